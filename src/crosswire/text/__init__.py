@@ -1,0 +1,1 @@
+"""Text as characters and sentences: length-preserving normalisation, sentence splitting, parsing, similarity."""

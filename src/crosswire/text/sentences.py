@@ -1,0 +1,66 @@
+"""Splitting text into sentences before it is parsed, so that each distinct sentence is parsed once.
+
+Rules rather than the parser decide: a line break ends a sentence, a full stop does unless the word
+before it is a known abbreviation or an initial. Scraped text loses the space after a full stop
+("relations.This"), so a stop between a lower-case and a capital letter splits too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Words whose full stop does not end a sentence; without the stop, lower case.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen lt col maj capt cmdr sgt adm rev hon st jr sr vs etc inc ltd corp "
+    "co jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no nos vol art fig "
+    "approx dept est u.s u.k u.n e.u d.c p.m a.m i.e e.g ph.d u.s.s mt ft amb pres".split()
+)
+# Abbreviations that often do end a sentence: split if the next word starts one by its form.
+_MAY_END = frozenset("u.s u.k u.n e.u d.c p.m a.m etc inc ltd corp co jr sr u.s.s".split())
+_STARTERS = frozenset(
+    "the a an he she it they we i but and in on at as this that these those his her their its our for if "
+    "when while after before according there".split()
+)
+_STOP = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\s+|(?=[A-Z“\"][a-z]))")
+_WORD_BEFORE = re.compile(r"[\w.'’-]+$")
+_NEXT = re.compile(r"[\"'“‘«(\[]*(\w[\w'’-]*)?")
+
+
+def split_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the non-empty lines of ``text[start:end]``, stripped."""
+    for match in re.finditer(r"[^\n\r\u2028\u2029]+", text[start:end]):
+        raw = match.group()
+        left = len(raw) - len(raw.lstrip())
+        if raw.strip():
+            yield start + match.start() + left, start + match.start() + len(raw.rstrip())
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the sentences of one line ``text[start:end]``."""
+    at = start
+    for match in _STOP.finditer(text, start, end):
+        if match.start() < at or match.end() >= end or not _ends_sentence(text, at, match, end):
+            continue
+        yield at, match.end() - len(match.group(3))
+        at = match.end()
+    if text[at:end].strip():
+        yield at, end
+
+
+def _ends_sentence(text: str, at: int, match: re.Match[str], end: int) -> bool:
+    before = _WORD_BEFORE.search(text, max(at, match.start() - 30), match.start())
+    word = before.group().lower() if before else ""
+    following = _NEXT.match(text, match.end(), end)
+    following_word = (following.group(1) or "") if following else ""
+    if not match.group(3):  # no space: "relations.This", but not "U.S.-backed", "example.com"
+        return bool(before and len(word) > 2 and before.group()[-1].islower() and "." not in word)
+    if match.group(1) != ".":
+        return not following_word[:1].islower()
+    if word in _MAY_END:
+        return following_word.lower() in _STARTERS and following_word[:1].isupper()
+    if word in _ABBREVIATIONS or (
+        len(word) == 1 and word.isalpha() and before is not None and before.group().isupper()
+    ):
+        return False
+    return not following_word[:1].islower()
