@@ -1,15 +1,7 @@
-"""Doors out: an Account as JSON (the contract), Markdown, or one self-contained HTML page."""
+"""Doors out: an Account as JSON (the contract), Markdown, or one self-contained HTML page; stages as JSON Lines."""
 
+from crosswire.render.html import to_html
 from crosswire.render.json import to_json
+from crosswire.render.markdown import to_markdown
 
 __all__ = ["to_html", "to_json", "to_markdown"]
-
-
-def to_markdown(reconstruction: object) -> str:
-    """Not written yet."""
-    raise NotImplementedError
-
-
-def to_html(reconstruction: object) -> str:
-    """Not written yet."""
-    raise NotImplementedError

@@ -1,0 +1,86 @@
+"""An account as one self-contained HTML page.
+
+The page works without a network, and its policy allows only its own script and style, by their hashes:
+nothing that came out of a report can run. References are plain links, so the page also works
+without its script; the script adds marking of the whole passage and the way back with Escape.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from jinja2 import Environment, select_autoescape
+from markupsafe import Markup
+
+import crosswire
+from crosswire.records.stories import Reconstruction
+from crosswire.render.lineage import lineage_svg
+from crosswire.render.view import ShownReport, View, derivation_text, view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of a report's text under one set of references. ``anchors`` are those that begin here."""
+
+    text: str
+    refs: tuple[int, ...]
+    anchors: tuple[int, ...]
+    residue: str
+
+
+def to_html(reconstruction: Reconstruction) -> str:
+    """Return all accounts of ``reconstruction`` as one HTML document."""
+    style, script = _part("page.css"), _part("page.js")
+    views = [view(account) for account in reconstruction.accounts]
+    return _environment().from_string(_part("page.html.j2")).render(
+        version=crosswire.__version__,
+        views=views,
+        problems=reconstruction.problems,
+        pieces={(v.story, r.id): tuple(cut_pieces(v, r)) for v in views for r in v.reports},
+        graphs={v.story: Markup(lineage_svg(v)) for v in views},
+        derivations={
+            v.story: [derivation_text(d, {r.id: r.outlet for r in v.reports}) for line in v.lineages for d in line.derivations]
+            for v in views
+        },
+        style=Markup(style),
+        script=Markup(script),
+        policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'",
+    )  # fmt: skip
+
+
+def cut_pieces(v: View, report: ShownReport) -> Iterator[Piece]:
+    """Cut the text of ``report`` where any reference or residue begins or ends."""
+    spans = [(r.start, r.end, r.number) for r in v.references if r.report == report.id]
+    bounds = {0, len(report.text)}
+    for start, end, _ in (*spans, *report.residue):
+        bounds |= {start, end}
+    cuts = sorted(b for b in bounds if 0 <= b <= len(report.text))
+    for start, end in pairwise(cuts):
+        yield Piece(
+            text=report.text[start:end],
+            refs=tuple(n for s, e, n in spans if s <= start and end <= e),
+            anchors=tuple(n for s, _, n in spans if s == start),
+            residue=next((kind for s, e, kind in report.residue if s <= start and end <= e), ""),
+        )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        autoescape=select_autoescape(default_for_string=True, default=True), trim_blocks=True, lstrip_blocks=True
+    )
+
+
+@cache
+def _part(name: str) -> str:
+    return (files("crosswire") / "render" / "page" / name).read_text(encoding="utf-8")
+
+
+def _digest(source: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

@@ -1,0 +1,104 @@
+"""An account as Markdown, to read in a terminal or paste into a note.
+
+Everything that comes from a report is escaped, so that a report cannot write headings, links or HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crosswire.records.stories import Reconstruction
+from crosswire.render.view import Section, View, derivation_text, view
+
+# Lines shown of a section; a terminal is no place for two hundred single reports.
+_MOST = 40
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~])")
+
+
+def to_markdown(reconstruction: Reconstruction) -> str:
+    """Return all accounts of ``reconstruction``, and the problems of its inputs, as Markdown text."""
+    parts = [line for account in reconstruction.accounts for line in _account(view(account))]
+    if reconstruction.problems:
+        parts += ["## Inputs with problems", ""]
+        for p in reconstruction.problems:
+            where = f"{p.path}:{p.line}" if p.line else p.path
+            parts.append(f"- {escape(where)}: {escape(p.reason)}. {escape(p.remedy)}")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def escape(text: str) -> str:
+    """Make ``text`` plain: one line, no Markdown and no HTML of its own."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _account(v: View) -> Iterator[str]:
+    yield f"# {escape(v.title)}"
+    yield ""
+    for name, value in v.facts:
+        yield f"- **{name}:** {escape(value)}"
+    for reason in v.reasons:
+        yield f"  - {escape(reason)}"
+    yield ""
+    yield "## Where reports disagree"
+    yield ""
+    if not v.differences:
+        yield "No disagreement was found."
+        yield ""
+    for d in v.differences:
+        yield f"- **{d.kind}** ({d.verdict}): {escape(d.about)}"
+        for side in d.sides:
+            mark = " ← likelier" if side.likelier else ""
+            passage = f"{escape(side.before)} **{escape(side.value)}** {escape(side.after)}".strip()
+            yield f"  - {escape(side.outlet)}: {passage} [{side.ref}]{mark}"
+        if d.because:
+            yield f"  - why: {escape(d.because)}"
+    yield ""
+    for section in v.sections:
+        yield from _section(section)
+        if section.key == "meetings":
+            yield "## Who says so"
+            yield ""
+            for party in v.parties:
+                yield from _section(party, level=3)
+    yield from _reports(v)
+
+
+def _section(section: Section, level: int = 2) -> Iterator[str]:
+    yield f"{'#' * level} {escape(section.title)}"
+    yield ""
+    for line in section.lines[:_MOST]:
+        refs = "".join(f"[{n}]" for n in line.refs)
+        note = f" ({escape(line.note)})" if line.note else ""
+        yield f"- {escape(line.text)}{note} {refs}".rstrip()
+    if len(section.lines) > _MOST:
+        yield f"- … and {len(section.lines) - _MOST} more: see --format html or json"
+    if not section.lines and section.empty:
+        yield section.empty
+    yield ""
+
+
+def _reports(v: View) -> Iterator[str]:
+    outlets = {r.id: r.outlet for r in v.reports}
+    yield "## Reports and their lineage"
+    yield ""
+    for line in v.lineages:
+        origin = f", from {line.origin}" if line.origin else ""
+        yield f"- **{line.id}**{origin}: {', '.join(escape(outlets[r]) for r in line.reports)}"
+        for d in line.derivations:
+            yield f"  - {escape(derivation_text(d, outlets))}"
+    yield ""
+    for r in v.reports:
+        yield f"- {escape(r.outlet)}: {escape(r.title)}, {r.published}, {escape(r.path)}"
+        kept = [f"{kind}: “{escape(r.text[s:e][:60])}”" for s, e, kind in r.residue[:5]]
+        if kept:
+            more = f" and {len(r.residue) - 5} more" if len(r.residue) > 5 else ""
+            yield f"  - left aside: {'; '.join(kept)}{more}"
+    yield ""
+    yield "## References"
+    yield ""
+    texts = {r.id: r.text for r in v.reports}
+    for ref in v.references:
+        yield f"{ref.number}. {escape(outlets[ref.report])}, {ref.start}–{ref.end}: “{escape(texts[ref.report][ref.start : ref.end])}”"
+    yield ""

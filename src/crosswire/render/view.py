@@ -1,0 +1,344 @@
+"""What a reader is shown of an account, in order, before it becomes Markdown or HTML.
+
+The idea: one numbered reference for each cited passage, sections of plain lines, and no markup. Both
+renderings are made from this view, so that they cannot say different things.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crosswire.records.stories import Account, Claim, Derivation, Disagreement, Lineage
+from crosswire.records.text import Document
+
+# Lines shown of one party's version; the rest stands in the other sections.
+_MOST_BY_PARTY = 8
+# Acts that belong under "threats, demands and promises".
+_PRESSING = frozenset({"threaten", "demand", "promise", "request", "warn", "reject", "deny", "accuse"})
+_VERDICTS = {
+    "contradiction": "cannot both be right",
+    "compatible": "compatible",
+    "rendering": "renderings of one original",
+    "update": "changed over time",
+    "parties differ": "the parties tell it differently",
+    "garbled": "one side is garbled",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A cited passage; ``number`` is counted through the story from 1."""
+
+    number: int
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the account: text, a note in small print, and the numbers of its references."""
+
+    text: str
+    refs: tuple[int, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSide:
+    """One side of a disagreement: the passage cut around the differing words."""
+
+    before: str
+    value: str
+    after: str
+    outlet: str
+    ref: int
+    likelier: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A disagreement as shown: a heading, its sides, and why one is likelier."""
+
+    kind: str
+    verdict: str
+    about: str
+    sides: tuple[ShownSide, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A titled list of lines. ``empty`` says what the absence of lines means."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownReport:
+    """A report as shown at the end of the page."""
+
+    id: str
+    outlet: str
+    title: str
+    published: str
+    lineage: str
+    path: str
+    text: str
+    residue: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Everything that is shown of one account."""
+
+    story: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    reasons: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    sections: tuple[Section, ...]
+    parties: tuple[Section, ...]
+    reports: tuple[ShownReport, ...]
+    lineages: tuple[Lineage, ...]
+    references: tuple[Reference, ...]
+
+
+def view(account: Account) -> View:
+    """Return what is shown of ``account``."""
+    return _Viewer(account).view()
+
+
+def long_date(day: date | None) -> str:
+    """ "Thursday 30 December 2021", or "not known"."""
+    return f"{day:%A} {day.day} {day:%B %Y}" if day else "not known"
+
+
+def outlet(document: Document) -> str:
+    """What a reader would call the source of a report."""
+    return document.source or document.article.source or document.article.path.rsplit("/", 1)[-1]
+
+
+class _Viewer:
+    """Numbers references in order of first use; everything else is derived."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.texts = {d.article.id: d.article.text for d in account.documents}
+        self.outlets = {d.article.id: outlet(d) for d in account.documents}
+        self.names = {e.id: e.name for e in account.entities}
+        self.numbers: dict[tuple[str, int, int], int] = {}
+
+    def view(self) -> View:
+        account = self.account
+        differences = tuple(self.difference(d) for d in account.disagreements)
+        sections = (
+            self.agreed(), self.pressing(), self.conditionals(), self.meetings(), self.single(), self.gaps(), self.garbled(),
+        )  # fmt: skip
+        parties = tuple(self.parties())
+        return View(
+            story=account.story,
+            title=account.title,
+            facts=self.facts(),
+            reasons=account.date.reasons,
+            differences=differences,
+            sections=sections,
+            parties=parties,
+            reports=self.reports(),
+            lineages=account.lineages,
+            references=tuple(Reference(number=n, report=r, start=s, end=e) for (r, s, e), n in self.numbers.items()),
+        )
+
+    def ref(self, report: str, start: int, end: int) -> int:
+        return self.numbers.setdefault((report, start, end), len(self.numbers) + 1)
+
+    def named(self, ids: Iterable[str]) -> str:
+        return ", ".join(dict.fromkeys(self.names.get(i, i) for i in ids))
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        account = self.account
+        who = _most_active(account.claims, self.names)
+        lines, reports = len(account.lineages), len(account.documents)
+        return (
+            ("Who", ", ".join(who) or "not known"),
+            ("When", long_date(account.date.day)),
+            ("Where", account.place or "not said"),
+            ("Reports", f"{reports} in {lines} independent line{'s' if lines != 1 else ''}"),
+        )
+
+    def difference(self, d: Disagreement) -> Difference:
+        gist = next((c.gist for c in self.account.claims if c.id == d.claim), "")
+        return Difference(
+            kind=d.kind,
+            verdict=_VERDICTS.get(d.verdict, d.verdict),
+            about=gist,
+            because=d.because,
+            sides=tuple(self.side(d, i) for i in range(len(d.sides))),
+        )
+
+    def side(self, d: Disagreement, index: int) -> ShownSide:
+        side = d.sides[index]
+        text = self.texts[side.report][side.start : side.end]
+        at = text.find(side.value) if side.value else -1
+        cut = (text[:at], side.value, text[at + len(side.value) :]) if at >= 0 else ("", text, "")
+        return ShownSide(
+            before=cut[0], value=cut[1], after=cut[2], outlet=self.outlets[side.report],
+            ref=self.ref(side.report, side.start, side.end), likelier=d.likelier == index,
+        )  # fmt: skip
+
+    def line(self, claim: Claim, note: str = "") -> Line:
+        said = self.named(claim.attributed_to)
+        parts = [note, f"according to {said}" if said else "", claim.date or ""]
+        return Line(
+            text=claim.gist,
+            refs=tuple(dict.fromkeys(self.ref(m.report, m.start, m.end) for m in claim.mentions)),
+            note="; ".join(p for p in parts if p),
+        )
+
+    def agreed(self) -> Section:
+        shown = [c for c in self.account.claims if c.standing != "single"]
+        lines = tuple(
+            self.line(c, f"{c.standing}, {_count(c.independent_lines, 'line')}, {_count(_reports(c), 'report')}")
+            for c in shown
+        )
+        return Section(
+            key="agreed", title="What several reports say", lines=lines, empty="No fact stands in two reports."
+        )
+
+    def pressing(self) -> Section:
+        shown = [c for c in self.account.claims if c.act in _PRESSING]
+        shown.sort(key=lambda c: -_reports(c))
+        lines = tuple(self.line(c, c.act) for c in shown)
+        return Section(
+            key="pressing", title="Threats, demands, promises, denials", lines=lines, empty="None was found."
+        )
+
+    def conditionals(self) -> Section:
+        lines = tuple(
+            Line(
+                text=f"{_upper(c.condition)} → {c.consequence}",
+                refs=tuple(dict.fromkeys(self.ref(p.report, p.start, p.end) for p in c.evidence)),
+                note="; ".join(
+                    part
+                    for part in (
+                        c.strength,
+                        f"by {self.named(c.issuer)}" if c.issuer else "",
+                        f"to {self.named(c.target)}" if c.target else "",
+                        f"by {c.deadline}" if c.deadline else "",
+                    )
+                    if part
+                ),
+            )
+            for c in self.account.conditionals
+        )
+        return Section(key="conditionals", title="What depends on what", lines=lines, empty="No condition was found.")
+
+    def meetings(self) -> Section:
+        ordered = sorted(self.account.meetings, key=lambda m: m.date or "9999")
+        lines = tuple(
+            Line(
+                text=" · ".join(
+                    part
+                    for part in (
+                        m.date or "date not said",
+                        m.time,
+                        m.place,
+                        self.named(m.participants),
+                        m.medium,
+                        m.subject,
+                    )
+                    if part
+                ),
+                refs=tuple(dict.fromkeys(self.ref(p.report, p.start, p.end) for p in m.evidence)),
+                note=m.status,
+            )
+            for m in ordered
+        )
+        return Section(
+            key="meetings", title="Meetings that are set", lines=lines, empty="No meeting to come was found."
+        )
+
+    def parties(self) -> Iterable[Section]:
+        by_speaker: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.account.claims:
+            for speaker in claim.attributed_to:
+                by_speaker[self.names.get(speaker, speaker)].append(claim)
+        loudest = sorted(by_speaker.items(), key=lambda item: -sum(_reports(c) for c in item[1]))
+        for speaker, claims in loudest[:_MOST_BY_PARTY]:
+            claims = sorted(claims, key=lambda c: -_reports(c))[:_MOST_BY_PARTY]
+            yield Section(key="party", title=speaker, lines=tuple(self.line(c) for c in claims), empty="")
+
+    def single(self) -> Section:
+        shown = [c for c in self.account.claims if c.standing == "single"]
+        lines = tuple(self.line(c, self.outlets[c.mentions[0].report]) for c in shown)
+        return Section(key="single", title="What only one report says", lines=lines, empty="Nothing.")
+
+    def gaps(self) -> Section:
+        lines = tuple(Line(text=g.question, refs=(), note=g.because) for g in self.account.gaps)
+        return Section(key="gaps", title="What no report says", lines=lines, empty="No gap was noticed.")
+
+    def garbled(self) -> Section:
+        lines = tuple(
+            Line(
+                text=f"“{g.text}” is probably {e.name}",
+                refs=(self.ref(g.report, g.start, g.end),),
+                note=f"{g.because} ({g.probability:.0%})",
+            )
+            for e in self.account.entities
+            for g in e.garbled
+        )
+        words = tuple(
+            Line(
+                text=" / ".join(f"“{s.value}”" for s in d.sides),
+                refs=tuple(self.ref(s.report, s.start, s.end) for s in d.sides),
+                note=d.because,
+            )
+            for d in self.account.disagreements
+            if d.verdict == "garbled"
+        )
+        return Section(key="garbled", title="Garbled names and words", lines=lines + words, empty="None was noticed.")
+
+    def reports(self) -> tuple[ShownReport, ...]:
+        line_of = {r: line.id for line in self.account.lineages for r in line.reports}
+        return tuple(
+            ShownReport(
+                id=d.article.id, outlet=outlet(d), title=d.title or d.article.title or "", path=d.article.path,
+                published=d.published.isoformat() if d.published else "date not known",
+                lineage=line_of.get(d.article.id, ""), text=d.article.text,
+                residue=tuple((r.start, r.end, r.kind) for r in d.residue),
+            )
+            for d in self.account.documents
+        )  # fmt: skip
+
+
+def derivation_text(d: Derivation, outlets: dict[str, str]) -> str:
+    """ "B is a rewrite of A (87%): why"."""
+    verb = f"is a {d.verdict} of" if d.directed else f"shares its text ({d.verdict}) with"
+    return f"{outlets.get(d.report, d.report)} {verb} {outlets.get(d.of, d.of)} ({d.score:.0%}): {d.because}"
+
+
+def _most_active(claims: Sequence[Claim], names: dict[str, str], most: int = 4) -> list[str]:
+    weight: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        for entity in dict.fromkeys((*claim.actor, *claim.target)):
+            if entity in names:
+                weight[names[entity]] += _reports(claim)
+    return sorted(weight, key=lambda name: -weight[name])[:most]
+
+
+def _reports(claim: Claim) -> int:
+    return len({m.report for m in claim.mentions})
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
