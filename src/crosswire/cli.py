@@ -1,25 +1,233 @@
-"""The command line: a thin door to the pipeline. (Baseline: brief only.)"""
+"""The command line: a thin door to the pipeline.
+
+Results go to standard output, everything else to standard error. Exit codes: 0 all reports were
+used, 1 none could be, 2 the command was wrong, 3 some reports were not used (they are listed).
+"""
 
 from __future__ import annotations
 
+import json
+import logging
 import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+import crosswire
 
-@click.group()
-@click.version_option()
+if TYPE_CHECKING:
+    from crosswire.pipeline import Progress
+    from crosswire.records.text import Article, Problem
+    from crosswire.settings import Settings
+
+_INPUTS = """
+\b
+REPORTS are files (text, HTML, WARC, feeds), folders of them, JSON Lines
+(path, text or html, and optionally title, source, url, published), or - for
+standard input.
+"""
+
+
+class _Inputs(click.Command):
+    """A command over reports: adds the common options and the paragraph on inputs."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.help = f"{self.help}\n{_INPUTS}"
+        self.params = [
+            click.Argument(["reports"], nargs=-1, required=True, metavar="REPORTS..."),
+            *self.params,
+            click.Option(["--model"], default=None, metavar="NAME", help="An installed spaCy model, by package name."),
+            click.Option(["-q", "--quiet"], is_flag=True, help="No progress and no list of problems."),
+            click.Option(["-v", "--verbose"], is_flag=True, help="Say more about what is done."),
+        ]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(crosswire.__version__, prog_name="crosswire")
 def main() -> None:
-    """Many reports, one account."""
+    """Many reports, one account.
+
+    Reads the reports that the press gives of one diplomatic event and reconstructs one sourced
+    account of it.
+
+    \b
+    Examples:
+      crosswire brief saved-pages/ --format html --output brief.html
+      crosswire brief a.txt b.txt | jq '.stories[].claims[].gist'
+      crosswire times reports.jsonl
+      cat reports.jsonl | crosswire copies -
+    """
+
+
+@main.command(cls=_Inputs)
+@click.option("--format", "form", type=click.Choice(["json", "markdown", "html"]), default="json", show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), default=None, help="Write here, not to standard output."
+)
+def brief(reports: tuple[str, ...], form: str, output: str | None, **options: Any) -> None:
+    """Reconstruct one sourced account a story from REPORTS.
+
+    \b
+    Examples:
+      crosswire brief examples/reports --format markdown
+      crosswire brief reports.jsonl --format html -o brief.html
+    """
+    with _run(reports, **options) as (articles, problems, settings, progress):
+        found = crosswire.reconstruct(articles, settings=settings, problems=problems, progress=progress)
+        write = {"json": crosswire.to_json, "markdown": crosswire.to_markdown, "html": crosswire.to_html}[form]
+        text = write(found).rstrip("\n") + "\n"
+        if output:
+            Path(output).write_text(text, encoding="utf-8")
+        else:
+            sys.stdout.write(text)
 
 
 @main.command()
-@click.argument("reports", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["json", "markdown", "html"]), default="json")
-def brief(reports: tuple[str, ...], form: str) -> None:
-    """Reconstruct one sourced account from REPORTS."""
-    import crosswire
+def schema() -> None:
+    """Print the JSON Schema of `brief --format json`."""
+    from importlib.resources import files
 
-    found, problems = crosswire.read_paths(reports)
-    result = crosswire.reconstruct(found, problems=problems)
-    sys.stdout.write(crosswire.to_json(result) + "\n")
+    sys.stdout.write((files("crosswire") / "data" / "brief.schema.json").read_text(encoding="utf-8"))
+
+
+Rows = Iterator[dict[str, Any]]
+Stage = Callable[[Sequence["Article"], "Settings", "Progress"], Rows]
+
+
+def _clean(articles: Sequence[Article], _: Settings, __: Progress) -> Rows:
+    from crosswire.gather.clean import clean
+    from crosswire.render.lines import clean_line
+
+    return (clean_line(clean(article)) for article in articles)
+
+
+def _copies(articles: Sequence[Article], _: Settings, progress: Progress) -> Rows:
+    from crosswire.pipeline import gather
+    from crosswire.render.lines import copy_lines
+
+    documents, derivations, _stories = gather(articles, progress=progress)
+    return copy_lines(derivations, documents)
+
+
+def _stories(articles: Sequence[Article], _: Settings, progress: Progress) -> Rows:
+    from crosswire.pipeline import gather
+    from crosswire.render.lines import story_lines
+
+    return story_lines(gather(articles, progress=progress)[2])
+
+
+def _names(articles: Sequence[Article], settings: Settings, progress: Progress) -> Rows:
+    from crosswire.pipeline import name_stories
+    from crosswire.render.lines import name_lines
+
+    for story, entities in name_stories(articles, settings=settings, progress=progress):
+        yield from name_lines(story.id, entities, story.documents)
+
+
+def _reading(lines: str, field: str) -> Stage:
+    def rows(articles: Sequence[Article], settings: Settings, progress: Progress) -> Rows:
+        from crosswire.pipeline import read_each
+        from crosswire.render import lines as render
+
+        for reading in read_each(articles, settings=settings, progress=progress):
+            found = getattr(reading, field)
+            yield from getattr(render, lines)(found if field == "events" else found[0], reading.parsed[0].document)
+
+    return rows
+
+
+# Name, what it does (the help text), and the function from articles to rows.
+_STAGES: tuple[tuple[str, str, Stage], ...] = (
+    ("clean", "Tell each report's story from its residue: body and residue spans.", _clean),
+    ("copies", "Say which report is a copy, excerpt, rewrite or translation of which.", _copies),
+    ("stories", "Group reports into stories.", _stories),
+    ("names", "Find who is named, across the reports of a story, and which names are garbled.", _names),
+    ("times", "Find time expressions with their TIMEX3 values.", _reading("time_lines", "times")),
+    ("statements", "Find who is quoted for what: speaker, cue, content.", _reading("statement_lines", "attributions")),
+    ("events", "Find events: PLOVER type, actor, recipient, status.", _reading("event_lines", "events")),
+)
+
+
+def _add(name: str, text: str, stage: Stage) -> None:
+    # The one format there is may be named, as with brief.
+    extra: list[click.Parameter] = [click.Option(["--format"], type=click.Choice(["jsonl"]), expose_value=False, hidden=True)]
+    if name == "clean":
+        extra.append(click.Option(["--text", "as_text"], is_flag=True, help="Print the text that spans count in."))
+
+    def run(reports: tuple[str, ...], as_text: bool = False, **options: Any) -> None:
+        with _run(reports, **options) as (articles, _, settings, progress):
+            if as_text:
+                sys.stdout.writelines(f"{article.text}\n" for article in articles)
+            else:
+                _print(stage(articles, settings, progress))
+
+    help_text = (
+        f"{text}\n\nPrints one JSON object a line.\n\n\b\nExample:\n  crosswire {name} examples/reports | head -3"
+    )
+    main.add_command(_Inputs(name, callback=run, help=help_text, params=extra))
+
+
+for _stage in _STAGES:
+    _add(*_stage)
+
+
+def _print(rows: Iterable[dict[str, Any]]) -> None:
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def _run(
+    reports: tuple[str, ...], model: str | None, quiet: bool, verbose: bool
+) -> Iterator[tuple[Sequence[Article], Sequence[Problem], Settings, Progress]]:
+    """Read the inputs, show progress, list problems, and turn errors into messages and exit codes."""
+    logging.basicConfig(
+        level=logging.DEBUG if verbose else logging.ERROR, format="%(name)s: %(message)s", stream=sys.stderr
+    )
+    settings = crosswire.Settings(model=model) if model else crosswire.Settings()
+    try:
+        articles, problems = crosswire.read_paths(reports, longest=settings.longest_report)
+        if not quiet:
+            _list(problems)
+        if not articles:
+            raise crosswire.CrosswireError("No report could be read; nothing was done.")
+        with _progress(quiet) as progress:
+            yield articles, problems, settings, progress
+        sys.stdout.flush()
+    except crosswire.CrosswireError as error:
+        click.echo(f"crosswire: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        sys.stderr.close()
+        sys.exit(0)
+    if any(problem.fatal for problem in problems):
+        sys.exit(3)
+
+
+def _list(problems: Sequence[Problem]) -> None:
+    for p in problems:
+        where = f"{p.path}:{p.line}" if p.line else p.path
+        click.echo(f"crosswire: {where}: {p.reason}. {p.remedy} [{'not used' if p.fatal else 'used'}]", err=True)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    """A progress bar on standard error; none where it is no terminal or ``quiet`` is set."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:28}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=stage, completed=done, total=total)
+
+        yield show

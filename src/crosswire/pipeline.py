@@ -18,8 +18,9 @@ slots, statements are read again with the repaired names, and aligned again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from crosswire.extract.events import find_conditionals, find_events, find_meetings
 from crosswire.extract.mentions import find_mentions
@@ -34,12 +35,15 @@ from crosswire.reconcile.brief import write_account
 from crosswire.reconcile.compare import compare
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Event, Statement, StoryDate, TimeExpression
-from crosswire.records.stories import Account, Derivation, Reconstruction, Story
+from crosswire.records.stories import Account, Alignment, Derivation, Reconstruction, Story
 from crosswire.records.text import Article, Document, ParsedDocument, Problem
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
 
 Progress = Callable[[str, int, int], None]
+T = TypeVar("T")
+# Reports parsed together when each is read alone: enough to fill the parser's batches, few enough to hold in memory.
+_CHUNK = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +59,15 @@ class Reading:
     events: tuple[Event, ...]
 
 
-def gather(articles: Iterable[Article]) -> tuple[tuple[Document, ...], tuple[Derivation, ...], tuple[Story, ...]]:
+def gather(
+    articles: Sequence[Article], *, progress: Progress | None = None
+) -> tuple[tuple[Document, ...], tuple[Derivation, ...], tuple[Story, ...]]:
     """Stages 1 to 3: clean the articles, find copies, group stories."""
-    documents = tuple(clean(article) for article in articles)  # 1
+    tell = progress or _silent
+    documents = tuple(clean(article) for article in _counted("cleaning", articles, tell))  # 1
+    tell("looking for copies", 0, 1)
     derivations = find_derivations(documents)  # 2
+    tell("grouping stories", 0, 1)
     return documents, derivations, group_stories(documents, derivations)  # 3
 
 
@@ -98,7 +107,7 @@ def account(story: Story, derivations: Sequence[Derivation], parser: Parser, set
     reading = read(story.documents, parser)  # 4 to 8
     threshold = settings.align_threshold
 
-    def aligned(r: Reading):  # type: ignore[no-untyped-def]
+    def aligned(r: Reading) -> tuple[Alignment, ...]:
         return align(r.statements, r.entities, r.events, lineages, vectors=parser.vector, threshold=threshold)
 
     alignments = aligned(reading)  # 9
@@ -134,15 +143,51 @@ def reconstruct(
 ) -> Reconstruction:
     """Reconstruct one account per story from ``articles``.
 
-    ``parser`` may be passed to keep its memory of parsed sentences between calls. ``progress`` is
-    called with (stage, done, total).
+    ``parser`` may be passed to keep its memory of parsed sentences between calls. ``problems`` are
+    handed through to the result. ``progress`` is called with (what is being done, done, total).
     """
     settings = settings or Settings()
     parser = parser or Parser(settings.model)
-    _, derivations, stories = gather(articles)
-    accounts = []
-    for number, story in enumerate(stories):
-        if progress:
-            progress("stories", number, len(stories))
-        accounts.append(account(story, derivations, parser, settings))
-    return Reconstruction(accounts=tuple(accounts), problems=tuple(problems))
+    documents, derivations, stories = gather(articles, progress=progress)
+    parser.parse(documents, progress=progress)
+    accounts = tuple(
+        account(story, derivations, parser, settings)
+        for story in _counted("writing accounts", stories, progress or _silent)
+    )
+    return Reconstruction(accounts=accounts, problems=tuple(problems))
+
+
+def read_each(
+    articles: Sequence[Article], *, settings: Settings | None = None, progress: Progress | None = None
+) -> Iterator[Reading]:
+    """Stages 1 and 4 to 8 on each article alone, in order; what the single-stage commands print."""
+    parser = Parser((settings or Settings()).model)
+    for start in range(0, len(articles), _CHUNK):
+        documents = [clean(article) for article in articles[start : start + _CHUNK]]
+        parser.forget()
+        parser.parse(documents)
+        for done, document in enumerate(documents, start):
+            (progress or _silent)("reading reports", done, len(articles))
+            yield read((document,), parser)
+
+
+def name_stories(
+    articles: Sequence[Article], *, settings: Settings | None = None, progress: Progress | None = None
+) -> Iterator[tuple[Story, tuple[Entity, ...]]]:
+    """Stages 1 to 9 as far as names need them: each story with its entities, garbles repaired."""
+    settings = settings or Settings()
+    parser = Parser(settings.model)
+    _, derivations, stories = gather(articles, progress=progress)
+    for story in _counted("reading stories", stories, progress or _silent):
+        yield story, account(story, derivations, parser, settings).entities
+        parser.forget()
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Show no progress."""
+
+
+def _counted(stage: str, items: Sequence[T], progress: Progress) -> Iterator[T]:
+    for done, item in enumerate(items):
+        progress(stage, done, len(items))
+        yield item

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -49,10 +49,16 @@ class Parser:
         """The model's word vector of ``word``, all zeros where it has none (or no vectors at all)."""
         return np.asarray(self.nlp.vocab.get_vector(word), dtype=np.float32)
 
-    def parse(self, documents: Sequence[Document]) -> tuple[ParsedDocument, ...]:
+    def forget(self) -> None:
+        """Drop the remembered sentences, to bound memory in a long stream."""
+        self._known.clear()
+
+    def parse(
+        self, documents: Sequence[Document], *, progress: Callable[[str, int, int], None] | None = None
+    ) -> tuple[ParsedDocument, ...]:
         """Parse ``documents``; sentences that any earlier call has seen are not parsed again."""
         cut = [list(_cut(document)) for document in documents]
-        self._learn({text for sentences in cut for *_, text in sentences})
+        self._learn({text for sentences in cut for *_, text in sentences}, progress)
         return tuple(
             ParsedDocument(
                 document=document,
@@ -67,10 +73,12 @@ class Parser:
             for document, sentences in zip(documents, cut, strict=True)
         )  # fmt: skip
 
-    def _learn(self, texts: Iterable[str]) -> None:
+    def _learn(self, texts: set[str], progress: Callable[[str, int, int], None] | None) -> None:
         # Sorted by length: sentences of one batch are padded to the same size, and the order is stable.
-        new = sorted((text for text in texts if text not in self._known), key=lambda text: (len(text), text))
-        for doc in self.nlp.pipe(new, batch_size=_BATCH):
+        new = sorted(texts - self._known.keys(), key=lambda text: (len(text), text))
+        for done, doc in enumerate(self.nlp.pipe(new, batch_size=_BATCH)):
+            if progress and not done % _BATCH:
+                progress("parsing sentences", done, len(new))
             self._known[doc.text] = _record(doc)
 
 
