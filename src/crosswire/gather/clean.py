@@ -1,17 +1,125 @@
-"""Stage 1, clean: Article -> Document. (Baseline: everything is body.)"""
+"""Stage 1, clean: Article -> Document.
+
+Tells the story of a report from what its page put around it: menus, teasers, captions, bylines,
+forms, notices. Three kinds of evidence: a line's own form and words (``marks``), its place among
+the others (``places``), and for web pages what an extractor took for the article. Nothing is
+dropped: residue keeps its characters, its kind and the reason.
+
+Known limits: a teaser in the form of a plain sentence stays in the body; a dateline stays in the
+body, because times and places are read from it; a page's own date is never taken for the date of
+publication, because crawled pages show the day of the crawl.
+"""
 
 from __future__ import annotations
 
-from crosswire.records.text import Article, Document, Span
+from collections.abc import Iterable, Sequence
+
+from crosswire.gather.credits import find_credits
+from crosswire.gather.lines import Line, read_lines
+from crosswire.gather.marks import marks_of
+from crosswire.gather.places import comments_from, find_headline, marks_by_place
+from crosswire.records.text import Article, Document, Residue, Span
 
 
 def clean(article: Article) -> Document:
-    """Tell the story of an article from its residue; nothing is dropped, residue is marked."""
+    """Tell the story of an article from its residue; nothing is dropped, residue is marked.
+
+    1 lines  2 residue by form  3 headline  4 residue by place  5 readers' comments
+    6 what the extractor of a web page left out  7 body: all the rest  8 metadata and credits
+    """
+    lines = read_lines(article.text)  # 1
+    marks = [mark for line in lines for mark in marks_of(line)]  # 2
+    known = _whole(lines, marks)
+    headline = find_headline(lines, known, article.title)  # 3
+    marks += marks_by_place(lines, known, headline)  # 4
+    marks += _comments(lines, marks)  # 5
+    marks += _outside(lines, article.extracted, headline)  # 6
+    residue = _merge(marks)
+    body = tuple(_rest(article.text, lines, residue))  # 7
+    return _document(article, lines, body, residue, headline)  # 8
+
+
+def _whole(lines: Sequence[Line], marks: Iterable[Residue]) -> set[int]:
+    """Indices of the lines that are residue from end to end."""
+    spans = {(mark.start, mark.end) for mark in marks}
+    return {index for index, line in enumerate(lines) if (line.start, line.end) in spans}
+
+
+def _comments(lines: Sequence[Line], marks: Sequence[Residue]) -> list[Residue]:
+    begin = comments_from(lines, sorted(marks, key=lambda mark: mark.start))
+    if begin is None:
+        return []
+    return [line.mark("comment", "below the form for comments") for line in lines if line.start >= begin]
+
+
+def _outside(lines: Sequence[Line], extracted: Sequence[Span] | None, headline: int | None) -> list[Residue]:
+    """Lines that the extractor of a web page did not take for the article."""
+    if not extracted:
+        return []
+    found = []
+    at = 0
+    for index, line in enumerate(lines):
+        while at < len(extracted) and extracted[at].end <= line.start:
+            at += 1
+        inside = at < len(extracted) and extracted[at].start < line.end
+        if not inside and index != headline:
+            found.append(line.mark("navigation", "outside the article of the page"))
+    return found
+
+
+def _merge(marks: Iterable[Residue]) -> tuple[Residue, ...]:
+    """Sorted and disjoint: of overlapping marks the first keeps its kind, the later ones what is left."""
+    merged: list[Residue] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        start = max(mark.start, merged[-1].end) if merged else mark.start
+        if start < mark.end:
+            merged.append(Residue(start=start, end=mark.end, kind=mark.kind, because=mark.because))
+    return tuple(merged)
+
+
+def _rest(text: str, lines: Sequence[Line], residue: Sequence[Residue]) -> Iterable[Span]:
+    """What of each line is no residue, stripped."""
+    at = 0
+    for line in lines:
+        begin = line.start
+        while at < len(residue) and residue[at].end <= line.start:
+            at += 1
+        here = at
+        while here < len(residue) and residue[here].start < line.end:
+            yield from _stripped(text, begin, residue[here].start)
+            begin = residue[here].end
+            here += 1
+        yield from _stripped(text, begin, line.end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterable[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start=start, end=end)
+
+
+def _document(
+    article: Article, lines: Sequence[Line], body: tuple[Span, ...], residue: tuple[Residue, ...], headline: int | None
+) -> Document:
+    at = lines[headline] if headline is not None else None
+    how = [(name, "given") for name in ("title", "source", "published") if getattr(article, name) is not None]
+    if article.title is None and at is not None:
+        how.append(("title", "the line above the story that shares most words with it"))
+    bylines = [mark for mark in residue if mark.kind == "byline"]
+    if bylines:
+        how.append(("byline", bylines[0].because))
     return Document(
         article=article,
-        body=(Span(start=0, end=len(article.text)),),
-        residue=(),
-        title=article.title,
+        body=body,
+        residue=residue,
+        headline=Span(start=at.start, end=at.end) if at else None,
+        title=article.title or (at.text if at else None),
         source=article.source,
         published=article.published,
+        byline=article.text[bylines[0].start : bylines[0].end] if bylines else None,
+        credits=find_credits(article.text, residue),
+        how=tuple(how),
     )

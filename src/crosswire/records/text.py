@@ -66,12 +66,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """A wire that a report names as its origin ("AFP reports", "Source: AFP")."""
+    """A wire that a report names as its origin ("AFP reports", "Source: AFP").
+
+    ``kind`` says how: dateline, source, contribution, byline, copyright, report or told.
+    """
 
     wire: str
     start: int
     end: int
     text: str
+    kind: str = "report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,111 @@
+"""Helper of clean: rules that know residue by one line alone. Each returns Residue or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from crosswire.gather.lines import Line, fold
+from crosswire.lexicon.outlets import outlets
+from crosswire.lexicon.residue import residue_phrases
+from crosswire.records.text import Residue
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?\s)?"
+_TIME = r"(?:[\s,|–—-]{1,4}(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:\(?[A-Z]{2,4}\)?)?)?"
+_PAGE_DATE = re.compile(
+    rf"^(?:{_DAY}{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|{_DAY}\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s\d{{4}}"
+    rf"|\d{{4}}[-/.]\d\d[-/.]\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}){_TIME}$"
+    r"|^\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?) ago$"
+)
+_AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|EFE|Getty(?: Images)?|Bloomberg|UPI|Landov|Xinhua|TASS|Sputnik|PA|Corbis)"
+# A photographer's name and agency at the end of a line, or a credit in brackets.
+_PHOTO_CREDIT = re.compile(
+    r"\b(?:Photographer|Photograph|Photo|Picture|Image|PHOTO|IMAGE)s?(?: by| credit| courtesy(?: of)?)?\s?:\s?[^\n.:]{2,90}\.?$"
+    rf"|\((?:[^()\n]{{0,60}}\b)?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Ff]ile)s?\b[^()\n]{{0,60}}\)\.?$"
+    rf"|\(\s?{_AGENCY}(?:\s?/\s?[^()\n]{{2,60}})?\s?\)\.?$|\([^()\n]{{2,60}}/\s?{_AGENCY}\b[^()\n]{{0,30}}\)\.?$"
+    rf"|\bREUTERS/[A-Z][^\n.]{{2,60}}\.?$|[A-Z][\w.'’-]{{1,30}}\s?/\s?{_AGENCY}(?:[ /][^\n.]{{0,30}})?\.?$"
+    r"|\bGetty Images\.?$"
+)
+_BYLINE = re.compile(
+    r"^(?:[Bb]y|BY|Written by|Posted by|Reported by|Author:|From our)\s(?!the end|then\b|now\b)[^\n.!?]{2,90}[.|]?$"
+)
+_NAME = r"[A-Z][\w’'.-]{0,20}(?:\s(?:[A-Z][\w’'.-]{0,20}|de|van|von|al|bin|el|da|der|la)){1,3}"
+NAME_LINE = re.compile(rf"^{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}){{0,5}}$")
+# Words: a caption is no longer than this, unless its own cue says how long it may be.
+_CAPTION = 90
+
+
+def marks_of(line: Line) -> Iterator[Residue]:
+    """Yield what is residue in ``line`` judged by itself: the whole line, or passages of it."""
+    for rule in _WHOLE:
+        found = rule(line)
+        if found is not None:
+            yield found
+            return
+    yield from _passages(line)
+
+
+def is_byline(line: Line) -> bool:
+    """Does ``line`` have the form of a byline: "By …", names alone, an outlet's name?"""
+    return bool(
+        (_BYLINE.match(line.text) and line.words < 16)
+        or fold(line.text) in outlets().outlets
+        or (line.words < 14 and NAME_LINE.match(line.text))
+    )
+
+
+def _no_words(line: Line) -> Residue | None:
+    """A line without a letter or digit separates."""
+    return None if any(c.isalnum() for c in line.text) else line.mark("separator", "no word in the line")
+
+
+def _listed(line: Line) -> Residue | None:
+    """The line is, or starts with, a phrase of the list."""
+    if line.end - line.start > 700:
+        return None
+    phrases, folded = residue_phrases(), fold(line.text)
+    if folded in phrases.lines:
+        return line.mark(phrases.lines[folded], f"the line {folded!r} is page furniture")
+    match = phrases.start.match(line.text.lower().replace("’", "'").replace("\u00a0", " ").lstrip(" •⦁·*-–—>»"))
+    if match is None:
+        return None
+    kind, longest = phrases.kinds[match.group()]
+    return line.mark(kind, f"starts with {match.group()!r}") if line.end - line.start <= longest else None
+
+
+def _page_date(line: Line) -> Residue | None:
+    return line.mark("page-date", "a date alone in its line") if _PAGE_DATE.match(line.text[:80]) else None
+
+
+def _credited_photo(line: Line) -> Residue | None:
+    """A caption ends with the credit of its photo."""
+    if line.words > _CAPTION or not _PHOTO_CREDIT.search(line.text[-160:]):
+        return None
+    return line.mark("caption", "ends with the credit of a photo")
+
+
+def _gallery(line: Line) -> Residue | None:
+    if line.text.startswith(("Photos: ", "Photo: ")) and "Hide Caption" in line.text[-40:]:
+        return line.mark("caption", "captions of a gallery")
+    return None
+
+
+_WHOLE: list[Callable[[Line], Residue | None]] = [_no_words, _listed, _page_date, _credited_photo, _gallery]
+
+
+def _passages(line: Line) -> Iterator[Residue]:
+    phrases = residue_phrases()
+    match = phrases.prefix.match(line.text.lower())
+    if match is not None:
+        kind, _ = phrases.kinds[match.group()]
+        yield Residue(
+            start=line.start, end=line.start + match.end(), kind=kind, because=f"the words {match.group()!r} label a box"
+        )
+    for kind, pattern in phrases.patterns:
+        for found in pattern.finditer(line.text):
+            if found.end() > found.start():
+                yield Residue(
+                    start=line.start + found.start(), end=line.start + found.end(), kind=kind,
+                    because=f"reads like {found.group()[:40]!r}",
+                )  # fmt: skip

@@ -1,0 +1,36 @@
+"""News agencies and outlets: a typed reader of ``data/outlets.yml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from crosswire.errors import DataError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlets:
+    """``wires`` maps each spelling of an agency to its name; ``wire`` is an expression (without
+    groups or anchors) that matches any spelling; ``outlets`` holds outlets' names in lower case."""
+
+    wires: dict[str, str]
+    wire: str
+    outlets: frozenset[str]
+
+
+@cache
+def outlets() -> Outlets:
+    """Read the names. Raises DataError where the file is malformed."""
+    text = files("crosswire").joinpath("data", "outlets.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    try:
+        wires = {spelling: wire["name"] for wire in data["wires"] for spelling in wire["names"]}
+        names = frozenset(name.lower() for name in data["outlets"]) | {s.lower() for s in wires if len(s) > 2}
+    except (KeyError, TypeError, AttributeError) as error:
+        raise DataError(f"data/outlets.yml: {error}") from error
+    ordered = sorted(wires, key=len, reverse=True)
+    return Outlets(wires=wires, wire="(?:" + "|".join(re.escape(s) for s in ordered) + ")", outlets=names)

@@ -1,0 +1,66 @@
+"""Phrases that give away residue: a typed reader of ``data/residue.yml``.
+
+All phrases of one way of matching are compiled into one expression, so that a line costs a handful
+of searches however many phrases there are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from crosswire.errors import DataError
+
+# Characters: default for `longest`, see the data file.
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResiduePhrases:
+    """The phrases, ready to match.
+
+    ``lines`` maps a folded line to its kind. ``start`` and ``prefix`` match folded text at the start
+    of a line; ``kinds`` gives (kind, longest) of what ``start`` or ``prefix`` matched. ``patterns``
+    are (kind, expression) on the text as it stands.
+    """
+
+    lines: dict[str, str]
+    start: re.Pattern[str]
+    prefix: re.Pattern[str]
+    kinds: dict[str, tuple[str, int]]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def residue_phrases() -> ResiduePhrases:
+    """Read the phrases. Raises DataError where the file is malformed."""
+    text = files("crosswire").joinpath("data", "residue.yml").read_text(encoding="utf-8")
+    lines: dict[str, str] = {}
+    kinds: dict[str, tuple[str, int]] = {}
+    starts: list[str] = []
+    prefixes: list[str] = []
+    patterns: list[tuple[str, re.Pattern[str]]] = []
+    for section in yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        try:
+            kind, longest = section["kind"], section.get("longest", _LONGEST)
+            lines.update(dict.fromkeys(section.get("line", ()), kind))
+            for key, into in (("start", starts), ("prefix", prefixes)):
+                for phrase in section.get(key, ()):
+                    kinds.setdefault(phrase, (kind, longest))
+                    into.append(phrase)
+            patterns += [(kind, re.compile(pattern)) for pattern in section.get("pattern", ())]
+        except (KeyError, TypeError, AttributeError, re.error) as error:
+            raise DataError(f"data/residue.yml, section {section!r:.80}: {error}") from error
+    return ResiduePhrases(
+        lines=lines, start=_alternatives(starts), prefix=_alternatives(prefixes), kinds=kinds, patterns=tuple(patterns)
+    )
+
+
+def _alternatives(phrases: list[str]) -> re.Pattern[str]:
+    """One expression for all ``phrases``, the longest first; a phrase that ends in a letter ends a word."""
+    ordered = sorted(set(phrases), key=len, reverse=True)
+    return re.compile("|".join(re.escape(p) + (r"(?!\w)" if p[-1].isalnum() else "") for p in ordered) or r"(?!)")
