@@ -1,0 +1,214 @@
+"""Stage 4, helper: names of persons, bodies and places in one sentence, from runs of capitalised words.
+
+A run is a stretch of capitalised words that the lexicon does not know. What it names is decided from the
+recogniser's label, the title around it, its given name, and its place in the clause (the subject of a verb
+of speech is a person), in this order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.extract.mention_titles import Title, title_after, title_before, title_of_state
+from crosswire.lexicon.frequency import document_shares
+from crosswire.lexicon.holders import given_names
+from crosswire.lexicon.offices import courtesies, office_phrases, ranks
+from crosswire.lexicon.organisations import organisations
+from crosswire.lexicon.states import find_state
+from crosswire.records.names import Mention
+from crosswire.records.text import NamedSpan, Parse, Sentence, Token
+
+_KINDS = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+    "EVENT": "other", "PRODUCT": "other", "LAW": "other", "WORK_OF_ART": "other",
+}  # fmt: skip
+# Lower-case words that belong to a name when they stand between capitalised ones.
+_PARTICLES = frozenset("al bin ibn ben de del della da di do dos du van von der den la le el ul abu".split())
+# Verbs whose subject is somebody, whatever the recogniser says.
+_PERSONAL = frozenset(
+    "say tell warn add note stress insist declare announce ask reply respond write tweet claim accuse urge call meet talk "
+    "speak discuss agree promise threaten reiterate explain clarify state argue describe visit telephone phone sign pledge "
+    "thank greet welcome praise criticize criticise congratulate believe think hope want demand assure reaffirm".split()
+)
+# Words that begin a sentence or a headline with a capital and are no names.
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+_BODY_WORDS = frozenset(
+    "ministry department agency committee council party army forces force union university institute center centre "
+    "association foundation bank group company corporation commission court parliament assembly front movement "
+    "organization organisation alliance league office house authority service bureau times post news journal television "
+    "tv radio church congress senate club society fund initiative project board guard brigades".split()
+)
+# Tokens of the longest name; a longer run is a headline in capitals.
+_LONGEST = 7
+
+
+def name_mentions(sentence: Sentence, words: Sequence[Mention]) -> list[Mention]:
+    """Find the names in ``sentence``; ``words`` are the lexicon's mentions, which break runs."""
+    parse = sentence.parse
+    labels = {i: span for span in parse.named for i in range(span.first, span.last)}
+    known = {i for w in words for i in range(w.first_token, w.last_token)}
+    found: list[Mention] = []
+    for first, last in _runs(parse, known, labels):
+        mention = _read(sentence, first, last, labels)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _runs(parse: Parse, known: set[int], labels: dict[int, NamedSpan]) -> list[tuple[int, int]]:
+    """Stretches of name-like tokens: cut at lexicon words, titles, and borders of the recogniser's persons."""
+    runs: list[tuple[int, int]] = []
+    first: int | None = None
+    for token in parse.tokens:
+        i = token.index
+        part = i not in known and _namelike(parse, i, labels)
+        joint = part and first is not None and _same_name(labels, i)
+        if first is not None and not joint and not _particle(parse, i, first, known, labels):
+            runs += _trim(parse, first, i)
+            first = None
+        if part and first is None:
+            first = i
+    if first is not None:
+        runs += _trim(parse, first, len(parse.tokens))
+    return [(a, b) for a, b in runs if 0 < b - a <= _LONGEST]
+
+
+def _same_name(labels: dict[int, NamedSpan], i: int) -> bool:
+    """Whether token ``i`` may continue the run: no label of a person begins or ends just here."""
+    before, here = labels.get(i - 1), labels.get(i)
+    if before is here:
+        return True
+    persons = [s for s in (before, here) if s is not None and s.label == "PERSON"]
+    # Two persons side by side ("Biden Putin") are two names; a label that begins late ("Jen [Psaki]") is one.
+    return len(persons) < 2 and not (before is not None and here is not None)
+
+
+def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
+    token = parse.tokens[i]
+    if not token.text[:1].isalpha() or not (token.text[:1].isupper() or _lower_prefix(token.text)):
+        return False
+    low = token.text.lower()
+    label = labels.get(i)
+    if low.rstrip(".") in _DATES:
+        return label is not None and label.label == "PERSON"
+    if low in courtesies() or low in ranks():
+        return False
+    if low in office_phrases() and not (label and label.label == "ORG"):
+        return False
+    if label is not None and label.label in _KINDS:
+        return True
+    if token.pos == "PROPN":
+        return not (token.text.isupper() and len(token.text) > 5) and not _common(token, i)
+    return False
+
+
+def _lower_prefix(text: str) -> bool:
+    """ "al-Sisi", "d'Escoto": a particle written together with a capitalised word."""
+    return text[:3].lower() in ("al-", "el-", "ul-") and text[3:4].isupper()
+
+
+def _common(token: Token, i: int) -> bool:
+    """A frequent English word at the start of a sentence is capitalised for its place."""
+    return i == 0 and document_shares().get(token.text.lower(), 0.0) > 0.02
+
+
+def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[int, NamedSpan]) -> bool:
+    token = parse.tokens[i]
+    follows = i + 1 < len(parse.tokens) and i + 1 not in known and _namelike(parse, i + 1, labels)
+    if token.text.lower() in _PARTICLES or token.text == "-":
+        glued = token.text != "-" or token.start == parse.tokens[i - 1].end
+        return follows and glued and i > first
+    # "Ministry of Foreign Affairs": the recogniser's body goes on over its small words.
+    span = labels.get(i)
+    return span is not None and span is labels.get(i - 1) and span.label == "ORG" and i < span.last
+
+
+def _trim(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
+    tokens = parse.tokens
+    while last > first and (
+        tokens[last - 1].text in ("'s", "'", "-", "the") or not tokens[last - 1].text[:1].isalpha()
+    ):
+        last -= 1
+    while first < last and tokens[first].text.lower() in ("the", "a", "an", "-", "'s"):
+        first += 1
+    return [(first, last)] if last > first else []
+
+
+def _read(sentence: Sentence, first: int, last: int, labels: dict[int, NamedSpan]) -> Mention | None:
+    parse = sentence.parse
+    title = title_before(parse, first) or title_of_state(parse, first)
+    after = title_after(parse, last)
+    label = _label(first, last, labels)
+    kind = _kind(parse, first, last, label, title, after)
+    if kind is None:
+        return None
+    start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+    text = parse.text[start:end]
+    office, state, gender = None, None, None
+    if kind == "person":
+        one = title if title and title.office else after
+        office, state = (one.office, one.state) if one else (None, None)
+        gender = next((t.gender for t in (title, after) if t and t.gender), None) or given_names().get(
+            text.split()[0].casefold()
+        )
+    elif kind == "organisation":
+        state = _state_inside(parse, first, last)
+    return Mention(
+        report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=text, kind=kind, form="name",
+        sentence=sentence.index, first_token=first, last_token=last, name=text, office=office, state=state, gender=gender,
+    )  # fmt: skip
+
+
+def _label(first: int, last: int, labels: dict[int, NamedSpan]) -> str | None:
+    """The label of the last token that has one: the head of a name stands last."""
+    return next((labels[i].label for i in range(last - 1, first - 1, -1) if i in labels), None)
+
+
+def _kind(
+    parse: Parse, first: int, last: int, label: str | None, title: Title | None, after: Title | None
+) -> str | None:
+    words = [parse.tokens[i].text for i in range(first, last)]
+    if any(w.lower() in _BODY_WORDS for w in words[-1:]) or (label == "ORG" and any(w in ("of", "for") for w in words)):
+        return "organisation"
+    if title is not None and (title.courtesy or title.office not in (None, "official", "leader", "head")):
+        return "person"
+    if label == "PERSON" or (after is not None and label != "ORG" and label != "GPE"):
+        return "person"
+    if len(words) > 1 and words[0].casefold() in given_names() and label in (None, "ORG", "GPE", "NORP"):
+        return "person"
+    if _acts(parse, last - 1) and label in (None, "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART") and _wordlike(words):
+        return (
+            "person"
+            if label is None or label in ("PRODUCT", "WORK_OF_ART") or (len(words) <= 2 and title)
+            else _KINDS.get(label)
+        )
+    if label in _KINDS:
+        return _KINDS[label]
+    if label is not None:
+        return None
+    return "person" if title is not None and _wordlike(words) else "other" if _wordlike(words) else None
+
+
+def _wordlike(words: list[str]) -> bool:
+    return all(len(w) > 1 for w in words[-1:]) and not any(w.isupper() and len(w) > 1 for w in words)
+
+
+def _acts(parse: Parse, head: int) -> bool:
+    """Whether the name is the subject or the person addressed of a verb of speech or dealing."""
+    token = parse.tokens[head]
+    governor = parse.tokens[token.head]
+    if token.dep in ("nsubj", "dobj", "nsubjpass") and governor.lemma in _PERSONAL:
+        return True
+    return token.dep == "pobj" and governor.text.lower() == "to" and governor.lemma in ("accord",)
+
+
+def _state_inside(parse: Parse, first: int, last: int) -> str | None:
+    for i in range(max(0, first - 1), last):
+        word = find_state(parse.tokens[i].text)
+        if word is not None:
+            return word.state
+    body = organisations().get(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
+    return body.state if body else None

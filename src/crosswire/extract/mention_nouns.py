@@ -1,0 +1,147 @@
+"""Stage 4, helper: nominals ("the Russian leader", "US officials") and pronouns in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.extract.mention_titles import office_ending
+from crosswire.lexicon.offices import Office, office_phrases
+from crosswire.lexicon.organisations import organisations
+from crosswire.lexicon.states import find_state
+from crosswire.records.names import Mention
+from crosswire.records.text import Sentence
+
+# word: (kind, gender, plural)
+_PRONOUNS: dict[str, tuple[str, str | None, bool]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("person", "masculine", False)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("person", "feminine", False)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("person", None, False)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("group", None, True)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("group", None, True)),
+    **dict.fromkeys(("it", "its", "itself"), ("state", None, False)),
+}
+# Nouns for a state, its government or a body as a whole: (kind, plural).
+_BODIES: dict[str, tuple[str, bool]] = {
+    **dict.fromkeys(
+        ("government", "administration", "country", "nation", "state", "regime", "kingdom", "republic"),
+        ("state", False),
+    ),
+    **dict.fromkeys(
+        ("presidency", "parliament", "military", "army", "ministry", "embassy", "delegation"), ("organisation", False)
+    ),
+    **dict.fromkeys(
+        ("alliance", "bloc", "group", "organization", "organisation", "movement", "agency"), ("organisation", False)
+    ),
+    **dict.fromkeys(
+        ("officials", "authorities", "sources", "diplomats", "leaders", "negotiators", "forces", "troops"),
+        ("group", True),
+    ),
+}
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "case", "punct", "quantmod"})
+
+
+def nominal_mentions(sentence: Sentence, names: Sequence[Mention]) -> list[Mention]:
+    """Find noun phrases whose head says an office, a role or a body, and that are not titles of a name."""
+    parse = sentence.parse
+    named = {i: m for m in names for i in range(m.first_token, m.last_token)}
+    found = []
+    for token in parse.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.index in named:
+            continue
+        i = token.index
+        if token.dep == "compound" or (i + 1 in named and named[i + 1].kind == "person"):
+            continue
+        hit = office_ending(parse, i + 1)
+        office = office_phrases()[hit[1]] if hit else None
+        body = _BODIES.get(token.text.lower())
+        if office is None and body is None:
+            continue
+        if token.dep == "appos" and token.head in named and named[token.head].kind == "person":
+            continue
+        found.append(_nominal(sentence, i, hit[0] if hit else i, office, body))
+    return found
+
+
+def _nominal(
+    sentence: Sentence, head: int, begin: int, office: Office | None, body: tuple[str, bool] | None
+) -> Mention:
+    parse = sentence.parse
+    tokens = parse.tokens
+    first, last = _extent(sentence, head, begin)
+    if office is not None:
+        plural = office.plural
+        kind, key, gender = ("group" if plural else "person"), office.key, office.gender
+        if body and body[0] == "group":
+            kind, plural = body
+    else:
+        assert body is not None
+        (kind, plural), key, gender = body, None, None
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Mention(
+        report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=parse.text[start:end], kind=kind,
+        form="nominal", sentence=sentence.index, first_token=first, last_token=last,
+        name=parse.text[tokens[begin].start : tokens[head].end], office=key, state=_state(sentence, first, last), gender=gender,
+        plural=plural,
+    )  # fmt: skip
+
+
+def _extent(sentence: Sentence, head: int, begin: int) -> tuple[int, int]:
+    """The tokens from the determiner or owner to the head, and "of STATE" after it."""
+    tokens, children = sentence.parse.tokens, sentence.parse.children
+    first, last = begin, head + 1
+    queue = [c for c in children[head] if c < head and tokens[c].dep in _LEFT]
+    while queue:
+        i = queue.pop()
+        first = min(first, i)
+        queue += [c for c in children[i] if c < i and tokens[c].dep in _LEFT]
+    for c in children[head]:
+        if c == last and tokens[c].dep == "prep" and tokens[c].text.lower() == "of":
+            for o in children[c]:
+                word = " ".join(tokens[k].text for k in (*[k for k in children[o] if tokens[k].dep == "compound"], o))
+                if tokens[o].dep == "pobj" and (find_state(word) or organisations().get(word)):
+                    last = o + 1
+    return first, last
+
+
+def _state(sentence: Sentence, first: int, last: int) -> str | None:
+    parse = sentence.parse
+    for i in range(first, last):
+        for j in range(min(i + 4, last), i, -1):
+            words = parse.text[parse.tokens[i].start : parse.tokens[j - 1].end]
+            word = find_state(words)
+            if word is not None:
+                return word.state
+            body = organisations().get(words)
+            if body is not None and body.state:
+                return body.state
+    return None
+
+
+def pronoun_mentions(sentence: Sentence) -> list[Mention]:
+    """Find the personal and possessive pronouns. An "it" that refers to nothing ("it seems that") is left out."""
+    found = []
+    for token in sentence.parse.tokens:
+        known = _PRONOUNS.get(token.text.lower())
+        if known is None or token.pos not in ("PRON", "DET", "NOUN", "PROPN") or token.text == "US":
+            continue
+        if token.dep == "expl" or (token.lemma == "it" and _empty(sentence, token.index)):
+            continue
+        kind, gender, plural = known
+        found.append(
+            Mention(
+                report=sentence.report, start=sentence.start + token.start, end=sentence.start + token.end, text=token.text,
+                kind=kind, form="pronoun", sentence=sentence.index, first_token=token.index, last_token=token.index + 1,
+                gender=gender, plural=plural,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _empty(sentence: Sentence, i: int) -> bool:
+    """ "It is clear that", "it was Putin who": subject of "be" or "seem" with a clause."""
+    tokens, children = sentence.parse.tokens, sentence.parse.children
+    token = tokens[i]
+    verb = tokens[token.head]
+    if token.dep not in ("nsubj", "nsubjpass") or verb.lemma not in ("be", "seem", "appear", "take", "remain", "turn"):
+        return False
+    return any(tokens[c].dep in ("ccomp", "csubj", "xcomp", "advcl", "attr", "acomp") for c in children[verb.index])

@@ -1,0 +1,134 @@
+"""Stage 4, helper: words of the lexicon (states, capitals, seats, bodies) as mentions in one sentence."""
+
+from __future__ import annotations
+
+from crosswire.lexicon.organisations import organisations
+from crosswire.lexicon.states import StateWord, find_state, states
+from crosswire.records.names import Mention
+from crosswire.records.text import NamedSpan, Parse, Sentence
+
+# Tokens of the longest phrase that is looked up ("Organization for Security and Co-operation in Europe").
+_WINDOW = 10
+# A capital after one of these is a city ("in Geneva"), before a verb of its own it is a government.
+_PLACE_PREPOSITIONS = frozenset("in at near outside around through via across inside into".split())
+# "from Moscow", "to Moscow" are a city with verbs of movement, else a government.
+_MOVES = frozenset(
+    "go come travel fly return arrive leave head visit move drive trip flight journey journeyed tour rush route".split()
+)
+# Lexicon words that are also common names of persons or common words: accepted only where the recogniser agrees.
+_RISKY = frozenset(
+    "Jordan Chad Georgia Male Victoria Hamilton Sofia Lima Colombo Moon Dane Pole Rada Fox WHO AU AP PA".split()
+)
+
+
+def word_mentions(sentence: Sentence) -> list[Mention]:
+    """Find the longest words of the lexicon, left to right, that do not overlap."""
+    found: list[Mention] = []
+    parse, first = sentence.parse, 0
+    named = {i: span for span in parse.named for i in range(span.first, span.last)}
+    while first < len(parse.tokens):
+        token = parse.tokens[first]
+        if not (token.text[:1].isupper() or token.text[:1].isdigit()):
+            first += 1
+            continue
+        mention = _longest(sentence, first, named)
+        if mention is None:
+            first += 1
+        else:
+            found.append(mention)
+            first = mention.last_token
+    return found
+
+
+def _longest(sentence: Sentence, first: int, named: dict[int, NamedSpan]) -> Mention | None:
+    parse = sentence.parse
+    tokens = parse.tokens
+    for last in range(min(first + _WINDOW, len(tokens)), first, -1):
+        words = parse.text[tokens[first].start : tokens[last - 1].end]
+        body = organisations().get(words)
+        state = None if body else find_state(words)
+        if body is None and state is None:
+            continue
+        if _overruled(parse, first, last, words, named):
+            continue
+        if body is not None:
+            return _mention(sentence, first, last, kind="organisation", form="name", name=body.name, state=body.state)
+        assert state is not None
+        return _state_mention(sentence, first, last, words, state)
+    return None
+
+
+def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int, NamedSpan]) -> bool:
+    """Whether the recogniser sees a longer name of a person here, or a risky word has no label that fits."""
+    span = named.get(first)
+    if words in _RISKY and (span is None or span.label in ("PERSON", "CARDINAL")):
+        return True
+    if span is None or span.label not in ("PERSON", "ORG", "WORK_OF_ART", "FAC"):
+        return False
+    longer = span.last > last or span.first < first
+    if not longer:
+        return False
+    if span.label == "PERSON":
+        # "Russian President Vladimir Putin" labelled whole: the adjective stays a word of its own.
+        return span.first < first or not (word := find_state(words)) or word.form not in ("adjective", "name", "seat")
+    # A newspaper or a firm named after a place ("Moscow Times"); a ministry keeps its adjective.
+    rest = parse.tokens[last].text if last < span.last else ""
+    return rest[:1].isupper() and rest.lower() in ("times", "post", "journal", "university", "institute", "airlines")
+
+
+def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: StateWord) -> Mention:
+    form = word.form
+    if form == "adjective" and not word.plural and words not in ("US", "U.S."):
+        kind, name = "state", states()[word.state].name
+    elif form == "seat":
+        return _mention(
+            sentence, first, last, kind="organisation", form="metonym", name=_canonical(words), state=word.state
+        )
+    elif form == "capital":
+        acting = not _is_place(sentence.parse, first, last)
+        kind, name = ("state", states()[word.state].name) if acting else ("place", words)
+        form = "metonym" if acting else "name"
+    else:
+        kind, name = ("group" if word.plural else "state"), states()[word.state].name
+        form = "name" if word.plural or form == "name" else form
+    if form == "name" and not word.plural and sentence.parse.tokens[last - 1].dep in ("compound", "amod"):
+        form = "adjective"
+    return _mention(sentence, first, last, kind=kind, form=form, name=name, state=word.state, plural=word.plural)
+
+
+def _canonical(words: str) -> str:
+    return words.title() if words.isupper() and len(words) > 4 else words
+
+
+def _is_place(parse: Parse, first: int, last: int) -> bool:
+    """Whether a capital is meant as a city: "in Geneva", "arrived from Moscow", "Washington, D.C."."""
+    head = parse.tokens[last - 1]
+    before = parse.tokens[first - 1].text.lower() if first else ""
+    governor = parse.tokens[head.head]
+    if before in _PLACE_PREPOSITIONS:
+        return True
+    if governor.dep == "prep" and governor.text.lower() in ("from", "to", "for", "of"):
+        outer = parse.tokens[governor.head]
+        if outer.lemma in _MOVES or (governor.text.lower() == "of" and outer.lemma in ("city", "capital", "streets")):
+            return True
+    return head.dep in ("npadvmod", "dobj") and governor.lemma in _MOVES
+
+
+def _mention(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    *,
+    kind: str,
+    form: str,
+    name: str,
+    state: str | None,
+    plural: bool = False,
+) -> Mention:
+    tokens = sentence.parse.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Mention(
+        report=sentence.report, start=sentence.start + start, end=sentence.start + end,
+        text=sentence.parse.text[start:end], kind=kind, form=form, sentence=sentence.index, first_token=first,
+        last_token=last, name=name, state=state, plural=plural,
+    )  # fmt: skip
