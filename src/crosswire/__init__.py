@@ -11,14 +11,14 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from crosswire.version import __version__
+
 if TYPE_CHECKING:
     from crosswire.errors import CrosswireError, InputError
     from crosswire.pipeline import reconstruct
     from crosswire.readers import articles, read_paths
     from crosswire.render import to_html, to_json, to_markdown
     from crosswire.settings import Settings
-
-__version__ = "0.1.0"
 
 _HOME = {
     "CrosswireError": "errors",
@@ -36,6 +36,7 @@ __all__ = [
     "CrosswireError",
     "InputError",
     "Settings",
+    "__version__",
     "articles",
     "read_paths",
     "reconstruct",
@@ -52,4 +53,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return list(__all__)

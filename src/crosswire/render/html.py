@@ -18,10 +18,10 @@ from itertools import pairwise
 from jinja2 import Environment, select_autoescape
 from markupsafe import Markup
 
-import crosswire
 from crosswire.records.stories import Reconstruction
 from crosswire.render.lineage import lineage_svg
 from crosswire.render.view import ShownReport, View, derivation_text, view
+from crosswire.version import __version__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def to_html(reconstruction: Reconstruction) -> str:
     style, script = _part("page.css"), _part("page.js")
     views = [view(account) for account in reconstruction.accounts]
     return _environment().from_string(_part("page.html.j2")).render(
-        version=crosswire.__version__,
+        version=__version__,
         views=views,
         problems=reconstruction.problems,
         pieces={(v.story, r.id): tuple(cut_pieces(v, r)) for v in views for r in v.reports},

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import crosswire
 from crosswire.records.names import Entity
 from crosswire.records.stories import Account, Claim, Disagreement, Reconstruction
 from crosswire.records.text import Document, Phrase, Problem
+from crosswire.version import __version__
 
 SCHEMA_VERSION = 1
 
@@ -21,7 +21,7 @@ def to_json(reconstruction: Reconstruction, *, indent: int | None = 2) -> str:
 def to_dict(reconstruction: Reconstruction) -> dict[str, Any]:
     """Return the reconstruction as the mapping that the schema describes."""
     return {
-        "crosswire": crosswire.__version__,
+        "crosswire": __version__,
         "schema": SCHEMA_VERSION,
         "problems": [problem(p) for p in reconstruction.problems],
         "stories": [story(a) for a in reconstruction.accounts],

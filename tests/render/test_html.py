@@ -1,0 +1,146 @@
+"""The page is self-contained, escapes everything, and says what the account says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from crosswire.records.names import Entity, Garble
+from crosswire.records.statements import Conditional, Meeting, StoryDate
+from crosswire.records.stories import (
+    Account,
+    Claim,
+    ClaimMention,
+    Derivation,
+    Disagreement,
+    Gap,
+    Lineage,
+    Reconstruction,
+    Side,
+)
+from crosswire.records.text import Article, Document, Phrase, Problem, Residue, Span
+from crosswire.render.html import to_html
+from crosswire.render.json import to_dict
+from crosswire.render.markdown import escape, to_markdown
+from crosswire.render.view import long_date, view
+
+EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)> [a](javascript:alert(3)) "’`'
+
+
+def document(report: str, text: str, title: str = "A title") -> Document:
+    article = Article(id=report, path=f"{report}.txt", text=text)
+    residue = (Residue(start=0, end=5, kind="navigation", because="test"),)
+    return Document(
+        article=article, body=(Span(start=0, end=len(text)),), residue=residue, title=title, source=f"{EVIL} {report}"
+    )
+
+
+def account() -> Account:
+    texts = {
+        "R1": f"Home\nAda warned Bo. {EVIL} It would be a grave mistake.",
+        "R2": "Home\nAda warned Po. It would be a huge mistake.",
+    }
+    claim = Claim(
+        id="C1", gist=f"Ada warned Bo {EVIL}", act="threaten", plover="THREATEN", actor=("E1",), target=("E2",),
+        attributed_to=(EVIL,), date="2023-03-02", place=None,
+        mentions=(ClaimMention(report="R1", start=5, end=19, statement="R1:0"), ClaimMention(report="R2", start=5, end=19, statement="R2:0")),
+        standing="agreed", independent_lines=1, probability=0.9,
+    )  # fmt: skip
+    sides = (
+        Side(report="R1", start=20, end=len(texts["R1"]), value="grave mistake"),
+        Side(report="R2", start=20, end=46, value="huge mistake"),
+    )
+    passage = Phrase(report="R1", start=5, end=19, text=texts["R1"][5:19])
+    line = Lineage(
+        id="L1", origin="CPA", reports=("R1", "R2"), evidence=("same order",),
+        derivations=(Derivation(report="R2", of="R1", verdict="rewrite", score=0.9, directed=True, because=EVIL),),
+    )  # fmt: skip
+    return Account(
+        story="S1", title=EVIL, date=StoryDate(day=date(2023, 3, 2), reasons=(f"because {EVIL}",), probability=0.9),
+        documents=tuple(document(r, t, EVIL) for r, t in texts.items()), lineages=(line,),
+        entities=(
+            Entity(id="E1", name="Ada", kind="person"),
+            Entity(id="E2", name="Bo", kind="person", garbled=(Garble(text="Po", report="R2", start=16, end=18, probability=0.9, because=EVIL),)),
+        ),
+        claims=(claim,),
+        disagreements=(Disagreement(claim="C1", kind="quote", verdict="rendering", sides=sides, likelier=0, because=EVIL, probability=0.8),),
+        meetings=(Meeting(date="2023-03-14", time=None, place="Vienna", medium=None, participants=("E1", "E2"), subject=EVIL, evidence=(passage,), status="scheduled"),),
+        conditionals=(Conditional(issuer=("E1",), target=("E2",), condition=EVIL, consequence="it answers", strength="threat", evidence=(passage,)),),
+        gaps=(Gap(question="Where?", because=EVIL),),
+    )  # fmt: skip
+
+
+PROBLEM = Problem(path=EVIL, line=3, reason="broken", remedy="mend it", fatal=True)
+FOUND = Reconstruction(accounts=(account(),), problems=(PROBLEM,))
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return to_html(FOUND)
+
+
+def test_nothing_of_a_report_becomes_markup(page: str) -> None:
+    tags = Tags()
+    tags.feed(page)
+    assert sum(tag == "script" for tag, _ in tags.seen) == 1
+    assert not [tag for tag, _ in tags.seen if tag in ("img", "iframe", "object", "embed", "link", "base")]
+    assert not [a for _, attrs in tags.seen for a in attrs if a.startswith("on")]
+    assert all((attrs.get("href") or "#").startswith("#") for _, attrs in tags.seen)
+
+
+def test_policy_allows_only_the_page_s_own_script(page: str) -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert policy
+    assert "default-src" in policy.group(1)
+    assert "unsafe" not in policy.group(1)
+    assert "http" not in re.sub(r"http-equiv|http://www.w3.org\S*", "", page)
+
+
+def test_every_reference_has_its_anchor(page: str) -> None:
+    wanted = set(re.findall(r'class="ref" href="#([^"]+)"', page))
+    assert wanted
+    assert wanted <= set(re.findall(r'id="([^"]+)"', page))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Where reports disagree", "Meetings that are set", "What no report says", "Garbled names and words", "Who says so",
+     "What depends on what", "What only one report says", "Inputs with problems", "1 independent line", "Thursday 2 March 2023"],
+)  # fmt: skip
+def test_page_and_markdown_hold_every_section(page: str, words: str) -> None:
+    assert words in page
+    assert words in to_markdown(FOUND)
+
+
+def test_markdown_is_escaped() -> None:
+    text = to_markdown(FOUND)
+    assert "<script>" not in text
+    assert "](javascript" not in text
+    assert escape("a\n# b *c*") == "a \\# b \\*c\\*"
+
+
+def test_view_numbers_each_passage_once() -> None:
+    numbers = [r.number for r in view(account()).references]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_json_keeps_spans() -> None:
+    story = to_dict(FOUND)["stories"][0]
+    assert story["claims"][0]["mentions"][0]["start"] == 5
+    assert story["event_date"] == "2023-03-02"
+
+
+def test_an_unknown_date_is_said_to_be_unknown() -> None:
+    assert long_date(None) == "not known"
