@@ -1,0 +1,212 @@
+"""Part of stage 7: the participants of a clause, by role.
+
+The subject of a conjunct, of an infinitive or of a relative clause is taken from where it is said: "Putin,
+who warned ... and left": Putin. A passive's agent is its subject, and its subject the object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crosswire.extract.clauses import SUBJECTS, Clause, is_infinitive, phrase_tokens
+from crosswire.lexicon.clauses import event_nouns, subject_nouns
+from crosswire.records.statements import Argument
+from crosswire.records.text import Parse, Phrase, Sentence
+from crosswire.text.spans import SpanIndex
+
+_ROLES = {
+    "nsubj": "subject", "csubj": "subject", "nsubjpass": "object", "csubjpass": "object", "dobj": "object",
+    "dative": "indirect", "attr": "attribute", "acomp": "attribute", "oprd": "attribute",
+}  # fmt: skip
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_COORDINATED = frozenset({"conj", "cc"})
+# Clauses up: how far a missing subject is looked for.
+_FURTHEST = 6
+
+
+def find_arguments(
+    sentence: Sentence, text: str, clause: Clause, heads: Mapping[int, Clause], index: SpanIndex
+) -> tuple[Argument, ...]:
+    """Return the arguments of ``clause``. ``heads`` maps the head of each verbal clause of the sentence to
+    it; ``text`` is the text of the report; ``index`` says who is meant."""
+    found = _nominal(sentence.parse, clause) if clause.kind == "nominal" else _verbal(sentence.parse, clause, heads)
+    owner = set(clause.own)
+    return tuple(
+        Argument(
+            role=role, marker=marker, head=sentence.parse.tokens[i].lemma,
+            phrase=make_phrase(sentence, text, i, owner if i in owner else None, index),
+        )
+        for role, marker, i in dict.fromkeys(found)
+    )  # fmt: skip
+
+
+def make_phrase(sentence: Sentence, text: str, head: int, inside: set[int] | None, index: SpanIndex) -> Phrase:
+    """The phrase of ``head``, without appositions and relative clauses, with who is meant by its head.
+
+    ``inside`` are the tokens of its clause; None takes the subtree up to nested clauses.
+    """
+    parse = sentence.parse
+    words = _noun_phrase(parse, head, inside)
+    start, end = sentence.start + parse.tokens[words[0]].start, sentence.start + parse.tokens[words[-1]].end
+    return Phrase(
+        report=sentence.report, start=start, end=end, text=text[start:end],
+        entities=_meant(sentence, head, set(words), start, end, index),
+    )  # fmt: skip
+
+
+def _noun_phrase(parse: Parse, head: int, inside: set[int] | None) -> list[int]:
+    found, stack = [], [head]
+    while stack:
+        i = stack.pop()
+        found.append(i)
+        for c in parse.children[i]:
+            dep = parse.tokens[c].dep
+            if dep in ("appos", "relcl", "punct", "advcl", "ccomp") and not (dep == "punct" and _inner(parse, c, head)):
+                continue
+            if inside is None and dep == "acl":
+                continue
+            if inside is None or c in inside:
+                stack.append(c)
+    while len(found) > 1 and parse.tokens[max(found)].pos in ("PUNCT", "CCONJ"):
+        found.remove(max(found))
+    return sorted(found)
+
+
+def _inner(parse: Parse, mark: int, head: int) -> bool:
+    """A hyphen or an apostrophe inside a name stays, quotation marks and commas at its edge do not."""
+    return mark < head and parse.tokens[mark].text not in ('"', ",", "''", "``", "'")
+
+
+def _meant(sentence: Sentence, head: int, words: set[int], start: int, end: int, index: SpanIndex) -> tuple[str, ...]:
+    parse = sentence.parse
+    heads, stack = [], [head]
+    while stack:
+        i = stack.pop()
+        heads.append(i)
+        stack.extend(c for c in parse.children[i] if parse.tokens[c].dep == "conj" and c in words)
+    named = [index.head(start, end, sentence.start + parse.tokens[i].start) for i in sorted(heads)]
+    ids = tuple(dict.fromkeys(name for name in named if name))
+    return ids or index.ids(start, end)
+
+
+def _verbal(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[tuple[str, str | None, int]]:
+    found = []
+    own = set(clause.own)
+    for verb in dict.fromkeys((clause.head, *clause.lifted, clause.predicate)):
+        for c in parse.children[verb]:
+            if c in own or parse.tokens[c].dep in SUBJECTS:
+                found += _role(parse, c, clause)
+    found = [_resolved(parse, clause, item) for item in found]
+    if not any(role == "subject" for role, *_ in found) and not _has_passive_subject(parse, clause):
+        found += _inherited(parse, clause, heads)
+    return found
+
+
+def _role(parse: Parse, c: int, clause: Clause) -> list[tuple[str, str | None, int]]:
+    token = parse.tokens[c]
+    if token.dep in ("agent", "prep", "dative") and token.pos in ("ADP", "SCONJ", "VERB"):
+        return _oblique(parse, c)
+    if token.dep in _ROLES:
+        extra = _of_light(parse, c) if token.dep == "dobj" and token.lemma in event_nouns() else []
+        return [(_ROLES[token.dep], None, c), *extra]
+    if token.dep in ("xcomp", "ccomp") and c != clause.predicate and c not in clause.lifted:
+        raised = [("object", None, d) for d in parse.children[c] if parse.tokens[d].dep == "nsubj"]
+        return [*(raised if is_infinitive(parse, c) else []), ("complement", None, c)]
+    return []
+
+
+def _oblique(parse: Parse, prep: int) -> list[tuple[str, str | None, int]]:
+    token = parse.tokens[prep]
+    role = {"agent": "subject", "dative": "indirect"}.get(token.dep, "oblique")
+    found: list[tuple[str, str | None, int]] = []
+    for c in parse.children[prep]:
+        dep = parse.tokens[c].dep
+        if dep in ("pobj", "pcomp"):
+            found.append((role, token.lemma, c))
+        elif dep == "prep":  # "out of", "according to"
+            found += [(r, f"{token.lemma} {marker}", i) for r, marker, i in _oblique(parse, c)]
+    return found
+
+
+def _of_light(parse: Parse, noun: int) -> list[tuple[str, str | None, int]]:
+    """ "held talks with the minister": the noun's complements are the clause's."""
+    return [item for c in parse.children[noun] if parse.tokens[c].dep == "prep" for item in _oblique(parse, c)]
+
+
+def _resolved(parse: Parse, clause: Clause, item: tuple[str, str | None, int]) -> tuple[str, str | None, int]:
+    """A relative pronoun stands for the noun that its clause hangs on."""
+    role, marker, i = item
+    if clause.link == "relcl" and parse.tokens[i].lemma in _RELATIVES:
+        return role, marker, parse.tokens[clause.head].head
+    return item
+
+
+def _has_passive_subject(parse: Parse, clause: Clause) -> bool:
+    return any(
+        parse.tokens[c].dep in ("nsubjpass", "csubjpass")
+        for v in (clause.head, clause.predicate)
+        for c in parse.children[v]
+    )
+
+
+def _inherited(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[tuple[str, str | None, int]]:
+    """The subject that a clause without one takes from above (the object, for a passive participle)."""
+    head = parse.tokens[clause.head]
+    if (
+        clause.link == "acl"
+        and parse.tokens[head.head].pos in ("NOUN", "PROPN", "PRON")
+        and not is_infinitive(parse, clause.head)
+    ):
+        return [("object" if head.tag == "VBN" else "subject", None, head.head)]
+    if clause.link == "relcl":  # "the demands Russia made" has its subject; this one lost it
+        return []
+    at: Clause | None = clause
+    for _ in range(_FURTHEST):
+        at = heads.get(at.parent) if at is not None and at.parent is not None else None
+        if at is None:
+            return []
+        subjects = [c for v in (at.head, *at.lifted) for c in parse.children[v] if parse.tokens[c].dep in SUBJECTS]
+        if subjects:
+            role, marker, i = _resolved(parse, at, ("subject", None, subjects[0]))
+            passive = (
+                parse.tokens[clause.head].tag == "VBN"
+                and clause.link in ("advcl", "conj")
+                and _is_passive(parse, clause, at)
+            )
+            return [("object" if passive else role, marker, i)]
+    return []
+
+
+def _is_passive(parse: Parse, clause: Clause, above: Clause) -> bool:
+    own = any(parse.tokens[c].dep == "auxpass" for c in parse.children[clause.head])
+    shared = any(parse.tokens[c].dep == "auxpass" for c in parse.children[above.head])
+    active = any(parse.tokens[c].dep == "aux" for c in parse.children[clause.head])
+    return own or clause.link == "advcl" or (shared and not active)
+
+
+def _nominal(parse: Parse, clause: Clause) -> list[tuple[str, str | None, int]]:
+    """ "Russia's invasion of Ukraine", "talks between A and B", "the release of C by D"."""
+    found: list[tuple[str, str | None, int]] = []
+    named = {
+        i
+        for span in parse.named
+        if span.label in ("GPE", "NORP", "PERSON", "ORG")
+        for i in range(span.first, span.last)
+    }
+    lemma = parse.tokens[clause.head].lemma
+    for c in parse.children[clause.head]:
+        dep = parse.tokens[c].dep
+        if dep == "poss" or (dep in ("compound", "amod", "nmod") and c in named):
+            found.append(("subject", None, c))
+        elif dep == "prep" and c in set(clause.own):
+            found += [(_nominal_role(marker, lemma), marker, i) for _, marker, i in _oblique(parse, c)]
+    return found
+
+
+def _nominal_role(marker: str | None, lemma: str) -> str:
+    if marker in ("by", "between", "among") or (marker == "of" and lemma in subject_nouns()):
+        return "subject"
+    return "object" if marker == "of" else "oblique"
+
+
+__all__ = ["find_arguments", "make_phrase", "phrase_tokens"]

@@ -1,0 +1,132 @@
+"""Part of stage 7: numbers with their unit, what they count, and how exact they are.
+
+"almost 100,000 troops" is 100,000 with low 90,000; "dozens of diplomats" is 24 to 99. A number inside a
+time expression is no quantity of its own, except a duration ("a 50-minute call").
+
+Known limits: fractions ("two thirds") and scores ("3-1") are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.lexicon.numbers import number_words
+from crosswire.records.statements import Quantity, TimeExpression
+from crosswire.records.text import Parse, Sentence
+
+_SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "%": "percent"}
+
+
+def find_quantities(sentence: Sentence, text: str, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
+    """Return the quantities of ``sentence`` in order. ``text`` is the text of the report; ``times`` are the
+    time expressions of the sentence, whose numbers are left out unless they are durations."""
+    parse, found, at = sentence.parse, [], 0
+    dated = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME", "SET")]
+    while at < len(parse.tokens):
+        after, value, low, high = _read(parse, at)
+        if value is None:
+            at += 1
+            continue
+        quantity = _quantity(sentence, text, at, after, (value, low, high))
+        if not any(s < quantity.end and quantity.start < e for s, e in dated):
+            found.append(quantity)
+        at = after
+    return tuple(found)
+
+
+def _read(parse: Parse, at: int) -> tuple[int, float | None, float, float]:
+    """Read a number from token ``at``: (index after it, value or None, low, high)."""
+    words, value, i = number_words(), None, at
+    while i < len(parse.tokens):
+        token = parse.tokens[i]
+        word = token.text.lower().replace(",", "")
+        if word in words.collective and value is None:
+            low, high = words.collective[word]
+            if word in words.needs_of and (i + 1 >= len(parse.tokens) or parse.tokens[i + 1].lemma != "of"):
+                break
+            return _times_of(parse, i + 1, low, high)
+        amount = _amount(word)
+        if value is None and amount is not None:
+            value = amount
+        elif value is not None and word in words.multipliers:
+            value *= words.multipliers[word]
+        elif (
+            value is not None
+            and word == "-"
+            and i + 1 < len(parse.tokens)
+            and parse.tokens[i + 1].lemma in words.multipliers
+        ):
+            pass
+        else:
+            break
+        i += 1
+    if value is None:
+        return at, None, 0.0, 0.0
+    low, high = _bounds(parse, at, value)
+    return i, value, low, high
+
+
+def _amount(word: str) -> float | None:
+    """The value of one word: digits, or a number word."""
+    if word in number_words().cardinals:
+        return number_words().cardinals[word]
+    stripped = word.replace(".", "", 1)
+    return float(word) if stripped.isdecimal() and stripped.isascii() and len(stripped) <= 15 else None
+
+
+def _times_of(parse: Parse, i: int, low: float, high: float) -> tuple[int, float, float, float]:
+    """ "tens of thousands": the second word multiplies."""
+    words = number_words()
+    while i + 1 < len(parse.tokens) and parse.tokens[i].lemma == "of":
+        word = parse.tokens[i + 1].text.lower()
+        if word not in words.collective:
+            break
+        low, high = low * words.collective[word][0] / 2, high * words.collective[word][0] / 2
+        i += 2
+    return i, low, low, high
+
+
+def _bounds(parse: Parse, at: int, value: float) -> tuple[float, float]:
+    """Low and high of ``value``, by the words before it ("almost", "more than")."""
+    before = [token.text.lower() for token in parse.tokens[max(0, at - 3) : at]]
+    while before and before[-1] in ("$", "€", "£", "a", "the", "#"):
+        before.pop()
+    for length in (3, 2, 1):
+        factors = number_words().hedges.get(" ".join(before[-length:])) if len(before) >= length else None
+        if factors:
+            return value * factors[0], value * factors[1]
+    return value, value
+
+
+def _quantity(sentence: Sentence, text: str, first: int, after: int, value: tuple[float, float, float]) -> Quantity:
+    tokens = sentence.parse.tokens
+    before = tokens[first - 1].text if first else ""
+    unit = _SYMBOLS.get(before)
+    counted, last = _counted(sentence.parse, first, after)
+    begin = tokens[first - 1].start if unit else tokens[first].start
+    start, end = sentence.start + begin, sentence.start + tokens[last].end
+    if unit is None and counted is not None:
+        unit = number_words().units.get(counted)
+    return Quantity(
+        report=sentence.report, start=start, end=end, text=text[start:end],
+        value=value[0], low=value[1], high=value[2], unit=unit, counts=None if unit else counted,
+    )  # fmt: skip
+
+
+def _counted(parse: Parse, first: int, after: int) -> tuple[str | None, int]:
+    """The lemma of what is counted and the index of its token (the number's own where nothing is)."""
+    tokens = parse.tokens
+    for i in range(after, min(after + 2, len(tokens))):  # a unit or a percent sign follows at once
+        if tokens[i].text == "%" or tokens[i].lemma in number_words().units:
+            return ("percent" if tokens[i].text == "%" else tokens[i].lemma), i
+        if tokens[i].text != "-":
+            break
+    head = tokens[after - 1].head
+    if tokens[first].head != first and tokens[first].dep in ("nummod", "compound", "quantmod", "amod"):
+        head = tokens[first].head
+    if after < len(tokens) and tokens[after].lemma == "of":
+        nouns = [c for c in parse.children[after] if tokens[c].dep == "pobj"]
+        head = nouns[0] if nouns else head
+    if after <= head < after + 6 and tokens[head].pos in ("NOUN", "PROPN"):
+        return tokens[head].lemma, head
+    return None, after - 1

@@ -1,0 +1,66 @@
+"""Words that decide how a clause is read: lifting verbs, light verbs, conditions, negations, nouns of event.
+
+Typed readers of ``data/clauses.yml`` and ``data/event_nouns.yml``; both files explain their sections.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseWords:
+    """The lists of ``clauses.yml``; ``lifting`` maps a lemma to the modality that it gives."""
+
+    lifting: dict[str, str]
+    refusing: frozenset[str]
+    light: frozenset[str]
+    conditional: frozenset[str]
+    conditional_phrases: tuple[str, ...]
+    negations: frozenset[str]
+    not_negating: frozenset[str]
+    possibly: frozenset[str]
+    clausal_prepositions: frozenset[str]
+    ordinals: frozenset[str]
+    of_subject: frozenset[str]
+
+
+def _read(name: str) -> Any:
+    return yaml.load(files("crosswire.data").joinpath(name).read_text(encoding="utf-8"), Loader=_Loader)
+
+
+@cache
+def clause_words() -> ClauseWords:
+    """The words of ``clauses.yml``, read once."""
+    data = _read("clauses.yml")
+    return ClauseWords(
+        lifting={word: kind for kind, words in data["lifting"].items() for word in words},
+        conditional_phrases=tuple(data["conditional_phrases"]),
+        **{
+            key: frozenset(data[key])
+            for key in (
+                "refusing", "light", "conditional", "negations", "not_negating", "possibly",
+                "clausal_prepositions", "ordinals", "of_subject",
+            )
+        },
+    )  # fmt: skip
+
+
+@cache
+def event_nouns() -> dict[str, str]:
+    """Nouns that tell an event, each with the verb of the same meaning ("" where there is none)."""
+    return {
+        noun: "" if verb == "-" else str(verb) for verb, nouns in _read("event_nouns.yml").items() for noun in nouns
+    }
+
+
+def subject_nouns() -> frozenset[str]:
+    """Nouns of event whose "of" names the one who acts."""
+    return clause_words().of_subject

@@ -1,0 +1,38 @@
+"""Numbers in words and the words that make them inexact: the typed reader of ``data/numbers.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """The lists of ``numbers.yml``; bounds and factors are (low, high)."""
+
+    cardinals: dict[str, float]
+    multipliers: dict[str, float]
+    collective: dict[str, tuple[float, float]]
+    needs_of: frozenset[str]
+    hedges: dict[str, tuple[float, float]]
+    units: dict[str, str]
+
+
+@cache
+def number_words() -> NumberWords:
+    """The words of ``numbers.yml``, read once."""
+    text = files("crosswire.data").joinpath("numbers.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=_Loader)
+    return NumberWords(
+        cardinals={word: float(value) for word, value in data["cardinals"].items()},
+        multipliers={word: float(value) for word, value in data["multipliers"].items()},
+        collective={word: (float(low), float(high)) for word, (low, high) in data["collective"].items()},
+        needs_of=frozenset(data["needs_of"]),
+        hedges={word: (float(low), float(high)) for word, (low, high) in data["hedges"].items()},
+        units=dict(data["units"]),
+    )
