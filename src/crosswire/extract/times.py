@@ -1,25 +1,112 @@
-"""Stage 6, times: ParsedDocument -> TimeExpressions; the story's own date solved across reports. (Baseline: none.)"""
+"""Stage 6, times: ParsedDocument -> TimeExpressions; the story's own date solved across reports.
+
+A grammar finds the expressions, a reader says what their words mean, and the anchoring counts them
+from the day of writing (by the tense of the verb) or from the date last told of. A history, which
+tells of other years than its own, is anchored as a narrative. What cannot be anchored stays
+relative until the story's date is known. Values are TIMEX3 (TimeML 1.2.1); narratives follow
+WikiWars (Mazur and Dale 2010). Known limits: no duration is added to an event ("two days after the
+siege" counts from the date last told of); seasons are those of the northern half.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from crosswire.extract.story_date import solve_date
+from crosswire.extract.timex_anchor import Anchored, Context, Focus, anchor
+from crosswire.extract.timex_filter import is_time
+from crosswire.extract.timex_grammar import matches
+from crosswire.extract.timex_readings import Reading, read
+from crosswire.extract.timex_tense import tense_at
 from crosswire.records.statements import StoryDate, TimeExpression
-from crosswire.records.text import ParsedDocument
+from crosswire.records.text import ParsedDocument, Sentence
+
+__all__ = ["anchor_times", "find_times", "solve_date"]
+
+# A text is a narrative if it names at least this many years, and this share of them lies this many
+# years away from the year of writing.
+_YEARS_NAMED = 8
+_SHARE_AWAY = 0.7
+_YEARS_AWAY = 2
+# Days: a report that says it was written this long after the story's day, or before it, has a page date.
+_LATE = 21
+_EARLY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """An expression with its place, its reading and the tense of its clause."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    reading: Reading
+    tense: str | None
 
 
 def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
     """Find time expressions; those that need the story's date stay unanchored."""
-    return ()
-
-
-def solve_date(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpression, ...]]) -> StoryDate:
-    """Find the day of the story's event that satisfies most constraints, with the reasons."""
-    return StoryDate(day=None, reasons=(), probability=0.0)
+    return _anchor_all(parsed, parsed.document.published)
 
 
 def anchor_times(
     parsed: ParsedDocument, times: Sequence[TimeExpression], date: StoryDate
 ) -> tuple[TimeExpression, ...]:
-    """Anchor the relative expressions of one report to the story's date."""
-    return tuple(times)
+    """Anchor the relative expressions of one report to the story's date.
+
+    A report that states no day of writing, or one that the story's date shows to be wrong, is read
+    as written on the story's day.
+    """
+    written = parsed.document.published
+    if date.day is None or (written is not None and -_EARLY <= (written - date.day).days <= _LATE):
+        return tuple(times)
+    return _anchor_all(parsed, date.day)
+
+
+def _anchor_all(parsed: ParsedDocument, written: date | None) -> tuple[TimeExpression, ...]:
+    found = list(_find(parsed))
+    narrative = _is_narrative(found, written)
+    focus: Focus | None = None
+    result = []
+    for one in found:
+        if one.reading.kind == "ref" and one.reading.value.endswith("narrative") and not narrative:
+            continue
+        context = Context(written=written, focus=focus, tense=one.tense, narrative=narrative)
+        anchored = anchor(one.reading, context)
+        focus = anchored.focus or focus
+        result.append(_expression(parsed.document.article.id, one, anchored))
+    return tuple(result)
+
+
+def _find(parsed: ParsedDocument) -> Iterator[_Found]:
+    for sentence in parsed.sentences:
+        parse = sentence.parse
+        for rule, match in matches(parse.text):
+            reading = read(rule, match)
+            if reading is None:
+                continue
+            index = is_time(parse, rule, match)
+            if index is not None:
+                yield _Found(
+                    sentence=sentence, start=match.start(), end=match.end(), reading=reading, tense=tense_at(parse, index)
+                )
+
+
+def _is_narrative(found: Sequence[_Found], written: date | None) -> bool:
+    years = [one.reading.year for one in found if one.reading.year and one.reading.kind in ("day", "month", "year")]
+    if len(years) < _YEARS_NAMED:
+        return False
+    now = written.year if written else max(years)
+    return sum(abs(year - now) > _YEARS_AWAY for year in years) >= _SHARE_AWAY * len(years)
+
+
+def _expression(report: str, one: _Found, anchored: Anchored) -> TimeExpression:
+    start = one.sentence.start + one.start
+    direction = {"past": "past", "future": "future", "present": "present"}.get(one.tense or "")
+    return TimeExpression(
+        report=report, start=start, end=one.sentence.start + one.end, text=one.sentence.parse.text[one.start : one.end],
+        type=one.reading.type, value=anchored.value, anchored=anchored.anchored, earliest=anchored.earliest,
+        latest=anchored.latest, direction=direction, because=anchored.because,
+    )  # fmt: skip

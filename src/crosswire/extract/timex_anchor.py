@@ -1,0 +1,350 @@
+"""From a reading to a date: the reading anchored to the day of writing, or to the date last told of.
+
+A report counts "Thursday", "last week" and "June" from the day it was written, by the tense of the
+verb; a narrative counts them from its previous date. "Two days later" and "that year" count from
+the previous date in both. What has nothing to count from keeps a relative value with X for what is
+not known. Values follow TIMEX3.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from crosswire.extract.timex_readings import Reading
+
+# Months: in a narrative, a month this much before the last one told of belongs to the next year.
+_BACKWARD = 7
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """The date last told of; month and day may be unknown."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def start(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What an expression may be counted from.
+
+    ``written`` is the day of writing (None where unknown), ``focus`` the date last told of,
+    ``narrative`` tells that the text is a history rather than a report.
+    """
+
+    written: date | None
+    focus: Focus | None
+    tense: str | None
+    narrative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchored:
+    """A value with its bounds, why, and the date it puts in focus (None: it leaves the focus alone)."""
+
+    value: str
+    earliest: date | None = None
+    latest: date | None = None
+    because: str = ""
+    focus: Focus | None = None
+    anchored: bool = True
+
+
+def anchor(reading: Reading, context: Context) -> Anchored:
+    """Anchor ``reading`` in ``context``; impossible dates come back unanchored."""
+    try:
+        return _KINDS[reading.kind](reading, context)
+    except (ValueError, OverflowError):
+        return Anchored(value=reading.value or "XXXX-XX-XX", anchored=False, because="no such date")
+
+
+def _fixed(reading: Reading, context: Context) -> Anchored:
+    """Durations, sets and references: the words say it all."""
+    return Anchored(value=reading.value, because="said in words")
+
+
+def _day(reading: Reading, context: Context) -> Anchored:
+    if reading.month is None:
+        return _day_of_month(reading, context)
+    assert reading.day is not None
+    if reading.year is not None:
+        return _on(date(reading.year, reading.month, reading.day), reading, "a full date")
+    year, why = _year_for(reading.month, reading.day, reading, context)
+    if year is None:
+        return Anchored(value=f"XXXX-{reading.month:02}-{reading.day:02}{reading.part}", anchored=False)
+    return _on(date(year, reading.month, reading.day), reading, why)
+
+
+def _day_of_month(reading: Reading, context: Context) -> Anchored:
+    """"On the 20th": the month last told of."""
+    base = _base(context)
+    if base is None or reading.day is None or base.month is None:
+        return Anchored(value=f"XXXX-XX-{reading.day or 0:02}", anchored=False)
+    return _on(date(base.year, base.month, reading.day), reading, "in the month told of before")
+
+
+def _year_for(month: int, day: int | None, reading: Reading, context: Context) -> tuple[int | None, str]:
+    """The year of a month or day without one."""
+    if not context.narrative and context.written is not None:
+        return _year_near(month, day, context.written, context.tense)
+    focus = context.focus
+    if focus is None:
+        return None, ""
+    if focus.month is not None and focus.month - month >= _BACKWARD and context.narrative:
+        return focus.year + 1, "after the date told of before"
+    return (focus.year, "in the year told of before") if context.narrative else (None, "")
+
+
+def _year_near(month: int, day: int | None, written: date, tense: str | None) -> tuple[int, str]:
+    """The year that puts a day before the writing (past), after it (future) or nearest to it."""
+    here = (month, day or written.day)
+    now = (written.month, written.day)
+    if tense == "future":
+        return written.year + (here < now), "the next one after the report, by the future tense"
+    if tense == "past":
+        return written.year - (here > now), "the last one before the report, by the past tense"
+    months = (month - written.month) % 12
+    if months <= 3:
+        return written.year + (month < written.month), "the one nearest to the report"
+    return written.year - (month > written.month), "the last one before the report"
+
+
+def _on(day: date, reading: Reading, why: str) -> Anchored:
+    value = f"{day:%Y-%m-%d}" if day.year >= 1000 else f"{day.year:04}-{day.month:02}-{day.day:02}"
+    return Anchored(
+        value=value + reading.part, earliest=day, latest=day, because=why,
+        focus=Focus(year=day.year, month=day.month, day=day.day),
+    )  # fmt: skip
+
+
+def _in_month(year: int, month: int, why: str) -> Anchored:
+    last = monthrange(year, month)[1]
+    return Anchored(
+        value=f"{year:04}-{month:02}", earliest=date(year, month, 1), latest=date(year, month, last), because=why,
+        focus=Focus(year=year, month=month),
+    )  # fmt: skip
+
+
+def _in_year(year: int, why: str) -> Anchored:
+    return Anchored(
+        value=f"{year:04}", earliest=date(year, 1, 1), latest=date(year, 12, 31), because=why, focus=Focus(year=year)
+    )
+
+
+def _month(reading: Reading, context: Context) -> Anchored:
+    assert reading.month is not None
+    month = reading.month
+    if reading.year is not None:
+        return _in_month(reading.year, month, "a full date")
+    base = _base(context) if not reading.deictic else _deictic_base(context)
+    if reading.step is not None and base is not None:
+        if reading.unit == "Y":
+            return _in_month(base.year + reading.step, month, "counted in years")
+        here = base.month or 1
+        if reading.step < 0:
+            return _in_month(base.year - (month >= here), month, "the last one")
+        return _in_month(base.year + (month <= here if reading.step else 0), month, "the next one")
+    year, why = _year_for(month, None, reading, context)
+    return _in_month(year, month, why) if year is not None else Anchored(value=f"XXXX-{month:02}", anchored=False)
+
+
+def _year(reading: Reading, context: Context) -> Anchored:
+    if reading.bc:
+        return Anchored(value=reading.value, because="before our era")
+    assert reading.year is not None
+    if reading.value == "YY":
+        base = _base(context) or Focus(year=2000)
+        year = base.year // 100 * 100 + reading.year
+        year -= 100 if year > base.year + 20 else 0
+        return _in_year(year, "the century told of before")
+    found = _in_year(reading.year, "a full year")
+    return replace(found, value=reading.value) if reading.value else found
+
+
+def _season(reading: Reading, context: Context) -> Anchored:
+    season = reading.season or "SU"
+    year = reading.year
+    base = _base(context) if context.narrative or not reading.deictic else _deictic_base(context)
+    if year is None and base is not None:
+        year = base.year + (reading.step or 0)
+        first = _SEASON_MONTHS[season][0]
+        if not reading.step and not context.narrative and base.month is not None:
+            year -= context.tense != "future" and first > base.month
+            year += context.tense == "future" and _SEASON_MONTHS[season][1] < base.month and season != "WI"
+        elif season == "WI" and context.narrative and not reading.step and (base.month or 0) >= 9:
+            year += 0
+    if year is None:
+        return Anchored(value=f"XXXX-{season}", anchored=False)
+    first, last = _SEASON_MONTHS[season]
+    end_year = year + (last < first)
+    return Anchored(
+        value=f"{year:04}-{season}", earliest=date(year, first, 1),
+        latest=date(end_year, last, monthrange(end_year, last)[1]), because="a season of the year told of",
+        focus=Focus(year=year) if reading.year is not None else None,
+    )  # fmt: skip
+
+
+def _decade(reading: Reading, context: Context) -> Anchored:
+    assert reading.year is not None
+    return Anchored(
+        value=reading.value, earliest=date(reading.year, 1, 1), latest=date(reading.year + 9, 12, 31), because="a decade"
+    )
+
+
+def _century(reading: Reading, context: Context) -> Anchored:
+    if reading.year is None:
+        return Anchored(value=reading.value, because="before our era")
+    first = max(reading.year, 1)
+    return Anchored(
+        value=reading.value, earliest=date(first, 1, 1), latest=date(reading.year + 99, 12, 31), because="a century"
+    )
+
+
+def _weekday(reading: Reading, context: Context) -> Anchored:
+    assert reading.weekday is not None
+    base = _base(context) if context.narrative or (reading.step is not None and not reading.deictic) else None
+    start = base.start if base and base.day else (context.written if not context.narrative else None)
+    if start is None:
+        return Anchored(value=f"XXXX-WXX-{reading.weekday}{reading.part}", anchored=False)
+    back = (start.isoweekday() - reading.weekday) % 7
+    if reading.step == 1:
+        return _on(start + timedelta(days=7 - back), reading, "the next one")
+    if reading.step == -1:
+        return _on(start - timedelta(days=back or 7), reading, "the last one")
+    if context.tense == "future" or context.narrative:
+        return _on(start + timedelta(days=(7 - back) % 7), reading, "the next one, by the future tense")
+    if context.tense is None and back > 4:
+        return _on(start + timedelta(days=7 - back), reading, "the nearest one")
+    return _on(start - timedelta(days=back), reading, "the last one before the report, by the past tense")
+
+
+def _shift(reading: Reading, context: Context) -> Anchored:
+    assert reading.step is not None
+    assert reading.unit is not None
+    if reading.amount is None:
+        return Anchored(value="PAST_REF" if reading.step < 0 else "FUTURE_REF", because="how long is not said")
+    base = _deictic_base(context) if reading.deictic else _base(context)
+    if base is None:
+        return Anchored(value=_unknown(reading.unit), anchored=False)
+    why = f"{reading.amount:g} {reading.unit} {'before' if reading.step < 0 else 'after'} {base.start}"
+    return _moved(base, reading.unit, int(reading.step * reading.amount), reading, why)
+
+
+def _step(reading: Reading, context: Context) -> Anchored:
+    assert reading.step is not None
+    assert reading.unit is not None
+    base = _deictic_base(context) if reading.deictic else _base(context)
+    if base is None:
+        return Anchored(value=_unknown(reading.unit), anchored=False)
+    return _moved(base, reading.unit, reading.step, reading, "counted from the date told of")
+
+
+def _moved(base: Focus, unit: str, steps: int, reading: Reading, why: str) -> Anchored:
+    """``base`` moved by ``steps`` units, as a value of that unit's size."""
+    if unit in ("S", "M", "H"):
+        return _on(base.start, reading, why) if base.day else Anchored(value="XXXX-XX-XX", anchored=False)
+    if unit == "D":
+        if base.day is None:
+            return Anchored(value=f"{base.year:04}-{base.month:02}-XX" if base.month else f"{base.year:04}-XX-XX", anchored=False)
+        return _on(base.start + timedelta(days=steps), reading, why)
+    if unit in ("W", "WE"):
+        return _week(base.start + timedelta(weeks=steps), unit, why)
+    if unit in ("MO", "Q"):
+        months = base.year * 12 + (base.month or 1) - 1 + steps * (3 if unit == "Q" else 1)
+        if base.month is None:
+            return Anchored(value=f"{base.year:04}-XX", anchored=False)
+        return _in_month(months // 12, months % 12 + 1, why)
+    if unit == "Y":
+        return _in_year(base.year + steps, why)
+    years = {"DE": 10, "CE": 100, "ML": 1000}[unit]
+    first = base.year // years * years + steps * years
+    digits = {"DE": 3, "CE": 2, "ML": 1}[unit]
+    return Anchored(
+        value=f"{first:04}"[:digits], earliest=date(max(first, 1), 1, 1), latest=date(first + years - 1, 12, 31), because=why
+    )
+
+
+def _week(day: date, unit: str, why: str) -> Anchored:
+    year, week, weekday = day.isocalendar()
+    monday = day - timedelta(days=weekday - 1)
+    first = monday + timedelta(days=5) if unit == "WE" else monday
+    return Anchored(
+        value=f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else ""), earliest=first,
+        latest=monday + timedelta(days=6), because=why,
+    )  # fmt: skip
+
+
+def _deictic(reading: Reading, context: Context) -> Anchored:
+    offset = int(reading.amount or 0)
+    if context.narrative or context.written is None:
+        return Anchored(value="XXXX-XX-XX" + reading.part, anchored=False)
+    return _on(context.written + timedelta(days=offset), reading, "counted from the day of the report")
+
+
+def _part(reading: Reading, context: Context) -> Anchored:
+    """A time of day: of the day last told of, moved by the step."""
+    base = _deictic_base(context) if reading.deictic else _base(context)
+    if base is None or base.day is None:
+        year = f"{base.year:04}" if base else "XXXX"
+        month = f"{base.month:02}" if base and base.month else "XX"
+        return Anchored(value=f"{year}-{month}-XX{reading.part}", anchored=False)
+    return _on(base.start + timedelta(days=reading.step or 0), reading, "on the day told of")
+
+
+def _span(reading: Reading, context: Context) -> Anchored:
+    """"The past three weeks": a duration whose bounds are known."""
+    found = Anchored(value=reading.value, because="counted from the day of the report")
+    if context.narrative or context.written is None or not reading.step or reading.amount is None:
+        return found
+    days = {"D": 1, "W": 7, "MO": 31, "Y": 366, "DE": 3660}.get(reading.unit or "")
+    if days is None:
+        return found
+    other = context.written + timedelta(days=int(days * reading.amount) * reading.step)
+    return replace(found, earliest=min(other, context.written), latest=max(other, context.written))
+
+
+def _base(context: Context) -> Focus | None:
+    """What "later" and "that" count from: the date last told of, else the day of writing."""
+    return context.focus or (None if context.narrative else _written(context))
+
+
+def _deictic_base(context: Context) -> Focus | None:
+    return context.focus if context.narrative else _written(context)
+
+
+def _written(context: Context) -> Focus | None:
+    day = context.written
+    return Focus(year=day.year, month=day.month, day=day.day) if day else None
+
+
+def _unknown(unit: str) -> str:
+    return {"Y": "XXXX", "MO": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "DE": "XXX", "CE": "XX"}.get(
+        unit, "XXXX-XX-XX"
+    )
+
+
+_KINDS = {
+    "day": _day,
+    "month": _month,
+    "year": _year,
+    "season": _season,
+    "decade": _decade,
+    "century": _century,
+    "weekday": _weekday,
+    "shift": _shift,
+    "step": _step,
+    "deictic": _deictic,
+    "part": _part,
+    "span": _span,
+    "duration": _fixed,
+    "set": _fixed,
+    "ref": _fixed,
+}

@@ -1,0 +1,202 @@
+"""The grammar of time expressions: one rule a kind of expression, in order of preference.
+
+A rule is a name and a pattern whose named groups the reader in timex_readings.py understands. All
+rules are tried at once, leftmost first, then in order; every repetition is bounded, so the time is
+linear in the length of the text. Names of months and days are matched with their capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from crosswire.lexicon.calendar import calendar
+
+
+def _words(words: Iterable[str]) -> str:
+    """An alternation, longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+def _capital(words: Iterable[str]) -> str:
+    """An alternation of names: capitalised or in capitals, never in lower case; a stop may follow an abbreviation."""
+    names = list(words)
+    forms = [w.capitalize() for w in names] + [w.upper() for w in names if len(w) > 3]
+    full = [f for f in forms if len(f) > 4 or f in ("June", "July", "May", "JUNE", "JULY")]
+    short = [f for f in forms if f not in full]
+    return f"(?-i:(?:{_words(full)})|(?:{_words(short)})\\b\\.?)"
+
+
+@cache
+def pieces() -> Mapping[str, str]:
+    """The parts that rules share, by name."""
+    c = calendar()
+    numbers = _words(c.numbers)
+    number = rf"(?:(?:{numbers})(?:[\s-](?:{numbers}))?|\d{{1,3}}(?:,\d{{3}}|\d)?(?:\.\d)?)(?:\sand\sa\shalf)?"
+    units = _words(u for u in c.units if u not in ("second", "quarter"))
+    few = r"(?:a|the)\s(?:few|couple(?:\sof)?|number\sof|matter\sof)|few|several|many|some|couple\sof|numerous|countless"
+    exact = (
+        r"(?:(?:about|around|approximately|roughly|nearly|almost|over|under|barely|just|only|at\sleast|at\smost|up\sto|"
+        r"more\sthan|less\sthan|fewer\sthan|a\slittle\sover|a\slittle\smore\sthan|well\sover|close\sto|some|another|"
+        r"no\smore\sthan|as\smany\sas|the\sfirst|the\slast|the\sfinal|the\sinitial|the\sopening|nearly\sa|exactly|within)\s){0,2}"
+    )
+    edge = (
+        r"(?:the\s)?(?:very\s)?(?:early|late|mid(?:dle)?|end|beginning|start|onset|close|latter\spart|early\spart|"
+        r"(?:first|second|latter|last|final)\shalf|(?:first|second|third|fourth|last|final)\squarter)"
+        r"(?:\s(?:of|in)|\sor\searly)?[\s-](?:the\s)?"
+    )
+    return {
+        "MONTH": _capital(c.months),
+        "WDAY": _capital(c.weekdays),
+        "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)",
+        "YEAR": r"(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d)",
+        "BC": r"(?:\s?(?-i:BCE?\b|B\.C\.(?:E\.)?|B\.C\b))",
+        "NUM": number,
+        "UNIT": rf"(?:{units})",
+        "FEW": few,
+        "ABOUT": exact,
+        "EDGE": edge,
+        "SEASON": rf"(?:{_words(c.seasons)})",
+        "PART": rf"(?:{_words(c.dayparts)})",
+        "ORD": _words(c.ordinals) + r"|\d{1,2}(?:st|nd|rd|th)",
+        "DECADE": _words(c.decades),
+        "HOLIDAY": rf"(?-i:{_words(h.title().replace(chr(39) + 'S', chr(39) + 's') for h in c.holidays)})",
+        "REF": _words(c.references),
+        "NREF": _words(c.narrative_references),
+        "SET": _words(c.sets),
+        "CLOCK": r"(?:\d{1,2}(?::\d{2}){1,2}\s?(?:[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b\.?|noon\b|midnight\b|(?<=[( ])[0-2]\d[0-5]\d(?=\sGMT))",
+    }
+
+
+# (name, pattern); {X} is a piece. Order decides between rules that match at the same place.
+_RULES: tuple[tuple[str, str], ...] = (
+    ("iso", r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:T(?P<clock>\d{2}:\d{2})\S{0,10})?"),
+    ("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"),
+    (
+        "mdy",
+        r"(?:(?P<clock0>{CLOCK})\s(?:on\s)?)?(?:(?:{EDGE}|the\s)(?P<part>{PART})(?:\shours)?\s(?:of\s)?)?(?:(?P<wd>{WDAY}),?\s)?"
+        r"(?P<edge>{EDGE})?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{DAY})(?!\s(?:{MONTH})\b)(?:(?:,\s?|\s)(?P<y>{YEAR}))?"
+        r"(?:,?\s(?:at\s)?(?P<clock>{CLOCK})|\s(?P<part2>{PART})\b)?",
+    ),
+    (
+        "dmy",
+        r"(?:(?:{EDGE}|the\s)(?P<part>{PART})(?:\shours)?\s(?:of\s)?)?(?:(?P<wd>{WDAY}),?\s)?(?:the\s)?"
+        r"(?P<d>{DAY})\s(?:of\s)?(?P<m>{MONTH})(?:(?:,\s?|\sof\s|\s)(?P<y>{YEAR}))?(?:\s(?P<part2>{PART})\b)?",
+    ),
+    ("dayrange", r"(?:the\s)?(?P<d>{DAY})(?=(?:\s?[-–]\s?|\sto\s|\sand\s|\sor\s)(?:the\s)?{DAY}\s(?:of\s)?(?P<m>{MONTH}))"),
+    ("decade", r"(?P<edge>{EDGE})?(?:the\s)?(?:(?P<y>(?:1\d|20)\d)0'?s\b|'(?P<yy>\d)0s\b|(?P<word>(?<=the\s)(?:{DECADE})))"),
+    (
+        "century",
+        r"(?P<edge>{EDGE})?(?:the\s)?(?:(?:early|late|mid)[\s-])?(?P<n>{ORD})[\s-](?:century|centuries)(?P<bc>{BC})?",
+    ),
+    ("bc", r"(?P<edge>{EDGE})?(?P<y>\d{1,4})(?P<bc>{BC})"),
+    ("bcrange", r"(?P<y>\d{2,4})(?=\s?(?:[-–]|to|and)\s?\d{1,4}(?P<bc>{BC}))"),
+    (
+        "my",
+        r"(?P<edge>{EDGE})?(?P<m>{MONTH})(?:,\s?|\sof\s|\s)(?:(?P<y>{YEAR})|(?P<step>that|the\ssame|this|last|next|the\sfollowing|the\sprevious)\syear\b)",
+    ),
+    (
+        "month",
+        r"(?:(?P<step>last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|the\ssame)\s)?(?P<edge>{EDGE})?(?P<m>{MONTH})(?![\w-]*\s?\d)",
+    ),
+    (
+        "weekday",
+        r"(?:(?P<every>every|each)\s)?(?:(?P<step>last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|the\snext)\s)?"
+        r"(?:(?:early|late)\s(?:on\s)?)?(?P<wd>{WDAY})(?P<plural>s\b)?(?:\s(?:at\s)?(?P<clock>{CLOCK}))?"
+        r"(?:\s(?:early\s|late\s)?(?P<part>{PART})\b)?",
+    ),
+    (
+        "season",
+        r"(?:(?P<step>last|next|this|that|the\sprevious|the\sfollowing|the\snext|the\ssame)\s)?(?P<edge>{EDGE})?(?:the\s)?"
+        r"(?P<s>{SEASON})(?:(?:\s|\sof\s|,\s)(?P<y>{YEAR})|\sof\s(?P<ystep>that|the\ssame|this|last|next)\syear)?",
+    ),
+    (
+        "shift",
+        r"(?P<about>{ABOUT})(?P<n>{NUM}|{FEW}|a|an|half\san|(?:{NUM})\sor\s(?:{NUM}))?\s?(?P<u>{UNIT})\s(?P<dir>ago|earlier|later|before(?!\sthe\send)|after|previously|"
+        r"beforehand|afterwards?|hence|from\snow|from\stoday)\b",
+    ),
+    ("oclock", r"(?:the\s)?(?P<edge>{EDGE})?(?P<clock>{CLOCK})"),
+    (
+        "deictic",
+        r"(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|today|tomorrow|tonight|overnight|last\snight|"
+        r"(?:on\s)?the\seve)(?:\s(?P<part>{PART})\b)?",
+    ),
+    (
+        "ofday",
+        r"(?:(?:early|late|later)\s(?:on\s)?)?(?:(?P<step>this|that(?:\s(?:same|very))?|the\ssame|the\snext|the\sfollowing|the\sprevious|next|the|one)\s)"
+        r"(?P<part>{PART})(?=\W|$)",
+    ),
+    ("innight", r"(?<=in\sthe\s)(?P<part>{PART})|(?<=\bat\s)(?P<night>night|dawn|dusk)\b|(?<=\bby\s)(?P<night2>night|dawn)\b"),
+    (
+        "step",
+        r"(?:(?P<edge>{EDGE}|later\s(?:in\s)?(?:the\s)?|earlier\s(?:in\s)?(?:the\s)?|(?:early|late)\sin\s(?:the\s)?))?(?P<step>this\spast|this\scoming|this|that\svery|that\ssame|that|last|"
+        r"next|the\ssame|the\sfollowing|the\snext|the\sprevious|the\spreceding|the\scoming|the\scurrent|the\spast|the\slast|the(?=\s(?:year|month|week|decade|century)\b))\s(?P<u>day|weekend|week|month|quarter|year|decade|century)\b",
+    ),
+    (
+        "span",
+        r"(?P<about>{ABOUT})(?:the\s)?(?P<way>past|last|next|first|following|coming|previous|preceding|recent|ensuing|succeeding|final|opening)\s"
+        r"(?P<n>{NUM}|few|couple\sof|several|many)?\s?(?P<u>(?:{UNIT})\b)",
+    ),
+    ("edgestep", r"(?P<edge>{EDGE})(?P<u>year|month|week|decade|century)\b"),
+    ("nth", r"(?<=on\s)the\s(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b(?:\sof\s(?P<step>that|the\ssame|this|the)\smonth)?(?!\s\w*(?:anniversary|century|day|time|birthday))"),
+    (
+        "set",
+        r"(?P<set>{SET})\b|(?:each|every|per|once\sa|twice\sa|times\sa)\s(?:(?P<n>{NUM}|few|other)\s)?(?P<u>{UNIT})\b",
+    ),
+    (
+        "age",
+        r"(?P<n>{NUM})[\s-](?P<u>year|month|week|day)s?[\s-]old\b",
+    ),
+    (
+        "duration",
+        r"(?P<about>{ABOUT})(?:(?P<n>half\san|half\sa|(?:{NUM})(?:\sto\s|\sor\s|[-–])(?:{NUM})|{NUM}|{FEW}|a|an|one)[\s-](?:(?:long|full|whole|brutal|consecutive|more|short|very\sshort|straight|additional)\s)?"
+        r"(?P<u>(?:{UNIT})\b|quarters\b)(?:\sand\sa\shalf)?(?:[\s-]long\b)?|(?P<bare>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b"
+        r"|(?P<long>day|week|month|year|decade|hour)-long\b|(?P<half>half\s(?:a|an))\s(?P<u2>hour|day|century|decade|year))",
+    ),
+    ("holiday", r"(?P<h>{HOLIDAY})(?:,?\s(?P<y>{YEAR}))?(?:\s(?P<part>{PART})\b)?"),
+    ("yearspan", r"(?P<y>{YEAR})(?=\s?[-–/]\s?\d{2,4}\b)"),
+    ("half", r"(?:the\s)?(?P<n>first|second|third|fourth|last|final)\s(?P<u>half|quarter)\s(?:of\s)?(?P<y>{YEAR})"),
+    ("year", r"(?P<edge>{EDGE})?(?:the\syear\s)?(?:(?P<y>{YEAR})|'(?P<yy>\d{2})\b(?!s))"),
+    ("bcbare", r"(?<=\b(?:in|by)\s)(?P<y>\d{3})(?![\d,.:%]|\s?(?:men|ships|troops|people|km|miles|BC))\b"),
+    ("ref", r"(?P<ref>{REF})\b(?!-)"),
+    ("nref", r"(?P<nref>{NREF})\b"),
+)  # fmt: skip
+
+# Any of these must stand in a sentence before the grammar is tried on it.
+_HINT = r"\d|{MONTH}|{WDAY}|{UNIT}s?\b|{SEASON}|{PART}|{HOLIDAY}|{REF}|{NREF}|{SET}|\btoday|\btomorrow|\byesterday|\btonight|\bovernight|\bnoon\b|\bcentur|ties\b|\beve\b"
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, re.Pattern[str]]]:
+    parts = pieces()
+
+    def fill(pattern: str) -> str:
+        for name, piece in parts.items():
+            pattern = pattern.replace("{" + name + "}", f"(?:{piece})")
+        return pattern
+
+    single = {name: fill(pattern) for name, pattern in _RULES}
+    bare = {
+        name: re.sub(r"\(\?P=(\w+)\)", r"[/.]", re.sub(r"\(\?P<\w+>", "(?:", pattern)) for name, pattern in single.items()
+    }
+    union = "|".join(f"(?P<{name}>{pattern})" for name, pattern in bare.items())
+    return (
+        re.compile(fill(_HINT), re.I),
+        re.compile(rf"(?<![\w$£€])(?<!\d[.,])(?:{union})(?![a-z0-9])", re.I),
+        {name: re.compile(pattern + r"(?![a-z0-9])", re.I) for name, pattern in single.items()},
+    )
+
+
+def matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield (rule, match with its named groups) from left to right, without overlaps."""
+    hint, union, single = _compiled()
+    if not hint.search(text):
+        return
+    for found in union.finditer(text):
+        rule = found.lastgroup
+        if rule is None:
+            continue
+        match = single[rule].match(text, found.start())
+        if match is not None:
+            yield rule, match

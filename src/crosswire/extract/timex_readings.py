@@ -1,0 +1,388 @@
+"""From a matched expression to its reading: what its words say, before anything is anchored."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crosswire.lexicon.calendar import calendar
+
+_UNITS_OF_CLOCK = ("S", "M", "H")
+_NEXT = ("next", "following", "coming", "ensuing", "succeeding")
+_BEFORE = ("last", "previous", "preceding", "past")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the words of one expression say.
+
+    ``kind`` is day, month, year, season, decade, century, weekday, shift, step, deictic, clock, part,
+    duration, span, set or ref. ``step`` is -1 (last), 0 (this) or 1 (next). ``deictic`` tells whether the
+    step counts from the day of writing (True: "last week") or from the day last told of (False: "the
+    previous week"). ``part`` is the TIMEX3 time of day with its T. ``value`` is set where the words fix it.
+    """
+
+    kind: str
+    type: str = "DATE"
+    value: str = ""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+    unit: str | None = None
+    amount: float | None = None
+    step: int | None = None
+    deictic: bool = True
+    bc: bool = False
+    part: str = ""
+
+
+def read(rule: str, match: re.Match[str]) -> Reading | None:
+    """Return what ``match`` of the grammar's ``rule`` says, or None where it is no time after all."""
+    group = {name: value for name, value in match.groupdict().items() if value}
+    reader = _READERS.get(rule)
+    return reader(group, match.group()) if reader else None
+
+
+Groups = dict[str, str]
+
+
+def _date(g: Groups, text: str) -> Reading | None:
+    part = _part(g)
+    month, day = _month(g["m"]), int(re.sub(r"\D", "", g["d"]))
+    year = int(g["y"]) if "y" in g else None
+    if month is None or not 1 <= day <= 31:
+        return None
+    weekday = calendar().weekdays.get(g["wd"].lower().rstrip(".")) if "wd" in g else None
+    return Reading(
+        kind="day", type="TIME" if part else "DATE", year=year, month=month, day=day, weekday=weekday, part=part
+    )
+
+
+def _numeric(g: Groups, text: str) -> Reading | None:
+    first, second = int(g["a"]), int(g["b"])
+    month, day = (first, second) if g["sep"] == "/" and first <= 12 else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Reading(kind="day", year=int(g["y"]), month=month, day=day)
+
+
+def _month_rule(g: Groups, text: str) -> Reading | None:
+    year = int(g["y"]) if "y" in g else None
+    step, deictic = _step(g.get("step"))
+    return Reading(kind="month", year=year, month=_month(g["m"]), step=step, deictic=deictic)
+
+
+def _month_of_step(g: Groups, text: str) -> Reading | None:
+    if "y" in g:
+        return _month_rule({k: v for k, v in g.items() if k != "step"}, text)
+    step, deictic = _step(g.get("step"))
+    return Reading(kind="month", month=_month(g["m"]), step=step, deictic=deictic, unit="Y")
+
+
+def _decade(g: Groups, text: str) -> Reading | None:
+    if "y" in g:
+        return Reading(kind="decade", value=g["y"], year=int(g["y"]) * 10)
+    tens = int(g["yy"]) if "yy" in g else calendar().decades[g["word"].lower()]
+    return Reading(kind="decade", value=f"19{tens}", year=1900 + 10 * tens)
+
+
+def _century(g: Groups, text: str) -> Reading | None:
+    number = _ordinal(g["n"])
+    if number is None or number < 1:
+        return None
+    value = f"BC{number - 1:02}" if "bc" in g else f"{number - 1:02}"
+    return Reading(kind="century", value=value, year=None if "bc" in g else (number - 1) * 100, bc="bc" in g)
+
+
+def _bc(g: Groups, text: str) -> Reading | None:
+    return Reading(kind="year", value=f"BC{int(g['y']):04}", year=int(g["y"]), bc=True)
+
+
+def _year(g: Groups, text: str) -> Reading | None:
+    if "yy" in g:
+        return Reading(kind="year", year=int(g["yy"]), value="YY")
+    return Reading(kind="year", year=int(g["y"]))
+
+
+def _weekday(g: Groups, text: str) -> Reading | None:
+    day = calendar().weekdays.get(g["wd"].lower().rstrip("."))
+    part = _part(g)
+    if "every" in g or ("plural" in g and "step" not in g):
+        return Reading(kind="set", type="SET", value=f"XXXX-WXX-{day}", weekday=day)
+    step, deictic = _step(g.get("step"))
+    return Reading(
+        kind="weekday", type="TIME" if part else "DATE", weekday=day, step=step, deictic=deictic, part=part
+    )
+
+
+def _season(g: Groups, text: str) -> Reading | None:
+    word = g["s"].lower()
+    if text.lower() in ("fall", "spring") and not text[0].isupper():
+        return None
+    step, deictic = _step(g.get("step") or g.get("ystep"))
+    return Reading(
+        kind="season", season=calendar().seasons[word], year=int(g["y"]) if "y" in g else None, step=step,
+        deictic=deictic,
+    )  # fmt: skip
+
+
+def _shift(g: Groups, text: str) -> Reading | None:
+    unit = calendar().units[g["u"].lower()]
+    amount = number(g["n"]) if "n" in g else None
+    word = re.sub(r"\s+", " ", g["dir"].lower())
+    back = word in ("ago", "earlier", "before", "previously", "beforehand")
+    if not g.get("n") and word in ("after", "before"):
+        return None
+    return Reading(
+        kind="shift", unit=unit, amount=amount, step=-1 if back else 1,
+        deictic=word in ("ago", "hence", "from now", "from today"), value="X" if "n" in g else "",
+    )  # fmt: skip
+
+
+_DEICTIC = {
+    "the day before yesterday": (-2, ""),
+    "the day after tomorrow": (2, ""),
+    "yesterday": (-1, ""),
+    "today": (0, ""),
+    "tomorrow": (1, ""),
+    "tonight": (0, "TNI"),
+    "overnight": (0, "TNI"),
+    "last night": (-1, "TNI"),
+}
+
+
+def _deictic(g: Groups, text: str) -> Reading | None:
+    word = re.sub(r"\s+", " ", g["word"].lower())
+    if word not in _DEICTIC:
+        return None
+    offset, part = _DEICTIC[word]
+    part = _part(g) or part
+    return Reading(kind="deictic", type="TIME" if part else "DATE", amount=offset, part=part)
+
+
+def _clock(g: Groups, text: str) -> Reading | None:
+    part = _part(g)
+    return Reading(kind="part", type="TIME", part=part, step=0, deictic=False) if part else None
+
+
+def _of_day(g: Groups, text: str) -> Reading | None:
+    raw = g.get("step", "").lower()
+    if raw == "the":
+        raw = "that"
+    step, deictic = _step(raw or "that")
+    deictic = deictic and raw == "this"
+    return Reading(kind="part", type="TIME", part=_part(g), step=step, deictic=deictic)
+
+
+def _in_night(g: Groups, text: str) -> Reading | None:
+    if "part" in g:
+        return Reading(kind="part", type="TIME", part=_part(g), step=0, deictic=False)
+    word = (g.get("night") or g["night2"]).lower()
+    return Reading(kind="set", type="TIME", value="XXXX-XX-XXT" + calendar().dayparts.get(word, "NI"))
+
+
+def _step_rule(g: Groups, text: str) -> Reading | None:
+    unit = calendar().units[g["u"].lower()]
+    raw = g["step"].lower()
+    step, deictic = _step("that" if raw == "the" else raw)
+    if raw == "the" and "edge" not in g:
+        return None
+    return Reading(kind="step", unit=unit, step=step, deictic=deictic and raw != "the")
+
+
+def _edge_step(g: Groups, text: str) -> Reading | None:
+    return Reading(kind="step", unit=calendar().units[g["u"].lower()], step=0, deictic=False)
+
+
+def _nth(g: Groups, text: str) -> Reading | None:
+    return Reading(kind="day", day=int(re.sub(r"\D", "", g["d"])))
+
+
+def _span(g: Groups, text: str) -> Reading | None:
+    unit = calendar().units[g["u"].lower()]
+    way = g["way"].lower()
+    step = 1 if way in _NEXT else -1 if way in _BEFORE else 0
+    if "n" not in g and g["u"].lower() not in ("days", "weeks", "months", "years", "hours", "minutes", "decades", "centuries"):
+        if way in ("first", "final", "opening", "recent"):
+            return None
+        return Reading(kind="step", unit=unit, step=step, deictic=way in ("last", "next", "past", "coming"))
+    value = _period(number(g["n"]) if "n" in g else None, unit)
+    return Reading(kind="span", type="DURATION", value=value, unit=unit, step=step, amount=number(g.get("n", "few")))
+
+
+def _set(g: Groups, text: str) -> Reading | None:
+    if "set" in g:
+        return Reading(kind="set", type="SET", value=calendar().sets[g["set"].lower()])
+    n = g.get("n", "one")
+    amount = 2.0 if n == "other" else number(n)
+    return Reading(kind="set", type="SET", value=_period(amount, calendar().units[g["u"].lower()]))
+
+
+def _age(g: Groups, text: str) -> Reading | None:
+    return Reading(kind="duration", type="DURATION", value=_period(number(g["n"]), calendar().units[g["u"].lower()]))
+
+
+def _duration(g: Groups, text: str) -> Reading | None:
+    units = calendar().units
+    if "half" in g:
+        value = {"H": "PT30M", "D": "PT12H", "CE": "P50Y", "DE": "P5Y", "Y": "P6M"}[units[g["u2"].lower()]]
+        return Reading(kind="duration", type="DURATION", value=value)
+    if "long" in g:
+        return Reading(kind="duration", type="DURATION", value=_period(1, units[g["long"].lower()]))
+    if "bare" in g:
+        return Reading(kind="duration", type="DURATION", value=_period(None, units[g["bare"].lower()]))
+    word = g["u"].lower()
+    unit = "Q" if word == "quarters" else units[word]
+    amount = number(g["n"])
+    if amount is not None and re.search(r"and\sa\shalf$", text, re.I):
+        amount += 0 if amount % 1 else 0.5
+    if amount == 0.5 and unit == "H":
+        return Reading(kind="duration", type="DURATION", value="PT30M", amount=30, unit="M")
+    return Reading(kind="duration", type="DURATION", value=_period(amount, unit), amount=amount, unit=unit)
+
+
+def _holiday(g: Groups, text: str) -> Reading | None:
+    month, day = calendar().holidays[re.sub(r"\s+", " ", g["h"].lower())]
+    part = _part(g)
+    return Reading(
+        kind="day", type="TIME" if part else "DATE", month=month, day=day, part=part,
+        year=int(g["y"]) if "y" in g else None,
+    )  # fmt: skip
+
+
+def _half(g: Groups, text: str) -> Reading | None:
+    number_ = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(g["n"].lower())
+    letter = g["u"][0].upper()
+    number_ = number_ or (2 if letter == "H" else 4)
+    if letter == "H" and number_ > 2:
+        return None
+    return Reading(kind="year", value=f"{g['y']}-{letter}{number_}", year=int(g["y"]))
+
+
+def _ref(g: Groups, text: str) -> Reading | None:
+    c = calendar()
+    word = re.sub(r"\s+", " ", (g.get("ref") or g["nref"]).lower())
+    value = c.references.get(word) if "ref" in g else c.narrative_references[word]
+    return Reading(kind="ref", value=value or "", type="DATE")
+
+
+_READERS = {
+    "iso": _date,
+    "numeric": _numeric,
+    "mdy": _date,
+    "dmy": _date,
+    "dayrange": _date,
+    "decade": _decade,
+    "century": _century,
+    "bc": _bc,
+    "bcrange": _bc,
+    "bcbare": _bc,
+    "my": _month_of_step,
+    "month": _month_rule,
+    "weekday": _weekday,
+    "season": _season,
+    "shift": _shift,
+    "oclock": _clock,
+    "deictic": _deictic,
+    "ofday": _of_day,
+    "innight": _in_night,
+    "span": _span,
+    "step": _step_rule,
+    "edgestep": _edge_step,
+    "nth": _nth,
+    "set": _set,
+    "age": _age,
+    "duration": _duration,
+    "holiday": _holiday,
+    "yearspan": _year,
+    "half": _half,
+    "year": _year,
+    "ref": _ref,
+    "nref": _ref,
+}
+
+
+def number(words: str) -> float | None:
+    """The number that ``words`` say, or None for "a few", "several" and ranges."""
+    words = words.lower().strip()
+    if words in ("a", "an", "one"):
+        return 1
+    if words.startswith("half"):
+        return 0.5
+    half = 0.5 if words.endswith("and a half") else 0
+    words = words.removesuffix("and a half").strip()
+    if re.search(r"\b(to|or)\b|\d\s?[-–]\s?\d", words):
+        return number(re.split(r"\s(?:to|or)\s|[-–]", words)[-1])
+    digits = words.replace(",", "")
+    if re.fullmatch(r"\d+(?:\.\d+)?", digits):
+        return float(digits) + half
+    if words.startswith(("a couple", "couple")):
+        return 2
+    total = 0
+    for word in re.split(r"[\s-]+", words):
+        value = calendar().numbers.get(word)
+        if value is None:
+            return None
+        total = total * value if value == 100 and total else total + value
+    return total + half
+
+
+def _period(amount: float | None, unit: str) -> str:
+    shown = "X" if amount is None else f"{amount:g}"
+    if unit in _UNITS_OF_CLOCK:
+        return f"PT{shown}{unit}"
+    return f"P{shown}M" if unit == "MO" else f"P{shown}{unit}"
+
+
+def _month(word: str) -> int | None:
+    return int(word) if word.isdigit() else calendar().months.get(word.lower().rstrip("."))
+
+
+def _ordinal(word: str) -> int | None:
+    digits = re.match(r"\d+", word)
+    return int(digits.group()) if digits else calendar().ordinals.get(word.lower())
+
+
+def _step(words: str | None) -> tuple[int | None, bool]:
+    """(step, deictic) of "last", "the following", "that same"..."""
+    if not words:
+        return None, True
+    words = re.sub(r"\s+", " ", words.lower())
+    last = words.split()[-1]
+    if words in ("this past",):
+        return -1, True
+    if words in ("this coming",):
+        return 1, True
+    if last in _NEXT:
+        return 1, words in ("next", "the coming")
+    if last in _BEFORE:
+        return -1, words in ("last", "the past", "the last")
+    return 0, words in ("this", "the current")
+
+
+def _part(g: Groups) -> str:
+    """The time of day in TIMEX3 form: T17:30, TMO, or nothing."""
+    clock = g.get("clock") or g.get("clock0")
+    if clock:
+        return _clock_value(clock)
+    word = g.get("part") or g.get("part2")
+    return "T" + calendar().dayparts[word.lower()] if word else ""
+
+
+def _clock_value(words: str) -> str:
+    words = words.lower().strip()
+    if words in ("noon", "midnight"):
+        return "T12:00" if words == "noon" else "T24:00"
+    found = re.match(r"(\d{4})$|(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?\s?([ap])?", words)
+    if not found:
+        return ""
+    if found.group(1):
+        hour, minute = int(words[:2]), int(words[2:4])
+    else:
+        hour, minute = int(found.group(2)), int(found.group(3) or 0)
+    half = found.group(5)
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else ""
