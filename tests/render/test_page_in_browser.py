@@ -1,0 +1,71 @@
+"""The page in a real Chromium: choosing a reference marks its passage, Escape leads back, nothing else runs."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.render.test_html import FOUND
+
+from crosswire.render.html import to_html
+
+BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(not (BROWSER and DRIVER), reason="needs Debian's chromium and chromium-driver")
+SWITCHES = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1400,900",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(BROWSER)
+    for switch in (*SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def page(browser: Any, tmp_path: Path) -> Any:
+    file = tmp_path / "brief.html"
+    file.write_text(to_html(FOUND), encoding="utf-8")
+    browser.get(file.as_uri())
+    return browser
+
+
+def test_nothing_complains_and_nothing_of_a_report_runs(page: Any) -> None:
+    assert page.get_log("browser") == []
+    assert page.execute_script("return document.images.length") == 0
+    assert "alert(1)" in page.find_element("css selector", "h1").text
+
+
+def test_choosing_a_reference_marks_its_passage_and_escape_leads_back(page: Any) -> None:
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
+
+    link = page.find_element(By.CSS_SELECTOR, "a.ref")
+    link.send_keys(Keys.ENTER)
+    chosen = page.find_elements(By.CSS_SELECTOR, ".chosen")
+    assert chosen
+    number = f" {link.get_attribute('data-ref')} "
+    assert all(number in piece.get_attribute("data-refs") for piece in chosen)
+    page.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert not page.find_elements(By.CSS_SELECTOR, ".chosen")
+    assert page.switch_to.active_element == link
+
+
+def test_nothing_overflows_on_a_narrow_screen(page: Any) -> None:
+    page.set_window_size(500, 800)
+    wide = page.execute_script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 1
