@@ -2,6 +2,7 @@
 # make test      set up and pass the tests
 # make eval      score the development corpora against pinned floors (needs ../shared)
 # make check     ruff, mypy
+# make benchmark time of each stage beside the bare spaCy pipeline
 # make lock      renew requirements.lock after a change of dependencies
 
 PYTHON ?= python3
@@ -39,6 +40,9 @@ lock:
 	$(VENV)/lock/bin/pip install --quiet uv
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev \
 	  --no-emit-index-url --output-file requirements.lock pyproject.toml resources/build.in
+
+benchmark: $(STAMP)
+	$(BIN)/python benchmarks/brief.py
 
 clean:
 	rm -rf $(VENV) out build dist
