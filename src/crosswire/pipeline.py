@@ -94,7 +94,7 @@ def _state(
         for one, when, said in zip(parsed, times, attributions, strict=True)
         for statement in find_statements(one, entities, when, said)
     )
-    events = find_events(statements, entities)  # 8
+    events = find_events(statements, entities, parsed)  # 8
     return Reading(
         parsed=parsed, entities=entities, date=date, times=times, attributions=attributions,
         statements=statements, events=events,
@@ -126,8 +126,8 @@ def account(story: Story, derivations: Sequence[Derivation], parser: Parser, set
         story.documents,
         reading.date,
     )
-    conditionals = find_conditionals(reading.statements, reading.events, reading.entities)
-    meetings = find_meetings(reading.statements, reading.entities, reading.date)
+    conditionals = find_conditionals(reading.statements, reading.events, reading.entities, reading.parsed)
+    meetings = find_meetings(reading.statements, reading.entities, reading.date, reading.parsed)
     return write_account(  # 11
         story, reading.date, lineages, reading.entities, claims, disagreements, meetings, conditionals
     )

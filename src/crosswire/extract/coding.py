@@ -1,0 +1,210 @@
+"""Which PLOVER type and mode a verb, noun or adjective of a sentence tells (helper of stage 8).
+
+A pattern of verb and object noun ("impose" + "sanctions") decides before the verb alone ("impose").
+A verb that governs an act says how that act is meant: what is agreed, offered or planned is AGREE (or,
+where the act is hostile, THREATEN), what is asked for REQUEST, what is refused REJECT. The rules follow
+the PLOVER 2.0 manual: "a type that already expresses the combination wins".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crosswire.lexicon.plover import Code, Plover, plover
+from crosswire.records.text import Parse
+from crosswire.text.tree import Frame, conjuncts, frame, obliques, verb_keys
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+# Types whose parties all act together.
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+
+_ASKING = frozenset(
+    "ask urge call demand request order beg implore press want seek appeal insist exhort advise instruct pressure tell "
+    "encourage petition plead direct require expect warn".split()
+)
+_REFUSING = frozenset("refuse decline fail reject oppose deny rule avoid".split())
+_MENACING = frozenset("threaten vow warn swear promise pledge plan prepare intend".split())
+_REQUEST_MODES = {
+    "AID": "assist", "COOPERATE": "assist", "CONCEDE": "yield", "RETREAT": "yield", "CONSULT": "meet",
+    "SANCTION": "change",
+}  # fmt: skip
+_THREAT_MODES = {
+    "ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "MOBILIZE": "violence", "PROTEST": None,
+}  # fmt: skip
+
+# How sure a reading is, by what it rests on (0..1): shares right on coded news sentences, rounded.
+_BY_PATTERN, _BY_VERB, _BY_NOUN, _BY_TONE = 0.85, 0.65, 0.5, 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """A code for one token, how sure it is, and the head of the act that it governs (if any)."""
+
+    token: int
+    code: Code
+    probability: float
+    frame: Frame
+    governed: int | None = None
+
+
+def code_token(parse: Parse, i: int) -> Coding | None:
+    """Return what token ``i`` tells, or None where it tells no event."""
+    token, lexicon = parse.tokens[i], plover()
+    if token.pos in ("VERB", "AUX"):
+        return _code_verb(parse, i, lexicon)
+    if token.pos == "NOUN" or (token.pos == "PROPN" and token.lemma in lexicon.nouns):
+        return _code_noun(parse, i, lexicon)
+    if token.pos == "ADJ" and token.dep in ("acomp", "ccomp", "ROOT", "xcomp"):
+        return _code_adjective(parse, i, lexicon)
+    return None
+
+
+def _code_verb(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
+    keys = verb_keys(parse, i)
+    if not any(key in lexicon.verbs or key in lexicon.patterns or key in _ASKING for key in keys):
+        return None
+    around = frame(parse, i)
+    governed = _governed(parse, around)
+    coding = _by_governed(parse, i, governed, around, lexicon) if governed is not None else None
+    if coding:
+        return coding
+    words = _object_words(parse, i, around)
+    best: tuple[float, Code] | None = None
+    for key in keys:
+        for pattern in lexicon.patterns.get(key, ()):
+            weight = max((words[w] for w in pattern.nouns if w in words), default=0.0)
+            if weight and (best is None or weight > best[0]):
+                best = (weight, pattern.code)
+    bare = next((lexicon.verbs[key] for key in keys if key in lexicon.verbs), None)
+    if best and (best[0] >= 0.6 or bare is None):
+        return Coding(token=i, code=best[1], probability=_BY_PATTERN * best[0], frame=around, governed=governed)
+    if bare is None:
+        return None
+    return Coding(token=i, code=bare, probability=_BY_VERB, frame=around, governed=governed)
+
+
+def _governed(parse: Parse, around: Frame) -> int | None:
+    """The verb of the act that a verb talks of: its infinitive, that-clause or gerund."""
+    if around.complement is not None and parse.tokens[around.complement].pos in ("VERB", "AUX"):
+        return around.complement
+    for _, head in around.obliques:
+        if parse.tokens[head].tag == "VBG":
+            return head
+    return None
+
+
+def _by_governed(parse: Parse, i: int, governed: int, around: Frame, lexicon: Plover) -> Coding | None:
+    lemma = parse.tokens[i].lemma
+    inner = code_token(parse, governed)
+    kind = inner.code.type if inner else None
+    code: Code | None = None
+    if lemma in _MENACING and kind in HOSTILE:
+        code = Code(type="THREATEN", mode=_THREAT_MODES.get(kind or ""))
+    elif lemma in ("threaten", "warn"):
+        code = Code(type="THREATEN")
+    elif (
+        lemma in lexicon.willing and parse.tokens[governed].dep == "xcomp" and (kind in COOPERATIVE or lemma == "agree")
+    ):
+        code = Code(type="AGREE")
+    elif lemma in _REFUSING and parse.tokens[governed].dep in ("xcomp", "pcomp"):
+        code = Code(type="REJECT", mode=_REQUEST_MODES.get(kind or ""))
+    elif lemma in _ASKING and _asks(parse, governed, lemma):
+        code = Code(type="REQUEST", mode=_REQUEST_MODES.get(kind or "", "change" if kind else None))
+    if code is None:
+        return None
+    return Coding(token=i, code=code, probability=_BY_PATTERN, frame=around, governed=governed)
+
+
+def _asks(parse: Parse, governed: int, lemma: str) -> bool:
+    if lemma in ("want", "expect", "tell", "seek"):
+        return parse.tokens[governed].tag == "VB" and any(
+            parse.tokens[c].dep == "nsubj" for c in parse.children[governed]
+        )
+    return parse.tokens[governed].tag == "VB" or lemma in ("demand", "insist", "request", "urge")
+
+
+def _object_words(parse: Parse, i: int, around: Frame) -> dict[str, float]:
+    """Lemmas in the object of a verb, each with its weight: the head counts most."""
+    words: dict[str, float] = {}
+
+    def add(j: int, weight: float) -> None:
+        for key in {parse.tokens[j].lemma, parse.tokens[j].text.lower()}:
+            words[key] = max(words.get(key, 0.0), weight)
+
+    def add_phrase(head: int, weight: float) -> None:
+        for j in conjuncts(parse, head):
+            add(j, weight)
+            for c in parse.children[j]:
+                if parse.tokens[c].dep in ("compound", "amod", "nmod"):
+                    add(c, weight * 0.8)
+            for marker, inner in obliques(parse, j):
+                if marker in ("of", "for"):
+                    add(inner, weight * 0.7)
+
+    for head in (*around.patients, *around.datives):
+        add_phrase(head, 1.0)
+    for marker, head in around.obliques:
+        if marker != "by":
+            add_phrase(head, 0.75)
+    complement = around.complement
+    if complement is not None:
+        add(complement, 0.8)
+        for c in parse.children[complement]:
+            if parse.tokens[c].dep in ("dobj", "attr", "acomp", "prt"):
+                add_phrase(c, 0.7)
+    for c in parse.children[i]:
+        if parse.tokens[c].dep in ("advmod", "oprd", "acomp", "npadvmod"):
+            add(c, 0.7)
+    return words
+
+
+def _code_noun(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
+    code = lexicon.nouns.get(parse.tokens[i].lemma) or lexicon.nouns.get(parse.tokens[i].text.lower())
+    if code is None or parse.tokens[i].dep in ("compound", "amod"):
+        return None
+    return Coding(token=i, code=code, probability=_BY_NOUN, frame=frame(parse, i))
+
+
+def _code_adjective(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
+    code = lexicon.adjectives.get(parse.tokens[i].lemma)
+    if code is None:
+        return None
+    head = parse.tokens[i].head
+    around = frame(parse, head if head != i else i)
+    governed = next((c for c in parse.children[i] if parse.tokens[c].dep in ("xcomp", "ccomp")), None)
+    if code.type == "AGREE" and governed is None:
+        return None
+    inner = code_token(parse, governed) if governed is not None else None
+    if code.type == "AGREE" and inner and inner.code.type in HOSTILE:
+        code = Code(type="THREATEN", mode=_THREAT_MODES.get(inner.code.type))
+    return Coding(token=i, code=code, probability=_BY_VERB, frame=around, governed=governed)
+
+
+def implied(parse: Parse, coding: Coding, status: str) -> tuple[tuple[Coding, str], ...]:
+    """What a modal verb makes of an act beside the act itself, with its status.
+
+    "X will not meet Y" refuses (REJECT) beside a negated CONSULT; "X will strike Y" threatens; "Y must
+    withdraw", said by X, requests.
+    """
+    token, kind = parse.tokens[coding.token], coding.code.type
+    if token.pos not in ("VERB", "AUX") or coding.frame.passive:
+        return ()
+    auxiliaries = {parse.tokens[c].lemma for c in parse.children[coding.token] if parse.tokens[c].dep == "aux"}
+    code: Code | None = None
+    if status == "negated" and auxiliaries & {"will", "would"} and kind in COOPERATIVE:
+        code = Code(type="REJECT", mode=_REQUEST_MODES.get(kind))
+    elif status == "future" and auxiliaries & {"will", "would"} and kind in HOSTILE:
+        code = Code(type="THREATEN", mode=_THREAT_MODES.get(kind))
+    elif status == "future" and auxiliaries & {"will", "would"} and kind in COOPERATIVE - {"AGREE"}:
+        code = Code(type="AGREE")
+    if code is None:
+        return ()
+    return ((replace(coding, code=code, governed=coding.governed), "actual"),)
+
+
+def tone_coding(parse: Parse, i: int, *, accuse: bool) -> Coding:
+    """The coding of a main verb by the tone of its sentence: criticism or praise."""
+    code = Code(type="ACCUSE", mode="disapprove") if accuse else Code(type="SUPPORT")
+    around = frame(parse, i)
+    return Coding(token=i, code=code, probability=_BY_TONE, frame=around, governed=_governed(parse, around))

@@ -1,0 +1,231 @@
+"""Whether an act is told as done, denied, hypothetical, to come or merely reported (helper of stage 8).
+
+The status of a word follows from what stands above it in the parse. Its own clause comes first (negation,
+modal verb, condition); then each word that governs the clause may change it: what is threatened, asked for
+or hoped for has not happened, what is denied or refused is negated, what somebody claims is reported. An act
+told in the reporter's own voice, or taken for granted by who must know, is actual.
+"""
+
+from __future__ import annotations
+
+from crosswire.lexicon.status import StatusWords, status_words
+from crosswire.records.text import Parse
+from crosswire.text.tree import governors, verb_keys
+
+_VERBS = ("VERB", "AUX")
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp"})
+_NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "dep", "nmod", "poss", "compound"})
+
+
+def status_of(parse: Parse, i: int) -> str:
+    """Return the status of the act that token ``i`` (a verb, adjective or event noun) tells."""
+    words = status_words()
+    status = _own(parse, i, words)
+    said = _has_word(parse, i, words.reported_words) or _according(parse, i)
+    open_climb, below = True, i
+    for head in governors(parse, i):
+        dep = parse.tokens[below].dep
+        if _conditional_clause(parse, below, words) and below != i:
+            status = "hypothetical"
+        if open_climb:
+            status = _under(parse, below, head, status, words)
+            open_climb = not _breaks(parse, below)
+        said = said or (dep in ("ccomp", "pcomp", "parataxis", "pobj", "acl", "xcomp") and _says(parse, head, words))
+        said = said or _according(parse, head)
+        below = head
+    said = said or any(
+        parse.tokens[c].dep in ("parataxis", "ccomp") and _says(parse, c, words) and _follows(parse, c, i)
+        for c in parse.children[below]
+    )
+    return "reported" if said and status == "actual" else status
+
+
+def _follows(parse: Parse, c: int, i: int) -> bool:
+    """A bare "officials said" behind the act that it reports."""
+    return c > i and not any(parse.tokens[k].dep == "ccomp" for k in parse.children[c])
+
+
+def _own(parse: Parse, i: int, words: StatusWords) -> str:
+    """The status that the clause of ``i`` (or the noun phrase) gives by itself."""
+    token = parse.tokens[i]
+    if token.pos not in _VERBS:
+        return _own_of_noun(parse, i, words)
+    if _conditional_clause(parse, i, words):
+        return "hypothetical"
+    auxiliaries = [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep == "aux"]
+    if _negated(parse, i, words):
+        return "negated"
+    conditioned = has_condition(parse, i)
+    if any(a.lemma in words.will or a.text.lower() in words.will for a in auxiliaries):
+        return "hypothetical" if conditioned else "future"
+    would = any(a.text.lower() in ("would", "'d", "’d") and a.lemma != "have" for a in auxiliaries)
+    if would:
+        return "future" if not conditioned and _past_speech(parse, i, words) else "hypothetical"
+    if any(a.lemma in words.may or a.text.lower() in words.may for a in auxiliaries):
+        return "hypothetical"
+    if conditioned and not auxiliaries and token.tag in ("VBP", "VBZ", "VB"):
+        return "hypothetical"
+    if token.tag == "VB" and token.dep == "advcl":  # "to press for peace": a purpose
+        return "hypothetical"
+    return "actual"
+
+
+def _own_of_noun(parse: Parse, i: int, words: StatusWords) -> str:
+    for c in parse.children[i]:
+        lemma, dep = parse.tokens[c].lemma, parse.tokens[c].dep
+        if dep in ("det", "amod", "neg", "compound", "advmod"):
+            if lemma in words.negating_words:
+                return "negated"
+            if lemma in words.hypothetical_words:
+                return "hypothetical"
+            if lemma in words.future_words or parse.tokens[c].text.lower() in words.future_words:
+                return "future"
+    if parse.tokens[i].pos == "ADJ" and parse.tokens[i].dep in ("acomp", "attr"):
+        return _own(parse, parse.tokens[i].head, words)
+    return "actual"
+
+
+def _negated(parse: Parse, i: int, words: StatusWords) -> bool:
+    for c in parse.children[i]:
+        token = parse.tokens[c]
+        if token.dep == "neg" or (token.dep in ("advmod", "preconj") and token.lemma in words.negating_words):
+            following = parse.tokens[c + 1].lemma if c + 1 < len(parse.tokens) else ""
+            return following not in ("only", "just", "least")
+        if token.dep in ("nsubj", "nsubjpass", "dobj") and (
+            token.lemma in ("none", "nobody", "neither", "no one")
+            or any(
+                parse.tokens[k].lemma in ("no", "neither") and parse.tokens[k].dep in ("det", "neg", "preconj")
+                for k in parse.children[c]
+            )
+        ):
+            return True
+    return False
+
+
+def _conditional_clause(parse: Parse, i: int, words: StatusWords) -> bool:
+    """Whether verb ``i`` heads a clause of condition ("if Russia attacks", "should talks fail")."""
+    token = parse.tokens[i]
+    if token.dep not in ("advcl", "ccomp", "pcomp") or token.pos not in _VERBS:
+        return False
+    for c in parse.children[i]:
+        kid = parse.tokens[c]
+        if kid.dep in ("mark", "advmod", "prep") and kid.lemma in words.conditions and c < i:
+            return kid.lemma not in ("once", "until") or token.tag in ("VBZ", "VBP")
+        if kid.dep == "aux" and kid.text.lower() in ("should", "were", "had") and _inverted(parse, i, c):
+            return True
+    before = parse.tokens[token.head] if token.dep == "pcomp" else None
+    return before is not None and before.lemma in words.conditions
+
+
+def _inverted(parse: Parse, i: int, auxiliary: int) -> bool:
+    subjects = [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass")]
+    return bool(subjects) and auxiliary < subjects[0]
+
+
+def has_condition(parse: Parse, i: int) -> bool:
+    """Whether a condition hangs on verb ``i``: a clause ("if…") or a phrase ("in the event of…")."""
+    words = status_words()
+    for c in parse.children[i]:
+        if _conditional_clause(parse, c, words):
+            return True
+        if parse.tokens[c].dep == "prep" and _conditional_phrase(parse, c, words):
+            return True
+    return False
+
+
+def _conditional_phrase(parse: Parse, c: int, words: StatusWords) -> bool:
+    text = " ".join(t.text.lower() for t in parse.tokens[c : c + 4])
+    return text.startswith(words.condition_phrases)
+
+
+def _past_speech(parse: Parse, i: int, words: StatusWords) -> bool:
+    """ "Said it would withdraw": the would of reported speech is a future."""
+    for head in governors(parse, i):
+        token = parse.tokens[head]
+        if token.pos in _VERBS and token.tag in ("VBD", "VBN", "VBG") and token.lemma in words.saying | words.coming:
+            return not has_condition(parse, head)
+    return False
+
+
+def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords) -> str:
+    """The status that ``status`` becomes when its clause or phrase hangs below ``head``."""
+    dep, token = parse.tokens[below].dep, parse.tokens[head]
+    keys = set(verb_keys(parse, head))
+    verb = token.pos in _VERBS
+    if dep == "conj" and verb and parse.tokens[below].pos in _VERBS:
+        if parse.tokens[below].tag == "VB" and status == "actual":
+            return _own(parse, head, words)
+        return status
+    if token.pos == "ADP" or dep == "prep":
+        return "negated" if token.lemma in words.denying_prepositions else _phrase_effect(parse, head, status, words)
+    if dep in _COMPLEMENTS or dep == "acl" or dep in _NOMINAL:
+        status = _governed(status, keys, words, nominal=dep in _NOMINAL)
+        if verb and _lends(parse, below, keys, words):
+            status = _lent(status, _own(parse, head, words))
+        elif verb and dep in ("nsubj", "nsubjpass") and status == "actual" and _indefinite(parse, below):
+            own = _own(parse, head, words)
+            status = own if own in ("hypothetical", "future") else status
+        elif verb and keys & words.denying and _own(parse, head, words) == "negated" and status == "negated":
+            status = "hypothetical"  # "did not rule out sending"
+    return status
+
+
+def _phrase_effect(parse: Parse, preposition: int, status: str, words: StatusWords) -> str:
+    return "hypothetical" if _conditional_phrase(parse, preposition, words) and status != "negated" else status
+
+
+def _governed(status: str, keys: set[str], words: StatusWords, *, nominal: bool) -> str:
+    if keys & words.granting:
+        return status
+    if keys & words.denying:
+        return "negated"
+    if keys & words.thinking:
+        return "hypothetical"
+    if keys & words.coming and not nominal:
+        return "future" if status == "actual" else status
+    return status
+
+
+def _lends(parse: Parse, below: int, keys: set[str], words: StatusWords) -> bool:
+    """Whether a verb of these ``keys`` and what hangs below share one fate ("will begin to leave", "held no talks")."""
+    dep = parse.tokens[below].dep
+    if dep == "xcomp":
+        return True
+    if dep in ("dobj", "nsubjpass", "attr", "oprd", "pobj"):
+        return bool(keys & words.carrying)
+    return dep == "nsubj" and bool(keys & words.carrying)
+
+
+def _lent(status: str, own: str) -> str:
+    if "negated" in (status, own):
+        return "negated"
+    if "hypothetical" in (status, own):
+        return "hypothetical"
+    return "future" if "future" in (status, own) else "actual"
+
+
+def _indefinite(parse: Parse, i: int) -> bool:
+    return not any(parse.tokens[c].dep in ("det", "poss") and parse.tokens[c].lemma != "a" for c in parse.children[i])
+
+
+def _breaks(parse: Parse, i: int) -> bool:
+    """Whether what stands above ``i`` leaves its reality alone (a relative or adverbial clause)."""
+    return parse.tokens[i].dep in ("relcl", "advcl", "parataxis", "appos")
+
+
+def _says(parse: Parse, i: int, words: StatusWords) -> bool:
+    return bool(set(verb_keys(parse, i)) & words.saying) and not set(verb_keys(parse, i)) & words.granting
+
+
+def _according(parse: Parse, i: int) -> bool:
+    return any(
+        parse.tokens[c].lemma == "accord" or parse.tokens[c].text.lower() == "according" for c in parse.children[i]
+    )
+
+
+def _has_word(parse: Parse, i: int, listed: frozenset[str]) -> bool:
+    return any(
+        parse.tokens[c].lemma in listed or parse.tokens[c].text.lower() in listed
+        for c in parse.children[i]
+        if parse.tokens[c].dep in ("amod", "advmod")
+    )

@@ -1,0 +1,217 @@
+"""Reading the parse of a sentence: who does what to whom around a verb or an event noun.
+
+A frame collects, for one token, its agents and patients whatever the grammar (active, passive,
+relative clause, participle, infinitive), its prepositional phrases and its complement. Subjects that
+the sentence leaves out are taken from the clause above ("X agreed to release Y": X releases).
+Labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crosswire.records.text import Parse
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
+# A chain of governors longer than this is a garbled parse.
+_HIGHEST = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Participants of one verb or event noun, as token indices of their heads.
+
+    ``obliques`` are (preposition, head). ``complement`` is the head of its clausal complement.
+    ``inherited`` says that the agent stands in a clause above.
+    """
+
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    datives: tuple[int, ...]
+    obliques: tuple[tuple[str, int], ...]
+    complement: int | None
+    passive: bool
+    inherited: bool
+
+
+def verb_keys(parse: Parse, i: int) -> tuple[str, ...]:
+    """Return the names under which a lexicon may list verb ``i``: with particle, with preposition, bare."""
+    lemma = parse.tokens[i].lemma
+    tails = [parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "prt"]
+    tails += [parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep in ("prep", "advmod")][:3]
+    return (*(f"{lemma}_{tail}" for tail in tails), lemma)
+
+
+def governors(parse: Parse, i: int) -> Iterator[int]:
+    """Yield the tokens above ``i``, nearest first."""
+    for _ in range(_HIGHEST):
+        head = parse.tokens[i].head
+        if head == i:
+            return
+        i = head
+        yield i
+
+
+def subtree(parse: Parse, i: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+    """Return the tokens below ``i``, itself included, sorted, leaving out branches labelled ``without``."""
+    found, waiting = [], [i]
+    while waiting:
+        j = waiting.pop()
+        found.append(j)
+        waiting += [c for c in parse.children[j] if parse.tokens[c].dep not in without]
+    return sorted(found)
+
+
+def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
+    """Return ``i`` and the nouns (or verbs) joined to it by "and"."""
+    found = [i]
+    for j in found:
+        found += [c for c in parse.children[j] if parse.tokens[c].dep == "conj"]
+        if len(found) > 50:
+            break
+    return tuple(found)
+
+
+def phrase_bounds(parse: Parse, i: int, *, alone: bool = True) -> tuple[int, int]:
+    """Return (start, end), in characters of the sentence, of the noun phrase headed by ``i``.
+
+    Relative clauses and appositions are left out, and with ``alone`` the nouns joined to it.
+    """
+    without = _CLAUSES | ({"conj", "cc", "preconj", "punct"} if alone else frozenset())
+    inside = [j for j in subtree(parse, i, without=without) if parse.tokens[j].dep != "case" or j != i]
+    left = right = i
+    keep = set(inside)
+    while left - 1 in keep:
+        left -= 1
+    while right + 1 in keep:
+        right += 1
+    return parse.tokens[left].start, parse.tokens[right].end
+
+
+def obliques(parse: Parse, i: int) -> tuple[tuple[str, int], ...]:
+    """Return (preposition, head of its noun phrase) for each prepositional phrase of ``i``."""
+    found = []
+    for c in parse.children[i]:
+        token = parse.tokens[c]
+        if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV"):
+            found += [(token.lemma, p) for p in _objects_of(parse, c)]
+            for inner in parse.children[c]:
+                if parse.tokens[inner].dep == "prep":
+                    found += [(f"{token.lemma} {parse.tokens[inner].lemma}", p) for p in _objects_of(parse, inner)]
+    return tuple(found)
+
+
+def _objects_of(parse: Parse, i: int) -> list[int]:
+    return [c for c in parse.children[i] if parse.tokens[c].dep in ("pobj", "pcomp")]
+
+
+def frame(parse: Parse, i: int) -> Frame:
+    """Return the participants of token ``i``, a verb or an event noun."""
+    return _noun_frame(parse, i) if parse.tokens[i].pos in ("NOUN", "PROPN") else _verb_frame(parse, i)
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    """Say whether verb ``i`` stands in the passive, reduced relatives ("those accused of") included."""
+    token, children = parse.tokens[i], parse.children[i]
+    if any(parse.tokens[c].dep in ("nsubjpass", "auxpass", "agent") for c in children):
+        return True
+    objects = any(parse.tokens[c].dep == "dobj" for c in children)
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not objects and not _has_aux(parse, i)
+
+
+def _has_aux(parse: Parse, i: int) -> bool:
+    return any(parse.tokens[c].dep == "aux" for c in parse.children[i])
+
+
+def _verb_frame(parse: Parse, i: int) -> Frame:
+    passive = is_passive(parse, i)
+    by_role: dict[str, list[int]] = {}
+    for c in parse.children[i]:
+        by_role.setdefault(parse.tokens[c].dep, []).append(c)
+    subjects = [s for s in by_role.get("nsubj", []) if parse.tokens[s].tag not in ("WP", "WDT")]
+    undergone = [s for s in by_role.get("nsubjpass", []) if parse.tokens[s].tag not in ("WP", "WDT")]
+    inherited = not subjects and not undergone
+    above = _subject_above(parse, i) if inherited else []
+    phrases = obliques(parse, i)
+    agents = [h for marker, h in phrases if marker == "by" and _is_agent(parse, h)] if passive else subjects or above
+    patients = [*by_role.get("dobj", []), *by_role.get("attr", []), *by_role.get("oprd", [])]
+    if passive:
+        patients = [*(undergone or above), *patients]
+    complement = next((c for dep in ("xcomp", "ccomp", "acomp") for c in by_role.get(dep, [])), None)
+    return Frame(
+        agents=_spread(parse, agents), patients=_spread(parse, patients),
+        datives=_spread(parse, [d for d in by_role.get("dative", []) if parse.tokens[d].pos != "ADP"]),
+        obliques=phrases, complement=complement, passive=passive, inherited=inherited and bool(above),
+    )  # fmt: skip
+
+
+def _is_agent(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+
+
+def _spread(parse: Parse, heads: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(j for head in heads for j in conjuncts(parse, head)))
+
+
+def _subject_above(parse: Parse, i: int) -> list[int]:
+    """The subject that verb ``i`` shares with the clause it hangs on; for a relative clause the noun."""
+    for _ in range(_HIGHEST):
+        token = parse.tokens[i]
+        if token.head == i:
+            return []
+        head = token.head
+        if token.dep in ("relcl", "acl") and parse.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM"):
+            if token.dep == "acl" and token.tag == "VB":  # "plans to attack": whoever plans
+                i = head
+                continue
+            return [head]
+        kids = parse.children[head]
+        if token.dep == "xcomp":  # "urged Y to leave": Y leaves
+            objects = [c for c in kids if parse.tokens[c].dep == "dobj"]
+            if objects:
+                return objects
+        subjects = [c for c in kids if parse.tokens[c].dep in ("nsubj", "nsubjpass")]
+        subjects = [c for c in subjects if parse.tokens[c].tag not in ("WP", "WDT")]
+        if subjects:
+            return subjects
+        if token.dep == "xcomp" and is_passive(parse, head):
+            return []
+        i = head
+    return []
+
+
+def _noun_frame(parse: Parse, i: int) -> Frame:
+    phrases = list(obliques(parse, i))
+    owners = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod")]
+    owners += [
+        c for c in parse.children[i]
+        if parse.tokens[c].dep in ("amod", "compound") and (parse.tokens[c].tag in ("NNP", "NNPS") or _is_demonym(parse, c))
+    ]  # fmt: skip
+    agents = [h for marker, h in phrases if marker in ("by", "between", "among")] or owners
+    above = not agents
+    if above:
+        agents = _supporter(parse, i)
+    against = [
+        h for marker, h in phrases if marker in ("against", "on", "of", "with", "to", "into", "for", "from", "in")
+    ]
+    return Frame(
+        agents=_spread(parse, agents), patients=_spread(parse, against), datives=(), obliques=tuple(phrases),
+        complement=None, passive=False, inherited=above,
+    )  # fmt: skip
+
+
+def _is_demonym(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].pos == "ADJ" and parse.tokens[i].text[:1].isupper()
+
+
+def _supporter(parse: Parse, i: int) -> list[int]:
+    """The subject of the verb whose object noun ``i`` is ("X carried out an attack")."""
+    token = parse.tokens[i]
+    if token.dep not in ("dobj", "pobj", "conj", "attr"):
+        return []
+    for head in governors(parse, i):
+        if parse.tokens[head].pos in ("VERB", "AUX"):
+            return [] if is_passive(parse, head) else list(_verb_frame(parse, head).agents)
+    return []
