@@ -1,13 +1,271 @@
-"""Stage 6, the story's date."""
+"""Stage 6, the story's date: the day of the main event, solved from what all reports say of time.
+
+Every day that may be meant is tried. A report votes for the days to which its first sentences, and
+those that share most words with the headlines, assign what happened ("Thursday", "today", a date);
+its own publication date speaks for that day and the few before. Dates that lie ahead or behind,
+named months and years, photo captions and "the second call in three weeks" say on which side of
+them, and how far, the day lies. The day that satisfies most of this wins; what it satisfies is
+listed as reasons. Page dates are never believed: they date the page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from crosswire.extract.date_constraints import (
+    Constraint,
+    after_full_date,
+    before_full_date,
+    interval,
+    month_ahead,
+    month_behind,
+    published_near,
+    yearless_ahead,
+    yearless_behind,
+)
+from crosswire.extract.timex_grammar import matches
+from crosswire.extract.timex_readings import read
+from crosswire.lexicon.calendar import calendar
 from crosswire.records.statements import StoryDate, TimeExpression
-from crosswire.records.text import ParsedDocument
+from crosswire.records.text import ParsedDocument, Sentence
+
+# Days before and after publication within which a report's main event may lie. One day after, because a
+# feed may date by another time zone than the text.
+_BEFORE_PUBLICATION = 7
+_AFTER_PUBLICATION = 1
+# Sentences: the first three tell the event; those up to the eighth mostly do.
+_LEAD = ((3, 1.0), (8, 0.5))
+_REST = 0.2
+# Without a publication date, years around the latest few that the texts name are tried.
+_LATEST_YEARS = 5
+# Weights of a report's vote by its day references, and of its publication date.
+_VOTE = 2.0
+_PUBLISHED = 0.8
+# Sharpness of the probability: at 3, a lead of one report's vote among rivals makes about 0.9.
+_SHARPNESS = 1.5
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_BARE_MONTH = re.compile(r"XXXX-(\d\d)$")
+_NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Vote:
+    """A day reference of a report: which days it fits, how much it weighs, and how it reads."""
+
+    weight: float
+    weekday: int | None
+    days: frozenset[tuple[int | None, int, int]]
+    label: str
+
+    def fits(self, day: date) -> bool:
+        if self.weekday is not None:
+            return day.isoweekday() == self.weekday
+        return (day.year, day.month, day.day) in self.days or (None, day.month, day.day) in self.days
 
 
 def solve_date(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpression, ...]]) -> StoryDate:
-    """Find the day of the story's event that satisfies most constraints, with the reasons."""
-    return StoryDate(day=None, reasons=(), probability=0.0)
+    """Find the day of the story's event that satisfies most constraints, with the reasons.
+
+    Returns a StoryDate whose day is None where the reports name no year and state no publication.
+    """
+    topic = _topic(parsed)
+    votes = [_votes(one, expressions, topic) for one, expressions in zip(parsed, times, strict=True)]
+    constraints = [c for one, ex in zip(parsed, times, strict=True) for c in _constraints(one, ex)]
+    constraints += _intervals(parsed, times)
+    scores = {day: _score(day, parsed, votes, constraints) for day in _candidates(parsed, times)}
+    if not scores:
+        return StoryDate(day=None, reasons=("no report states a year or its day of publication",), probability=0.0)
+    best = max(scores, key=lambda day: (scores[day], day))
+    mass = sum(math.exp(_SHARPNESS * (score - scores[best])) for score in scores.values())
+    return StoryDate(day=best, reasons=_reasons(best, parsed, votes, constraints), probability=round(1 / mass, 3))
+
+
+def _topic(parsed: Sequence[ParsedDocument]) -> Counter[str]:
+    """Content lemmas of headlines and first sentences, by the number of reports that use them there."""
+    found: Counter[str] = Counter()
+    for one in parsed:
+        lead = [s for s in one.sentences if s.headline][:2] + [s for s in one.sentences if not s.headline][:2]
+        found.update({lemma for sentence in lead for lemma in _lemmas(sentence)})
+    return Counter({lemma: n for lemma, n in found.items() if n >= max(2, len(parsed) // 3) or len(parsed) == 1})
+
+
+def _lemmas(sentence: Sentence) -> set[str]:
+    return {t.lemma for t in sentence.parse.tokens if t.pos in ("NOUN", "PROPN", "VERB") and len(t.text) > 2}
+
+
+def _votes(one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[str, int]) -> list[_Vote]:
+    """The days to which a report assigns what happened, weighted by place and topic."""
+    result = []
+    sentences = {sentence.index: sentence for sentence in one.sentences}
+    starts = [(s.start, s.index) for s in one.sentences]
+    body = [s.index for s in one.sentences if not s.headline]
+    first = body[0] if body else 0
+    at = 0
+    for time in times:
+        while at + 1 < len(starts) and starts[at + 1][0] <= time.start:
+            at += 1
+        sentence = sentences[starts[at][1]]
+        weight = _weight(sentence, sentence.index - first, topic)
+        vote = _vote(time, weight)
+        if vote:
+            result.append(vote)
+    return result
+
+
+def _weight(sentence: Sentence, place: int, topic: Mapping[str, int]) -> float:
+    near = next((w for limit, w in _LEAD if place < limit), _REST)
+    shared = sum(1 for lemma in _lemmas(sentence) if lemma in topic)
+    return near * (0.3 + min(shared, 5) / 5)
+
+
+def _vote(time: TimeExpression, weight: float) -> _Vote | None:
+    if time.type not in ("DATE", "TIME") or time.direction == "future":
+        return None
+    weekday = _WEEKDAY.match(time.value)
+    label = time.text
+    if weekday:
+        return _Vote(
+            weight=weight, weekday=int(weekday.group(1)), days=frozenset(), label=_NAMES[int(weekday.group(1))]
+        )
+    yearless = _YEARLESS.match(time.value)
+    if yearless:
+        month, day = int(yearless.group(1)), int(yearless.group(2))
+        return _Vote(weight=weight, weekday=None, days=frozenset({(None, month, day)}), label=label)
+    if time.earliest is None or time.earliest != time.latest:
+        return None
+    day_ = time.earliest
+    name = next((n for n in calendar().weekdays if time.text.lower().startswith(n)), None)
+    weekday_said = calendar().weekdays[name] if name and not re.search(r"\d{4}", time.value[:0]) else None
+    if weekday_said and not re.search(r"\d", time.text.split(":")[0]):
+        return _Vote(weight=weight, weekday=weekday_said, days=frozenset(), label=_NAMES[weekday_said])
+    return _Vote(weight=weight, weekday=None, days=frozenset({(day_.year, day_.month, day_.day)}), label=label)
+
+
+def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterable[Constraint]:
+    """What a report's other dates say of the day: before, after, how near."""
+    report = one.document.article.id
+    published = one.document.published
+    if published is not None:
+        given = dict(one.document.how).get("published", "given") == "given"
+        yield published_near(report, published, weight=_PUBLISHED if given else _PUBLISHED / 8)
+    for time in times:
+        if time.type not in ("DATE", "TIME"):
+            continue
+        yearless, month = _YEARLESS.match(time.value), _BARE_MONTH.match(time.value)
+        ahead = time.direction == "future"
+        if yearless:
+            make = yearless_ahead if ahead else yearless_behind
+            yield make(report, int(yearless.group(1)), int(yearless.group(2)), time.text)
+        elif month:
+            yield (month_ahead if ahead else month_behind)(report, int(month.group(1)), time.text)
+        elif published is None and time.earliest and time.latest and time.because.startswith("a full"):
+            if ahead:
+                yield before_full_date(report, time.earliest, time.latest, time.text)
+            elif time.direction in ("past", None):
+                yield after_full_date(report, time.earliest, time.latest, time.text)
+    if published is None:
+        yield from _captions(one)
+
+
+def _captions(one: ParsedDocument) -> Iterable[Constraint]:
+    """Full dates in captions: pictures are taken before the report that shows them."""
+    for residue in one.document.residue:
+        if residue.kind != "caption":
+            continue
+        for day in _full_dates(one.document.article.text[residue.start : residue.end]):
+            yield after_full_date(one.document.article.id, day, day, f"a caption of {day}")
+
+
+def _full_dates(text: str) -> list[date]:
+    found = []
+    for rule, match in matches(text[:2000]):
+        reading = read(rule, match)
+        if reading and reading.kind == "day" and reading.year and reading.month and reading.day:
+            try:
+                found.append(date(reading.year, reading.month, reading.day))
+            except ValueError:
+                continue
+    return found
+
+
+def _intervals(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpression, ...]]) -> list[Constraint]:
+    """ "The second call in three weeks": so long after a dated happening that lies behind."""
+    behind = {
+        (int(found.group(1)), int(found.group(2)))
+        for expressions in times
+        for time in expressions
+        if time.direction == "past" and (found := _YEARLESS.match(time.value))
+    }
+    if not behind:
+        return []
+    cues = calendar().repetition_cues
+    result = []
+    for one, expressions in zip(parsed, times, strict=True):
+        spans = [t for t in expressions if t.type == "DURATION" and re.match(r"P\d+[DWM]$", t.value)]
+        for sentence in one.sentences if spans else ():
+            words = {token.lemma for token in sentence.parse.tokens}
+            for time in spans:
+                if sentence.start <= time.start < sentence.end and words & cues:
+                    result.append(interval(time.report, time.value, frozenset(behind), time.text))
+    return result
+
+
+def _candidates(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpression, ...]]) -> set[date]:
+    published = [one.document.published for one in parsed if one.document.published]
+    days = {
+        day + timedelta(days=offset)
+        for day in published
+        for offset in range(-_BEFORE_PUBLICATION, _AFTER_PUBLICATION + 1)
+    }
+    given = [
+        one for one in parsed if one.document.published and dict(one.document.how).get("published", "given") == "given"
+    ]
+    if given:
+        return days
+    years = {time.earliest.year for ex in times for time in ex if time.earliest and time.because.startswith("a full")}
+    years |= {d.year for one in parsed for r in one.document.residue if r.kind == "caption"
+              for d in _full_dates(one.document.article.text[r.start : r.end])}  # fmt: skip
+    for year in {y + offset for y in sorted(years)[-_LATEST_YEARS:] for offset in (-1, 0, 1)}:
+        if 1 < year < 9999:
+            days |= {date(year, 1, 1) + timedelta(days=n) for n in range(365)}
+    return days
+
+
+def _score(
+    day: date, parsed: Sequence[ParsedDocument], votes: Sequence[Sequence[_Vote]], constraints: Sequence[Constraint]
+) -> float:
+    total = sum(c.weight * c.fits(day) for c in constraints)
+    for one, own in zip(parsed, votes, strict=True):
+        published = one.document.published
+        reach = published is None or -_AFTER_PUBLICATION <= (published - day).days <= _BEFORE_PUBLICATION - 1
+        mass = sum(vote.weight for vote in own)
+        if mass and reach:
+            # A report with one passing mention of a day says less than one that leads with it.
+            total += _VOTE * min(1.0, mass) * sum(v.weight for v in own if v.fits(day)) / mass
+    return total
+
+
+def _reasons(
+    day: date, parsed: Sequence[ParsedDocument], votes: Sequence[Sequence[_Vote]], constraints: Sequence[Constraint]
+) -> tuple[str, ...]:
+    """What the day satisfies, most supported first."""
+    supporters: defaultdict[str, set[str]] = defaultdict(set)
+    for one, own in zip(parsed, votes, strict=True):
+        for vote in own:
+            if vote.fits(day):
+                label = vote.label if vote.weekday is None else _NAMES[vote.weekday]
+                supporters[f"put what happened on {label}"].add(one.document.article.id)
+    for constraint in constraints:
+        if constraint.fits(day) > 0.5:
+            supporters[constraint.reason].add(constraint.report)
+    ranked = sorted(supporters.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(
+        f"{len(reports)} report{'s' if len(reports) > 1 else ''} ({', '.join(sorted(reports))}): {reason}"
+        for reason, reports in ranked[:10]
+    )

@@ -40,6 +40,7 @@ class _Found:
     """An expression with its place, its reading and the tense of its clause."""
 
     sentence: Sentence
+    rule: str
     start: int
     end: int
     reading: Reading
@@ -71,7 +72,7 @@ def _anchor_all(parsed: ParsedDocument, written: date | None) -> tuple[TimeExpre
     focus: Focus | None = None
     result = []
     for one in found:
-        if one.reading.kind == "ref" and one.reading.value.endswith("narrative") and not narrative:
+        if one.rule == "nref" and not narrative:
             continue
         context = Context(written=written, focus=focus, tense=one.tense, narrative=narrative)
         anchored = anchor(one.reading, context)
@@ -90,7 +91,12 @@ def _find(parsed: ParsedDocument) -> Iterator[_Found]:
             index = is_time(parse, rule, match)
             if index is not None:
                 yield _Found(
-                    sentence=sentence, start=match.start(), end=match.end(), reading=reading, tense=tense_at(parse, index)
+                    sentence=sentence,
+                    rule=rule,
+                    start=match.start(),
+                    end=match.end(),
+                    reading=reading,
+                    tense=tense_at(parse, index),
                 )
 
 

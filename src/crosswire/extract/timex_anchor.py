@@ -84,7 +84,7 @@ def _day(reading: Reading, context: Context) -> Anchored:
 
 
 def _day_of_month(reading: Reading, context: Context) -> Anchored:
-    """"On the 20th": the month last told of."""
+    """ "On the 20th": the month last told of."""
     base = _base(context)
     if base is None or reading.day is None or base.month is None:
         return Anchored(value=f"XXXX-XX-{reading.day or 0:02}", anchored=False)
@@ -195,7 +195,10 @@ def _season(reading: Reading, context: Context) -> Anchored:
 def _decade(reading: Reading, context: Context) -> Anchored:
     assert reading.year is not None
     return Anchored(
-        value=reading.value, earliest=date(reading.year, 1, 1), latest=date(reading.year + 9, 12, 31), because="a decade"
+        value=reading.value,
+        earliest=date(reading.year, 1, 1),
+        latest=date(reading.year + 9, 12, 31),
+        because="a decade",
     )
 
 
@@ -253,7 +256,9 @@ def _moved(base: Focus, unit: str, steps: int, reading: Reading, why: str) -> An
         return _on(base.start, reading, why) if base.day else Anchored(value="XXXX-XX-XX", anchored=False)
     if unit == "D":
         if base.day is None:
-            return Anchored(value=f"{base.year:04}-{base.month:02}-XX" if base.month else f"{base.year:04}-XX-XX", anchored=False)
+            return Anchored(
+                value=f"{base.year:04}-{base.month:02}-XX" if base.month else f"{base.year:04}-XX-XX", anchored=False
+            )
         return _on(base.start + timedelta(days=steps), reading, why)
     if unit in ("W", "WE"):
         return _week(base.start + timedelta(weeks=steps), unit, why)
@@ -268,7 +273,10 @@ def _moved(base: Focus, unit: str, steps: int, reading: Reading, why: str) -> An
     first = base.year // years * years + steps * years
     digits = {"DE": 3, "CE": 2, "ML": 1}[unit]
     return Anchored(
-        value=f"{first:04}"[:digits], earliest=date(max(first, 1), 1, 1), latest=date(first + years - 1, 12, 31), because=why
+        value=f"{first:04}"[:digits],
+        earliest=date(max(first, 1), 1, 1),
+        latest=date(first + years - 1, 12, 31),
+        because=why,
     )
 
 
@@ -300,7 +308,7 @@ def _part(reading: Reading, context: Context) -> Anchored:
 
 
 def _span(reading: Reading, context: Context) -> Anchored:
-    """"The past three weeks": a duration whose bounds are known."""
+    """ "The past three weeks": a duration whose bounds are known."""
     found = Anchored(value=reading.value, because="counted from the day of the report")
     if context.narrative or context.written is None or not reading.step or reading.amount is None:
         return found

@@ -15,7 +15,9 @@ _YEAR_BEFORE = re.compile(
     r"the|late|for|or|than|throughout|nor|into)|[(–—,/]|\d\s?-|^)\s*$",
     re.I,
 )
-_COUNTED = re.compile(r"\s?(?:%|percent|per\scent|million|billion|km|kilomet|miles|tons|[mf]t\b|people|troops|men\b|soldiers|dead)", re.I)
+_COUNTED = re.compile(
+    r"\s?(?:%|percent|per\scent|million|billion|km|kilomet|miles|tons|[mf]t\b|people|troops|men\b|soldiers|dead)", re.I
+)
 _FOR = ("for", "within", "in", "after", "over", "during", "by", "through", "of", "since", "before", "throughout")
 
 
@@ -71,14 +73,16 @@ def _in_name(parse: Parse, first: int, last: int) -> bool:
 
 
 def _is_season(parse: Parse, match: re.Match[str], first: int) -> bool:
-    """"Fall" and "spring" are seasons with a year, an article or a preposition of time; never verbs."""
+    """ "Fall" and "spring" are seasons with a year, an article or a preposition of time; never verbs."""
     group = match.groupdict()
     if group.get("y") or group.get("step") or group.get("edge"):
         return True
     word = group["s"].lower()
     if word == "fall":
         before = parse.text[max(0, match.start() - 8) : match.start()].lower()
-        return bool(re.search(r"\b(?:in|by|since|until)\s$", before)) and not parse.text[match.end() :].startswith(" of ")
+        return bool(re.search(r"\b(?:in|by|since|until)\s$", before)) and not parse.text[match.end() :].startswith(
+            " of "
+        )
     index = max(i for i, token in enumerate(parse.tokens) if token.start < match.end())
     return parse.tokens[index].pos in ("NOUN", "PROPN") and not (
         match.group()[0].isupper() and first > 0 and parse.tokens[first - 1].pos == "PROPN"

@@ -35,7 +35,9 @@ def pieces() -> Mapping[str, str]:
     numbers = _words(c.numbers)
     number = rf"(?:(?:{numbers})(?:[\s-](?:{numbers}))?|\d{{1,3}}(?:,\d{{3}}|\d)?(?:\.\d)?)(?:\sand\sa\shalf)?"
     units = _words(u for u in c.units if u not in ("second", "quarter"))
-    few = r"(?:a|the)\s(?:few|couple(?:\sof)?|number\sof|matter\sof)|few|several|many|some|couple\sof|numerous|countless"
+    few = (
+        r"(?:a|the)\s(?:few|couple(?:\sof)?|number\sof|matter\sof)|few|several|many|some|couple\sof|numerous|countless"
+    )
     exact = (
         r"(?:(?:about|around|approximately|roughly|nearly|almost|over|under|barely|just|only|at\sleast|at\smost|up\sto|"
         r"more\sthan|less\sthan|fewer\sthan|a\slittle\sover|a\slittle\smore\sthan|well\sover|close\sto|some|another|"
@@ -178,7 +180,8 @@ def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, re.Patte
 
     single = {name: fill(pattern) for name, pattern in _RULES}
     bare = {
-        name: re.sub(r"\(\?P=(\w+)\)", r"[/.]", re.sub(r"\(\?P<\w+>", "(?:", pattern)) for name, pattern in single.items()
+        name: re.sub(r"\(\?P=(\w+)\)", r"[/.]", re.sub(r"\(\?P<\w+>", "(?:", pattern))
+        for name, pattern in single.items()
     }
     union = "|".join(f"(?P<{name}>{pattern})" for name, pattern in bare.items())
     return (

@@ -112,9 +112,7 @@ def _weekday(g: Groups, text: str) -> Reading | None:
     if "every" in g or ("plural" in g and "step" not in g):
         return Reading(kind="set", type="SET", value=f"XXXX-WXX-{day}", weekday=day)
     step, deictic = _step(g.get("step"))
-    return Reading(
-        kind="weekday", type="TIME" if part else "DATE", weekday=day, step=step, deictic=deictic, part=part
-    )
+    return Reading(kind="weekday", type="TIME" if part else "DATE", weekday=day, step=step, deictic=deictic, part=part)
 
 
 def _season(g: Groups, text: str) -> Reading | None:
@@ -204,7 +202,16 @@ def _span(g: Groups, text: str) -> Reading | None:
     unit = calendar().units[g["u"].lower()]
     way = g["way"].lower()
     step = 1 if way in _NEXT else -1 if way in _BEFORE else 0
-    if "n" not in g and g["u"].lower() not in ("days", "weeks", "months", "years", "hours", "minutes", "decades", "centuries"):
+    if "n" not in g and g["u"].lower() not in (
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hours",
+        "minutes",
+        "decades",
+        "centuries",
+    ):
         if way in ("first", "final", "opening", "recent"):
             return None
         return Reading(kind="step", unit=unit, step=step, deictic=way in ("last", "next", "past", "coming"))

@@ -32,12 +32,15 @@ def _looks_ahead(parse: Parse, token: Token) -> bool:
     if token.lemma in cues and token.pos in ("VERB", "ADJ") and token.tag in ("VBN", "VBP", "VBZ", "VBG", "JJ"):
         return True
     return token.pos in ("NOUN", "PROPN") and any(
-        parse.tokens[child].lemma in cues and parse.tokens[child].dep in ("amod", "acl") for child in parse.children[token.index]
+        parse.tokens[child].lemma in cues and parse.tokens[child].dep in ("amod", "acl")
+        for child in parse.children[token.index]
     )
 
 
 def _tense_of_verb(parse: Parse, verb: Token) -> str | None:
-    helpers = [parse.tokens[child] for child in parse.children[verb.index] if parse.tokens[child].dep in ("aux", "auxpass")]
+    helpers = [
+        parse.tokens[child] for child in parse.children[verb.index] if parse.tokens[child].dep in ("aux", "auxpass")
+    ]
     words = {helper.text.lower() for helper in helpers}
     if words & {"will", "'ll", "shall", "wo"}:
         return "future"
