@@ -1,0 +1,136 @@
+"""The command line on the example and on bad input: results, lists of problems, exit codes, the contract's schema."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from crosswire.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = str(ROOT / "examples" / "reports")
+GOOD = (
+    "Minister warns neighbour\n\nThe foreign minister of Norway, Kari Holm, warned Sweden on Monday against closing the "
+    "border. She said that talks would be held in Oslo on Friday, and that both governments wanted an agreement."
+)
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin, catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def example() -> dict[str, Any]:
+    found = run("brief", EXAMPLE, "--quiet")
+    assert found.exit_code == 0
+    brief: dict[str, Any] = json.loads(found.stdout)
+    return brief
+
+
+def schema() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((files("crosswire") / "data" / "brief.schema.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_the_brief_keeps_the_contract(example: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(example, schema())
+
+
+def test_ids_of_the_brief_lead_somewhere(example: dict[str, Any]) -> None:
+    for story in example["stories"]:
+        reports = {r["id"] for r in story["reports"]}
+        entities = {e["id"] for e in story["entities"]}
+        claims = {c["id"] for c in story["claims"]}
+        assert {m["report"] for c in story["claims"] for m in c["mentions"]} <= reports
+        assert {i for c in story["claims"] for i in (*c["actor"], *c["target"])} <= entities
+        assert {d["claim"] for d in story["disagreements"]} <= claims
+        assert {i for m in story["meetings"] for i in m["participants"]} <= entities
+        assert all(d["likelier"] is None or d["likelier"] < len(d["sides"]) for d in story["disagreements"])
+
+
+@pytest.mark.parametrize(
+    ("command", "fields"),
+    [
+        ("clean", {"report", "title", "published", "source", "body", "residue"}),
+        ("copies", {"report", "of", "verdict", "score", "spans"}),
+        ("stories", {"story", "report", "score"}),
+        ("names", {"entity", "name", "kind", "report", "start", "end", "text", "garbled", "probability"}),
+        ("times", {"report", "start", "end", "text", "type", "value", "earliest", "latest"}),
+        ("statements", {"report", "kind", "speaker", "cue", "content", "addressee"}),
+        (
+            "events",
+            {"report", "start", "end", "type", "mode", "context", "actor", "recipient", "date", "place", "status"},
+        ),
+    ],
+)
+def test_every_stage_prints_json_lines(command: str, fields: set[str]) -> None:
+    found = run(command, EXAMPLE, "--quiet", "--format", "jsonl")
+    assert found.exit_code == 0
+    rows = [json.loads(line) for line in found.stdout.splitlines()]
+    assert rows
+    assert all(fields <= row.keys() for row in rows)
+
+
+def test_clean_prints_the_text_that_spans_count_in() -> None:
+    assert "Sarel dam" in run("clean", EXAMPLE, "--text").stdout
+
+
+def test_markdown_and_html_are_written(tmp_path: Path) -> None:
+    file = tmp_path / "brief.html"
+    assert run("brief", EXAMPLE, "--format", "html", "-o", str(file)).exit_code == 0
+    assert "Where reports disagree" in file.read_text(encoding="utf-8")
+
+
+def test_a_bad_report_is_listed_and_the_good_one_used(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02PNG" * 400)
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"path": "a", "text": GOOD}) + "\n{broken\n")
+    found = run("clean", str(tmp_path), str(tmp_path / "missing.txt"))
+    assert found.exit_code == 3
+    assert len(found.stdout.splitlines()) == 2
+    for name in ("empty.txt", "binary.txt", "rows.jsonl:2", "missing.txt"):
+        assert name in found.stderr, name
+
+
+def test_problems_stand_in_the_brief(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    (tmp_path / "empty.txt").write_text("")
+    brief = json.loads(run("brief", str(tmp_path), "--quiet").stdout)
+    jsonschema.validate(brief, schema())
+    assert [Path(p["path"]).name for p in brief["problems"] if p["fatal"]] == ["empty.txt"]
+
+
+def test_nothing_usable_is_a_total_failure(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    found = run("brief", str(tmp_path / "empty.txt"))
+    assert found.exit_code == 1
+    assert "empty.txt" in found.stderr
+    assert found.stdout == ""
+
+
+def test_standard_input_and_addresses() -> None:
+    assert run("clean", "-", stdin=json.dumps({"path": "a", "text": GOOD})).exit_code == 0
+    assert run("clean", "-", stdin=GOOD).exit_code == 0
+    assert "http" in run("clean", "https://news.example/a", stdin="").stderr
+
+
+def test_an_unknown_model_is_named() -> None:
+    found = run("times", EXAMPLE, "--model", "no_such_model")
+    assert found.exit_code == 1
+    assert "no_such_model" in found.stderr
+    assert "pip install" in found.stderr
+
+
+@pytest.mark.parametrize("command", [(), *[(name,) for name in main.commands]])
+def test_help_shows_an_example(command: tuple[str, ...]) -> None:
+    found = run(*command, "--help")
+    assert found.exit_code == 0
+    assert "xample" in found.stdout or command == ("schema",)
