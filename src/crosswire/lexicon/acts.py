@@ -1,0 +1,44 @@
+"""Acts: what kind of thing a claim says was done. A typed reader of ``data/acts.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from crosswire.errors import DataError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acts:
+    """``of_predicate`` maps a lemma to its act, ``of_plover`` an event type; ``importance`` ranks acts (1 first)."""
+
+    of_predicate: dict[str, str]
+    of_plover: dict[str, str]
+    importance: dict[str, int]
+    telephone: frozenset[str]
+    scheduled: frozenset[str]
+
+
+@cache
+def acts() -> Acts:
+    """Read the acts. Raises DataError where the file is malformed."""
+    text = files("crosswire").joinpath("data", "acts.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    of_predicate: dict[str, str] = {}
+    try:
+        for act, lemmas in data["predicates"].items():
+            for lemma in lemmas:
+                # The first list that names a lemma has it: the file is ordered from telling to plain.
+                of_predicate.setdefault(lemma, act)
+        return Acts(
+            of_predicate=of_predicate,
+            of_plover=dict(data["plover"]),
+            importance=dict(data["importance"]),
+            telephone=frozenset(data["telephone"]),
+            scheduled=frozenset(data["scheduled"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DataError(f"data/acts.yml: {error}") from error

@@ -1,0 +1,53 @@
+"""Words that the comparison of claims watches for: a typed reader of ``data/comparison.yml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from crosswire.errors import DataError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """``shares`` maps a word to the share it claims; ``strong`` and ``weak`` find words of contrast in text."""
+
+    shares: dict[str, float]
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    adversaries: frozenset[str]
+    unnamed: frozenset[str]
+    light_verbs: frozenset[str]
+    disputing: frozenset[str]
+    office_modifiers: frozenset[str]
+    general_offices: frozenset[str]
+
+
+@cache
+def comparison() -> Comparison:
+    """Read the words. Raises DataError where the file is malformed."""
+    text = files("crosswire").joinpath("data", "comparison.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    try:
+        return Comparison(
+            shares={str(word): float(share) for word, share in data["shares"].items()},
+            strong=_any_of(data["contrast"]["strong"]),
+            weak=_any_of(data["contrast"]["weak"]),
+            adversaries=frozenset(data["adversaries"]),
+            unnamed=frozenset(data["unnamed"]),
+            light_verbs=frozenset(data["light_verbs"]),
+            disputing=frozenset(data["disputing"]),
+            office_modifiers=frozenset(data["office_modifiers"]),
+            general_offices=frozenset(data["general_offices"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DataError(f"data/comparison.yml: {error}") from error
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in ordered) + r")\b", re.IGNORECASE)

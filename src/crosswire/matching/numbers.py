@@ -1,0 +1,81 @@
+"""Comparing two numbers: are they the same, compatible roundings, or a contradiction?
+
+A number is compared only with a number of the same dimension (spans of time among themselves, money of
+one currency, distances, shares, counts). Bounds decide: "almost an hour" may be fifty minutes, "more
+than 100" may be 121, 30 is not 25. Limits: exchange rates are not known.
+"""
+
+from __future__ import annotations
+
+from crosswire.records.statements import Quantity
+from crosswire.records.stories import Score
+
+# Factor to the base unit of the dimension (hours, metres, kilograms). A month and a year are the mean ones.
+_UNITS: dict[str, tuple[str, float]] = {
+    "second": ("time", 1 / 3600), "minute": ("time", 1 / 60), "hour": ("time", 1.0), "day": ("time", 24.0),
+    "week": ("time", 168.0), "month": ("time", 730.5), "year": ("time", 8766.0), "decade": ("time", 87660.0),
+    "century": ("time", 876600.0),
+    "millimetre": ("length", 0.001), "centimetre": ("length", 0.01), "metre": ("length", 1.0),
+    "meter": ("length", 1.0), "kilometre": ("length", 1000.0), "kilometer": ("length", 1000.0),
+    "km": ("length", 1000.0), "mile": ("length", 1609.344), "foot": ("length", 0.3048), "inch": ("length", 0.0254),
+    "yard": ("length", 0.9144), "gram": ("mass", 0.001), "kg": ("mass", 1.0), "kilogram": ("mass", 1.0),
+    "kilo": ("mass", 1.0), "pound": ("mass", 0.45359237), "ton": ("mass", 1000.0), "tonne": ("mass", 1000.0),
+    "percent": ("share", 1.0), "%": ("share", 1.0), "per cent": ("share", 1.0), "percentage point": ("share", 1.0),
+}  # fmt: skip
+# Share of the value by which reports may round without contradicting one another, when neither says "about".
+_ROUNDING = 0.004
+# Share by which rounding reaches when one of the two says "about", "nearly", "more than" or gives a range.
+_LOOSE = 0.2
+
+
+def dimension(quantity: Quantity) -> str:
+    """Return what ``quantity`` measures: time, length, mass, share, a currency, or "count"."""
+    unit = (quantity.unit or "").lower()
+    if unit in _UNITS:
+        return _UNITS[unit][0]
+    if unit.endswith("s") and unit[:-1] in _UNITS:
+        return _UNITS[unit[:-1]][0]
+    return unit or "count"
+
+
+def same_number(left: Quantity, right: Quantity) -> Score | None:
+    """Compare two quantities; None where they measure different things.
+
+    1.0 is the same value, 0.5 to 0.9 compatible, 0.0 a contradiction; ``detail`` says why.
+    """
+    if dimension(left) != dimension(right):
+        return None
+    a, b = _bounds(left), _bounds(right)
+
+    def score(value: float, detail: str) -> Score:
+        return Score(name="number", value=value, detail=detail, left=left.text, right=right.text)
+
+    if _close(a[1], b[1], _ROUNDING):
+        if left.unit != right.unit and dimension(left) == "time":
+            return score(0.9, "the same span in other units")
+        exact = _close(a[0], b[0], _ROUNDING) and _close(a[2], b[2], _ROUNDING)
+        return score(1.0, "equal") if exact else score(0.8, "the same value, once rounded")
+    if a[0] <= b[2] and b[0] <= a[2]:
+        return score(0.7, "the ranges overlap")
+    loose = a[0] != a[2] or b[0] != b[2]
+    if loose and _near(a, b) <= _LOOSE:
+        return score(0.5, "close, and one is rounded")
+    return score(0.0, f"{left.text} against {right.text}")
+
+
+def _bounds(quantity: Quantity) -> tuple[float, float, float]:
+    """(low, value, high) in the base unit; a time in weeks or longer units is itself a rounding."""
+    unit = (quantity.unit or "").lower()
+    known = _UNITS.get(unit) or _UNITS.get(unit[:-1])
+    factor = known[1] if known else 1.0
+    return quantity.low * factor, quantity.value * factor, quantity.high * factor
+
+
+def _close(a: float, b: float, share: float) -> bool:
+    return abs(a - b) <= share * max(abs(a), abs(b))
+
+
+def _near(a: tuple[float, float, float], b: tuple[float, float, float]) -> float:
+    """The gap between two ranges as a share of the larger value."""
+    gap = max(a[0], b[0]) - min(a[2], b[2])
+    return gap / max(abs(a[1]), abs(b[1]), 1e-9)

@@ -1,0 +1,54 @@
+"""Comparing the polarity of two clauses: does one say the opposite of the other?
+
+Two things turn a clause: an opposite word (escalate, de-escalate) and a negation. Two turns cancel
+each other ("did not reject", "accepted"). Limits: irony, and opposites that no list holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.lexicon.antonyms import antonyms
+from crosswire.records.stories import Score
+
+
+def opposite_words(left: Sequence[str], right: Sequence[str]) -> tuple[str, str] | None:
+    """Return the first pair of opposites, one lemma only in ``left``, the other only in ``right``.
+
+    A word that stands in both clauses with its opposite ("not escalation but de-escalation") tells nothing.
+    """
+    lexicon = antonyms()
+    only_left = [w for w in dict.fromkeys(left) if w not in right]
+    only_right = [w for w in dict.fromkeys(right) if w not in left]
+    for a in only_left:
+        for b in only_right:
+            if lexicon.opposed(a, b) and not _both(a, b, left, right):
+                return a, b
+    return None
+
+
+def negations(lemmas: Sequence[str]) -> int:
+    """Count the words among ``lemmas`` that deny their clause."""
+    lexicon = antonyms()
+    return sum(w in lexicon.negators for w in lemmas)
+
+
+def same_polarity(left: Sequence[str], right: Sequence[str], *, negated: tuple[bool, bool] = (False, False)) -> Score:
+    """Compare two clauses given as lemmas; ``negated`` says for each whether its predicate is denied.
+
+    1.0 is the same polarity; 0.0 the opposite, with the two telling words in ``left`` and ``right``.
+    """
+    pair = opposite_words(left, right)
+    turned = negated[0] != negated[1]
+    if pair and not turned:
+        return Score(name="polarity", value=0.0, detail="opposite words", left=pair[0], right=pair[1])
+    if turned and not pair:
+        told = ("denied", "not denied") if negated[0] else ("not denied", "denied")
+        return Score(name="polarity", value=0.0, detail="negated in one", left=told[0], right=told[1])
+    return Score(name="polarity", value=1.0, detail="two turns cancel" if pair else "")
+
+
+def _both(a: str, b: str, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Does either side hold some opposite of its own word, so that the pair is no difference of the two?"""
+    lexicon = antonyms()
+    return any(lexicon.opposed(a, w) for w in left) or any(lexicon.opposed(b, w) for w in right)

@@ -1,0 +1,65 @@
+"""Comparing two quotations: the same words, the same words rendered otherwise, or other words.
+
+One utterance reaches the press in several translations; then the two quotations stand in the same slot
+and differ in a few words. The comparison aligns the words and returns those that differ.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from crosswire.records.stories import Score
+from crosswire.text.normalize import even
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Words that say nothing about which rendering it is.
+_EMPTY = frozenset(
+    "a an the of to in on at by for with and or but is are was were be been being it its this that these those "
+    "he she they we i you his her their our my as will would has have had do does did not n't so very".split()
+)
+# Words: a longer quotation is compared by its first words only, so that a hostile page costs no time.
+_LONGEST = 80
+# Words: two quotations this short fill one slot, and differ as a whole ("big mistake", "huge mistake").
+_SLOT = 5
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text`` in lower case, without punctuation, at most eighty."""
+    return [w.lower() for w in _WORD.findall(even(text))[:_LONGEST]]
+
+
+def telling(text: str) -> frozenset[str]:
+    """The words of ``text`` that carry meaning."""
+    return frozenset(words(text)) - _EMPTY
+
+
+def differing(left: str, right: str) -> tuple[str, str]:
+    """The words of ``left`` that ``right`` lacks in their place, and the reverse."""
+    a, b = words(left), words(right)
+    gone: list[str] = []
+    come: list[str] = []
+    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "equal":
+            gone += a[i:j]
+            come += b[k:m]
+    return " ".join(gone), " ".join(come)
+
+
+def same_quote(left: str, right: str) -> Score:
+    """Compare two quotations of one slot.
+
+    1.0 is word for word the same (or one is part of the other), 0.3 to 0.99 a rendering with the
+    differing words, below that two different utterances.
+    """
+    a, b = words(left), words(right)
+    told_a, told_b = telling(left), telling(right)
+    if a == b or (told_a and told_a == told_b):
+        return Score(name="quote", value=1.0, detail="word for word", left=left, right=right)
+    if told_a and told_b and (told_a < told_b or told_b < told_a):
+        return Score(name="quote", value=0.99, detail="one is part of the other", left=left, right=right)
+    gone, come = differing(left, right)
+    shared = len(told_a & told_b) / max(1, min(len(told_a), len(told_b)))
+    short = max(len(a), len(b)) <= _SLOT
+    value = max(shared, 0.4 if short else 0.0)
+    return Score(name="quote", value=min(value, 0.98), detail="other words in the same place", left=gone, right=come)

@@ -1,0 +1,142 @@
+"""From differences between statements to the disagreements that a reader is shown. A helper of stage 10.
+
+Statements of one claim are compared pair by pair; what differs in the same slot is put together, so that
+four renderings of one quotation make one disagreement with four sides. Then the list is ranked by how
+sure it is and how much it matters, and cut.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from crosswire.reconcile import parties, people, roles, values, wordings
+from crosswire.reconcile.evidence import Difference, Evidence, Value
+from crosswire.reconcile.judge import judge
+from crosswire.records.statements import Statement
+from crosswire.records.stories import Disagreement, Side
+
+Detector = Callable[[Statement, Statement, Evidence], Iterator[Difference]]
+
+# What is compared between two statements of one claim, in this order.
+DETECTORS: tuple[Detector, ...] = (
+    values.numbers,
+    values.counted,
+    values.dates,
+    values.places,
+    values.tenses,
+    wordings.polarity,
+    wordings.quotes,
+    wordings.scopes,
+    people.actors,
+    people.voices,
+    people.attributions,
+)
+# Statements of one claim that are compared with one another; more would be copies, and cost the square.
+_MOST_COMPARED = 14
+# Sides shown of one disagreement.
+_MOST_SIDES = 8
+# How much a reader must know of it, by verdict and kind; multiplied with certainty it ranks the list.
+_VERDICTS = {
+    "contradiction": 1.0, "garbled": 1.0, "parties differ": 0.95, "update": 0.8, "rendering": 0.75, "compatible": 0.6,
+}  # fmt: skip
+_KINDS = {"number": 1.0, "polarity": 1.0, "role": 0.9, "date": 0.9, "party": 1.0, "scope": 0.8, "attribution": 0.8}
+_SEVERITY = ("contradiction", "garbled", "parties differ", "update", "rendering", "compatible")
+
+
+def find_disagreements(
+    claims: Mapping[str, Sequence[Statement]],
+    evidence: Evidence,
+    *,
+    trust: dict[str, float],
+    most: int,
+) -> tuple[Disagreement, ...]:
+    """List where reports differ, gravest and surest first, at most ``most``.
+
+    ``claims`` maps a claim's id to its statements; ``trust`` says how sure it is that they state one
+    fact (0..1), which is as sure as any difference among them can be.
+    """
+    found: list[Disagreement] = []
+    claim_of = {s.id: claim for claim, statements in claims.items() for s in statements}
+    for claim, statements in claims.items():
+        if len(statements) > 1:
+            found += _within(claim, statements, evidence, trust.get(claim, 1.0))
+    found += _between(claim_of, evidence)
+    found += _roles(claim_of, evidence)
+    return tuple(sorted(found, key=_rank, reverse=True)[:most])
+
+
+def _within(claim: str, statements: Sequence[Statement], evidence: Evidence, trust: float) -> Iterator[Disagreement]:
+    slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
+    for left, right in combinations(_compared(statements), 2):
+        for detect in DETECTORS:
+            for difference in detect(left, right, evidence):
+                # What one report says of itself differs less often than what two reports say.
+                slots[difference.kind, difference.slot].append(difference)
+    for differences in slots.values():
+        yield _merged(claim, differences, evidence, trust)
+
+
+def _between(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreement]:
+    """Party versions: one disagreement for each pair of claims."""
+    pairs: dict[tuple[str, str], list[Difference]] = defaultdict(list)
+    for detect in (parties.beside, parties.opposed, parties.denials):
+        for difference in detect(evidence):
+            a, b = (claim_of.get(v.statement, v.statement) for v in difference.values)
+            if a != b:
+                pairs[min(a, b), max(a, b)].append(difference)
+    for (a, _), differences in pairs.items():
+        yield _merged(a, differences, evidence, 1.0)
+
+
+def _roles(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreement]:
+    for difference in roles.offices(evidence):
+        statement = difference.values[0].statement
+        yield _merged(claim_of.get(statement, ""), [difference], evidence, 1.0)
+
+
+def _compared(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """At most fourteen statements, taking turns between the reports."""
+    if len(statements) <= _MOST_COMPARED:
+        return statements
+    by_report: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        by_report[s.report].append(s)
+    turns = sorted((i, n, s.id, s) for n, found in enumerate(by_report.values()) for i, s in enumerate(found))
+    return [s for *_, s in turns[:_MOST_COMPARED]]
+
+
+def _merged(claim: str, differences: Sequence[Difference], evidence: Evidence, trust: float) -> Disagreement:
+    """One disagreement of all ``differences`` in one slot; the surest of the gravest speaks for them."""
+    grave = min(differences, key=lambda d: (_SEVERITY.index(d.verdict), -d.certainty))
+    shown = _distinct(v for d in sorted(differences, key=lambda d: -d.certainty) for v in d.values)
+    likelier, because = judge(grave, shown, evidence)
+    sure = max(d.certainty for d in differences if d.verdict == grave.verdict)
+    return Disagreement(
+        claim=claim, kind=grave.kind, verdict=grave.verdict,
+        sides=tuple(Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown),
+        likelier=likelier, because=because, probability=round(sure * trust, 4),
+    )  # fmt: skip
+
+
+def _distinct(found: Iterable[Value]) -> list[Value]:
+    """One value for each report and reading, at most eight, readings taking turns before repeats."""
+    seen: dict[tuple[str, object], Value] = {}
+    for value in found:
+        seen.setdefault((value.report, value.key), value)
+    first: dict[object, Value] = {}
+    for value in seen.values():
+        first.setdefault(value.key, value)
+    ordered = [*first.values(), *(v for v in seen.values() if first[v.key] is not v)]
+    return sorted(ordered[:_MOST_SIDES], key=lambda v: (v.report, v.start))
+
+
+def _rank(disagreement: Disagreement) -> float:
+    across = len({s.report for s in disagreement.sides}) > 1
+    return (
+        disagreement.probability
+        * _VERDICTS[disagreement.verdict]
+        * _KINDS.get(disagreement.kind, 1.0)
+        * (1.0 if across or disagreement.kind == "party" else 0.6)
+    )

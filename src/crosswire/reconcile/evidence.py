@@ -1,0 +1,126 @@
+"""What the comparison of claims looks things up in, and the records it passes on. A helper of stage 10.
+
+A ``Value`` is what one mention says in one slot (a number, a speaker, a quotation); a ``Difference`` is
+a slot in which the mentions of a claim do not say the same. Neither leaves the stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crosswire.records.names import Entity
+from crosswire.records.statements import Statement
+from crosswire.records.stories import Lineage
+from crosswire.records.text import Document, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Lookups over one story: statements and entities by id, text, line and date by report."""
+
+    statements: dict[str, Statement]
+    by_report: dict[str, tuple[Statement, ...]]
+    entities: dict[str, Entity]
+    text: dict[str, str]
+    line_of: dict[str, str]
+    published: dict[str, date | None]
+
+    def words(self, report: str, span: Span) -> str:
+        """The characters of ``span``, with white space made even."""
+        return " ".join(self.text[report][span.start : span.end].split())
+
+    def name(self, entity: str) -> str:
+        """The name of an entity, or the text itself where it is none."""
+        return self.entities[entity].name if entity in self.entities else entity
+
+    def kin(self, ids: Sequence[str]) -> frozenset[str]:
+        """``ids`` with whom they stand for: the Kremlin is also Russia, a president also his state."""
+        found = set(ids)
+        for one in ids:
+            entity = self.entities.get(one)
+            if entity is not None:
+                found |= {x for x in (entity.represents, entity.state) if x}
+        return frozenset(found)
+
+    def state(self, entity: str) -> str | None:
+        """The state that the entity is or serves."""
+        return self.entities[entity].state if entity in self.entities else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What one statement says in a slot: the words, where they stand, and a key equal for equal readings."""
+
+    statement: str
+    report: str
+    start: int
+    end: int
+    value: str
+    key: Hashable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A slot in which statements differ. ``slot`` tells apart what is compared within a kind (hours and
+    dollars); ``certainty`` is how sure it is that they differ in it (0..1); ``detail`` says how."""
+
+    kind: str
+    slot: str
+    verdict: str
+    values: tuple[Value, ...]
+    detail: str
+    certainty: float
+
+
+def gather_evidence(
+    statements: Sequence[Statement],
+    entities: Sequence[Entity],
+    lineages: Sequence[Lineage],
+    documents: Sequence[Document],
+) -> Evidence:
+    """Build the lookups of one story."""
+    by_report: dict[str, list[Statement]] = {d.article.id: [] for d in documents}
+    for s in statements:
+        by_report.setdefault(s.report, []).append(s)
+    return Evidence(
+        statements={s.id: s for s in statements},
+        by_report={report: tuple(sorted(found, key=lambda s: s.start)) for report, found in by_report.items()},
+        entities={e.id: e for e in entities},
+        text={d.article.id: d.article.text for d in documents},
+        line_of={r: line.id for line in lineages for r in line.reports},
+        published={d.article.id: d.published or d.article.published for d in documents},
+    )
+
+
+def clause(statement: Statement, value: str, key: Hashable) -> Value:
+    """A value that the whole clause of ``statement`` stands for."""
+    return Value(
+        statement=statement.id, report=statement.report, start=statement.start, end=statement.end, value=value, key=key
+    )
+
+
+def speakers(statement: Statement) -> tuple[str, ...]:
+    """The innermost speaker of the statement: entity ids, or the plain words where nobody is known."""
+    for attribution in reversed(statement.attribution):
+        if attribution.speaker is not None:
+            return attribution.speaker.entities or (attribution.speaker.text.strip(),)
+    return ()
+
+
+def roles(statement: Statement, *wanted: str) -> tuple[str, ...]:
+    """Entity ids of the arguments of ``statement`` in the given roles, in order of the text."""
+    return tuple(dict.fromkeys(e for a in statement.arguments if a.role in wanted for e in a.phrase.entities))
+
+
+def doers(statement: Statement) -> tuple[str, ...]:
+    """Who acts: the agent of a passive, else the subject."""
+    if statement.passive:
+        return roles(statement, "agent")
+    return roles(statement, "subject")
+
+
+def undergoers(statement: Statement) -> tuple[str, ...]:
+    """Who is acted upon: the subject or object of a passive, else the objects."""
+    return roles(statement, "object", "indirect", *(("subject",) if statement.passive else ()))

@@ -1,0 +1,111 @@
+"""The gist of a claim: one sentence in the reports' own words. A helper of stage 10.
+
+The best-formed mention is chosen (a whole clause, names rather than pronouns, nothing garbled, from the
+line that most follow) and completed lightly: a leading "that" goes, a leading pronoun gives way to the
+name it stands for, a first letter and a full stop are set. Nothing is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosswire.reconcile.evidence import Evidence, speakers
+from crosswire.records.statements import Statement
+from crosswire.records.text import Span
+
+# Words: a gist this long says the thing and no more.
+_SHORT, _LONG = 6, 30
+_LEADING = re.compile(
+    r"^(?:[\s,;:–—.…)\]-]+|(?:and|but|that|so that|because|although|though|while|whereas|however|then|also|or|nor)\b)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:–—(\[-]+|\s(?:and|but|that|which|who|or|while|as|if|to|of|the|a)(?=\s*$))+$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"^(he|she|they|it|who|which)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b|\b(?:I|we)['’]")
+_MARKS = '“”"«»„‟ '
+_RELATIVE = frozenset({"who", "which", "whom", "whose", "where", "when", "what"})
+
+
+def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[str] = frozenset()) -> str:
+    """Return one sentence for the claim that ``statements`` make.
+
+    ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
+    """
+    best = max(statements, key=lambda s: (_form(s, evidence) - 4 * (s.id in odd), -len(s.id), s.id))
+    return _complete(best, evidence)
+
+
+def _form(statement: Statement, evidence: Evidence) -> float:
+    """How well-formed the statement is as a sentence of its own; higher is better."""
+    text = evidence.words(statement.report, Span(start=statement.start, end=statement.end))
+    words = text.split()
+    count = len(words)
+    score = 2.0 if statement.kind == "verbal" else 0.0
+    score += 1.0 if statement.tense in ("past", "present", "future") else 0.0
+    score -= 1.0 if statement.headline else 0.0
+    score -= max(0, _SHORT - count) * 0.7 + max(0, count - _LONG) * 0.15
+    score += _subject(statement)
+    score -= 1.0 if words and words[0].lower().strip('“"') in _RELATIVE else 0.0
+    score -= 1.0 if _unbalanced(text) else 0.0
+    score -= 2.0 * _garbled(statement, evidence)
+    score -= 0.7 if _FIRST_PERSON.search(text) else 0.0
+    return score + (0.3 if speakers(statement) or statement.attribution else 0.0)
+
+
+def _subject(statement: Statement) -> float:
+    subject = next((a for a in statement.arguments if a.role == "subject"), None)
+    if subject is None:
+        return -1.0
+    if not statement.start <= subject.phrase.start < statement.end:
+        return -0.5
+    named = subject.phrase.text[:1].isupper() and subject.head.lower() not in (
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "this",
+    )
+    return 2.0 if named else 0.5 if subject.phrase.entities else 0.8 if len(subject.phrase.text) > 4 else 0.0
+
+
+def _garbled(statement: Statement, evidence: Evidence) -> bool:
+    return any(
+        g.report == statement.report and statement.start <= g.start < statement.end
+        for a in statement.arguments
+        for e in a.phrase.entities
+        if e in evidence.entities
+        for g in evidence.entities[e].garbled
+    )
+
+
+def _complete(statement: Statement, evidence: Evidence) -> str:
+    text = evidence.words(statement.report, Span(start=statement.start, end=statement.end))
+    text = _TRAILING.sub("", _LEADING.sub("", text)) or text
+    said = speakers(statement)
+    if _FIRST_PERSON.search(text) and said and statement.quotes:
+        return f"{evidence.name(said[0])}: “{text.strip(_MARKS)}”"
+    text = _named(text, statement, evidence)
+    if _unbalanced(text):
+        text = re.sub(r"[“”\"«»]", "", text)
+    text = text[:1].upper() + text[1:]
+    return text if text[-1:] in '.!?”"' else text + "."
+
+
+def _named(text: str, statement: Statement, evidence: Evidence) -> str:
+    """Put the name for a leading pronoun, where it is known who is meant."""
+    pronoun = _PRONOUN.match(text)
+    subject = next((a for a in statement.arguments if a.role == "subject"), None)
+    if pronoun is None or subject is None or len(subject.phrase.entities) != 1:
+        return text
+    if subject.phrase.text.lower() != pronoun.group().lower():
+        return text
+    return evidence.name(subject.phrase.entities[0]) + text[pronoun.end() :]
+
+
+def _unbalanced(text: str) -> bool:
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1 or text.count("(") != text.count(")")

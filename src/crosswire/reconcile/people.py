@@ -1,0 +1,172 @@
+"""Differences in who acts, upon whom, and who is cited, between two statements of one claim. A helper of stage 10.
+
+Whoever stands for whom counts as the same: the Kremlin and Russia, a president and his state. What then
+still differs is an actor or a source told otherwise, or a clause whose roles are reversed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crosswire.lexicon.comparison import comparison
+from crosswire.matching.quotes import telling
+from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers, undergoers
+from crosswire.records.statements import Attribution, Statement
+
+# Characters: a longer stretch from speaker to words is shown by the speaker alone.
+_LONGEST = 300
+
+
+def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """The two clauses name other actors, of whom none stands for another."""
+    ours, theirs = doers(left), doers(right)
+    if not ours or not theirs or set(ours) & set(theirs):
+        return
+    related = bool(evidence.kin(ours) & evidence.kin(theirs))
+    # A speaker told as the subject ("Obama announced") beside what he announced is no difference.
+    if set(ours) & set(speakers(right)) or set(theirs) & set(speakers(left)):
+        return
+    same_verb = left.predicate == right.predicate
+    values = (_by(left, ours, evidence), _by(right, theirs, evidence))
+    if related:
+        verdict, sure, detail = "compatible", 0.35 if same_verb else 0.25, "one stands for the other"
+    else:
+        verdict, sure, detail = "contradiction", 0.6 if same_verb else 0.3, "other actors for the same act"
+    yield Difference(kind="actor", slot="actor", verdict=verdict, values=values, detail=detail, certainty=sure)
+
+
+def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """The roles are reversed: who acts in one clause is acted upon in the other."""
+    for one, other in ((left, right), (right, left)):
+        acting, hit = set(_own_side(one, doers(one))), set(undergoers(other))
+        suffering, striking = set(_own_side(one, undergoers(one))), set(doers(other))
+        reversed_roles = bool(acting & hit) and not acting & striking
+        passive_turned = bool(one.passive and suffering and suffering & striking and not suffering & hit)
+        if not (reversed_roles or passive_turned) or _root(one) != _root(other):
+            continue
+        values = (_whole(one, evidence), _whole(other, evidence))
+        yield Difference(
+            kind="voice", slot="voice", verdict="garbled", values=values, certainty=0.55,
+            detail="who acts in one is acted upon in the other",
+        )  # fmt: skip
+        return
+
+
+def attributions(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """The same words are given to other sources, or to a source in one report and to none in the other."""
+    a, b = _last(left), _last(right)
+    if a is None and b is None:
+        return
+    if a is None or b is None:
+        yield from _as_fact(left, right, a or b, evidence)
+        return
+    ours, theirs = speakers(left), speakers(right)
+    if _same_source(ours, theirs):
+        return
+    values = (_said(left, a, evidence), _said(right, b, evidence))
+    unnamed = _is_unnamed(ours, evidence) or _is_unnamed(theirs, evidence)
+    related = bool(evidence.kin(ours) & evidence.kin(theirs))
+    states = {x for x in map(evidence.state, (*ours, *theirs)) if x}
+    if len(states) > 1:
+        verdict, sure, detail = "contradiction", 0.65, "sources of two sides for the same words"
+    elif unnamed or related:
+        verdict, sure, detail = "compatible", 0.35, "one source may stand for the other"
+    else:
+        verdict, sure, detail = "compatible", 0.45, "both may have said it"
+    yield Difference(kind="attribution", slot="source", verdict=verdict, values=values, detail=detail, certainty=sure)
+
+
+def _as_fact(left: Statement, right: Statement, said: Attribution | None, evidence: Evidence) -> Iterator[Difference]:
+    if said is None or said.speaker is None or left.report == right.report or left.headline or right.headline:
+        return
+    one, other = (left, right) if left.attribution else (right, left)
+    values = (
+        _said(one, said, evidence),
+        Value(
+            statement=other.id,
+            report=other.report,
+            start=other.start,
+            end=other.end,
+            value="told as a fact",
+            key="fact",
+        ),
+    )
+    yield Difference(
+        kind="attribution", slot="source", verdict="compatible", values=values, certainty=0.2,
+        detail="attributed in one report, told as a fact in the other",
+    )  # fmt: skip
+
+
+def _last(statement: Statement) -> Attribution | None:
+    return next((a for a in reversed(statement.attribution) if a.speaker is not None), None)
+
+
+def _same_source(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    if set(ours) & set(theirs):
+        return True
+    a, b = telling(" ".join(ours)), telling(" ".join(theirs))
+    return bool((a & b) - comparison().unnamed) or (bool(a) and a == b)
+
+
+def _is_unnamed(sources: Sequence[str], evidence: Evidence) -> bool:
+    return not any(s in evidence.entities for s in sources) or any(
+        evidence.entities[s].kind in ("group", "other") for s in sources if s in evidence.entities
+    )
+
+
+def _own_side(statement: Statement, found: Sequence[str]) -> Sequence[str]:
+    """``found``, or the speaker where the role is held by a "we" or "I" that nobody resolved."""
+    if found:
+        return found
+    first = any(
+        a.head.lower() in ("we", "i", "us", "me") for a in statement.arguments if a.role in ("subject", "object")
+    )
+    return speakers(statement) if first else ()
+
+
+def _root(statement: Statement) -> str:
+    """The stem of the act: "impose sanctions", "sanction" and "sanctioned" are one."""
+    if statement.predicate.split(" ")[0] in comparison().light_verbs:
+        for a in statement.arguments:
+            if a.role == "object":
+                return a.head.lower().removesuffix("s")[:7]
+    return statement.predicate.lower().split(" ")[0][:7]
+
+
+def _by(statement: Statement, ids: Sequence[str], evidence: Evidence) -> Value:
+    """The subject phrase up to the predicate, where they stand close."""
+    wanted = ("agent", "subject") if statement.passive else ("subject",)
+    phrase = next((a.phrase for a in statement.arguments if a.role in wanted and a.phrase.entities), None)
+    start, end = (phrase.start, phrase.end) if phrase else (statement.start, statement.end)
+    at = statement.predicate_at
+    if phrase and 0 <= at.start - end < 60:
+        end = at.end
+    name = " and ".join(evidence.name(i) for i in ids[:2])
+    return Value(statement=statement.id, report=statement.report, start=start, end=end, value=name, key=frozenset(ids))
+
+
+def _whole(statement: Statement, evidence: Evidence) -> Value:
+    by = " and ".join(evidence.name(i) for i in doers(statement)[:2])
+    to = " and ".join(evidence.name(i) for i in undergoers(statement)[:2])
+    value = f"{by or '?'} → {to or '?'}"
+    return Value(
+        statement=statement.id,
+        report=statement.report,
+        start=statement.start,
+        end=statement.end,
+        value=value,
+        key=value,
+    )
+
+
+def _said(statement: Statement, attribution: Attribution, evidence: Evidence) -> Value:
+    speaker = attribution.speaker
+    assert speaker is not None  # callers pass attributions with a speaker only
+    start, end = min(speaker.start, statement.start), max(speaker.end, statement.end)
+    if end - start > _LONGEST:
+        start, end = statement.start, statement.end
+    names = speakers(statement)
+    value = " and ".join(evidence.name(i) for i in names[:2]) or speaker.text
+    return Value(
+        statement=statement.id, report=statement.report, start=start, end=end, value=value, key=frozenset(names)
+    )

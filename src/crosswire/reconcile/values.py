@@ -1,0 +1,185 @@
+"""Differences in numbers, dates, places and tense between two statements of one claim. A helper of stage 10.
+
+Each function takes two statements and yields what they do not say alike. What is missing on one side is
+no difference: a report need not tell everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import product
+
+from crosswire.matching.numbers import dimension, same_number
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
+from crosswire.records.statements import Quantity, Statement, TimeExpression
+
+# Days: dates that lie this close may be one moment in two time zones.
+_ZONES = 1
+_FUTURE = frozenset({"future"})
+_PAST = frozenset({"past"})
+
+
+def numbers(left: Statement, right: Statement, _evidence: Evidence) -> Iterator[Difference]:
+    """Numbers of one dimension that are not equal; numbers that both clauses share are set aside first."""
+    ours, theirs = list(left.quantities), list(right.quantities)
+    for a, b in product(left.quantities, right.quantities):
+        score = same_number(a, b)
+        if a in ours and b in theirs and score is not None and score.value >= 1.0 and _same_thing(a, b):
+            ours.remove(a)
+            theirs.remove(b)
+    for a in ours:
+        for b in theirs:
+            score = same_number(a, b)
+            if score is None or score.value >= 1.0 or not _same_thing(a, b):
+                continue
+            theirs.remove(b)
+            values = (_number(left, a), _number(right, b))
+            verdict = "compatible" if score.value > 0 else "contradiction"
+            sure = 0.75 if _counted(a) == _counted(b) or a.unit else 0.5
+            yield Difference(
+                kind="number", slot=dimension(a), verdict=verdict, values=values, detail=score.detail, certainty=sure
+            )
+            break
+
+
+def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """The same number of something else: 60 diplomats against 60 intelligence officers."""
+    for a, b in product(left.quantities, right.quantities):
+        if dimension(a) != "count" or dimension(b) != "count" or a.value != b.value or abs(a.value) < 2:
+            continue
+        if a.counts and b.counts and _counted(a) != _counted(b):
+            values = (_thing(left, a, evidence), _thing(right, b, evidence))
+            yield Difference(
+                kind="role", slot="counted", verdict="compatible", values=values,
+                detail=f"the same number of {a.counts} and of {b.counts}", certainty=0.5,
+            )  # fmt: skip
+
+
+def dates(left: Statement, right: Statement, _evidence: Evidence) -> Iterator[Difference]:
+    """Dates of the two clauses that do not overlap, or that are told to another precision."""
+    ours, theirs = _dated(left), _dated(right)
+    if not ours or not theirs or any(_overlap(a, b) for a in ours for b in theirs):
+        return
+    a, b = min(product(ours, theirs), key=lambda pair: _apart(*pair))
+    apart = _apart(a, b)
+    values = (_when(left, a), _when(right, b))
+    if apart <= timedelta(days=_ZONES):
+        yield Difference(
+            kind="date", slot="date", verdict="compatible", values=values, certainty=0.5,
+            detail="a day apart, which the time zone or the hour of the report may explain",
+        )  # fmt: skip
+    else:
+        yield Difference(
+            kind="date", slot="date", verdict="contradiction", values=values, certainty=0.5,
+            detail=f"{a.value} against {b.value}",
+        )  # fmt: skip
+
+
+def places(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """Places (in, at, near) of the two clauses with no place in common."""
+    ours, theirs = _placed(left, evidence), _placed(right, evidence)
+    if not ours or not theirs or left.predicate != right.predicate:
+        return
+    kin_a, kin_b = evidence.kin([v.key for v in ours]), evidence.kin([v.key for v in theirs])  # type: ignore[misc]
+    if not kin_a & kin_b:
+        yield Difference(
+            kind="place", slot="place", verdict="contradiction", values=(ours[0], theirs[0]), certainty=0.35,
+            detail=f"{ours[0].value} against {theirs[0].value}",
+        )  # fmt: skip
+
+
+def tenses(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One report tells as coming what another tells as done."""
+    for early, late in ((left, right), (right, left)):
+        if not (_coming(early) and _done(late)):
+            continue
+        before, after = evidence.published.get(early.report), evidence.published.get(late.report)
+        if before and after and before > after:
+            verdict, detail = "contradiction", "the later report tells it as still to come"
+        else:
+            verdict, detail = "update", "still to come in one report, done in the other"
+        values = (clause(early, "still to come", "coming"), clause(late, "done", "done"))
+        # "would" is often only the past tense of reported speech.
+        sure = 0.6 if early.predicate == late.predicate else 0.4
+        yield Difference(kind="tense", slot="tense", verdict=verdict, values=values, detail=detail, certainty=sure)
+
+
+def _same_thing(a: Quantity, b: Quantity) -> bool:
+    """Do two counts count the same, as far as is known? Other dimensions carry their unit."""
+    return dimension(a) != "count" or not a.counts or not b.counts or _counted(a) == _counted(b)
+
+
+def _counted(quantity: Quantity) -> str:
+    words = (quantity.counts or "").lower().split()
+    return words[-1].rstrip("s") if words else ""
+
+
+def _number(statement: Statement, quantity: Quantity) -> Value:
+    key = (dimension(quantity), round(quantity.low, 6), round(quantity.high, 6), quantity.unit)
+    return Value(
+        statement=statement.id,
+        report=quantity.report,
+        start=quantity.start,
+        end=quantity.end,
+        value=quantity.text,
+        key=key,
+    )
+
+
+def _thing(statement: Statement, quantity: Quantity, evidence: Evidence) -> Value:
+    """The number with the words up to the thing counted."""
+    text = evidence.text[quantity.report]
+    noun = (quantity.counts or "").split()[-1][:5].lower()
+    found = text.lower().find(noun, quantity.end, min(statement.end + 40, quantity.end + 60))
+    end = quantity.end
+    if found >= 0:
+        end = next((i for i in range(found, len(text)) if not text[i].isalpha()), len(text))
+    return Value(
+        statement=statement.id, report=quantity.report, start=quantity.start, end=end,
+        value=text[quantity.start : end], key=_counted(quantity),
+    )  # fmt: skip
+
+
+def _dated(statement: Statement) -> list[TimeExpression]:
+    return [t for t in statement.times if t.type == "DATE" and t.earliest and t.latest]
+
+
+def _overlap(a: TimeExpression, b: TimeExpression) -> bool:
+    return bool(
+        a.earliest and a.latest and b.earliest and b.latest and a.earliest <= b.latest and b.earliest <= a.latest
+    )
+
+
+def _apart(a: TimeExpression, b: TimeExpression) -> timedelta:
+    first: date = max(a.earliest or date.min, b.earliest or date.min)
+    last: date = min(a.latest or date.max, b.latest or date.max)
+    return max(timedelta(0), first - last)
+
+
+def _when(statement: Statement, time: TimeExpression) -> Value:
+    return Value(
+        statement=statement.id, report=time.report, start=time.start, end=time.end, value=time.text,
+        key=(time.earliest, time.latest),
+    )  # fmt: skip
+
+
+def _placed(statement: Statement, evidence: Evidence) -> list[Value]:
+    found = []
+    for argument in statement.arguments:
+        if argument.role == "oblique" and argument.marker in ("in", "at", "near"):
+            for one in argument.phrase.entities:
+                if evidence.entities.get(one) and evidence.entities[one].kind in ("place", "state"):
+                    p = argument.phrase
+                    found.append(
+                        Value(statement=statement.id, report=p.report, start=p.start, end=p.end, value=p.text, key=one)
+                    )
+    return found
+
+
+def _coming(statement: Statement) -> bool:
+    return (statement.tense in _FUTURE or statement.modality == "intended") and statement.status != "hypothetical"
+
+
+def _done(statement: Statement) -> bool:
+    return statement.tense in _PAST and statement.modality == "none" and statement.status in ("actual", "reported")

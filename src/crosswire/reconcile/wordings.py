@@ -1,0 +1,135 @@
+"""Differences in words between two statements of one claim: polarity, quotation, scope. A helper of stage 10.
+
+An opposite word or a lost negation turns a clause; a quotation in other words is a rendering of one
+original; "all" against "most", or another object in the same role, is a difference in scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.lexicon.antonyms import antonyms
+from crosswire.lexicon.comparison import comparison
+from crosswire.matching.polarity import same_polarity
+from crosswire.matching.quotes import same_quote, telling, words
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
+from crosswire.records.statements import Argument, Statement
+from crosswire.records.text import Span
+
+# Words: a quotation longer than this is shown by its differing words.
+_SHOWN = 12
+
+
+def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One clause says the opposite of the other."""
+    a, b = _lemmas(left, evidence), _lemmas(right, evidence)
+    score = same_polarity(a, b, negated=(left.polarity == "negative", right.polarity == "negative"))
+    if score.value > 0:
+        return
+    if score.detail == "negated in one" and not _alike(left, right):
+        return
+    sign = antonyms().leads(score.left, score.right) or score.left == "denied"
+    values = (clause(left, score.left, sign), clause(right, score.right, not sign))
+    telltale = score.detail == "opposite words"
+    strong = telltale and (left.predicate == score.left or right.predicate == score.right)
+    yield Difference(
+        kind="polarity", slot="polarity", verdict="contradiction", values=values,
+        detail=f"{score.left} against {score.right}", certainty=0.75 if strong else 0.5 if telltale else 0.55,
+    )  # fmt: skip
+
+
+def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One quotation in other words."""
+    best: tuple[float, Value, Value, str] | None = None
+    for one in _quoted(left):
+        for other in _quoted(right):
+            ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+            score = same_quote(ours, theirs)
+            if score.value >= 0.99 or score.value < 0.3:
+                if score.value >= 0.99:
+                    return
+                continue
+            if best is None or score.value > best[0]:
+                best = (score.value, _quote(left, one, ours, score.left), _quote(right, other, theirs, score.right),
+                        f"“{score.left or '…'}” against “{score.right or '…'}”")  # fmt: skip
+    if best:
+        yield Difference(
+            kind="quote", slot="quote", verdict="rendering", values=best[1:3], detail=best[3],
+            certainty=0.45 + 0.4 * best[0],
+        )  # fmt: skip
+
+
+def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One clause claims the whole, the other a part; or the same role is filled by something else."""
+    ours, theirs = _share(left, evidence), _share(right, evidence)
+    if ours and theirs and ours[0] != theirs[0] and abs(ours[0] - theirs[0]) >= 0.2:
+        values = (clause(left, ours[1], ours[1]), clause(right, theirs[1], theirs[1]))
+        yield Difference(
+            kind="scope", slot="share", verdict="contradiction" if abs(ours[0] - theirs[0]) > 0.5 else "compatible",
+            values=values, detail=f"{ours[1]} against {theirs[1]}", certainty=0.5,
+        )  # fmt: skip
+    yield from _objects(left, right)
+
+
+def _objects(left: Statement, right: Statement) -> Iterator[Difference]:
+    for a in left.arguments:
+        for b in right.arguments:
+            if a.role != b.role or a.marker != b.marker or a.role in ("subject", "agent"):
+                continue
+            ours, theirs = telling(a.phrase.text), telling(b.phrase.text)
+            named = set(a.phrase.entities) & set(b.phrase.entities)
+            if not ours or not theirs or ours <= theirs or theirs <= ours:
+                continue
+            shared = len(ours & theirs) / min(len(ours), len(theirs))
+            if a.head == b.head or named or shared > 0:
+                yield Difference(
+                    kind="scope", slot=f"{a.role} {a.marker or ''}".strip(), verdict="compatible",
+                    values=(_phrase(left, a), _phrase(right, b)), detail="more or something else is meant",
+                    certainty=0.2 + 0.2 * shared + (0.1 if left.predicate == right.predicate else 0),
+                )  # fmt: skip
+
+
+def _lemmas(statement: Statement, evidence: Evidence) -> list[str]:
+    """Lemmas of the clause, with its plain words, so that "de-escalate" survives any tokenizer."""
+    plain = [w for span in statement.own for w in words(evidence.words(statement.report, span))]
+    hyphened = [w for w in plain if "-" in w]
+    # A tokenizer may have cut "de-escalate" in three; then "escalate" is no word of the clause.
+    parts = {part for w in hyphened for part in w.split("-")}
+    whole = [w for w in (*statement.lemmas, statement.predicate) if w not in parts]
+    return [*dict.fromkeys([*whole, *hyphened])]
+
+
+def _alike(left: Statement, right: Statement) -> bool:
+    """Are two clauses alike enough that a negation in one alone must turn it? Shared content decides."""
+    a, b = set(left.lemmas), set(right.lemmas)
+    return left.predicate == right.predicate and len(a & b) >= 2 and len(a & b) * 2 >= min(len(a), len(b))
+
+
+def _quoted(statement: Statement) -> list[Span]:
+    """The quotations of a clause, cut to the clause."""
+    cut = [Span(start=max(q.start, statement.start), end=min(q.end, statement.end)) for q in statement.quotes]
+    return [q for q in cut if q.end - q.start > 2]
+
+
+def _quote(statement: Statement, span: Span, text: str, differing: str) -> Value:
+    short = len(words(text)) <= _SHOWN
+    return Value(
+        statement=statement.id, report=statement.report, start=span.start, end=span.end,
+        value=text.strip("\"“”'‘’., ") if short else differing or text[:60], key=telling(text),
+    )  # fmt: skip
+
+
+def _share(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
+    shares = comparison().shares
+    for span in statement.own:
+        for word in words(evidence.words(statement.report, span)):
+            if word in shares:
+                return shares[word], word
+    return None
+
+
+def _phrase(statement: Statement, argument: Argument) -> Value:
+    p = argument.phrase
+    return Value(
+        statement=statement.id, report=statement.report, start=p.start, end=p.end, value=p.text, key=telling(p.text)
+    )
