@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -78,7 +78,7 @@ def by_office() -> Mapping[tuple[str, str], tuple[Holder, ...]]:
     return MappingProxyType({key: tuple(rows) for key, rows in found.items()})
 
 
-def _index(keys):  # type: ignore[no-untyped-def]
+def _index(keys: Callable[[Holder], tuple[str, ...]]) -> Mapping[str, tuple[Holder, ...]]:
     found: dict[str, list[Holder]] = defaultdict(list)
     for holder in holders():
         for key in keys(holder):

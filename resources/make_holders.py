@@ -1,0 +1,129 @@
+"""Make src/crosswire/data/holders.csv: who held which office when.
+
+    python resources/make_holders.py FOLDER
+
+FOLDER holds extracts of Wikidata (CC0) as tables: eps_us_holders21.csv, eps_russia_holders21.csv,
+eps_ukraine_holders21.csv, eps_world_leaders_2021_wikidata.csv, eps_world_foreign_*.csv, eps_world_holders21.csv.
+Offices of interest to diplomacy are kept; holders_words.txt (written by hand) comes first and wins.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+DATA = HERE.parent / "src" / "crosswire" / "data"
+HEADER = """\
+# Holders of offices: person, Wikidata item, state (ISO alpha-3) or body, office (key of offices.yml), dates, gender.
+# Made by resources/make_holders.py; do not edit here. Source: Wikidata (CC0) and resources/holders_words.txt (by hand).
+"""
+COLUMNS = ("person", "wikidata", "state", "office", "start", "end", "gender")
+# Position names to office keys; the first pattern that matches wins.
+OFFICES = (
+    (r"^(Deputy Assistant|Special Assistant|Lieutenant|Governor|Head of|Mayor|mayor|Acting mayor)", None),
+    (r"Deputy National Security Advis", "security_adviser"),
+    (r"^National Security Advis|Secretary of the (National )?Security", "security_adviser"),
+    (r"^Secretary of State of ", None),
+    (r"^(Deputy|Under|Assistant) ?Secretary of State|Deputy Minister of Foreign|Deputy Foreign Minister", "deputy_foreign_minister"),
+    (r"^Secretary of State$|[Ff]oreign [Mm]inister|Minister of Foreign|Minister of External|Foreign Secretary", "foreign_minister"),
+    (r"^Secretary of Defen[cs]e$|^Minister of Defen[cs]e$", "defence_minister"),
+    (r"^Secretary of Homeland Security$|Minister of (Internal|Interior)", "interior_minister"),
+    (r"^Secretary of the Treasury$|^Minister of Finance$", "finance_minister"),
+    (r"^Attorney General$|^Minister of Justice$|^Prosecutor[- ]General$", "justice_minister"),
+    (r"Press Secretary|Communications Director", "spokesman"),
+    (r"White House Chief of Staff|Chief of Staff of the Presidential|Head of the Office of the President", "chief_of_staff"),
+    (r"[Aa]mbassador to|Permanent Representative", "ambassador"),
+    (r"^Director of (the CIA|National Intelligence|the FBI)$", "intelligence_chief"),
+    (r"^Vice President$", "vice_president"),
+    (r"Deputy Prime Minister", "deputy_prime_minister"),
+    (r"[Pp]rime [Mm]inister|Federal Chancellor|Taoiseach|^Premier", "prime_minister"),
+    (r"Supreme Leader", "supreme_leader"),
+    (r"^(President|president)( of |$)", "president"),
+    (r"[Mm]onarch|^King|Emir|^emir|Sultan|Emperor", "monarch"),
+    (r"Speaker of the House|Chairman of the (State Duma|Federation Council|Verkhovna Rada)", "speaker"),
+    (r"Chairman of the Joint Chiefs|Chief of the General Staff", "general"),
+    (r"Secretary-General of the United Nations$|Director-General", "secretary_general"),
+)  # fmt: skip
+# Names of states in the extracts that states.csv spells otherwise are found through its variants.
+
+
+def main() -> int:
+    """Write the table."""
+    folder = Path(sys.argv[1])
+    rows = list(_by_hand())
+    known = {(name, state, office) for name, _, state, office, *_ in rows}
+    for row in (*_cabinet(folder, "us", "USA"), *_cabinet(folder, "russia", "RUS"), *_cabinet(folder, "ukraine", "UKR"),
+                *_leaders(folder), *_foreign(folder)):  # fmt: skip
+        name, _, state, office, *_ = row
+        if (name, state, office) not in known and not _held_by_hand(row, rows):
+            rows.append(row)
+    with (DATA / "holders.csv").open("w", encoding="utf-8", newline="") as file:
+        file.write(HEADER)
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(sorted(set(rows), key=lambda r: (r[2], r[3], r[4], r[0])))
+    return 0
+
+
+Row = tuple[str, str, str, str, str, str, str]
+
+
+def _held_by_hand(row: Row, rows: list[Row]) -> bool:
+    """The same person under another spelling: same Wikidata item, state and office."""
+    return bool(row[1]) and any(r[1] == row[1] and r[2:4] == row[2:4] for r in rows[:500])
+
+
+def _by_hand() -> Iterator[Row]:
+    for line in (HERE / "holders_words.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            person, state, office, start, end, gender, item = [*line.split("|"), ""][:7]
+            yield person, item, state, office, start, end, gender
+
+
+def _office(position: str) -> str | None:
+    return next((office for pattern, office in OFFICES if re.search(pattern, position)), None)
+
+
+def _cabinet(folder: Path, name: str, state: str) -> Iterator[Row]:
+    for row in _read(folder / f"eps_{name}_holders21.csv"):
+        office = _office(row["position"])
+        recent = (row["end"] or "9999") >= "2000"
+        if office and recent and row["person"] and not re.match(r"Q\d+$", row["person"]):
+            gender = {"male": "m", "female": "f"}.get(row.get("gender", ""), "")
+            yield row["person"], row["personID"], state, office, row["start"], row["end"], gender
+
+
+def _leaders(folder: Path) -> Iterator[Row]:
+    for row in _read(folder / "eps_world_leaders_2021_wikidata.csv"):
+        office, state = _office(row["positionLabel"]), _state(row["country"])
+        if office and state and not re.match(r"Q\d+$", row["officeholderLabel"]):
+            yield row["officeholderLabel"], row["officeholder"], state, office, row["start_year"], row["end_year"], ""
+
+
+def _foreign(folder: Path) -> Iterator[Row]:
+    for part in ("scraped", "wikidata"):
+        for row in _read(folder / f"eps_world_foreign_{part}.csv"):
+            state = _state(row["countryLabel"])
+            if state and row["name"] and not re.match(r"Q\d+$", row["name"]):
+                yield row["name"], row["person"], state, "foreign_minister", row["start"], "", ""
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _state(label: str) -> str | None:
+    lines = (DATA / "states.csv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    names = {name: row["iso3"] for row in rows for name in (row["name"], *row["variants"].split("|")) if name}
+    plain = re.sub(r" \(.*\)$|^Kingdom of |^the ", "", label)
+    return names.get(label) or names.get(plain)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,273 @@
+"""Stage 5, helper: whom nominals ("the Russian leader") and pronouns mean, within one report.
+
+Read in the order of the text. A nominal means the person of the story who holds that office in that state; a
+bare one ("the president") the last such person; a pronoun the nearest person or body that fits in number and
+gender, subjects before objects, the subject of the governing clause before all ("Biden announced that he ...").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.extract.people import Cluster
+from crosswire.lexicon.offices import head_offices
+from crosswire.records.names import Mention
+from crosswire.records.text import ParsedDocument, Sentence
+
+# Sentences: how far back a pronoun may reach.
+_REACH = 3
+_LEADERS = frozenset({"leader", "counterpart"})
+_SPEECH = frozenset(
+    "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
+    "continue conclude remark joke begin".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention and the cluster it belongs to."""
+
+    mention: Mention
+    cluster: Cluster
+
+
+class Reader:
+    """Reads one report's nominals and pronouns, knowing the clusters of the story's names.
+
+    ``by_state`` gives the cluster of a state. What is resolved is appended to ``found``.
+    """
+
+    def __init__(
+        self, parsed: ParsedDocument, named: Sequence[Resolved], people: Sequence[Cluster], by_state: dict[str, Cluster]
+    ) -> None:
+        self.sentences = {s.index: s for s in parsed.sentences}
+        self.people = people
+        self.by_state = by_state
+        self.found: list[Resolved] = sorted(named, key=lambda r: r.mention.start)
+        self.weight = Counter({id(c): len(c.mentions) for c in people})
+        self.seats = Counter(r.mention.state for r in named if r.mention.form == "metonym")
+
+    def before(self, mention: Mention, reach: int) -> list[Resolved]:
+        """What was mentioned in this and the ``reach`` sentences before, nearest first."""
+        return [
+            r
+            for r in reversed(self.found)
+            if r.mention.start < mention.start and mention.sentence - r.mention.sentence <= reach
+        ]
+
+    def keep(self, mention: Mention, cluster: Cluster) -> None:
+        """Add a resolved mention at its place."""
+        self.found.append(Resolved(mention, cluster))
+        self.found.sort(key=lambda r: r.mention.start)
+
+    def nominal(self, mention: Mention) -> list[Cluster]:
+        """The clusters that a nominal means; none where it means nobody in particular or nobody known."""
+        if mention.kind == "person":
+            one = self._person(mention)
+            return [one] if one else []
+        if mention.kind == "state":
+            return self._government(mention)
+        if mention.kind == "group" and mention.office in (*head_offices(), "leader"):
+            return self._heads(mention)
+        return []
+
+    def _person(self, mention: Mention) -> Cluster | None:
+        low = mention.text.lower()
+        if low.startswith(("a ", "an ", "one ", "another ", "no ", "any ")) or mention.office in (
+            "official",
+            "expert",
+            "general",
+            "legislator",
+        ):
+            return self._again(mention)
+        office, state = mention.office, mention.state
+        if office is None:
+            return None
+        state = state or self._owner_state(mention)
+        fits = [c for c in self.people if _holds(c, office)]
+        if state:
+            fits = [c for c in fits if c.state == state]
+            return max(fits, key=lambda c: self.weight[id(c)], default=None)
+        recent = [r.cluster for r in self.before(mention, 8) if any(r.cluster is c for c in fits)]
+        if recent:
+            return recent[0]
+        here = [c for c in fits if any(m.report == mention.report for m in c.mentions)]
+        return here[0] if len(here) == 1 else None
+
+    def _again(self, mention: Mention) -> Cluster | None:
+        """ "The official added": the last unnamed person of that office; never for "an official"."""
+        if not mention.text.lower().startswith(("the ", "this ", "that ")):
+            return None
+        for r in self.before(mention, 6):
+            m = r.mention
+            if m.office != mention.office or m.plural != mention.plural:
+                continue
+            if m.form == "nominal" and mention.state in (None, m.state):
+                return r.cluster
+            if m.form == "name" and mention.state in (None, r.cluster.state):
+                return r.cluster
+        return None
+
+    def _owner_state(self, mention: Mention) -> str | None:
+        """The state of the owner in "Putin's adviser", "his spokeswoman"."""
+        for r in reversed(self.found):
+            m = r.mention
+            if m.start >= mention.start and m.end < mention.end and m.form in ("name", "pronoun", "metonym"):
+                return r.cluster.state
+        return None
+
+    def _government(self, mention: Mention) -> list[Cluster]:
+        if mention.state:
+            return [c for c in (self.by_state.get(mention.state),) if c]
+        sentence = self.sentences[mention.sentence]
+        after = [
+            r.cluster
+            for r in self.found
+            if r.mention.sentence == mention.sentence and 0 <= r.mention.start - mention.end <= 4 and r.mention.state
+        ]
+        if after and sentence.parse.tokens[mention.last_token - 1].text.lower() == "government":
+            return [c for c in (self.by_state.get(after[0].state or ""),) if c]
+        if not mention.text.lower().startswith(("the ", "its ", "his ", "her ", "their ", "this ")):
+            return []
+        for r in self.before(mention, 2):
+            if r.cluster.kind == "state":
+                return [r.cluster]
+        return []
+
+    def _heads(self, mention: Mention) -> list[Cluster]:
+        """ "The two presidents", "both leaders": the two heads that the report names most."""
+        low = mention.text.lower()
+        if not low.startswith(("the two", "both", "the leaders", "the presidents", "two ")):
+            return []
+        heads = [c for c in self.people if any(_holds(c, o) for o in (*head_offices(), "leader"))]
+        counts = Counter({id(c): sum(m.report == mention.report for m in c.mentions) for c in heads})
+        best = sorted(heads, key=lambda c: -counts[id(c)])[:2]
+        return best if len(best) == 2 and counts[id(best[1])] else []
+
+    def pronoun(self, mention: Mention) -> Cluster | None:
+        """The cluster that a pronoun means, or None."""
+        low = mention.text.lower()
+        if low in ("i", "me", "my", "mine", "myself"):
+            return self._speaker(mention)
+        if low in ("we", "us", "our", "ours", "ourselves"):
+            speaker = self._speaker(mention)
+            return self.by_state.get(speaker.state or "") if speaker and speaker.kind == "person" else speaker
+        wanted = (
+            ("person",)
+            if mention.kind == "person"
+            else ("state", "organisation")
+            if low.startswith("it")
+            else ("group", "other")
+        )
+        return self._nearest(mention, wanted)
+
+    def _nearest(self, mention: Mention, kinds: tuple[str, ...]) -> Cluster | None:
+        sentence = self.sentences[mention.sentence]
+        barred = _clause_mates(sentence, mention)
+        best: tuple[float, Cluster | None] = (0.0, None)
+        seen: set[int] = set()
+        for r in self.before(mention, _REACH):
+            m = r.mention
+            if (
+                r.cluster.kind not in kinds
+                or m.form == "adjective"
+                or (id(r.cluster) in seen and m.sentence != mention.sentence)
+            ):
+                continue
+            if kinds == ("person",) and (m.plural or not _gender_fits(mention.gender, r.cluster.gender or m.gender)):
+                continue
+            if m.end >= mention.end or (m.sentence == mention.sentence and m.last_token - 1 in barred):
+                continue
+            seen.add(id(r.cluster))
+            value = self._salience(r, mention, sentence)
+            if value > best[0]:
+                best = (value, r.cluster)
+        return best[1]
+
+    def _salience(self, r: Resolved, mention: Mention, sentence: Sentence) -> float:
+        m = r.mention
+        source = self.sentences[m.sentence]
+        role = _role(source, m)
+        value = {"subject": 3.0, "object": 1.5, "possessive": 1.0}.get(role, 1.2)
+        value /= 1.0 + 0.9 * (mention.sentence - m.sentence)
+        if m.sentence == mention.sentence:
+            value += 1.0 if _governs(sentence, m, mention) else 0.0
+        elif mention.first_token <= 2 and role == "subject" and mention.sentence - m.sentence == 1:
+            value += 1.0
+        if m.form == "pronoun":
+            value += 0.5
+        elif m.form == "nominal":
+            value -= 0.2
+        return value + min(0.5, 0.02 * self.weight[id(r.cluster)])
+
+    def _speaker(self, mention: Mention) -> Cluster | None:
+        """Who says "I": the subject of a verb of speech in this sentence, else in a sentence next to it."""
+        for distance in (0, 1, -1, 2):
+            sentence = self.sentences.get(mention.sentence - distance)
+            for r in self.found if sentence else ():
+                if r.mention.sentence == mention.sentence - distance and sentence and _says(sentence, r.mention):
+                    return r.cluster
+        return None
+
+
+def _holds(cluster: Cluster, office: str) -> bool:
+    offices = {m.office for m in cluster.mentions if m.office} | {
+        cluster.office,
+        cluster.holder.office if cluster.holder else None,
+    }
+    if office in _LEADERS:
+        return bool(offices & {*head_offices(), "leader"})
+    near = {"spokesman": "spokeswoman", "adviser": "foreign_adviser", "minister": "foreign_minister"}
+    return office in offices or near.get(office) in offices
+
+
+def _gender_fits(left: str | None, right: str | None) -> bool:
+    return left is None or right is None or left == right
+
+
+def _role(sentence: Sentence, mention: Mention) -> str:
+    dep = sentence.parse.tokens[mention.last_token - 1].dep
+    if dep in ("nsubj", "nsubjpass", "csubj"):
+        return "subject"
+    if dep in ("dobj", "dative", "pobj"):
+        return "object"
+    return "possessive" if dep == "poss" else "other"
+
+
+def _clause_mates(sentence: Sentence, mention: Mention) -> set[int]:
+    """Tokens that a pronoun cannot mean: the subject of its own verb, and (for subjects) the verb's objects."""
+    tokens, children = sentence.parse.tokens, sentence.parse.children
+    token = tokens[mention.first_token]
+    if token.dep == "poss":
+        return {token.head}
+    verb = tokens[token.head]
+    if verb.dep == "prep":
+        verb = tokens[verb.head]
+    return {
+        c
+        for c in children[verb.index]
+        if c != token.index and tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "dative")
+    }
+
+
+def _governs(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
+    """Whether the mention is the subject of the verb whose clause the pronoun stands in."""
+    tokens = sentence.parse.tokens
+    head = tokens[mention.last_token - 1]
+    if head.dep not in ("nsubj", "nsubjpass"):
+        return False
+    at, steps = tokens[pronoun.first_token].head, 0
+    while steps < 25:
+        if at == head.head:
+            return True
+        if tokens[at].head == at:
+            return False
+        at, steps = tokens[at].head, steps + 1
+    return False
+
+
+def _says(sentence: Sentence, mention: Mention) -> bool:
+    token = sentence.parse.tokens[mention.last_token - 1]
+    return token.dep == "nsubj" and sentence.parse.tokens[token.head].lemma in _SPEECH

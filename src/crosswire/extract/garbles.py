@@ -1,0 +1,139 @@
+"""Stage 5, helper: names that a report has got wrong, and whom they mean.
+
+An unsupported spelling (one report has it, nobody holds an office by it) is compared with the supported names
+of the story and, failing these, with holders of the office and state that its title tells. Spelling and sound
+must be near, and nothing may contradict: another office, another state, another given name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.extract.people import Cluster, merge
+from crosswire.lexicon.given_names import name_groups
+from crosswire.lexicon.holders import Holder, by_office, given_names
+from crosswire.matching.names import compare, fold_name, split_name, word_similarity
+from crosswire.records.names import Garble
+
+# Probability from which an unsupported spelling is taken as a garble of a supported name.
+_ACCEPTED = 0.6
+# Words shorter than this differ too easily by one letter ("Ri", "Li", "Kim").
+_SHORT = 4
+
+
+def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cluster]:
+    """Join garbled spellings to the persons they mean; return the clusters that remain."""
+    remaining = list(clusters)
+    for cluster in sorted(clusters, key=lambda c: (len(c.reports), len(c.mentions))):
+        if cluster.holder is not None:
+            continue
+        options = [(garble_probability(cluster, c), c) for c in remaining if c is not cluster and _supports(c, cluster)]
+        best, target = max(options, key=lambda item: item[0], default=(0.0, cluster))
+        if best >= _ACCEPTED:
+            record(cluster, target, best, f"near in spelling or sound to {target.name}, whom more of the reports name")
+            remaining = [c for c in remaining if c is not cluster]
+            continue
+        _from_table(cluster, years)
+    return remaining
+
+
+def record(cluster: Cluster, target: Cluster, probability: float, because: str) -> None:
+    """Note every mention of ``cluster`` as a garble of ``target`` and join it."""
+    for m in cluster.mentions:
+        garble = Garble(
+            text=m.text, report=m.report, start=m.start, end=m.end, probability=probability, because=because
+        )
+        target.garbles.append(garble)
+    cluster.forms.clear()
+    merge(target, cluster)
+
+
+def _supports(target: Cluster, cluster: Cluster) -> bool:
+    """Whether ``target`` is better attested than ``cluster``: an office holder, more reports, or more mentions."""
+    if target.holder is not None:
+        return True
+    return (len(target.reports), len(target.mentions)) > (len(cluster.reports), len(cluster.mentions))
+
+
+def garble_probability(cluster: Cluster, target: Cluster) -> float:
+    """How probable it is that ``cluster`` is a wrong spelling of ``target`` (0..1)."""
+    wrong = cluster.full
+    similar = max(_similarity(wrong, form) for form in (*target.forms, split_name(target.name)))
+    if similar < 0.7:
+        return 0.0
+    value = similar - 0.1
+    if cluster.office and target.office and not _same_role(cluster, target):
+        value -= 0.15
+    if _same_role(cluster, target):
+        value += 0.15
+    if cluster.state and target.state:
+        value += 0.1 if cluster.state == target.state else -0.4
+    if cluster.gender and target.gender and cluster.gender != target.gender:
+        value -= 0.05
+    if len(cluster.reports) > 1:
+        value -= 0.1 * (len(cluster.reports) - 1)
+    if len(wrong) == 1 and wrong[0] in given_names() and len(wrong[0]) > 2:
+        value -= 0.2
+    return max(0.0, min(0.97, value))
+
+
+def _same_role(cluster: Cluster, target: Cluster) -> bool:
+    offices = {m.office for m in target.mentions if m.office} | ({target.office} if target.office else set())
+    spokes = {"spokesman", "spokeswoman"}
+    mine = {m.office for m in cluster.mentions if m.office}
+    return bool(mine & offices) or bool(mine & spokes and offices & spokes)
+
+
+def _similarity(wrong: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Similarity of an unsupported form to a supported one: word by word, the given name must agree."""
+    if len(wrong) == 1:
+        word = wrong[0]
+        if len(word) < _SHORT:
+            return 0.0
+        return max((word_similarity(word, w) for w in (right[-1], right[0]) if len(w) >= _SHORT), default=0.0)
+    if len(right) == 1:
+        return word_similarity(wrong[-1], right[0]) - 0.1 if len(right[0]) >= _SHORT else 0.0
+    given, surname = word_similarity(wrong[0], right[0]), word_similarity(wrong[-1], right[-1])
+    if given < 0.75 or surname < 0.6:
+        return 0.0
+    return 0.4 * given + 0.6 * surname
+
+
+def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
+    """No report has the right spelling: try holders of the state that the title tells."""
+    wrong = cluster.full
+    if cluster.state is None or len(wrong) < 2:
+        return
+    offices = {m.office for m in cluster.mentions if m.office}
+    best: tuple[float, Holder | None] = (0.0, None)
+    for (state, office), rows in by_office().items():
+        if state != cluster.state:
+            continue
+        for holder in rows:
+            if holder.held(years[0] - 1, years[1] + 1):
+                value = compare(" ".join(wrong), holder.person).value + (0.05 if office in offices else 0.0)
+                best = max(best, (value, holder), key=lambda item: item[0])
+    value, found = best
+    if found is None or value < 0.88 or not _plausible(wrong, split_name(found.person)):
+        return
+    because = f"no report has another spelling; {found.person} held an office of this state then"
+    for m in cluster.mentions:
+        if fold_name(m.name).split()[-1] != split_name(found.person)[-1]:
+            cluster.garbles.append(
+                Garble(
+                    text=m.text,
+                    report=m.report,
+                    start=m.start,
+                    end=m.end,
+                    probability=min(0.95, value),
+                    because=because,
+                )
+            )
+    cluster.holder, cluster.name, cluster.wikidata = found, found.person, found.wikidata
+
+
+def _plausible(wrong: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    given = wrong[0] == right[0] or bool(
+        name_groups().get(wrong[0], frozenset()) & name_groups().get(right[0], frozenset())
+    )
+    return (given or word_similarity(wrong[0], right[0]) > 0.8) and word_similarity(wrong[-1], right[-1]) >= 0.75

@@ -1,0 +1,245 @@
+"""Stage 5, helper: the names of persons in all reports of a story, grouped into persons.
+
+Full names first: two full names are one person's when their surnames agree and nothing in the given names
+speaks against it. Then single words: the surname (or given name) of the person that the same report, or else
+the other reports, call by it. Then the table of holders gives the usual name, the office and the state, where
+the story's year and states make its holder plausible.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from crosswire.lexicon.given_names import name_groups
+from crosswire.lexicon.holders import Holder, by_word
+from crosswire.lexicon.offices import standing_offices
+from crosswire.matching.names import split_name, word_similarity
+from crosswire.records.names import Garble, Mention
+
+# Years a person is still called by an office after it has ended ("the former president", obituaries), and
+# before it begins (a nominee). Wide, because the story's year is only estimated here.
+_GRACE = 1
+# Similarity of two given names that may be spellings of one ("Mohammad", "Mohammed"); Bill and Hillary are at 0.3.
+_SAME_GIVEN = 0.8
+# Similarity of two surnames that are spellings of one, when given names agree ("Nebenzia", "Nebenzya").
+_SAME_SURNAME = 0.8
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One person (or body, state, place) in the making. Working state of stage 5; never leaves it."""
+
+    kind: str
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    mentions: list[Mention] = field(default_factory=list)
+    holder: Holder | None = None
+    name: str = ""
+    wikidata: str | None = None
+    state: str | None = None
+    office: str | None = None
+    gender: str | None = None
+    garbles: list[Garble] = field(default_factory=list)
+    key: str = ""
+
+    @property
+    def reports(self) -> set[str]:
+        """The reports that name this cluster."""
+        return {m.report for m in self.mentions}
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The longest of the most frequent full forms (folded words); a single word where there is none."""
+        forms = [f for f in self.forms if len(f) > 1] or list(self.forms)
+        return max(forms, key=lambda f: (self.forms[f], len(f), f))
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention and what the words around it say."""
+        self.mentions.append(mention)
+        self.gender = self.gender or mention.gender
+
+
+def group_people(mentions: Sequence[Mention], years: tuple[int, int], states: frozenset[str]) -> list[Cluster]:
+    """Group the named mentions of persons into clusters, with holders of offices recognised.
+
+    ``years`` bound the story's year; ``states`` are the states that it names (ISO alpha-3).
+    """
+    clusters = _full_names([m for m in mentions if len(split_name(m.name)) > 1])
+    singles = [m for m in mentions if len(split_name(m.name)) == 1]
+    clusters += _single_names(singles, clusters)
+    for cluster in clusters:
+        _describe(cluster)
+        _recognise(cluster, years, states)
+    return _joined(clusters)
+
+
+def _full_names(mentions: Iterable[Mention]) -> list[Cluster]:
+    by_form: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_form[split_name(mention.name)].append(mention)
+    clusters: list[Cluster] = []
+    places: dict[str, list[Cluster]] = defaultdict(list)
+    # Longest and most frequent first, so that short forms join long ones.
+    for form, group in sorted(by_form.items(), key=lambda item: (-len(item[0]), -len(item[1]), item[0])):
+        near = {id(c): c for word in (form[0], form[-1]) for c in places[word[:1]]}
+        cluster = next((c for c in near.values() if any(same_person(form, f) for f in c.forms)), None)
+        if cluster is None:
+            cluster = Cluster(kind="person")
+            clusters.append(cluster)
+        for word in (form[0], form[-1]):
+            places[word[:1]].append(cluster)
+        cluster.forms[form] += len(group)
+        for mention in group:
+            cluster.add(mention)
+    return clusters
+
+
+def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names (folded words) may name one person: surname and given names agree, parts may lack."""
+    if left == right or "".join(left) == "".join(right) or sorted(left) == sorted(right):
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) < len(long) and set(short) <= set(long) and (short[-1] == long[-1] or short[0] == long[0]):
+        return True
+    surname = word_similarity(short[-1], long[-1])
+    given = word_similarity(short[0], long[0])
+    if len(short[0]) == 1 or len(long[0]) == 1:
+        return surname == 1.0 and given > 0
+    nick = bool(name_groups().get(short[0], frozenset()) & name_groups().get(long[0], frozenset()))
+    if surname == 1.0:
+        return nick or given >= _SAME_GIVEN
+    return (
+        given == 1.0 and surname >= _SAME_SURNAME and min(len(short[-1]), len(long[-1])) > 3 and len(short) == len(long)
+    )
+
+
+def _single_names(mentions: Sequence[Mention], full: Sequence[Cluster]) -> list[Cluster]:
+    by_word_: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in full:
+        for word in {w for form in cluster.forms for w in form}:
+            by_word_[word].append(cluster)
+    alone: dict[str, Cluster] = {}
+    full_at = sorted(((m.report, m.start, c) for c in full for m in c.mentions), key=lambda item: item[:2])
+    for mention in sorted(mentions, key=lambda m: (m.report, m.start)):
+        word = split_name(mention.name)[0]
+        owner = _owner(mention, word, by_word_.get(word, []), full_at)
+        cluster = owner or alone.setdefault(word, Cluster(kind="person"))
+        cluster.forms[(word,)] += 1
+        cluster.add(mention)
+    return list(alone.values())
+
+
+def _owner(
+    mention: Mention, word: str, candidates: Sequence[Cluster],
+    full_at: Sequence[tuple[str, int, Cluster]],
+) -> Cluster | None:  # fmt: skip
+    """The person whom a single word names: by title, then the last one of that name in the report, then the most named."""
+    if not candidates:
+        return None
+    if len(candidates) > 1:
+        told = [c for c in candidates if mention.office and any(m.office == mention.office for m in c.mentions)]
+        gendered = [c for c in candidates if not mention.gender or not c.gender or c.gender == mention.gender]
+        candidates = told or gendered or candidates
+    surname = [c for c in candidates if any(word in (f[-1], f[0]) and len(f) > 1 for f in c.forms)]
+    # A surname is meant before a given name: "Castro" is no "Fidel Castro Ruz" where there is a "Raul Castro".
+    last = [c for c in surname if any(word == f[-1] and len(f) > 1 for f in c.forms)] or surname or list(candidates)
+    here = [c for c in last if any(r == mention.report for r in c.reports)]
+    before = [c for r, start, c in full_at if r == mention.report and start < mention.start and c in last]
+    if len(last) > 1 and here:
+        weight = Counter({id(c): sum(m.report == mention.report for m in c.mentions) for c in here})
+        main = max(here, key=lambda c: (weight[id(c)], sum(c.forms.values())))
+        return before[-1] if before and len(here) > 1 and weight[id(before[-1])] * 2 >= weight[id(main)] else main
+    pool = here or last
+    return max(pool, key=lambda c: (len(c.reports), sum(c.forms.values())))
+
+
+def _describe(cluster: Cluster) -> None:
+    """Office, state and gender by the majority of what the titles say; the name as most reports write it."""
+    offices = Counter(
+        m.office for m in cluster.mentions if m.office and m.office not in ("counterpart", "official", "leader")
+    )
+    states = Counter(m.state for m in cluster.mentions if m.state)
+    genders = Counter(m.gender for m in cluster.mentions if m.gender)
+    cluster.office = offices.most_common(1)[0][0] if offices else None
+    cluster.state = states.most_common(1)[0][0] if states else None
+    cluster.gender = genders.most_common(1)[0][0] if genders else None
+    best = cluster.full
+    texts = Counter(" ".join(m.name.split()) for m in cluster.mentions if split_name(m.name) == best)
+    cluster.name = max(texts, key=lambda t: (texts[t], not t.isupper(), t))
+
+
+def _recognise(cluster: Cluster, years: tuple[int, int], states: frozenset[str]) -> None:
+    """Find the holder of an office that this cluster is, from name, title, the story's years and states."""
+    holder = find_holder(cluster, years, states)
+    if holder is None:
+        return
+    cluster.holder = holder
+    cluster.name, cluster.wikidata, cluster.gender = holder.person, holder.wikidata, holder.gender or cluster.gender
+    rows = [h for h in by_word().get(split_name(holder.person)[-1], ()) if h.person == holder.person]
+    current = [h for h in rows if h.held(*years)]
+    if cluster.office is None and current:
+        cluster.office = current[0].office
+    if len(holder.state) == 3 and holder.state.isupper():
+        cluster.state = cluster.state if cluster.state and cluster.office not in standing_offices() else holder.state
+
+
+def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]) -> Holder | None:
+    """The row of the table that fits best, or None.
+
+    A full name needs the same name and any plausible time. A surname alone needs more: the title's office or
+    state, or that exactly one person of that surname held an office of one of the story's states then.
+    """
+    forms = [f for f in cluster.forms if len(f) > 1]
+    words = {w for f in (forms or cluster.forms) for w in (f[0], f[-1])}
+    rows = {id(h): h for w in words for h in by_word().get(w, ())}
+    if forms:
+        fits = [h for h in rows.values() if any(same_person(f, split_name(h.person)) for f in forms)]
+        fits = [h for h in fits if _believable(cluster, h, years)]
+    else:
+        word = next(iter(cluster.forms))[0]
+        named = [h for h in rows.values() if word in (split_name(h.person)[-1], split_name(h.person)[0])]
+        timely = [h for h in named if h.held(years[0] - _GRACE, years[1] + _GRACE)]
+        fits = [h for h in timely if h.state in states or (cluster.office == h.office)]
+        if cluster.office:
+            titled = [h for h in fits if _office_agrees(cluster.office, h.office)]
+            fits = titled or fits
+        # Given names alone ("Sergei") name nobody in the table.
+        fits = [h for h in fits if word == split_name(h.person)[-1] or h.state in ("PRK", "KOR", "CHN", "VNM", "VAT")]
+        if len({h.person for h in fits}) > 1:
+            exact = [h for h in fits if h.state == cluster.state and h.office == cluster.office]
+            fits = exact if len({h.person for h in exact}) == 1 else []
+    return max(fits, key=lambda h: (h.held(*years), h.office == cluster.office, h.start)) if fits else None
+
+
+def _believable(cluster: Cluster, holder: Holder, years: tuple[int, int]) -> bool:
+    """A full name is the holder's unless the title says another state, or the time is off by a generation."""
+    if cluster.state and len(holder.state) == 3 and cluster.state != holder.state and cluster.office != "counterpart":
+        return holder.office == "ambassador"
+    return holder.held(years[0] - 30, years[1] + 15)
+
+
+def _office_agrees(left: str, right: str) -> bool:
+    near = {"spokesman", "spokeswoman"}, {"president", "supreme_leader", "leader", "prime_minister", "monarch"}
+    return left == right or any({left, right} <= group for group in near)
+
+
+def _joined(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Clusters that turned out to be one holder become one."""
+    found: dict[str, Cluster] = {}
+    for number, cluster in enumerate(clusters):
+        key = cluster.holder.person if cluster.holder else f"#{number}"
+        if key in found:
+            merge(found[key], cluster)
+        else:
+            found[key] = cluster
+    return list(found.values())
+
+
+def merge(into: Cluster, other: Cluster) -> None:
+    """Let ``into`` take over everything of ``other``."""
+    into.forms.update(other.forms)
+    into.mentions += other.mentions
+    into.garbles += other.garbles
+    into.office, into.state = into.office or other.office, into.state or other.state
+    into.gender = into.gender or other.gender

@@ -1,0 +1,158 @@
+"""Stage 5, second pass: names repaired from aligned slots.
+
+"Putin warned Pita against imposing tough sanctions" and "Putin warned Biden against imposing severe sanctions"
+fill the same slots; Pita is nobody else in the story; so Pita is Biden, misspelt. Where statements of two reports
+are aligned, or say the same verb of the same partner, each role that one fills with an unsupported person and the
+other with a supported one is a vote.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from crosswire.lexicon.holders import by_name
+from crosswire.matching.names import fold_name, word_similarity
+from crosswire.records.names import Entity, Garble
+from crosswire.records.statements import Statement
+from crosswire.records.stories import Alignment
+
+# Mentions: who is named oftener in one report is no slip of the pen.
+_RARE = 2
+# Votes (each 0..1) from which a repair is made; one clear slot is enough, a doubtful alignment alone is not.
+_ENOUGH = 0.6
+
+
+def repair(
+    entities: Sequence[Entity], statements: Sequence[Statement], alignments: Sequence[Alignment]
+) -> tuple[Entity, ...]:
+    """Repair garbled names from aligned slots: who stands where others name somebody else.
+
+    Returns the same tuple of entities where nothing is repaired. A repaired entity goes up in the right one, which
+    keeps every mention of it as a Garble with its probability and reason.
+    """
+    doubtful = {e.id: e for e in entities if _unsupported(e)}
+    sure = {e.id: e for e in entities if e.kind == "person" and e.id not in doubtful and _supported(e)}
+    if not doubtful or not sure:
+        return tuple(entities)
+    votes: dict[str, dict[str, list[tuple[float, str]]]] = defaultdict(lambda: defaultdict(list))
+    by_id = {s.id: s for s in statements}
+    for left, right, weight in _pairs(statements, by_id, alignments, doubtful):
+        for wrong, meant, value, because in _slots(left, right, doubtful, sure):
+            votes[wrong][meant].append((value * weight, because))
+    return _apply(entities, _decide(votes, doubtful, sure))
+
+
+def _unsupported(entity: Entity) -> bool:
+    """A person known by one word only, rarely named, without office, and no known holder's name."""
+    if entity.kind not in ("person", "other") or entity.wikidata or entity.office:
+        return False
+    names = [m for m in entity.mentions if m.form == "name"]
+    per_report = max((sum(m.report == n.report for m in names) for n in names), default=0)
+    return (
+        bool(names) and per_report <= _RARE and not any(" " in m.name or fold_name(m.name) in by_name() for m in names)
+    )
+
+
+def _supported(entity: Entity) -> bool:
+    reports = {m.report for m in entity.mentions if m.form == "name"}
+    return len(reports) > 1 or (entity.wikidata is not None and len(entity.mentions) > 2)
+
+
+def _pairs(
+    statements: Sequence[Statement], by_id: Mapping[str, Statement], alignments: Sequence[Alignment],
+    doubtful: Mapping[str, Entity],
+) -> Iterable[tuple[Statement, Statement, float]]:  # fmt: skip
+    """Pairs of statements, the doubtful one first, with the weight of the evidence that they say one thing."""
+    for link in alignments:
+        left, right = by_id.get(link.left), by_id.get(link.right)
+        if left and right:
+            yield left, right, link.probability
+            yield right, left, link.probability
+    by_verb: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        by_verb[s.predicate].append(s)
+    for s in statements:
+        if any(e in doubtful for e in _fillers(s).values()):
+            for other in by_verb[s.predicate]:
+                shared = set(s.lemmas) & set(other.lemmas) - {s.predicate}
+                if other is not s and (shared or len(s.lemmas) <= 3):
+                    union = set(s.lemmas) | set(other.lemmas)
+                    yield s, other, 0.55 + 0.4 * len(shared) / max(1, len(union))
+
+
+def _fillers(statement: Statement) -> dict[str, str]:
+    """Role (with its preposition) -> the entity that heads it."""
+    return {f"{a.role} {a.marker or ''}": a.phrase.entities[0] for a in statement.arguments if a.phrase.entities}
+
+
+def _slots(
+    left: Statement, right: Statement, doubtful: Mapping[str, Entity], sure: Mapping[str, Entity]
+) -> Iterable[tuple[str, str, float, str]]:
+    """Roles that ``left`` fills with a doubtful person and ``right`` with a sure one: (wrong, meant, value, because)."""
+    mine, theirs = _fillers(left), _fillers(right)
+    shared = [r for r, e in mine.items() if theirs.get(r) == e]
+    for role, wrong in mine.items():
+        meant = theirs.get(role)
+        if wrong not in doubtful or meant is None or meant not in sure or meant in mine.values():
+            continue
+        value = 1.0 if shared else 0.5
+        because = f"stands where {right.report} names {sure[meant].name} as {role.strip()} of “{right.predicate}”"
+        yield wrong, meant, value, because
+
+
+def _decide(
+    votes: Mapping[str, Mapping[str, list[tuple[float, str]]]],
+    doubtful: Mapping[str, Entity],
+    sure: Mapping[str, Entity],
+) -> dict[str, tuple[str, float, str]]:
+    """For each doubtful entity with enough votes: (whom it means, probability, because)."""
+    decided = {}
+    for wrong, meant in votes.items():
+        # Independent votes add up as 1 - prod(1 - p); likeness of the names helps a little.
+        totals = {}
+        for who, cast in meant.items():
+            miss = 1.0
+            for value, _ in cast:
+                miss *= 1.0 - min(0.9, value)
+            near = max(
+                word_similarity(fold_name(doubtful[wrong].name), w) for w in fold_name(sure[who].name).split() or [""]
+            )
+            totals[who] = (1.0 - miss) * (0.75 + 0.25 * near)
+        best = max(totals, key=lambda who: totals[who])
+        others = max((v for who, v in totals.items() if who != best), default=0.0)
+        if totals[best] >= _ENOUGH and totals[best] - others >= 0.1:
+            because = max(meant[best])[1]
+            decided[wrong] = (best, round(min(0.95, totals[best]), 4), because)
+    return decided
+
+
+def _apply(entities: Sequence[Entity], decided: Mapping[str, tuple[str, float, str]]) -> tuple[Entity, ...]:
+    if not decided:
+        return tuple(entities)
+    gained: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.id in decided:
+            gained[decided[entity.id][0]].append(entity)
+    result = []
+    for entity in entities:
+        if entity.id in decided:
+            continue
+        taken = gained.get(entity.id, [])
+        if taken:
+            mentions = sorted(
+                (*entity.mentions, *(m for t in taken for m in t.mentions)), key=lambda m: (m.report, m.start)
+            )
+            garbled = [
+                Garble(
+                    text=m.text, report=m.report, start=m.start, end=m.end, probability=decided[t.id][1],
+                    because=decided[t.id][2],
+                )
+                for t in taken
+                for m in t.mentions
+                if m.form == "name"
+            ]  # fmt: skip
+            entity = replace(entity, mentions=tuple(mentions), garbled=(*entity.garbled, *garbled))
+        result.append(entity)
+    return tuple(result)

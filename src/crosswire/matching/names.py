@@ -1,0 +1,134 @@
+"""Comparing two names of persons: spelling, sound, order, initials, nicknames, missing parts.
+
+A name is a bag of words whose last (or, in East Asian order, first) is the surname. Words are matched one to
+one; each pair is scored by spelling and by sound; words left over cost little when the other name simply
+lacks them ("Seyed Abbas Araghchi", "Abbas Araghchi") and much when both names have something else there.
+
+The phonetic key is our own: consonant classes that transliterations and mishearings confuse.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import permutations
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from crosswire.lexicon.given_names import name_groups
+from crosswire.records.stories import Score
+
+# Ordered rewriting of folded Latin letters to sounds; first match wins at each place.
+_SOUNDS = (
+    ("tsch", "S"), ("shch", "S"), ("sch", "S"), ("tch", "S"), ("cz", "S"), ("sz", "S"), ("ch", "S"), ("sh", "S"),
+    ("zh", "S"), ("kh", "K"), ("gh", "G"), ("ph", "F"), ("th", "T"), ("ts", "S"), ("tz", "S"), ("dj", "J"), ("dz", "S"),
+    ("ck", "K"), ("qu", "K"), ("ce", "S"), ("ci", "S"), ("cy", "S"), ("x", "KS"), ("q", "K"), ("c", "K"), ("k", "K"),
+    ("g", "G"), ("z", "S"), ("s", "S"), ("j", "J"), ("v", "V"), ("w", "V"), ("f", "F"), ("b", "B"), ("p", "P"),
+    ("d", "D"), ("t", "T"), ("m", "M"), ("n", "N"), ("l", "L"), ("r", "R"), ("h", ""), ("y", ""),
+)  # fmt: skip
+_SOUND = dict(_SOUNDS)
+_SOUND_RE = re.compile("|".join(re.escape(spelling) for spelling, _ in _SOUNDS))
+_VOWELS = frozenset("aeiou")
+# Letters that NFKD leaves whole.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
+)
+# Words in names that say nothing about who is meant.
+_FILLERS = frozenset(
+    "al el ul bin ibn ben de del della di da do dos van von der den la le the jr sr ii iii mr mrs dr sir".split()
+)
+# Names of more words than this are matched greedily by order only: permutations would explode.
+_PERMUTED = 5
+
+
+@lru_cache(maxsize=65_536)
+def fold_name(name: str) -> str:
+    """Lower case, no accents or apostrophes; hyphens and dots become spaces."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`ʿʾ´")
+    return " ".join(re.sub(r"[^\w]+", " ", plain.translate(_LETTERS)).split())
+
+
+@lru_cache(maxsize=65_536)
+def phonetic_key(word: str) -> str:
+    """The consonant classes of ``word`` in order, doubled ones once; a vowel counts at the beginning only."""
+    low = fold_name(word).replace(" ", "")
+    if low[:2] in ("ps", "pn", "kn", "gn", "ts"):
+        low = low[1:]
+    key = "A" if low[:1] in _VOWELS else ""
+    for match in _SOUND_RE.finditer(low):
+        sound = _SOUND[match.group()]
+        if sound and not key.endswith(sound):
+            key += sound
+    return key
+
+
+@lru_cache(maxsize=65_536)
+def word_similarity(left: str, right: str) -> float:
+    """How alike two folded words of names are, 0..1: spelling (edit distance with swaps) helped by sound."""
+    if left == right:
+        return 1.0
+    if not left or not right:
+        return 0.0
+    if name_groups().get(left, frozenset()) & name_groups().get(right, frozenset()):
+        return 0.97
+    if len(left) == 1 or len(right) == 1:
+        return 0.85 if left[0] == right[0] else 0.0
+    spelling: float = OSA.normalized_similarity(left, right)
+    keys = phonetic_key(left), phonetic_key(right)
+    sound: float = OSA.normalized_similarity(*keys) if min(map(len, keys)) > 1 else 0.0
+    return max(spelling, 0.55 * spelling + 0.45 * sound)
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """The folded words of a name without fillers (all of them where only fillers are left)."""
+    words = tuple(fold_name(name).split())
+    return tuple(w for w in words if w not in _FILLERS) or words
+
+
+def compare(left: str, right: str) -> Score:
+    """Say how probable it is that two names are names of one person, from the names alone.
+
+    Returns a Score whose value is 0..1 and whose detail names the words that decided.
+    """
+    a, b = split_name(left), split_name(right)
+    if not a or not b:
+        return Score(name="names", value=0.0, detail="no letters", left=left, right=right)
+    if a == b or sorted(a) == sorted(b) or "".join(a) == "".join(b):
+        return Score(name="names", value=1.0, detail="same words", left=left, right=right)
+    pairs, similar = _match(a, b)
+    worst = min(similar)
+    value = _value(a, b, pairs, similar)
+    i, j = pairs[similar.index(worst)]
+    return Score(name="names", value=round(value, 4), detail=f"{a[i]} and {b[j]}: {worst:.2f}", left=left, right=right)
+
+
+def _match(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[tuple[int, int]], list[float]]:
+    """The one-to-one matching of the words of the shorter name with the best sum of similarities."""
+    swap = len(a) > len(b)
+    short, long = (b, a) if swap else (a, b)
+    if len(long) <= _PERMUTED:
+        best = max(
+            permutations(range(len(long)), len(short)),
+            key=lambda order: sum(word_similarity(short[i], long[j]) for i, j in enumerate(order)),
+        )
+    else:
+        offset = len(long) - len(short)
+        best = tuple(i + offset for i in range(len(short)))
+    similar = [word_similarity(short[i], long[j]) for i, j in enumerate(best)]
+    pairs = [(j, i) if swap else (i, j) for i, j in enumerate(best)]
+    return pairs, similar
+
+
+def _value(a: tuple[str, ...], b: tuple[str, ...], pairs: list[tuple[int, int]], similar: list[float]) -> float:
+    lengths = [max(len(a[i]), len(b[j])) for i, j in pairs]
+    mean = sum(s * n for s, n in zip(similar, lengths, strict=True)) / sum(lengths)
+    # One word that differs outright is another person, however alike the rest ("Bill", "Hillary Clinton").
+    value = 0.6 * mean + 0.4 * min(similar)
+    missing = abs(len(a) - len(b))
+    if min(len(a), len(b)) == 1:
+        value -= 0.25
+    value -= 0.06 * missing
+    joined: float = JaroWinkler.normalized_similarity("".join(sorted(a)), "".join(sorted(b)))
+    return max(0.0, min(1.0, 0.85 * value + 0.15 * joined))
