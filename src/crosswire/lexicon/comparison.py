@@ -25,6 +25,7 @@ class Comparison:
     disputing: frozenset[str]
     office_modifiers: frozenset[str]
     general_offices: frozenset[str]
+    vague_consequences: frozenset[str]
 
 
 @cache
@@ -43,6 +44,7 @@ def comparison() -> Comparison:
             disputing=frozenset(data["disputing"]),
             office_modifiers=frozenset(data["office_modifiers"]),
             general_offices=frozenset(data["general_offices"]),
+            vague_consequences=frozenset(data["vague_consequences"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"data/comparison.yml: {error}") from error
