@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.extract.arguments import find_arguments
-from crosswire.extract.attribution import find_attributions
+from crosswire.extract.attribution import find_attributions, paragraph_ranges
 from crosswire.extract.clauses import CONTENT, Clause, find_clauses
 from crosswire.extract.moods import Mood, read_mood, status_of
 from crosswire.extract.quantities import find_quantities
@@ -32,6 +32,8 @@ __all__ = ["find_attributions", "find_statements"]
 # Characters: a nested clause of this size or less is bridged when a clause is cited; a longer one cuts it,
 # so that a cited span states one thing.
 _BRIDGE = 30
+# Classes of cue whose content somebody states; the others judge, want or mention it.
+_REPORTING = frozenset({"say", "announce", "warn", "promise", "deny", "demand", "accuse", "think", "show", "noun"})
 # Tokens: a fragment with fewer words ("Read on") states nothing.
 _SHORTEST_FRAGMENT = 3
 
@@ -61,7 +63,7 @@ def find_statements(
     """
     text, report = parsed.document.article.text, parsed.document.article.id
     ordered = sorted(times, key=lambda t: t.start)
-    quotations = find_quotations(text, _paragraphs(parsed))
+    quotations = find_quotations(text, paragraph_ranges(parsed))
     context = _Context(
         text=text, index=SpanIndex(entities, report), times=ordered, time_starts=[t.start for t in ordered],
         quotations=quotations, quotation_starts=[q.start for q in quotations], attributions=attributions,
@@ -70,14 +72,6 @@ def find_statements(
     for sentence in parsed.sentences:
         found += _sentence_statements(sentence, context, len(found))
     return tuple(found)
-
-
-def _paragraphs(parsed: ParsedDocument) -> list[tuple[int, int]]:
-    bounds: dict[int, tuple[int, int]] = {}
-    for s in parsed.sentences:
-        start, end = bounds.get(s.paragraph, (s.start, s.end))
-        bounds[s.paragraph] = (min(start, s.start), max(end, s.end))
-    return list(bounds.values())
 
 
 def _sentence_statements(sentence: Sentence, context: _Context, number: int) -> list[Statement]:
@@ -255,6 +249,11 @@ def _quotes(context: _Context, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _chain(attributions: Sequence[Attribution], at: int) -> tuple[Attribution, ...]:
-    """The attributions in whose content character ``at`` lies, outermost first."""
-    around = [a for a in attributions if any(span.start <= at < span.end for span in a.content)]
+    """The attributions that report what stands at character ``at``, outermost first: not those of the
+    clause's own predicate ("plans to meet"), nor judgements and intentions, which report no statement."""
+    around = [
+        a
+        for a in attributions
+        if a.speaker is not None and a.act in _REPORTING and any(span.start <= at < span.end for span in a.content)
+    ]
     return tuple(sorted(around, key=lambda a: -sum(span.end - span.start for span in a.content)))

@@ -41,7 +41,9 @@ class StoryDate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who is quoted for what. ``parent`` is the index, in the report's list, of the attribution
-    in whose content this one is nested."""
+    in whose content this one is nested. ``kind`` is direct, mixed or indirect; ``act`` is the class of
+    the cue (say, announce, warn, promise, deny, demand, accuse, ask, think, show, intend, judge, discuss,
+    noun, hearsay)."""
 
     report: str
     kind: str
@@ -51,6 +53,7 @@ class Attribution:
     addressee: Phrase | None = None
     medium: str | None = None
     parent: int | None = None
+    act: str = "say"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,50 @@
+"""Words of saying, thinking, wanting and judging: the typed reader of ``data/speech.yml``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechWords:
+    """The lists of ``speech.yml``. ``verbs`` maps a lemma (with its particle) to its classes."""
+
+    verbs: dict[str, frozenset[str]]
+    hearsay: frozenset[str]
+    hearsay_adverbs: frozenset[str]
+    openers: tuple[str, ...]
+    nouns: frozenset[str]
+    documents: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@cache
+def speech_words() -> SpeechWords:
+    """The words of ``speech.yml``, read once."""
+    text = files("crosswire.data").joinpath("speech.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=_Loader)
+    verbs: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, words in data["verbs"].items():
+        for word in words:
+            verbs[word].add(kind)
+    return SpeechWords(
+        verbs={word: frozenset(kinds) for word, kinds in verbs.items()},
+        hearsay=frozenset(data["hearsay"]),
+        hearsay_adverbs=frozenset(data["hearsay_adverbs"]),
+        openers=tuple(data["openers"]),
+        nouns=frozenset(data["nouns"]),
+        documents=frozenset(data["documents"]),
+        adjectives=frozenset(data["adjectives"]),
+    )
+
+
+def speech_classes(verb: str) -> frozenset[str]:
+    """The classes of a verb (lemma, with its particle where it has one); empty where it is no such verb."""
+    return speech_words().verbs.get(verb, frozenset())
