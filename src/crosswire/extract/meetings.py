@@ -1,13 +1,126 @@
-"""Stage 8, meetings. (To be filled.)"""
+"""Stage 8, meetings: Statements, Entities, StoryDate -> Meetings.
+
+A meeting is listed when a report says that it will take place, or that it was put off or called off. The
+trigger is a verb ("meet") or a noun ("talks"); that it lies ahead follows from tense, from what governs it
+("scheduled", "plan to"), from a word like "upcoming", or from a date after the story's day. Those who take
+part come from subject, object and "with"/"between" phrases; who only represents ("officials of X and Y")
+stands for whom he represents. Reports that mean the same meeting are joined by day and participants.
+
+Known limits: a meeting told in the plain past is never listed, also where a report garbled its tense;
+"the two leaders" are the two last named.
+"""
 
 from __future__ import annotations
+
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date as Day
+
+from crosswire.extract.meeting_words import Sighting, sightings
+from crosswire.extract.parties import Page
 from crosswire.records.names import Entity
 from crosswire.records.statements import Meeting, Statement, StoryDate
 from crosswire.records.text import ParsedDocument
+from crosswire.text.spans import SpanIndex
+
+# How firm a status is: the firmest of joined sightings stays, but a cancellation overrides all.
+_FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "proposed": 0}
 
 
 def find_meetings(
-    statements: Sequence[Statement], entities: Sequence[Entity], date: StoryDate, parsed: Sequence[ParsedDocument] = ()
+    statements: Sequence[Statement],
+    entities: Sequence[Entity],
+    date: StoryDate,
+    parsed: Sequence[ParsedDocument] = (),
 ) -> tuple[Meeting, ...]:
-    return ()
+    """Find the meetings that are set, put off or called off, joined across the reports.
+
+    ``date`` is the story's day: what lies before it is past. Meetings come in order of day, those without
+    a day last; each has at least two participants.
+    """
+    by_sentence: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_sentence[statement.report, statement.sentence].append(statement)
+    known = {entity.id: entity for entity in entities}
+    found: list[Sighting] = []
+    for document in parsed:
+        report = document.document.article.id
+        index, text = SpanIndex(entities, report), document.document.article.text
+        recent: list[str] = []
+        for sentence in document.sentences:
+            page = Page(sentence=sentence, text=text, index=index, entities=known)
+            found += sightings(page, by_sentence.get((report, sentence.index), []), date.day, recent)
+            recent = _remember(recent, page)
+    groups = _join([s for s in found if len(s.participants) >= 2], known)
+    return tuple(sorted((_meeting(group, known) for group in groups), key=lambda m: (m.date or "9999", m.participants)))
+
+
+def _remember(recent: list[str], page: Page) -> list[str]:
+    """The persons and states named last, newest last, for "the two leaders"."""
+    sentence = page.sentence
+    named = [
+        entity
+        for entity, mention in page.index.mentions(sentence.start, sentence.end)
+        if mention.form in ("name", "metonym", "pronoun") and page.entities[entity].kind in ("person", "state")
+    ]
+    return list(dict.fromkeys(reversed([*recent[-12:], *named])))[::-1]
+
+
+def _join(found: list[Sighting], known: dict[str, Entity]) -> list[list[Sighting]]:
+    """Group sightings of one meeting: same day (or one of them undated) and two parties in common."""
+    groups: list[list[Sighting]] = []
+    for sighting in sorted(found, key=lambda s: (s.date is None, -len(s.date or ""), s.date or "")):
+        home = next((group for group in groups if any(_same(sighting, other, known) for other in group)), None)
+        if home is None:
+            groups.append([sighting])
+        else:
+            home.append(sighting)
+    return groups
+
+
+def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
+    if left.date and right.date and not (left.date.startswith(right.date) or right.date.startswith(left.date)):
+        return False
+    shared = len(_sides(left, known) & _sides(right, known))
+    if left.title and left.title == right.title:
+        return True
+    if left.date and right.date:
+        return shared >= 2 or (shared == 1 and len(left.date) == 10 and left.date == right.date)
+    return shared >= 2
+
+
+def _sides(sighting: Sighting, known: dict[str, Entity]) -> set[str]:
+    """Participants, each also as the state that he serves."""
+    states = {known[p].state for p in sighting.participants if p in known}
+    return {*sighting.participants, *(state for state in states if state)}
+
+
+def _meeting(group: list[Sighting], known: dict[str, Entity]) -> Meeting:
+    best = max(group, key=lambda s: (len(s.date or ""), s.title is not None, len(s.participants)))
+    participants = list(dict.fromkeys(p for s in group for p in s.participants))
+    return Meeting(
+        date=best.date,
+        time=next((s.time for s in group if s.time), None),
+        place=next((s.place for s in [best, *group] if s.place), None),
+        medium=next((s.medium for s in group if s.medium), None),
+        participants=tuple(_with_states(participants, known)),
+        subject=next((s.subject for s in [best, *group] if s.subject), None),
+        evidence=tuple(dict.fromkeys(s.evidence for s in group)),
+        status=max((s.status for s in group), key=lambda status: _FIRMNESS[status]),
+        statements=tuple(dict.fromkeys(s.statement for s in group if s.statement)),
+    )
+
+
+def _with_states(participants: list[str], known: dict[str, Entity]) -> list[str]:
+    """Add the state of an official who meets a state: the talks are between states."""
+    kinds = {known[p].kind for p in participants if p in known}
+    if "state" not in kinds:
+        return participants
+    of_state = {e.state: e.id for e in known.values() if e.kind == "state" and e.state}
+    served = [of_state[s] for p in participants if p in known and (s := known[p].state) in of_state]
+    return list(dict.fromkeys([*participants, *served]))
+
+
+def later(value: str | None, day: Day | None) -> bool:
+    """Whether a TIMEX value ("2022-01", "2022-01-10") may lie on ``day`` or after it."""
+    return value is not None and day is not None and value >= day.isoformat()[: len(value)]

@@ -1,0 +1,384 @@
+"""Finding in one sentence that a meeting lies ahead: trigger, status, day, participants (helper of stage 8)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as Day
+
+from crosswire.extract.parties import Page
+from crosswire.extract.status import status_of
+from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.records.statements import Statement, TimeExpression
+from crosswire.records.text import Parse, Phrase
+from crosswire.text.tree import conjuncts, frame, governors, obliques, phrase_bounds, subtree, verb_keys
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T)")
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One place in a report that tells of a meeting to come."""
+
+    date: str | None
+    time: str | None
+    place: str | None
+    medium: str | None
+    participants: tuple[str, ...]
+    subject: str | None
+    evidence: Phrase
+    status: str
+    statement: str
+    title: str | None = None
+
+
+def sightings(page: Page, statements: list[Statement], day: Day | None, recent: list[str]) -> list[Sighting]:
+    """Return the meetings to come that the sentence tells of. ``recent`` are the parties named before it."""
+    words = meeting_words()
+    found = []
+    for token in page.parse.tokens:
+        if _is_trigger(page.parse, token.index, words):
+            sighting = _sighting(page, token.index, statements, day, recent, words)
+            if sighting:
+                found.append(sighting)
+    return found
+
+
+def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
+    token = parse.tokens[i]
+    if token.pos == "VERB":
+        keys = verb_keys(parse, i)
+        return any(key in words.verbs or key in words.partner for key in keys)
+    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+        return False
+    return token.lemma in words.nouns or token.text.lower() in words.nouns
+
+
+def _sighting(
+    page: Page, i: int, statements: list[Statement], day: Day | None, recent: list[str], words: MeetingWords
+) -> Sighting | None:
+    parse = page.parse
+    statement = _covering(statements, page.sentence.start + parse.tokens[i].start)
+    date, time = _when(page, i, statements, statement)
+    status = _status(page, i, date, day, words)
+    if status is None or (date is not None and day is not None and date < day.isoformat()[: len(date)]):
+        return None
+    participants = _participants(page, i, recent, words)
+    start, end = (statement.start, statement.end) if statement else (page.sentence.start, page.sentence.end)
+    return Sighting(
+        date=date,
+        time=time,
+        place=_place(page, i),
+        medium=_medium(page, i, words),
+        participants=participants,
+        subject=_subject(page, i),
+        evidence=Phrase(report=page.sentence.report, start=start, end=end, text=page.text[start:end]),
+        status=status,
+        statement=statement.id if statement else "",
+        title=_title(page, i),
+    )
+
+
+def _covering(statements: list[Statement], at: int) -> Statement | None:
+    exact = [s for s in statements if s.predicate_at.start <= at < s.predicate_at.end and s.kind == "verbal"]
+    inside = exact or [s for s in statements if s.start <= at < s.end and s.kind == "verbal"] or statements
+    return min((s for s in inside if s.start <= at < s.end), key=lambda s: s.end - s.start, default=None)
+
+
+# --- when -------------------------------------------------------------------------------------------------------------
+
+
+def _when(page: Page, i: int, statements: list[Statement], own: Statement | None) -> tuple[str | None, str | None]:
+    """(day, time of day) of the meeting: from the nearest anchored time in its clause."""
+    at = page.sentence.start + page.parse.tokens[i].start
+    times = list(own.times) if own else []
+    if not any(_DAY.match(t.value) for t in times if t.anchored):
+        times = [t for s in statements for t in s.times if own is None or (s.start <= own.start and own.end <= s.end)]
+    dated = [t for t in times if t.anchored and t.type in ("DATE", "TIME") and _DAY.match(t.value)]
+    best = min(dated, key=lambda t: (_between(page, t, at), abs(t.start - at)), default=None)
+    if best is None:
+        return None, None
+    match = _DAY.match(best.value)
+    clock = best.value.partition("T")[2] or None
+    return (match.group() if match else None), clock
+
+
+def _between(page: Page, time: TimeExpression, at: int) -> int:
+    """How many clause borders (commas, semicolons) lie between the time and the trigger."""
+    left, right = min(time.end, at), max(time.start, at)
+    return sum(page.text.count(mark, left, right) for mark in (";", " but ", " and "))
+
+
+# --- whether it lies ahead ----------------------------------------------------------------------------------------------
+
+
+def _status(page: Page, i: int, date: str | None, day: Day | None, words: MeetingWords) -> str | None:
+    """scheduled, planned, proposed, postponed or cancelled; None where the meeting is past, denied or conditional."""
+    parse = page.parse
+    for head in (i, *list(governors(parse, i))[:3]):
+        keys = set(verb_keys(parse, head))
+        if keys & words.cancelling and head != i:
+            return "cancelled"
+        if keys & words.postponing and head != i:
+            return "postponed"
+    status = status_of(parse, i)
+    ahead = date is not None and day is not None and date > day.isoformat()[: len(date)]
+    verb = parse.tokens[i].pos == "VERB"
+    if status == "negated":
+        return None
+    if status == "future":
+        return "scheduled" if date else "planned"
+    if verb:
+        progressive = parse.tokens[i].tag == "VBG" and ahead
+        if progressive:
+            return "scheduled"
+        return "proposed" if status == "hypothetical" and _wished(parse, i) else None
+    if _set_by_verb(parse, i, words) or _is_upcoming(parse, i, words):
+        return "scheduled" if date else "planned"
+    if ahead and not _past_verb(parse, i):
+        return "scheduled"
+    if _leads_up(parse, i, words):
+        return "planned"
+    return "proposed" if status == "hypothetical" and _wished(parse, i) else None
+
+
+def _wished(parse: Parse, i: int) -> bool:
+    """Hypothetical, but meant: hoped for, proposed, agreed on, not merely conceivable."""
+    token = parse.tokens[i]
+    if any(parse.tokens[c].dep == "mark" and parse.tokens[c].lemma in ("if", "unless") for c in parse.children[i]):
+        return False
+    wishing = {
+        "hope",
+        "want",
+        "propose",
+        "offer",
+        "agree",
+        "instruct",
+        "direct",
+        "order",
+        "invite",
+        "expect",
+        "seek",
+        "urge",
+    }
+    heads = [parse.tokens[h].lemma for h in list(governors(parse, i))[:3]]
+    would = any(parse.tokens[c].text.lower() == "would" for c in parse.children[i])
+    return bool(wishing & set(heads)) or (would and token.pos == "VERB")
+
+
+def _set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "Talks are scheduled", "talks planned for January", "will begin talks", "talks are to follow"."""
+    for c in parse.children[i]:
+        token = parse.tokens[c]
+        if token.dep in ("acl", "relcl", "amod") and token.lemma in words.setting and token.tag in ("VBN", "VB"):
+            return True
+    head = parse.tokens[parse.tokens[i].head]
+    if head.pos not in ("VERB", "AUX"):
+        return False
+    if parse.tokens[i].dep == "nsubjpass" and head.lemma in (
+        "schedule",
+        "plan",
+        "set",
+        "slate",
+        "expect",
+        "arrange",
+        "fix",
+    ):
+        return True
+    if parse.tokens[i].dep == "nsubj" and head.lemma in ("set", "schedule", "plan", "slate") and head.tag == "VBN":
+        return True
+    future = status_of(parse, head.index) == "future"
+    be_to = head.lemma == "be" and any(
+        parse.tokens[c].dep == "xcomp" and parse.tokens[c].lemma in words.setting for c in parse.children[head.index]
+    )
+    return (future and head.lemma in words.setting) or be_to
+
+
+def _is_upcoming(parse: Parse, i: int, words: MeetingWords) -> bool:
+    return any(
+        parse.tokens[c].dep in ("amod", "det", "compound") and parse.tokens[c].lemma in words.upcoming
+        for c in parse.children[i]
+    )
+
+
+def _past_verb(parse: Parse, i: int) -> bool:
+    head = next((h for h in governors(parse, i) if parse.tokens[h].pos in ("VERB", "AUX")), None)
+    if head is None or parse.tokens[i].dep not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    return parse.tokens[head].tag == "VBD" and parse.tokens[head].dep not in ("relcl", "acl")
+
+
+def _leads_up(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "Ahead of negotiations in Cairo", "sets the stage for talks"."""
+    above = list(governors(parse, i))[:3]
+    return any(parse.tokens[h].lemma in words.leading for h in above)
+
+
+# --- who --------------------------------------------------------------------------------------------------------------
+
+
+def _participants(page: Page, i: int, recent: list[str], words: MeetingWords) -> tuple[str, ...]:
+    parse = page.parse
+    heads = _noun_parties(page, i, words) if parse.tokens[i].pos != "VERB" else _verb_parties(page, i, words)
+    found: list[str] = []
+    for head in heads:
+        found += _who(page, head, recent, words)
+    return tuple(dict.fromkeys(found))
+
+
+def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
+    around = frame(page.parse, i)
+    heads = [*around.agents, *around.patients, *around.datives]
+    for marker, head in around.obliques:
+        if marker in words.together or marker.split()[-1] == "with":
+            heads += conjuncts(page.parse, head)
+    return [h for h in heads if h != i]
+
+
+def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
+    """Owners and partners of a noun of meeting, and those of the verb that carries it."""
+    parse = page.parse
+    heads = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
+    for marker, head in obliques(parse, i):
+        if marker in words.together:
+            heads += conjuncts(parse, head)
+    verb = next((h for h in list(governors(parse, i))[:3] if parse.tokens[h].pos == "VERB"), None)
+    if verb is not None and parse.tokens[i].dep in ("dobj", "pobj", "nsubj", "nsubjpass", "attr"):
+        around = frame(parse, verb)
+        if parse.tokens[i].dep in ("dobj", "pobj", "attr") and (
+            set(verb_keys(parse, verb)) & (words.taking_part | words.setting | words.partner)
+        ):
+            heads = [*around.agents, *heads, *around.datives]
+        for marker, head in around.obliques:
+            if marker in ("with", "between", "among"):
+                heads += conjuncts(parse, head)
+    return [h for h in dict.fromkeys(heads) if h != i]
+
+
+def _who(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
+    """Whom the phrase of ``head`` means: itself, or those it represents, or the two named last."""
+    token = page.parse.tokens[head]
+    at = page.sentence.start + token.start
+    own = page.index.head(at, at + len(token.text), at)
+    if own and _proper(page, own):
+        return [own]
+    if token.lemma in words.representatives or token.pos == "ADJ" or own:
+        start, end = _wide(page, head)
+        named = [e for e in page.index.ids(start, end) if _proper(page, e)]
+        if named:
+            return sorted(named, key=lambda e: next(m.start for x, m in page.index.mentions(start, end) if x == e))
+        if token.lemma in words.both:
+            return _last_two(page, token.lemma, recent)
+    return []
+
+
+def _wide(page: Page, head: int) -> tuple[int, int]:
+    """The whole noun phrase of a representative with its "of X and Y", without clauses and topics."""
+    parse = page.parse
+    inside = subtree(parse, head, without=frozenset({"relcl", "acl", "advcl", "appos"}))
+    keep = [j for j in inside if not _in_topic(parse, j, head)]
+    first, last = parse.tokens[min(keep)], parse.tokens[max(keep)]
+    return page.sentence.start + first.start, page.sentence.start + last.end
+
+
+def _in_topic(parse: Parse, j: int, head: int) -> bool:
+    """Whether token ``j`` stands in an "on/about/in" phrase below ``head``."""
+    while j != head:
+        if parse.tokens[j].dep == "prep" and parse.tokens[j].lemma in ("on", "about", "in", "over", "at", "for"):
+            return True
+        above = parse.tokens[j].head
+        if above == j:
+            return False
+        j = above
+    return False
+
+
+def _proper(page: Page, entity: str) -> bool:
+    known = page.entities.get(entity)
+    return known is not None and known.name[:1].isupper() and known.kind in ("person", "state", "organisation", "group")
+
+
+def _last_two(page: Page, lemma: str, recent: list[str]) -> list[str]:
+    """The two persons (for "leaders") or states (for "countries") named last."""
+    kinds = ("state",) if lemma in ("country", "nation", "state", "government", "power") else ("person",)
+    if lemma in ("side", "two", "both", "party"):
+        kinds = ("person", "state")
+    here = [e for e, m in page.index.mentions(page.sentence.start, page.sentence.end) if m.form != "adjective"]
+    listed = list(dict.fromkeys([*reversed(here), *reversed(recent)]))
+    proper = [e for e in listed if page.entities[e].kind in kinds and _proper(page, e)]
+    return proper[:2] if len(proper) >= 2 else []
+
+
+# --- where, how, what about ---------------------------------------------------------------------------------------------
+
+
+def _near(parse: Parse, i: int) -> list[tuple[str, int]]:
+    """Prepositional phrases of the trigger and of the verb above it."""
+    found = list(obliques(parse, i))
+    for head in list(governors(parse, i))[:2]:
+        if parse.tokens[head].pos in ("VERB", "AUX"):
+            found += obliques(parse, head)
+    for c in parse.children[i]:
+        if parse.tokens[c].dep in ("xcomp", "advcl"):
+            found += obliques(parse, c)
+    return found
+
+
+def _place(page: Page, i: int) -> str | None:
+    for marker, head in _near(page.parse, i):
+        named = any(n.first <= head < n.last and n.label in _PLACE_LABELS for n in page.parse.named)
+        if marker in ("in", "at") and named:
+            start, end = phrase_bounds(page.parse, head)
+            return page.parse.text[start:end].removeprefix("the ")
+    return None
+
+
+def _medium(page: Page, i: int, words: MeetingWords) -> str | None:
+    parse = page.parse
+    token = parse.tokens[i]
+    own = words.nouns.get(token.lemma)
+    if own:
+        return own
+    near = [head for _, head in _near(parse, i)] + list(parse.children[i])
+    if token.pos == "VERB" and token.lemma in ("phone", "telephone"):
+        return "telephone"
+    if token.pos == "VERB" and token.lemma == "call":
+        return "telephone"
+    return next((words.media[parse.tokens[j].lemma] for j in near if parse.tokens[j].lemma in words.media), None)
+
+
+def _subject(page: Page, i: int) -> str | None:
+    """What the meeting is about: "on …", "about …", "to discuss …"."""
+    parse = page.parse
+    for marker, head in _near(parse, i):
+        dated = any(n.first <= head < n.last and n.label in ("DATE", "TIME") for n in parse.named)
+        if (
+            marker in ("on", "about", "over", "regarding", "concerning")
+            and not dated
+            and parse.tokens[head].lemma != "phone"
+        ):
+            start, end = phrase_bounds(parse, head, alone=False)
+            return parse.text[start:end]
+    for j in (i, *list(governors(parse, i))[:1]):
+        for c in parse.children[j]:
+            if parse.tokens[c].lemma in ("discuss", "negotiate", "address"):
+                return next(
+                    (
+                        parse.text[slice(*phrase_bounds(parse, o, alone=False))]
+                        for o in parse.children[c]
+                        if parse.tokens[o].dep == "dobj"
+                    ),
+                    None,
+                )
+    return None
+
+
+def _title(page: Page, i: int) -> str | None:
+    """The proper name of a meeting ("Summit of the Americas"), folded, or None."""
+    token = page.parse.tokens[i]
+    if token.pos != "PROPN" or not token.text[:1].isupper():
+        return None
+    start, end = phrase_bounds(page.parse, i)
+    text = page.parse.text[start:end].removeprefix("the ").removeprefix("The ")
+    return re.sub(r"\b\d{4}\b|\W+", " ", text).strip().casefold() if " " in text else None
