@@ -9,35 +9,100 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from crosswire.lexicon.acts import acts
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.polarity import same_polarity
 from crosswire.matching.quotes import words
-from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
-from crosswire.records.statements import Statement
+from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers
+from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Span
 
-# Sentences between two statements that a word of contrast may still join.
-_REACH = 2
-# Characters from the end of one statement to the verb of the next in which a word of contrast is looked for.
-_BETWEEN = 400
+# Sentences between two utterances that a word of contrast may still join.
+_REACH = 1
+# Characters after one utterance in which a word of contrast opens the next.
+_BETWEEN = 120
+# Characters of an utterance that are cited; the rest of a long speech is left out.
+_CITED = 320
+# How sure an opposition must be to be listed (0..1), tuned for precision by reading.
+_SURE = 0.5
 # Lemmas that two statements of opposite polarity must share, and the share of the shorter one.
 _SHARED, _PART = 3, 0.5
 # Statements that may hold a lemma for it to be used in a lookup: commoner lemmas tell nothing and cost much.
 _COMMON = 25
 
 
+# Acts that make two states parties against one another.
+_AGAINST = frozenset({"accuse", "threaten", "sanction", "fight", "deny", "reject", "expel", "occupy"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Utterance:
+    """What one source says in one go: its statements, from the speaker to the last word."""
+
+    speakers: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    start: int
+    end: int
+    said_at: int
+    cue: str
+    lemmas: frozenset[str]
+
+
 def beside(evidence: Evidence) -> Iterator[Difference]:
-    """Statements of two sources close to one another in a report, one set against the other."""
-    for statements in evidence.by_report.values():
-        said = [s for s in statements if speakers(s)]
+    """Utterances of two sources close to one another in a report, one set against the other."""
+    hostile = hostilities(evidence)
+    for report, statements in evidence.by_report.items():
+        said = list(_utterances(statements))
         for index, one in enumerate(said):
-            for other in said[index + 1 : index + 9]:
-                if other.sentence - one.sentence > _REACH:
+            for other in said[index + 1 : index + 3]:
+                if other.statements[0].sentence - one.statements[-1].sentence > _REACH:
                     break
-                sure = _opposition(one, other, evidence)
-                if sure >= 0.45:
-                    yield _difference(one, other, sure, "set against one another in the text", evidence)
+                sure = _opposition(one, other, evidence.text[report], hostile, evidence)
+                if sure >= _SURE:
+                    yield Difference(
+                        kind="party", slot="party", verdict="parties differ", certainty=min(0.9, sure),
+                        values=(_side(one, evidence), _side(other, evidence)),
+                        detail="each tells its own version, one set against the other in the text",
+                    )  # fmt: skip
+
+
+def hostilities(evidence: Evidence) -> frozenset[frozenset[str]]:
+    """Pairs of states of which one is told to accuse, threaten, sanction, fight or contradict the other."""
+    found: set[frozenset[str]] = set()
+    against = acts()
+    for statements in evidence.by_report.values():
+        for s in statements:
+            if against.of_predicate.get(s.predicate.lower()) in _AGAINST:
+                ours = {x for e in doers(s) if (x := evidence.state(e))}
+                theirs = {
+                    x for a in s.arguments if a.role not in ("subject", "agent") for e in a.phrase.entities
+                    if (x := evidence.state(e))
+                }  # fmt: skip
+                found |= {frozenset((a, b)) for a in ours for b in theirs if a != b}
+    return frozenset(found)
+
+
+def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
+    """Group statements by their innermost attribution, in order of the text."""
+    groups: dict[Attribution, list[Statement]] = {}
+    for s in statements:
+        for attribution in reversed(s.attribution):
+            if attribution.speaker is not None:
+                groups.setdefault(attribution, []).append(s)
+                break
+    for attribution, found in groups.items():
+        speaker = attribution.speaker
+        assert speaker is not None  # only such attributions were grouped
+        start, end = found[0].start, max(s.end for s in found)
+        if 0 <= start - speaker.start < _BETWEEN:
+            start = speaker.start
+        yield _Utterance(
+            speakers=speaker.entities or (speaker.text.strip(),), statements=tuple(found), start=start,
+            end=min(end, start + _CITED), said_at=speaker.start, cue=attribution.cue.text if attribution.cue else "",
+            lemmas=frozenset(lemma for s in found for lemma in s.lemmas),
+        )  # fmt: skip
 
 
 def opposed(evidence: Evidence) -> Iterator[Difference]:
@@ -45,7 +110,7 @@ def opposed(evidence: Evidence) -> Iterator[Difference]:
     for one, other, shared in _sharing(evidence):
         negated = (_negative(one), _negative(other))
         score = same_polarity(one.lemmas, other.lemmas, negated=negated)
-        if score.value > 0:
+        if score.value > 0 or (score.detail == "negated in one" and one.predicate != other.predicate):
             continue
         ours, theirs = speakers(one), speakers(other)
         if ours and theirs and not set(ours) & set(theirs):
@@ -63,30 +128,26 @@ def denials(evidence: Evidence) -> Iterator[Difference]:
                     yield _difference(denial, charge, 0.3 + 0.3 * shared, "denied by one party", evidence)
 
 
-def _opposition(one: Statement, other: Statement, evidence: Evidence) -> float:
-    """How sure it is that ``other`` is set against ``one``; 0 where the sources are not two parties."""
-    ours, theirs = speakers(one), speakers(other)
-    if set(ours) & set(theirs):
+def _opposition(
+    one: _Utterance, other: _Utterance, text: str, hostile: frozenset[frozenset[str]], evidence: Evidence
+) -> float:
+    """How sure it is that ``other`` is set against ``one``; 0 where no word says so."""
+    if set(one.speakers) & set(other.speakers):
         return 0.0
-    words_of_contrast = comparison()
-    between = evidence.text[one.report][one.end : min(other.predicate_at.end, one.end + _BETWEEN)]
-    if other.attribution and other.attribution[-1].cue:
-        cue = other.attribution[-1].cue
-        between += " " + cue.text
-    cue_weight = (
-        0.3 if words_of_contrast.strong.search(between) else 0.15 if words_of_contrast.weak.search(between) else 0.0
-    )
-    if not cue_weight:
+    contrast = comparison()
+    upto = max(one.end, min(other.statements[0].predicate_at.end, one.end + _BETWEEN))
+    between = f"{text[one.end : upto]} {other.cue}"
+    sure = 0.35 if contrast.strong.search(between) else 0.15 if contrast.weak.search(between) else 0.0
+    if not sure:
         return 0.0
-    states = {s for s in map(evidence.state, ours) if s}, {s for s in map(evidence.state, theirs) if s}
-    sides = 0.25 if states[0] and states[1] and not states[0] & states[1] else 0.0
-    sides = max(sides, 0.2 if _adversary(ours) or _adversary(theirs) else 0.0)
-    shared = set(one.lemmas) & set(other.lemmas)
-    topic = min(0.3, 0.1 * len(shared))
-    turned = (
-        0.1 if same_polarity(one.lemmas, other.lemmas, negated=(_negative(one), _negative(other))).value == 0 else 0.0
-    )
-    return cue_weight + sides + topic + turned
+    ours, theirs = ({x for e in who if (x := evidence.state(e))} for who in (one.speakers, other.speakers))
+    if (
+        (any(frozenset((a, b)) in hostile for a in ours for b in theirs) and not ours & theirs)
+        or _adversary(one.speakers)
+        or _adversary(other.speakers)
+    ):
+        sure += 0.25
+    return sure + min(0.25, 0.08 * len(one.lemmas & other.lemmas))
 
 
 def _sharing(evidence: Evidence) -> Iterator[tuple[Statement, Statement, float]]:
@@ -128,6 +189,16 @@ def _difference(one: Statement, other: Statement, sure: float, detail: str, evid
     return Difference(
         kind="party", slot="party", verdict="parties differ", values=(_party(one, evidence), _party(other, evidence)),
         detail=detail, certainty=min(0.9, sure),
+    )  # fmt: skip
+
+
+def _side(utterance: _Utterance, evidence: Evidence) -> Value:
+    first = utterance.statements[0]
+    who = " and ".join(evidence.name(s) for s in utterance.speakers[:2])
+    text = evidence.words(first.report, Span(start=first.start, end=max(first.end, utterance.end)))
+    return Value(
+        statement=first.id, report=first.report, start=utterance.start, end=utterance.end,
+        value=f"{who}: {text}", key=(utterance.speakers, first.id),
     )  # fmt: skip
 
 
