@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 
 from crosswire.gather.credits import find_credits
 from crosswire.gather.lines import Line, read_lines
-from crosswire.gather.marks import marks_of
+from crosswire.gather.marks import marks_by_form
 from crosswire.gather.places import comments_from, find_headline, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
 
@@ -28,7 +28,7 @@ def clean(article: Article) -> Document:
     6 what the extractor of a web page left out  7 body: all the rest  8 metadata and credits
     """
     lines = read_lines(article.text)  # 1
-    marks = [mark for line in lines for mark in marks_of(line)]  # 2
+    marks = marks_by_form(article.text, lines)  # 2
     known = _whole(lines, marks)
     headline = find_headline(lines, known, article.title)  # 3
     marks += marks_by_place(lines, known, headline)  # 4
@@ -72,7 +72,7 @@ def _merge(marks: Iterable[Residue]) -> tuple[Residue, ...]:
     merged: list[Residue] = []
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         start = max(mark.start, merged[-1].end) if merged else mark.start
-        if start < mark.end:
+        if start < mark.end:  # never empty, so sorted and disjoint
             merged.append(Residue(start=start, end=mark.end, kind=mark.kind, because=mark.because))
     return tuple(merged)
 

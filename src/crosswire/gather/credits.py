@@ -3,59 +3,95 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from crosswire.lexicon.outlets import outlets
 from crosswire.records.text import Credit, Residue
 
 # A photo's credit names the agency of the photo, not of the text.
-_NOT_ORIGIN = frozenset({"caption", "player", "copyright"})
+_NOT_ORIGIN = frozenset({"caption", "player"})
+# Characters before and after an agency's name that a credit may take.
+_BEFORE, _AFTER = 100, 260
+_CAPITALISED = re.compile(r"\b[A-Z][\w.-]+")
+_STAFF = r"(?:'s|’s)?(?: (?:staff|writers?|correspondents?|reporters?|news agency))?"
 
 
-def find_credits(text: str, residue: tuple[Residue, ...]) -> tuple[Credit, ...]:
-    """Find the wires that ``text`` credits, in order of the text, the whole crediting words as span.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cue:
+    """A credit's form: what stands before the agency's name in its line, and what after it."""
 
-    Credits in captions are left out, and so is a wire that is only spoken to ("told AFP"): that a
-    source spoke to an agency says nothing about who wrote the report.
+    kind: str
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+
+
+# The surest first; of a name the first cue counts.
+_CUES = [
+    _Cue(kind="dateline", before=re.compile(r"^[^\n]{0,80}\($"), after=re.compile(r"\)\s{0,2}(?:[-–—:]+|$)")),
+    _Cue(kind="dateline", before=re.compile(r"^[^\n(]{2,60}[,/] ?$"), after=re.compile(r" ?[-–—]+ ?(?=[A-Z“\"])")),
+    _Cue(kind="source", before=re.compile(r"\b(?:Source|SOURCE|Via|via|Credit)s?\s?: ?(?:[Tt]he )?$")),
+    _Cue(kind="contribution", after=re.compile(rf"{_STAFF}[^\n.]{{0,200}}\bcontributed (?:reporting|to this)\b")),
+    _Cue(
+        kind="contribution",
+        before=re.compile(r"\b(?:Contributing|[Ww]ith (?:files|reporting|inputs|assistance) (?:from|by)|[Ii]nputs from)\b[^\n]{0,80}$"),
+    ),
+    _Cue(kind="byline", before=re.compile(r"^(?:[Tt]he )?$"), after=re.compile(rf"{_STAFF}$")),
+    _Cue(kind="byline", before=re.compile(r"^[Bb][Yy] [^\n]{0,60}$"), after=re.compile(rf"{_STAFF}$")),
+    _Cue(kind="copyright", before=re.compile(r"(?:©|\([cC]\)|Copyright) ?(?:\d{4} )?(?:[Tt]he )?$")),
+    _Cue(
+        kind="report",
+        after=re.compile(
+            r"(?:,? (?:the )?(?:news|wire) (?:agency|service))?,? (?:has |had |also |later |earlier |first )?"
+            r"(?:reports?|reported|reporting|adds?|added|writes?|wrote|quotes|quoted|cites|cited|notes|noted)\b"
+        ),
+    ),
+    _Cue(
+        kind="report",
+        before=re.compile(r"\b(?:[Aa]ccording to|(?:[Rr]eport(?:ed|s)?|[Qq]uoted|[Cc]ited) (?:by|from)) (?:[Tt]he )?(?:news agenc(?:y|ies) )?$"),
+    ),
+    _Cue(kind="told", before=re.compile(r"\b(?:told|tells|spokes\w{3,6} for) (?:[Tt]he )?(?:news agency )?$")),
+]  # fmt: skip
+
+
+def find_credits(text: str, residue: Sequence[Residue]) -> tuple[Credit, ...]:
+    """Find the wires that ``text`` credits, in order of the text; the span covers the crediting words.
+
+    Credits in captions are left out. "Told AFP" counts, as the weakest kind: agencies write so of
+    themselves, and those who copy them keep it.
     """
     closed = [(r.start, r.end) for r in residue if r.kind in _NOT_ORIGIN]
-    found: dict[tuple[int, int], Credit] = {}
-    for kind, expression in _expressions():
-        for match in expression.finditer(text):
-            at = match.span("wire")
-            if any(start <= at[0] < end for start, end in closed) or at in found:
+    found = []
+    for start, end, wire in _names(text):
+        if any(a <= start < b for a, b in closed):
+            continue
+        line = max(text.rfind("\n", max(0, start - 400), start) + 1, start - 400, 0)
+        stop = text.find("\n", end, end + _AFTER)
+        before, after = text[max(line, start - _BEFORE) : start], text[end : stop if stop >= 0 else end + _AFTER]
+        for cue in _CUES:
+            left = cue.before.search(before) if cue.before else None
+            right = cue.after.match(after) if cue.after else None
+            if (cue.before and not left) or (cue.after and not right):
                 continue
-            found[at] = Credit(
-                wire=outlets().wires[match["wire"]],
-                start=match.start(),
-                end=match.end(),
-                text=match.group(),
-                kind=kind,
-            )
-    return tuple(sorted(found.values(), key=lambda credit: (credit.start, credit.end)))
+            begin = start - (len(before) - left.start() if left else 0)
+            close = end + (right.end() if right else 0)
+            found.append(Credit(wire=wire, start=begin, end=close, text=text[begin:close], kind=cue.kind))
+            break
+    return tuple(found)
 
 
-@cache
-def _expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(kind of credit, expression with a group ``wire``), the surest first."""
-    wire = rf"(?P<wire>{outlets().wire})"
-    the = "(?:[Tt]he )?"
-    agency = r"(?: news agency| news service| wire service)?"
-    return (
-        ("dateline", re.compile(rf"(?m)^[^\n]{{0,80}}?\({wire}\)\s{{0,2}}(?:[-–—:]|$)")),
-        ("dateline", re.compile(rf"(?m)^[^\n(]{{2,60}}[,/] ?{wire} ?[-–—] ?(?=[A-Z“\"])")),
-        ("source", re.compile(rf"\b(?:Source|SOURCE|Quelle|Via|via|Credit)s?\s?: ?{the}{wire}\b")),
-        ("contribution", re.compile(
-            rf"\b{wire}\b(?=[^\n.]{{0,200}}\bcontributed (?:reporting|to this)\b)")),
-        ("contribution", re.compile(rf"\b(?:Contributing|With (?:files|reporting|inputs) from|[Ii]nputs from)\b"
-                                    rf"[^\n]{{0,80}}?{wire}\b")),
-        ("byline", re.compile(rf"(?m)^{the}{wire}(?: (?:staff|writers?|correspondents?|reporters?))?\s{{0,3}}$")),
-        ("byline", re.compile(rf"(?m)^[Bb]y [^\n]{{0,60}}\b{wire}(?: (?:staff|writers?|correspondents?))?\s{{0,3}}$")),
-        ("copyright", re.compile(rf"(?:©|\([cC]\)|Copyright) ?(?:\d{{4}} )?{the}{wire}\b")),
-        ("report", re.compile(rf"\b{the}{wire}\b{agency},? (?:news agency )?"
-                              rf"(?:has |had |also |later |earlier |first )?"
-                              rf"(?:reports?|reported|reporting|adds?|added|writes?|wrote|quoted?|quotes|cited|noted)\b")),
-        ("report", re.compile(rf"\b(?:[Aa]ccording to|[Rr]eported by|[Rr]eport by|[Rr]eports from|[Qq]uoted by|[Cc]ited by"
-                              rf") {the}(?:news agenc(?:y|ies) )?{wire}\b(?! (?:photo|image))")),
-        ("told", re.compile(rf"\b(?:told|tells|for|to) {the}{wire} news agency\b")),
-    )  # fmt: skip
+def _names(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, agency) of every agency's name, in order; of overlapping names the longest."""
+    words = set(_CAPITALISED.findall(text))
+    taken: list[tuple[int, int, str]] = []
+    for spelling, wire in outlets().wires.items():  # the longest spelling first
+        if spelling.split(" ", 1)[0] not in words and spelling[0].isupper():
+            continue
+        at = text.find(spelling)
+        while at >= 0:
+            end = at + len(spelling)
+            whole = not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
+            if whole and not any(a < end and at < b for a, b, _ in taken):
+                taken.append((at, end, wire))
+            at = text.find(spelling, end)
+    yield from sorted(taken)

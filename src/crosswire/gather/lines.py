@@ -58,14 +58,14 @@ def read_lines(text: str) -> list[Line]:
 
 def stems(text: str) -> set[str]:
     """The content words of ``text``: lower case, without common words, cut to their first letters."""
-    return {word[:_STEM] for word in _WORD.findall(text.lower()) if len(word) > 3 and word not in _COMMON}
+    return {word[:_STEM] for word in set(_WORD.findall(text.lower())) if len(word) > 3 and word not in _COMMON}
 
 
 def names(text: str) -> set[str]:
     """The capitalised words of ``text`` that are no common words, lower case, cut to their first letters."""
     return {
         word[:_STEM].lower()
-        for word in _WORD.findall(text)
+        for word in set(_WORD.findall(text))
         if word[0].isupper() and len(word) > 2 and word.lower() not in _COMMON
     }
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from crosswire.gather.lines import Line, fold
 from crosswire.lexicon.outlets import outlets
-from crosswire.lexicon.residue import residue_phrases
+from crosswire.lexicon.residue import ResiduePattern, residue_phrases
 from crosswire.records.text import Residue
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -36,14 +36,10 @@ NAME_LINE = re.compile(rf"^{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}){{0,5
 _CAPTION = 90
 
 
-def marks_of(line: Line) -> Iterator[Residue]:
-    """Yield what is residue in ``line`` judged by itself: the whole line, or passages of it."""
-    for rule in _WHOLE:
-        found = rule(line)
-        if found is not None:
-            yield found
-            return
-    yield from _passages(line)
+def marks_by_form(text: str, lines: Sequence[Line]) -> list[Residue]:
+    """What is residue in ``lines`` (of ``text``), each judged by itself: whole lines, or passages of them."""
+    patterns = [p for p in residue_phrases().patterns if not p.has or any(word in text for word in p.has)]
+    return [mark for line in lines for mark in _marks_of(line, patterns)]
 
 
 def is_byline(line: Line) -> bool:
@@ -80,7 +76,9 @@ def _page_date(line: Line) -> Residue | None:
 
 def _credited_photo(line: Line) -> Residue | None:
     """A caption ends with the credit of its photo."""
-    if line.words > _CAPTION or not _PHOTO_CREDIT.search(line.text[-160:]):
+    tail = line.text[-160:]
+    hint = "/" in tail or ":" in tail or tail.endswith((")", ").", "Images"))  # spares most lines the search
+    if not hint or line.words > _CAPTION or not _PHOTO_CREDIT.search(tail):
         return None
     return line.mark("caption", "ends with the credit of a photo")
 
@@ -94,18 +92,25 @@ def _gallery(line: Line) -> Residue | None:
 _WHOLE: list[Callable[[Line], Residue | None]] = [_no_words, _listed, _page_date, _credited_photo, _gallery]
 
 
-def _passages(line: Line) -> Iterator[Residue]:
+def _marks_of(line: Line, patterns: Sequence[ResiduePattern]) -> Iterator[Residue]:
+    for rule in _WHOLE:
+        found = rule(line)
+        if found is not None:
+            yield found
+            return
+    yield from _label(line)
+    for pattern in patterns:
+        for match in pattern.expression.finditer(line.text):
+            yield Residue(
+                start=line.start + match.start(), end=line.start + match.end(), kind=pattern.kind,
+                because=f"reads like {match.group()[:40]!r}",
+            )  # fmt: skip
+
+
+def _label(line: Line) -> Iterator[Residue]:
     phrases = residue_phrases()
-    match = phrases.prefix.match(line.text.lower())
+    match = phrases.prefix.match(line.text[:60].lower())
     if match is not None:
         kind, _ = phrases.kinds[match.group()]
-        yield Residue(
-            start=line.start, end=line.start + match.end(), kind=kind, because=f"the words {match.group()!r} label a box"
-        )
-    for kind, pattern in phrases.patterns:
-        for found in pattern.finditer(line.text):
-            if found.end() > found.start():
-                yield Residue(
-                    start=line.start + found.start(), end=line.start + found.end(), kind=kind,
-                    because=f"reads like {found.group()[:40]!r}",
-                )  # fmt: skip
+        because = f"the words {match.group()!r} label a box"
+        yield Residue(start=line.start, end=line.start + match.end(), kind=kind, because=because)

@@ -83,7 +83,11 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
 def _before(line: Line, story: set[str], headline: Line | None) -> Residue | None:
     if is_byline(line):
         return line.mark("byline", "names alone above the story")
-    if headline is not None and fold(line.text) != fold(headline.text) and fold(line.text).endswith(fold(headline.text)):
+    if (
+        headline is not None
+        and fold(line.text) != fold(headline.text)
+        and fold(line.text).endswith(fold(headline.text))
+    ):
         return line.mark("navigation", "a path of sections that ends in the headline")
     if not line.ended and not stems(line.text) & story:
         return line.mark("navigation", "above the story, shares no content word with it")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,11 +13,10 @@ from crosswire.errors import DataError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlets:
-    """``wires`` maps each spelling of an agency to its name; ``wire`` is an expression (without
-    groups or anchors) that matches any spelling; ``outlets`` holds outlets' names in lower case."""
+    """``wires`` maps each spelling of an agency to its name, the longest spelling first;
+    ``outlets`` holds outlets' names in lower case."""
 
     wires: dict[str, str]
-    wire: str
     outlets: frozenset[str]
 
 
@@ -32,5 +30,6 @@ def outlets() -> Outlets:
         names = frozenset(name.lower() for name in data["outlets"]) | {s.lower() for s in wires if len(s) > 2}
     except (KeyError, TypeError, AttributeError) as error:
         raise DataError(f"data/outlets.yml: {error}") from error
-    ordered = sorted(wires, key=len, reverse=True)
-    return Outlets(wires=wires, wire="(?:" + "|".join(re.escape(s) for s in ordered) + ")", outlets=names)
+    return Outlets(
+        wires={spelling: wires[spelling] for spelling in sorted(wires, key=len, reverse=True)}, outlets=names
+    )

@@ -20,19 +20,29 @@ _LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResiduePattern:
+    """What ``expression`` matches is residue of ``kind``; it can match only where the report holds
+    one of ``has``, if that names any."""
+
+    kind: str
+    has: tuple[str, ...]
+    expression: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResiduePhrases:
     """The phrases, ready to match.
 
     ``lines`` maps a folded line to its kind. ``start`` and ``prefix`` match folded text at the start
     of a line; ``kinds`` gives (kind, longest) of what ``start`` or ``prefix`` matched. ``patterns``
-    are (kind, expression) on the text as it stands.
+    hold expressions on the text as it stands.
     """
 
     lines: dict[str, str]
     start: re.Pattern[str]
     prefix: re.Pattern[str]
     kinds: dict[str, tuple[str, int]]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[ResiduePattern, ...]
 
 
 @cache
@@ -43,7 +53,7 @@ def residue_phrases() -> ResiduePhrases:
     kinds: dict[str, tuple[str, int]] = {}
     starts: list[str] = []
     prefixes: list[str] = []
-    patterns: list[tuple[str, re.Pattern[str]]] = []
+    patterns: list[ResiduePattern] = []
     for section in yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         try:
             kind, longest = section["kind"], section.get("longest", _LONGEST)
@@ -52,7 +62,10 @@ def residue_phrases() -> ResiduePhrases:
                 for phrase in section.get(key, ()):
                     kinds.setdefault(phrase, (kind, longest))
                     into.append(phrase)
-            patterns += [(kind, re.compile(pattern)) for pattern in section.get("pattern", ())]
+            patterns += [
+                ResiduePattern(kind=kind, has=tuple(entry.get("has", ())), expression=re.compile(entry["pattern"]))
+                for entry in section.get("pattern", ())
+            ]
         except (KeyError, TypeError, AttributeError, re.error) as error:
             raise DataError(f"data/residue.yml, section {section!r:.80}: {error}") from error
     return ResiduePhrases(

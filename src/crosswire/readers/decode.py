@@ -50,12 +50,14 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded | None:
         return _checked(Decoded(text=data.decode("utf-8"), encoding="utf-8", certain=True))
     except UnicodeDecodeError:
         pass
-    for find in (_declaration, _detected):
-        name = declared if find is _declaration and declared else find(data)
-        text = _tried(data, name) if name else None
-        if name and text is not None:
-            return _checked(Decoded(text=text, encoding=name, certain=False))
-    return _checked(Decoded(text=data.decode("cp1252", "replace"), encoding="cp1252", certain=False))
+    guess = declared or _declaration(data)
+    text = _tried(data, guess) if guess else None
+    if guess is None or text is None:
+        guess = _detected(data)
+        text = _tried(data, guess)
+    if text is None:
+        guess, text = "cp1252", data.decode("cp1252", "replace")
+    return _checked(Decoded(text=text, encoding=guess, certain=False))
 
 
 def is_binary(text: str) -> bool:
