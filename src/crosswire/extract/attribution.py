@@ -10,12 +10,12 @@ content name it as their parent.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crosswire.extract.arguments import make_phrase
-from crosswire.extract.frames import Frame, find_frames, speech_verbs, subtree
+from crosswire.extract.frames import Frame, find_frames, speech_verbs
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution
 from crosswire.records.text import ParsedDocument, Phrase, Sentence, Span
@@ -33,6 +33,11 @@ class _Draft:
     sentence: Sentence
     frame: Frame
     content: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """Characters of content."""
+        return sum(end - start for start, end in self.content)
 
 
 def find_attributions(parsed: ParsedDocument, entities: Sequence[Entity]) -> tuple[Attribution, ...]:
@@ -61,6 +66,18 @@ def paragraph_ranges(parsed: ParsedDocument) -> list[tuple[int, int]]:
         start, end = bounds.get(s.paragraph, (s.start, s.end))
         bounds[s.paragraph] = (min(start, s.start), max(end, s.end))
     return list(bounds.values())
+
+
+def sentences_of(parsed: ParsedDocument, contents: Sequence[Sequence[tuple[int, int]]]) -> list[list[int]]:
+    """For each sentence of ``parsed``, the numbers of the ``contents`` that share a character with it."""
+    found: list[list[int]] = [[] for _ in parsed.sentences]
+    starts = [s.start for s in parsed.sentences]
+    for number, spans in enumerate(contents):
+        for start, end in spans:
+            for k in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+                if not (found[k] and found[k][-1] == number):
+                    found[k].append(number)
+    return found
 
 
 def _spans(sentence: Sentence, tokens: Sequence[int]) -> list[tuple[int, int]]:
@@ -119,7 +136,7 @@ def _covering(near: Sequence[_Draft], quotation: Span) -> _Draft | None:
         if _shared(d.content, quotation.start, quotation.end) > 0
         and not quotation.start <= d.sentence.start + d.sentence.parse.tokens[d.frame.at].start < quotation.end
     ]  # fmt: skip
-    return max(hits, key=lambda d: sum(b - a for a, b in d.content)) if hits else None
+    return max(hits, key=lambda d: d.size) if hits else None
 
 
 def _beside(
@@ -168,6 +185,7 @@ def _records(
     drafts = sorted(drafts, key=lambda d: d.sentence.start + d.sentence.parse.tokens[d.frame.at].start)
     places = [d.sentence.start + d.sentence.parse.tokens[d.frame.at].start for d in drafts]
     text = parsed.document.article.text
+    around = sentences_of(parsed, [d.content for d in drafts])
     return tuple(
         Attribution(
             report=parsed.document.article.id, kind=_kind(draft, quotations),
@@ -175,7 +193,7 @@ def _records(
             cue=_cue(draft, text),
             content=tuple(Span(start=a, end=b) for a, b in draft.content),
             addressee=_phrase(draft, draft.frame.addressee, text, index),
-            parent=_parent(number, drafts, places),
+            parent=_parent(number, around[draft.sentence.index], drafts, places),
             act=draft.frame.act,
         )
         for number, draft in enumerate(drafts)
@@ -185,8 +203,7 @@ def _records(
 def _phrase(draft: _Draft, head: int | None, text: str, index: SpanIndex) -> Phrase | None:
     if head is None:
         return None
-    inside = set(subtree(draft.sentence.parse, head))
-    return make_phrase(draft.sentence, text, head, inside, index)
+    return make_phrase(draft.sentence, text, head, None, index)
 
 
 def _cue(draft: _Draft, text: str) -> Phrase:
@@ -198,20 +215,19 @@ def _cue(draft: _Draft, text: str) -> Phrase:
 
 def _kind(draft: _Draft, quotations: Sequence[Span]) -> str:
     """direct: all of the content is quoted; mixed: some; indirect: none."""
-    size = sum(b - a for a, b in draft.content)
     quoted = sum(_shared(draft.content, q.start, q.end) for q in quotations)
     if not quoted:
         return "indirect"
     # Characters: marks, commas and a leading "that" may stand outside the quotation.
-    return "direct" if quoted >= size - 6 else "mixed"
+    return "direct" if quoted >= draft.size - 6 else "mixed"
 
 
-def _parent(number: int, drafts: list[_Draft], places: list[int]) -> int | None:
-    """The innermost attribution in whose content the cue of this one stands."""
-    at = places[number]
-    around = [
-        (sum(b - a for a, b in d.content), k)
-        for k, d in enumerate(drafts)
-        if k != number and any(a <= at < b for a, b in d.content)
+def _parent(number: int, around: Sequence[int], drafts: list[_Draft], places: list[int]) -> int | None:
+    """The innermost attribution in whose larger content the cue of this one stands."""
+    at, own = places[number], (drafts[number].size, number)
+    hits = [
+        (drafts[k].size, k)
+        for k in around
+        if (drafts[k].size, k) > own and any(a <= at < b for a, b in drafts[k].content)
     ]
-    return min(around)[1] if around else None
+    return min(hits)[1] if hits else None

@@ -10,7 +10,7 @@ Reference: the notions of source, cue and content are those of PolNeAR (Newell, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.extract.clauses import SUBJECTS, is_infinitive
 from crosswire.lexicon.speech import speech_words
@@ -29,7 +29,8 @@ _FURTHEST = 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """``cue`` and ``content`` are token indices in order; ``speaker`` and ``addressee`` are the heads of
-    their phrases. ``act`` is the class of the cue, ``at`` its main word."""
+    their phrases. ``act`` is the class of the cue, ``at`` its main word; ``aside`` the words of a
+    source that stands apart ("according to X")."""
 
     act: str
     at: int
@@ -37,11 +38,16 @@ class Frame:
     content: tuple[int, ...]
     speaker: int | None = None
     addressee: int | None = None
+    aside: tuple[int, ...] = ()
 
 
 def find_frames(parse: Parse) -> tuple[Frame, ...]:
     """Return the frames of ``parse``, in order of their cues."""
-    return tuple(frame for frame in _all(parse) if frame.content)
+    frames = list(_all(parse))
+    asides = {i for frame in frames if frame.aside for i in frame.aside}
+    if asides:  # "A said that B, according to C": C is in nobody's content
+        frames = [f if f.aside else replace(f, content=tuple(i for i in f.content if i not in asides)) for f in frames]
+    return tuple(frame for frame in frames if frame.content)
 
 
 def speech_verbs(parse: Parse) -> Iterator[tuple[int, int | None]]:
@@ -92,7 +98,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
         if passive or token.head == at:
             return None
         if token.dep == "acl":
-            return token.head if token.tag != "VBN" else None
+            return token.head if token.tag != "VBN" and not is_infinitive(parse, at) else None
         if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "relcl"):
             return None
         if token.dep == "relcl":
@@ -325,4 +331,4 @@ def _openers(parse: Parse, verb: int) -> Frame | None:
         return None
     phrase = {verb, to, *subtree(parse, source)}
     content = tuple(i for i in range(len(parse.tokens)) if i not in phrase)
-    return Frame(act="say", at=verb, cue=(verb, to), content=content, speaker=source)
+    return Frame(act="say", at=verb, cue=(verb, to), content=content, speaker=source, aside=tuple(phrase))

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.extract.arguments import find_arguments
-from crosswire.extract.attribution import find_attributions, paragraph_ranges
+from crosswire.extract.attribution import find_attributions, paragraph_ranges, sentences_of
 from crosswire.extract.clauses import CONTENT, Clause, find_clauses
 from crosswire.extract.moods import Mood, read_mood, status_of
 from crosswire.extract.quantities import find_quantities
@@ -48,7 +48,6 @@ class _Context:
     time_starts: list[int]
     quotations: Sequence[Span]
     quotation_starts: list[int]
-    attributions: Sequence[Attribution]
 
 
 def find_statements(
@@ -66,22 +65,22 @@ def find_statements(
     quotations = find_quotations(text, paragraph_ranges(parsed))
     context = _Context(
         text=text, index=SpanIndex(entities, report), times=ordered, time_starts=[t.start for t in ordered],
-        quotations=quotations, quotation_starts=[q.start for q in quotations], attributions=attributions,
+        quotations=quotations, quotation_starts=[q.start for q in quotations],
     )  # fmt: skip
     found: list[Statement] = []
-    for sentence in parsed.sentences:
-        found += _sentence_statements(sentence, context, len(found))
+    around = sentences_of(parsed, [[(span.start, span.end) for span in a.content] for a in attributions])
+    for sentence, near in zip(parsed.sentences, around, strict=True):
+        found += _sentence_statements(sentence, context, [attributions[k] for k in near], len(found))
     return tuple(found)
 
 
-def _sentence_statements(sentence: Sentence, context: _Context, number: int) -> list[Statement]:
+def _sentence_statements(
+    sentence: Sentence, context: _Context, chains: Sequence[Attribution], number: int
+) -> list[Statement]:
     clauses = find_clauses(sentence.parse)
     heads = {clause.head: clause for clause in clauses if clause.kind != "nominal"}
     times = _within(context.times, context.time_starts, sentence.start, sentence.end)
     quantities = find_quantities(sentence, context.text, times)
-    chains = [
-        a for a in context.attributions if any(s.start < sentence.end and sentence.start < s.end for s in a.content)
-    ]
     moods: dict[int, Mood] = {}
     found: list[Statement] = []
     for clause in clauses:

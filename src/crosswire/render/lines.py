@@ -75,13 +75,20 @@ def time_lines(times: Sequence[TimeExpression], document: Document) -> Iterator[
 
 
 def statement_lines(attributions: Sequence[Attribution], document: Document) -> Iterator[Row]:
-    """Every attribution: who is quoted for what."""
-    for index, a in enumerate(attributions):
-        yield {
-            "report": document.article.path, "id": index, "kind": a.kind, "speaker": _phrase(a.speaker),
+    """Every attribution: who is quoted for what. One inside the content of another stands in its ``nested``,
+    so that no character is counted as content twice."""
+    rows: list[Row] = [
+        {
+            "report": document.article.path, "id": index, "kind": a.kind, "act": a.act, "speaker": _phrase(a.speaker),
             "cue": _phrase(a.cue), "content": [{"start": s.start, "end": s.end} for s in a.content],
-            "addressee": _phrase(a.addressee), "medium": a.medium, "within": a.parent,
-        }  # fmt: skip
+            "addressee": _phrase(a.addressee), "medium": a.medium, "within": a.parent, "nested": [],
+        }
+        for index, a in enumerate(attributions)
+    ]  # fmt: skip
+    for row in rows:
+        if row["within"] is not None:
+            rows[row["within"]]["nested"].append(row)
+    yield from (row for row in rows if row["within"] is None)
 
 
 def event_lines(events: Sequence[Event], document: Document) -> Iterator[Row]:
