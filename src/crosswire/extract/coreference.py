@@ -18,7 +18,9 @@ from crosswire.records.text import ParsedDocument, Sentence
 
 # Sentences: how far back a pronoun may reach.
 _REACH = 3
-_LEADERS = frozenset({"leader", "counterpart"})
+# Offices that many hold: a nominal means the last one spoken of, never a holder whom the story happens to name.
+_GENERIC = frozenset("official expert general legislator chairman judge cleric minister ambassador governor".split())
+_INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
 _SPEECH = frozenset(
     "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
     "continue conclude remark joke begin".split()
@@ -75,17 +77,16 @@ class Reader:
 
     def _person(self, mention: Mention) -> Cluster | None:
         low = mention.text.lower()
-        if low.startswith(("a ", "an ", "one ", "another ", "no ", "any ")) or mention.office in (
-            "official",
-            "expert",
-            "general",
-            "legislator",
-        ):
+        if low.startswith(_INDEFINITE) or mention.office in _GENERIC:
             return self._again(mention)
         office, state = mention.office, mention.state
         if office is None:
             return None
-        state = state or self._owner_state(mention)
+        owner = self._owner(mention)
+        if office == "counterpart":
+            office = (owner.office if owner else None) or "leader"
+        elif state is None and owner is not None:
+            state = owner.state
         fits = [c for c in self.people if _holds(c, office)]
         if state:
             fits = [c for c in fits if c.state == state]
@@ -110,12 +111,12 @@ class Reader:
                 return r.cluster
         return None
 
-    def _owner_state(self, mention: Mention) -> str | None:
-        """The state of the owner in "Putin's adviser", "his spokeswoman"."""
+    def _owner(self, mention: Mention) -> Cluster | None:
+        """Whose office it is in "Putin's adviser", "his spokeswoman"."""
         for r in reversed(self.found):
             m = r.mention
             if m.start >= mention.start and m.end < mention.end and m.form in ("name", "pronoun", "metonym"):
-                return r.cluster.state
+                return r.cluster
         return None
 
     def _government(self, mention: Mention) -> list[Cluster]:
@@ -217,7 +218,7 @@ def _holds(cluster: Cluster, office: str) -> bool:
         cluster.office,
         cluster.holder.office if cluster.holder else None,
     }
-    if office in _LEADERS:
+    if office == "leader":
         return bool(offices & {*head_offices(), "leader"})
     near = {"spokesman": "spokeswoman", "adviser": "foreign_adviser", "minister": "foreign_minister"}
     return office in offices or near.get(office) in offices

@@ -7,12 +7,12 @@ of speech is a person), in this order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from crosswire.extract.mention_titles import Title, title_after, title_before, title_of_state
+from crosswire.extract.mention_titles import OfficeSpan, Title, title_after, title_before, title_of_state
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.holders import given_names
-from crosswire.lexicon.offices import courtesies, office_phrases, ranks
+from crosswire.lexicon.offices import courtesies, ranks
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
 from crosswire.records.names import Mention
@@ -45,17 +45,32 @@ _BODY_WORDS = frozenset(
 _LONGEST = 7
 
 
-def name_mentions(sentence: Sentence, words: Sequence[Mention]) -> list[Mention]:
-    """Find the names in ``sentence``; ``words`` are the lexicon's mentions, which break runs."""
+def name_mentions(
+    sentence: Sentence, words: Sequence[Mention], offices: Mapping[int, OfficeSpan]
+) -> tuple[list[Mention], set[int]]:
+    """Find the names in ``sentence``, and the tokens of the titles before them.
+
+    ``words`` are the lexicon's mentions and ``offices`` the office phrases; both break runs.
+    """
     parse = sentence.parse
     labels = {i: span for span in parse.named for i in range(span.first, span.last)}
     known = {i for w in words for i in range(w.first_token, w.last_token)}
+    known |= {i for o in offices.values() for i in range(o.first, o.last) if not _in_body(labels.get(i), parse)}
+    titled: set[int] = set()
     found: list[Mention] = []
     for first, last in _runs(parse, known, labels):
-        mention = _read(sentence, first, last, labels)
+        title = title_before(parse, first, offices) or title_of_state(parse, first, offices)
+        mention = _read(sentence, first, last, labels, title, title_after(parse, last, offices))
         if mention is not None:
             found.append(mention)
-    return found
+            if mention.kind == "person" and title is not None:
+                titled.update(range(title.first, first))
+    return found, titled
+
+
+def _in_body(span: NamedSpan | None, parse: Parse) -> bool:
+    """Whether an office phrase is only a part of a body's name ("Foreign Minister Council", "State Department")."""
+    return span is not None and span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in _BODY_WORDS
 
 
 def _runs(parse: Parse, known: set[int], labels: dict[int, NamedSpan]) -> list[tuple[int, int]]:
@@ -93,10 +108,8 @@ def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
     low = token.text.lower()
     label = labels.get(i)
     if low.rstrip(".") in _DATES:
-        return label is not None and label.label == "PERSON"
+        return (label is not None and label.label == "PERSON") or (low == "may" and _acts(parse, i))
     if low in courtesies() or low in ranks():
-        return False
-    if low in office_phrases() and not (label and label.label == "ORG"):
         return False
     if label is not None and label.label in _KINDS:
         return True
@@ -117,6 +130,8 @@ def _common(token: Token, i: int) -> bool:
 
 def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[int, NamedSpan]) -> bool:
     token = parse.tokens[i]
+    if _tail(parse, i):
+        return True
     follows = i + 1 < len(parse.tokens) and i + 1 not in known and _namelike(parse, i + 1, labels)
     if token.text.lower() in _PARTICLES or token.text == "-":
         glued = token.text != "-" or token.start == parse.tokens[i - 1].end
@@ -124,6 +139,25 @@ def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[in
     # "Ministry of Foreign Affairs": the recogniser's body goes on over its small words.
     span = labels.get(i)
     return span is not None and span is labels.get(i - 1) and span.label == "ORG" and i < span.last
+
+
+def _tail(parse: Parse, i: int) -> bool:
+    """Whether token ``i`` is the hyphen or the small part in "Jong-un", "Yong-ho", written without spaces."""
+    tokens = parse.tokens
+    hyphen = i if tokens[i].text == "-" else i - 1
+    if not 0 < hyphen < len(tokens) - 1 or tokens[hyphen].text != "-":
+        return False
+    before, after = tokens[hyphen - 1], tokens[hyphen + 1]
+    glued = before.end == tokens[hyphen].start and after.start == tokens[hyphen].end
+    return (
+        glued
+        and before.text[:1].isupper()
+        and after.text.isalpha()
+        and after.text.islower()
+        and len(after.text) <= 5
+        and before.tag == "NNP"
+        and after.pos in ("PROPN", "NOUN", "X", "ADP", "VERB", "ADJ", "ADV")
+    )
 
 
 def _trim(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
@@ -137,10 +171,10 @@ def _trim(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     return [(first, last)] if last > first else []
 
 
-def _read(sentence: Sentence, first: int, last: int, labels: dict[int, NamedSpan]) -> Mention | None:
+def _read(
+    sentence: Sentence, first: int, last: int, labels: dict[int, NamedSpan], title: Title | None, after: Title | None
+) -> Mention | None:
     parse = sentence.parse
-    title = title_before(parse, first) or title_of_state(parse, first)
-    after = title_after(parse, last)
     label = _label(first, last, labels)
     kind = _kind(parse, first, last, label, title, after)
     if kind is None:
@@ -202,7 +236,12 @@ def _acts(parse: Parse, head: int) -> bool:
     governor = parse.tokens[token.head]
     if token.dep in ("nsubj", "dobj", "nsubjpass") and governor.lemma in _PERSONAL:
         return True
-    return token.dep == "pobj" and governor.text.lower() == "to" and governor.lemma in ("accord",)
+    # "according to Ushakov"
+    return (
+        token.dep == "pobj"
+        and governor.text.lower() == "to"
+        and parse.tokens[governor.head].lemma in ("accord", "according")
+    )
 
 
 def _state_inside(parse: Parse, first: int, last: int) -> str | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from crosswire.extract.mention_titles import office_ending
-from crosswire.lexicon.offices import Office, office_phrases
+from crosswire.extract.mention_titles import OfficeSpan
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
 from crosswire.records.names import Mention
@@ -40,39 +39,46 @@ _BODIES: dict[str, tuple[str, bool]] = {
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "case", "punct", "quantmod"})
 
 
-def nominal_mentions(sentence: Sentence, names: Sequence[Mention]) -> list[Mention]:
-    """Find noun phrases whose head says an office, a role or a body, and that are not titles of a name."""
+def nominal_mentions(
+    sentence: Sentence, names: Sequence[Mention], offices: Mapping[int, OfficeSpan], titled: Collection[int]
+) -> list[Mention]:
+    """Find noun phrases whose head says an office, a role or a body, and that are not titles of a name.
+
+    ``offices`` are the sentence's office phrases, ``titled`` the tokens of titles before names.
+    """
     parse = sentence.parse
     named = {i: m for m in names for i in range(m.first_token, m.last_token)}
+    heads = {o.head: o for o in offices.values()}
+    inside = {i for o in offices.values() for i in range(o.first, o.last)}
     found = []
     for token in parse.tokens:
-        if token.pos not in ("NOUN", "PROPN") or token.index in named:
-            continue
         i = token.index
-        if token.dep == "compound" or (i + 1 in named and named[i + 1].kind == "person"):
+        office = heads.get(i)
+        if i in titled or i in named or (office is None and i in inside):
             continue
-        hit = office_ending(parse, i + 1)
-        office = office_phrases()[hit[1]] if hit else None
         body = _BODIES.get(token.text.lower())
-        if office is None and body is None:
+        if (office is None and body is None) or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if token.dep == "compound" or (token.pos == "ADJ" and office is None):
             continue
         if token.dep == "appos" and token.head in named and named[token.head].kind == "person":
             continue
-        found.append(_nominal(sentence, i, hit[0] if hit else i, office, body))
+        found.append(_nominal(sentence, i, office, body))
     return found
 
 
-def _nominal(
-    sentence: Sentence, head: int, begin: int, office: Office | None, body: tuple[str, bool] | None
-) -> Mention:
+def _nominal(sentence: Sentence, head: int, span: OfficeSpan | None, body: tuple[str, bool] | None) -> Mention:
     parse = sentence.parse
     tokens = parse.tokens
-    first, last = _extent(sentence, head, begin)
-    if office is not None:
-        plural = office.plural
-        kind, key, gender = ("group" if plural else "person"), office.key, office.gender
+    begin, stop = (span.first, span.last) if span else (head, head + 1)
+    first, last = _extent(sentence, head, begin, stop)
+    if span is not None:
+        plural = span.office.plural
+        kind, key, gender = ("group" if plural else "person"), span.office.key, span.office.gender
         if body and body[0] == "group":
             kind, plural = body
+        if tokens[head].text.lower() == "diplomat" and {"top", "chief"} & {t.text.lower() for t in tokens[first:head]}:
+            key = "foreign_minister"
     else:
         assert body is not None
         (kind, plural), key, gender = body, None, None
@@ -80,21 +86,21 @@ def _nominal(
     return Mention(
         report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=parse.text[start:end], kind=kind,
         form="nominal", sentence=sentence.index, first_token=first, last_token=last,
-        name=parse.text[tokens[begin].start : tokens[head].end], office=key, state=_state(sentence, first, last), gender=gender,
-        plural=plural,
+        name=parse.text[tokens[begin].start : tokens[stop - 1].end], office=key, state=_state(sentence, first, last),
+        gender=gender, plural=plural,
     )  # fmt: skip
 
 
-def _extent(sentence: Sentence, head: int, begin: int) -> tuple[int, int]:
+def _extent(sentence: Sentence, head: int, begin: int, stop: int) -> tuple[int, int]:
     """The tokens from the determiner or owner to the head, and "of STATE" after it."""
     tokens, children = sentence.parse.tokens, sentence.parse.children
-    first, last = begin, head + 1
+    first, last = begin, stop
     queue = [c for c in children[head] if c < head and tokens[c].dep in _LEFT]
     while queue:
         i = queue.pop()
         first = min(first, i)
         queue += [c for c in children[i] if c < i and tokens[c].dep in _LEFT]
-    for c in children[head]:
+    for c in (*children[head], *children[stop - 1]):
         if c == last and tokens[c].dep == "prep" and tokens[c].text.lower() == "of":
             for o in children[c]:
                 word = " ".join(tokens[k].text for k in (*[k for k in children[o] if tokens[k].dep == "compound"], o))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crosswire.lexicon.offices import LONGEST, courtesies, office_phrases, ranks
+from crosswire.lexicon.offices import LONGEST, Office, courtesies, office_openers, office_phrases, ranks
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
 from crosswire.records.text import Parse
+
+Offices = Mapping[int, "OfficeSpan"]
 
 # Tokens: how far left of a name its title may begin ("former United States deputy secretary of state ...").
 _REACH = 12
@@ -25,30 +28,53 @@ class Title:
     former: bool = False
 
 
-def office_ending(parse: Parse, last: int) -> tuple[int, str] | None:
-    """Return (first token, phrase) of the longest office phrase that ends before token ``last``, or None."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeSpan:
+    """An office phrase in a sentence: its tokens, the token of its head noun, and its entry in the lexicon."""
+
+    first: int
+    last: int
+    head: int
+    office: Office
+
+
+def office_spans(parse: Parse) -> dict[int, OfficeSpan]:
+    """Find the longest office phrases of a sentence, keyed by the token after their last."""
+    found: dict[int, OfficeSpan] = {}
+    tokens, first = parse.tokens, 0
+    while first < len(tokens):
+        span = _phrase_at(parse, first) if tokens[first].text.lower() in office_openers() else None
+        if span is None:
+            first += 1
+        else:
+            found[span.last] = span
+            first = span.last
+    return found
+
+
+def _phrase_at(parse: Parse, first: int) -> OfficeSpan | None:
     tokens = parse.tokens
-    for first in range(max(0, last - LONGEST), last):
+    for last in range(min(first + LONGEST, len(tokens)), first, -1):
         phrase = parse.text[tokens[first].start : tokens[last - 1].end].lower()
-        if phrase in office_phrases():
-            return first, phrase
+        office = office_phrases().get(phrase)
+        if office is not None:
+            of = [i for i in range(first + 1, last) if tokens[i].text.lower() in ("of", "for", "to", "in")]
+            return OfficeSpan(first=first, last=last, head=(of[0] if of else last) - 1, office=office)
     return None
 
 
-def title_before(parse: Parse, first: int) -> Title | None:
+def title_before(parse: Parse, first: int, offices: Offices) -> Title | None:
     """Read the title that ends before token ``first``, or None. A comma may stand between ("State Secretary, X")."""
     at, gender, courtesy = first, None, False
     low = parse.tokens[at - 1].text.lower() if at else ""
     if low in courtesies():
         at, gender, courtesy = at - 1, courtesies()[low], True
-    hit = office_ending(parse, at) if at else None
-    comma = False
+    hit, comma = offices.get(at), False
     if hit is None and at >= 2 and parse.tokens[at - 1].text in (",", "-", "–") and not courtesy:
-        hit, comma = office_ending(parse, at - 1), True
+        hit, comma = offices.get(at - 1), True
     if hit is None:
         return Title(first=at, gender=gender, courtesy=True) if courtesy else None
-    begin, phrase = hit
-    office = office_phrases()[phrase]
+    begin, office = hit.first, hit.office
     if comma and not _apposed(parse, begin, first):
         return None
     start, state, former = _owner(parse, begin)
@@ -101,7 +127,7 @@ def _of_state(parse: Parse, last: int) -> str | None:
     return hit[1] if hit else None
 
 
-def title_of_state(parse: Parse, first: int) -> Title | None:
+def title_of_state(parse: Parse, first: int, offices: Offices) -> Title | None:
     """Read "President of the United States, NAME" and "Prime Minister of Ukraine NAME" before token ``first``."""
     tokens, at = parse.tokens, first
     if at and tokens[at - 1].text == ",":
@@ -114,14 +140,13 @@ def title_of_state(parse: Parse, first: int) -> Title | None:
         begin -= 1
     if not begin or tokens[begin - 1].text.lower() not in ("of", "for", "to"):
         return None
-    office = office_ending(parse, begin - 1)
-    if office is None:
+    span = offices.get(begin - 1)
+    if span is None:
         return None
-    known = office_phrases()[office[1]]
-    return Title(first=office[0], office=known.key, state=hit[1], gender=known.gender)
+    return Title(first=span.first, office=span.office.key, state=hit[1], gender=span.office.gender)
 
 
-def title_after(parse: Parse, last: int) -> Title | None:
+def title_after(parse: Parse, last: int, offices: Offices) -> Title | None:
     """Read the apposition after a name: "NAME, the Russian foreign minister," or "NAME, Putin's adviser,"."""
     tokens = parse.tokens
     if last >= len(tokens) or tokens[last].text != ",":
@@ -131,18 +156,16 @@ def title_after(parse: Parse, last: int) -> Title | None:
         word = tokens[end - 1]
         if word.text in (",", ".", ";", ":", '"') or word.pos in ("VERB", "AUX", "PRON", "SCONJ"):
             break
-        hit = office_ending(parse, end)
-        if hit is None or hit[0] <= last or office_phrases()[hit[1]].plural:
+        hit = offices.get(end)
+        if hit is None or hit.first <= last or hit.office.plural:
             continue
-        start, state, former = _owner(parse, hit[0])
+        start, state, former = _owner(parse, hit.first)
         if start < last:
             continue
-        office = office_phrases()[hit[1]]
         if end < len(tokens) and tokens[end].text.lower() in ("of", "for", "to"):
             state = state or _state_starting(parse, end + 1)
-        best = Title(first=start, office=office.key, state=state, gender=office.gender, former=former)
-        if end < len(tokens) and office_phrases().get(f"{hit[1]} {tokens[end].text.lower()}") is None:
-            break
+        best = Title(first=start, office=hit.office.key, state=state, gender=hit.office.gender, former=former)
+        break
     return best
 
 

@@ -15,6 +15,9 @@ _PLACE_PREPOSITIONS = frozenset("in at near outside around through via across in
 _MOVES = frozenset(
     "go come travel fly return arrive leave head visit move drive trip flight journey journeyed tour rush route".split()
 )
+_OCCASIONS = frozenset(
+    "summit talk meeting conference airport hotel street agreement accord round session suburb area".split()
+)
 # Lexicon words that are also common names of persons or common words: accepted only where the recogniser agrees.
 _RISKY = frozenset(
     "Jordan Chad Georgia Male Victoria Hamilton Sofia Lima Colombo Moon Dane Pole Rada Fox WHO AU AP PA".split()
@@ -68,6 +71,8 @@ def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int,
     longer = span.last > last or span.first < first
     if not longer:
         return False
+    if words in ("White House", "Kremlin") or parse.tokens[span.first].text.lower() == "the":
+        return False
     if span.label == "PERSON":
         # "Russian President Vladimir Putin" labelled whole: the adjective stays a word of its own.
         return span.first < first or not (word := find_state(words)) or word.form not in ("adjective", "name", "seat")
@@ -106,6 +111,11 @@ def _is_place(parse: Parse, first: int, last: int) -> bool:
     before = parse.tokens[first - 1].text.lower() if first else ""
     governor = parse.tokens[head.head]
     if before in _PLACE_PREPOSITIONS:
+        return True
+    # A dateline ("HANOI, Vietnam (AP) —"), and the place of a meeting ("the Geneva talks").
+    if first == 0 and parse.tokens[first].text.isupper() and len(parse.tokens[first].text) > 3:
+        return True
+    if head.dep == "compound" and governor.lemma in _OCCASIONS:
         return True
     if governor.dep == "prep" and governor.text.lower() in ("from", "to", "for", "of"):
         outer = parse.tokens[governor.head]

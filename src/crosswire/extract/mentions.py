@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from crosswire.extract.mention_names import name_mentions
 from crosswire.extract.mention_nouns import nominal_mentions, pronoun_mentions
+from crosswire.extract.mention_titles import office_spans
 from crosswire.extract.mention_words import word_mentions
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument
@@ -27,10 +28,11 @@ def find_mentions(parsed: ParsedDocument) -> tuple[Mention, ...]:
     """
     found: list[Mention] = []
     for sentence in parsed.sentences:
+        offices = office_spans(sentence.parse)
         words = word_mentions(sentence)
-        names = name_mentions(sentence, words)
+        names, titled = name_mentions(sentence, words, offices)
         taken = [*names, *(w for w in words if not any(_inside(w, n) for n in names))]
-        nominals = nominal_mentions(sentence, taken)
+        nominals = nominal_mentions(sentence, taken, offices, titled)
         found += [*taken, *nominals, *pronoun_mentions(sentence)]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 

@@ -37,6 +37,7 @@ class Cluster:
     holder: Holder | None = None
     name: str = ""
     wikidata: str | None = None
+    body: str | None = None
     state: str | None = None
     office: str | None = None
     gender: str | None = None
@@ -65,6 +66,7 @@ def group_people(mentions: Sequence[Mention], years: tuple[int, int], states: fr
 
     ``years`` bound the story's year; ``states`` are the states that it names (ISO alpha-3).
     """
+    mentions = _without_pairs(mentions)
     clusters = _full_names([m for m in mentions if len(split_name(m.name)) > 1])
     singles = [m for m in mentions if len(split_name(m.name)) == 1]
     clusters += _single_names(singles, clusters)
@@ -72,6 +74,14 @@ def group_people(mentions: Sequence[Mention], years: tuple[int, int], states: fr
         _describe(cluster)
         _recognise(cluster, years, states)
     return _joined(clusters)
+
+
+def _without_pairs(mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave out two surnames in one word ("Trump-Kim"): both occur as names on their own."""
+    words = {split_name(m.name)[-1] for m in mentions if "-" not in m.name and split_name(m.name)}
+    return [
+        m for m in mentions if not (m.name.count("-") == 1 and " " not in m.name and words >= set(split_name(m.name)))
+    ]
 
 
 def _full_names(mentions: Iterable[Mention]) -> list[Cluster]:
@@ -159,7 +169,9 @@ def _describe(cluster: Cluster) -> None:
     offices = Counter(
         m.office for m in cluster.mentions if m.office and m.office not in ("counterpart", "official", "leader")
     )
-    states = Counter(m.state for m in cluster.mentions if m.state)
+    # A "North Korea expert" is no North Korean.
+    states = Counter(m.state for m in cluster.mentions if m.state and m.office not in ("expert", "counterpart"))
+    states = states or Counter(m.state for m in cluster.mentions if m.state and m.office == "counterpart")
     genders = Counter(m.gender for m in cluster.mentions if m.gender)
     cluster.office = offices.most_common(1)[0][0] if offices else None
     cluster.state = states.most_common(1)[0][0] if states else None
@@ -178,9 +190,11 @@ def _recognise(cluster: Cluster, years: tuple[int, int], states: frozenset[str])
     cluster.name, cluster.wikidata, cluster.gender = holder.person, holder.wikidata, holder.gender or cluster.gender
     rows = [h for h in by_word().get(split_name(holder.person)[-1], ()) if h.person == holder.person]
     current = [h for h in rows if h.held(*years)]
-    if cluster.office is None and current:
-        cluster.office = current[0].office
-    if len(holder.state) == 3 and holder.state.isupper():
+    if current and cluster.office not in {h.office for h in current}:
+        cluster.office = holder.office if holder in current else current[0].office
+    if not (len(holder.state) == 3 and holder.state.isupper()):
+        cluster.body = holder.state
+    else:
         cluster.state = cluster.state if cluster.state and cluster.office not in standing_offices() else holder.state
 
 

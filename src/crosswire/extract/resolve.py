@@ -22,7 +22,7 @@ from crosswire.extract.slots import repair
 from crosswire.lexicon.offices import standing_offices
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import states
-from crosswire.matching.names import fold_name
+from crosswire.matching.names import fold_name, word_similarity
 from crosswire.records.names import Entity, Mention
 from crosswire.records.text import ParsedDocument
 
@@ -46,12 +46,17 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tu
     things = _group_things([m for m in named if m.kind != "person"])
     salient = frozenset(c.state for c in things if c.state and c.kind in ("state", "organisation"))
     people = group_people([m for m in named if m.kind == "person"], years, salient)
-    things, people = _reconsider(things, people)
+    things = _reconsider(things, people)
     people = join_garbles(people, years)
     clusters = [*people, *things]
     by_state = {c.state: c for c in things if c.kind == "state" and c.state}
     clusters += _read_reports(parsed, mentions, clusters, people, by_state)
-    return _entities([c for c in clusters if c.mentions])
+    return _entities([c for c in clusters if c.mentions and not _noise(c)])
+
+
+def _noise(cluster: Cluster) -> bool:
+    """A capitalised word without label that stands once in the story: a heading, a typing error."""
+    return cluster.kind == "other" and len(cluster.mentions) == 1
 
 
 def story_years(parsed: Sequence[ParsedDocument]) -> tuple[int, int]:
@@ -104,17 +109,36 @@ def _name_thing(sort: str, key: str, cluster: Cluster) -> None:
         cluster.kind = "organisation"
 
 
-def _reconsider(things: list[Cluster], people: list[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
-    """A word that the recogniser labels now person, now body or place is the person, where one is so named."""
+def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
+    """Give persons the words that the recogniser took for bodies or places; return the things that are left.
+
+    These are names that it labels now person, now body ("Zarif"), initials of a person ("MBS"), and single words
+    near a person's surname, which ``join_garbles`` then judges as persons.
+    """
     words = {form[-1]: c for c in people for form in c.forms}
+    initials = {_initials(m.name): c for c in people for m in c.mentions if m.name.count(" ") > 1}
     left = []
     for thing in things:
-        person = words.get(fold_name(thing.name)) if thing.kind in ("other", "organisation", "place", "group") else None
-        if person is None or thing.wikidata or len(thing.mentions) > len(person.mentions):
+        person = words.get(fold_name(thing.name)) or (initials.get(thing.name) if thing.name.isupper() else None)
+        if thing.kind not in ("other", "organisation", "place", "group") or thing.wikidata or thing.state:
             left.append(thing)
-            continue
-        person.mentions += thing.mentions
-    return left, people
+        elif person is not None and len(thing.mentions) <= len(person.mentions):
+            person.mentions += thing.mentions
+        elif thing.name.isalpha() and any(_near(fold_name(thing.name), word) for word in words):
+            thing.kind = "person"
+            thing.forms[(fold_name(thing.name),)] = len(thing.mentions)
+            people.append(thing)
+        else:
+            left.append(thing)
+    return left
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word).upper()
+
+
+def _near(word: str, other: str) -> bool:
+    return min(len(word), len(other)) > 4 and word[:2] == other[:2] and word_similarity(word, other) > 0.75
 
 
 def _read_reports(
@@ -173,6 +197,7 @@ def _entities(clusters: Sequence[Cluster]) -> tuple[Entity, ...]:
     ranked = sorted(clusters, key=lambda c: min((order[m.report], m.start, m.end) for m in c.mentions))
     ids = {id(c): f"E{number}" for number, c in enumerate(ranked, 1)}
     homes = {c.state: ids[id(c)] for c in ranked if c.kind == "state" and c.state}
+    homes |= {c.name: ids[id(c)] for c in ranked if c.kind == "organisation" and c.wikidata}
     return tuple(_entity(c, ids[id(c)], homes) for c in ranked)
 
 
@@ -188,7 +213,7 @@ def _entity(cluster: Cluster, number: str, homes: dict[str, str]) -> Entity:
         wikidata=cluster.wikidata,
         state=cluster.state,
         office=cluster.office if cluster.kind == "person" else None,
-        represents=homes.get(cluster.state) if cluster.state and cluster.kind != "state" and stands else None,
+        represents=homes.get(cluster.body or cluster.state or "") if cluster.kind != "state" and stands else None,
         mentions=tuple(sorted(cluster.mentions, key=lambda m: (m.report, m.start, m.end))),
         garbled=tuple(sorted(cluster.garbles, key=lambda g: (g.report, g.start))),
     )

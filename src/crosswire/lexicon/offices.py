@@ -46,6 +46,13 @@ def office_phrases() -> Mapping[str, Office]:
     return MappingProxyType(found)
 
 
+@cache
+def office_openers() -> frozenset[str]:
+    """The first words of all office phrases, as the tokenizer cuts them (before a hyphen or at it)."""
+    phrases = office_phrases()
+    return frozenset(p.split()[0] for p in phrases) | frozenset(p.split()[0].split("-")[0] for p in phrases)
+
+
 def _plural(phrase: str) -> str:
     head, of, rest = phrase.partition(" of ")
     if head.endswith("man") and head != "human":
