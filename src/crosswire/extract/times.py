@@ -11,7 +11,7 @@ siege" counts from the date last told of); seasons are those of the northern hal
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crosswire.extract.story_date import solve_date
@@ -27,9 +27,12 @@ __all__ = ["anchor_times", "find_times", "solve_date"]
 
 # A text is a narrative if it names at least this many years, and this share of them lies this many
 # years away from the year of writing.
-_YEARS_NAMED = 8
-_SHARE_AWAY = 0.7
-_YEARS_AWAY = 2
+_YEARS_NAMED = 5
+_SHARE_AWAY = 0.6
+_YEARS_AWAY = 1
+_DATED = ("day", "month", "year", "season")
+# Years: in a narrative, a year this far from the last one may be an aside.
+_FAR = 3
 # Days: a report that says it was written this long after the story's day, or before it, has a page date.
 _LATE = 21
 _EARLY = 3
@@ -69,16 +72,42 @@ def anchor_times(
 def _anchor_all(parsed: ParsedDocument, written: date | None) -> tuple[TimeExpression, ...]:
     found = list(_find(parsed))
     narrative = _is_narrative(found, written)
+    if not narrative:
+        found = [one for one in found if one.rule != "nref"]
+    era = any(one.reading.bc for one in found if one.rule != "bcbare")
     focus: Focus | None = None
+    day: Focus | None = None
     result = []
-    for one in found:
-        if one.rule == "nref" and not narrative:
+    for place, one in enumerate(found):
+        if one.rule == "bcbare" and not era:
             continue
-        context = Context(written=written, focus=focus, tense=one.tense, narrative=narrative)
+        context = Context(written=written, focus=focus, day=day, tense=one.tense, narrative=narrative)
+        if one.reading.event:
+            context = replace(context, event=_told_next(found, place, context))
         anchored = anchor(one.reading, context)
-        focus = anchored.focus or focus
+        if anchored.focus and not (narrative and _is_aside(found, place, focus)):
+            focus = anchored.focus
+            day = focus if focus.day else day
         result.append(_expression(parsed.document.article.id, one, anchored))
     return tuple(result)
+
+
+def _told_next(found: Sequence[_Found], place: int, context: Context) -> Focus | None:
+    """The day that the same sentence names after a "two days after"."""
+    for one in found[place + 1 : place + 3]:
+        if one.sentence.index == found[place].sentence.index and one.reading.kind in ("day", "weekday"):
+            return anchor(one.reading, replace(context, tense=one.tense)).focus
+    return None
+
+
+def _is_aside(found: Sequence[_Found], place: int, focus: Focus | None) -> bool:
+    """A far year that the next year named does not stay with: "the largest since 1813"."""
+    year = found[place].reading.year
+    if focus is None or year is None or abs(year - focus.year) <= _FAR:
+        return False
+    following = (one.reading.year for one in found[place + 1 :] if one.reading.year and one.reading.kind in _DATED)
+    next_year = next((other for other in following if other != year), None)
+    return next_year is not None and abs(next_year - year) > abs(next_year - focus.year)
 
 
 def _find(parsed: ParsedDocument) -> Iterator[_Found]:
@@ -101,8 +130,9 @@ def _find(parsed: ParsedDocument) -> Iterator[_Found]:
 
 
 def _is_narrative(found: Sequence[_Found], written: date | None) -> bool:
-    years = [one.reading.year for one in found if one.reading.year and one.reading.kind in ("day", "month", "year")]
-    if len(years) < _YEARS_NAMED:
+    years = [one.reading.year for one in found if one.reading.year and one.reading.kind in _DATED]
+    fresh = sum(one.reading.kind in ("weekday", "deictic") for one in found)
+    if len(years) < max(_YEARS_NAMED, 2 * fresh):
         return False
     now = written.year if written else max(years)
     return sum(abs(year - now) > _YEARS_AWAY for year in years) >= _SHARE_AWAY * len(years)

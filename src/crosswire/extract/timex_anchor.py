@@ -15,7 +15,11 @@ from datetime import date, timedelta
 from crosswire.extract.timex_readings import Reading
 
 # Months: in a narrative, a month this much before the last one told of belongs to the next year.
-_BACKWARD = 7
+_BACKWARD = 10
+# Days: a date without a year that lies no farther ahead is meant even in the past tense ("the talks of
+# January 10 were announced" in December), because the one before would be told with its year.
+_SOON = 60
+_RECURRING = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 
@@ -36,13 +40,16 @@ class Focus:
 class Context:
     """What an expression may be counted from.
 
-    ``written`` is the day of writing (None where unknown), ``focus`` the date last told of,
+    ``written`` is the day of writing (None where unknown), ``focus`` the date last told of, ``day``
+    the last one that was told to the day, ``event`` the day that the same sentence tells next,
     ``narrative`` tells that the text is a history rather than a report.
     """
 
     written: date | None
     focus: Focus | None
-    tense: str | None
+    day: Focus | None = None
+    event: Focus | None = None
+    tense: str | None = None
     narrative: bool = False
 
 
@@ -66,9 +73,26 @@ def anchor(reading: Reading, context: Context) -> Anchored:
         return Anchored(value=reading.value or "XXXX-XX-XX", anchored=False, because="no such date")
 
 
-def _fixed(reading: Reading, context: Context) -> Anchored:
+def _fixed(reading: Reading, _context: Context) -> Anchored:
     """Durations, sets and references: the words say it all."""
     return Anchored(value=reading.value, because="said in words")
+
+
+def _set(reading: Reading, context: Context) -> Anchored:
+    """A period; histories are marked up with the date pattern that recurs instead, as in TIMEX2."""
+    value = _RECURRING.get(reading.value, reading.value) if context.narrative else reading.value
+    return Anchored(value=value, because="said in words")
+
+
+def _focus(reading: Reading, context: Context) -> Anchored:
+    """"At the same time": the date last told of, as it stands."""
+    base = context.focus
+    if base is None:
+        return Anchored(value="XXXX-XX-XX", anchored=False)
+    if base.day and base.month:
+        return _on(base.start, reading, "the date told of before")
+    found = _in_month(base.year, base.month, "") if base.month else _in_year(base.year, "")
+    return replace(found, because="the date told of before")
 
 
 def _day(reading: Reading, context: Context) -> Anchored:
@@ -77,7 +101,7 @@ def _day(reading: Reading, context: Context) -> Anchored:
     assert reading.day is not None
     if reading.year is not None:
         return _on(date(reading.year, reading.month, reading.day), reading, "a full date")
-    year, why = _year_for(reading.month, reading.day, reading, context)
+    year, why = _year_for(reading.month, reading.day, context)
     if year is None:
         return Anchored(value=f"XXXX-{reading.month:02}-{reading.day:02}{reading.part}", anchored=False)
     return _on(date(year, reading.month, reading.day), reading, why)
@@ -91,7 +115,7 @@ def _day_of_month(reading: Reading, context: Context) -> Anchored:
     return _on(date(base.year, base.month, reading.day), reading, "in the month told of before")
 
 
-def _year_for(month: int, day: int | None, reading: Reading, context: Context) -> tuple[int | None, str]:
+def _year_for(month: int, day: int | None, context: Context) -> tuple[int | None, str]:
     """The year of a month or day without one."""
     if not context.narrative and context.written is not None:
         return _year_near(month, day, context.written, context.tense)
@@ -109,6 +133,9 @@ def _year_near(month: int, day: int | None, written: date, tense: str | None) ->
     now = (written.month, written.day)
     if tense == "future":
         return written.year + (here < now), "the next one after the report, by the future tense"
+    ahead = (month * 31 + (day or 15) - written.month * 31 - written.day) % 372
+    if day and 0 < ahead <= _SOON:
+        return written.year + (here < now), "nearer than the one before the report"
     if tense == "past":
         return written.year - (here > now), "the last one before the report, by the past tense"
     months = (month - written.month) % 12
@@ -152,7 +179,7 @@ def _month(reading: Reading, context: Context) -> Anchored:
         if reading.step < 0:
             return _in_month(base.year - (month >= here), month, "the last one")
         return _in_month(base.year + (month <= here if reading.step else 0), month, "the next one")
-    year, why = _year_for(month, None, reading, context)
+    year, why = _year_for(month, None, context)
     return _in_month(year, month, why) if year is not None else Anchored(value=f"XXXX-{month:02}", anchored=False)
 
 
@@ -192,7 +219,7 @@ def _season(reading: Reading, context: Context) -> Anchored:
     )  # fmt: skip
 
 
-def _decade(reading: Reading, context: Context) -> Anchored:
+def _decade(reading: Reading, _context: Context) -> Anchored:
     assert reading.year is not None
     return Anchored(
         value=reading.value,
@@ -202,7 +229,7 @@ def _decade(reading: Reading, context: Context) -> Anchored:
     )
 
 
-def _century(reading: Reading, context: Context) -> Anchored:
+def _century(reading: Reading, _context: Context) -> Anchored:
     if reading.year is None:
         return Anchored(value=reading.value, because="before our era")
     first = max(reading.year, 1)
@@ -213,7 +240,7 @@ def _century(reading: Reading, context: Context) -> Anchored:
 
 def _weekday(reading: Reading, context: Context) -> Anchored:
     assert reading.weekday is not None
-    base = _base(context) if context.narrative or (reading.step is not None and not reading.deictic) else None
+    base = _base(context, "D") if context.narrative or (reading.step is not None and not reading.deictic) else None
     start = base.start if base and base.day else (context.written if not context.narrative else None)
     if start is None:
         return Anchored(value=f"XXXX-WXX-{reading.weekday}{reading.part}", anchored=False)
@@ -222,11 +249,40 @@ def _weekday(reading: Reading, context: Context) -> Anchored:
         return _on(start + timedelta(days=7 - back), reading, "the next one")
     if reading.step == -1:
         return _on(start - timedelta(days=back or 7), reading, "the last one")
-    if context.tense == "future" or context.narrative:
+    if context.tense == "future" or context.narrative or (reading.step == 0 and context.tense != "past"):
         return _on(start + timedelta(days=(7 - back) % 7), reading, "the next one, by the future tense")
     if context.tense is None and back > 4:
         return _on(start + timedelta(days=7 - back), reading, "the nearest one")
     return _on(start - timedelta(days=back), reading, "the last one before the report, by the past tense")
+
+
+def _weekend(reading: Reading, context: Context) -> Anchored:
+    """The weekend of the step, else the last or the next by tense; a weekend that has begun is this one."""
+    base = _deictic_base(context) if reading.deictic else _base(context, "D")
+    if base is None or base.day is None:
+        return Anchored(value="XXXX-WXX-WE", anchored=False)
+    step = reading.step
+    if step is None or (step == 0 and reading.deictic):
+        step = -1 if context.tense in ("past", None) and base.start.isoweekday() < 6 else 0
+        step = 0 if reading.step == 0 and base.start.isoweekday() > 4 else step
+    return _week(base.start + timedelta(weeks=step), "WE", "the weekend of the report, by the tense")
+
+
+def _quarter(reading: Reading, context: Context) -> Anchored:
+    """A quarter without a year: the last one begun before the report, or the next by the future tense."""
+    assert reading.month is not None
+    base = _base(context)
+    year = reading.year
+    if year is None:
+        if base is None:
+            return Anchored(value=f"XXXX-Q{reading.month // 3 + 1}", anchored=False)
+        here = base.month or 12
+        year = base.year - (reading.month > here and context.tense != "future")
+    last = reading.month + 2
+    return Anchored(
+        value=f"{year:04}-Q{reading.month // 3 + 1}", earliest=date(year, reading.month, 1),
+        latest=date(year, last, monthrange(year, last)[1]), because="a quarter", focus=Focus(year=year),
+    )  # fmt: skip
 
 
 def _shift(reading: Reading, context: Context) -> Anchored:
@@ -234,7 +290,9 @@ def _shift(reading: Reading, context: Context) -> Anchored:
     assert reading.unit is not None
     if reading.amount is None:
         return Anchored(value="PAST_REF" if reading.step < 0 else "FUTURE_REF", because="how long is not said")
-    base = _deictic_base(context) if reading.deictic else _base(context)
+    base = _deictic_base(context) if reading.deictic else _base(context, reading.unit)
+    if reading.event:
+        base = context.event or (base if context.narrative else None)
     if base is None:
         return Anchored(value=_unknown(reading.unit), anchored=False)
     why = f"{reading.amount:g} {reading.unit} {'before' if reading.step < 0 else 'after'} {base.start}"
@@ -244,7 +302,7 @@ def _shift(reading: Reading, context: Context) -> Anchored:
 def _step(reading: Reading, context: Context) -> Anchored:
     assert reading.step is not None
     assert reading.unit is not None
-    base = _deictic_base(context) if reading.deictic else _base(context)
+    base = _deictic_base(context) if reading.deictic else _base(context, reading.unit)
     if base is None:
         return Anchored(value=_unknown(reading.unit), anchored=False)
     return _moved(base, reading.unit, reading.step, reading, "counted from the date told of")
@@ -299,7 +357,7 @@ def _deictic(reading: Reading, context: Context) -> Anchored:
 
 def _part(reading: Reading, context: Context) -> Anchored:
     """A time of day: of the day last told of, moved by the step."""
-    base = _deictic_base(context) if reading.deictic else _base(context)
+    base = _deictic_base(context) if reading.deictic else _base(context, "D")
     if base is None or base.day is None:
         year = f"{base.year:04}" if base else "XXXX"
         month = f"{base.month:02}" if base and base.month else "XX"
@@ -319,8 +377,10 @@ def _span(reading: Reading, context: Context) -> Anchored:
     return replace(found, earliest=min(other, context.written), latest=max(other, context.written))
 
 
-def _base(context: Context) -> Focus | None:
+def _base(context: Context, unit: str = "Y") -> Focus | None:
     """What "later" and "that" count from: the date last told of, else the day of writing."""
+    if not context.narrative and unit in ("D", "W", "WE", "H", "M", "S"):
+        return context.day or _written(context)
     return context.focus or (None if context.narrative else _written(context))
 
 
@@ -347,12 +407,15 @@ _KINDS = {
     "decade": _decade,
     "century": _century,
     "weekday": _weekday,
+    "weekend": _weekend,
+    "quarter": _quarter,
     "shift": _shift,
     "step": _step,
     "deictic": _deictic,
     "part": _part,
     "span": _span,
     "duration": _fixed,
-    "set": _fixed,
+    "set": _set,
     "ref": _fixed,
+    "focus": _focus,
 }

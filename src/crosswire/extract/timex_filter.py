@@ -12,9 +12,13 @@ _NAMES = ("PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"
 _VERBS = ("AUX", "VERB")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|of|until|till|from|to|year|before|after|during|early|late|mid|and|between|through|around|circa|c\.|"
-    r"the|late|for|or|than|throughout|nor|into)|[(–—,/]|\d\s?-|^)\s*$",
+    r"the|a|an|its|his|her|their|late|for|or|than|throughout|nor|into)|[(–—,/]|\d\s?-|^)\s*$",
     re.I,
 )
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|by|since|until|till|of|from|to|last|next|this|early|late|mid|and|through|during|between|before|after|for|or)[\s-]$", re.I
+)
+_PLAIN = re.compile(r"\b(?:in|since|by|until|during|before|after)\s$", re.I)
 _COUNTED = re.compile(
     r"\s?(?:%|percent|per\scent|million|billion|km|kilomet|miles|tons|[mf]t\b|people|troops|men\b|soldiers|dead)", re.I
 )
@@ -32,13 +36,18 @@ def is_time(parse: Parse, rule: str, match: re.Match[str]) -> int | None:
         return None
     if rule in ("month", "weekday", "season") and _in_name(parse, first, last):
         return None
-    if rule == "month" and match.group().lower() in ("may", "march", "mar") and parse.tokens[last].pos in _VERBS:
+    if rule == "month" and match.group().lower() in ("may", "march", "mar") and not _is_month(parse, match):
         return None
     if rule == "season" and not _is_season(parse, match, first):
         return None
     if rule == "duration" and group.get("bare") and not _hangs_on(parse, index):
         return None
     return index
+
+
+def _is_month(parse: Parse, match: re.Match[str]) -> bool:
+    """"May" and "March" alone are months after a word of time ("in", "last")."""
+    return bool(_MONTH_BEFORE.search(parse.text[max(0, match.start() - 12) : match.start()]))
 
 
 def _head(parse: Parse, first: int, last: int) -> int:
@@ -61,6 +70,8 @@ def _is_year(parse: Parse, match: re.Match[str], last: int) -> bool:
         return head.index == token.index or token.dep in ("npadvmod", "appos")
     if token.dep == "nummod":
         head = parse.tokens[token.head]
+        if _PLAIN.search(text[max(0, match.start() - 8) : match.start()]) and not head.tag.endswith("S"):
+            return True
         return head.tag in ("NN", "NNP") or text[max(0, match.start() - 4) : match.start()].lower() == "the "
     return True
 

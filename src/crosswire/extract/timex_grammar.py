@@ -33,7 +33,7 @@ def pieces() -> Mapping[str, str]:
     """The parts that rules share, by name."""
     c = calendar()
     numbers = _words(c.numbers)
-    number = rf"(?:(?:{numbers})(?:[\s-](?:{numbers}))?|\d{{1,3}}(?:,\d{{3}}|\d)?(?:\.\d)?)(?:\sand\sa\shalf)?"
+    number = rf"(?:(?:{numbers})(?:[\s-](?:{numbers}))?|\d{{1,3}}(?:,\d{{3}}|\d)?(?:\.\d)?)(?:\sand\s(?:a\s)?half)?"
     units = _words(u for u in c.units if u not in ("second", "quarter"))
     few = (
         r"(?:a|the)\s(?:few|couple(?:\sof)?|number\sof|matter\sof)|few|several|many|some|couple\sof|numerous|countless"
@@ -104,7 +104,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weekday",
-        r"(?:(?P<every>every|each)\s)?(?:(?P<step>last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|the\snext)\s)?"
+        r"(?:(?P<clock0>{CLOCK})\s(?:(?-i:[A-Z]{2,4})\s|local\stime\s)?(?:on\s)?)?(?:(?P<every>every|each)\s)?(?:(?P<step>last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|the\snext)\s)?"
         r"(?:(?:early|late)\s(?:on\s)?)?(?P<wd>{WDAY})(?P<plural>s\b)?(?:\s(?:at\s)?(?P<clock>{CLOCK}))?"
         r"(?:\s(?:early\s|late\s)?(?P<part>{PART})\b)?",
     ),
@@ -131,6 +131,16 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("innight", r"(?<=in\sthe\s)(?P<part>{PART})|(?<=\bat\s)(?P<night>night|dawn|dusk)\b|(?<=\bby\s)(?P<night2>night|dawn)\b"),
     (
+        "weekend",
+        r"(?:(?P<step>last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|that|the\ssame|the|a)\s)?weekend\b(?!\s\w+\stime)",
+    ),
+    ("quarter", r"(?:the\s)?(?P<n>first|second|third|fourth)[\s-]quarter\b(?:\s(?:of\s)?(?P<y>{YEAR}))?"),
+    (
+        "partof",
+        r"the\s(?P<way>first|last|final|opening|early)\s(?:(?P<n>{NUM}|few|couple\sof|several)\s)?(?P<u>{UNIT})\sof\s(?:the\s)?"
+        r"(?:{MONTH}(?:\s{YEAR})?|{YEAR}|war\b|year\b|fighting\b|conflict\b)",
+    ),
+    (
         "step",
         r"(?:(?P<edge>{EDGE}|later\s(?:in\s)?(?:the\s)?|earlier\s(?:in\s)?(?:the\s)?|(?:early|late)\sin\s(?:the\s)?))?(?P<step>this\spast|this\scoming|this|that\svery|that\ssame|that|last|"
         r"next|the\ssame|the\sfollowing|the\snext|the\sprevious|the\spreceding|the\scoming|the\scurrent|the\spast|the\slast|the(?=\s(?:year|month|week|decade|century)\b))\s(?P<u>day|weekend|week|month|quarter|year|decade|century)\b",
@@ -152,15 +162,17 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "duration",
-        r"(?P<about>{ABOUT})(?:(?P<n>half\san|half\sa|(?:{NUM})(?:\sto\s|\sor\s|[-–])(?:{NUM})|{NUM}|{FEW}|a|an|one)[\s-](?:(?:long|full|whole|brutal|consecutive|more|short|very\sshort|straight|additional)\s)?"
+        r"(?P<about>{ABOUT})(?:(?P<n>half\san|half\sa|(?:{NUM})(?:\sto\s|\sor\s|[-–])(?:{NUM})|{NUM}|{FEW}|a|an|one)[\s-](?:(?:long|full|whole|more|short|very\sshort|[a-z]{4,12}(?=\s(?:days|weeks|months|years)\b))\s)?"
         r"(?P<u>(?:{UNIT})\b|quarters\b)(?:\sand\sa\shalf)?(?:[\s-]long\b)?|(?P<bare>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b"
         r"|(?P<long>day|week|month|year|decade|hour)-long\b|(?P<half>half\s(?:a|an))\s(?P<u2>hour|day|century|decade|year))",
     ),
     ("holiday", r"(?P<h>{HOLIDAY})(?:,?\s(?P<y>{YEAR}))?(?:\s(?P<part>{PART})\b)?"),
+    ("yearend", r"(?<=\d{4}[-–])(?P<yy>\d{2})(?![\d-])"),
     ("yearspan", r"(?P<y>{YEAR})(?=\s?[-–/]\s?\d{2,4}\b)"),
     ("half", r"(?:the\s)?(?P<n>first|second|third|fourth|last|final)\s(?P<u>half|quarter)\s(?:of\s)?(?P<y>{YEAR})"),
-    ("year", r"(?P<edge>{EDGE})?(?:the\syear\s)?(?:(?P<y>{YEAR})|'(?P<yy>\d{2})\b(?!s))"),
+    ("year", r"(?P<edge>{EDGE})?(?:the\syears?\s)?(?:(?P<y>{YEAR})|'(?P<yy>\d{2})\b(?!s))"),
     ("bcbare", r"(?<=\b(?:in|by)\s)(?P<y>\d{3})(?![\d,.:%]|\s?(?:men|ships|troops|people|km|miles|BC))\b"),
+    ("sametime", r"(?P<word>the\ssame\stime|that\stime)\b(?!\sas)"),
     ("ref", r"(?P<ref>{REF})\b(?!-)"),
     ("nref", r"(?P<nref>{NREF})\b"),
 )  # fmt: skip

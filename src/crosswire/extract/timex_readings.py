@@ -19,7 +19,8 @@ class Reading:
     ``kind`` is day, month, year, season, decade, century, weekday, shift, step, deictic, clock, part,
     duration, span, set or ref. ``step`` is -1 (last), 0 (this) or 1 (next). ``deictic`` tells whether the
     step counts from the day of writing (True: "last week") or from the day last told of (False: "the
-    previous week"). ``part`` is the TIMEX3 time of day with its T. ``value`` is set where the words fix it.
+    previous week"). ``event`` tells that the shift counts from what the next words tell ("a day after the vote").
+    ``part`` is the TIMEX3 time of day with its T. ``value`` is set where the words fix it.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Reading:
     step: int | None = None
     deictic: bool = True
     bc: bool = False
+    event: bool = False
     part: str = ""
 
 
@@ -48,7 +50,7 @@ def read(rule: str, match: re.Match[str]) -> Reading | None:
 Groups = dict[str, str]
 
 
-def _date(g: Groups, text: str) -> Reading | None:
+def _date(g: Groups, _text: str) -> Reading | None:
     part = _part(g)
     month, day = _month(g["m"]), int(re.sub(r"\D", "", g["d"]))
     year = int(g["y"]) if "y" in g else None
@@ -60,7 +62,7 @@ def _date(g: Groups, text: str) -> Reading | None:
     )
 
 
-def _numeric(g: Groups, text: str) -> Reading | None:
+def _numeric(g: Groups, _text: str) -> Reading | None:
     first, second = int(g["a"]), int(g["b"])
     month, day = (first, second) if g["sep"] == "/" and first <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -68,7 +70,7 @@ def _numeric(g: Groups, text: str) -> Reading | None:
     return Reading(kind="day", year=int(g["y"]), month=month, day=day)
 
 
-def _month_rule(g: Groups, text: str) -> Reading | None:
+def _month_rule(g: Groups, _text: str) -> Reading | None:
     year = int(g["y"]) if "y" in g else None
     step, deictic = _step(g.get("step"))
     return Reading(kind="month", year=year, month=_month(g["m"]), step=step, deictic=deictic)
@@ -81,14 +83,14 @@ def _month_of_step(g: Groups, text: str) -> Reading | None:
     return Reading(kind="month", month=_month(g["m"]), step=step, deictic=deictic, unit="Y")
 
 
-def _decade(g: Groups, text: str) -> Reading | None:
+def _decade(g: Groups, _text: str) -> Reading | None:
     if "y" in g:
         return Reading(kind="decade", value=g["y"], year=int(g["y"]) * 10)
     tens = int(g["yy"]) if "yy" in g else calendar().decades[g["word"].lower()]
     return Reading(kind="decade", value=f"19{tens}", year=1900 + 10 * tens)
 
 
-def _century(g: Groups, text: str) -> Reading | None:
+def _century(g: Groups, _text: str) -> Reading | None:
     number = _ordinal(g["n"])
     if number is None or number < 1:
         return None
@@ -96,17 +98,17 @@ def _century(g: Groups, text: str) -> Reading | None:
     return Reading(kind="century", value=value, year=None if "bc" in g else (number - 1) * 100, bc="bc" in g)
 
 
-def _bc(g: Groups, text: str) -> Reading | None:
+def _bc(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="year", value=f"BC{int(g['y']):04}", year=int(g["y"]), bc=True)
 
 
-def _year(g: Groups, text: str) -> Reading | None:
+def _year(g: Groups, _text: str) -> Reading | None:
     if "yy" in g:
         return Reading(kind="year", year=int(g["yy"]), value="YY")
     return Reading(kind="year", year=int(g["y"]))
 
 
-def _weekday(g: Groups, text: str) -> Reading | None:
+def _weekday(g: Groups, _text: str) -> Reading | None:
     day = calendar().weekdays.get(g["wd"].lower().rstrip("."))
     part = _part(g)
     if "every" in g or ("plural" in g and "step" not in g):
@@ -126,7 +128,7 @@ def _season(g: Groups, text: str) -> Reading | None:
     )  # fmt: skip
 
 
-def _shift(g: Groups, text: str) -> Reading | None:
+def _shift(g: Groups, _text: str) -> Reading | None:
     unit = calendar().units[g["u"].lower()]
     amount = number(g["n"]) if "n" in g else None
     word = re.sub(r"\s+", " ", g["dir"].lower())
@@ -135,7 +137,7 @@ def _shift(g: Groups, text: str) -> Reading | None:
         return None
     return Reading(
         kind="shift", unit=unit, amount=amount, step=-1 if back else 1,
-        deictic=word in ("ago", "hence", "from now", "from today"), value="X" if "n" in g else "",
+        deictic=word in ("ago", "hence", "from now", "from today"), event=word in ("after", "before"),
     )  # fmt: skip
 
 
@@ -151,7 +153,7 @@ _DEICTIC = {
 }
 
 
-def _deictic(g: Groups, text: str) -> Reading | None:
+def _deictic(g: Groups, _text: str) -> Reading | None:
     word = re.sub(r"\s+", " ", g["word"].lower())
     if word not in _DEICTIC:
         return None
@@ -160,12 +162,12 @@ def _deictic(g: Groups, text: str) -> Reading | None:
     return Reading(kind="deictic", type="TIME" if part else "DATE", amount=offset, part=part)
 
 
-def _clock(g: Groups, text: str) -> Reading | None:
+def _clock(g: Groups, _text: str) -> Reading | None:
     part = _part(g)
     return Reading(kind="part", type="TIME", part=part, step=0, deictic=False) if part else None
 
 
-def _of_day(g: Groups, text: str) -> Reading | None:
+def _of_day(g: Groups, _text: str) -> Reading | None:
     raw = g.get("step", "").lower()
     if raw == "the":
         raw = "that"
@@ -174,14 +176,14 @@ def _of_day(g: Groups, text: str) -> Reading | None:
     return Reading(kind="part", type="TIME", part=_part(g), step=step, deictic=deictic)
 
 
-def _in_night(g: Groups, text: str) -> Reading | None:
+def _in_night(g: Groups, _text: str) -> Reading | None:
     if "part" in g:
         return Reading(kind="part", type="TIME", part=_part(g), step=0, deictic=False)
     word = (g.get("night") or g["night2"]).lower()
     return Reading(kind="set", type="TIME", value="XXXX-XX-XXT" + calendar().dayparts.get(word, "NI"))
 
 
-def _step_rule(g: Groups, text: str) -> Reading | None:
+def _step_rule(g: Groups, _text: str) -> Reading | None:
     unit = calendar().units[g["u"].lower()]
     raw = g["step"].lower()
     step, deictic = _step("that" if raw == "the" else raw)
@@ -190,15 +192,15 @@ def _step_rule(g: Groups, text: str) -> Reading | None:
     return Reading(kind="step", unit=unit, step=step, deictic=deictic and raw != "the")
 
 
-def _edge_step(g: Groups, text: str) -> Reading | None:
+def _edge_step(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="step", unit=calendar().units[g["u"].lower()], step=0, deictic=False)
 
 
-def _nth(g: Groups, text: str) -> Reading | None:
+def _nth(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="day", day=int(re.sub(r"\D", "", g["d"])))
 
 
-def _span(g: Groups, text: str) -> Reading | None:
+def _span(g: Groups, _text: str) -> Reading | None:
     unit = calendar().units[g["u"].lower()]
     way = g["way"].lower()
     step = 1 if way in _NEXT else -1 if way in _BEFORE else 0
@@ -219,7 +221,26 @@ def _span(g: Groups, text: str) -> Reading | None:
     return Reading(kind="span", type="DURATION", value=value, unit=unit, step=step, amount=number(g.get("n", "few")))
 
 
-def _set(g: Groups, text: str) -> Reading | None:
+def _weekend(g: Groups, _text: str) -> Reading | None:
+    step, deictic = _step(g.get("step"))
+    return Reading(kind="weekend", unit="WE", step=step, deictic=deictic)
+
+
+def _quarter(g: Groups, _text: str) -> Reading | None:
+    number_ = calendar().ordinals[g["n"].lower()]
+    return Reading(kind="quarter", month=3 * number_ - 2, year=int(g["y"]) if "y" in g else None)
+
+
+def _part_of(g: Groups, _text: str) -> Reading | None:
+    amount = number(g["n"]) if "n" in g else 1.0 if not g["u"].endswith("s") else None
+    return Reading(kind="duration", type="DURATION", value=_period(amount, calendar().units[g["u"].lower()]))
+
+
+def _same_time(_g: Groups, _text: str) -> Reading | None:
+    return Reading(kind="focus")
+
+
+def _set(g: Groups, _text: str) -> Reading | None:
     if "set" in g:
         return Reading(kind="set", type="SET", value=calendar().sets[g["set"].lower()])
     n = g.get("n", "one")
@@ -227,7 +248,7 @@ def _set(g: Groups, text: str) -> Reading | None:
     return Reading(kind="set", type="SET", value=_period(amount, calendar().units[g["u"].lower()]))
 
 
-def _age(g: Groups, text: str) -> Reading | None:
+def _age(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="duration", type="DURATION", value=_period(number(g["n"]), calendar().units[g["u"].lower()]))
 
 
@@ -250,7 +271,7 @@ def _duration(g: Groups, text: str) -> Reading | None:
     return Reading(kind="duration", type="DURATION", value=_period(amount, unit), amount=amount, unit=unit)
 
 
-def _holiday(g: Groups, text: str) -> Reading | None:
+def _holiday(g: Groups, _text: str) -> Reading | None:
     month, day = calendar().holidays[re.sub(r"\s+", " ", g["h"].lower())]
     part = _part(g)
     return Reading(
@@ -259,7 +280,7 @@ def _holiday(g: Groups, text: str) -> Reading | None:
     )  # fmt: skip
 
 
-def _half(g: Groups, text: str) -> Reading | None:
+def _half(g: Groups, _text: str) -> Reading | None:
     number_ = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(g["n"].lower())
     letter = g["u"][0].upper()
     number_ = number_ or (2 if letter == "H" else 4)
@@ -268,7 +289,7 @@ def _half(g: Groups, text: str) -> Reading | None:
     return Reading(kind="year", value=f"{g['y']}-{letter}{number_}", year=int(g["y"]))
 
 
-def _ref(g: Groups, text: str) -> Reading | None:
+def _ref(g: Groups, _text: str) -> Reading | None:
     c = calendar()
     word = re.sub(r"\s+", " ", (g.get("ref") or g["nref"]).lower())
     value = c.references.get(word) if "ref" in g else c.narrative_references[word]
@@ -297,6 +318,11 @@ _READERS = {
     "innight": _in_night,
     "span": _span,
     "step": _step_rule,
+    "weekend": _weekend,
+    "quarter": _quarter,
+    "partof": _part_of,
+    "sametime": _same_time,
+    "yearend": _year,
     "edgestep": _edge_step,
     "nth": _nth,
     "set": _set,
@@ -318,8 +344,8 @@ def number(words: str) -> float | None:
         return 1
     if words.startswith("half"):
         return 0.5
-    half = 0.5 if words.endswith("and a half") else 0
-    words = words.removesuffix("and a half").strip()
+    half = 0.5 if words.endswith("half") else 0
+    words = re.sub(r"\sand\s(?:a\s)?half$", "", words)
     if re.search(r"\b(to|or)\b|\d\s?[-–]\s?\d", words):
         return number(re.split(r"\s(?:to|or)\s|[-–]", words)[-1])
     digits = words.replace(",", "")

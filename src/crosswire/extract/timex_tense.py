@@ -46,6 +46,8 @@ def _tense_of_verb(parse: Parse, verb: Token) -> str | None:
         return "future"
     if words & {"would", "should", "could", "may", "might", "must", "can"}:
         return "past" if "have" in words else "future"
+    if verb.tag == "VBG" and words & {"was", "were"} and verb.dep == "ccomp":
+        return "future"  # "said that he was meeting her on Sunday": a plan, told in the past
     if words & {"had", "has", "have", "was", "were", "did"} or verb.tag == "VBD":
         return "past"
     if verb.tag == "VB" and "to" in words:
