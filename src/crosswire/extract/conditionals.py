@@ -1,10 +1,42 @@
-"""Stage 8, conditionals. (To be filled.)"""
+"""Stage 8, conditionals: Statements, Events, Entities -> Conditionals.
+
+A threat, promise, demand or prediction that hangs on a condition is listed with the words of both. Its issuer
+is who is quoted for it, else who would act; its target who is addressed, else whom the condition speaks of.
+Reports that tell the same one are joined: same issuer, and condition or consequence in much the same words.
+
+Known limits: conditions over two sentences ("Otherwise, …") are read only with an "otherwise"; the ordinary
+"if" of explanations is dropped where nobody speaks and nobody named would act.
+"""
 
 from __future__ import annotations
+
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.extract.conditions import Condition, conditions
+from crosswire.extract.parties import Page
+from crosswire.lexicon.conditionals import ConditionWords, condition_words
+from crosswire.lexicon.status import status_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Event, Statement
-from crosswire.records.text import ParsedDocument
+from crosswire.records.text import Parse, ParsedDocument, Phrase
+from crosswire.text.spans import SpanIndex
+from crosswire.text.tree import conjuncts, frame, governors
+
+# Share of content words (0..1, of the smaller set) from which two wordings tell one thing.
+_ALIKE = 0.5
+_VERBS = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A conditional in one report, with its content lemmas."""
+
+    conditional: Conditional
+    condition: frozenset[str]
+    consequence: frozenset[str]
+    sides: frozenset[str]
 
 
 def find_conditionals(
@@ -13,4 +45,218 @@ def find_conditionals(
     entities: Sequence[Entity],
     parsed: Sequence[ParsedDocument] = (),
 ) -> tuple[Conditional, ...]:
+    """Find threats, promises, demands and predictions that hang on a condition, joined across the reports.
+
+    Those told in most reports come first.
+    """
+    by_sentence: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_sentence[statement.report, statement.sentence].append(statement)
+    types = {event.statement: event.type for event in reversed(events)}
+    known = {entity.id: entity for entity in entities}
+    found: list[_Found] = []
+    for document in parsed:
+        report = document.document.article.id
+        index, text = SpanIndex(entities, report), document.document.article.text
+        for sentence in document.sentences:
+            pairs = conditions(sentence.parse)
+            if pairs:
+                page = Page(sentence=sentence, text=text, index=index, entities=known)
+                beside = by_sentence.get((report, sentence.index), [])
+                found += [one for pair in pairs if (one := _read(page, pair, beside, types))]
+    groups = _join(found)
+    return tuple(
+        _merged(group) for group in sorted(groups, key=lambda g: -len({f.conditional.evidence[0].report for f in g}))
+    )
+
+
+def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[str, str]) -> _Found | None:
+    words = condition_words()
+    ours = [s for s in statements if _holds(page, s, pair.main) or _holds(page, s, pair.head)]
+    issuer, actor = _issuer(page, pair, ours), _entities(page, frame(page.parse, pair.main).agents)
+    target = _target(page, pair, set(issuer))
+    named = issuer or actor
+    if not named or not (target or issuer):
+        return None
+    condition, consequence = _phrase(page, pair.condition), _phrase(page, pair.consequence)
+    return _Found(
+        conditional=Conditional(
+            issuer=named, target=target,
+            condition=condition.text, consequence=_text(page, pair.consequence),
+            strength=_strength(page.parse, pair, words, [types[s.id] for s in ours if s.id in types]),
+            evidence=(consequence, condition), statements=tuple(s.id for s in ours),
+            deadline=_deadline(page, pair, statements),
+        ),
+        condition=_content(page.parse, pair.condition), consequence=_content(page.parse, pair.consequence),
+        sides=frozenset({*named, *(e.state for i in named if (e := page.entities.get(i)) and e.state)}),
+    )  # fmt: skip
+
+
+def _holds(page: Page, statement: Statement, i: int) -> bool:
+    at = page.sentence.start + page.parse.tokens[i].start
+    return statement.predicate_at.start <= at < statement.predicate_at.end
+
+
+# --- words --------------------------------------------------------------------------------------------------------------
+
+
+def _phrase(page: Page, tokens: tuple[int, ...]) -> Phrase:
+    """The longest run of ``tokens``, as a place in the report (a hole is where the other clause stands)."""
+    runs: list[list[int]] = []
+    for j in tokens:
+        if runs and j == runs[-1][-1] + 1:
+            runs[-1].append(j)
+        else:
+            runs.append([j])
+    best = max(runs, key=len)
+    while len(best) > 1 and page.parse.tokens[best[0]].pos == "PUNCT":
+        best = best[1:]
+    while len(best) > 1 and page.parse.tokens[best[-1]].pos == "PUNCT":
+        best = best[:-1]
+    start = page.sentence.start + page.parse.tokens[best[0]].start
+    end = page.sentence.start + page.parse.tokens[best[-1]].end
+    return Phrase(report=page.sentence.report, start=start, end=end, text=page.text[start:end])
+
+
+def _text(page: Page, tokens: tuple[int, ...]) -> str:
+    """The words of ``tokens`` as they stand in the report, holes closed."""
+    text, last = "", None
+    for j in tokens:
+        token = page.parse.tokens[j]
+        gap = "" if last is None else page.parse.text[page.parse.tokens[last].end : token.start]
+        text += (gap if last is not None and j == last + 1 else " " if text else "") + token.text
+        last = j
+    return text.strip(" ,;:–—-")
+
+
+def _content(parse: Parse, tokens: tuple[int, ...]) -> frozenset[str]:
+    return frozenset(parse.tokens[j].lemma for j in tokens if parse.tokens[j].pos in ("NOUN", "VERB", "PROPN", "ADJ"))
+
+
+# --- who ----------------------------------------------------------------------------------------------------------------
+
+
+def _issuer(page: Page, pair: Condition, statements: list[Statement]) -> tuple[str, ...]:
+    """Who is quoted: the nearest speaker in the sentence, else that of the statement's attribution."""
+    known = status_words().saying | status_words().coming | set(condition_words().strength)
+    spoken: tuple[str, ...] = ()
+    for head in (pair.main, *governors(page.parse, pair.main)):
+        token = page.parse.tokens[head]
+        if (
+            token.pos in _VERBS
+            and token.lemma in known
+            and (head != pair.main or token.lemma in condition_words().strength)
+        ):
+            agents = frame(page.parse, head).agents
+            found = _entities(page, agents)
+            if found:
+                return found[:1]
+            spoken = spoken or tuple(
+                page.phrase(a).text for a in agents[:1] if page.parse.tokens[a].pos in ("NOUN", "PROPN")
+            )
+    if spoken:
+        return spoken
+    for statement in statements:
+        for attribution in reversed(statement.attribution):
+            if attribution.speaker and attribution.speaker.entities:
+                return attribution.speaker.entities[:1]
     return ()
+
+
+def _target(page: Page, pair: Condition, issuer: set[str]) -> tuple[str, ...]:
+    """Whom the words are meant for: who is addressed, who would meet the condition, who would bear the consequence."""
+    parse = page.parse
+    heads: list[int] = []
+    for head in governors(parse, pair.main):
+        if parse.tokens[head].lemma in condition_words().strength:
+            heads += frame(parse, head).patients
+    inner = frame(parse, pair.head)
+    heads += [*inner.agents, *frame(parse, pair.main).patients, *inner.patients]
+    heads += [h for marker, h in frame(parse, pair.main).obliques if marker in ("on", "against", "to", "with")]
+    for group in heads:
+        found = [e for e in _entities(page, (group,)) if e not in issuer]
+        if found:
+            return tuple(found[:1])
+    return ()
+
+
+def _entities(page: Page, heads: tuple[int, ...]) -> tuple[str, ...]:
+    """The first entity of each head and of those joined to it."""
+    found: list[str] = []
+    for head in dict.fromkeys(j for h in heads for j in conjuncts(page.parse, h)):
+        ids = page.phrase(head).entities
+        if ids and page.entities[ids[0]].kind in ("person", "state", "organisation", "group"):
+            found.append(ids[0])
+    return tuple(dict.fromkeys(found))
+
+
+# --- how strong, until when -----------------------------------------------------------------------------------------------
+
+
+def _strength(parse: Parse, pair: Condition, words: ConditionWords, types: list[str]) -> str:
+    """threat, warning, promise, offer, demand or prediction."""
+    above = [parse.tokens[h].lemma for h in (pair.main, *list(governors(parse, pair.main))[:4])]
+    said = next((words.strength[lemma] for lemma in above if lemma in words.strength), None)
+    content = _content(parse, pair.consequence)
+    if said == "warning":
+        return "threat" if content & words.hostile and not content & words.harmful else "warning"
+    modals = {parse.tokens[c].lemma for c in parse.children[pair.main] if parse.tokens[c].dep == "aux"}
+    if said is None and modals & {"must", "should"}:
+        return "demand"
+    if said:
+        return said
+    if content & words.hostile or set(types[:1]) & {"THREATEN", "SANCTION", "COERCE", "ASSAULT"}:
+        return "threat"
+    if content & words.harmful:
+        return "warning"
+    return "promise" if content & words.friendly and "will" in modals else "prediction"
+
+
+def _deadline(page: Page, pair: Condition, statements: list[Statement]) -> str | None:
+    """A day named in the condition behind "by", "until" or "within"."""
+    phrase = _phrase(page, pair.condition)
+    for statement in statements:
+        for time in statement.times:
+            if phrase.start <= time.start < phrase.end and time.anchored:
+                before = page.text[max(phrase.start, time.start - 12) : time.start].lower()
+                if any(word in before for word in ("by ", "until ", "before ", "within ", "till ")):
+                    return time.value
+    return None
+
+
+# --- joining ------------------------------------------------------------------------------------------------------------
+
+
+def _join(found: list[_Found]) -> list[list[_Found]]:
+    groups: list[list[_Found]] = []
+    for one in found:
+        home = next((group for group in groups if any(_same(one, other) for other in group[:6])), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _same(left: _Found, right: _Found) -> bool:
+    if not left.sides & right.sides:
+        return False
+    return (
+        min(_alike(left.condition, right.condition), 0.99) + _alike(left.consequence, right.consequence) >= 2 * _ALIKE
+    )
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def _merged(group: list[_Found]) -> Conditional:
+    """One conditional for a group: the fullest wording, all evidence."""
+    best = max(group, key=lambda f: len(f.condition) + len(f.consequence)).conditional
+    return Conditional(
+        issuer=best.issuer, target=best.target or next((f.conditional.target for f in group if f.conditional.target), ()),
+        condition=best.condition, consequence=best.consequence, strength=best.strength,
+        evidence=tuple(dict.fromkeys(phrase for f in group for phrase in f.conditional.evidence)),
+        statements=tuple(dict.fromkeys(s for f in group for s in f.conditional.statements)),
+        deadline=next((f.conditional.deadline for f in group if f.conditional.deadline), None),
+    )  # fmt: skip

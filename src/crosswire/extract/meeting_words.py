@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date as Day
+from datetime import date
 
 from crosswire.extract.parties import Page
 from crosswire.extract.status import status_of
@@ -33,7 +33,7 @@ class Sighting:
     title: str | None = None
 
 
-def sightings(page: Page, statements: list[Statement], day: Day | None, recent: list[str]) -> list[Sighting]:
+def sightings(page: Page, statements: list[Statement], day: date | None, recent: list[str]) -> list[Sighting]:
     """Return the meetings to come that the sentence tells of. ``recent`` are the parties named before it."""
     words = meeting_words()
     found = []
@@ -56,18 +56,18 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
 
 
 def _sighting(
-    page: Page, i: int, statements: list[Statement], day: Day | None, recent: list[str], words: MeetingWords
+    page: Page, i: int, statements: list[Statement], day: date | None, recent: list[str], words: MeetingWords
 ) -> Sighting | None:
     parse = page.parse
     statement = _covering(statements, page.sentence.start + parse.tokens[i].start)
-    date, time = _when(page, i, statements, statement)
-    status = _status(page, i, date, day, words)
-    if status is None or (date is not None and day is not None and date < day.isoformat()[: len(date)]):
+    when, time = _when(page, i, statements, statement)
+    status = _status(page, i, when, day, words)
+    if status is None or (when is not None and day is not None and when < day.isoformat()[: len(when)]):
         return None
     participants = _participants(page, i, recent, words)
     start, end = (statement.start, statement.end) if statement else (page.sentence.start, page.sentence.end)
     return Sighting(
-        date=date,
+        date=when,
         time=time,
         place=_place(page, i),
         medium=_medium(page, i, words),
@@ -113,7 +113,7 @@ def _between(page: Page, time: TimeExpression, at: int) -> int:
 # --- whether it lies ahead ----------------------------------------------------------------------------------------------
 
 
-def _status(page: Page, i: int, date: str | None, day: Day | None, words: MeetingWords) -> str | None:
+def _status(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> str | None:
     """scheduled, planned, proposed, postponed or cancelled; None where the meeting is past, denied or conditional."""
     parse = page.parse
     for head in (i, *list(governors(parse, i))[:3]):
@@ -123,19 +123,19 @@ def _status(page: Page, i: int, date: str | None, day: Day | None, words: Meetin
         if keys & words.postponing and head != i:
             return "postponed"
     status = status_of(parse, i)
-    ahead = date is not None and day is not None and date > day.isoformat()[: len(date)]
+    ahead = when is not None and day is not None and when > day.isoformat()[: len(when)]
     verb = parse.tokens[i].pos == "VERB"
     if status == "negated":
         return None
     if status == "future":
-        return "scheduled" if date else "planned"
+        return "scheduled" if when else "planned"
     if verb:
         progressive = parse.tokens[i].tag == "VBG" and ahead
         if progressive:
             return "scheduled"
         return "proposed" if status == "hypothetical" and _wished(parse, i) else None
     if _set_by_verb(parse, i, words) or _is_upcoming(parse, i, words):
-        return "scheduled" if date else "planned"
+        return "scheduled" if when else "planned"
     if ahead and not _past_verb(parse, i):
         return "scheduled"
     if _leads_up(parse, i, words):
@@ -301,9 +301,9 @@ def _proper(page: Page, entity: str) -> bool:
 
 def _last_two(page: Page, lemma: str, recent: list[str]) -> list[str]:
     """The two persons (for "leaders") or states (for "countries") named last."""
-    kinds = ("state",) if lemma in ("country", "nation", "state", "government", "power") else ("person",)
+    kinds = {"state"} if lemma in ("country", "nation", "state", "government", "power") else {"person"}
     if lemma in ("side", "two", "both", "party"):
-        kinds = ("person", "state")
+        kinds = {"person", "state"}
     here = [e for e, m in page.index.mentions(page.sentence.start, page.sentence.end) if m.form != "adjective"]
     listed = list(dict.fromkeys([*reversed(here), *reversed(recent)]))
     proper = [e for e in listed if page.entities[e].kind in kinds and _proper(page, e)]

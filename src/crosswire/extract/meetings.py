@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date as Day
 
 from crosswire.extract.meeting_words import Sighting, sightings
 from crosswire.extract.parties import Page
@@ -119,8 +118,3 @@ def _with_states(participants: list[str], known: dict[str, Entity]) -> list[str]
     of_state = {e.state: e.id for e in known.values() if e.kind == "state" and e.state}
     served = [of_state[s] for p in participants if p in known and (s := known[p].state) in of_state]
     return list(dict.fromkeys([*participants, *served]))
-
-
-def later(value: str | None, day: Day | None) -> bool:
-    """Whether a TIMEX value ("2022-01", "2022-01-10") may lie on ``day`` or after it."""
-    return value is not None and day is not None and value >= day.isoformat()[: len(value)]

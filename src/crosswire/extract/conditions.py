@@ -1,0 +1,268 @@
+"""Finding in one sentence that an act hangs on a condition (helper of stage 8).
+
+Four forms are read: a clause ("if Russia attacks", "should talks fail", "until it withdraws"), a phrase ("in the
+event of an attack", "in exchange for relief"), an act only thought of as the subject or object of its consequence
+("any invasion would be met with sanctions", "would respond to any attack"), and waiting ("wants to see the truce
+hold before it sends envoys").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crosswire.lexicon.conditionals import ConditionWords, condition_words
+from crosswire.lexicon.plover import plover
+from crosswire.lexicon.status import status_words
+from crosswire.records.text import Parse
+from crosswire.text.tree import governors, subtree
+
+_VERBS = ("VERB", "AUX")
+_IRREALIS = frozenset({"will", "would", "shall", "could", "may", "might", "must", "should", "can", "'ll", "'d", "wo"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition and its consequence as tokens of one sentence.
+
+    ``head`` and ``main`` are the heads of the condition and of the consequence.
+    """
+
+    head: int
+    main: int
+    condition: tuple[int, ...]
+    consequence: tuple[int, ...]
+
+
+def conditions(parse: Parse) -> list[Condition]:
+    """Return the conditions of a sentence with their consequences, one for each consequence."""
+    words = condition_words()
+    lower = parse.text.lower()
+    found: dict[int, Condition] = {}
+    hint = any(f" {word}" in f" {lower}" for word in _HINTS)
+    if not hint:
+        return []
+    for form in (_clause, _phrase, _hypothetical_act):  # a clause says more of a condition than a bare noun
+        for token in parse.tokens:
+            for condition in form(parse, token.index, words):
+                if condition.head != condition.main and not _counterfactual(parse, condition.main):
+                    found.setdefault(condition.main, condition)
+    return [found[main] for main in sorted(found)]
+
+
+# A sentence without any of these holds no condition; most sentences stop here.
+_HINTS = (
+    "if ", "unless", "provided", "until", "till", "once", "when", "before", "after", "in case", "in the event", "condition",
+    "as long", "so long", "exchange", "return for", "only", "absence", "should", "were ", "would", "could", "will ", "’ll ",
+    "'ll ", "any ", "contingent", "price", "lest", "whenever",
+)  # fmt: skip
+
+
+def _counterfactual(parse: Parse, main: int) -> bool:
+    """ "Would not have come": what did not happen hangs on nothing any more."""
+    auxiliaries = {parse.tokens[c].text.lower() for c in parse.children[main] if parse.tokens[c].dep == "aux"}
+    return (
+        parse.tokens[main].tag == "VBN" and bool(auxiliaries & {"have", "'ve", "’ve"}) and bool(auxiliaries & _IRREALIS)
+    )
+
+
+def _irrealis(parse: Parse, i: int) -> bool:
+    return any(
+        parse.tokens[c].dep == "aux"
+        and (parse.tokens[c].lemma in _IRREALIS or parse.tokens[c].text.lower() in _IRREALIS)
+        for c in parse.children[i]
+    )
+
+
+# --- a clause -----------------------------------------------------------------------------------------------------------
+
+
+def _clause(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    token = parse.tokens[i]
+    if token.pos not in _VERBS or token.dep not in ("advcl", "ccomp", "pcomp", "relcl", "acl"):
+        return
+    opener = _opener(parse, i, words)
+    if opener is None:
+        return
+    host = parse.tokens[i].head
+    if parse.tokens[i].dep == "pcomp" and parse.tokens[host].pos not in _VERBS:
+        host = parse.tokens[host].head
+    if parse.tokens[host].pos not in _VERBS and parse.tokens[host].pos not in ("ADJ", "NOUN"):
+        return
+    if parse.tokens[host].lemma in words.asking and opener != "should" and not _irrealis(parse, host):
+        return
+    main = _consequence(parse, host, i)
+    if main is None:
+        return
+    if opener in words.time and not _awaits(parse, main, opener, words):
+        return
+    if opener not in words.time and not _is_open(parse, main, words):
+        return
+    yield _made(parse, i, main)
+
+
+def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
+    """The word that makes verb ``i`` a condition, or None."""
+    for c in parse.children[i]:
+        kid = parse.tokens[c]
+        if c < i and kid.dep in ("mark", "advmod", "prep") and kid.lemma in words.conjunctions | words.time:
+            return kid.lemma
+    subjects = [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl")]
+    for c in parse.children[i]:
+        kid = parse.tokens[c]
+        if kid.dep in ("aux", "auxpass") and kid.text.lower() in ("should", "were") and subjects and c < subjects[0]:
+            return "should"
+    token = parse.tokens[i]
+    if token.lemma == "be" and token.text.lower() == "were" and subjects and i < subjects[0]:
+        return "should"
+    host = parse.tokens[token.head]
+    if token.dep == "pcomp" and host.lemma in words.conjunctions | words.time:
+        return host.lemma
+    text = " ".join(t.text.lower() for t in parse.tokens[max(0, i - 8) : i])
+    if "as long as" in text or "so long as" in text:
+        return "if"
+    return None
+
+
+def _consequence(parse: Parse, host: int, condition: int) -> int | None:
+    """The verb that the condition bears on; under "warned that" the act warned of."""
+    token = parse.tokens[host]
+    if token.lemma in status_words().saying | set(condition_words().strength):
+        inner = [
+            c for c in parse.children[host]
+            if c != condition and parse.tokens[c].dep in ("ccomp", "xcomp") and parse.tokens[c].pos in _VERBS
+        ]  # fmt: skip
+        if inner:
+            return inner[0]
+    return host
+
+
+def _is_open(parse: Parse, main: int, words: ConditionWords) -> bool:
+    """Whether the consequence is one: to come, possible, demanded, or an act of the lexicon."""
+    token = parse.tokens[main]
+    if _irrealis(parse, main) or token.lemma in words.strength or token.lemma in plover().verbs:
+        return True
+    above = [parse.tokens[h].lemma for h in list(governors(parse, main))[:2]]
+    if any(lemma in words.strength for lemma in above):
+        return True
+    return token.tag in ("VBP", "VBZ", "VB")
+
+
+def _awaits(parse: Parse, main: int, opener: str, words: ConditionWords) -> bool:
+    token = parse.tokens[main]
+    if opener in ("before", "after"):
+        near = {token.lemma, *(parse.tokens[h].lemma for h in list(governors(parse, main))[:2])}
+        return opener == "before" and bool(near & words.waiting)
+    negated = any(parse.tokens[c].dep == "neg" for c in parse.children[main])
+    if opener in ("until", "till"):
+        return negated or _irrealis(parse, main)
+    return any(parse.tokens[c].lemma in ("will", "shall") for c in parse.children[main])
+
+
+# --- a phrase -----------------------------------------------------------------------------------------------------------
+
+
+def _phrase(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    if parse.tokens[i].dep not in ("prep", "mark", "advmod") or parse.tokens[i].pos not in ("ADP", "SCONJ"):
+        return
+    text = " ".join(t.text.lower() for t in parse.tokens[i : i + 6])
+    if text.startswith(words.excluded):
+        return
+    only = i > 0 and parse.tokens[i - 1].text.lower() == "only"
+    if not text.startswith(words.phrases) and not (only and parse.tokens[i].lemma in ("with", "after", "in")):
+        return
+    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in _VERBS), None)
+    if host is None:
+        return
+    main = _consequence(parse, host, i)
+    if main is None:
+        return
+    tokens = tuple(subtree(parse, i))
+    if len(tokens) < 3 and not only:
+        return
+    head = tokens[min(3, len(tokens) - 1)]
+    yield Condition(head=head, main=main, condition=tokens, consequence=_rest(parse, main, set(tokens)))
+
+
+# --- an act only thought of ---------------------------------------------------------------------------------------------
+
+
+def _hypothetical_act(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "An attack would trigger…", "would respond to any attack", "would be a mistake"."""
+    if parse.tokens[i].pos not in _VERBS:
+        return
+    modal = {parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+    modal |= {parse.tokens[c].text.lower() for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+    lemma = parse.tokens[i].lemma
+    shared = parse.tokens[i].dep in ("conj", "xcomp")  # "would stay and respond to any attack"
+    if not modal & {"would", "could", "will", "might", "may", "'d"} and not (shared and lemma in words.hostile):
+        return
+    for c in parse.children[i]:
+        token = parse.tokens[c]
+        if (
+            token.dep in ("nsubj", "nsubjpass")
+            and lemma in words.leading | words.hostile
+            and _thought_of(parse, c, words)
+        ):
+            if modal & {"would", "could"} or _determiner(parse, c) == "any":
+                yield _made(parse, c, i)
+        if token.dep == "csubj" and modal & {"would", "could"}:
+            yield _made(parse, c, i)
+    if lemma in words.hostile:
+        for c in parse.children[i]:
+            for p in parse.children[c] if parse.tokens[c].dep == "prep" else (c,):
+                if parse.tokens[p].dep in ("pobj", "dobj") and _determiner(parse, p) == "any" and _is_act(parse, p):
+                    yield _made(parse, p, i)
+
+
+def _thought_of(parse: Parse, i: int, words: ConditionWords) -> bool:
+    """ "An invasion", "any step", "these measures": an act without a definite article."""
+    determiner = _determiner(parse, i)
+    plural = parse.tokens[i].tag == "NNS"
+    if parse.tokens[i].lemma in ("this", "that", "these", "those") and parse.tokens[i].pos in ("PRON", "DET"):
+        return False
+    return _is_act(parse, i) and (determiner in words.open or (determiner is None and plural))
+
+
+def _determiner(parse: Parse, i: int) -> str | None:
+    return next(
+        (parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep in ("det", "amod", "poss")), None
+    )
+
+
+def _is_act(parse: Parse, i: int) -> bool:
+    token = parse.tokens[i]
+    acts = {
+        "move",
+        "step",
+        "measure",
+        "action",
+        "act",
+        "decision",
+        "breach",
+        "violation",
+        "escalation",
+        "attempt",
+        "agreement",
+    }
+    return token.pos == "NOUN" and (token.lemma in plover().nouns or token.lemma in acts)
+
+
+# --- spans --------------------------------------------------------------------------------------------------------------
+
+
+def _made(parse: Parse, head: int, main: int) -> Condition:
+    condition = tuple(subtree(parse, head))
+    return Condition(head=head, main=main, condition=condition, consequence=_rest(parse, main, set(condition)))
+
+
+def _rest(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
+    """The consequence: what hangs on its verb, without the condition and other side clauses."""
+    inside = subtree(parse, main, without=frozenset({"parataxis"}))
+    aside: set[int] = set()
+    for c in parse.children[main]:
+        kid = parse.tokens[c]
+        alone = any(parse.tokens[k].dep in ("nsubj", "nsubjpass") for k in parse.children[c])
+        if kid.dep == "advcl" or (kid.dep == "conj" and alone) or (kid.dep == "mark" and c < main):
+            aside |= set(subtree(parse, c))
+    return tuple(j for j in inside if j not in taken | aside) or (main,)

@@ -1,0 +1,39 @@
+"""Words of acts that hang on a condition (``data/conditionals.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from crosswire.lexicon.files import read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionWords:
+    """The sections of the file; ``strength`` maps a lemma to threat, warning, promise, offer or demand."""
+
+    conjunctions: frozenset[str]
+    time: frozenset[str]
+    phrases: tuple[str, ...]
+    excluded: tuple[str, ...]
+    leading: frozenset[str]
+    open: frozenset[str]
+    strength: Mapping[str, str]
+    hostile: frozenset[str]
+    harmful: frozenset[str]
+    friendly: frozenset[str]
+    asking: frozenset[str]
+    waiting: frozenset[str]
+
+
+@cache
+def condition_words() -> ConditionWords:
+    """Return the words, read once."""
+    data = read_yaml("conditionals.yml")
+    phrases = tuple(data.pop("phrases"))
+    excluded = tuple(data.pop("excluded"))
+    strength = {word: kind for kind, words in data.pop("strength").items() for word in words}
+    return ConditionWords(
+        phrases=phrases, excluded=excluded, strength=strength, **{k: frozenset(v) for k, v in data.items()}
+    )
