@@ -14,7 +14,8 @@ from crosswire.errors import DataError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """``shares`` maps a word to the share it claims; ``strong`` and ``weak`` find words of contrast in text."""
+    """``shares`` maps a word to the share it claims; ``strong`` and ``weak`` find words of
+    contrast in text; ``hedge`` finds the words of ``hedges``, which give the range that they leave."""
 
     shares: dict[str, float]
     strong: re.Pattern[str]
@@ -26,6 +27,8 @@ class Comparison:
     office_modifiers: frozenset[str]
     general_offices: frozenset[str]
     vague_consequences: frozenset[str]
+    hedges: dict[str, tuple[float, float]]
+    hedge: re.Pattern[str]
 
 
 @cache
@@ -45,6 +48,8 @@ def comparison() -> Comparison:
             office_modifiers=frozenset(data["office_modifiers"]),
             general_offices=frozenset(data["general_offices"]),
             vague_consequences=frozenset(data["vague_consequences"]),
+            hedges={str(words): (float(low), float(high)) for words, (low, high) in data["hedges"].items()},
+            hedge=_any_of([str(words) for words in data["hedges"]]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"data/comparison.yml: {error}") from error

@@ -7,7 +7,10 @@ than 100" may be 121, 30 is not 25. Limits: exchange rates are not known.
 
 from __future__ import annotations
 
-from crosswire.records.statements import Quantity
+import re
+
+from crosswire.lexicon.comparison import comparison
+from crosswire.records.statements import Quantity, TimeExpression
 from crosswire.records.stories import Score
 
 # Factor to the base unit of the dimension (hours, metres, kilograms). A month and a year are the mean ones.
@@ -22,6 +25,14 @@ _UNITS: dict[str, tuple[str, float]] = {
     "kilo": ("mass", 1.0), "pound": ("mass", 0.45359237), "ton": ("mass", 1000.0), "tonne": ("mass", 1000.0),
     "percent": ("share", 1.0), "%": ("share", 1.0), "per cent": ("share", 1.0), "percentage point": ("share", 1.0),
 }  # fmt: skip
+# TIMEX3 durations: P3D, PT50M, P5DE (decades), PXW (some weeks).
+_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(DE|CE|[SMHDWY])")
+_LETTERS = {
+    "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade",
+    "CE": "century",
+}  # fmt: skip
+# "Some weeks": the value it is shown with, and its range.
+_SOME = (3.0, 2.0, 10.0)
 # Share of the value by which reports may round without contradicting one another, when neither says "about".
 _ROUNDING = 0.004
 # Share by which rounding reaches when one of the two says "about", "nearly", "more than" or gives a range.
@@ -36,6 +47,24 @@ def dimension(quantity: Quantity) -> str:
     if unit.endswith("s") and unit[:-1] in _UNITS:
         return _UNITS[unit[:-1]][0]
     return unit or "count"
+
+
+def as_quantity(time: TimeExpression) -> Quantity | None:
+    """Read a stretch of time ("almost an hour", PT1H) as a quantity; None where it is no plain duration."""
+    found = _DURATION.fullmatch(time.value)
+    unit = found and _LETTERS.get(found.group(1) + found.group(3))
+    if found is None or unit is None:
+        return None
+    if found.group(2) == "X":
+        value, low, high = _SOME
+    else:
+        value = float(found.group(2))
+        hedge = comparison().hedge.search(time.text)
+        share = comparison().hedges[hedge.group().lower()] if hedge else (1.0, 1.0)
+        low, high = value * share[0], value * share[1]
+    return Quantity(
+        report=time.report, start=time.start, end=time.end, text=time.text, value=value, low=low, high=high, unit=unit
+    )
 
 
 def same_number(left: Quantity, right: Quantity) -> Score | None:

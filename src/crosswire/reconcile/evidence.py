@@ -6,14 +6,19 @@ a slot in which the mentions of a claim do not say the same. Neither leaves the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from crosswire.matching.numbers import as_quantity
 from crosswire.records.names import Entity
-from crosswire.records.statements import Statement
+from crosswire.records.statements import Argument, Quantity, Statement
 from crosswire.records.stories import Lineage
 from crosswire.records.text import Document, Span
+
+# Characters: a longer participant holds clauses of its own, whose numbers are not this statement's.
+_PARTICIPANT = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,7 @@ class Evidence:
     entities: dict[str, Entity]
     text: dict[str, str]
     line_of: dict[str, str]
+    measures: dict[str, tuple[Quantity, ...]]
     published: dict[str, date | None]
 
     def words(self, report: str, span: Span) -> str:
@@ -43,6 +49,26 @@ class Evidence:
             if entity is not None:
                 found |= {x for x in (entity.represents, entity.state) if x}
         return frozenset(found)
+
+    def measured(self, statement: Statement) -> tuple[Quantity, ...]:
+        """Numbers and stretches of time in the statement and in its participants ("a 72-hour truce took effect")."""
+        spans = [(o.start, o.end) for o in statement.own]
+        spans += [(a.phrase.start, a.phrase.end) for a in statement.arguments if _is_short(a)]
+        found = self.measures.get(statement.report, ())
+        first = bisect_left(found, min(s for s, _ in spans), key=lambda q: q.start) if spans else 0
+        last = max((e for _, e in spans), default=0)
+        inside = []
+        for quantity in found[first:]:
+            if quantity.start >= last:
+                break
+            if any(s <= quantity.start < e for s, e in spans):
+                inside.append(quantity)
+        return tuple(inside)
+
+    def is_power(self, entity: str) -> bool:
+        """Is it a person, a state or an organisation, known by a name?"""
+        found = self.entities.get(entity)
+        return found is not None and found.kind in ("person", "state", "organisation") and found.name[:1].isupper()
 
     def state(self, entity: str) -> str | None:
         """The state that the entity is or serves."""
@@ -85,6 +111,7 @@ def gather_evidence(
     for s in statements:
         by_report.setdefault(s.report, []).append(s)
     return Evidence(
+        measures={report: _measures(found) for report, found in by_report.items()},
         statements={s.id: s for s in statements},
         by_report={report: tuple(sorted(found, key=lambda s: s.start)) for report, found in by_report.items()},
         entities={e.id: e for e in entities},
@@ -92,6 +119,22 @@ def gather_evidence(
         line_of={r: line.id for line in lineages for r in line.reports},
         published={d.article.id: d.published or d.article.published for d in documents},
     )
+
+
+def _measures(statements: Sequence[Statement]) -> tuple[Quantity, ...]:
+    """All numbers of a report in order of the text; a stretch of time goes before the bare number in it."""
+    spans = {(q.start, q.end): q for s in statements for t in s.times if t.type == "DURATION" and (q := as_quantity(t))}
+    taken = sorted(spans)
+    for s in statements:
+        for q in s.quantities:
+            at = bisect_left(taken, (q.end, 0))
+            if not any(start < q.end and q.start < end for start, end in taken[max(0, at - 2) : at]):
+                spans.setdefault((q.start, q.end), q)
+    return tuple(spans[key] for key in sorted(spans))
+
+
+def _is_short(argument: Argument) -> bool:
+    return argument.role not in ("complement",) and argument.phrase.end - argument.phrase.start <= _PARTICIPANT
 
 
 def clause(statement: Statement, value: str, key: Hashable) -> Value:

@@ -155,7 +155,7 @@ def _sharing(evidence: Evidence) -> Iterator[tuple[Statement, Statement, float]]
     holders: dict[str, list[Statement]] = defaultdict(list)
     for statements in evidence.by_report.values():
         for s in statements:
-            for lemma in set(s.lemmas):
+            for lemma in set(s.lemmas) if s.kind == "verbal" and s.tense != "none" else ():
                 holders[lemma].append(s)
     shared: Counter[tuple[str, str]] = Counter()
     for found in holders.values():

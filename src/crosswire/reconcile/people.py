@@ -18,20 +18,23 @@ _LONGEST = 300
 
 
 def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
-    """The two clauses name other actors, of whom none stands for another."""
+    """The two clauses name other actors, of whom none stands for another; only persons and powers with names count."""
     ours, theirs = doers(left), doers(right)
-    if not ours or not theirs or set(ours) & set(theirs):
+    if not ours or not theirs or set(ours) & set(theirs) or left.kind != "verbal" or right.kind != "verbal":
         return
-    related = bool(evidence.kin(ours) & evidence.kin(theirs))
     # A speaker told as the subject ("Obama announced") beside what he announced is no difference.
     if set(ours) & set(speakers(right)) or set(theirs) & set(speakers(left)):
         return
+    if not (evidence.is_power(ours[0]) and evidence.is_power(theirs[0])):
+        return
     same_verb = left.predicate == right.predicate
     values = (_by(left, ours, evidence), _by(right, theirs, evidence))
-    if related:
+    if evidence.kin(ours) & evidence.kin(theirs):
         verdict, sure, detail = "compatible", 0.35 if same_verb else 0.25, "one stands for the other"
+    elif same_verb:
+        verdict, sure, detail = "contradiction", 0.55, "other actors for the same act"
     else:
-        verdict, sure, detail = "contradiction", 0.6 if same_verb else 0.3, "other actors for the same act"
+        verdict, sure, detail = "compatible", 0.3, "told of other actors"
     yield Difference(kind="actor", slot="actor", verdict=verdict, values=values, detail=detail, certainty=sure)
 
 

@@ -10,20 +10,23 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
 
+from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import dimension, same_number
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 
 # Days: dates that lie this close may be one moment in two time zones.
 _ZONES = 1
+# Characters before a number in which a word that loosens it is looked for.
+_HEDGE = 16
 _FUTURE = frozenset({"future"})
 _PAST = frozenset({"past"})
 
 
-def numbers(left: Statement, right: Statement, _evidence: Evidence) -> Iterator[Difference]:
+def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Numbers of one dimension that are not equal; numbers that both clauses share are set aside first."""
-    ours, theirs = list(left.quantities), list(right.quantities)
-    for a, b in product(left.quantities, right.quantities):
+    ours, theirs = list(evidence.measured(left)), list(evidence.measured(right))
+    for a, b in product(tuple(ours), tuple(theirs)):
         score = same_number(a, b)
         if a in ours and b in theirs and score is not None and score.value >= 1.0 and _same_thing(a, b):
             ours.remove(a)
@@ -34,18 +37,17 @@ def numbers(left: Statement, right: Statement, _evidence: Evidence) -> Iterator[
             if score is None or score.value >= 1.0 or not _same_thing(a, b):
                 continue
             theirs.remove(b)
-            values = (_number(left, a), _number(right, b))
-            verdict = "compatible" if score.value > 0 else "contradiction"
-            sure = 0.75 if _counted(a) == _counted(b) or a.unit else 0.5
+            sure = 0.75 if a.unit or (_counted(a) and _counted(a) == _counted(b)) else 0.45
             yield Difference(
-                kind="number", slot=dimension(a), verdict=verdict, values=values, detail=score.detail, certainty=sure
-            )
+                kind="number", slot=dimension(a), verdict="compatible" if score.value > 0 else "contradiction",
+                values=(_number(left, a, evidence), _number(right, b, evidence)), detail=score.detail, certainty=sure,
+            )  # fmt: skip
             break
 
 
 def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The same number of something else: 60 diplomats against 60 intelligence officers."""
-    for a, b in product(left.quantities, right.quantities):
+    for a, b in product(evidence.measured(left), evidence.measured(right)):
         if dimension(a) != "count" or dimension(b) != "count" or a.value != b.value or abs(a.value) < 2:
             continue
         if a.counts and b.counts and _counted(a) != _counted(b):
@@ -115,16 +117,19 @@ def _counted(quantity: Quantity) -> str:
     return words[-1].rstrip("s") if words else ""
 
 
-def _number(statement: Statement, quantity: Quantity) -> Value:
+def _number(statement: Statement, quantity: Quantity, evidence: Evidence) -> Value:
+    """The number with the words before it that loosen it."""
+    text = evidence.text[quantity.report]
+    before = text[max(0, quantity.start - _HEDGE) : quantity.start]
+    hedge = next(iter(reversed(list(comparison().hedge.finditer(before)))), None)
+    start = quantity.start
+    if hedge is not None and not before[hedge.end() :].strip(" a$€£"):
+        start -= len(before) - hedge.start()
     key = (dimension(quantity), round(quantity.low, 6), round(quantity.high, 6), quantity.unit)
     return Value(
-        statement=statement.id,
-        report=quantity.report,
-        start=quantity.start,
-        end=quantity.end,
-        value=quantity.text,
-        key=key,
-    )
+        statement=statement.id, report=quantity.report, start=start, end=quantity.end,
+        value=" ".join(text[start : quantity.end].split()), key=key,
+    )  # fmt: skip
 
 
 def _thing(statement: Statement, quantity: Quantity, evidence: Evidence) -> Value:
