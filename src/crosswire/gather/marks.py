@@ -39,7 +39,10 @@ _CAPTION = 90
 def marks_by_form(text: str, lines: Sequence[Line]) -> list[Residue]:
     """What is residue in ``lines`` (of ``text``), each judged by itself: whole lines, or passages of them."""
     patterns = [p for p in residue_phrases().patterns if not p.has or any(word in text for word in p.has)]
-    return [mark for line in lines for mark in _marks_of(line, patterns)]
+    # A report's first line is its headline, even where it begins like a pointer to another ("Opinion: …").
+    return [
+        mark for line in lines for mark in _marks_of(line, patterns) if mark.kind != "teaser" or line is not lines[0]
+    ]
 
 
 def is_byline(line: Line) -> bool:

@@ -18,7 +18,11 @@ from crosswire.records.text import Residue
 # Lines: the headline is looked for among so many first lines.
 _TOP = 12
 # Words: the shortest and the longest headline.
-_HEADLINE = (3, 30)
+_HEADLINE = (2, 30)
+# Content words shared with the story from which a second line is the headline, not a deck below it.
+_SITE_NAME = 4
+# Characters of the story with which lines are compared.
+_STORY = 30_000
 # Words: after the story, a line without a full stop that is shorter than this is no cut-off paragraph.
 _TAIL = 12
 # Share of the prose, in characters, that must stand before a comment form for all after it to be comments.
@@ -27,23 +31,43 @@ _BULLET = re.compile(r"^[•⦁·▪●►*]\s")
 
 
 def find_headline(lines: Sequence[Line], marked: set[int], title: str | None) -> int | None:
-    """Index of the headline: the line that is the given title, else the line before the first
-    paragraph that shares most content words with the prose. None where no line qualifies."""
+    """Index of the headline, or None.
+
+    It is the line that is the given title, else the first line above the story that shares a content
+    word with it. A line that ends in a later one is the path of menus that leads to it.
+    """
     top = _top(lines, marked)
     wanted = fold(title or "")
     for index in top:
         if wanted and fold(lines[index].text) == wanted:
             return index
-    story = stems(" ".join(line.text for line in lines if line.prose)[:20_000])
-    best, best_score = None, 0
-    for index in top:
+    candidates: list[int] = []
+    story = stems(" ".join(line.text for line in lines if line.prose)[:_STORY])
+    for place, index in enumerate(top):
         line = lines[index]
-        if not _HEADLINE[0] <= line.words <= _HEADLINE[1] or is_byline(line):
+        if not _HEADLINE[0] <= line.words <= _HEADLINE[1] or (place and is_byline(line)):
             continue
-        score = len(stems(line.text) & story)
-        if score > best_score:
-            best, best_score = index, score
-    return best
+        if any(_leads_to(line, lines[later]) for later in top[place + 1 :]):
+            continue
+        if not story or stems(line.text) & story:
+            candidates.append(index)
+    return _likelier([(index, len(stems(lines[index].text) & story)) for index in candidates[:2]])
+
+
+def _likelier(candidates: list[tuple[int, int]]) -> int | None:
+    """The first of (index, shared words), unless it shares a single word and the next far more: then
+    it is the name of the site."""
+    if len(candidates) == 2 and candidates[0][1] <= 1 and candidates[1][1] >= _SITE_NAME:
+        return candidates[1][0]
+    return candidates[0][0] if candidates else None
+
+
+def _leads_to(line: Line, headline: Line) -> bool:
+    """Is ``line`` a path of menus that ends in ``headline``, stuck to it or after a separator?"""
+    if len(line.text) <= len(headline.text) or not line.text.endswith(headline.text):
+        return False
+    path = line.text[: -len(headline.text)]
+    return path[-1].isalnum() or path.rstrip()[-1:] in tuple("/>»›|→")
 
 
 def _top(lines: Sequence[Line], marked: set[int]) -> list[int]:
@@ -64,7 +88,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
     if not prose:
         return []
     first, last = prose[0], prose[-1]
-    story = stems(" ".join(lines[index].text for index in prose)[:50_000])
+    story = stems(" ".join(lines[index].text for index in prose)[:_STORY])
     found = []
     for index, line in enumerate(lines):
         if index in marked or index == headline:
@@ -82,12 +106,10 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
 
 def _before(line: Line, story: set[str], headline: Line | None) -> Residue | None:
     if is_byline(line):
-        return line.mark("byline", "names alone above the story")
-    if (
-        headline is not None
-        and fold(line.text) != fold(headline.text)
-        and fold(line.text).endswith(fold(headline.text))
-    ):
+        if headline is not None and line.start < headline.start:
+            return line.mark("navigation", "a name above the headline")
+        return line.mark("byline", "names alone between headline and story")
+    if headline is not None and _leads_to(line, headline):
         return line.mark("navigation", "a path of sections that ends in the headline")
     if not line.ended and not stems(line.text) & story:
         return line.mark("navigation", "above the story, shares no content word with it")
@@ -110,7 +132,7 @@ def _between(lines: Sequence[Line], index: int, prose: Sequence[int]) -> Residue
         return line.mark("teaser", "a single bullet between paragraphs, not a statement")
     own = names(line.text)
     if line.words >= 5 and not line.ended and len(own) >= 3 and len(own) * 2 >= line.words:
-        rest = names(" ".join(lines[i].text for i in prose)[:50_000])
+        rest = names(" ".join(lines[i].text for i in prose)[:_STORY])
         if not own & rest:
             return line.mark("teaser", "names nobody whom the story names")
     return None
