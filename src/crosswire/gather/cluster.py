@@ -11,21 +11,21 @@ from collections.abc import Sequence
 
 from crosswire.records.stories import Derivation, Story
 from crosswire.records.text import Document
-from crosswire.text.tfidf import Rarity, cosine, words_of
+from crosswire.text.tfidf import Rarity, cosine
 
 # Mean cosine between the members of two clusters from which they are one story.
-LINK = 0.163
+LINK = 0.172
 # Days that the reports of one story may lie apart.
 WINDOW = 10
 
 
 def group_stories(documents: Sequence[Document], derivations: Sequence[Derivation]) -> tuple[Story, ...]:
     """Group documents into stories, in order of arrival."""
-    counts = [words_of(document.article.text, document.body) for document in documents]
     rarity = Rarity()
-    for words in counts:
-        rarity.fit(words)
-    vectors = [rarity.weights(words) for words in counts]
+    bags = [rarity.bag(document.article.text, document.body) for document in documents]
+    for bag in bags:
+        rarity.fit(bag)
+    vectors = [rarity.weigh(bag) for bag in bags]
     similar = {
         (i, j): cosine(vectors[i], vectors[j]) if _near(documents[i], documents[j]) else -1.0
         for j in range(len(vectors))

@@ -10,13 +10,13 @@ those in any order.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from crosswire.records.text import Span
+from crosswire.text.tfidf import Ids, Weights
 
 # Cosine from which two sentences may tell the same fact; below it they share a name or two.
 ALIKE = 0.3
@@ -24,10 +24,11 @@ ALIKE = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A sentence: where it stands, and the rarity of each of its words."""
+    """A sentence: where it stands, its distinct words by number, and the rarity of each."""
 
     span: Span
-    words: Mapping[str, float]
+    ids: Ids
+    rarity: Weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,6 @@ def common_order(left: Sequence[Told], right: Sequence[Told], *, alike: float = 
     if not left or not right:
         return Order(pairs=(), chain=0, left=0.0, right=0.0)
     first, second = _matrices(left, right)
-    # Square roots of rarities are summed in the product, so that a common word counts its rarity once.
     common = first @ second.T
     lengths = np.sqrt((first**2).sum(axis=1))[:, None] * np.sqrt((second**2).sum(axis=1))[None, :]
     cosines = np.divide(common, lengths, out=np.zeros_like(common), where=lengths > 0)
@@ -62,24 +62,23 @@ def common_order(left: Sequence[Told], right: Sequence[Told], *, alike: float = 
     )
 
 
-def _matrices(left: Sequence[Told], right: Sequence[Told]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def _matrices(left: Sequence[Told], right: Sequence[Told]) -> tuple[Weights, Weights]:
     """Sentences by words that occur on both sides (others add to the length alone, in a column of their own)."""
-    known = {word for told in left for word in told.words} & {word for told in right for word in told.words}
-    column = {word: number for number, word in enumerate(sorted(known))}
-    return _matrix(left, column, 0), _matrix(right, column, 1)
+    known = np.intersect1d(np.concatenate([t.ids for t in left]), np.concatenate([t.ids for t in right]))
+    return _matrix(left, known, 0), _matrix(right, known, 1)
 
 
-def _matrix(sentences: Sequence[Told], column: Mapping[str, int], side: int) -> npt.NDArray[np.float32]:
-    matrix = np.zeros((len(sentences), len(column) + 2), dtype=np.float32)
-    for row, told in enumerate(sentences):
-        rest = 0.0
-        for word, rarity in told.words.items():
-            at = column.get(word)
-            if at is None:
-                rest += rarity
-            else:
-                matrix[row, at] = rarity**0.5
-        matrix[row, len(column) + side] = rest**0.5
+def _matrix(sentences: Sequence[Told], known: Ids, side: int) -> Weights:
+    """Square roots of rarities, so that their product is a word's rarity; sorted ``known`` gives the columns."""
+    matrix = np.zeros((len(sentences), len(known) + 2), dtype=np.float32)
+    ids = np.concatenate([told.ids for told in sentences])
+    rarity = np.concatenate([told.rarity for told in sentences])
+    row = np.repeat(np.arange(len(sentences)), [len(told.ids) for told in sentences])
+    column = np.searchsorted(known, ids)
+    shared = np.isin(ids, known)
+    matrix[row[shared], column[shared]] = np.sqrt(rarity[shared])
+    rest = np.bincount(row[~shared], weights=rarity[~shared], minlength=len(sentences))
+    matrix[:, len(known) + side] = np.sqrt(rest)
     return matrix
 
 

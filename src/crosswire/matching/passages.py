@@ -1,8 +1,8 @@
-"""Text that two reports share, character by character, in spite of noise, cuts and new order.
+"""Text that two reports share, letter by letter, in spite of noise, cuts and new order.
 
-Runs of eight letters that occur once in each text pin it to the other. Pins that lie on about the
-same diagonal, close together, form a passage; the rest is chance. The cost grows with the length of
-the texts (a sort), not with their product.
+Runs of eight letters that occur equally often (at most four times) in both texts pin one to the
+other. Pins that lie on about the same diagonal, close together, form a passage; the rest is chance. The
+cost grows with the length of the texts (sorts), not with their product.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from crosswire.records.stories import Passage
-from crosswire.records.text import Span
-from crosswire.text.shingles import RUN, Folded, Hashes, runs
+from crosswire.text.shingles import RUN, Codes, Hashes, runs
 
 # Letters between two pins of one passage: at 15 % noise, two surviving runs are seldom further apart.
 GAP = 120
@@ -24,90 +22,131 @@ DRIFT = 40
 SHORTEST = 50
 # Pins a passage needs for each hundred letters; 15 % noise leaves about 25, chance two or three.
 DENSITY = 8.0
+# Times a run may occur in a text and still be pinned (the n-th to the n-th): texts that repeat themselves.
+_REPEATS = 4
+# Runs of a text above which only every second, fourth, ... is used: bounds the sorts on very long texts.
+_MOST_RUNS = 120_000
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """The runs of one text, sorted by hash: ``keys[i]`` stands at letter ``at[i]``; one run in ``thin`` is kept."""
+
+    length: int
+    keys: Hashes
+    at: Ints
+    thin: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """A shared passage in letters: half-open ranges of both texts, and how many runs match letter by letter."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+    pins: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """What two texts share. ``left`` and ``right`` are the shares (0..1) of each text's letters in
-    shared passages; ``exact`` is the share of passage letters in runs that match letter by letter."""
+    """What two texts share. ``left`` and ``right`` are the shares (0..1) of each text's letters that lie
+    in shared passages; ``exact`` is the share of passage letters where a matching run begins."""
 
-    passages: tuple[Passage, ...]
+    chains: tuple[Chain, ...]
     left: float
     right: float
     exact: float
 
 
-def shared_passages(
-    left: Folded, right: Folded, *, left_runs: Hashes | None = None, right_runs: Hashes | None = None
-) -> Shared:
-    """Find the passages that two folded texts share, in order of the left text."""
-    pins_left, pins_right = _pins(
-        runs(left.codes) if left_runs is None else left_runs, runs(right.codes) if right_runs is None else right_runs
-    )
-    found = _chains(pins_left, pins_right)
-    passages = tuple(
-        Passage(
-            left=Span(start=int(left.at[a]), end=int(left.at[b - 1]) + 1),
-            right=Span(start=int(right.at[c]), end=int(right.at[d - 1]) + 1),
-        )
-        for a, b, c, d, _ in found
-    )
-    covered = sum(b - a for a, b, *_ in found)
+def fingerprint(codes: Codes) -> Print:
+    """Sort the runs of a text, so that it can be compared with many others."""
+    hashes = runs(codes)
+    thin = 1
+    while len(hashes) // thin > _MOST_RUNS:
+        thin *= 2
+    at = np.arange(len(hashes))
+    if thin > 1:
+        at = np.flatnonzero((hashes & np.uint64(thin - 1)) == 0)
+        hashes = hashes[at]
+    order = np.argsort(hashes, kind="stable")
+    hashes, at = hashes[order], at[order]
+    # The n-th occurrence of a run gets a key of its own; a run that occurs too often gets none.
+    if not len(hashes):
+        return Print(length=len(codes), keys=hashes, at=at, thin=thin)
+    first = np.concatenate(([True], hashes[1:] != hashes[:-1]))
+    starts = np.flatnonzero(first)
+    group = np.cumsum(first) - 1
+    rank = np.arange(len(hashes)) - starts[group]
+    size = np.diff(np.concatenate((starts, [len(hashes)])))[group]
+    kept = size <= _REPEATS
+    # Rank and size in the low bits: only runs that occur equally often in both texts can match.
+    low = (rank[kept] * (_REPEATS + 1) + size[kept]).astype(np.uint64)
+    return Print(length=len(codes), keys=(hashes[kept] & ~np.uint64(31)) | low, at=at[kept], thin=thin)
+
+
+def shared_passages(left: Print, right: Print) -> Shared:
+    """Find the passages that two texts share, in order of the left text."""
+    thin = max(left.thin, right.thin)
+    a, b = _pins(left, right)
+    chains = tuple(_chains(a, b, thin))
+    covered = sum(chain.left_end - chain.left for chain in chains)
     return Shared(
-        passages=passages,
-        left=_share([(a, b) for a, b, *_ in found], len(left.codes)),
-        right=_share([(c, d) for _, _, c, d, _ in found], len(right.codes)),
-        exact=sum(pins for *_, pins in found) / covered if covered else 0.0,
+        chains=chains,
+        left=_share([(c.left, c.left_end) for c in chains], left.length),
+        right=_share([(c.right, c.right_end) for c in chains], right.length),
+        exact=min(1.0, thin * sum(chain.pins for chain in chains) / covered) if covered else 0.0,
     )
 
 
-def _pins(left: Hashes, right: Hashes) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Positions of the runs that occur exactly once in each text, in order of the left."""
-    once_left, at_left = _once(left)
-    once_right, at_right = _once(right)
-    _, where_left, where_right = np.intersect1d(once_left, once_right, assume_unique=True, return_indices=True)
-    a, b = at_left[where_left], at_right[where_right]
-    order = np.argsort(a)
+def _pins(left: Print, right: Print) -> tuple[Ints, Ints]:
+    """Positions of the runs that both texts hold, in order of the left."""
+    if not len(left.keys) or not len(right.keys):
+        return left.at[:0], right.at[:0]
+    keys, at = right.keys, right.at
+    order = np.argsort(keys) if (keys[1:] < keys[:-1]).any() else None
+    if order is not None:
+        keys, at = keys[order], at[order]
+    place = np.minimum(np.searchsorted(keys, left.keys), len(keys) - 1)
+    both = keys[place] == left.keys
+    a, b = left.at[both], at[place[both]]
+    order = np.argsort(a, kind="stable")
     return a[order], b[order]
 
 
-def _once(hashes: Hashes) -> tuple[Hashes, npt.NDArray[np.int64]]:
-    order = np.argsort(hashes, kind="stable")
-    ordered = hashes[order]
-    if not len(ordered):
-        return ordered, order
-    differs = np.concatenate(([True], ordered[1:] != ordered[:-1], [True]))
-    single = differs[1:] & differs[:-1]
-    return ordered[single], order[single]
-
-
-def _chains(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> list[tuple[int, int, int, int, int]]:
-    """Group pins into passages: (left start, left end, right start, right end, pins)."""
-    if not len(a):
-        return []
-    # A pin far off the diagonal of both its neighbours is chance: it would cut a passage in two.
-    if len(a) > 2:
-        diagonal = b - a
-        jump = np.abs(np.diff(diagonal)) > DRIFT
+def _chains(a: Ints, b: Ints, thin: int) -> list[Chain]:
+    """Group pins into passages."""
+    for _ in range(2):  # a pin far off the diagonal of both its neighbours is chance: it would cut a passage in two
+        if len(a) < 3:
+            break
+        jump = np.abs(np.diff(b - a)) > DRIFT
         lonely = np.concatenate(([jump[0]], jump[:-1] & jump[1:], [jump[-1]]))
         a, b = a[~lonely], b[~lonely]
-        if not len(a):
-            return []
+    if not len(a):
+        return []
     breaks = (np.diff(a) > GAP) | (np.abs(np.diff(b - a)) > DRIFT)
     starts = np.concatenate(([0], np.flatnonzero(breaks) + 1))
     ends = np.concatenate((starts[1:], [len(a)]))
-    found = []
-    for first, last in zip(starts.tolist(), ends.tolist(), strict=True):
-        count, length = last - first, int(a[last - 1] - a[first]) + RUN
-        low, high = int(b[first:last].min()), int(b[first:last].max()) + RUN
-        if length >= SHORTEST and count * 100 >= DENSITY * length:
-            found.append((int(a[first]), int(a[first]) + length, low, high, count))
-    return found
+    lengths = a[ends - 1] - a[starts] + RUN
+    good = (lengths >= SHORTEST) & ((ends - starts) * 100 * thin >= DENSITY * lengths)
+    return [
+        Chain(
+            left=int(a[first]),
+            left_end=int(a[last - 1]) + RUN,
+            right=int(b[first:last].min()),
+            right_end=int(b[first:last].max()) + RUN,
+            pins=int(last - first),
+        )
+        for first, last in zip(starts[good], ends[good], strict=True)
+    ]
 
 
-def _share(spans: list[tuple[int, int]], length: int) -> float:
+def _share(ranges: list[tuple[int, int]], length: int) -> float:
     covered, reach = 0, 0
-    for start, end in sorted(spans):
+    for start, end in sorted(ranges):
         covered += max(0, end - max(start, reach))
         reach = max(reach, end)
-    return covered / length if length else 0.0
+    return min(1.0, covered / length) if length else 0.0

@@ -8,6 +8,7 @@ by chance; whole words or sentences would not survive.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,66 +17,68 @@ import numpy.typing as npt
 
 from crosswire.records.text import Span
 
-Codes = npt.NDArray[np.uint32]
+Codes = npt.NDArray[np.uint8]
 Offsets = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
 
-# Characters of a run. Shorter runs are shared by chance, longer ones do not survive noise.
+# Letters of a run. Shorter runs are shared by chance, longer ones do not survive noise; eight bytes are one word.
 RUN = 8
-# Odd multipliers of a multiplicative hash (Knuth; the second mixes the high bits into the low ones).
+# Odd multiplier of a multiplicative hash (Knuth); the shift mixes the high bits into the low ones.
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
-_MIX = np.uint64(0xFF51AFD7ED558CCD)
+_SHIFT = np.uint64(29)
 
 
-def _letter_table() -> npt.NDArray[np.bool_]:
+def _letters() -> npt.NDArray[np.bool_]:
     """Which of the first 65,536 code points are letters or digits."""
     return np.fromiter((chr(c).isalnum() for c in range(0x10000)), dtype=np.bool_, count=0x10000)
 
 
-_IS_LETTER = _letter_table()
+_IS_LETTER = _letters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """``codes[i]`` is the i-th letter or digit of a text, ``at[i]`` its offset in the original."""
+    """``codes[i]`` is the i-th letter or digit of a text as one byte (other scripts than Latin share
+    bytes, which costs nothing but a rare false pin); ``at[i]`` is its offset in the original."""
 
     codes: Codes
     at: Offsets
 
 
 def fold(text: str, spans: Sequence[Span]) -> Folded:
-    """Return the letters and digits of ``text`` within ``spans``, in lower case."""
-    pieces, offsets = [], []
-    for span in spans:
-        codes = np.frombuffer(_lower(text[span.start : span.end]).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        kept = np.flatnonzero(_IS_LETTER[np.minimum(codes, 0xFFFF)] | (codes > 0xFFFF))
-        pieces.append(codes[kept])
-        offsets.append((kept + span.start).astype(np.int32))
-    if len(pieces) == 1:
-        return Folded(codes=pieces[0], at=offsets[0])
-    return Folded(
-        codes=np.concatenate(pieces) if pieces else np.empty(0, np.uint32),
-        at=np.concatenate(offsets) if offsets else np.empty(0, np.int32),
-    )
+    """Return the letters and digits of ``text`` within ``spans`` (in order), in lower case."""
+    if not spans:
+        return Folded(codes=np.empty(0, np.uint8), at=np.empty(0, np.int32))
+    begin, end = spans[0].start, spans[-1].end
+    points = _points(text[begin:end])
+    letter = _IS_LETTER[:256][points] if points.dtype == np.uint8 else _IS_LETTER[np.minimum(points, 0xFFFF)]
+    for left, right in itertools.pairwise(spans):
+        letter[left.end - begin : right.start - begin] = False
+    kept = np.flatnonzero(letter)
+    chosen = points[kept]
+    if chosen.dtype != np.uint8:
+        chosen = chosen ^ (chosen >> 8)
+    codes = chosen.astype(np.uint8, copy=False)
+    return Folded(codes=codes, at=(kept + begin).astype(np.int32))
 
 
-def _lower(text: str) -> str:
-    """Lower case of the same length (a few letters grow: they stay as they are)."""
+def _points(text: str) -> npt.NDArray[np.uint8] | npt.NDArray[np.uint32]:
+    """The code points of ``text`` in lower case, as many as it has characters."""
+    if text.isascii():
+        return np.frombuffer(text.lower().encode("ascii"), dtype=np.uint8)
     low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    if len(low) != len(text):  # a few capitals grow in lower case: they stay as they are
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return np.frombuffer(low.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def runs(codes: Codes, length: int = RUN) -> Hashes:
-    """Hash every run of ``length`` codes; the result is ``length - 1`` shorter than ``codes``."""
-    count = len(codes) - length + 1
+def runs(codes: Codes) -> Hashes:
+    """Hash every run of ``RUN`` letters; the result is ``RUN - 1`` shorter than ``codes``."""
+    count = len(codes) - RUN + 1
     if count <= 0:
         return np.empty(0, np.uint64)
-    wide = codes.astype(np.uint64)
-    hashed = wide[:count].copy()
-    for step in range(1, length):
-        hashed *= _FACTOR
-        hashed += wide[step : step + count]
-    hashed ^= hashed >> np.uint64(31)
-    hashed *= _MIX
-    hashed ^= hashed >> np.uint64(29)
+    # Eight bytes are read as one number, at every offset.
+    words = np.ndarray((count,), dtype="<u8", buffer=np.ascontiguousarray(codes), strides=(1,))
+    hashed: Hashes = words * _FACTOR
+    hashed ^= hashed >> _SHIFT
     return hashed

@@ -1,0 +1,73 @@
+"""The second half of stage 2: derivations within a story make lineages, the independent lines of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from crosswire.records.stories import Derivation, Lineage
+from crosswire.records.text import Document
+
+# Verdicts that make two reports one line.
+RELATED = frozenset(("copy", "excerpt", "rewrite", "translation"))
+
+
+def trace_lineages(documents: Sequence[Document], derivations: Sequence[Derivation]) -> tuple[Lineage, ...]:
+    """Group ``documents`` (of one story) into lineages: reports that go back to one text.
+
+    Two reports are of one lineage where a chain of derivations other than same-event joins them.
+    """
+    members = {document.article.id: document for document in documents}
+    inside = [d for d in derivations if d.verdict in RELATED and d.report in members and d.of in members]
+    head = _components(list(members), ((d.report, d.of) for d in inside))
+    groups: dict[str, list[str]] = {}
+    for name in members:
+        groups.setdefault(head[name], []).append(name)
+    links: dict[str, list[Derivation]] = {}
+    for derivation in inside:
+        links.setdefault(head[derivation.report], []).append(derivation)
+    return tuple(
+        _lineage(f"L{number}", [members[name] for name in names], tuple(links.get(root, ())))
+        for number, (root, names) in enumerate(groups.items(), 1)
+    )
+
+
+def _lineage(name: str, documents: Sequence[Document], derivations: tuple[Derivation, ...]) -> Lineage:
+    credited = tuple(
+        f"{document.article.id} names {credit.wire}: “{credit.text}”"
+        for document in documents
+        for credit in document.credits
+    )
+    related = tuple(f"{d.report} is {_ARTICLE[d.verdict]} of {d.of}: {d.because}" for d in derivations)
+    return Lineage(
+        id=name,
+        origin=_origin(documents),
+        reports=tuple(document.article.id for document in documents),
+        evidence=related + credited,
+        derivations=derivations,
+    )
+
+
+_ARTICLE = {"copy": "a copy", "excerpt": "an excerpt", "rewrite": "a rewrite", "translation": "a translation"}
+
+
+def _components(names: Sequence[str], edges: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """The head of the component of each name (union-find with path halving)."""
+    parent = {name: name for name in names}
+
+    def find(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for left, right in edges:
+        a, b = find(left), find(right)
+        if a != b:
+            parent[b] = a
+    return {name: find(name) for name in names}
+
+
+def _origin(documents: Sequence[Document]) -> str | None:
+    """The wire that most members name; None where none does."""
+    wires = [wire for document in documents for wire in sorted({credit.wire for credit in document.credits})]
+    return max(dict.fromkeys(wires), key=wires.count) if wires else None
