@@ -51,7 +51,8 @@ def _account(v: View) -> Iterator[str]:
         for side in d.sides:
             mark = " ← likelier" if side.likelier else ""
             passage = f"{escape(side.before)} **{escape(side.value)}** {escape(side.after)}".strip()
-            yield f"  - {escape(side.outlet)}: {passage} [{side.ref}]{mark}"
+            refs = "".join(f"[{n}]" for n in side.refs)
+            yield f"  - {escape(side.outlets)}: {passage} {refs}{mark}"
         if d.because:
             yield f"  - why: {escape(d.because)}"
     yield ""

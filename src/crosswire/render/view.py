@@ -49,13 +49,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSide:
-    """One side of a disagreement: the passage cut around the differing words."""
+    """One side of a disagreement: the passage cut around the differing words, and all who word it so."""
 
     before: str
     value: str
     after: str
-    outlet: str
-    ref: int
+    outlets: str
+    refs: tuple[int, ...]
     likelier: bool
 
 
@@ -174,22 +174,28 @@ class _Viewer:
 
     def difference(self, d: Disagreement) -> Difference:
         gist = next((c.gist for c in self.account.claims if c.id == d.claim), "")
+        alike: dict[str, list[int]] = defaultdict(list)
+        for index, side in enumerate(d.sides):
+            alike[" ".join(self.texts[side.report][side.start : side.end].casefold().split())].append(index)
         return Difference(
             kind=d.kind,
             verdict=_VERDICTS.get(d.verdict, d.verdict),
             about=gist,
             because=d.because,
-            sides=tuple(self.side(d, i) for i in range(len(d.sides))),
+            sides=tuple(self.side(d, indices) for indices in alike.values()),
         )
 
-    def side(self, d: Disagreement, index: int) -> ShownSide:
-        side = d.sides[index]
-        text = self.texts[side.report][side.start : side.end]
-        at = text.find(side.value) if side.value else -1
-        cut = (text[:at], side.value, text[at + len(side.value) :]) if at >= 0 else ("", text, "")
+    def side(self, d: Disagreement, indices: Sequence[int]) -> ShownSide:
+        sides = [d.sides[index] for index in indices]
+        text = self.texts[sides[0].report][sides[0].start : sides[0].end]
+        value = sides[0].value
+        at = text.find(value) if value else -1
+        cut = (text[:at], value, text[at + len(value) :]) if at >= 0 else ("", text, "")
         return ShownSide(
-            before=cut[0], value=cut[1], after=cut[2], outlet=self.outlets[side.report],
-            ref=self.ref(side.report, side.start, side.end), likelier=d.likelier == index,
+            before=cut[0], value=cut[1], after=cut[2],
+            outlets=", ".join(dict.fromkeys(self.outlets[side.report] for side in sides)),
+            refs=tuple(dict.fromkeys(self.ref(side.report, side.start, side.end) for side in sides)),
+            likelier=d.likelier in indices,
         )  # fmt: skip
 
     def line(self, claim: Claim, note: str = "") -> Line:
