@@ -23,6 +23,9 @@ _OPENING = frozenset(
 _SMALLEST = {"advcl": 3, "relcl": 3, "acl": 4, "pcomp": 4, "conj": 2, "csubj": 3, "csubjpass": 3}
 # Tokens: an infinitive of purpose below this size ("plans to attack") stays with its noun or verb.
 _SMALLEST_INFINITIVE = 6
+# Tokens: a second event ("and the closure of ...") or a list of instances ("including ...") of this size is told
+# apart from its parent.
+_SMALLEST_LIST = 4
 # Content words: an event noun with fewer words about it ("the talks") tells no event of its own.
 _FEWEST_CONTENT = 3
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -93,13 +96,19 @@ def _subtree_sizes(parse: Parse, order: list[int]) -> list[int]:
 def _opens(parse: Parse, i: int, size: int) -> bool:
     """Does token ``i`` open a clause of its own?"""
     token = parse.tokens[i]
+    if token.lemma == "include" and token.dep == "prep":
+        return size >= _SMALLEST_LIST
+    if token.dep == "conj" and token.pos == "NOUN" and parse.tokens[token.head].pos == "NOUN":
+        return size >= _SMALLEST_LIST and token.lemma in event_nouns()
     if token.dep not in _OPENING or size < _SMALLEST.get(token.dep, 2):
         return False
     has_subject = any(parse.tokens[c].dep in SUBJECTS for c in parse.children[i])
     if token.pos not in VERBAL:
+        if token.pos == "ADJ" and parse.tokens[token.head].lemma == "make":
+            return False  # "made clear his support"
         return has_subject and token.dep in ("ccomp", "advcl", "relcl", "parataxis", "conj", "appos")
     if token.dep == "pcomp":
-        return parse.tokens[token.head].lemma in clause_words().clausal_prepositions
+        return _before_clause(parse, token.head)
     if token.dep in ("dep", "appos"):
         return has_subject
     if is_infinitive(parse, i) and token.dep in ("acl", "advcl", "relcl"):
@@ -111,12 +120,19 @@ def _opens(parse: Parse, i: int, size: int) -> bool:
     return True
 
 
+def _before_clause(parse: Parse, prep: int) -> bool:
+    """A preposition whose gerund tells something of its own: "after meeting X", "in return for closing Y"."""
+    words, token = clause_words(), parse.tokens[prep]
+    above = parse.tokens[token.head]
+    return token.lemma in words.clausal_prepositions or (token.lemma == "for" and above.lemma in words.exchanging)
+
+
 def _verbal(parse: Parse, head: int, own: list[int], owner: list[int]) -> Clause:
     token = parse.tokens[head]
     verbal = token.pos in VERBAL or any(parse.tokens[c].dep in SUBJECTS for c in parse.children[head])
     predicate, lifted = _lift(parse, head, set(own)) if verbal else (head, ())
     return Clause(
-        kind="verbal" if verbal else "fragment", head=head, predicate=predicate, own=tuple(own),
+        kind="verbal" if verbal else ("nominal" if token.dep == "conj" else "fragment"), head=head, predicate=predicate, own=tuple(own),
         parent=None if token.head == head else owner[token.head], link=token.dep, lifted=lifted,
     )  # fmt: skip
 
@@ -148,7 +164,12 @@ def _nominals(parse: Parse, owner: list[int], own: dict[int, set[int]]) -> list[
     found = []
     for token in parse.tokens:
         if not (
-            (token.lemma in nouns and token.pos in ("NOUN", "PROPN"))
+            (
+                token.pos == "NUM"
+                and token.dep in ("conj", "pobj", "dobj", "appos")
+                and _has_preposition(parse, token.index)
+            )
+            or (token.lemma in nouns and token.pos in ("NOUN", "PROPN"))
             or (token.lemma in ordinals and token.dep in ("appos", "attr", "ROOT", "npadvmod", "dobj", "conj", "pobj"))
         ):
             continue
@@ -179,5 +200,8 @@ def _cut_off(parse: Parse, token: Token, nouns: dict[str, str]) -> set[int]:
 
 def _tells(parse: Parse, token: Token, own: list[int]) -> bool:
     content = sum(parse.tokens[i].pos in CONTENT for i in own)
-    complemented = any(parse.tokens[c].dep == "prep" for c in parse.children[token.index])
-    return content >= _FEWEST_CONTENT or (complemented and content >= _FEWEST_CONTENT - 1)
+    return content >= _FEWEST_CONTENT or (_has_preposition(parse, token.index) and content >= _FEWEST_CONTENT - 1)
+
+
+def _has_preposition(parse: Parse, i: int) -> bool:
+    return any(parse.tokens[c].dep == "prep" for c in parse.children[i])

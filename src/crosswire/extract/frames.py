@@ -322,7 +322,7 @@ def _adjective(parse: Parse, adjective: int) -> Frame | None:
 
 
 def _openers(parse: Parse, verb: int) -> Frame | None:
-    """ "according to X": everything else of the sentence is the content."""
+    """ "according to X"."""
     if parse.tokens[verb].text.lower() != "according" or verb + 1 >= len(parse.tokens):
         return None
     to = verb + 1
@@ -330,5 +330,14 @@ def _openers(parse: Parse, verb: int) -> Frame | None:
     if parse.tokens[to].lemma != "to" or source is None:
         return None
     phrase = {verb, to, *subtree(parse, source)}
-    content = tuple(i for i in range(len(parse.tokens)) if i not in phrase)
-    return Frame(act="say", at=verb, cue=(verb, to), content=content, speaker=source, aside=tuple(phrase))
+    content = tuple(i for i in _scope(parse, verb, phrase) if i not in phrase)
+    return Frame(act="source", at=verb, cue=(verb, to), content=content, speaker=source, aside=tuple(phrase))
+
+
+def _scope(parse: Parse, verb: int, phrase: set[int]) -> list[int]:
+    """What "according to X" is about: the sentence, or the clause that it stands in the middle of."""
+    at = parse.tokens[verb].head
+    edge = min(phrase) == 0 or all(t.pos == "PUNCT" for t in parse.tokens[max(phrase) + 1 :])
+    if edge or parse.tokens[at].dep not in ("advcl", "relcl", "acl", "conj", "parataxis"):
+        return list(range(len(parse.tokens)))
+    return subtree(parse, at)

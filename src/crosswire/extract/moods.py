@@ -20,10 +20,12 @@ _VOICE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mood:
-    """How a clause is meant; the values are those of ``Statement``. ``hypothetical`` and ``future`` lead
+    """How a clause is meant; the values are those of ``Statement``. ``negative`` is a negation, ``refusing``
+    a verb that denies what follows ("rejects", "denies"). ``hypothetical`` and ``future`` lead
     to its status; ``bare`` is True where the clause has no finite word of its own."""
 
     negative: bool
+    refusing: bool
     modality: str
     tense: str
     passive: bool
@@ -38,9 +40,12 @@ def read_mood(parse: Parse, clause: Clause, above: Mood | None) -> Mood:
     verbs = [*clause.lifted, clause.head, clause.predicate]
     helpers = [c for v in dict.fromkeys(verbs) for c in parse.children[v] if tokens[c].dep in ("aux", "auxpass")]
     modality = _modality(parse, clause, helpers)
+    if modality == "none" and is_scheduled(parse, clause):
+        modality = "intended"
     tense, bare = _tense(parse, clause, helpers)
     mood = Mood(
         negative=is_negative(parse, clause),
+        refusing=parse.tokens[clause.predicate].lemma in clause_words().refusing,
         modality=modality,
         tense=tense,
         passive=_passive(parse, clause),
@@ -64,7 +69,7 @@ def status_of(mood: Mood, *, reported: bool, backshifted: bool) -> str:
 
 
 def is_negative(parse: Parse, clause: Clause) -> bool:
-    """True when the clause denies its predicate: not, never, no, without, failed to, unlikely to, refuses."""
+    """True when the clause denies its predicate: not, never, no, without, failed to, unlikely to."""
     words, tokens = clause_words(), parse.tokens
     count = sum(words.lifting.get(tokens[v].lemma) == "negative" for v in clause.lifted)
     for v in {*clause.lifted, clause.head, clause.predicate}:
@@ -75,7 +80,12 @@ def is_negative(parse: Parse, clause: Clause) -> bool:
                 count += any(tokens[d].text.lower() == "no" and not _cancelled(parse, d) for d in parse.children[c])
     if clause.link == "pcomp" and tokens[tokens[clause.head].head].lemma == "without":
         count += 1
-    return bool(count % 2) or tokens[clause.predicate].lemma in words.refusing
+    return bool(count % 2)
+
+
+def is_scheduled(parse: Parse, clause: Clause) -> bool:
+    """ "talks are planned for January", "a meeting set for Monday": the event is still to come."""
+    return parse.tokens[clause.predicate].lemma in clause_words().scheduling and _passive(parse, clause)
 
 
 def _cancelled(parse: Parse, i: int) -> bool:
@@ -122,7 +132,9 @@ def _tense(parse: Parse, clause: Clause, helpers: list[int]) -> tuple[str, bool]
 def _passive(parse: Parse, clause: Clause) -> bool:
     if any(parse.tokens[c].dep in _VOICE for c in parse.children[clause.predicate]):
         return True
-    return clause.link in ("acl", "advcl") and parse.tokens[clause.head].tag == "VBN"
+    if clause.link not in ("acl", "advcl", "relcl") or parse.tokens[clause.head].tag != "VBN":
+        return False
+    return not any(parse.tokens[c].dep == "aux" for c in parse.children[clause.head])
 
 
 def _conditional(parse: Parse, clause: Clause) -> bool:

@@ -23,7 +23,7 @@ from crosswire.extract.quantities import find_quantities
 from crosswire.lexicon.clauses import clause_words, event_nouns
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Quantity, Statement, TimeExpression
-from crosswire.records.text import ParsedDocument, Sentence, Span
+from crosswire.records.text import Parse, ParsedDocument, Sentence, Span
 from crosswire.text.quotations import find_quotations, inner
 from crosswire.text.spans import SpanIndex
 
@@ -33,7 +33,13 @@ __all__ = ["find_attributions", "find_statements"]
 # so that a cited span states one thing.
 _BRIDGE = 30
 # Classes of cue whose content somebody states; the others judge, want or mention it.
-_REPORTING = frozenset({"say", "announce", "warn", "promise", "deny", "demand", "accuse", "think", "show", "noun"})
+_REPORTING = frozenset(
+    {"say", "announce", "warn", "promise", "deny", "demand", "accuse", "think", "show", "noun", "source"}
+)
+# Characters: more than the longest opener of a condition.
+_LONGEST_OPENER = 30
+# Characters that close a cited span after its last word.
+_CLOSING = '.,!?”"’)'
 # Tokens: a fragment with fewer words ("Read on") states nothing.
 _SHORTEST_FRAGMENT = 3
 
@@ -118,14 +124,15 @@ def _statement(
     if condition is not None:
         start, end = min(start, condition.start), max(end, condition.end)
     at = Span(start=offset + tokens[clause.predicate].start, end=offset + tokens[clause.predicate].end)
-    chain = _chain(chains, at.start)
+    holder = heads.get(clause.parent) if clause.kind == "nominal" and clause.parent is not None else None
+    chain = _chain(chains, at.start, own if holder is None else _runs(sentence, holder))
     predicate, lemmas = _predicate(sentence, clause), _lemmas(sentence, clause)
     hanging = clause.parent is not None and clause.parent in heads and clause.link == "ccomp"
     return Statement(
         id=f"{sentence.report}:{number}", report=sentence.report, sentence=sentence.index, start=start, end=end,
         own=own, kind="nominal" if clause.kind != "verbal" else "verbal", predicate=predicate, predicate_at=at,
         arguments=find_arguments(sentence, context.text, clause, heads, context.index),
-        polarity="negative" if mood.negative else "positive", modality=mood.modality, tense=mood.tense,
+        polarity="negative" if mood.negative != mood.refusing else "positive", modality=mood.modality, tense=mood.tense,
         status=status_of(mood, reported=bool(chain), backshifted=(bool(chain) or hanging) and condition is None),
         passive=mood.passive, lemmas=lemmas, quotes=_quotes(context, start, end),
         quantities=tuple(q for q in quantities if _inside(q.start, q.end, own)),
@@ -147,6 +154,10 @@ def _runs(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
     """The clause's own words as maximal runs, without punctuation at their edges."""
     tokens, runs = sentence.parse.tokens, []
     words = [i for i in clause.own if tokens[i].pos not in ("PUNCT", "SPACE")] or list(clause.own)
+    while len(words) > 1 and tokens[words[-1]].pos == "CCONJ":
+        words.pop()
+    while len(words) > 1 and tokens[words[0]].pos == "CCONJ" and tokens[words[0]].dep == "cc":
+        words.pop(0)
     owned = set(clause.own)
     first = words[0]
     for left, right in zip(words, [*words[1:], None], strict=True):
@@ -167,10 +178,6 @@ def _cited(sentence: Sentence, clause: Clause, text: str) -> tuple[int, int]:
     while last + 1 < len(runs) and runs[last + 1].start - runs[last].end <= _BRIDGE:
         last += 1
     start, end = runs[first].start, runs[last].end
-    tokens = sentence.parse.tokens
-    opening = min(clause.own, key=lambda i: abs(offset + tokens[i].start - start))
-    if tokens[opening].pos == "CCONJ" and tokens[opening].dep == "cc" and opening + 1 < len(tokens):
-        start = offset + tokens[opening + 1].start
     if start > 0 and text[start - 1] in '“"‘':
         start -= 1
     stop = end
@@ -194,9 +201,20 @@ def _predicate(sentence: Sentence, clause: Clause) -> str:
             return child.lemma
         if token.lemma == "make" and child.text.lower() == "clear":
             return "make clear"
+        if child.dep in ("nsubjpass", "nsubj") and child.lemma in event_nouns() and _occurs(parse, clause):
+            return child.lemma
         if token.lemma == "be" and child.dep in ("acomp", "attr") and child.pos in ("ADJ", "NOUN", "VERB"):
             return f"be {child.lemma}"
     return token.lemma
+
+
+def _occurs(parse: Parse, clause: Clause) -> bool:
+    """The verb says no more than that its subject takes place."""
+    token, occurring = parse.tokens[clause.predicate], clause_words().occurring
+    objects = [parse.tokens[c].lemma for c in parse.children[clause.predicate] if parse.tokens[c].dep == "dobj"]
+    if objects:
+        return f"{token.lemma} {objects[0]}" in occurring
+    return token.lemma in occurring
 
 
 def _lemmas(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
@@ -217,12 +235,11 @@ def _condition(sentence: Sentence, clause: Clause, heads: dict[int, Clause]) -> 
                 if marks & words.conditional - {"whether"}:
                     runs = _runs(sentence, below)
                     return Span(start=runs[0].start, end=runs[-1].end)
-            if parse.tokens[c].dep == "prep" and below is None:
-                end = _last(parse.children, c)
-                begin = parse.tokens[c].start
-                phrase = parse.text[begin : parse.tokens[end].end]
-                if phrase.lower().startswith(words.conditional_phrases):
-                    return Span(start=sentence.start + begin, end=sentence.start + parse.tokens[end].end)
+    for i in clause.own:  # "in the event of an attack"
+        if parse.tokens[i].dep == "prep":
+            begin, end = parse.tokens[i].start, parse.tokens[_last(parse.children, i)].end
+            if parse.text[begin : begin + _LONGEST_OPENER].lower().startswith(words.conditional_phrases):
+                return Span(start=sentence.start + begin, end=sentence.start + end)
     return None
 
 
@@ -247,12 +264,18 @@ def _quotes(context: _Context, start: int, end: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _chain(attributions: Sequence[Attribution], at: int) -> tuple[Attribution, ...]:
-    """The attributions that report what stands at character ``at``, outermost first: not those of the
-    clause's own predicate ("plans to meet"), nor judgements and intentions, which report no statement."""
+def _chain(attributions: Sequence[Attribution], at: int, clause: Sequence[Span]) -> tuple[Attribution, ...]:
+    """The attributions that report what stands at character ``at``, outermost first.
+
+    Not those whose cue stands in the same ``clause`` ("rejected criticism of the plan"), except "according
+    to"; nor judgements and intentions, which report no statement.
+    """
     around = [
         a
         for a in attributions
-        if a.speaker is not None and a.act in _REPORTING and any(span.start <= at < span.end for span in a.content)
+        if a.speaker is not None
+        and a.act in _REPORTING
+        and any(span.start <= at < span.end for span in a.content)
+        and (a.act == "source" or a.cue is None or not _inside(a.cue.start, a.cue.end, clause))
     ]
     return tuple(sorted(around, key=lambda a: -sum(span.end - span.start for span in a.content)))

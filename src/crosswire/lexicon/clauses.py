@@ -22,12 +22,15 @@ class ClauseWords:
     lifting: dict[str, str]
     refusing: frozenset[str]
     light: frozenset[str]
+    scheduling: frozenset[str]
+    occurring: frozenset[str]
     conditional: frozenset[str]
     conditional_phrases: tuple[str, ...]
     negations: frozenset[str]
     not_negating: frozenset[str]
     possibly: frozenset[str]
     clausal_prepositions: frozenset[str]
+    exchanging: frozenset[str]
     ordinals: frozenset[str]
     of_subject: frozenset[str]
 
@@ -46,8 +49,8 @@ def clause_words() -> ClauseWords:
         **{
             key: frozenset(data[key])
             for key in (
-                "refusing", "light", "conditional", "negations", "not_negating", "possibly",
-                "clausal_prepositions", "ordinals", "of_subject",
+                "refusing", "scheduling", "occurring", "light", "conditional", "negations", "not_negating", "possibly",
+                "clausal_prepositions", "exchanging", "ordinals", "of_subject",
             )
         },
     )  # fmt: skip

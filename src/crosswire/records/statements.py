@@ -43,7 +43,7 @@ class Attribution:
     """Who is quoted for what. ``parent`` is the index, in the report's list, of the attribution
     in whose content this one is nested. ``kind`` is direct, mixed or indirect; ``act`` is the class of
     the cue (say, announce, warn, promise, deny, demand, accuse, ask, think, show, intend, judge, discuss,
-    noun, hearsay)."""
+    noun, hearsay; source for "according to")."""
 
     report: str
     kind: str
