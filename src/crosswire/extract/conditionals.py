@@ -76,7 +76,7 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
     issuer, actor = _issuer(page, pair, ours), _entities(page, frame(page.parse, pair.main).agents)
     target = _target(page, pair, set(issuer))
     named = issuer or actor
-    if not named or not (target or issuer):
+    if not named and not _spoken(page, pair):
         return None
     condition, consequence = _phrase(page, pair.condition), _phrase(page, pair.consequence)
     return _Found(
@@ -90,6 +90,13 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
         condition=_content(page.parse, pair.condition), consequence=_content(page.parse, pair.consequence),
         sides=frozenset({*named, *(e.state for i in named if (e := page.entities.get(i)) and e.state)}),
     )  # fmt: skip
+
+
+def _spoken(page: Page, pair: Condition) -> bool:
+    """Somebody speaks, though nobody known: a verb of speech above, or quotation marks."""
+    known = status_words().saying | set(condition_words().strength)
+    above = any(page.parse.tokens[h].lemma in known for h in governors(page.parse, pair.main))
+    return above or any(t.text in ('"', "“", "”") for t in page.parse.tokens)
 
 
 def _holds(page: Page, statement: Statement, i: int) -> bool:
@@ -239,7 +246,7 @@ def _join(found: list[_Found]) -> list[list[_Found]]:
 
 
 def _same(left: _Found, right: _Found) -> bool:
-    if not left.sides & right.sides:
+    if left.sides and right.sides and not left.sides & right.sides:
         return False
     return (
         min(_alike(left.condition, right.condition), 0.99) + _alike(left.consequence, right.consequence) >= 2 * _ALIKE

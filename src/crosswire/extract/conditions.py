@@ -42,7 +42,13 @@ def conditions(parse: Parse) -> list[Condition]:
     hint = any(f" {word}" in f" {lower}" for word in _HINTS)
     if not hint:
         return []
-    for form in (_clause, _phrase, _hypothetical_act):  # a clause says more of a condition than a bare noun
+    for form in (
+        _clause,
+        _inside,
+        _phrase,
+        _otherwise,
+        _hypothetical_act,
+    ):  # a clause says more of a condition than a bare noun
         for token in parse.tokens:
             for condition in form(parse, token.index, words):
                 if condition.head != condition.main and not _counterfactual(parse, condition.main):
@@ -84,7 +90,7 @@ def _clause(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     opener = _opener(parse, i, words)
     if opener is None:
         return
-    host = parse.tokens[i].head
+    host = _host(parse, i)
     if parse.tokens[i].dep == "pcomp" and parse.tokens[host].pos not in _VERBS:
         host = parse.tokens[host].head
     if parse.tokens[host].pos not in _VERBS and parse.tokens[host].pos not in ("ADJ", "NOUN"):
@@ -99,6 +105,32 @@ def _clause(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     if opener not in words.time and not _is_open(parse, main, words):
         return
     yield _made(parse, i, main)
+
+
+def _inside(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """A condition that the parse has lost its verb of: "that if X backslides, Y can act"; read up to the comma."""
+    token = parse.tokens[i]
+    if token.dep != "mark" or token.lemma not in words.conjunctions or parse.tokens[token.head].dep == "advcl":
+        return
+    main = token.head
+    comma = next((t.index for t in parse.tokens[i:main] if t.text == ","), None)
+    if comma is not None and comma - i >= 3 and _irrealis(parse, main):
+        tokens = tuple(range(i, comma))
+        subjects = [j for j in tokens if parse.tokens[j].pos in ("NOUN", "PROPN")]
+        head = subjects[-1] if subjects else comma - 1
+        yield Condition(head=head, main=main, condition=tokens, consequence=_rest(parse, main, set(tokens)))
+
+
+def _host(parse: Parse, i: int) -> int:
+    """What the condition ``i`` hangs on; "in no hurry to sign as long as…": the hurry's verb."""
+    host = parse.tokens[i].head
+    if parse.tokens[host].pos == "ADV":
+        host = parse.tokens[host].head
+    for _ in range(3):
+        token = parse.tokens[host]
+        if token.dep in ("acl", "relcl") and token.tag == "VB":
+            host = next((h for h in governors(parse, host) if parse.tokens[h].pos in _VERBS), host)
+    return host
 
 
 def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
@@ -168,8 +200,8 @@ def _phrase(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     text = " ".join(t.text.lower() for t in parse.tokens[i : i + 6])
     if text.startswith(words.excluded):
         return
-    only = i > 0 and parse.tokens[i - 1].text.lower() == "only"
-    if not text.startswith(words.phrases) and not (only and parse.tokens[i].lemma in ("with", "after", "in")):
+    only = _only(parse, i)
+    if not text.startswith(words.phrases) and not (only and parse.tokens[i].lemma in ("with", "after", "in", "by")):
         return
     host = next((h for h in governors(parse, i) if parse.tokens[h].pos in _VERBS), None)
     if host is None:
@@ -182,6 +214,24 @@ def _phrase(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
         return
     head = tokens[min(3, len(tokens) - 1)]
     yield Condition(head=head, main=main, condition=tokens, consequence=_rest(parse, main, set(tokens)))
+
+
+def _only(parse: Parse, i: int) -> bool:
+    """ "Can only happen with a change": the phrase behind "only" and a modal verb."""
+    host = parse.tokens[i].head
+    before = any(parse.tokens[c].lemma == "only" and c < i for c in parse.children[host]) or (
+        i > 0 and parse.tokens[i - 1].lemma == "only"
+    )
+    return before and _irrealis(parse, host)
+
+
+def _otherwise(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Otherwise, they will respond": the condition stands in the sentence before."""
+    token = parse.tokens[i]
+    if token.text.lower() == "otherwise" and token.dep == "advmod" and _irrealis(parse, token.head) and words.hostile:
+        main = _consequence(parse, token.head, i)
+        if main is not None:
+            yield Condition(head=i, main=main, condition=(i,), consequence=_rest(parse, main, {i}))
 
 
 # --- an act only thought of ---------------------------------------------------------------------------------------------
@@ -199,13 +249,10 @@ def _hypothetical_act(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         return
     for c in parse.children[i]:
         token = parse.tokens[c]
-        if (
-            token.dep in ("nsubj", "nsubjpass")
-            and lemma in words.leading | words.hostile
-            and _thought_of(parse, c, words)
-        ):
-            if modal & {"would", "could"} or _determiner(parse, c) == "any":
-                yield _made(parse, c, i)
+        sure = modal & {"would", "could"} or _determiner(parse, c) == "any"
+        leads = token.dep in ("nsubj", "nsubjpass") and lemma in words.leading | words.hostile
+        if leads and sure and _thought_of(parse, c, words):
+            yield _made(parse, c, i)
         if token.dep == "csubj" and modal & {"would", "could"}:
             yield _made(parse, c, i)
     if lemma in words.hostile:
