@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,9 +17,11 @@ _SHORTEST_BASE = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antonyms:
-    """``opposites`` maps a lemma of the left list of a pair to those of the right one; the rest are word lists."""
+    """``opposites`` maps a lemma of the left list of a pair to those of the right one, ``reverse`` the
+    other way; the rest are word lists."""
 
     opposites: dict[str, frozenset[str]]
+    reverse: dict[str, frozenset[str]]
     prefixes: tuple[str, ...]
     not_prefixed: frozenset[str]
     negators: frozenset[str]
@@ -33,15 +36,29 @@ class Antonyms:
 
         So that words of one meaning get one sign whichever opposite they are met with.
         """
-        return right in self.opposites.get(left, ()) or self._prefixed(right, left)
+        return right in self.opposites.get(left, ()) or left == self.base(right)
 
-    def _prefixed(self, longer: str, base: str) -> bool:
-        return (
-            len(base) >= _SHORTEST_BASE
-            and longer.endswith(base)
-            and longer not in self.not_prefixed
-            and longer[: -len(base)] in self.prefixes
+    def against(self, word: str, others: Collection[str]) -> str | None:
+        """The first opposite of ``word`` among ``others`` (best given as a set), or None."""
+        for listed in (self.opposites.get(word, ()), self.reverse.get(word, ())):
+            for one in listed:
+                if one in others:
+                    return one
+        base = self.base(word)
+        if base is not None and base in others:
+            return base
+        return next(
+            (o for o in (prefix + word for prefix in self.prefixes) if o in others and self.base(o) == word), None
         )
+
+    def base(self, word: str) -> str | None:
+        """What remains of ``word`` without a prefix that turns it ("de-escalate": escalate), or None."""
+        if word in self.not_prefixed:
+            return None
+        for prefix in self.prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_BASE:
+                return word[len(prefix) :]
+        return None
 
 
 @cache
@@ -50,14 +67,18 @@ def antonyms() -> Antonyms:
     text = files("crosswire").joinpath("data", "antonyms.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     opposites: dict[str, set[str]] = {}
+    reverse: dict[str, set[str]] = {}
     try:
         for section in ("verbs", "nouns", "qualities"):
             for left, right in data[section]:
                 for word in left:
                     opposites.setdefault(word, set()).update(right)
+                for word in right:
+                    reverse.setdefault(word, set()).update(left)
         return Antonyms(
             opposites={word: frozenset(others) for word, others in opposites.items()},
-            prefixes=tuple(data["prefixes"]),
+            reverse={word: frozenset(others) for word, others in reverse.items()},
+            prefixes=tuple(sorted(data["prefixes"], key=len, reverse=True)),
             not_prefixed=frozenset(data["not_prefixed"]),
             negators=frozenset(data["negators"]),
             denying=frozenset(data["denying"]),

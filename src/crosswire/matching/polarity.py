@@ -18,12 +18,13 @@ def opposite_words(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]
     A word that stands in both clauses with its opposite ("not escalation but de-escalation") tells nothing.
     """
     lexicon = antonyms()
-    only_left = [w for w in dict.fromkeys(left) if w not in right]
-    only_right = [w for w in dict.fromkeys(right) if w not in left]
-    for a in only_left:
-        for b in only_right:
-            if lexicon.opposed(a, b) and not _both(a, b, left, right):
-                return a, b
+    ours, theirs = set(left), set(right)
+    for word in dict.fromkeys(left):
+        if word in theirs or lexicon.against(word, ours) is not None:
+            continue
+        other = lexicon.against(word, theirs - ours)
+        if other is not None and lexicon.against(other, theirs) is None:
+            return word, other
     return None
 
 
@@ -46,9 +47,3 @@ def same_polarity(left: Sequence[str], right: Sequence[str], *, negated: tuple[b
         told = ("denied", "not denied") if negated[0] else ("not denied", "denied")
         return Score(name="polarity", value=0.0, detail="negated in one", left=told[0], right=told[1])
     return Score(name="polarity", value=1.0, detail="two turns cancel" if pair else "")
-
-
-def _both(a: str, b: str, left: Sequence[str], right: Sequence[str]) -> bool:
-    """Does either side hold some opposite of its own word, so that the pair is no difference of the two?"""
-    lexicon = antonyms()
-    return any(lexicon.opposed(a, w) for w in left) or any(lexicon.opposed(b, w) for w in right)

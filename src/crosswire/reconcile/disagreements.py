@@ -81,7 +81,7 @@ def _within(claim: str, statements: Sequence[Statement], evidence: Evidence, tru
 def _between(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreement]:
     """Party versions: one disagreement for each pair of claims."""
     pairs: dict[tuple[str, str], list[Difference]] = defaultdict(list)
-    for detect in (parties.beside, parties.opposed, parties.denials):
+    for detect in (parties.beside, parties.apart):
         for difference in detect(evidence):
             a, b = (claim_of.get(v.statement, v.statement) for v in difference.values)
             if a != b:

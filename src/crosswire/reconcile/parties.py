@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.comparison import comparison
-from crosswire.matching.polarity import same_polarity
 from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers
 from crosswire.records.statements import Attribution, Statement
@@ -105,27 +104,24 @@ def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
         )  # fmt: skip
 
 
-def opposed(evidence: Evidence) -> Iterator[Difference]:
-    """Statements of different sources, wherever they stand, that say the same with opposite polarity."""
-    for one, other, shared in _sharing(evidence):
-        negated = (_negative(one), _negative(other))
-        score = same_polarity(one.lemmas, other.lemmas, negated=negated)
-        if score.value > 0 or (score.detail == "negated in one" and one.predicate != other.predicate):
-            continue
-        ours, theirs = speakers(one), speakers(other)
-        if ours and theirs and not set(ours) & set(theirs):
-            yield _difference(one, other, 0.3 + 0.4 * shared, f"{score.left} against {score.right}", evidence)
+def apart(evidence: Evidence) -> Iterator[Difference]:
+    """Statements of different sources, wherever they stand: a denial beside what it denies.
 
-
-def denials(evidence: Evidence) -> Iterator[Difference]:
-    """A denial against what others say: "denied any part in it" beside "found it responsible"."""
+    Either says the same with opposite polarity ("it does not retain the right"), or its verb disputes
+    what the other says ("denied any part in it").
+    """
     disputing = comparison().disputing
-    for one, other, shared in _sharing(evidence):
-        for denial, charge in ((one, other), (other, one)):
-            if denial.predicate in disputing and charge.predicate not in disputing and charge.polarity == "positive":
-                a, b = _sources(denial), _sources(charge)
-                if a and b and not evidence.kin(a) & evidence.kin(b):
-                    yield _difference(denial, charge, 0.3 + 0.3 * shared, "denied by one party", evidence)
+    for denial, charge, shared in _sharing(evidence):
+        ours, theirs = _sources(denial), _sources(charge)
+        if not ours or not theirs or set(ours) & set(theirs) or charge.polarity == "negative":
+            continue
+        if denial.predicate in disputing and charge.predicate not in disputing:
+            if not evidence.kin(ours) & evidence.kin(theirs):
+                yield _difference(denial, charge, 0.3 + 0.3 * shared, "denied by one party", evidence)
+        elif denial.polarity == "negative" and denial.predicate == charge.predicate:
+            yield _difference(
+                denial, charge, 0.3 + 0.4 * shared, "one says it is so, the other that it is not", evidence
+            )
 
 
 def _opposition(
@@ -151,24 +147,27 @@ def _opposition(
 
 
 def _sharing(evidence: Evidence) -> Iterator[tuple[Statement, Statement, float]]:
-    """Pairs of statements that share enough uncommon words, with the share of the shorter one."""
+    """Denials with the statements that share enough of their words, and the share of the shorter one."""
     holders: dict[str, list[Statement]] = defaultdict(list)
+    denials = []
+    disputing = comparison().disputing
     for statements in evidence.by_report.values():
         for s in statements:
-            for lemma in set(s.lemmas) if s.kind == "verbal" and s.tense != "none" else ():
-                holders[lemma].append(s)
-    shared: Counter[tuple[str, str]] = Counter()
-    for found in holders.values():
-        if len(found) <= _COMMON:
-            for i, one in enumerate(found):
-                for other in found[i + 1 :]:
-                    shared[one.id, other.id] += 1
-    for (a, b), _ in shared.items():
-        one, other = evidence.statements[a], evidence.statements[b]
-        both = len(set(one.lemmas) & set(other.lemmas))
-        part = both / max(1, min(len(set(one.lemmas)), len(set(other.lemmas))))
-        if both >= _SHARED and part >= _PART:
-            yield one, other, min(1.0, part)
+            if s.kind == "verbal" and s.tense != "none":
+                for lemma in set(s.lemmas):
+                    holders[lemma].append(s)
+                if s.polarity == "negative" or s.predicate in disputing:
+                    denials.append(s)
+    for denial in denials:
+        own = set(denial.lemmas)
+        shared = Counter(s.id for lemma in own if len(holders[lemma]) <= _COMMON for s in holders[lemma])
+        for id_ in sorted(shared):
+            other = evidence.statements[id_]
+            theirs = set(other.lemmas)
+            both = len(own & theirs)
+            part = both / max(1, min(len(own), len(theirs)))
+            if id_ != denial.id and both >= _SHARED and part >= _PART:
+                yield denial, other, min(1.0, part)
 
 
 def _sources(statement: Statement) -> Sequence[str]:
@@ -179,10 +178,6 @@ def _sources(statement: Statement) -> Sequence[str]:
 
 def _adversary(sources: Sequence[str]) -> bool:
     return any(w in comparison().adversaries for s in sources for w in words(s))
-
-
-def _negative(statement: Statement) -> bool:
-    return statement.polarity == "negative"
 
 
 def _difference(one: Statement, other: Statement, sure: float, detail: str, evidence: Evidence) -> Difference:
