@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from crosswire.extract.story_date import solve_date
 from crosswire.extract.timex_anchor import Anchored, Context, Focus, anchor
@@ -30,12 +30,22 @@ __all__ = ["anchor_times", "find_times", "solve_date"]
 _YEARS_NAMED = 5
 _SHARE_AWAY = 0.6
 _YEARS_AWAY = 1
+# Years, and share of the years named: what is told happened long ago.
+_LONG_AGO = 10
+_SHARE_LONG_AGO = 0.8
 _DATED = ("day", "month", "year", "season")
 # Years: in a narrative, a year this far from the last one may be an aside.
 _FAR = 3
+# A report names weekdays and says today; a narrative names this many years to each of them at least,
+# half as many if all is long ago.
+_YEARS_A_WEEKDAY = 5
 # Days: a report that says it was written this long after the story's day, or before it, has a page date.
 _LATE = 21
 _EARLY = 3
+# Days: a report without a date was written so long after the event at most.
+_AFTER = 3
+# Sentences whose "today" is the day of the event.
+_LEAD = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,19 +71,36 @@ def anchor_times(
     """Anchor the relative expressions of one report to the story's date.
 
     A report that states no day of writing, or one that the story's date shows to be wrong, is read
-    as written on the story's day.
+    as written on the story's day or the few days after it, as its weekdays suggest.
     """
     written = parsed.document.published
-    if date.day is None or (written is not None and -_EARLY <= (written - date.day).days <= _LATE):
+    if date.day is None or (written is not None and 0 <= (written - date.day).days <= _LATE):
         return tuple(times)
-    return _anchor_all(parsed, date.day)
+    days = [date.day + timedelta(days=n) for n in range(_AFTER + 1)]
+    if written is not None and 0 < (date.day - written).days <= _EARLY:
+        days = [written, *days[:1]]
+    day = min(days, key=lambda day: (_strain(list(_find(parsed)), day, date.day or day), day))
+    return tuple(times) if day == written else _anchor_all(parsed, day)
+
+
+def _strain(found: Sequence[_Found], day: date, event: date) -> float:
+    """How far the weekdays of a report lie from ``day``, and its "today" from the event."""
+    total = 0.5 * abs((day - event).days)
+    for one in found:
+        reading = one.reading
+        if reading.kind == "weekday" and reading.weekday and reading.step is None:
+            gap = (day.isoweekday() - reading.weekday) % 7
+            total += (7 - gap) % 7 if one.tense == "future" else gap
+        elif reading.kind == "deictic" and one.tense != "future" and one.sentence.index < _LEAD:
+            total += 7 * abs((day - event).days + int(reading.amount or 0))
+    return total
 
 
 def _anchor_all(parsed: ParsedDocument, written: date | None) -> tuple[TimeExpression, ...]:
     found = list(_find(parsed))
     narrative = _is_narrative(found, written)
     if not narrative:
-        found = [one for one in found if one.rule != "nref"]
+        found = _agree([one for one in found if one.rule != "nref"])
     era = any(one.reading.bc for one in found if one.rule != "bcbare")
     focus: Focus | None = None
     day: Focus | None = None
@@ -88,8 +115,21 @@ def _anchor_all(parsed: ParsedDocument, written: date | None) -> tuple[TimeExpre
         if anchored.focus and not (narrative and _is_aside(found, place, focus)):
             focus = anchored.focus
             day = focus if focus.day else day
-        result.append(_expression(parsed.document.article.id, one, anchored))
+        result.append(_expression(parsed.document.article.id, one, anchored, written))
     return tuple(result)
+
+
+def _agree(found: Sequence[_Found]) -> list[_Found]:
+    """A report means one day by one weekday: its first mention settles whether it lies behind or ahead."""
+    first: dict[int, str] = {}
+    result = []
+    for one in found:
+        day = one.reading.weekday
+        if one.reading.kind == "weekday" and day and one.reading.step in (None, 0) and one.tense in ("past", "future"):
+            result.append(replace(one, tense=first.setdefault(day, one.tense)))
+        else:
+            result.append(one)
+    return result
 
 
 def _told_next(found: Sequence[_Found], place: int, context: Context) -> Focus | None:
@@ -131,18 +171,30 @@ def _find(parsed: ParsedDocument) -> Iterator[_Found]:
 
 def _is_narrative(found: Sequence[_Found], written: date | None) -> bool:
     years = [one.reading.year for one in found if one.reading.year and one.reading.kind in _DATED]
-    fresh = sum(one.reading.kind in ("weekday", "deictic") for one in found)
-    if len(years) < max(_YEARS_NAMED, 2 * fresh):
+    if len(years) < _YEARS_NAMED:
         return False
     now = written.year if written else max(years)
+    old = sum(abs(year - now) > _LONG_AGO for year in years) >= _SHARE_LONG_AGO * len(years)
+    fresh = sum(one.reading.kind in ("weekday", "deictic") for one in found)
+    if len(years) < (_YEARS_A_WEEKDAY // 2 if old else _YEARS_A_WEEKDAY) * fresh:
+        return False
     return sum(abs(year - now) > _YEARS_AWAY for year in years) >= _SHARE_AWAY * len(years)
 
 
-def _expression(report: str, one: _Found, anchored: Anchored) -> TimeExpression:
+def _expression(report: str, one: _Found, anchored: Anchored, written: date | None) -> TimeExpression:
     start = one.sentence.start + one.start
-    direction = {"past": "past", "future": "future", "present": "present"}.get(one.tense or "")
     return TimeExpression(
         report=report, start=start, end=one.sentence.start + one.end, text=one.sentence.parse.text[one.start : one.end],
         type=one.reading.type, value=anchored.value, anchored=anchored.anchored, earliest=anchored.earliest,
-        latest=anchored.latest, direction=direction, because=anchored.because,
+        latest=anchored.latest, direction=_direction(one, anchored, written), because=anchored.because,
     )  # fmt: skip
+
+
+def _direction(one: _Found, anchored: Anchored, written: date | None) -> str | None:
+    """Behind or ahead of the day of writing where both days are known, else as the tense says."""
+    if written and anchored.earliest and anchored.latest and one.reading.type in ("DATE", "TIME"):
+        if anchored.earliest > written:
+            return "future"
+        if anchored.latest < written:
+            return "past"
+    return one.tense

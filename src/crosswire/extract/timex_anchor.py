@@ -85,7 +85,7 @@ def _set(reading: Reading, context: Context) -> Anchored:
 
 
 def _focus(reading: Reading, context: Context) -> Anchored:
-    """"At the same time": the date last told of, as it stands."""
+    """ "At the same time": the date last told of, as it stands."""
     base = context.focus
     if base is None:
         return Anchored(value="XXXX-XX-XX", anchored=False)
@@ -131,11 +131,13 @@ def _year_near(month: int, day: int | None, written: date, tense: str | None) ->
     """The year that puts a day before the writing (past), after it (future) or nearest to it."""
     here = (month, day or written.day)
     now = (written.month, written.day)
-    if tense == "future":
-        return written.year + (here < now), "the next one after the report, by the future tense"
     ahead = (month * 31 + (day or 15) - written.month * 31 - written.day) % 372
     if day and 0 < ahead <= _SOON:
         return written.year + (here < now), "nearer than the one before the report"
+    if day and ahead >= 372 - _SOON:
+        return written.year - (here > now), "nearer than the one after the report"
+    if tense == "future":
+        return written.year + (here < now), "the next one after the report, by the future tense"
     if tense == "past":
         return written.year - (here > now), "the last one before the report, by the past tense"
     months = (month - written.month) % 12

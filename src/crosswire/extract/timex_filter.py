@@ -16,7 +16,8 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _MONTH_BEFORE = re.compile(
-    r"\b(?:in|by|since|until|till|of|from|to|last|next|this|early|late|mid|and|through|during|between|before|after|for|or)[\s-]$", re.I
+    r"\b(?:in|by|since|until|till|of|from|to|last|next|this|early|late|mid|and|through|during|between|before|after|for|or)[\s-]$",
+    re.I,
 )
 _PLAIN = re.compile(r"\b(?:in|since|by|until|during|before|after)\s$", re.I)
 _COUNTED = re.compile(
@@ -46,7 +47,7 @@ def is_time(parse: Parse, rule: str, match: re.Match[str]) -> int | None:
 
 
 def _is_month(parse: Parse, match: re.Match[str]) -> bool:
-    """"May" and "March" alone are months after a word of time ("in", "last")."""
+    """ "May" and "March" alone are months after a word of time ("in", "last")."""
     return bool(_MONTH_BEFORE.search(parse.text[max(0, match.start() - 12) : match.start()]))
 
 

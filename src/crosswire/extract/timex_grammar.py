@@ -147,7 +147,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "span",
-        r"(?P<about>{ABOUT})(?:the\s)?(?P<way>past|last|next|first|following|coming|previous|preceding|recent|ensuing|succeeding|final|opening)\s"
+        r"(?:the\s)?(?P<way>past|last|next|first|following|coming|previous|preceding|recent|ensuing|succeeding|final|opening)\s"
         r"(?P<n>{NUM}|few|couple\sof|several|many)?\s?(?P<u>(?:{UNIT})\b)",
     ),
     ("edgestep", r"(?P<edge>{EDGE})(?P<u>year|month|week|decade|century)\b"),

@@ -214,6 +214,8 @@ def _span(g: Groups, _text: str) -> Reading | None:
         "decades",
         "centuries",
     ):
+        if way == "past":
+            return Reading(kind="span", type="DURATION", value=_period(1, unit), unit=unit, step=-1, amount=1)
         if way in ("first", "final", "opening", "recent"):
             return None
         return Reading(kind="step", unit=unit, step=step, deictic=way in ("last", "next", "past", "coming"))

@@ -7,12 +7,16 @@ from crosswire.records.text import Parse, Token
 
 # Heads climbed from the expression: beyond four the governing words are those of another clause.
 _CLIMB = 4
+# "Monday's expulsions", "the January talks": the verb tells of something else.
+_MODIFIER = ("poss", "compound", "amod", "nmod", "nummod")
 _VERBAL = ("VERB", "AUX")
 
 
 def tense_at(parse: Parse, index: int) -> str | None:
     """Return past, present or future for the clause around token ``index``, or None where nothing tells."""
     token = parse.tokens[index]
+    if token.dep in _MODIFIER and parse.tokens[token.head].pos not in _VERBAL:
+        return "future" if _looks_ahead(parse, parse.tokens[token.head]) else None
     for _ in range(_CLIMB):
         if token.head == token.index:
             break
@@ -51,9 +55,18 @@ def _tense_of_verb(parse: Parse, verb: Token) -> str | None:
     if words & {"had", "has", "have", "was", "were", "did"} or verb.tag == "VBD":
         return "past"
     if verb.tag == "VB" and "to" in words:
-        return "future"
+        return _tense_of_infinitive(parse, parse.tokens[verb.head])
     if words & {"is", "are", "'s", "'re", "am"}:
         return "future" if verb.tag == "VBG" else "present"
     if verb.tag in ("VBP", "VBZ"):
         return "present"
     return "past" if verb.tag == "VBN" else None
+
+
+def _tense_of_infinitive(parse: Parse, head: Token) -> str | None:
+    """ "Agreed to meet", "are to meet" and "a plan to meet" look ahead; "began to meet" does not."""
+    if head.pos not in _VERBAL:
+        return "future"
+    if head.lemma == "be" or head.lemma in calendar().future_cues:
+        return "future"
+    return "past" if head.tag in ("VBD", "VBN") else None
