@@ -91,6 +91,8 @@ class Reader:
         if state:
             fits = [c for c in fits if c.state == state]
             return max(fits, key=lambda c: self.weight[id(c)], default=None)
+        if len(fits) == 1 and office in head_offices():
+            return fits[0]
         recent = [r.cluster for r in self.before(mention, 8) if any(r.cluster is c for c in fits)]
         if recent:
             return recent[0]
@@ -122,15 +124,16 @@ class Reader:
     def _government(self, mention: Mention) -> list[Cluster]:
         if mention.state:
             return [c for c in (self.by_state.get(mention.state),) if c]
-        sentence = self.sentences[mention.sentence]
+        sentence, low = self.sentences[mention.sentence], mention.text.lower()
         after = [
             r.cluster
             for r in self.found
             if r.mention.sentence == mention.sentence and 0 <= r.mention.start - mention.end <= 4 and r.mention.state
         ]
-        if after and sentence.parse.tokens[mention.last_token - 1].text.lower() == "government":
+        if after and low == "the government" and sentence.parse.tokens[mention.last_token].text.lower() in ("in", "of"):
             return [c for c in (self.by_state.get(after[0].state or ""),) if c]
-        if not mention.text.lower().startswith(("the ", "its ", "his ", "her ", "their ", "this ")):
+        # "The technocrat government" is another one than that of the state named last.
+        if not low.startswith(("the ", "its ", "his ", "her ", "their ", "this ")) or low.count(" ") > 1:
             return []
         for r in self.before(mention, 2):
             if r.cluster.kind == "state":
@@ -142,7 +145,7 @@ class Reader:
         low = mention.text.lower()
         if not low.startswith(("the two", "both", "the leaders", "the presidents", "two ")):
             return []
-        heads = [c for c in self.people if any(_holds(c, o) for o in (*head_offices(), "leader"))]
+        heads = [c for c in self.people if c.office in head_offices()]
         counts = Counter({id(c): sum(m.report == mention.report for m in c.mentions) for c in heads})
         best = sorted(heads, key=lambda c: -counts[id(c)])[:2]
         return best if len(best) == 2 and counts[id(best[1])] else []

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.extract.people import Cluster, merge
-from crosswire.lexicon.given_names import name_groups
-from crosswire.lexicon.holders import Holder, by_office, given_names
+from crosswire.lexicon.given_names import given_names, name_groups
+from crosswire.lexicon.holders import Holder, by_office
 from crosswire.matching.names import compare, fold_name, split_name, word_similarity
 from crosswire.records.names import Garble
 
 # Probability from which an unsupported spelling is taken as a garble of a supported name.
 _ACCEPTED = 0.6
+# Returned for a word that is itself a word of the supported name: no garble, the same name.
+_SAME = 1.0
 # Words shorter than this differ too easily by one letter ("Ri", "Li", "Kim").
 _SHORT = 4
 
@@ -29,6 +31,10 @@ def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cl
             continue
         options = [(garble_probability(cluster, c), c) for c in remaining if c is not cluster and _supports(c, cluster)]
         best, target = max(options, key=lambda item: item[0], default=(0.0, cluster))
+        if best == _SAME:
+            merge(target, cluster)
+            remaining = [c for c in remaining if c is not cluster]
+            continue
         if best >= _ACCEPTED:
             record(cluster, target, best, f"near in spelling or sound to {target.name}, whom more of the reports name")
             remaining = [c for c in remaining if c is not cluster]
@@ -58,7 +64,10 @@ def _supports(target: Cluster, cluster: Cluster) -> bool:
 def garble_probability(cluster: Cluster, target: Cluster) -> float:
     """How probable it is that ``cluster`` is a wrong spelling of ``target`` (0..1)."""
     wrong = cluster.full
-    similar = max(_similarity(wrong, form) for form in (*target.forms, split_name(target.name)))
+    rights = [form for form in (*target.forms, split_name(target.name)) if len(form) > 1 or len(target.full) == 1]
+    if len(wrong) == 1 and any(wrong[0] in (form[0], form[-1]) for form in rights):
+        return _SAME
+    similar = max(_similarity(wrong, form) for form in rights)
     if similar < 0.7:
         return 0.0
     value = similar - 0.1
@@ -88,13 +97,15 @@ def _similarity(wrong: tuple[str, ...], right: tuple[str, ...]) -> float:
     """Similarity of an unsupported form to a supported one: word by word, the given name must agree."""
     if len(wrong) == 1:
         word = wrong[0]
-        if len(word) < _SHORT:
+        # "The Skripals" are a family, not a slip.
+        if len(word) < _SHORT or word in (right[-1] + "s", right[-1] + "es"):
             return 0.0
-        return max((word_similarity(word, w) for w in (right[-1], right[0]) if len(w) >= _SHORT), default=0.0)
+        near = [word_similarity(word, right[-1])] if len(right[-1]) >= _SHORT else []
+        return max(near, default=0.0)
     if len(right) == 1:
-        return word_similarity(wrong[-1], right[0]) - 0.1 if len(right[0]) >= _SHORT else 0.0
+        return 0.0 if wrong[-1] == right[0] or len(right[0]) < _SHORT else word_similarity(wrong[-1], right[0]) - 0.1
     given, surname = word_similarity(wrong[0], right[0]), word_similarity(wrong[-1], right[-1])
-    if given < 0.75 or surname < 0.6:
+    if given < 0.75 or surname < 0.6 or (surname == 1.0 and given < 0.9):
         return 0.0
     return 0.4 * given + 0.6 * surname
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from crosswire.extract.mention_titles import OfficeSpan, Title, title_after, title_before, title_of_state
 from crosswire.lexicon.frequency import document_shares
-from crosswire.lexicon.holders import given_names
+from crosswire.lexicon.given_names import given_names
+from crosswire.lexicon.holders import fold
 from crosswire.lexicon.offices import courtesies, ranks
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
@@ -24,6 +25,9 @@ _KINDS = {
 }  # fmt: skip
 # Lower-case words that belong to a name when they stand between capitalised ones.
 _PARTICLES = frozenset("al bin ibn ben de del della da di do dos du van von der den la le el ul abu".split())
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "an"})
+# Second parts of compounds that only look like the end of a Korean name ("Abbas-led" against "Jong-un").
+_COMPOUNDS = frozenset("led run era held born based like style made aged wide free only".split())
 # Verbs whose subject is somebody, whatever the recogniser says.
 _PERSONAL = frozenset(
     "say tell warn add note stress insist declare announce ask reply respond write tweet claim accuse urge call meet talk "
@@ -38,7 +42,7 @@ _DATES = frozenset(
 _BODY_WORDS = frozenset(
     "ministry department agency committee council party army forces force union university institute center centre "
     "association foundation bank group company corporation commission court parliament assembly front movement "
-    "organization organisation alliance league office house authority service bureau times post news journal television "
+    "organization organisation alliance league monitor herald tribune telegraph gazette magazine review week center office house authority service bureau times post news journal television "
     "tv radio church congress senate club society fund initiative project board guard brigades".split()
 )
 # Tokens of the longest name; a longer run is a headline in capitals.
@@ -54,6 +58,8 @@ def name_mentions(
     """
     parse = sentence.parse
     labels = {i: span for span in parse.named for i in range(span.first, span.last)}
+    for i in [i for i, span in labels.items() if span.label == "DATE" and _month_as_name(parse, i, None)]:
+        del labels[i]
     known = {i for w in words for i in range(w.first_token, w.last_token)}
     known |= {i for o in offices.values() for i in range(o.first, o.last) if not _in_body(labels.get(i), parse)}
     titled: set[int] = set()
@@ -108,7 +114,10 @@ def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
     low = token.text.lower()
     label = labels.get(i)
     if low.rstrip(".") in _DATES:
-        return (label is not None and label.label == "PERSON") or (low == "may" and _acts(parse, i))
+        return _month_as_name(parse, i, label)
+    # "R-Fla.", "D-N.J.": party and state of an American legislator.
+    if token.text[:2] in ("R-", "D-", "I-"):
+        return False
     if low in courtesies() or low in ranks():
         return False
     if label is not None and label.label in _KINDS:
@@ -116,6 +125,20 @@ def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
     if token.pos == "PROPN":
         return not (token.text.isupper() and len(token.text) > 5) and not _common(token, i)
     return False
+
+
+def _month_as_name(parse: Parse, i: int, label: NamedSpan | None) -> bool:
+    """Whether "May", "April", "August" name a person: labelled so, after a given name, or acting."""
+    if label is not None and label.label == "PERSON":
+        return True
+    if parse.tokens[i].text not in ("May", "April", "June", "August"):
+        return False
+    before = fold(parse.tokens[i - 1].text) if i else ""
+    return before in given_names() or (parse.tokens[i].text == "May" and (_acts(parse, i) or _owns(parse, i)))
+
+
+def _owns(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].dep == "poss" and any(parse.tokens[c].text in ("'s", "'") for c in parse.children[i])
 
 
 def _lower_prefix(text: str) -> bool:
@@ -132,6 +155,8 @@ def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[in
     token = parse.tokens[i]
     if _tail(parse, i):
         return True
+    if token.text.lower() in _ARTICLES and parse.tokens[min(i + 1, len(parse.tokens) - 1)].text == "-":
+        return i + 2 < len(parse.tokens) and i + 2 not in known and _namelike(parse, i + 2, labels)
     follows = i + 1 < len(parse.tokens) and i + 1 not in known and _namelike(parse, i + 1, labels)
     if token.text.lower() in _PARTICLES or token.text == "-":
         glued = token.text != "-" or token.start == parse.tokens[i - 1].end
@@ -151,6 +176,7 @@ def _tail(parse: Parse, i: int) -> bool:
     glued = before.end == tokens[hyphen].start and after.start == tokens[hyphen].end
     return (
         glued
+        and after.text not in _COMPOUNDS
         and before.text[:1].isupper()
         and after.text.isalpha()
         and after.text.islower()
@@ -168,6 +194,9 @@ def _trim(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
         last -= 1
     while first < last and tokens[first].text.lower() in ("the", "a", "an", "-", "'s"):
         first += 1
+    # "al-Qawasmi" at the start of a name: the article is written small.
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in _ARTICLES:
+        first -= 2
     return [(first, last)] if last > first else []
 
 

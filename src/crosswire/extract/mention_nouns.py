@@ -57,14 +57,20 @@ def nominal_mentions(
         if i in titled or i in named or (office is None and i in inside):
             continue
         body = _BODIES.get(token.text.lower())
-        if (office is None and body is None) or token.pos not in ("NOUN", "PROPN", "ADJ"):
+        if (office is None and body is None) or token.pos not in ("NOUN", "PROPN"):
             continue
-        if token.dep == "compound" or (token.pos == "ADJ" and office is None):
+        if token.dep == "compound" or (office and office.office.key == "general" and not _determined(sentence, i)):
             continue
         if token.dep == "appos" and token.head in named and named[token.head].kind == "person":
             continue
         found.append(_nominal(sentence, i, office, body))
     return found
+
+
+def _determined(sentence: Sentence, i: int) -> bool:
+    """Whether a determiner or owner stands before the noun ("the general", not "in general")."""
+    tokens, children = sentence.parse.tokens, sentence.parse.children
+    return any(tokens[c].dep in ("det", "poss", "nummod") for c in children[i])
 
 
 def _nominal(sentence: Sentence, head: int, span: OfficeSpan | None, body: tuple[str, bool] | None) -> Mention:

@@ -85,8 +85,11 @@ def title_before(parse: Parse, first: int, offices: Offices) -> Title | None:
 
 
 def _apposed(parse: Parse, title: int, name: int) -> bool:
-    """Whether a title and the name after a comma are one phrase ("State Secretary, Antony Blinken spoke")."""
-    return name - title <= LONGEST + 1 and parse.tokens[title].text[:1].isupper()
+    """Whether a title and the name after a comma are one phrase ("State Secretary, Antony Blinken", "her counterpart, X")."""
+    if name - title <= LONGEST + 1 and parse.tokens[title].text[:1].isupper():
+        return True
+    following = parse.tokens[name : name + 3]
+    return any(t.dep == "appos" and title <= t.head < name for t in following)
 
 
 def _owner(parse: Parse, begin: int) -> tuple[int, str | None, bool]:

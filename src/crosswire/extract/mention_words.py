@@ -71,7 +71,11 @@ def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int,
     longer = span.last > last or span.first < first
     if not longer:
         return False
-    if words in ("White House", "Kremlin") or parse.tokens[span.first].text.lower() == "the":
+    if (
+        words in ("White House", "Kremlin")
+        or (words.isupper() and words in organisations())
+        or parse.tokens[span.first].text.lower() == "the"
+    ):
         return False
     if span.label == "PERSON":
         # "Russian President Vladimir Putin" labelled whole: the adjective stays a word of its own.

@@ -10,17 +10,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crosswire.lexicon.given_names import name_groups
 from crosswire.lexicon.holders import Holder, by_word
-from crosswire.lexicon.offices import standing_offices
+from crosswire.lexicon.offices import head_offices, standing_offices
 from crosswire.matching.names import split_name, word_similarity
 from crosswire.records.names import Garble, Mention
 
 # Years a person is still called by an office after it has ended ("the former president", obituaries), and
 # before it begins (a nominee). Wide, because the story's year is only estimated here.
 _GRACE = 1
+# Offices whose holders are known to few: their names alone recognise nobody.
+_OBSCURE = frozenset(
+    "ambassador deputy_prime_minister justice_minister chief_of_staff general deputy_foreign_minister legislator speaker "
+    "expert adviser interior_minister finance_minister intelligence_chief".split()
+)
 # Similarity of two given names that may be spellings of one ("Mohammad", "Mohammed"); Bill and Hillary are at 0.3.
 _SAME_GIVEN = 0.8
 # Similarity of two surnames that are spellings of one, when given names agree ("Nebenzia", "Nebenzya").
@@ -66,7 +71,7 @@ def group_people(mentions: Sequence[Mention], years: tuple[int, int], states: fr
 
     ``years`` bound the story's year; ``states`` are the states that it names (ISO alpha-3).
     """
-    mentions = _without_pairs(mentions)
+    mentions = _run_together(_without_pairs(mentions))
     clusters = _full_names([m for m in mentions if len(split_name(m.name)) > 1])
     singles = [m for m in mentions if len(split_name(m.name)) == 1]
     clusters += _single_names(singles, clusters)
@@ -81,6 +86,18 @@ def _without_pairs(mentions: Sequence[Mention]) -> list[Mention]:
     words = {split_name(m.name)[-1] for m in mentions if "-" not in m.name and split_name(m.name)}
     return [
         m for m in mentions if not (m.name.count("-") == 1 and " " not in m.name and words >= set(split_name(m.name)))
+    ]
+
+
+def _run_together(mentions: Sequence[Mention]) -> list[Mention]:
+    """Cut a name that ends in two surnames of the story ("X Ushakov Putin warned"): punctuation was lost before the last."""
+    forms = {split_name(m.name) for m in mentions}
+    surnames = {form[-1] for form in forms if len(form) == 2}
+    return [
+        replace(m, start=m.end - len(last), text=last, name=last, first_token=m.last_token - 1)
+        if len(form := split_name(m.name)) > 2 and {form[-1], form[-2]} <= surnames and (last := m.text.split()[-1])
+        else m
+        for m in mentions
     ]
 
 
@@ -210,14 +227,23 @@ def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]
     if forms:
         fits = [h for h in rows.values() if any(same_person(f, split_name(h.person)) for f in forms)]
         fits = [h for h in fits if _believable(cluster, h, years)]
+        # The namesake of an ambassador is seldom the ambassador.
+        titles = {m.office for m in cluster.mentions if m.office}
+        fits = [h for h in fits if h.office not in _OBSCURE or titles & {h.office, "counterpart"}] or [
+            h for h in fits if cluster.state == h.state and titles
+        ]
     else:
         word = next(iter(cluster.forms))[0]
         named = [h for h in rows.values() if word in (split_name(h.person)[-1], split_name(h.person)[0])]
         timely = [h for h in named if h.held(years[0] - _GRACE, years[1] + _GRACE)]
-        fits = [h for h in timely if h.state in states or (cluster.office == h.office)]
+        # Without a title only those whom everybody knows by surname.
+        fits = [h for h in timely if h.state in states and h.office not in _OBSCURE]
         if cluster.office:
-            titled = [h for h in fits if _office_agrees(cluster.office, h.office)]
-            fits = titled or fits
+            fits = (
+                [h for h in timely if _office_agrees(cluster.office, h.office)]
+                or [h for h in named if _office_agrees(cluster.office, h.office) and h.state in states]
+                or ([] if cluster.office in head_offices() else fits)
+            )
         # Given names alone ("Sergei") name nobody in the table.
         fits = [h for h in fits if word == split_name(h.person)[-1] or h.state in ("PRK", "KOR", "CHN", "VNM", "VAT")]
         if len({h.person for h in fits}) > 1:

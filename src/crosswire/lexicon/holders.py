@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -84,19 +84,3 @@ def _index(keys: Callable[[Holder], tuple[str, ...]]) -> Mapping[str, tuple[Hold
         for key in keys(holder):
             found[key].append(holder)
     return MappingProxyType({key: tuple(rows) for key, rows in found.items()})
-
-
-@cache
-def given_names() -> Mapping[str, str | None]:
-    """Folded given names of the table's persons, with the gender where all who bear it agree."""
-    genders: dict[str, Counter[str | None]] = defaultdict(Counter)
-    for holder in holders():
-        words = holder.person.split()
-        if len(words) > 1 and len(words[0]) > 2:
-            genders[fold(words[0])][holder.gender] += 1
-    return MappingProxyType(
-        {
-            name: (next(iter(known)) if len(known := {g for g in counts if g}) == 1 else None)
-            for name, counts in genders.items()
-        }
-    )
