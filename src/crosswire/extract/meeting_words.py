@@ -14,6 +14,7 @@ from crosswire.records.text import Parse, Phrase
 from crosswire.text.tree import conjuncts, frame, governors, obliques, phrase_bounds, subtree, verb_keys
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T)")
+_WISHING = frozenset("hope want propose offer agree instruct direct order invite expect seek".split())
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -30,6 +31,8 @@ class Sighting:
     evidence: Phrase
     status: str
     statement: str
+    noun: str
+    definite: bool = False
     title: str | None = None
 
 
@@ -65,19 +68,47 @@ def _sighting(
     if status is None or (when is not None and day is not None and when < day.isoformat()[: len(when)]):
         return None
     participants = _participants(page, i, recent, words)
+    medium = _medium(page, i, words)
+    if not _firm(parse, i, when, medium, participants, words):
+        return None
     start, end = (statement.start, statement.end) if statement else (page.sentence.start, page.sentence.end)
     return Sighting(
         date=when,
         time=time,
         place=_place(page, i),
-        medium=_medium(page, i, words),
+        medium=medium,
         participants=participants,
         subject=_subject(page, i),
         evidence=Phrase(report=page.sentence.report, start=start, end=end, text=page.text[start:end]),
         status=status,
         statement=statement.id if statement else "",
+        noun=parse.tokens[i].lemma,
+        definite=any(parse.tokens[c].lemma in ("the", "that", "this") for c in parse.children[i]),
         title=_title(page, i),
     )
+
+
+def _firm(
+    parse: Parse, i: int, when: str | None, medium: str | None, participants: tuple[str, ...], words: MeetingWords
+) -> bool:
+    """Whether the words mean a set meeting, and not just talk ("will talk to voters about taxes")."""
+    token = parse.tokens[i]
+    if token.pos == "VERB" and token.lemma != "meet":
+        return when is not None or (medium is not None and len(participants) >= 2)
+    if token.dep == "pobj" and parse.tokens[token.head].lemma in (
+        "after",
+        "since",
+        "during",
+        "despite",
+        "follow",
+        "following",
+    ):
+        return False
+    if when is None and parse.tokens[token.head].lemma in ("continue", "keep") and token.dep == "dobj":
+        return False
+    if token.lemma in words.loose:
+        return when is not None or len(participants) >= 2
+    return True
 
 
 def _covering(statements: list[Statement], at: int) -> Statement | None:
@@ -127,17 +158,21 @@ def _status(page: Page, i: int, when: str | None, day: date | None, words: Meeti
     verb = parse.tokens[i].pos == "VERB"
     if status == "negated":
         return None
-    if status == "future":
+    if status == "future" and not (when is None and any(parse.tokens[h].dep == "pcomp" for h in governors(parse, i))):
         return "scheduled" if when else "planned"
     if verb:
+        if parse.tokens[i].tag == "VBD":
+            return None
         progressive = parse.tokens[i].tag == "VBG" and ahead
         if progressive:
             return "scheduled"
         return "proposed" if status == "hypothetical" and _wished(parse, i) else None
-    if _set_by_verb(parse, i, words) or _is_upcoming(parse, i, words):
+    if _set_by_verb(parse, i, words) or _is_upcoming(parse, _round(parse, i), words):
         return "scheduled" if when else "planned"
     if ahead and not _past_verb(parse, i):
         return "scheduled"
+    if _under_way(parse, i):
+        return "planned"
     if _leads_up(parse, i, words):
         return "planned"
     return "proposed" if status == "hypothetical" and _wished(parse, i) else None
@@ -195,6 +230,14 @@ def _set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
     return (future and head.lemma in words.setting) or be_to
 
 
+def _under_way(parse: Parse, i: int) -> bool:
+    """ "Is organising a conference", "involved in arranging the conference"."""
+    head = parse.tokens[parse.tokens[i].head]
+    return parse.tokens[i].dep == "dobj" and head.tag in ("VBG", "VB") and head.lemma in (
+        "organise", "organize", "arrange", "convene", "plan", "prepare", "host",
+    )  # fmt: skip
+
+
 def _is_upcoming(parse: Parse, i: int, words: MeetingWords) -> bool:
     return any(
         parse.tokens[c].dep in ("amod", "det", "compound") and parse.tokens[c].lemma in words.upcoming
@@ -227,6 +270,13 @@ def _participants(page: Page, i: int, recent: list[str], words: MeetingWords) ->
     return tuple(dict.fromkeys(found))
 
 
+def _round(parse: Parse, i: int) -> int:
+    """The noun that counts the talks: "round" in "the next round of talks"."""
+    above = parse.tokens[i].head
+    of_talks = parse.tokens[i].dep == "pobj" and parse.tokens[above].lemma == "of"
+    return parse.tokens[above].head if of_talks else i
+
+
 def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     around = frame(page.parse, i)
     heads = [*around.agents, *around.patients, *around.datives]
@@ -237,40 +287,68 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
 
 
 def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
-    """Owners and partners of a noun of meeting, and those of the verb that carries it."""
+    """Owners and partners of a noun of meeting, those of the verb that carries it, and who "will take part" in it."""
     parse = page.parse
     heads = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
     for marker, head in obliques(parse, i):
-        if marker in words.together:
+        if marker in words.together or (marker == "of" and parse.tokens[head].lemma in words.nouns):
             heads += conjuncts(parse, head)
-    verb = next((h for h in list(governors(parse, i))[:3] if parse.tokens[h].pos == "VERB"), None)
-    if verb is not None and parse.tokens[i].dep in ("dobj", "pobj", "nsubj", "nsubjpass", "attr"):
-        around = frame(parse, verb)
-        if parse.tokens[i].dep in ("dobj", "pobj", "attr") and (
-            set(verb_keys(parse, verb)) & (words.taking_part | words.setting | words.partner)
-        ):
-            heads = [*around.agents, *heads, *around.datives]
-        for marker, head in around.obliques:
-            if marker in ("with", "between", "among"):
-                heads += conjuncts(parse, head)
-    return [h for h in dict.fromkeys(heads) if h != i]
+    for c in parse.children[i]:
+        if parse.tokens[c].dep in ("relcl", "acl"):
+            inner = frame(parse, c)
+            heads += [h for marker, h in inner.obliques if marker in words.together]
+            heads += [h for h in (*inner.agents, *inner.patients) if parse.tokens[c].dep == "relcl"]
+    if parse.tokens[i].lemma in ("conference", "summit"):  # a state that it is held in is its host
+        heads += [
+            j for j in subtree(parse, i)
+            if parse.tokens[j].dep == "pobj" and parse.tokens[parse.tokens[j].head].lemma == "in" and _is_state(page, j)
+        ]  # fmt: skip
+    return [h for h in dict.fromkeys([*_carried(parse, i, words), *heads]) if h != i]
+
+
+def _is_state(page: Page, i: int) -> bool:
+    at = page.sentence.start + page.parse.tokens[i].start
+    return any(m.kind == "state" and m.form == "name" for _, m in page.index.mentions(at, at + 1))
+
+
+def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
+    """The parties of the verb whose object the meeting is: "X will hold talks with Y", "X will take part in the talks"."""
+    token = parse.tokens[i]
+    above = parse.tokens[token.head]
+    inside = token.dep == "pobj" and above.lemma in ("in", "for", "to", "at") and above.dep == "prep"
+    verb = parse.tokens[above.head] if inside else above
+    if verb.pos != "VERB" or not (inside or token.dep in ("dobj", "attr", "nsubj", "nsubjpass")):
+        return []
+    around = frame(parse, verb.index)
+    heads: list[int] = []
+    if token.dep in ("dobj", "attr", "pobj") and set(verb_keys(parse, verb.index)) & (
+        words.taking_part | words.setting | words.partner
+    ):
+        heads += [*around.agents, *around.datives]
+    for marker, head in around.obliques:
+        if marker in ("with", "between", "among"):
+            heads += conjuncts(parse, head)
+    return heads
 
 
 def _who(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
-    """Whom the phrase of ``head`` means: itself, or those it represents, or the two named last."""
+    """Whom the phrase of ``head`` means: itself, those it represents, or the two named last."""
     token = page.parse.tokens[head]
     at = page.sentence.start + token.start
-    own = page.index.head(at, at + len(token.text), at)
-    if own and _proper(page, own):
-        return [own]
-    if token.lemma in words.representatives or token.pos == "ADJ" or own:
-        start, end = _wide(page, head)
-        named = [e for e in page.index.ids(start, end) if _proper(page, e)]
-        if named:
-            return sorted(named, key=lambda e: next(m.start for x, m in page.index.mentions(start, end) if x == e))
-        if token.lemma in words.both:
-            return _last_two(page, token.lemma, recent)
-    return []
+    hits = page.index.mentions(at, at + len(token.text))
+    names = [m.end - m.start for _, m in hits if m.form == "name"]
+    size = min(names) if names else max((m.end - m.start for _, m in hits), default=0)
+    own = [(e, m) for e, m in hits if m.end - m.start == size]
+    if token.lemma not in words.representatives and not any(m.form == "nominal" for _, m in own):
+        return [e for e, _ in own if _proper(page, e)]
+    start, end = _wide(page, head)
+    inside = sorted(page.index.mentions(start, end), key=lambda hit: hit[1].start)
+    named = [e for e, m in inside if m.form != "pronoun" and m.start >= start and _proper(page, e)]
+    meant = [e for e, m in own if m.form in ("nominal", "pronoun") and page.entities[e].kind == "person"]
+    found = list(dict.fromkeys([*meant, *named]))
+    if not found and token.lemma in words.both:
+        return _last_two(page, token.lemma, recent)
+    return found
 
 
 def _wide(page: Page, head: int) -> tuple[int, int]:
@@ -295,8 +373,11 @@ def _in_topic(parse: Parse, j: int, head: int) -> bool:
 
 
 def _proper(page: Page, entity: str) -> bool:
+    """A named party, not a bare description ("officials") and not one who only stands for a party."""
     known = page.entities.get(entity)
-    return known is not None and known.name[:1].isupper() and known.kind in ("person", "state", "organisation", "group")
+    if known is None or not known.name[:1].isupper() or known.kind not in ("person", "state", "organisation", "group"):
+        return False
+    return known.kind != "group" or any(m.form == "name" for m in known.mentions)
 
 
 def _last_two(page: Page, lemma: str, recent: list[str]) -> list[str]:

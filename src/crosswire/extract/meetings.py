@@ -24,6 +24,8 @@ from crosswire.text.spans import SpanIndex
 
 # How firm a status is: the firmest of joined sightings stays, but a cancellation overrides all.
 _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "proposed": 0}
+# Nouns that name one occasion of a story, so that "the conference" is the one spoken of.
+_TELLING = frozenset({"conference", "ceremony", "summit", "lunch", "dinner"})
 
 
 def find_meetings(
@@ -50,8 +52,15 @@ def find_meetings(
             page = Page(sentence=sentence, text=text, index=index, entities=known)
             found += sightings(page, by_sentence.get((report, sentence.index), []), date.day, recent)
             recent = _remember(recent, page)
-    groups = _join([s for s in found if len(s.participants) >= 2], known)
+    groups = [group for group in _join(found, known) if _is_between_parties(group, known)]
     return tuple(sorted((_meeting(group, known) for group in groups), key=lambda m: (m.date or "9999", m.participants)))
+
+
+def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool:
+    """At least two take part; without a day, from more than one state."""
+    participants = {p for s in group for p in s.participants}
+    states = {known[p].state or p for p in participants if p in known}
+    return len(participants) >= 2 and (len(states) >= 2 or any(s.date for s in group))
 
 
 def _remember(recent: list[str], page: Page) -> list[str]:
@@ -66,9 +75,12 @@ def _remember(recent: list[str], page: Page) -> list[str]:
 
 
 def _join(found: list[Sighting], known: dict[str, Entity]) -> list[list[Sighting]]:
-    """Group sightings of one meeting: same day (or one of them undated) and two parties in common."""
+    """Group sightings of one meeting: the surest first, so that vague ones find their home."""
     groups: list[list[Sighting]] = []
-    for sighting in sorted(found, key=lambda s: (s.date is None, -len(s.date or ""), s.date or "")):
+    order = sorted(
+        enumerate(found), key=lambda item: (len(item[1].participants) < 2, -len(item[1].date or ""), item[0])
+    )
+    for _, sighting in order:
         home = next((group for group in groups if any(_same(sighting, other, known) for other in group)), None)
         if home is None:
             groups.append([sighting])
@@ -80,12 +92,28 @@ def _join(found: list[Sighting], known: dict[str, Entity]) -> list[list[Sighting
 def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
     if left.date and right.date and not (left.date.startswith(right.date) or right.date.startswith(left.date)):
         return False
-    shared = len(_sides(left, known) & _sides(right, known))
     if left.title and left.title == right.title:
         return True
+    vague = min(len(left.participants), len(right.participants)) < 2
+    shared_ids = set(left.participants) & set(right.participants)
+    if vague:
+        report = left.evidence.report == right.evidence.report
+        return (
+            left.noun == right.noun
+            and left.noun in _TELLING
+            and (report or bool(shared_ids) or left.noun == "ceremony")
+        )
+    if (left.status == "cancelled") != (right.status == "cancelled") and left.noun != right.noun:
+        return False
+    shared = len(_sides(left, known) & _sides(right, known))
     if left.date and right.date:
         return shared >= 2 or (shared == 1 and len(left.date) == 10 and left.date == right.date)
-    return shared >= 2
+    return _contained(left.participants, right.participants)
+
+
+def _contained(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether all of the smaller party take part in the other."""
+    return len(set(left) & set(right)) == min(len(set(left)), len(set(right)))
 
 
 def _sides(sighting: Sighting, known: dict[str, Entity]) -> set[str]:

@@ -158,6 +158,8 @@ def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords)
         return status
     if token.pos == "ADP" or dep == "prep":
         return "negated" if token.lemma in words.denying_prepositions else _phrase_effect(parse, head, status, words)
+    if dep == "xcomp" and token.lemma == "be" and _infinitive(parse, below):
+        return _lent(status, "future" if token.tag not in ("VBN", "VBG") else "actual")  # "was to meet"
     if dep in _COMPLEMENTS or dep == "acl" or dep in _NOMINAL:
         status = _governed(status, keys, words, nominal=dep in _NOMINAL)
         if verb and _lends(parse, below, keys, words):
@@ -194,6 +196,10 @@ def _lends(parse: Parse, below: int, keys: set[str], words: StatusWords) -> bool
     if dep in ("dobj", "nsubjpass", "attr", "oprd", "pobj"):
         return bool(keys & words.carrying)
     return dep == "nsubj" and bool(keys & words.carrying)
+
+
+def _infinitive(parse: Parse, i: int) -> bool:
+    return any(parse.tokens[c].tag == "TO" for c in parse.children[i])
 
 
 def _lent(status: str, own: str) -> str:
