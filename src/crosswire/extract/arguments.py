@@ -55,21 +55,34 @@ def make_phrase(sentence: Sentence, text: str, head: int, inside: set[int] | Non
 
 
 def _noun_phrase(parse: Parse, head: int, inside: set[int] | None) -> list[int]:
+    proper, names = parse.tokens[head].pos == "PROPN", _names(parse, head)
     found, stack = [], [head]
     while stack:
         i = stack.pop()
         found.append(i)
         for c in parse.children[i]:
             dep = parse.tokens[c].dep
+            if c in names:
+                stack.append(c)
+                continue
             if dep in ("appos", "relcl", "punct", "advcl", "ccomp") and not (dep == "punct" and _inner(parse, c, head)):
                 continue
-            if inside is None and dep == "acl":
+            if (inside is None and dep == "acl") or (
+                proper and i == head and dep == "prep" and parse.tokens[c].lemma != "of"
+            ):
                 continue
             if inside is None or c in inside:
                 stack.append(c)
     while len(found) > 1 and parse.tokens[max(found)].pos in ("PUNCT", "CCONJ"):
         found.remove(max(found))
     return sorted(found)
+
+
+def _names(parse: Parse, head: int) -> list[int]:
+    """The name in apposition to a common noun: "his spokeswoman, Ada Ray"."""
+    if parse.tokens[head].pos != "NOUN":
+        return []
+    return [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"][:1]
 
 
 def _inner(parse: Parse, mark: int, head: int) -> bool:
@@ -84,6 +97,7 @@ def _meant(sentence: Sentence, head: int, words: set[int], start: int, end: int,
         i = stack.pop()
         heads.append(i)
         stack.extend(c for c in parse.children[i] if parse.tokens[c].dep == "conj" and c in words)
+    heads = [name for i in heads for name in (_names(parse, i) or [i])]
     named = [index.head(start, end, sentence.start + parse.tokens[i].start) for i in sorted(heads)]
     ids = tuple(dict.fromkeys(name for name in named if name))
     return ids or index.ids(start, end)

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crosswire.extract.arguments import make_phrase
-from crosswire.extract.frames import Frame, find_frames, speech_verbs
+from crosswire.extract.frames import Frame, find_frames, medium_of, speech_verbs
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution
 from crosswire.records.text import ParsedDocument, Phrase, Sentence, Span
@@ -193,6 +193,7 @@ def _records(
             cue=_cue(draft, text),
             content=tuple(Span(start=a, end=b) for a, b in draft.content),
             addressee=_phrase(draft, draft.frame.addressee, text, index),
+            medium=medium_of(draft.sentence.parse, draft.frame),
             parent=_parent(number, around[draft.sentence.index], drafts, places),
             act=draft.frame.act,
         )

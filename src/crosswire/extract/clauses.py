@@ -55,10 +55,21 @@ def find_clauses(parse: Parse) -> tuple[Clause, ...]:
     for i in order:
         head = parse.tokens[i].head
         owner[i] = i if head == i or _opens(parse, i, sizes[i]) else owner[head]
+    for i in order:  # "after meeting X", "in return for closing Y": the preposition opens the clause
+        if owner[i] == i and parse.tokens[i].dep == "pcomp":
+            _give_prepositions(parse, i, owner)
+    for i in order:
         own.setdefault(owner[i], []).append(i)
     clauses = [_verbal(parse, head, sorted(indices), owner) for head, indices in own.items()]
     clauses += _nominals(parse, owner, {head: set(indices) for head, indices in own.items()})
     return tuple(sorted(clauses, key=lambda clause: (clause.head, clause.kind)))
+
+
+def _give_prepositions(parse: Parse, head: int, owner: list[int]) -> None:
+    at = parse.tokens[head].head
+    while parse.tokens[at].pos in ("ADP", "SCONJ", "NOUN") and owner[at] != at and len(parse.children[at]) == 1:
+        owner[at] = head
+        at = parse.tokens[at].head
 
 
 def phrase_tokens(parse: Parse, head: int, inside: frozenset[int] | set[int]) -> list[int]:

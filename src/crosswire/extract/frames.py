@@ -13,15 +13,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from crosswire.extract.clauses import SUBJECTS, is_infinitive
+from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
 
 _TELLING = frozenset({"say", "think", "warn", "promise", "deny", "demand", "ask", "show", "announce", "accuse"})
 _WANTING = frozenset({"promise", "intend", "demand", "deny"})
-_OBJECTS = frozenset({"announce", "judge", "discuss", "deny", "demand", "accuse"})
+_OBJECTS = frozenset({"announce", "judge", "discuss", "deny", "request", "accuse"})
 _PARENTHETIC = frozenset({"say", "think"})
 _CLAUSES = frozenset({"VERB", "AUX"})
+_WHERE = frozenset({"in", "on", "at", "by", "during", "over", "via", "to", "through", "from"})
 _RELATIVES = frozenset({"who", "which", "that"})
+# Tokens: "Name of an office, Country:" before what is said, and the least that is said.
+_LONGEST_HEADING = 6
+_SHORTEST_HEADED = 3
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"})
 # Steps up the tree: how far a missing speaker is looked for.
 _FURTHEST = 6
 
@@ -43,7 +49,7 @@ class Frame:
 
 def find_frames(parse: Parse) -> tuple[Frame, ...]:
     """Return the frames of ``parse``, in order of their cues."""
-    frames = list(_all(parse))
+    frames = [frame for frame in _all(parse) if frame.speaker is None or _has_voice(parse, frame)]
     asides = {i for frame in frames if frame.aside for i in frame.aside}
     if asides:  # "A said that B, according to C": C is in nobody's content
         frames = [f if f.aside else replace(f, content=tuple(i for i in f.content if i not in asides)) for f in frames]
@@ -57,7 +63,25 @@ def speech_verbs(parse: Parse) -> Iterator[tuple[int, int | None]]:
             yield token.index, speaker_of(parse, token.index)
 
 
+def medium_of(parse: Parse, frame: Frame) -> str | None:
+    """Where it was said: a call, a letter, a press conference — from the cue and what hangs on it."""
+    media = speech_words().media
+    if parse.tokens[frame.at].lemma in media and parse.tokens[frame.at].pos == "VERB":
+        return media[parse.tokens[frame.at].lemma]
+    if frame.speaker is not None and parse.tokens[frame.speaker].lemma in media:
+        return media[parse.tokens[frame.speaker].lemma]
+    for c in parse.children[frame.at]:
+        if parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in _WHERE:
+            for d in parse.children[c]:
+                if parse.tokens[d].dep == "pobj" and parse.tokens[d].lemma in media:
+                    return media[parse.tokens[d].lemma]
+    return None
+
+
 def _all(parse: Parse) -> Iterator[Frame]:
+    heading = _heading(parse)
+    if heading is not None:
+        yield heading
     for token in parse.tokens:
         frame = None
         if token.pos == "VERB" and token.dep not in ("aux", "amod", "compound"):
@@ -70,6 +94,16 @@ def _all(parse: Parse) -> Iterator[Frame]:
             frame = _adverb(parse, token.index)
         if frame is not None:
             yield frame
+
+
+def _has_voice(parse: Parse, frame: Frame) -> bool:
+    """Not a deal, an attack or "this": what happens neither speaks nor thinks (a document or a poll does)."""
+    token = parse.tokens[frame.speaker] if frame.speaker is not None else None
+    if token is None or token.lemma in speech_words().documents:
+        return True
+    if token.lemma in ("this", "that", "these", "what", "there") and token.dep != "poss":
+        return False
+    return not (token.pos == "NOUN" and token.lemma in event_nouns())
 
 
 def subtree(parse: Parse, head: int, without: frozenset[int] | set[int] = frozenset()) -> list[int]:
@@ -179,6 +213,7 @@ def _first(classes: frozenset[str]) -> str:
         "promise",
         "deny",
         "demand",
+        "request",
         "ask",
         "think",
         "show",
@@ -341,3 +376,20 @@ def _scope(parse: Parse, verb: int, phrase: set[int]) -> list[int]:
     if edge or parse.tokens[at].dep not in ("advcl", "relcl", "acl", "conj", "parataxis"):
         return list(range(len(parse.tokens)))
     return subtree(parse, at)
+
+
+def _heading(parse: Parse) -> Frame | None:
+    """ "Diplomat: talks close to collapse"."""
+    colon = next((t.index for t in parse.tokens[: _LONGEST_HEADING + 1] if t.text == ":"), None)
+    if colon is None or colon == 0 or len(parse.tokens) - colon <= _SHORTEST_HEADED:
+        return None
+    before = parse.tokens[:colon]
+    if any(t.pos not in _NAMING for t in before):
+        return None
+    last = before[-1]
+    named = any(span.label in ("PERSON", "ORG", "NORP", "GPE") and span.last <= colon for span in parse.named)
+    if not (named or last.lemma in speech_words().documents):
+        return None
+    return Frame(
+        act="say", at=colon, cue=(colon,), content=tuple(range(colon + 1, len(parse.tokens))), speaker=last.index
+    )

@@ -14,6 +14,10 @@ from crosswire.lexicon.numbers import number_words
 from crosswire.records.statements import Quantity, TimeExpression
 from crosswire.records.text import Parse, Sentence
 
+# Labels of the recogniser that are numbers themselves; a number inside another name counts nothing.
+_NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "TIME", "DATE"})
+# Characters: the recogniser takes longer numbers ("100,000 Russians") into names by mistake.
+_SHORT_NAME = 3
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "%": "percent"}
 
 
@@ -21,10 +25,11 @@ def find_quantities(sentence: Sentence, text: str, times: Sequence[TimeExpressio
     """Return the quantities of ``sentence`` in order. ``text`` is the text of the report; ``times`` are the
     time expressions of the sentence, whose numbers are left out unless they are durations."""
     parse, found, at = sentence.parse, [], 0
+    named = {i for span in parse.named if span.label not in _NUMBERS for i in range(span.first, span.last)}
     dated = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME", "SET")]
     while at < len(parse.tokens):
         after, value, low, high = _read(parse, at)
-        if value is None:
+        if value is None or (at in named and len(parse.tokens[at].text) < _SHORT_NAME):  # "the P5+1", "Channel 4"
             at += 1
             continue
         quantity = _quantity(sentence, text, at, after, (value, low, high))

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from crosswire.extract.arguments import find_arguments
 from crosswire.extract.attribution import find_attributions, paragraph_ranges, sentences_of
-from crosswire.extract.clauses import CONTENT, Clause, find_clauses
+from crosswire.extract.clauses import CONTENT, SUBJECTS, Clause, find_clauses
 from crosswire.extract.moods import Mood, read_mood, status_of
 from crosswire.extract.quantities import find_quantities
 from crosswire.lexicon.clauses import clause_words, event_nouns
@@ -40,8 +40,9 @@ _REPORTING = frozenset(
 _LONGEST_OPENER = 30
 # Characters that close a cited span after its last word.
 _CLOSING = '.,!?”"’)'
-# Tokens: a fragment with fewer words ("Read on") states nothing.
+# Tokens: a fragment or a clause without a finite verb of fewer words ("Read on", "saying") states nothing.
 _SHORTEST_FRAGMENT = 3
+_SHORTEST_FINITE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +91,23 @@ def _sentence_statements(
     moods: dict[int, Mood] = {}
     found: list[Statement] = []
     for clause in clauses:
-        if (
-            clause.kind == "fragment"
-            and sum(sentence.parse.tokens[i].pos != "PUNCT" for i in clause.own) < _SHORTEST_FRAGMENT
-        ):
+        if not _states(sentence, clause):
             continue
         mood = _mood(sentence, clause, heads, moods)
         found.append(_statement(sentence, clause, heads, mood, context, times, quantities, chains, number + len(found)))
     return found
+
+
+def _states(sentence: Sentence, clause: Clause) -> bool:
+    """Not a lone participle ("saying"), a bare infinitive ("to understand") or a fragment ("Read on")."""
+    tokens = sentence.parse.tokens
+    words = sum(tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ") for i in clause.own)
+    if clause.kind == "fragment":
+        return words >= _SHORTEST_FRAGMENT
+    finite = tokens[clause.head].tag in ("VBD", "VBZ", "VBP") or any(
+        tokens[c].dep in SUBJECTS for c in sentence.parse.children[clause.head]
+    )
+    return words >= (_SHORTEST_FINITE if finite else _SHORTEST_FRAGMENT)
 
 
 def _mood(sentence: Sentence, clause: Clause, heads: dict[int, Clause], known: dict[int, Mood]) -> Mood:

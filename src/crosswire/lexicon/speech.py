@@ -23,6 +23,7 @@ class SpeechWords:
     nouns: frozenset[str]
     documents: frozenset[str]
     adjectives: frozenset[str]
+    media: dict[str, str]
 
 
 @cache
@@ -42,6 +43,7 @@ def speech_words() -> SpeechWords:
         nouns=frozenset(data["nouns"]),
         documents=frozenset(data["documents"]),
         adjectives=frozenset(data["adjectives"]),
+        media={word: medium for medium, words in data["media"].items() for word in words},
     )
 
 
