@@ -19,6 +19,7 @@ from crosswire.gather.lines import Line, read_lines
 from crosswire.gather.marks import marks_by_form
 from crosswire.gather.places import comments_from, find_headline, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
+from crosswire.text.wrapping import unwrap
 
 
 def clean(article: Article) -> Document:
@@ -27,12 +28,12 @@ def clean(article: Article) -> Document:
     1 lines  2 residue by form  3 headline  4 residue by place  5 readers' comments
     6 what the extractor of a web page left out  7 body: all the rest  8 metadata and credits
     """
-    lines = read_lines(article.text)  # 1
+    lines = read_lines(unwrap(article.text))  # 1
     marks = marks_by_form(article.text, lines)  # 2
     known = _whole(lines, marks)
     headline = find_headline(lines, known, article.title)  # 3
     marks += marks_by_place(lines, known, headline)  # 4
-    marks += _comments(lines, marks)  # 5
+    marks += _comments(article.text, lines, marks)  # 5
     marks += _outside(lines, article.extracted, headline)  # 6
     residue = _merge(marks)
     body = tuple(_rest(article.text, lines, residue))  # 7
@@ -45,8 +46,8 @@ def _whole(lines: Sequence[Line], marks: Iterable[Residue]) -> set[int]:
     return {index for index, line in enumerate(lines) if (line.start, line.end) in spans}
 
 
-def _comments(lines: Sequence[Line], marks: Sequence[Residue]) -> list[Residue]:
-    begin = comments_from(lines, sorted(marks, key=lambda mark: mark.start))
+def _comments(text: str, lines: Sequence[Line], marks: Sequence[Residue]) -> list[Residue]:
+    begin = comments_from(text, lines, sorted(marks, key=lambda mark: mark.start))
     if begin is None:
         return []
     return [line.mark("comment", "below the form for comments") for line in lines if line.start >= begin]

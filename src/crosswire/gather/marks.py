@@ -45,6 +45,11 @@ def marks_by_form(text: str, lines: Sequence[Line]) -> list[Residue]:
     ]
 
 
+def signs(line: Line) -> bool:
+    """Does ``line`` say "By …" and end without a stop?"""
+    return bool(not line.ended and line.words < 14 and _BYLINE.match(line.text))
+
+
 def is_byline(line: Line) -> bool:
     """Does ``line`` have the form of a byline: "By …", names alone, an outlet's name?"""
     return bool(

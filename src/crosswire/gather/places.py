@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crosswire.gather.lines import Line, fold, names, stems
-from crosswire.gather.marks import is_byline
+from crosswire.gather.marks import is_byline, signs
 from crosswire.records.text import Residue
 
 # Lines: the headline is looked for among so many first lines.
@@ -25,8 +25,14 @@ _SITE_NAME = 4
 _STORY = 30_000
 # Words: after the story, a line without a full stop that is shorter than this is no cut-off paragraph.
 _TAIL = 12
+# Words: a shorter line between paragraphs is a crosshead.
+_TEASER = 6
+# Long words of a line in title case, and the share of them that is capitalised.
+_TITLE_WORDS, _CAPITALS = 5, 0.85
 # Share of the prose, in characters, that must stand before a comment form for all after it to be comments.
 _COMMENTS_AFTER = 0.5
+# Below these stand comments; other calls for comments stand in the middle of a story.
+_COMMENT_FORM = ("leave a ", "post a comment", "add a comment", "write a comment", "comments")
 _BULLET = re.compile(r"^[•⦁·▪●►*]\s")
 
 
@@ -111,7 +117,7 @@ def _before(line: Line, story: set[str], headline: Line | None) -> Residue | Non
         return line.mark("byline", "names alone between headline and story")
     if headline is not None and _leads_to(line, headline):
         return line.mark("navigation", "a path of sections that ends in the headline")
-    if not line.ended and not stems(line.text) & story:
+    if not line.ended and not line.text[0].islower() and not stems(line.text) & story:
         return line.mark("navigation", "above the story, shares no content word with it")
     return None
 
@@ -130,12 +136,34 @@ def _between(lines: Sequence[Line], index: int, prose: Sequence[int]) -> Residue
     alone = not (_bulleted(lines, index - 1) or _bulleted(lines, index + 1))
     if _bulleted(lines, index) and alone and line.words >= 4 and not line.text.endswith("."):
         return line.mark("teaser", "a single bullet between paragraphs, not a statement")
-    own = names(line.text)
-    if line.words >= 5 and not line.ended and len(own) >= 3 and len(own) * 2 >= line.words:
-        rest = names(" ".join(lines[i].text for i in prose)[:_STORY])
-        if not own & rest:
-            return line.mark("teaser", "names nobody whom the story names")
+    if signs(line):
+        return line.mark("byline", "says who wrote it")
+    if line.words < _TEASER or not _headline_form(line):
+        return None
+    if _title_case(line.text):
+        return line.mark("teaser", "a headline between paragraphs")
+    own = names(line.text[line.text.find(" ") :])
+    if len(own) >= 2 and not own & names(" ".join(lines[i].text for i in prose)[:_STORY]):
+        return line.mark("teaser", "a line between paragraphs that names nobody whom the story names")
     return None
+
+
+def _headline_form(line: Line) -> bool:
+    """One unfinished line that begins like a headline: no lead-in to a quotation or list, no post."""
+    text = line.text
+    return (
+        not line.ended
+        and (text[0].isupper() or text[0].isdigit())
+        and (text[-1].isalnum() or text[-1] in "'’”\"")
+        and "@" not in text
+        and "pic.twitter" not in text
+    )
+
+
+def _title_case(text: str) -> bool:
+    """Are nearly all long words of ``text`` capitalised, and not only because they are names?"""
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) >= _TITLE_WORDS and sum(word[0].isupper() for word in long) >= len(long) * _CAPITALS
 
 
 def _bulleted(lines: Sequence[Line], index: int) -> bool:
@@ -154,11 +182,11 @@ def _repeated(lines: Sequence[Line], marked: set[int], headline: int | None) -> 
     ]  # fmt: skip
 
 
-def comments_from(lines: Sequence[Line], marks: Sequence[Residue]) -> int | None:
+def comments_from(text: str, lines: Sequence[Line], marks: Sequence[Residue]) -> int | None:
     """Offset from which the page holds readers' comments, or None."""
     total = sum(line.end - line.start for line in lines if line.prose)
     for mark in marks:
-        if mark.kind == "comment":
+        if mark.kind == "comment" and text[mark.start : mark.end].lower().startswith(_COMMENT_FORM):
             before = sum(line.end - line.start for line in lines if line.prose and line.end <= mark.start)
             if before >= total * _COMMENTS_AFTER:
                 return mark.start

@@ -18,6 +18,7 @@ from crosswire.errors import ModelError
 from crosswire.records.text import Document, NamedSpan, Parse, ParsedDocument, Sentence, Token
 from crosswire.text.normalize import even
 from crosswire.text.sentences import split_lines, split_sentences
+from crosswire.text.wrapping import unwrap
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -105,7 +106,7 @@ def load_model(name: str) -> Language:
 
 def _cut(document: Document) -> Iterable[tuple[int, int, int, bool, str]]:
     """Yield (paragraph, start, end, headline, text) of each sentence of the headline and the body."""
-    text = even(document.article.text)
+    text = even(unwrap(document.article.text))
     headline = document.headline
     paragraph = 0
     for span in document.body:
