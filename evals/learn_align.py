@@ -1,0 +1,217 @@
+"""Learn the weights of alignment from the development corpora, and say how far to trust them.
+
+    python evals/learn_align.py             leave-one-corpus-out table, then data/align_weights.json from all six
+    python evals/learn_align.py --check     the table only
+
+Statements that cover mentions of one gold claim are pairs to link; statements that cover mentions of
+different claims are pairs to keep apart; pairs outside the gold are not used. The score is additive:
+each feature gets a curve of straight pieces, fitted by logistic regression with a strong penalty.
+No randomness is involved. Needs ../shared beside the checkout and scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from corpora import CORPORA, ROOT, CachedParser, digest, gold, inputs
+from crosswire.gather.dedupe import trace_lineages
+from crosswire.lexicon.align_weights import Scorecard
+from crosswire.pipeline import gather, read
+from crosswire.readers import read_paths
+from crosswire.reconcile import align as stage
+from crosswire.reconcile.features import FEATURES, Pairs, gather_facts, measure
+from crosswire.reconcile.grouping import average_linkage
+from crosswire.settings import Settings
+
+TARGET = ROOT / "src/crosswire/data/align_weights.json"
+# Shares of the (balanced) training pairs at which a curve may bend.
+BENDS = (0.001, 0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 0.999)
+# Inverse strength of the penalty; 0.01 and 0.003 fit better and generalise worse.
+C = 0.001
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corpus:
+    """One development corpus with features and labels of its pairs (label -1: not known)."""
+
+    name: str
+    reports: list[str]
+    pairs: Pairs
+    matrix: Any
+    label: Any
+    mentions: list[tuple[str, str, int, int]]
+    covered: list[list[int]]
+
+
+def load(name: str, parser: CachedParser) -> Corpus:
+    """Read a corpus up to stage 8, and measure all its pairs."""
+    documents, derivations, stories = gather(read_paths(inputs(name))[0])
+    story = max(stories, key=lambda s: len(s.documents))
+    reading = read(story.documents, parser)
+    lineages = trace_lineages(story.documents, derivations)
+    pairs = stage.candidates(reading.statements)
+    facts = gather_facts(reading.statements, reading.entities, reading.events, lineages, parser.vector)
+    files = {d.article.id: Path(d.article.path).name for d in documents}
+    mentions = [(c["id"], m["file"], m["start"], m["end"]) for c in gold(name)["claims"] for m in c["mentions"]]
+    covered = [
+        [k for k, m in enumerate(mentions) if m[1] == files[s.report] and covers((s.start, s.end), m[2:])]
+        for s in reading.statements
+    ]
+    claims = [{mentions[k][0] for k in row} for row in covered]
+    label = np.array(
+        [
+            -1 if not (claims[i] and claims[j]) else int(bool(claims[i] & claims[j]))
+            for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+        ]
+    )
+    return Corpus(
+        name=name, reports=[s.report for s in reading.statements], pairs=pairs, matrix=measure(facts, pairs),
+        label=label, mentions=mentions, covered=covered,
+    )  # fmt: skip
+
+
+def covers(out: tuple[int, int], mention: tuple[int, int]) -> bool:
+    """Does a statement find a gold mention, as the scorer counts it?"""
+    shared = max(0, min(out[1], mention[1]) - max(out[0], mention[0]))
+    return out[1] - out[0] <= 600 and (
+        shared * 2 >= mention[1] - mention[0] or (shared == out[1] - out[0] and shared * 3 >= mention[1] - mention[0])
+    )
+
+
+def bends(matrix: Any, label: Any) -> list[Any]:
+    """Return for each column the values at which its curve may bend: quantiles of balanced pairs."""
+    weight = np.where(label == 1, 0.5 / max(1, (label == 1).sum()), 0.5 / max(1, (label == 0).sum()))
+    found = []
+    for column in matrix.T:
+        order = np.argsort(column, kind="stable")
+        at = np.minimum(np.searchsorted(np.cumsum(weight[order]), BENDS), len(order) - 1)
+        found.append(np.unique(np.round(column[order][at], 4)))
+    return found
+
+
+def basis(matrix: Any, knots: list[Any]) -> Any:
+    """Return the hinge columns of every feature: its clipped value, and the part beyond each bend."""
+    columns = []
+    for column, at in zip(matrix.T, knots, strict=True):
+        clipped = np.clip(column, at[0], at[-1])
+        columns += [clipped, *(np.maximum(clipped - bend, 0) for bend in at[1:-1])]
+    return np.stack(columns, axis=1)
+
+
+def fit(matrix: Any, label: Any, names: tuple[str, ...]) -> Scorecard:
+    """Fit an additive scorecard."""
+    knots = bends(matrix, label)
+    scaler = StandardScaler().fit(basis(matrix, knots))
+    model = LogisticRegression(C=C, max_iter=500).fit(scaler.transform(basis(matrix, knots)), label)
+    slopes = model.coef_[0] / scaler.scale_
+    intercept = float(model.intercept_[0] - (slopes * scaler.mean_).sum())
+    curves, k = {}, 0
+    for name, at in zip(names, knots, strict=True):
+        mine = slopes[k : k + max(1, len(at) - 1)]
+        k += len(mine)
+        ys = [float(x * mine[0] + sum(s * max(x - b, 0) for s, b in zip(mine[1:], at[1:-1], strict=True))) for x in at]
+        middle = float(np.mean(np.interp(matrix[:, names.index(name)], at, ys)))
+        intercept += middle
+        if len(at) > 1:
+            curves[name] = (tuple(map(float, at)), tuple(round(y - middle, 4) for y in ys))
+    return Scorecard(intercept=round(intercept, 4), curves=curves)
+
+
+def learn(corpora: list[Corpus]) -> Scorecard:
+    """Fit on the labelled pairs of ``corpora``."""
+    matrix = np.concatenate([c.matrix[c.label >= 0] for c in corpora])
+    label = np.concatenate([c.label[c.label >= 0] for c in corpora])
+    return fit(matrix, label, FEATURES)
+
+
+def probabilities(corpus: Corpus, card: Scorecard) -> Any:
+    """Probabilities of all pairs of a corpus."""
+    return 1 / (1 + np.exp(-stage.log_odds(card, corpus.matrix, FEATURES)))
+
+
+def align_f1(corpus: Corpus, probability: Any, threshold: float) -> tuple[float, float, float]:
+    """Group, and return precision, recall and F1 over pairs of gold mentions, as the scorer does."""
+    k = np.nonzero(probability >= Settings().align_threshold)[0]
+    links = zip(corpus.pairs.left[k].tolist(), corpus.pairs.right[k].tolist(), probability[k].tolist(), strict=True)
+    group = average_linkage(len(corpus.reports), links, corpus.reports, threshold=threshold, within=stage.WITHIN)
+    found: dict[int, set[int]] = defaultdict(set)
+    for statement, row in enumerate(corpus.covered):
+        for mention in row:
+            found[mention].add(group[statement])
+    counts = np.zeros(3)
+    for a, b in itertools.combinations(range(len(corpus.mentions)), 2):
+        if corpus.mentions[a][1] != corpus.mentions[b][1]:
+            right, out = corpus.mentions[a][0] == corpus.mentions[b][0], bool(found[a] & found[b])
+            counts += (right, out, right and out)
+    gold_pairs, out_pairs, both = counts
+    p, r = both / max(1, out_pairs), both / max(1, gold_pairs)
+    return p, r, 2 * p * r / max(1e-9, p + r)
+
+
+def calibration(probability: Any, label: Any, bins: int = 10) -> float:
+    """Expected calibration error over equal-width bins."""
+    known = label >= 0
+    p, y = probability[known], label[known]
+    place = np.minimum((p * bins).astype(int), bins - 1)
+    return float(sum(abs(p[place == b].mean() - y[place == b].mean()) * (place == b).mean() for b in set(place)))
+
+
+def table(corpora: list[Corpus]) -> None:
+    """Print the figures, learnt on all, and with each corpus left out of the learning."""
+    whole = learn(corpora)
+    rows = []
+    for corpus in corpora:
+        left_out = learn([c for c in corpora if c is not corpus])
+        inside, outside = probabilities(corpus, whole), probabilities(corpus, left_out)
+        rows.append((
+            corpus.name, *align_f1(corpus, inside, stage.JOIN), *align_f1(corpus, outside, stage.JOIN),
+            calibration(outside, corpus.label),
+        ))  # fmt: skip
+    print(f"{'':20}{'learnt on all: p':>18}{'r':>7}{'f1':>7}{'left out: p':>14}{'r':>7}{'f1':>7}{'ece':>7}")
+    for name, *figures in [*rows, ("mean", *np.mean([r[1:] for r in rows], axis=0))]:
+        print(f"{name:20}{figures[0]:18.3f}{figures[1]:7.3f}{figures[2]:7.3f}"
+              f"{figures[3]:14.3f}{figures[4]:7.3f}{figures[5]:7.3f}{figures[6]:7.3f}")  # fmt: skip
+    print(f"mean of the five others: {np.mean([r[3] for r in rows[1:]]):.3f} "
+          f"(left out {np.mean([r[6] for r in rows[1:]]):.3f})")  # fmt: skip
+
+
+def write(card: Scorecard) -> None:
+    """Write the weights, one feature a line."""
+    note = (
+        "Weights of stage 9, written by evals/learn_align.py; do not edit. Each feature has a curve "
+        "[values, log-odds], straight between its points and level beyond; the log-odds of a pair are the "
+        f"intercept plus all curves. Learnt on the project's own annotation of six corpora (gold {digest()}); Apache-2.0."
+    )
+    curves = ",\n".join(f"    {json.dumps(name)}: {json.dumps(curve)}" for name, curve in card.curves.items())
+    TARGET.write_text(
+        f'{{"note": {json.dumps(note)},\n "passes": {{"first": {{"intercept": {card.intercept}, "curves": {{\n{curves}\n'
+        "  }}}}\n", encoding="utf-8",
+    )  # fmt: skip
+
+
+def main() -> int:
+    """Learn, print, write."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--check", action="store_true", help="print the table, write nothing")
+    options = arguments.parse_args()
+    parser = CachedParser(Settings().model)
+    corpora = [load(name, parser) for name in CORPORA]
+    table(corpora)
+    if not options.check:
+        write(learn(corpora))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""The learnt weights of alignment, from ``data/align_weights.json`` (written by ``evals/learn_align.py``)."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+Curve = tuple[tuple[float, ...], tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """An additive score: log-odds = intercept + the curve of each feature at its value.
+
+    A curve is (values, log-odds), joined by straight lines and level beyond its ends.
+    """
+
+    intercept: float
+    curves: Mapping[str, Curve]
+
+
+@functools.cache
+def scorecards() -> Mapping[str, Scorecard]:
+    """Return the scorecard of each pass of alignment, by name."""
+    data = json.loads(files("crosswire.data").joinpath("align_weights.json").read_text(encoding="utf-8"))
+    return {
+        name: Scorecard(
+            intercept=float(card["intercept"]),
+            curves={feature: (tuple(xs), tuple(ys)) for feature, (xs, ys) in card["curves"].items()},
+        )
+        for name, card in data["passes"].items()
+    }

@@ -1,0 +1,417 @@
+"""Features of pairs of statements, for stage 9: one column a comparison, one row a pair.
+
+Pairs are two index arrays into the statements. Every column is computed for all pairs at once:
+what a statement is made of (lemmas, participants, speaker, numbers, days, place in its report) is
+laid out in matrices with one row a statement, and compared through products and look-ups.
+
+What the columns mean stands beside their names in FEATURES; the families (wording, predicate,
+roles ...) are those under which an alignment explains itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosswire.records.names import Entity
+from crosswire.records.statements import Event, Statement
+from crosswire.records.stories import Lineage
+from crosswire.text.similarity import (
+    Array,
+    Vectors,
+    inverse_frequency,
+    soft_terms,
+    term_matrices,
+    term_matrix,
+    unit,
+    word_vectors,
+)  # fmt: skip
+
+Index = NDArray[np.int32]
+
+# Rows of a chunk when pairs are few among many statements; bounds the memory of one product.
+_CHUNK = 16_384
+# Characters that crudely stem a lemma, so that "invade" meets "invasion" and "threaten" "threat".
+_STEM = 5
+# Roles other than the subject's that name whom or what the act is done to.
+_DONE_TO = frozenset(("object", "indirect", "oblique", "complement", "attribute"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pairs:
+    """Index arrays of the two sides of each pair, among ``size`` statements."""
+
+    left: Index
+    right: Index
+    size: int
+
+    def product(self, one: Array, other: Array | None = None) -> Array:
+        """Return the dot product of row ``left`` of ``one`` and row ``right`` of ``other``."""
+        other = one if other is None else other
+        if self.size * self.size <= 4 * len(self.left):
+            full: Array = (one @ other.T)[self.left, self.right]
+            return full
+        parts = [
+            np.einsum("ij,ij->i", one[self.left[k : k + _CHUNK]], other[self.right[k : k + _CHUNK]])
+            for k in range(0, len(self.left), _CHUNK)
+        ]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
+
+    def either(self, one: Array, other: Array) -> Array:
+        """Return the larger of the two directions of an asymmetric product."""
+        result: Array = np.maximum(self.product(one, other), self.product(other, one))
+        return result
+
+    def same(self, codes: NDArray[np.int64]) -> Array:
+        """Return 1 where both sides have the same code of 0 or more."""
+        a, b = codes[self.left], codes[self.right]
+        return np.asarray((a == b) & (a >= 0), dtype=np.float32)
+
+    def differ(self, codes: NDArray[np.int64]) -> Array:
+        """Return 1 where both codes are known (0 or more) and differ."""
+        a, b = codes[self.left], codes[self.right]
+        return np.asarray((a != b) & (a >= 0) & (b >= 0), dtype=np.float32)
+
+    def both(self, flag: NDArray[np.bool_]) -> Array:
+        """Return 1 where the flag holds on both sides."""
+        return (flag[self.left] & flag[self.right]).astype(np.float32)
+
+    def one(self, flag: NDArray[np.bool_]) -> Array:
+        """Return 1 where the flag holds on exactly one side."""
+        return (flag[self.left] ^ flag[self.right]).astype(np.float32)
+
+    def gap(self, values: Array) -> Array:
+        """Return the absolute difference of a value."""
+        return np.asarray(np.abs(values[self.left] - values[self.right]), dtype=np.float32)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """The statements of a story with what the comparisons look up; arrays follow ``statements``."""
+
+    statements: Sequence[Statement]
+    entities: Mapping[str, Entity]
+    events: Mapping[str, Event]
+    line: Mapping[str, str]
+    vectors: Vectors
+
+    @cached_property
+    def lemmas(self) -> list[tuple[str, ...]]:
+        """Content lemmas of each clause."""
+        return [tuple(dict.fromkeys(s.lemmas)) or (s.predicate,) for s in self.statements]
+
+    @cached_property
+    def spanned(self) -> list[tuple[str, ...]]:
+        """Content lemmas of each clause with those of the clauses nested in its span."""
+        inside: dict[tuple[str, int], list[Statement]] = {}
+        for s in self.statements:
+            inside.setdefault((s.report, s.sentence), []).append(s)
+        return [
+            tuple(
+                dict.fromkeys(
+                    lemma
+                    for other in inside[s.report, s.sentence]
+                    if s.start <= other.predicate_at.start < s.end
+                    for lemma in other.lemmas
+                )
+            )
+            for s in self.statements
+        ]
+
+    @cached_property
+    def sentences(self) -> list[tuple[str, ...]]:
+        """Content lemmas of the sentence that each clause stands in."""
+        whole: dict[tuple[str, int], dict[str, None]] = {}
+        for s in self.statements:
+            whole.setdefault((s.report, s.sentence), {}).update(dict.fromkeys(s.lemmas))
+        return [tuple(whole[s.report, s.sentence]) for s in self.statements]
+
+    @cached_property
+    def around(self) -> list[tuple[str, ...]]:
+        """Content lemmas of the two sentences next to each clause's sentence."""
+        whole: dict[tuple[str, int], tuple[str, ...]] = {
+            (s.report, s.sentence): lemmas for s, lemmas in zip(self.statements, self.sentences, strict=True)
+        }
+        return [
+            whole.get((s.report, s.sentence - 1), ()) + whole.get((s.report, s.sentence + 1), ())
+            for s in self.statements
+        ]
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Inverse frequency of each lemma over the sentences of the story."""
+        seen = {(s.report, s.sentence): lemmas for s, lemmas in zip(self.statements, self.sentences, strict=True)}
+        return inverse_frequency(seen.values())
+
+    @cached_property
+    def place(self) -> Array:
+        """Position of each statement in its report, 0 the first, 1 the last."""
+        last: dict[str, int] = {}
+        for s in self.statements:
+            last[s.report] = max(last.get(s.report, 1), s.end)
+        return np.array([s.start / last[s.report] for s in self.statements], dtype=np.float32)
+
+    def who(self, ids: Sequence[str]) -> set[str]:
+        """Return entity ids with whom they represent and their states, so that Moscow meets Putin."""
+        found: set[str] = set()
+        for one in ids:
+            entity = self.entities.get(one)
+            found.add(one)
+            if entity and entity.represents:
+                found.add(entity.represents)
+            if entity and entity.state:
+                found.add(f"state:{entity.state}")
+        return found
+
+
+def codes(values: Sequence[str | None]) -> NDArray[np.int64]:
+    """Return a number for each distinct value, -1 for None and the empty string."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(v, len(known)) if v else -1 for v in values], dtype=np.int64)
+
+
+def stem(lemma: str) -> str:
+    """Cut a lemma to a crude stem."""
+    return lemma[:_STEM]
+
+
+def wording(facts: Facts, pairs: Pairs) -> list[Array]:
+    """Compare the words of the clauses, exactly, by stem and softly."""
+    cosine, contained = _overlap(facts.lemmas, facts.weights, pairs)
+    whole, whole_contained = _overlap(facts.spanned, facts.weights, pairs)
+    stems = [tuple(stem(lemma) for lemma in row) for row in facts.spanned]
+    by_stem = pairs.product(unit(term_matrix(stems, inverse_frequency(stems))))
+    own, best = soft_terms(facts.lemmas, facts.weights, facts.vectors)
+    there, back = pairs.product(own, best), pairs.product(best, own)
+    w_own, w_best = soft_terms(facts.spanned, facts.weights, facts.vectors)
+    w_there, w_back = pairs.product(w_own, w_best), pairs.product(w_best, w_own)
+    return [
+        cosine, contained, whole, whole_contained, by_stem,
+        np.minimum(there, back), np.maximum(there, back),
+        np.minimum(w_there, w_back), np.maximum(w_there, w_back),
+        pairs.product(_mean_vectors(facts, facts.lemmas)), pairs.product(_mean_vectors(facts, facts.spanned)),
+    ]  # fmt: skip
+
+
+def _overlap(rows: Sequence[Sequence[str]], weights: dict[str, float], pairs: Pairs) -> tuple[Array, Array]:
+    """Return the cosine of each pair of rows, and the share of the lighter row that the other holds."""
+    matrix = term_matrix(rows, weights)
+    mass = np.sqrt(np.maximum((matrix**2).sum(axis=1), 1e-6))
+    shared, a, b = pairs.product(matrix), mass[pairs.left], mass[pairs.right]
+    return shared / (a * b), np.minimum(shared / np.minimum(a, b) ** 2, 1.0)
+
+
+def context(facts: Facts, pairs: Pairs) -> list[Array]:
+    """Compare the sentences that the clauses stand in, and their neighbours."""
+    sentence, around = (unit(m) for m in term_matrices(facts.sentences, facts.around, weights=facts.weights))
+    return [
+        pairs.product(sentence),
+        pairs.product(_mean_vectors(facts, facts.sentences)),
+        pairs.product(around),
+        pairs.either(sentence, around),
+    ]
+
+
+def predicate(facts: Facts, pairs: Pairs) -> list[Array]:
+    """Compare what is done: the verb or event noun, its kind of act, and where the other says it."""
+    names = [s.predicate for s in facts.statements]
+    terms = sorted(set(names))
+    at = {term: i for i, term in enumerate(terms)}
+    vectors = word_vectors(terms, facts.vectors)[[at[n] for n in names]]
+    stems = {stem(n) for n in names}
+    roots, said = term_matrices(
+        [(stem(n),) for n in names], [stems.intersection(map(stem, row)) for row in facts.lemmas]
+    )
+    events = [facts.events.get(s.id) for s in facts.statements]
+    kinds = codes([e.type if e else None for e in events])
+    modes = codes([f"{e.type}-{e.mode}" if e and e.mode else None for e in events])
+    nominal = np.array([s.kind == "nominal" for s in facts.statements])
+    return [
+        pairs.same(codes(names)),
+        pairs.product(vectors),
+        pairs.either(roots, said),
+        pairs.same(kinds),
+        pairs.differ(kinds),
+        pairs.same(modes),
+        pairs.one(nominal),
+        pairs.both(nominal),
+    ]
+
+
+def roles(facts: Facts, pairs: Pairs) -> list[Array]:
+    """Compare who does it, to whom, and who else takes part."""
+    subject = [_phrases(s, ("subject", "agent")) for s in facts.statements]
+    target = [_phrases(s, _DONE_TO) for s in facts.statements]
+    everyone = [a + b for a, b in zip(subject, target, strict=True)]
+    weights = inverse_frequency(everyone)
+    s_wide, t_wide = [facts.who(i) for i in subject], [facts.who(i) for i in target]
+    s_matrix, t_matrix = term_matrices(s_wide, t_wide)
+    s_known, t_known = _filled(s_matrix), t_matrix.any(axis=1)
+    s_same = np.minimum(pairs.product(s_matrix), 1.0)
+    t_same = np.minimum(pairs.product(t_matrix), 1.0)
+    swapped = np.minimum(pairs.product(s_matrix, t_matrix), 1.0) * np.minimum(pairs.product(t_matrix, s_matrix), 1.0)
+    exact = np.minimum(pairs.product(term_matrix(subject)), 1.0)
+    heads = codes([next((a.head for a in s.arguments if a.role == "subject"), None) for s in facts.statements])
+    objects = [[a.head for a in s.arguments if a.role in _DONE_TO] for s in facts.statements]
+    own, best = soft_terms(objects, facts.weights, facts.vectors)
+    sentence: dict[tuple[str, int], list[str]] = {}
+    for s, ids in zip(facts.statements, everyone, strict=True):
+        sentence.setdefault((s.report, s.sentence), []).extend(ids)
+    wide = unit(term_matrix([sentence[s.report, s.sentence] for s in facts.statements], weights))
+    return [
+        s_same,
+        pairs.both(s_known) * (1 - s_same),
+        exact,
+        t_same,
+        pairs.both(t_known) * (1 - t_same),
+        swapped * (1 - s_same),
+        pairs.product(unit(term_matrix(everyone, weights))),
+        np.minimum(pairs.either(s_matrix, t_matrix), 1.0) * (1 - s_same),
+        pairs.same(heads),
+        np.maximum(pairs.product(own, best), pairs.product(best, own)),
+        pairs.product(wide),
+        pairs.both(np.array([not row for row in everyone])),
+    ]
+
+
+def speech(facts: Facts, pairs: Pairs) -> list[Array]:
+    """Compare who is said to say it."""
+    speakers = [
+        facts.who([e for a in s.attribution if a.speaker for e in a.speaker.entities]) for s in facts.statements
+    ]
+    matrix = term_matrix(speakers)
+    same = np.minimum(pairs.product(matrix), 1.0)
+    known = _filled(matrix)
+    said = np.array([bool(s.attribution) for s in facts.statements])
+    quoted = np.array([bool(s.quotes) for s in facts.statements])
+    return [same, pairs.both(known) * (1 - same), pairs.one(said), pairs.both(quoted), pairs.one(quoted)]
+
+
+def figures(facts: Facts, pairs: Pairs) -> list[Array]:
+    """Compare numbers and days."""
+    numbers = [_numbers(s) for s in facts.statements]
+    matrix = term_matrix(numbers)
+    known = _filled(matrix)
+    same = np.minimum(pairs.product(matrix), 1.0)
+    spans = [
+        [(t.earliest.toordinal(), t.latest.toordinal()) for t in s.times if t.earliest and t.latest]
+        for s in facts.statements
+    ]
+    low = np.array([min((a for a, _ in row), default=-1) for row in spans])
+    high = np.array([max((b for _, b in row), default=-2) for row in spans])
+    dated = np.asarray(low >= 0, dtype=np.bool_)
+    left, right = pairs.left, pairs.right
+    meet = ((low[left] <= high[right]) & (low[right] <= high[left])).astype(np.float32) * pairs.both(dated)
+    return [
+        same,
+        pairs.both(known) * (1 - same),
+        pairs.one(known),
+        meet,
+        pairs.both(dated) * (1 - meet),
+        pairs.one(dated),
+    ]
+
+
+def manner(facts: Facts, pairs: Pairs) -> list[Array]:
+    """Compare polarity, modality, tense and status."""
+    s = facts.statements
+    return [
+        pairs.one(np.array([x.polarity == "negative" for x in s])),
+        pairs.both(np.array([x.polarity == "negative" for x in s])),
+        pairs.same(codes([x.modality for x in s])),
+        pairs.same(codes([x.tense for x in s])),
+        pairs.same(codes([x.status for x in s])),
+        pairs.one(np.array([x.condition is not None for x in s])),
+        pairs.both(np.array([x.condition is not None for x in s])),
+    ]
+
+
+def order(facts: Facts, pairs: Pairs) -> list[Array]:
+    """Compare where the clauses stand in their reports, and how long they are."""
+    size = np.log(np.array([max(1, len(row)) for row in facts.lemmas], dtype=np.float32))
+    lines = codes([facts.line.get(s.report) for s in facts.statements])
+    lead = facts.place < 0.15
+    gap = pairs.gap(facts.place)
+    return [
+        gap,
+        pairs.both(lead),
+        pairs.same(lines),
+        pairs.same(lines) * gap,
+        pairs.gap(size),
+        np.minimum(size[pairs.left], size[pairs.right]),
+        pairs.one(np.array([s.headline for s in facts.statements])),
+        pairs.both(np.array([s.headline for s in facts.statements])),
+    ]
+
+
+# Family, columns in the order in which its function returns them.
+FAMILIES: tuple[tuple[str, Callable[[Facts, Pairs], list[Array]], tuple[str, ...]], ...] = (
+    ("wording", wording,
+     ("cosine", "contained", "whole", "whole_contained", "stems", "soft_low", "soft_high", "whole_soft_low",
+      "whole_soft_high", "vector", "whole_vector")),
+    ("context", context, ("sentence", "sentence_vector", "neighbours", "sentence_neighbours")),
+    ("predicate", predicate,
+     ("predicate", "predicate_vector", "predicate_said", "type", "type_differs", "mode", "nominal_one", "nominal_both")),
+    ("roles", roles,
+     ("subject", "subject_differs", "subject_exact", "target", "target_differs", "swapped", "participants",
+      "crossed", "subject_head", "object_soft", "sentence_participants", "no_participants")),
+    ("speech", speech, ("speaker", "speaker_differs", "said_one", "quoted_both", "quoted_one")),
+    ("figures", figures, ("number", "number_differs", "number_one", "day", "day_differs", "day_one")),
+    ("manner", manner,
+     ("negated_one", "negated_both", "modality", "tense", "status", "condition_one", "condition_both")),
+    ("order", order,
+     ("gap", "lead", "line", "line_gap", "length_gap", "length", "headline_one", "headline_both")),
+)  # fmt: skip
+FEATURES = tuple(f"{family}.{name}" for family, _, names in FAMILIES for name in names)
+
+
+def gather_facts(
+    statements: Sequence[Statement],
+    entities: Sequence[Entity],
+    events: Sequence[Event],
+    lineages: Sequence[Lineage],
+    vectors: Vectors,
+) -> Facts:
+    """Index what the comparisons look up."""
+    first: dict[str, Event] = {}
+    for event in events:
+        first.setdefault(event.statement, event)
+    return Facts(
+        statements=statements, entities={e.id: e for e in entities}, events=first,
+        line={report: line.id for line in lineages for report in line.reports}, vectors=vectors,
+    )  # fmt: skip
+
+
+def measure(facts: Facts, pairs: Pairs) -> Array:
+    """Return the (pairs, FEATURES) matrix."""
+    columns = [column for _, compare, _ in FAMILIES for column in compare(facts, pairs)]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _filled(matrix: Array) -> NDArray[np.bool_]:
+    """Return which rows hold anything."""
+    return np.asarray(matrix.any(axis=1), dtype=np.bool_)
+
+
+def _phrases(statement: Statement, roles: Sequence[str] | frozenset[str]) -> list[str]:
+    return [e for a in statement.arguments if a.role in roles for e in a.phrase.entities]
+
+
+def _numbers(statement: Statement) -> list[str]:
+    if statement.quantities:
+        return [f"{q.value:g}" for q in statement.quantities]
+    return [x for x in statement.lemmas if x[:1].isdigit()]
+
+
+def _mean_vectors(facts: Facts, rows: Sequence[Sequence[str]]) -> Array:
+    """Return the unit mean of the word vectors of each row, weighted by inverse frequency."""
+    terms = sorted({t for row in rows for t in row})
+    if not terms:
+        return np.zeros((len(rows), 1), dtype=np.float32)
+    matrix = term_matrix(rows, facts.weights, columns=len(terms))
+    mean = matrix @ word_vectors(terms, facts.vectors)
+    return unit(mean - mean.mean(axis=0, keepdims=True))
