@@ -31,6 +31,8 @@ _LETTERS = {
     "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade",
     "CE": "century",
 }  # fmt: skip
+# Times told in these units are rounded to about this share of the unit ("a month" may be four weeks).
+_COARSE = {"hour": 0.2, "week": 0.3, "month": 0.3, "year": 0.3, "decade": 0.3, "century": 0.3}
 # "Some weeks": the value it is shown with, and its range.
 _SOME = (3.0, 2.0, 10.0)
 # Share of the value by which reports may round without contradicting one another, when neither says "about".
@@ -97,7 +99,8 @@ def _bounds(quantity: Quantity) -> tuple[float, float, float]:
     unit = (quantity.unit or "").lower()
     known = _UNITS.get(unit) or _UNITS.get(unit[:-1])
     factor = known[1] if known else 1.0
-    return quantity.low * factor, quantity.value * factor, quantity.high * factor
+    slack = _COARSE.get(unit, 0.0)
+    return (quantity.low - slack) * factor, quantity.value * factor, (quantity.high + slack) * factor
 
 
 def _close(a: float, b: float, share: float) -> bool:

@@ -28,6 +28,7 @@ DETECTORS: tuple[Detector, ...] = (
     values.tenses,
     wordings.polarity,
     wordings.quotes,
+    wordings.wordings,
     wordings.scopes,
     people.actors,
     people.voices,
@@ -42,6 +43,8 @@ _VERDICTS = {
     "contradiction": 1.0, "garbled": 1.0, "parties differ": 0.95, "update": 0.8, "rendering": 0.75, "compatible": 0.6,
 }  # fmt: skip
 _KINDS = {"number": 1.0, "polarity": 1.0, "role": 0.9, "date": 0.9, "party": 1.0, "scope": 0.8, "attribution": 0.8}
+# Kinds in which a report that says both has garbled one.
+_GARBLED = frozenset({"polarity", "voice", "actor", "role"})
 _SEVERITY = ("contradiction", "garbled", "parties differ", "update", "rendering", "compatible")
 
 
@@ -112,12 +115,22 @@ def _merged(claim: str, differences: Sequence[Difference], evidence: Evidence, t
     grave = min(differences, key=lambda d: (_SEVERITY.index(d.verdict), -d.certainty))
     shown = _distinct(v for d in sorted(differences, key=lambda d: -d.certainty) for v in d.values)
     likelier, because = judge(grave, shown, evidence)
+    verdict = (
+        "garbled" if grave.kind in _GARBLED and likelier is not None and _is_torn(shown, likelier) else grave.verdict
+    )
     sure = max(d.certainty for d in differences if d.verdict == grave.verdict)
     return Disagreement(
-        claim=claim, kind=grave.kind, verdict=grave.verdict,
+        claim=claim, kind=grave.kind, verdict=verdict,
         sides=tuple(Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown),
         likelier=likelier, because=because, probability=round(sure * trust, 4),
     )  # fmt: skip
+
+
+def _is_torn(shown: Sequence[Value], likelier: int) -> bool:
+    """Does a report on the losing side also say what the likelier side says? Then it garbled its odd word."""
+    right = shown[likelier].key
+    agreeing = {v.report for v in shown if v.key == right}
+    return any(v.key != right and v.report in agreeing for v in shown)
 
 
 def _distinct(found: Iterable[Value]) -> list[Value]:

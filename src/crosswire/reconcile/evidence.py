@@ -31,6 +31,8 @@ class Evidence:
     text: dict[str, str]
     line_of: dict[str, str]
     measures: dict[str, tuple[Quantity, ...]]
+    quotes: dict[str, tuple[Span, ...]]
+    heads: dict[str, frozenset[str]]
     published: dict[str, date | None]
 
     def words(self, report: str, span: Span) -> str:
@@ -64,6 +66,18 @@ class Evidence:
             if any(s <= quantity.start < e for s, e in spans):
                 inside.append(quantity)
         return tuple(inside)
+
+    def led_by(self, statement: Statement, *wanted: str) -> tuple[str, ...]:
+        """Entities that head an argument in the given roles, not those that stand within it ("talks with Russia")."""
+        return tuple(
+            dict.fromkeys(
+                e
+                for a in statement.arguments
+                if a.role in wanted
+                for e in a.phrase.entities
+                if a.head.lower() in self.heads.get(e, ())
+            )
+        )
 
     def is_power(self, entity: str) -> bool:
         """Is it a person, a state or an organisation, known by a name?"""
@@ -112,6 +126,8 @@ def gather_evidence(
         by_report.setdefault(s.report, []).append(s)
     return Evidence(
         measures={report: _measures(found) for report, found in by_report.items()},
+        quotes={report: _quotes(found) for report, found in by_report.items()},
+        heads={e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities},
         statements={s.id: s for s in statements},
         by_report={report: tuple(sorted(found, key=lambda s: s.start)) for report, found in by_report.items()},
         entities={e.id: e for e in entities},
@@ -131,6 +147,17 @@ def _measures(statements: Sequence[Statement]) -> tuple[Quantity, ...]:
             if not any(start < q.end and q.start < end for start, end in taken[max(0, at - 2) : at]):
                 spans.setdefault((q.start, q.end), q)
     return tuple(spans[key] for key in sorted(spans))
+
+
+def _quotes(statements: Sequence[Statement]) -> tuple[Span, ...]:
+    """All quotations of a report, in order of the text."""
+    return tuple(Span(start=a, end=b) for a, b in sorted({(q.start, q.end) for s in statements for q in s.quotes}))
+
+
+def last_word(text: str) -> str:
+    """The last word of a name in lower case, without a possessive ending."""
+    words = text.lower().replace("’", "'").removesuffix("'s").split()
+    return words[-1].strip(".,") if words else ""
 
 
 def _is_short(argument: Argument) -> bool:

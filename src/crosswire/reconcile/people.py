@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import telling
-from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers, undergoers
+from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
 from crosswire.records.statements import Attribution, Statement
 
 # Characters: a longer stretch from speaker to words is shown by the speaker alone.
@@ -19,7 +19,7 @@ _LONGEST = 300
 
 def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The two clauses name other actors, of whom none stands for another; only persons and powers with names count."""
-    ours, theirs = doers(left), doers(right)
+    ours, theirs = _acting(left, evidence), _acting(right, evidence)
     if not ours or not theirs or set(ours) & set(theirs) or left.kind != "verbal" or right.kind != "verbal":
         return
     # A speaker told as the subject ("Obama announced") beside what he announced is no difference.
@@ -41,8 +41,8 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The roles are reversed: who acts in one clause is acted upon in the other."""
     for one, other in ((left, right), (right, left)):
-        acting, hit = set(_own_side(one, doers(one))), set(undergoers(other))
-        suffering, striking = set(_own_side(one, undergoers(one))), set(doers(other))
+        acting, hit = set(_own_side(one, _acting(one, evidence))), set(_hit(other, evidence))
+        suffering, striking = set(_own_side(one, _hit(one, evidence))), set(_acting(other, evidence))
         reversed_roles = bool(acting & hit) and not acting & striking
         passive_turned = bool(one.passive and suffering and suffering & striking and not suffering & hit)
         if not (reversed_roles or passive_turned) or _root(one) != _root(other):
@@ -77,6 +77,14 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
     else:
         verdict, sure, detail = "compatible", 0.45, "both may have said it"
     yield Difference(kind="attribution", slot="source", verdict=verdict, values=values, detail=detail, certainty=sure)
+
+
+def _acting(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+    return evidence.led_by(statement, "agent" if statement.passive else "subject")
+
+
+def _hit(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+    return evidence.led_by(statement, "object", "indirect", *(("subject",) if statement.passive else ()))
 
 
 def _as_fact(left: Statement, right: Statement, said: Attribution | None, evidence: Evidence) -> Iterator[Difference]:
@@ -149,8 +157,8 @@ def _by(statement: Statement, ids: Sequence[str], evidence: Evidence) -> Value:
 
 
 def _whole(statement: Statement, evidence: Evidence) -> Value:
-    by = " and ".join(evidence.name(i) for i in doers(statement)[:2])
-    to = " and ".join(evidence.name(i) for i in undergoers(statement)[:2])
+    by = " and ".join(evidence.name(i) for i in _acting(statement, evidence)[:2])
+    to = " and ".join(evidence.name(i) for i in _hit(statement, evidence)[:2])
     value = f"{by or '?'} → {to or '?'}"
     return Value(
         statement=statement.id,

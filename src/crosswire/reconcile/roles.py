@@ -16,6 +16,9 @@ from crosswire.reconcile.evidence import Difference, Evidence, Value
 from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import Statement
 
+# Characters before a name in which its title stands.
+_TITLE = 45
+
 
 def offices(evidence: Evidence) -> Iterator[Difference]:
     """One difference for each person with an odd office: the odd mentions beside the usual ones."""
@@ -58,14 +61,14 @@ def _value(mention: Mention, office: str, evidence: Evidence) -> Value | None:
     statement = _around(mention, evidence)
     if statement is None:
         return None
+    text = evidence.text[mention.report]
+    # The office stands before the name ("Prime Minister of ... X"): show both.
+    first = text.lower().rfind(office.split()[0][:4], max(0, mention.start - _TITLE), mention.end)
+    start = first if first >= 0 else mention.start
     return Value(
-        statement=statement.id,
-        report=mention.report,
-        start=mention.start,
-        end=mention.end,
-        value=mention.text,
-        key=office,
-    )
+        statement=statement.id, report=mention.report, start=start, end=mention.end,
+        value=" ".join(text[start : mention.end].split()), key=office,
+    )  # fmt: skip
 
 
 def _around(mention: Mention, evidence: Evidence) -> Statement | None:

@@ -17,6 +17,8 @@ from crosswire.records.statements import Quantity, Statement, TimeExpression
 
 # Days: dates that lie this close may be one moment in two time zones.
 _ZONES = 1
+# A smaller number counts too many things to tell anything ("two leaders", "two heads of state").
+_SEVERAL = 3
 # Characters before a number in which a word that loosens it is looked for.
 _HEDGE = 16
 _FUTURE = frozenset({"future"})
@@ -48,7 +50,7 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
 def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The same number of something else: 60 diplomats against 60 intelligence officers."""
     for a, b in product(evidence.measured(left), evidence.measured(right)):
-        if dimension(a) != "count" or dimension(b) != "count" or a.value != b.value or abs(a.value) < 2:
+        if dimension(a) != "count" or dimension(b) != "count" or a.value != b.value or abs(a.value) < _SEVERAL:
             continue
         if a.counts and b.counts and _counted(a) != _counted(b):
             values = (_thing(left, a, evidence), _thing(right, b, evidence))

@@ -6,6 +6,7 @@ original; "all" against "most", or another object in the same role, is a differe
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from crosswire.lexicon.antonyms import antonyms
@@ -16,6 +17,9 @@ from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
 from crosswire.records.statements import Argument, Statement
 from crosswire.records.text import Span
 
+_MARKS = "\"“”'‘’., "
+# Words: a quotation this short may be a word that a report got wrong.
+_WORD_OR_TWO = 3
 # Words: a quotation longer than this is shown by its differing words.
 _SHOWN = 12
 
@@ -27,6 +31,9 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
     if score.value > 0:
         return
     if score.detail == "negated in one" and not _alike(left, right):
+        return
+    # "Less than a month", "more than three weeks": the numbers are compared, not these words.
+    if score.left in ("more", "less", "fewer") and left.quantities and right.quantities:
         return
     sign = antonyms().leads(score.left, score.right) or score.left == "denied"
     values = (clause(left, score.left, sign), clause(right, score.right, not sign))
@@ -41,8 +48,8 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One quotation in other words."""
     best: tuple[float, Value, Value, str] | None = None
-    for one in _quoted(left):
-        for other in _quoted(right):
+    for one in _quoted(left, evidence):
+        for other in _quoted(right, evidence):
             ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
             score = same_quote(ours, theirs)
             if score.value >= 0.99 or score.value < 0.3:
@@ -59,6 +66,23 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
         )  # fmt: skip
 
 
+def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """A word or two that one report puts in quotation marks, where the other says something else unquoted."""
+    for one, other in ((left, right), (right, left)):
+        if _quoted(other, evidence) or len(set(one.lemmas) & set(other.lemmas)) < 2:
+            continue
+        for span in _quoted(one, evidence):
+            text = evidence.words(one.report, span)
+            said = telling(evidence.words(other.report, Span(start=other.start, end=other.end)))
+            told = telling(text)
+            if told and len(words(text)) <= _WORD_OR_TWO and not told & said:
+                values = (_quote(one, span, text, ""), clause(other, "otherwise", "otherwise"))
+                yield Difference(
+                    kind="wording", slot=text, verdict="rendering", values=values, certainty=0.4,
+                    detail=f"“{text.strip(_MARKS)}” stands in one report alone",
+                )  # fmt: skip
+
+
 def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause claims the whole, the other a part; or the same role is filled by something else."""
     ours, theirs = _share(left, evidence), _share(right, evidence)
@@ -68,13 +92,15 @@ def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             kind="scope", slot="share", verdict="contradiction" if abs(ours[0] - theirs[0]) > 0.5 else "compatible",
             values=values, detail=f"{ours[1]} against {theirs[1]}", certainty=0.5,
         )  # fmt: skip
-    yield from _objects(left, right)
+    yield from _objects(left, right, evidence)
 
 
-def _objects(left: Statement, right: Statement) -> Iterator[Difference]:
+def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     for a in left.arguments:
         for b in right.arguments:
             if a.role != b.role or a.marker != b.marker or a.role in ("subject", "agent"):
+                continue
+            if _is_covered(left, a, evidence) or _is_covered(right, b, evidence):
                 continue
             ours, theirs = telling(a.phrase.text), telling(b.phrase.text)
             named = set(a.phrase.entities) & set(b.phrase.entities)
@@ -105,17 +131,30 @@ def _alike(left: Statement, right: Statement) -> bool:
     return left.predicate == right.predicate and len(a & b) >= 2 and len(a & b) * 2 >= min(len(a), len(b))
 
 
-def _quoted(statement: Statement) -> list[Span]:
-    """The quotations of a clause, cut to the clause."""
-    cut = [Span(start=max(q.start, statement.start), end=min(q.end, statement.end)) for q in statement.quotes]
+def _quoted(statement: Statement, evidence: Evidence) -> list[Span]:
+    """The quotations in a clause, cut to the clause."""
+    found = evidence.quotes.get(statement.report, ())
+    cut = [
+        Span(start=max(q.start, statement.start), end=min(q.end, statement.end))
+        for q in found[bisect_left(found, statement.start, key=lambda q: q.end) :]
+        if q.start < statement.end
+    ]
     return [q for q in cut if q.end - q.start > 2]
+
+
+def _is_covered(statement: Statement, argument: Argument, evidence: Evidence) -> bool:
+    """Is the participant mostly a quotation, a number or a time, which are compared by themselves?"""
+    start, end = argument.phrase.start, argument.phrase.end
+    spans = [(q.start, q.end) for q in _quoted(statement, evidence)]
+    spans += [(q.start, q.end) for q in evidence.measured(statement)] + [(t.start, t.end) for t in statement.times]
+    return sum(max(0, min(e, end) - max(s, start)) for s, e in spans) * 2 > end - start
 
 
 def _quote(statement: Statement, span: Span, text: str, differing: str) -> Value:
     short = len(words(text)) <= _SHOWN
     return Value(
         statement=statement.id, report=statement.report, start=span.start, end=span.end,
-        value=text.strip("\"“”'‘’., ") if short else differing or text[:60], key=telling(text),
+        value=text.strip(_MARKS) if short else differing or text[:60], key=telling(text),
     )  # fmt: skip
 
 
