@@ -12,6 +12,8 @@ from datetime import date, timedelta
 _LAG = {-1: 0.35, 0: 1.0, 1: 0.75, 2: 0.3, 3: 0.15, 4: 0.08, 5: 0.05, 6: 0.05, 7: 0.03}
 # Days within which dates named without a year mostly lie, behind and ahead.
 _NEAR = 60.0
+# How far the side on which a date lies counts by itself; the rest falls with the distance.
+_SURE = 0.5
 _DAYS = {"D": 1, "W": 7, "M": 30.4}
 
 
@@ -75,27 +77,32 @@ def month_behind(report: str, month: int, text: str) -> Constraint:
     return Constraint(report=report, weight=0.25, reason=f"{text} is a month behind", fits=fits)
 
 
-def before_full_date(report: str, earliest: date, latest: date, text: str) -> Constraint:
-    """The event lies before a date that is told in the future, and in another year if only a year is told."""
+def before_full_date(report: str, earliest: date, text: str) -> Constraint:
+    """The event lies before a date with its year that is told in the future, by a year or two mostly."""
 
     def fits(candidate: date) -> float:
         gap = (earliest - candidate).days
-        return math.exp(-gap / 180) if gap > 0 else 0.0
+        return _SURE + (1 - _SURE) * math.exp(-gap / 365) if gap > 0 else 0.0
 
     return Constraint(report=report, weight=1.0, reason=f"{text} lies ahead", fits=fits)
 
 
 def after_full_date(report: str, earliest: date, latest: date, text: str) -> Constraint:
-    """The event lies after a date that is told in the past; the nearer the date, the more it says."""
-    precise = earliest == latest
+    """The event lies after a date with its year that is told in the past; the nearer the date, the more it says.
+
+    A bare year is told of the years before: in the same year one says "this year" or names the month.
+    """
+    days = (latest - earliest).days
+    near = 60 if days == 0 else 365 if days < 32 else 730
+    sure = 0.0 if days == 0 else _SURE
 
     def fits(candidate: date) -> float:
-        gap = (candidate - (earliest if precise else latest)).days
+        gap = (candidate - (latest if days > 31 else earliest)).days
         if gap < 0:
             return 0.0
-        return math.exp(-gap / 60) if precise else 0.8 + 0.2 * math.exp(-gap / 365)
+        return sure + (1 - sure) * math.exp(-gap / near)
 
-    return Constraint(report=report, weight=1.0 if precise else 0.5, reason=f"{text} lies behind", fits=fits)
+    return Constraint(report=report, weight=1.0, reason=f"{text} lies behind", fits=fits)
 
 
 def interval(report: str, duration: str, behind: frozenset[tuple[int, int]], text: str) -> Constraint:

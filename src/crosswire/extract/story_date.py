@@ -51,6 +51,7 @@ _SHARPNESS = 1.5
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _BARE_MONTH = re.compile(r"XXXX-(\d\d)$")
+_WEEKDAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 _NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -139,11 +140,11 @@ def _vote(time: TimeExpression, weight: float) -> _Vote | None:
         return _Vote(weight=weight, weekday=None, days=frozenset({(None, month, day)}), label=label)
     if time.earliest is None or time.earliest != time.latest:
         return None
-    day_ = time.earliest
-    name = next((n for n in calendar().weekdays if time.text.lower().startswith(n)), None)
-    weekday_said = calendar().weekdays[name] if name and not re.search(r"\d{4}", time.value[:0]) else None
-    if weekday_said and not re.search(r"\d", time.text.split(":")[0]):
+    named = _WEEKDAY_NAME.search(time.text)
+    if named and not re.search(r"\d{4}|\b\d{1,2}(?:st|nd|rd|th)?$", time.text):
+        weekday_said = calendar().weekdays[named.group().lower()]
         return _Vote(weight=weight, weekday=weekday_said, days=frozenset(), label=_NAMES[weekday_said])
+    day_ = time.earliest
     return _Vote(weight=weight, weekday=None, days=frozenset({(day_.year, day_.month, day_.day)}), label=label)
 
 
@@ -166,7 +167,7 @@ def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterab
             yield (month_ahead if ahead else month_behind)(report, int(month.group(1)), time.text)
         elif published is None and time.earliest and time.latest and time.because.startswith("a full"):
             if ahead:
-                yield before_full_date(report, time.earliest, time.latest, time.text)
+                yield before_full_date(report, time.earliest, time.text)
             elif time.direction in ("past", None):
                 yield after_full_date(report, time.earliest, time.latest, time.text)
     if published is None:

@@ -55,7 +55,7 @@ def _tense_of_verb(parse: Parse, verb: Token) -> str | None:
     if words & {"had", "has", "have", "was", "were", "did"} or verb.tag == "VBD":
         return "past"
     if verb.tag == "VB" and "to" in words:
-        return _tense_of_infinitive(parse, parse.tokens[verb.head])
+        return _tense_of_infinitive(parse.tokens[verb.head])
     if words & {"is", "are", "'s", "'re", "am"}:
         return "future" if verb.tag == "VBG" else "present"
     if verb.tag in ("VBP", "VBZ"):
@@ -63,7 +63,7 @@ def _tense_of_verb(parse: Parse, verb: Token) -> str | None:
     return "past" if verb.tag == "VBN" else None
 
 
-def _tense_of_infinitive(parse: Parse, head: Token) -> str | None:
+def _tense_of_infinitive(head: Token) -> str | None:
     """ "Agreed to meet", "are to meet" and "a plan to meet" look ahead; "began to meet" does not."""
     if head.pos not in _VERBAL:
         return "future"
