@@ -29,7 +29,7 @@ from crosswire.text.shingles import Folded, fold, runs
 from crosswire.text.tfidf import Bag, Rarity
 
 # Earlier documents compared for their letters, for their words, and as kin of those found.
-_BY_LETTERS, _BY_WORDS, _KIN = 8, 6, 6
+_BY_LETTERS, _BY_WORDS, _KIN = 16, 6, 6
 # Votes that a candidate needs, and the share of the smaller text's sampled runs; a third of a text in
 # another has at least 0.02 of them.
 _VOTES, _VOTE_SHARE = 3.0, 0.012

@@ -56,9 +56,10 @@ def fold(text: str, spans: Sequence[Span]) -> Folded:
         letter[left.end - begin : right.start - begin] = False
     kept = np.flatnonzero(letter)
     chosen = points[kept]
-    if chosen.dtype != np.uint8:
-        chosen = chosen ^ (chosen >> 8)
-    codes = chosen.astype(np.uint8, copy=False)
+    if chosen.dtype == np.uint8:
+        codes = chosen.astype(np.uint8, copy=False)
+    else:
+        codes = (chosen ^ (chosen >> 8)).astype(np.uint8)
     return Folded(codes=codes, at=(kept + begin).astype(np.int32))
 
 

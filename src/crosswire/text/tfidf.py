@@ -29,6 +29,8 @@ _LONGEST = 60_000
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _CLITIC = re.compile(r"['’]s\b")
+# A capital within a sentence: the word before ends in a letter, a digit or a comma.
+_NAME = re.compile(r"(?<=[\w,;:–—-] )[^\W\d_a-zß-öø-ÿ][^\W_]+")
 
 Ids = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
@@ -36,10 +38,11 @@ Weights = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bag:
-    """The distinct words of a text by number, and how often each occurs."""
+    """The distinct words of a text by number, how often each occurs, and which are names or numbers."""
 
     ids: Ids
     counts: Weights
+    named: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +75,15 @@ class Rarity:
     def bag(self, text: str, spans: Sequence[Span]) -> Bag:
         """Count the words of ``text`` within ``spans``, in lower case, without possessive endings."""
         whole = text[spans[0].start : spans[0].end] if len(spans) == 1 else _joined(text, spans)
-        low = whole[:_LONGEST].lower()
-        counts = Counter(_WORD.findall(_CLITIC.sub(" ", low)))
+        whole = _CLITIC.sub(" ", whole[:_LONGEST])
+        counts = Counter(_WORD.findall(whole.lower()))
         ids = np.fromiter(map(self.numbers_.__getitem__, counts), np.int32, len(counts))
-        return Bag(ids=ids, counts=np.fromiter(counts.values(), np.float32, len(counts)))
+        names = {name.lower() for name in _NAME.findall(whole)}
+        return Bag(
+            ids=ids,
+            counts=np.fromiter(counts.values(), np.float32, len(counts)),
+            named=np.fromiter((word in names or word[0].isdigit() for word in counts), np.bool_, len(counts)),
+        )
 
     def fit(self, bag: Bag) -> None:
         """Count the words of one document."""
@@ -90,9 +98,14 @@ class Rarity:
         found: Weights = np.log(np.maximum(1.0, np.float32(_BACKGROUND + self.documents_) / held))
         return found
 
-    def weigh(self, bag: Bag, most: int | None = None) -> Vector:
-        """The weighted words of a text, scaled to length one, then cut to the ``most`` heaviest."""
+    def weigh(self, bag: Bag, most: int | None = None, *, names: float = 1.0) -> Vector:
+        """The weighted words of a text, scaled to length one, then cut to the ``most`` heaviest.
+
+        ``names`` is the factor on names and numbers.
+        """
         weights = (1 + np.log(bag.counts)) * self.rarity(bag.ids)
+        if names != 1.0:
+            weights[bag.named] *= np.float32(names)
         length = float(np.sqrt((weights * weights).sum())) or 1.0
         ids = bag.ids
         if most is not None and len(ids) > most:
