@@ -13,6 +13,8 @@ from crosswire.records.text import Credit, Residue
 _NOT_ORIGIN = frozenset({"caption", "player"})
 # Characters before and after an agency's name that a credit may take.
 _BEFORE, _AFTER = 100, 260
+# Names looked at; a report has a handful.
+_MOST = 200
 _CAPITALISED = re.compile(r"\b[A-Z][\w.-]+")
 _STAFF = r"(?:'s|’s)?(?: (?:staff|writers?|correspondents?|reporters?|news agency))?"
 
@@ -84,14 +86,16 @@ def _names(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, agency) of every agency's name, in order; of overlapping names the longest."""
     words = set(_CAPITALISED.findall(text))
     taken: list[tuple[int, int, str]] = []
+    covered: set[int] = set()
     for spelling, wire in outlets().wires.items():  # the longest spelling first
         if spelling.split(" ", 1)[0] not in words and spelling[0].isupper():
             continue
         at = text.find(spelling)
-        while at >= 0:
+        while at >= 0 and len(taken) < _MOST:
             end = at + len(spelling)
             whole = not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
-            if whole and not any(a < end and at < b for a, b, _ in taken):
+            if whole and at not in covered and end - 1 not in covered:
                 taken.append((at, end, wire))
+                covered.update(range(at, end))
             at = text.find(spelling, end)
     yield from sorted(taken)

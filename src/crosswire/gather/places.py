@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from crosswire.gather.lines import Line, fold, names, stems
 from crosswire.gather.marks import is_byline, signs
@@ -95,6 +96,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
         return []
     first, last = prose[0], prose[-1]
     story = stems(" ".join(lines[index].text for index in prose)[:_STORY])
+    named = cache(lambda: names(" ".join(lines[index].text for index in prose)[:_STORY]))
     found = []
     for index, line in enumerate(lines):
         if index in marked or index == headline:
@@ -104,7 +106,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
         elif index > last:
             mark = _after(line)
         else:
-            mark = None if line.prose else _between(lines, index, prose)
+            mark = None if line.prose else _between(lines, index, named)
         if mark is not None:
             found.append(mark)
     return found + _repeated(lines, marked, headline)
@@ -128,7 +130,7 @@ def _after(line: Line) -> Residue | None:
     return line.mark("navigation", "after the last paragraph, not a sentence")
 
 
-def _between(lines: Sequence[Line], index: int, prose: Sequence[int]) -> Residue | None:
+def _between(lines: Sequence[Line], index: int, named: Callable[[], set[str]]) -> Residue | None:
     line = lines[index]
     letters = [c for c in line.text if c.isalpha()]
     if line.words >= 5 and len(letters) > 20 and all(c.isupper() for c in letters):
@@ -143,7 +145,7 @@ def _between(lines: Sequence[Line], index: int, prose: Sequence[int]) -> Residue
     if _title_case(line.text):
         return line.mark("teaser", "a headline between paragraphs")
     own = names(line.text[line.text.find(" ") :])
-    if len(own) >= 2 and not own & names(" ".join(lines[i].text for i in prose)[:_STORY]):
+    if len(own) >= 2 and not own & named():
         return line.mark("teaser", "a line between paragraphs that names nobody whom the story names")
     return None
 
