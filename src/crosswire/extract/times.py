@@ -79,7 +79,8 @@ def anchor_times(
     days = [date.day + timedelta(days=n) for n in range(_AFTER + 1)]
     if written is not None and 0 < (date.day - written).days <= _EARLY:
         days = [written, *days[:1]]
-    day = min(days, key=lambda day: (_strain(list(_find(parsed)), day, date.day or day), day))
+    event, found = date.day, list(_find(parsed))
+    day = min(days, key=lambda day: (_strain(found, day, event), day))
     return tuple(times) if day == written else _anchor_all(parsed, day)
 
 

@@ -8,8 +8,8 @@ linear in the length of the text. Names of months and days are matched with thei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from crosswire.lexicon.calendar import calendar
 
@@ -177,12 +177,38 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("nref", r"(?P<nref>{NREF})\b"),
 )  # fmt: skip
 
-# Any of these must stand in a sentence before the grammar is tried on it.
-_HINT = r"\d|{MONTH}|{WDAY}|{UNIT}s?\b|{SEASON}|{PART}|{HOLIDAY}|{REF}|{NREF}|{SET}|\btoday|\btomorrow|\byesterday|\btonight|\bovernight|\bnoon\b|\bcentur|ties\b|\beve\b"
+# Words of the rules themselves, one of which (or a digit) stands in every expression besides those of the tables.
+_OWN_WORDS = (
+    "today tomorrow yesterday tonight overnight noon midnight century centuries eve weekend quarter half time".split()
+)
+_COMMON = frozenset("a an the of to at in for on this these right not long days ago".split())
+_WORD = re.compile(r"[a-z]+")
+# Where an expression may begin: a word or a number, but no sum of money and no part of a decimal.
+_START = re.compile(r"(?<![\w$£€])(?<!\d[.,])(?:'?\d|[A-Za-z]+)")
+# Words besides those of the tables with which the rules begin.
+_OPENERS = (
+    "the a an about around approximately roughly nearly almost over under barely just only at up more less fewer well close "
+    "some another no as within exactly early late later earlier mid middle end beginning start onset close latter final last "
+    "next this that past following coming previous preceding recent ensuing succeeding initial opening few couple number matter "
+    "several many numerous countless every each per once twice times on half today tomorrow yesterday tonight overnight noon "
+    "midnight one quarters seconds"
+).split()
+# Sentences remembered: a report is read again once the story's date is known, and copies share sentences.
+_REMEMBERED = 4096
 
 
 @cache
-def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, re.Pattern[str]]]:
+def _hints() -> frozenset[str]:
+    c = calendar()
+    tables: tuple[Iterable[str], ...] = (
+        c.months, c.weekdays, c.seasons, c.dayparts, c.units, c.holidays, c.references, c.narrative_references, c.sets, c.decades,
+    )  # fmt: skip
+    words = {word for table in tables for entry in table for word in _WORD.findall(entry)}
+    return frozenset(words - _COMMON | {"days", *_OWN_WORDS})
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
     parts = pieces()
 
     def fill(pattern: str) -> str:
@@ -197,21 +223,37 @@ def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, re.Patte
     }
     union = "|".join(f"(?P<{name}>{pattern})" for name, pattern in bare.items())
     return (
-        re.compile(fill(_HINT), re.I),
-        re.compile(rf"(?<![\w$£€])(?<!\d[.,])(?:{union})(?![a-z0-9])", re.I),
+        re.compile(rf"(?:{union})(?![a-z0-9])", re.I),
         {name: re.compile(pattern + r"(?![a-z0-9])", re.I) for name, pattern in single.items()},
     )
 
 
-def matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield (rule, match with its named groups) from left to right, without overlaps."""
-    hint, union, single = _compiled()
-    if not hint.search(text):
-        return
-    for found in union.finditer(text):
-        rule = found.lastgroup
-        if rule is None:
+@cache
+def _openers() -> frozenset[str]:
+    """Words with which an expression may begin."""
+    c = calendar()
+    tables: tuple[Iterable[str], ...] = (
+        c.months, c.weekdays, c.seasons, c.dayparts, c.units, c.holidays, c.references, c.narrative_references, c.sets, c.decades,
+        c.numbers, c.ordinals,
+    )  # fmt: skip
+    return frozenset({_WORD.match(entry).group() for table in tables for entry in table} | set(_OPENERS))  # type: ignore[union-attr]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def matches(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """(rule, match with its named groups) of each expression, from left to right, without overlaps."""
+    if not any(map(str.isdigit, text)) and _hints().isdisjoint(_WORD.findall(text.lower())):
+        return ()
+    union, single = _compiled()
+    openers = _openers()
+    found = []
+    end = 0
+    for start in _START.finditer(text):
+        if start.start() < end or not (start.group().lower() in openers or start.group()[-1].isdigit()):
             continue
-        match = single[rule].match(text, found.start())
-        if match is not None:
-            yield rule, match
+        hit = union.match(text, start.start())
+        match = single[hit.lastgroup].match(text, hit.start()) if hit and hit.lastgroup else None
+        if hit and hit.lastgroup and match:
+            found.append((hit.lastgroup, match))
+            end = match.end()
+    return tuple(found)
