@@ -111,7 +111,8 @@ def _verbal(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[t
             if c in own or parse.tokens[c].dep in SUBJECTS:
                 found += _role(parse, c, clause)
     found = [_resolved(parse, clause, item) for item in found]
-    if not any(role == "subject" for role, *_ in found) and not _has_passive_subject(parse, clause):
+    held = clause.link == "acl" and parse.tokens[clause.head].tag == "VBN"  # "the sailors held by the island"
+    if (held or not any(role == "subject" for role, *_ in found)) and not _has_passive_subject(parse, clause):
         found += _inherited(parse, clause, heads)
     return found
 

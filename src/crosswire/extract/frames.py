@@ -50,6 +50,7 @@ class Frame:
 def find_frames(parse: Parse) -> tuple[Frame, ...]:
     """Return the frames of ``parse``, in order of their cues."""
     frames = [frame for frame in _all(parse) if frame.speaker is None or _has_voice(parse, frame)]
+    frames = list({frame.at: frame for frame in frames}.values())  # the later reading of a cue knows more
     asides = {i for frame in frames if frame.aside for i in frame.aside}
     if asides:  # "A said that B, according to C": C is in nobody's content
         frames = [f if f.aside else replace(f, content=tuple(i for i in f.content if i not in asides)) for f in frames]
@@ -316,10 +317,22 @@ def _noun(parse: Parse, noun: int) -> Frame | None:
     below = [c for c in parse.children[noun] if parse.tokens[c].dep in ("acl", "ccomp") and _complements(parse, c)]
     if not below:
         return None
+    if (verb := _said_in(parse, noun)) is not None:
+        return _frame(
+            parse, "say", verb, [i for c in below for i in subtree(parse, c)], addressee=_addressee(parse, verb)
+        )
     return Frame(
         act="noun", at=noun, cue=(noun,), content=tuple(i for c in below for i in subtree(parse, c)),
         speaker=_holder(parse, noun),
     )  # fmt: skip
+
+
+def _said_in(parse: Parse, noun: int) -> int | None:
+    """ "told reporters in a statement that ...": the verb, where the parser hung the clause on the noun."""
+    preposition = parse.tokens[noun].head
+    verb = parse.tokens[preposition].head
+    plain = parse.tokens[noun].dep == "pobj" and parse.tokens[preposition].lemma in ("in", "on")
+    return verb if plain and parse.tokens[verb].pos == "VERB" and _classes(parse, verb) & {"say", "announce"} else None
 
 
 def _complements(parse: Parse, verb: int) -> bool:

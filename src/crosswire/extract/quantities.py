@@ -99,7 +99,7 @@ def _bounds(parse: Parse, at: int, value: float) -> tuple[float, float]:
     for length in (3, 2, 1):
         factors = number_words().hedges.get(" ".join(before[-length:])) if len(before) >= length else None
         if factors:
-            return value * factors[0], value * factors[1]
+            return round(value * factors[0], 6), round(value * factors[1], 6)
     return value, value
 
 

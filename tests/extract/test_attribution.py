@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from crosswire.extract.attribution import find_attributions
+from crosswire.records.statements import Attribution
+from crosswire.records.text import Article, Document, Span
+from crosswire.text.parse import Parser
+
+
+def read(parser: Parser, text: str) -> tuple[Attribution, ...]:
+    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
+    return find_attributions(parser.parse([document])[0], ())
+
+
+def row(text: str, a: Attribution) -> tuple[str, str | None, list[str]]:
+    return a.kind, a.speaker.text if a.speaker else None, [text[s.start : s.end] for s in a.content]
+
+
+CASES = [
+    ("indirect", "Solberg said the ferry would sail.", ("indirect", "Solberg", ["the ferry would sail"])),
+    ("direct", "“The ferry will sail,” Solberg said.", ("direct", "Solberg", ["“The ferry will sail,”"])),
+    (
+        "mixed", "Solberg said the tolls were a “grave mistake”.",
+        ("mixed", "Solberg", ["the tolls were a “grave mistake”"]),
+    ),
+    (
+        "parenthesis", "The ferry, Solberg said, would sail on Monday.",
+        ("indirect", "Solberg", ["The ferry", "would sail on Monday"]),
+    ),
+    (
+        "according to", "The ferry will sail, according to the ministry.",
+        ("indirect", "the ministry", ["The ferry will sail"]),
+    ),
+    (
+        "according to, in a clause of its own", "While Solberg, according to Berg, was content, others wept bitterly.",
+        ("indirect", "Berg", ["While Solberg", "was content"]),
+    ),
+    ("promise", "Solberg vowed to sink the ferry.", ("indirect", "Solberg", ["to sink the ferry"])),
+    ("demand", "Solberg urged the islanders to pay.", ("indirect", "Solberg", ["to pay"])),
+    ("noun", "Solberg repeated her claim that the island had paid.", ("indirect", "her", ["that the island had paid"])),
+    ("hearsay", "The ferry is expected to sail.", ("indirect", None, ["The ferry", "to sail"])),
+    ("heading", "Solberg: ferry talks were close to failure", ("indirect", "Solberg", ["ferry talks were close to failure"])),
+    ("straight marks", '"We will pay," said Solberg.', ("direct", "Solberg", ['"We will pay,"'])),
+    (
+        "several sentences", "“We will pay. We always did,” said Solberg.",
+        ("direct", "Solberg", ["“We will pay. We always did,”"]),
+    ),
+    (
+        "the quotation goes on", "“We will pay,” said Solberg. “We always did.”",
+        ("direct", "Solberg", ["“We will pay,”", "“We always did.”"]),
+    ),
+    (
+        "over paragraphs", "“We will pay,” said Solberg. “We always did.\n\n“Nobody can say otherwise.”",
+        ("direct", "Solberg", ["“We will pay,”", "“We always did.", "“Nobody can say otherwise.”"]),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_attribution(parser: Parser, case: str, text: str, expected: tuple[str, str | None, list[str]]) -> None:
+    found = [a for a in read(parser, text) if a.parent is None]
+    assert expected in [row(text, a) for a in found], case
+
+
+def test_nested_attribution_names_its_parent(parser: Parser) -> None:
+    found = read(parser, "Berg said that Solberg had promised that the ferry would sail.")
+    speakers = {a.speaker.text: a for a in found if a.speaker}
+    assert speakers["Berg"].parent is None
+    parent = speakers["Solberg"].parent
+    assert parent is not None
+    assert found[parent] is speakers["Berg"]
+
+
+def test_parents_make_no_circle(parser: Parser) -> None:
+    found = read(
+        parser, "Berg said that Solberg had lied, according to Lie, who said the island, he claimed, had paid."
+    )
+    for a in found:
+        seen, at = set(), a.parent
+        while at is not None:
+            assert at not in seen
+            seen.add(at)
+            at = found[at].parent
+
+
+def test_addressee_and_medium(parser: Parser) -> None:
+    (told,) = [
+        a for a in read(parser, "Solberg told reporters in a statement that the ferry would sail.") if not a.parent
+    ]
+    assert told.addressee is not None
+    assert (told.addressee.text, told.medium) == ("reporters", "statement")
+
+
+def test_what_happens_has_no_voice(parser: Parser) -> None:
+    assert not [a for a in read(parser, "The invasion said that the ferry would sail.") if a.speaker]
+
+
+@pytest.mark.parametrize("text", ["“", "”", "“We will", 'Solberg said: "', "'' '' ''", "“”“”“”", "said", ": : :"])
+def test_unbalanced_marks_do_no_harm(parser: Parser, text: str) -> None:
+    for a in read(parser, text):
+        assert all(0 <= s.start < s.end <= len(text) for s in a.content)

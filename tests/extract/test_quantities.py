@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from crosswire.extract.quantities import find_quantities
+from crosswire.records.statements import TimeExpression
+from crosswire.records.text import Article, Document, Span
+from crosswire.text.parse import Parser
+
+CASES = [
+    ("plain", "Norland expelled 60 diplomats.", (60, 60, 60, None, "diplomat")),
+    ("word", "Norland expelled four diplomats.", (4, 4, 4, None, "diplomat")),
+    ("separator", "Some 100,000 troops gathered.", (100_000, 90_000, 110_000, None, "troop")),
+    ("almost", "Almost 1,900 islanders were killed.", (1900, 1710, 1900, None, "islander")),
+    ("more than", "More than 100 envoys left.", (100, 100, 150, None, "envoy")),
+    ("dozens", "Norland expelled dozens of diplomats.", (24, 24, 99, None, "diplomat")),
+    ("money", "Norland gave $7 billion in aid.", (7e9, 7e9, 7e9, "USD", None)),
+    ("percent", "Prices rose by 20% in Norland.", (20, 20, 20, "percent", None)),
+    ("percent in words", "Prices rose by 20 percent in Norland.", (20, 20, 20, "percent", None)),
+    ("duration", "The 50-minute call ended.", (50, 50, 50, "minute", None)),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_quantity(parser: Parser, case: str, text: str, expected: tuple[float, float, float, str, str]) -> None:
+    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
+    (sentence,) = parser.parse([document])[0].sentences
+    found = [(q.value, q.low, q.high, q.unit, q.counts) for q in find_quantities(sentence, text, ())]
+    assert found == [expected], case
+
+
+def test_tens_of_thousands(parser: Parser) -> None:
+    text = "Tens of thousands of islanders marched."
+    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
+    (sentence,) = parser.parse([document])[0].sentences
+    (q,) = find_quantities(sentence, text, ())
+    assert (q.low, q.high, q.counts) == (20_000, 99_000, "islander")
+
+
+def test_dates_are_no_quantities(parser: Parser) -> None:
+    text = "The envoys met on 7 December."
+    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
+    (sentence,) = parser.parse([document])[0].sentences
+    date = TimeExpression(
+        report="r", start=18, end=28, text="7 December", type="DATE", value="XXXX-12-07", anchored=False
+    )
+    assert find_quantities(sentence, text, (date,)) == ()
+    assert len(find_quantities(sentence, text, ())) == 1
