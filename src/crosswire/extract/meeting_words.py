@@ -15,6 +15,7 @@ from crosswire.text.tree import conjuncts, frame, governors, obliques, phrase_bo
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T)")
 _WISHING = frozenset("hope want propose offer agree instruct direct order invite expect seek".split())
+
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -126,6 +127,11 @@ def _when(page: Page, i: int, statements: list[Statement], own: Statement | None
     times = list(own.times) if own else []
     if not any(_DAY.match(t.value) for t in times if t.anchored):
         times = [t for s in statements for t in s.times if own is None or (s.start <= own.start and own.end <= s.end)]
+    off = meeting_words().cancelling | meeting_words().postponing
+    called_off = any(set(verb_keys(page.parse, h)) & off for h in list(governors(page.parse, i))[:3])
+    if called_off and not any(_DAY.match(t.value) for t in times if t.anchored):
+        every = {t.value: t for s in statements for t in s.times if t.anchored and _DAY.match(t.value)}
+        times = list(every.values()) if len(every) == 1 else []
     dated = [t for t in times if t.anchored and t.type in ("DATE", "TIME") and _DAY.match(t.value)]
     best = min(dated, key=lambda t: (_between(page, t, at), abs(t.start - at)), default=None)
     if best is None:
@@ -299,9 +305,9 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
             heads += [h for marker, h in inner.obliques if marker in words.together]
             heads += [h for h in (*inner.agents, *inner.patients) if parse.tokens[c].dep == "relcl"]
     if parse.tokens[i].lemma in ("conference", "summit"):  # a state that it is held in is its host
+        heads += [h for marker, h in _near(parse, i) if marker == "in" and _is_state(page, h)]
         heads += [
-            j for j in subtree(parse, i)
-            if parse.tokens[j].dep == "pobj" and parse.tokens[parse.tokens[j].head].lemma == "in" and _is_state(page, j)
+            h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and _is_state(page, h)
         ]  # fmt: skip
     return [h for h in dict.fromkeys([*_carried(parse, i, words), *heads]) if h != i]
 

@@ -14,6 +14,8 @@ from crosswire.text.tree import governors, verb_keys
 
 _VERBS = ("VERB", "AUX")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp"})
+# Prepositions behind which stands what a verb or noun is about: "warned of", "plans for", "called for".
+_OF_CONTENT = frozenset({"of", "for", "against", "about", "from", "on", "to", "with"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "dep", "nmod", "poss", "compound"})
 
 
@@ -30,7 +32,9 @@ def status_of(parse: Parse, i: int) -> str:
         if open_climb:
             status = _under(parse, below, head, status, words)
             open_climb = not _breaks(parse, below)
-        said = said or (dep in ("ccomp", "pcomp", "parataxis", "pobj", "acl", "xcomp") and _says(parse, head, words))
+        content = dep in ("ccomp", "pcomp", "parataxis", "pobj", "acl", "xcomp")
+        content = content or (dep == "prep" and _holds_clause(parse, below))
+        said = said or (content and _says(parse, head, words))
         said = said or _according(parse, head)
         below = head
     said = said or any(
@@ -67,6 +71,8 @@ def _own(parse: Parse, i: int, words: StatusWords) -> str:
         return "hypothetical"
     if token.tag == "VB" and token.dep == "advcl":  # "to press for peace": a purpose
         return "hypothetical"
+    if token.tag == "VB" and token.head == i and _infinitive(parse, i):  # a headline's "leaders to meet"
+        return "future"
     return "actual"
 
 
@@ -105,7 +111,7 @@ def _negated(parse: Parse, i: int, words: StatusWords) -> bool:
 def _conditional_clause(parse: Parse, i: int, words: StatusWords) -> bool:
     """Whether verb ``i`` heads a clause of condition ("if Russia attacks", "should talks fail")."""
     token = parse.tokens[i]
-    if token.dep not in ("advcl", "ccomp", "pcomp") or token.pos not in _VERBS:
+    if token.dep not in ("advcl", "ccomp", "pcomp"):
         return False
     for c in parse.children[i]:
         kid = parse.tokens[c]
@@ -150,18 +156,32 @@ def _past_speech(parse: Parse, i: int, words: StatusWords) -> bool:
 def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords) -> str:
     """The status that ``status`` becomes when its clause or phrase hangs below ``head``."""
     dep, token = parse.tokens[below].dep, parse.tokens[head]
-    keys = set(verb_keys(parse, head))
+    keys = _keys(parse, head)
     verb = token.pos in _VERBS
     if dep == "conj" and verb and parse.tokens[below].pos in _VERBS:
         if parse.tokens[below].tag == "VB" and status == "actual":
             return _own(parse, head, words)
         return status
-    if token.pos == "ADP" or dep == "prep":
-        return "negated" if token.lemma in words.denying_prepositions else _phrase_effect(parse, head, status, words)
+    if token.dep in ("prep", "agent") or token.pos == "ADP":
+        before = {
+            token.lemma,
+            *(parse.tokens[c].lemma for c in parse.children[head] if parse.tokens[c].dep == "advmod"),
+        }
+        return "negated" if before & words.denying_prepositions else _phrase_effect(parse, head, status, words)
+    if token.tag == "MD" and token.lemma in words.will:  # "will with his colleague on Sunday talk"
+        return _lent(status, "future")
+    if dep == "prep":
+        if parse.tokens[below].lemma not in _OF_CONTENT:
+            return status
+        return _governed(status, keys, words, nominal=not _holds_clause(parse, below))
     if dep == "xcomp" and token.lemma == "be" and _infinitive(parse, below):
         return _lent(status, "future" if token.tag not in ("VBN", "VBG") else "actual")  # "was to meet"
     if dep in _COMPLEMENTS or dep == "acl" or dep in _NOMINAL:
-        status = _governed(status, keys, words, nominal=dep in _NOMINAL)
+        if token.lemma == "be":  # "it is possible that"
+            keys |= {parse.tokens[c].lemma for c in parse.children[head] if parse.tokens[c].dep in ("acomp", "attr")}
+        if not (verb and dep == "nsubj"):
+            set_ahead = dep == "nsubjpass"  # "talks are scheduled"
+            status = _governed(status, keys, words, nominal=dep in _NOMINAL and not set_ahead)
         if verb and _lends(parse, below, keys, words):
             status = _lent(status, _own(parse, head, words))
         elif verb and dep in ("nsubj", "nsubjpass") and status == "actual" and _indefinite(parse, below):
@@ -170,6 +190,18 @@ def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords)
         elif verb and keys & words.denying and _own(parse, head, words) == "negated" and status == "negated":
             status = "hypothetical"  # "did not rule out sending"
     return status
+
+
+def _keys(parse: Parse, i: int) -> set[str]:
+    """Names of verb ``i`` in the lists; with a particle it is another verb ("block out" does not block)."""
+    keys = set(verb_keys(parse, i))
+    if any(parse.tokens[c].dep == "prt" for c in parse.children[i]):
+        keys.discard(parse.tokens[i].lemma)
+    return keys
+
+
+def _holds_clause(parse: Parse, preposition: int) -> bool:
+    return any(parse.tokens[c].dep == "pcomp" for c in parse.children[preposition])
 
 
 def _phrase_effect(parse: Parse, preposition: int, status: str, words: StatusWords) -> str:

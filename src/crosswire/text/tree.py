@@ -39,8 +39,11 @@ class Frame:
 def verb_keys(parse: Parse, i: int) -> tuple[str, ...]:
     """Return the names under which a lexicon may list verb ``i``: with particle, with preposition, bare."""
     lemma = parse.tokens[i].lemma
-    tails = [parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "prt"]
-    tails += [parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep in ("prep", "advmod")][:3]
+    particles = [parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "prt"]
+    tails = [
+        *particles,
+        *[parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep in ("prep", "advmod")][:3],
+    ]
     return (*(f"{lemma}_{tail}" for tail in tails), lemma)
 
 
