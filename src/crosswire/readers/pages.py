@@ -24,6 +24,8 @@ from crosswire.text.sentences import split_lines
 
 # Characters: a larger page is a dump, and extraction would take minutes.
 _LARGEST = 10_000_000
+# Elements: articles have some thousands; of more, extraction would take minutes, and all text is taken.
+_ELEMENTS = 30_000
 # Paragraphs of the extractor that are searched again; more would make a hostile page slow.
 _PARAGRAPHS = 3_000
 # Characters: a paragraph is found again by this much of its beginning where it is not found whole.
@@ -134,6 +136,8 @@ def _paragraphs(tree: Any) -> Iterator[str]:
     """The paragraphs that trafilatura takes for the article."""
     import trafilatura
 
+    if sum(1 for _ in tree.iter()) > _ELEMENTS:
+        return
     try:
         found = trafilatura.extract(
             html.tostring(tree, encoding="unicode"),

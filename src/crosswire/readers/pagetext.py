@@ -24,6 +24,10 @@ _HIDING = re.compile(
 # Class names by which the common style sheets hide text from sight.
 _HIDDEN_CLASSES = frozenset("screen-reader-text sr-only visually-hidden visuallyhidden is-hidden d-none".split())
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+# Breaks of blocks and of paragraphs, until adjacent ones are put together; the page's own are spaces by then.
+_LINE, _GAP = "\x0b", "\x0c"
+_BREAKS = re.compile(r" ?[\n\x0b\x0c][ \n\x0b\x0c]*")
+_SPACES = re.compile(r" {2,}")
 _PARAGRAPH = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre ul ol table figure article section header footer".split())
 
 
@@ -54,7 +58,7 @@ def _flat(text: str | None) -> str:
 
 
 def _break_before(name: str) -> str:
-    return "\n\n" if name in _PARAGRAPH else "\n" if name in _BLOCK else ""
+    return _GAP if name in _PARAGRAPH else _LINE if name in _BLOCK else ""
 
 
 def _break_after(name: str) -> str:
@@ -71,11 +75,6 @@ def _hidden(element: Any) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """Lines stripped, spaces single, at most one empty line in a row."""
-    lines: list[str] = []
-    for raw in text.split("\n"):
-        line = " ".join(raw.split(" ")).strip()
-        line = _SPACE.sub(" ", line)
-        if line or (lines and lines[-1]):
-            lines.append(line)
-    return "\n".join(lines).strip()
+    """Spaces single; of adjacent breaks one, or an empty line where a paragraph or two <br> are among them."""
+    text = _SPACES.sub(" ", text)
+    return _BREAKS.sub(lambda run: "\n\n" if _GAP in run[0] or run[0].count("\n") > 1 else "\n", text).strip()

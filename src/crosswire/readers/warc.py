@@ -20,7 +20,7 @@ def read_warc(file: Path, *, path: str) -> Found:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    passed = number = total = 0
+    passed = number = total = pages = 0
     with file.open("rb") as stream:
         try:
             for number, record in enumerate(ArchiveIterator(stream), 1):
@@ -32,10 +32,13 @@ def read_warc(file: Path, *, path: str) -> Found:
                     continue
                 data = record.content_stream().read(_LARGEST + 1)
                 total += len(data)
+                pages += 1
                 yield from _page(record, data, path)
         except (ArchiveLoadFailed, EOFError, OSError, ValueError, RecursionError) as error:
             yield fault(path, f"the archive is torn after record {number} ({error})", "Get the archive again.")
-    if passed:
+    if not pages:
+        yield fault(path, f"no web page among {number} records; torn, or no archive", "Get the archive again.")
+    elif passed:
         reason = f"{passed} records are no pages (images, scripts, redirects, errors) and were passed over"
         yield fault(path, reason, "Nothing, unless an article is missing.", fatal=False)
 
