@@ -7,12 +7,13 @@ must be near, and nothing may contradict: another office, another state, another
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from crosswire.extract.people import Cluster, merge
 from crosswire.lexicon.given_names import given_names, name_groups
 from crosswire.lexicon.holders import Holder, by_office
-from crosswire.matching.names import compare, fold_name, split_name, word_similarity
+from crosswire.matching.names import compare, same_spelling, split_name, word_similarity
 from crosswire.records.names import Garble
 
 # Probability from which an unsupported spelling is taken as a garble of a supported name.
@@ -40,16 +41,53 @@ def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cl
             remaining = [c for c in remaining if c is not cluster]
             continue
         _from_table(cluster, years)
+    for cluster in remaining:
+        _mark_variants(cluster)
     return remaining
+
+
+def _mark_variants(cluster: Cluster) -> None:
+    """Note spellings of a surname within a cluster that only one report has, when others or the table have another."""
+    counts: dict[str, set[str]] = defaultdict(set)
+    named = [m for m in cluster.mentions if m.form == "name" and split_name(m.name)]
+    for m in named:
+        counts[split_name(m.name)[-1]].add(m.report)
+    right = split_name(cluster.name)
+    if cluster.holder is None and len(counts[right[-1]]) < 2:
+        # One report against one: nobody can say which is right.
+        return
+    known = {(g.report, g.start) for g in cluster.garbles}
+    for m in named:
+        word = split_name(m.name)[-1]
+        if word in right or (m.report, m.start) in known or len(counts[word]) > 1 or len(word) < _SHORT:
+            continue
+        near = word_similarity(word, right[-1])
+        if near < 0.6 or same_spelling(word, right[-1]):
+            continue
+        cluster.garbles.append(
+            Garble(
+                text=m.text, report=m.report, start=m.start, end=m.end, probability=round(0.45 + 0.5 * near, 4),
+                because=f"only this report spells {cluster.name} so",
+            )
+        )  # fmt: skip
 
 
 def record(cluster: Cluster, target: Cluster, probability: float, because: str) -> None:
     """Note every mention of ``cluster`` as a garble of ``target`` and join it."""
+    right = {word for form in (*target.forms, split_name(target.name)) for word in form}
     for m in cluster.mentions:
-        garble = Garble(
-            text=m.text, report=m.report, start=m.start, end=m.end, probability=probability, because=because
+        if set(split_name(m.name)) <= right:
+            continue
+        target.garbles.append(
+            Garble(
+                text=m.text,
+                report=m.report,
+                start=m.start,
+                end=m.end,
+                probability=round(probability, 4),
+                because=because,
+            )
         )
-        target.garbles.append(garble)
     cluster.forms.clear()
     merge(target, cluster)
 
@@ -129,16 +167,10 @@ def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
         return
     because = f"no report has another spelling; {found.person} held an office of this state then"
     for m in cluster.mentions:
-        if fold_name(m.name).split()[-1] != split_name(found.person)[-1]:
+        if not same_spelling(split_name(m.name)[-1], split_name(found.person)[-1]):
+            probability = round(min(0.95, value), 4)
             cluster.garbles.append(
-                Garble(
-                    text=m.text,
-                    report=m.report,
-                    start=m.start,
-                    end=m.end,
-                    probability=min(0.95, value),
-                    because=because,
-                )
+                Garble(text=m.text, report=m.report, start=m.start, end=m.end, probability=probability, because=because)
             )
     cluster.holder, cluster.name, cluster.wikidata = found, found.person, found.wikidata
 

@@ -193,9 +193,21 @@ def _describe(cluster: Cluster) -> None:
     cluster.office = offices.most_common(1)[0][0] if offices else None
     cluster.state = states.most_common(1)[0][0] if states else None
     cluster.gender = genders.most_common(1)[0][0] if genders else None
-    best = cluster.full
+    best = _supported_form(cluster)
     texts = Counter(" ".join(m.name.split()) for m in cluster.mentions if split_name(m.name) == best)
     cluster.name = max(texts, key=lambda t: (texts[t], not t.isupper(), t))
+
+
+def _supported_form(cluster: Cluster) -> tuple[str, ...]:
+    """The full form that most reports write, then the most frequent, then the longest."""
+    reports: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for m in cluster.mentions:
+        form = split_name(m.name)
+        reports[form].add(m.report)
+        surnames[form[-1]].add(m.report)
+    forms = [f for f in cluster.forms if len(f) > 1] or list(cluster.forms)
+    return max(forms, key=lambda f: (len(surnames[f[-1]]), len(reports[f]), cluster.forms[f], len(f), f))
 
 
 def _recognise(cluster: Cluster, years: tuple[int, int], states: frozenset[str]) -> None:

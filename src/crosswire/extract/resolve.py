@@ -138,7 +138,8 @@ def _initials(name: str) -> str:
 
 
 def _near(word: str, other: str) -> bool:
-    return min(len(word), len(other)) > 4 and word[:2] == other[:2] and word_similarity(word, other) > 0.75
+    ends = word[0] == other[0] or word[-3:] == other[-3:]
+    return min(len(word), len(other)) > 4 and ends and word_similarity(word, other) > 0.78
 
 
 def _read_reports(
