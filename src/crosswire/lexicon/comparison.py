@@ -23,6 +23,7 @@ class Comparison:
     adversaries: frozenset[str]
     unnamed: frozenset[str]
     light_verbs: frozenset[str]
+    plain_verbs: frozenset[str]
     disputing: frozenset[str]
     office_modifiers: frozenset[str]
     general_offices: frozenset[str]
@@ -44,6 +45,7 @@ def comparison() -> Comparison:
             adversaries=frozenset(data["adversaries"]),
             unnamed=frozenset(data["unnamed"]),
             light_verbs=frozenset(data["light_verbs"]),
+            plain_verbs=frozenset(data["plain_verbs"]),
             disputing=frozenset(data["disputing"]),
             office_modifiers=frozenset(data["office_modifiers"]),
             general_offices=frozenset(data["general_offices"]),

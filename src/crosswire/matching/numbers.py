@@ -51,6 +51,11 @@ def dimension(quantity: Quantity) -> str:
     return unit or "count"
 
 
+def base_value(quantity: Quantity) -> float:
+    """The value in the base unit of its dimension."""
+    return _bounds(quantity)[1]
+
+
 def as_quantity(time: TimeExpression) -> Quantity | None:
     """Read a stretch of time ("almost an hour", PT1H) as a quantity; None where it is no plain duration."""
     found = _DURATION.fullmatch(time.value)

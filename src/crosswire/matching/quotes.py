@@ -20,8 +20,11 @@ _EMPTY = frozenset(
 )
 # Words: a longer quotation is compared by its first words only, so that a hostile page costs no time.
 _LONGEST = 80
-# Words: two quotations this short fill one slot, and differ as a whole ("big mistake", "huge mistake").
-_SLOT = 5
+# Words: a fragment this short fills a slot of the reporter's sentence ("big mistake", "huge mistake").
+_SLOT = 4
+# Share of the telling words that two quoted clauses must have in common to be one utterance.
+_RENDERED = 0.45
+_PRONOUNS = frozenset("i we he she they you it that this there who me us him them".split())
 
 
 def words(text: str) -> list[str]:
@@ -46,6 +49,11 @@ def differing(left: str, right: str) -> tuple[str, str]:
     return " ".join(gone), " ".join(come)
 
 
+def _is_fragment(found: list[str]) -> bool:
+    """Is it a phrase in the reporter's sentence rather than a clause of its own?"""
+    return len(found) <= _SLOT and not _PRONOUNS & {w.split("'")[0] for w in found}
+
+
 def same_quote(left: str, right: str) -> Score:
     """Compare two quotations of one slot.
 
@@ -59,7 +67,9 @@ def same_quote(left: str, right: str) -> Score:
     if told_a and told_b and (told_a < told_b or told_b < told_a):
         return Score(name="quote", value=0.99, detail="one is part of the other", left=left, right=right)
     gone, come = differing(left, right)
-    shared = len(told_a & told_b) / max(1, min(len(told_a), len(told_b)))
-    short = max(len(a), len(b)) <= _SLOT
-    value = max(shared, 0.4 if short else 0.0)
+    common = told_a & told_b
+    shared = len(common) / max(1, min(len(told_a), len(told_b)))
+    fragments = bool(told_a and told_b) and _is_fragment(a) and _is_fragment(b)
+    # Two whole clauses of one topic share a word or two by chance; two words quoted in one slot do not.
+    value = max(shared, 0.4) if fragments else shared if len(common) > 1 and shared >= _RENDERED else 0.0
     return Score(name="quote", value=min(value, 0.98), detail="other words in the same place", left=gone, right=come)

@@ -43,6 +43,8 @@ _VERDICTS = {
     "contradiction": 1.0, "garbled": 1.0, "parties differ": 0.95, "update": 0.8, "rendering": 0.75, "compatible": 0.6,
 }  # fmt: skip
 _KINDS = {"number": 1.0, "polarity": 1.0, "role": 0.9, "date": 0.9, "party": 1.0, "scope": 0.8, "attribution": 0.8}
+# What is left of the certainty where two facts seem to have been taken for one.
+_MIXED = 0.4
 # Kinds in which a report that says both has garbled one.
 _GARBLED = frozenset({"polarity", "voice", "actor", "role"})
 _SEVERITY = ("contradiction", "garbled", "parties differ", "update", "rendering", "compatible")
@@ -118,12 +120,20 @@ def _merged(claim: str, differences: Sequence[Difference], evidence: Evidence, t
     verdict = (
         "garbled" if grave.kind in _GARBLED and likelier is not None and _is_torn(shown, likelier) else grave.verdict
     )
-    sure = max(d.certainty for d in differences if d.verdict == grave.verdict)
+    sure = max(d.certainty for d in differences if d.verdict == grave.verdict) * (_MIXED if _is_mixed(shown) else 1.0)
     return Disagreement(
         claim=claim, kind=grave.kind, verdict=verdict,
         sides=tuple(Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown),
         likelier=likelier, because=because, probability=round(sure * trust, 4),
     )  # fmt: skip
+
+
+def _is_mixed(shown: Sequence[Value]) -> bool:
+    """Do two reports each give the same two readings? Then two facts were taken for one, not one told in two ways."""
+    readings: dict[str, set[object]] = defaultdict(set)
+    for v in shown:
+        readings[v.report].add(v.key)
+    return any(len(a & b) > 1 for a, b in combinations(readings.values(), 2))
 
 
 def _is_torn(shown: Sequence[Value], likelier: int) -> bool:

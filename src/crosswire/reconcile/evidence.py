@@ -11,12 +11,15 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from crosswire.lexicon.acts import acts
 from crosswire.matching.numbers import as_quantity
 from crosswire.records.names import Entity
 from crosswire.records.statements import Argument, Quantity, Statement
 from crosswire.records.stories import Lineage
 from crosswire.records.text import Document, Span
 
+# Acts that make two states parties against one another.
+_AGAINST = frozenset({"accuse", "threaten", "sanction", "fight", "deny", "reject", "expel", "occupy"})
 # Characters: a longer participant holds clauses of its own, whose numbers are not this statement's.
 _PARTICIPANT = 90
 
@@ -33,6 +36,7 @@ class Evidence:
     measures: dict[str, tuple[Quantity, ...]]
     quotes: dict[str, tuple[Span, ...]]
     heads: dict[str, frozenset[str]]
+    hostile: frozenset[frozenset[str]]
     published: dict[str, date | None]
 
     def words(self, report: str, span: Span) -> str:
@@ -78,6 +82,11 @@ class Evidence:
                 if a.head.lower() in self.heads.get(e, ())
             )
         )
+
+    def are_hostile(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+        """Do two groups of entities serve states of which one is told to act against the other?"""
+        a, b = ({x for e in who if (x := self.state(e))} for who in (ours, theirs))
+        return not a & b and any(frozenset((x, y)) in self.hostile for x in a for y in b)
 
     def is_power(self, entity: str) -> bool:
         """Is it a person, a state or an organisation, known by a name?"""
@@ -127,6 +136,7 @@ def gather_evidence(
     return Evidence(
         measures={report: _measures(found) for report, found in by_report.items()},
         quotes={report: _quotes(found) for report, found in by_report.items()},
+        hostile=_hostilities(statements, {e.id: e.state for e in entities if e.state}),
         heads={e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities},
         statements={s.id: s for s in statements},
         by_report={report: tuple(sorted(found, key=lambda s: s.start)) for report, found in by_report.items()},
@@ -152,6 +162,19 @@ def _measures(statements: Sequence[Statement]) -> tuple[Quantity, ...]:
 def _quotes(statements: Sequence[Statement]) -> tuple[Span, ...]:
     """All quotations of a report, in order of the text."""
     return tuple(Span(start=a, end=b) for a, b in sorted({(q.start, q.end) for s in statements for q in s.quotes}))
+
+
+def _hostilities(statements: Sequence[Statement], state: dict[str, str]) -> frozenset[frozenset[str]]:
+    """Pairs of states of which one is told to accuse, threaten, sanction, fight or contradict the other."""
+    found: set[frozenset[str]] = set()
+    act_of = acts().of_predicate
+    for s in statements:
+        if act_of.get(s.predicate.lower()) in _AGAINST:
+            ours = {state[e] for e in doers(s) if e in state}
+            others = (a for a in s.arguments if a.role not in ("subject", "agent"))
+            theirs = {state[e] for a in others for e in a.phrase.entities if e in state}
+            found |= {frozenset((a, b)) for a in ours for b in theirs if a != b}
+    return frozenset(found)
 
 
 def last_word(text: str) -> str:

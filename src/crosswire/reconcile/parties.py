@@ -11,10 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crosswire.lexicon.acts import acts
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import words
-from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers
+from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Span
 
@@ -32,10 +31,6 @@ _SHARED, _PART = 3, 0.5
 _COMMON = 25
 
 
-# Acts that make two states parties against one another.
-_AGAINST = frozenset({"accuse", "threaten", "sanction", "fight", "deny", "reject", "expel", "occupy"})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Utterance:
     """What one source says in one go: its statements, from the speaker to the last word."""
@@ -51,36 +46,19 @@ class _Utterance:
 
 def beside(evidence: Evidence) -> Iterator[Difference]:
     """Utterances of two sources close to one another in a report, one set against the other."""
-    hostile = hostilities(evidence)
     for report, statements in evidence.by_report.items():
         said = list(_utterances(statements))
         for index, one in enumerate(said):
             for other in said[index + 1 : index + 3]:
                 if other.statements[0].sentence - one.statements[-1].sentence > _REACH:
                     break
-                sure = _opposition(one, other, evidence.text[report], hostile, evidence)
+                sure = _opposition(one, other, evidence.text[report], evidence)
                 if sure >= _SURE:
                     yield Difference(
                         kind="party", slot="party", verdict="parties differ", certainty=min(0.9, sure),
                         values=(_side(one, evidence), _side(other, evidence)),
                         detail="each tells its own version, one set against the other in the text",
                     )  # fmt: skip
-
-
-def hostilities(evidence: Evidence) -> frozenset[frozenset[str]]:
-    """Pairs of states of which one is told to accuse, threaten, sanction, fight or contradict the other."""
-    found: set[frozenset[str]] = set()
-    against = acts()
-    for statements in evidence.by_report.values():
-        for s in statements:
-            if against.of_predicate.get(s.predicate.lower()) in _AGAINST:
-                ours = {x for e in doers(s) if (x := evidence.state(e))}
-                theirs = {
-                    x for a in s.arguments if a.role not in ("subject", "agent") for e in a.phrase.entities
-                    if (x := evidence.state(e))
-                }  # fmt: skip
-                found |= {frozenset((a, b)) for a in ours for b in theirs if a != b}
-    return frozenset(found)
 
 
 def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
@@ -124,9 +102,7 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
             )
 
 
-def _opposition(
-    one: _Utterance, other: _Utterance, text: str, hostile: frozenset[frozenset[str]], evidence: Evidence
-) -> float:
+def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidence) -> float:
     """How sure it is that ``other`` is set against ``one``; 0 where no word says so."""
     if set(one.speakers) & set(other.speakers):
         return 0.0
@@ -136,12 +112,7 @@ def _opposition(
     sure = 0.35 if contrast.strong.search(between) else 0.15 if contrast.weak.search(between) else 0.0
     if not sure:
         return 0.0
-    ours, theirs = ({x for e in who if (x := evidence.state(e))} for who in (one.speakers, other.speakers))
-    if (
-        (any(frozenset((a, b)) in hostile for a in ours for b in theirs) and not ours & theirs)
-        or _adversary(one.speakers)
-        or _adversary(other.speakers)
-    ):
+    if evidence.are_hostile(one.speakers, other.speakers) or _adversary(one.speakers) or _adversary(other.speakers):
         sure += 0.25
     return sure + min(0.25, 0.08 * len(one.lemmas & other.lemmas))
 

@@ -15,6 +15,8 @@ from crosswire.records.statements import Attribution, Statement
 
 # Characters: a longer stretch from speaker to words is shown by the speaker alone.
 _LONGEST = 300
+# Share of the shorter clause's words that make two clauses the same words.
+_HALF = 0.5
 
 
 def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
@@ -27,7 +29,7 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
         return
     if not (evidence.is_power(ours[0]) and evidence.is_power(theirs[0])):
         return
-    same_verb = left.predicate == right.predicate
+    same_verb = left.predicate == right.predicate and is_telling(left.predicate)
     values = (_by(left, ours, evidence), _by(right, theirs, evidence))
     if evidence.kin(ours) & evidence.kin(theirs):
         verdict, sure, detail = "compatible", 0.35 if same_verb else 0.25, "one stands for the other"
@@ -69,13 +71,21 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
     values = (_said(left, a, evidence), _said(right, b, evidence))
     unnamed = _is_unnamed(ours, evidence) or _is_unnamed(theirs, evidence)
     related = bool(evidence.kin(ours) & evidence.kin(theirs))
+    if not related and evidence.are_hostile(ours, theirs) and not _same_words(left, right):
+        yield Difference(
+            kind="party", slot="party", verdict="parties differ", values=values, certainty=0.5,
+            detail="two parties tell of the same matter in other words",
+        )  # fmt: skip
+        return
     states = {x for x in map(evidence.state, (*ours, *theirs)) if x}
-    if len(states) > 1:
+    if not _same_words(left, right):
+        verdict, sure, detail = "compatible", 0.25, "told by other sources"
+    elif len(states) > 1:
         verdict, sure, detail = "contradiction", 0.65, "sources of two sides for the same words"
     elif unnamed or related:
         verdict, sure, detail = "compatible", 0.35, "one source may stand for the other"
     else:
-        verdict, sure, detail = "compatible", 0.45, "both may have said it"
+        verdict, sure, detail = "compatible", 0.5, "both may have said it"
     yield Difference(kind="attribution", slot="source", verdict=verdict, values=values, detail=detail, certainty=sure)
 
 
@@ -85,6 +95,18 @@ def _acting(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
 
 def _hit(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
     return evidence.led_by(statement, "object", "indirect", *(("subject",) if statement.passive else ()))
+
+
+def _same_words(left: Statement, right: Statement) -> bool:
+    """Do the two clauses share half of their telling words, so that one of them was said by the other source too?"""
+    a, b = set(left.lemmas), set(right.lemmas)
+    return len(a & b) >= 2 and len(a & b) >= _HALF * min(len(a), len(b))
+
+
+def is_telling(predicate: str) -> bool:
+    """Is the verb one that tells what was done? "Said", "thinks" and "made" are done by everybody."""
+    first = predicate.lower().split(" ")[0]
+    return first not in comparison().light_verbs and first not in comparison().plain_verbs
 
 
 def _as_fact(left: Statement, right: Statement, said: Attribution | None, evidence: Evidence) -> Iterator[Difference]:

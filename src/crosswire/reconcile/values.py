@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from crosswire.lexicon.comparison import comparison
-from crosswire.matching.numbers import dimension, same_number
+from crosswire.matching.numbers import base_value, dimension, same_number
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 
@@ -19,6 +19,8 @@ from crosswire.records.statements import Quantity, Statement, TimeExpression
 _ZONES = 1
 # A smaller number counts too many things to tell anything ("two leaders", "two heads of state").
 _SEVERAL = 3
+# How many times larger one number may be for the two to be told of one thing: in general, and of one thing counted.
+_APART, _FAR = 3, 8
 # Characters before a number in which a word that loosens it is looked for.
 _HEDGE = 16
 _FUTURE = frozenset({"future"})
@@ -37,6 +39,8 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
         for b in theirs:
             score = same_number(a, b)
             if score is None or score.value >= 1.0 or not _same_thing(a, b):
+                continue
+            if score.value <= 0 and not _near(a, b):
                 continue
             theirs.remove(b)
             sure = 0.75 if a.unit or (_counted(a) and _counted(a) == _counted(b)) else 0.45
@@ -112,6 +116,12 @@ def tenses(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 def _same_thing(a: Quantity, b: Quantity) -> bool:
     """Do two counts count the same, as far as is known? Other dimensions carry their unit."""
     return dimension(a) != "count" or not a.counts or not b.counts or _counted(a) == _counted(b)
+
+
+def _near(a: Quantity, b: Quantity) -> bool:
+    """Numbers of other sizes measure other things (the length of a call, the time since the last one)."""
+    small, large = sorted((abs(base_value(a)), abs(base_value(b))))
+    return large <= small * (_FAR if _counted(a) and _counted(a) == _counted(b) else _APART)
 
 
 def _counted(quantity: Quantity) -> str:

@@ -27,7 +27,7 @@ _SHOWN = 12
 def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause says the opposite of the other."""
     a, b = _lemmas(left, evidence), _lemmas(right, evidence)
-    score = same_polarity(a, b, negated=(left.polarity == "negative", right.polarity == "negative"))
+    score = same_polarity(a, b, negated=(_is_negated(left, evidence), _is_negated(right, evidence)))
     if score.value > 0:
         return
     if score.detail == "negated in one" and not _alike(left, right):
@@ -41,7 +41,7 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
     strong = telltale and (left.predicate == score.left or right.predicate == score.right)
     yield Difference(
         kind="polarity", slot="polarity", verdict="contradiction", values=values,
-        detail=f"{score.left} against {score.right}", certainty=0.75 if strong else 0.5 if telltale else 0.55,
+        detail=f"{score.left} against {score.right}", certainty=0.75 if strong else 0.35 if telltale else 0.5,
     )  # fmt: skip
 
 
@@ -123,6 +123,14 @@ def _lemmas(statement: Statement, evidence: Evidence) -> list[str]:
     parts = {part for w in hyphened for part in w.split("-")}
     whole = [w for w in (*statement.lemmas, statement.predicate) if w not in parts]
     return [*dict.fromkeys([*whole, *hyphened])]
+
+
+def _is_negated(statement: Statement, evidence: Evidence) -> bool:
+    """Is the clause denied, by its verb or by any word in it ("without agreement", "no deal")?"""
+    if statement.polarity == "negative":
+        return True
+    negators = antonyms().negators
+    return any(w in negators for span in statement.own for w in words(evidence.words(statement.report, span)))
 
 
 def _alike(left: Statement, right: Statement) -> bool:
