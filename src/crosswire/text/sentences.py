@@ -2,7 +2,9 @@
 
 Rules rather than the parser decide: a line break ends a sentence, a full stop does unless the word
 before it is a known abbreviation or an initial. Scraped text loses the space after a full stop
-("relations.This"), so a stop between a lower-case and a capital letter splits too.
+("relations.This") or the stop as well ("the talksForeign ministers"); a capital inside a word that
+begins in lower case splits too. A dateline ("OSLO (AP) - ") is a sentence of its own, since it spoils the
+parse of what follows. Pieces without a letter or digit are left out.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 
 # Words whose full stop does not end a sentence; without the stop, lower case.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col maj capt cmdr sgt adm rev hon st jr sr vs etc inc ltd corp "
+    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr sgt adm rev hon st jr sr vs etc inc ltd corp "
     "co jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no nos vol art fig "
     "approx dept est u.s u.k u.n e.u d.c p.m a.m i.e e.g ph.d u.s.s mt ft amb pres".split()
 )
@@ -22,7 +24,14 @@ _STARTERS = frozenset(
     "the a an he she it they we i but and in on at as this that these those his her their its our for if "
     "when while after before according there".split()
 )
-_STOP = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\s+|(?=[A-Z“\"][a-z]))")
+# Possessive and tried only at the start of a run of stops, so that a line of stops takes linear time.
+_STOP = re.compile(r"(?<![.!?…])([.!?…]++)([\"'”’»)\]]*+)(\s+|(?=[A-Z“\"][a-z]))")
+# A stop and its space were lost: a word of four letters or more in lower case runs into a capitalised one.
+_LOST_STOP = re.compile(r"(?<![\w@#/._-])[a-z]{4,30}(?=[A-Z][a-z]+(?:[\s,]|$))")
+# Place in capitals, perhaps region, date and wire, then a dash and the first sentence.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’./-]{2,20}(?: [A-Z'’.]{2,15}){0,3}(?:, [A-Z][\w.' ]{1,30}){0,2} ?(?:\([^()\n]{1,30}\))? ?(?:—|–|--|-) ?(?=[A-Z\"“])"
+)
 _WORD_BEFORE = re.compile(r"[\w.'’-]+$")
 _NEXT = re.compile(r"[\"'“‘«(\[]*(\w[\w'’-]*)?")
 
@@ -38,8 +47,22 @@ def split_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the sentences of one line ``text[start:end]``."""
+    for left, right in _split_at_stops(text, start, end):
+        at = left
+        for match in _LOST_STOP.finditer(text, left, right):
+            yield at, match.end()
+            at = match.end()
+        if any(character.isalnum() for character in text[at:right]):
+            yield at, right
+
+
+def _split_at_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for match in _STOP.finditer(text, start, end):
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None and " " in dateline.group()[-3:] + text[dateline.end() - 1 : dateline.end() + 1]:
+        yield start, dateline.start() + len(dateline.group().rstrip())
+        at = dateline.end()
+    for match in _STOP.finditer(text, at, end):
         if match.start() < at or match.end() >= end or not _ends_sentence(text, at, match, end):
             continue
         yield at, match.end() - len(match.group(3))
