@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from crosswire.reconcile import parties, people, roles, values, wordings
+from crosswire.reconcile import garbles, parties, people, roles, values, wordings
 from crosswire.reconcile.evidence import Difference, Evidence, Value
 from crosswire.reconcile.judge import judge
 from crosswire.records.statements import Statement
@@ -69,6 +69,7 @@ def find_disagreements(
             found += _within(claim, statements, evidence, trust.get(claim, 1.0))
     found += _between(claim_of, evidence)
     found += _roles(claim_of, evidence)
+    found += _lone(claims, claim_of, evidence)
     return tuple(sorted(found, key=_rank, reverse=True)[:most])
 
 
@@ -101,6 +102,18 @@ def _roles(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreemen
         yield _merged(claim_of.get(statement, ""), [difference], evidence, 1.0)
 
 
+def _lone(
+    claims: Mapping[str, Sequence[Statement]], claim_of: dict[str, str], evidence: Evidence
+) -> Iterator[Disagreement]:
+    """Garbled statements beside the claims that they garble: one disagreement for each."""
+    pairs: dict[tuple[str, str, str], list[Difference]] = defaultdict(list)
+    for difference in garbles.lone(claims, evidence):
+        odd, usual = (claim_of[v.statement] for v in difference.values)
+        pairs[usual, odd, difference.kind].append(difference)
+    for (usual, _, _), differences in pairs.items():
+        yield _merged(usual, differences, evidence, 1.0)
+
+
 def _compared(statements: Sequence[Statement]) -> Sequence[Statement]:
     """At most fourteen statements, taking turns between the reports."""
     if len(statements) <= _MOST_COMPARED:
@@ -115,6 +128,8 @@ def _compared(statements: Sequence[Statement]) -> Sequence[Statement]:
 def _merged(claim: str, differences: Sequence[Difference], evidence: Evidence, trust: float) -> Disagreement:
     """One disagreement of all ``differences`` in one slot; the surest of the gravest speaks for them."""
     grave = min(differences, key=lambda d: (_SEVERITY.index(d.verdict), -d.certainty))
+    if grave.kind == "polarity":
+        differences = [garbles.witnesses(grave, evidence), *differences]
     shown = _distinct(v for d in sorted(differences, key=lambda d: -d.certainty) for v in d.values)
     likelier, because = judge(grave, shown, evidence)
     verdict = (

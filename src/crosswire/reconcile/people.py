@@ -21,7 +21,7 @@ _HALF = 0.5
 
 def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The two clauses name other actors, of whom none stands for another; only persons and powers with names count."""
-    ours, theirs = _acting(left, evidence), _acting(right, evidence)
+    ours, theirs = acting(left, evidence), acting(right, evidence)
     if not ours or not theirs or set(ours) & set(theirs) or left.kind != "verbal" or right.kind != "verbal":
         return
     # A speaker told as the subject ("Obama announced") beside what he announced is no difference.
@@ -43,11 +43,11 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The roles are reversed: who acts in one clause is acted upon in the other."""
     for one, other in ((left, right), (right, left)):
-        acting, hit = set(_own_side(one, _acting(one, evidence))), set(_hit(other, evidence))
-        suffering, striking = set(_own_side(one, _hit(one, evidence))), set(_acting(other, evidence))
-        reversed_roles = bool(acting & hit) and not acting & striking
-        passive_turned = bool(one.passive and suffering and suffering & striking and not suffering & hit)
-        if not (reversed_roles or passive_turned) or _root(one) != _root(other):
+        striker, struck = set(_own_side(one, acting(one, evidence))), set(hit(other, evidence))
+        suffering, striking = set(_own_side(one, hit(one, evidence))), set(acting(other, evidence))
+        reversed_roles = bool(striker & struck) and not striker & striking
+        passive_turned = bool(one.passive and suffering and suffering & striking and not suffering & struck)
+        if not (reversed_roles or passive_turned) or root(one) != root(other):
             continue
         values = (_whole(one, evidence), _whole(other, evidence))
         yield Difference(
@@ -89,11 +89,13 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
     yield Difference(kind="attribution", slot="source", verdict=verdict, values=values, detail=detail, certainty=sure)
 
 
-def _acting(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+def acting(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+    """Entities that head the actor's phrase."""
     return evidence.led_by(statement, "agent" if statement.passive else "subject")
 
 
-def _hit(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+def hit(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+    """Entities that head the phrase of whom the act is done to."""
     return evidence.led_by(statement, "object", "indirect", *(("subject",) if statement.passive else ()))
 
 
@@ -157,7 +159,7 @@ def _own_side(statement: Statement, found: Sequence[str]) -> Sequence[str]:
     return speakers(statement) if first else ()
 
 
-def _root(statement: Statement) -> str:
+def root(statement: Statement) -> str:
     """The stem of the act: "impose sanctions", "sanction" and "sanctioned" are one."""
     if statement.predicate.split(" ")[0] in comparison().light_verbs:
         for a in statement.arguments:
@@ -179,8 +181,8 @@ def _by(statement: Statement, ids: Sequence[str], evidence: Evidence) -> Value:
 
 
 def _whole(statement: Statement, evidence: Evidence) -> Value:
-    by = " and ".join(evidence.name(i) for i in _acting(statement, evidence)[:2])
-    to = " and ".join(evidence.name(i) for i in _hit(statement, evidence)[:2])
+    by = " and ".join(evidence.name(i) for i in acting(statement, evidence)[:2])
+    to = " and ".join(evidence.name(i) for i in hit(statement, evidence)[:2])
     value = f"{by or '?'} → {to or '?'}"
     return Value(
         statement=statement.id,
