@@ -39,9 +39,9 @@ def pieces() -> Mapping[str, str]:
         r"(?:a|the)\s(?:few|couple(?:\sof)?|number\sof|matter\sof)|few|several|many|some|couple\sof|numerous|countless"
     )
     exact = (
-        r"(?:(?:about|around|approximately|roughly|nearly|almost|over|under|barely|just|only|at\sleast|at\smost|up\sto|"
+        r"(?:(?:about|around|approximately|roughly|nearly|almost|over(?!\sthe)|under|barely|just|only|at\sleast|at\smost|up\sto|"
         r"more\sthan|less\sthan|fewer\sthan|a\slittle\sover|a\slittle\smore\sthan|well\sover|close\sto|some|another|"
-        r"no\smore\sthan|as\smany\sas|the\sfirst|the\slast|the\sfinal|the\sinitial|the\sopening|nearly\sa|exactly|within)\s){0,2}"
+        r"no\smore\sthan|as\smany\sas|the\sfirst|the\slast|the\sfinal|the\sinitial|the\sopening|nearly\sa)\s){0,2}"
     )
     edge = (
         r"(?:the\s)?(?:very\s)?(?:early|late|mid(?:dle)?|end|beginning|start|onset|close|latter\spart|early\spart|"
@@ -104,7 +104,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weekday",
-        r"(?:(?P<clock0>{CLOCK})\s(?:(?-i:[A-Z]{2,4})\s|local\stime\s)?(?:on\s)?)?(?:(?P<every>every|each)\s)?(?:(?P<step>last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|the\snext)\s)?"
+        r"(?:the\s(?P<part0>{PART}|(?:early|small)\s(?:{PART}\s)?hours)\s(?:of\s|on\s))?(?:(?P<clock0>{CLOCK})\s(?:(?-i:[A-Z]{2,4})\s|local\stime\s)?(?:on\s)?)?(?:(?P<every>every|each)\s)?(?:(?P<step>last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|the\snext)\s)?"
         r"(?:(?:early|late)\s(?:on\s)?)?(?P<wd>{WDAY})(?P<plural>s\b)?(?:\s(?:at\s)?(?P<clock>{CLOCK}))?"
         r"(?:\s(?:early\s|late\s)?(?P<part>{PART})\b)?",
     ),
@@ -143,14 +143,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "step",
         r"(?:(?P<edge>{EDGE}|later\s(?:in\s)?(?:the\s)?|earlier\s(?:in\s)?(?:the\s)?|(?:early|late)\sin\s(?:the\s)?))?(?P<step>this\spast|this\scoming|this|that\svery|that\ssame|that|last|"
-        r"next|the\ssame|the\sfollowing|the\snext|the\sprevious|the\spreceding|the\scoming|the\scurrent|the\spast|the\slast|the(?=\s(?:year|month|week|decade|century)\b))\s(?P<u>day|weekend|week|month|quarter|year|decade|century)\b",
+        r"next|the\ssame|the\sfollowing|the\snext|the\sprevious|the\spreceding|the\scoming|the\scurrent|the\slast)\s(?P<u>day|weekend|week|month|quarter|year|decade|century)\b",
     ),
     (
         "span",
         r"(?:the\s)?(?P<way>past|last|next|first|following|coming|previous|preceding|recent|ensuing|succeeding|final|opening)\s"
         r"(?P<n>{NUM}|few|couple\sof|several|many)?\s?(?P<u>(?:{UNIT})\b)",
     ),
-    ("edgestep", r"(?P<edge>{EDGE})(?P<u>year|month|week|decade|century)\b"),
+    ("edgestep", r"(?P<edge>{EDGE}|(?:later|earlier|early|late)\s(?:in|on\sin)\sthe\s)(?P<u>year|month|week|decade|century)\b"),
     ("nth", r"(?<=on\s)the\s(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b(?:\sof\s(?P<step>that|the\ssame|this|the)\smonth)?(?!\s\w*(?:anniversary|century|day|time|birthday))"),
     (
         "set",
@@ -204,7 +204,8 @@ def _hints() -> frozenset[str]:
         c.months, c.weekdays, c.seasons, c.dayparts, c.units, c.holidays, c.references, c.narrative_references, c.sets, c.decades,
     )  # fmt: skip
     words = {word for table in tables for entry in table for word in _WORD.findall(entry)}
-    return frozenset(words - _COMMON | {"days", *_OWN_WORDS})
+    words = words - _COMMON | {"day", *_OWN_WORDS}
+    return frozenset(words | {f"{word}s" for word in words})
 
 
 @cache
@@ -249,7 +250,8 @@ def matches(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
     found = []
     end = 0
     for start in _START.finditer(text):
-        if start.start() < end or not (start.group().lower() in openers or start.group()[-1].isdigit()):
+        word = start.group().lower()
+        if start.start() < end or not (word in openers or word.removesuffix("s") in openers or word[-1].isdigit()):
             continue
         hit = union.match(text, start.start())
         match = single[hit.lastgroup].match(text, hit.start()) if hit and hit.lastgroup else None

@@ -402,7 +402,9 @@ def _part(g: Groups) -> str:
     clock = g.get("clock") or g.get("clock0")
     if clock:
         return _clock_value(clock)
-    word = g.get("part") or g.get("part2")
+    word = g.get("part") or g.get("part2") or g.get("part0")
+    if word and word.lower().endswith("hours"):
+        return "TMO"
     return "T" + calendar().dayparts[word.lower()] if word else ""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from crosswire.lexicon.calendar import calendar
 from crosswire.records.text import Parse, Token
 
-# Heads climbed from the expression: beyond four the governing words are those of another clause.
-_CLIMB = 4
+# Heads climbed from the expression: beyond six the governing words are those of another clause.
+_CLIMB = 6
 # "Monday's expulsions", "the January talks": the verb tells of something else.
 _MODIFIER = ("poss", "compound", "amod", "nmod", "nummod")
 _VERBAL = ("VERB", "AUX")
