@@ -10,8 +10,8 @@ from typing import Any
 
 from crosswire.lexicon.files import read_yaml
 
-# Words of the longest phrase in the lists; callers try no longer window.
-LONGEST = 6
+# Tokens of the longest phrase in the lists; callers try no longer window.
+LONGEST = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,78 @@
+"""Mentions of invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.extract.mentions import find_mentions
+from crosswire.records.names import Mention
+from crosswire.records.text import Article, Document, Span
+from crosswire.text.parse import Parser
+
+
+def read(parser: Parser, text: str) -> dict[str, Mention]:
+    document = Document(
+        article=Article(id="R1", path="R1", text=text), body=(Span(start=0, end=len(text)),), residue=()
+    )
+    found = find_mentions(parser.parse([document])[0])
+    assert all(text[m.start : m.end] == m.text for m in found)
+    return {m.text: m for m in found}
+
+
+CASES = [
+    (
+        "title and name",
+        "French Foreign Minister Claude Marchetti spoke on Monday.",
+        "Claude Marchetti",
+        "person",
+        "name",
+        "FRA",
+    ),
+    ("title with comma", "The President of Ukraine, Pavlo Danylko, agreed.", "Pavlo Danylko", "person", "name", "UKR"),
+    ("apposition after", "Viktor Orlov, the Russian defence minister, left.", "Viktor Orlov", "person", "name", "RUS"),
+    ("capital acts", "Moscow rejected the demand on Friday.", "Moscow", "state", "metonym", "RUS"),
+    ("capital is a place", "The ministers met in Moscow on Friday.", "Moscow", "place", "name", "RUS"),
+    ("dateline", "GENEVA (AP) — The ministers met.", "GENEVA", "place", "name", None),
+    ("seat", "The Kremlin said nothing.", "Kremlin", "organisation", "metonym", "RUS"),
+    ("adjective", "The Russian plan failed.", "Russian", "state", "adjective", "RUS"),
+    ("people", "The Ukrainians refused to sign.", "Ukrainians", "group", "name", "UKR"),
+    ("body by abbreviation", "The OSCE sent observers.", "OSCE", "organisation", "name", None),
+    ("nominal", "The Russian leader smiled.", "The Russian leader", "person", "nominal", "RUS"),
+    ("nominal with of", "He called the president of Ukraine.", "the president of Ukraine", "person", "nominal", "UKR"),
+    ("plural nominal", "U.S. officials were cautious.", "U.S. officials", "group", "nominal", "USA"),
+    ("indefinite", "A senior White House official spoke.", "A senior White House official", "person", "nominal", "USA"),
+    ("hyphenated name", "Mr. Pak Jong-su spoke with reporters.", "Pak Jong-su", "person", "name", None),
+    ("month as a name", "Prime Minister Harriet May spoke in London.", "Harriet May", "person", "name", None),
+    ("pronoun", "Orlov said that he would come.", "he", "person", "pronoun", None),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "surface", "kind", "form", "state"), CASES, ids=[c[0] for c in CASES])
+def test_mentions(parser: Parser, case: str, text: str, surface: str, kind: str, form: str, state: str | None) -> None:
+    found = read(parser, text)
+    assert surface in found, (case, list(found))
+    mention = found[surface]
+    assert (mention.kind, mention.form) == (kind, form)
+    if state is not None:
+        assert mention.state == state
+
+
+def test_offices_and_gender(parser: Parser) -> None:
+    found = read(parser, "Deputy foreign minister Irina Volkova met spokeswoman Dana Petrak.")
+    assert found["Irina Volkova"].office == "deputy_foreign_minister"
+    assert (found["Dana Petrak"].office, found["Dana Petrak"].gender) == ("spokeswoman", "feminine")
+
+
+def test_title_words_are_no_mentions(parser: Parser) -> None:
+    found = read(parser, "Secretary of State Ellen Whitcombe arrived.")
+    assert "State" not in found
+    assert "Secretary of State" not in found
+
+
+@pytest.mark.parametrize("text", ["May 5 was cold.", "They met on Monday in March.", "It is clear that nobody came."])
+def test_no_persons(parser: Parser, text: str) -> None:
+    assert not [m for m in read(parser, text).values() if m.kind == "person"]
+
+
+def test_empty(parser: Parser) -> None:
+    assert read(parser, "") == {}

@@ -1,0 +1,151 @@
+"""Entities of invented stories."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from crosswire.extract.mentions import find_mentions
+from crosswire.extract.resolve import repair, resolve
+from crosswire.records.names import Entity, Mention
+from crosswire.records.statements import Argument, Statement
+from crosswire.records.stories import Alignment
+from crosswire.records.text import Article, Document, Phrase, Span
+from crosswire.text.parse import Parser
+
+
+def story(parser: Parser, *texts: str, year: int = 2015) -> tuple[Entity, ...]:
+    documents = [
+        Document(
+            article=Article(id=f"R{n}", path=f"R{n}", text=text), body=(Span(start=0, end=len(text)),), residue=(),
+            published=date(year, 6, 1),
+        )
+        for n, text in enumerate(texts, 1)
+    ]  # fmt: skip
+    parsed = parser.parse(documents)
+    return resolve(parsed, [m for one in parsed for m in find_mentions(one)])
+
+
+def named(entities: tuple[Entity, ...], name: str) -> Entity:
+    found = [e for e in entities if e.name == name]
+    assert len(found) == 1, (name, [e.name for e in entities])
+    return found[0]
+
+
+def surfaces(entity: Entity, report: str | None = None) -> set[str]:
+    return {m.text for m in entity.mentions if report in (None, m.report)}
+
+
+def test_full_name_and_surname_across_reports(parser: Parser) -> None:
+    found = story(
+        parser, "Foreign Minister Claude Marchetti arrived on Monday.", "Marchetti said the talks were good. He left."
+    )
+    one = named(found, "Claude Marchetti")
+    assert {m.report for m in one.mentions} == {"R1", "R2"}
+    assert "He" in surfaces(one, "R2")
+
+
+def test_two_persons_of_one_surname_stay_apart(parser: Parser) -> None:
+    found = story(
+        parser, "Ellen Whitcombe met the press. Harold Whitcombe stayed at home.", "Ellen Whitcombe spoke on Monday."
+    )
+    assert named(found, "Ellen Whitcombe").id != named(found, "Harold Whitcombe").id
+
+
+def test_capital_and_state_are_one_and_the_seat_stands_for_it(parser: Parser) -> None:
+    found = story(parser, "Moscow denied the claim. Russia sent a note. The Kremlin said it would answer.")
+    russia, kremlin = named(found, "Russia"), named(found, "Kremlin")
+    assert {"Moscow", "Russia"} <= surfaces(russia)
+    assert kremlin.represents == russia.id
+    assert russia.state == kremlin.state == "RUS"
+
+
+def test_holder_of_an_office_by_title_and_year(parser: Parser) -> None:
+    found = story(
+        parser, "German Chancellor Merkel met the Polish president in Berlin. The chancellor thanked him.", year=2014
+    )
+    merkel = named(found, "Angela Merkel")
+    assert (merkel.state, merkel.office) == ("DEU", "prime_minister")
+    assert "The chancellor" in surfaces(merkel)
+    assert merkel.represents == named(found, "Germany").id
+
+
+def test_nominal_means_the_holder_in_the_story(parser: Parser) -> None:
+    found = story(
+        parser, "Ukrainian President Pavlo Danylko called for talks. The Ukrainian president said he hoped for peace."
+    )
+    assert {"The Ukrainian president", "he"} <= surfaces(named(found, "Pavlo Danylko"))
+
+
+def test_garble_joins_the_supported_name(parser: Parser) -> None:
+    right = "Defence Minister Viktor Orlenko warned against delay. Orlenko said the army was ready."
+    found = story(
+        parser, right, right.replace("army", "fleet"), "Defence Minister Viktor Orlemko warned against delay."
+    )
+    one = named(found, "Viktor Orlenko")
+    assert [g.text for g in one.garbled] == ["Viktor Orlemko"]
+    assert one.garbled[0].because
+    assert 0.5 < one.garbled[0].probability < 1
+
+
+def test_relative_is_no_garble(parser: Parser) -> None:
+    text = "Martin Keller was freed on Monday. Keller thanked his wife, Judith Keller, at the airport."
+    found = story(parser, text, text.replace("airport", "embassy"))
+    assert not [g for e in found for g in e.garbled]
+    assert named(found, "Martin Keller").id != named(found, "Judith Keller").id
+
+
+def test_anonymous_officials_have_an_entity(parser: Parser) -> None:
+    found = story(parser, "A senior U.S. official called the tone serious. U.S. officials gave no date.")
+    assert named(found, "senior US official").represents == named(found, "United States").id
+
+
+def s(number: int, report: str, subject: str, target: str) -> Statement:
+    def argument(role: str, entity: str) -> Argument:
+        return Argument(
+            role=role, marker=None, head="x", phrase=Phrase(report=report, start=0, end=1, text="x", entities=(entity,))
+        )
+
+    return Statement(
+        id=f"{report}:{number}", report=report, sentence=0, start=0, end=10, own=(), kind="verbal", predicate="warn",
+        predicate_at=Span(start=0, end=1), arguments=(argument("subject", subject), argument("object", target)),
+        polarity="positive", modality="none", tense="past", status="actual", lemmas=("warn", "sanction", "impose"),
+    )  # fmt: skip
+
+
+def e(number: str, name: str, *places: tuple[str, int], wikidata: str | None = None) -> Entity:
+    mentions = tuple(
+        Mention(
+            report=report, start=at, end=at + len(name), text=name, kind="person", form="name", sentence=0, first_token=0,
+            last_token=1, name=name,
+        )
+        for report, at in places
+    )  # fmt: skip
+    return Entity(id=number, name=name, kind="person", mentions=mentions, wikidata=wikidata)
+
+
+def test_repair_from_the_aligned_slot() -> None:
+    entities = (
+        e("E1", "Pavlo Orlenko", ("R1", 0), ("R2", 0)),
+        e("E2", "Claude Marchetti", ("R1", 50), ("R3", 50)),
+        e("E3", "Olive", ("R2", 50)),
+    )
+    statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
+    link = Alignment(left="R1:1", right="R2:2", probability=0.9)
+    repaired = repair(entities, statements, (link,))
+    assert [one.id for one in repaired] == ["E1", "E2"]
+    assert [(g.text, g.report) for g in repaired[1].garbled] == [("Olive", "R2")]
+
+
+def test_repair_leaves_supported_names_alone() -> None:
+    entities = (
+        e("E1", "Pavlo Orlenko", ("R1", 0), ("R2", 0)),
+        e("E2", "Claude Marchetti", ("R1", 50), ("R3", 50)),
+        e("E3", "Ana Reyes", ("R2", 50)),
+    )
+    statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
+    link = Alignment(left="R1:1", right="R2:2", probability=0.9)
+    assert repair(entities, statements, (link,)) == entities
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert resolve((), ()) == ()

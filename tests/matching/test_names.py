@@ -1,0 +1,62 @@
+"""Comparison of two names."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.matching.names import SAME_PERSON, compare, fold_name, phonetic_key, same_spelling, word_similarity
+
+SAME = [
+    ("accents", "José Muñoz", "Jose Munoz"),
+    ("order", "Orlov Viktor", "Viktor Orlov"),
+    ("hyphen", "Pak Jong-su", "Pak Jong Su"),
+    ("nickname", "Robert Harlan", "Bob Harlan"),
+    ("transliteration", "Mohammed Karimi", "Muhammad Karimi"),
+    ("middle initial", "Ellen R. Whitcombe", "Ellen Whitcombe"),
+    ("slip of one letter", "Viktor Orlof", "Viktor Orlov"),
+]
+OTHER = [
+    ("given names differ", "Ellen Whitcombe", "Harold Whitcombe"),
+    ("surnames differ", "Viktor Orlov", "Viktor Danilenko"),
+    ("all differs", "Ana Reyes", "Piet Vandermeer"),
+    ("near surname alone", "Lvov", "Lavrov"),
+]
+
+
+@pytest.mark.parametrize(("case", "left", "right"), SAME, ids=[c for c, *_ in SAME])
+def test_same_person(case: str, left: str, right: str) -> None:
+    assert compare(left, right).value >= SAME_PERSON, case
+
+
+@pytest.mark.parametrize(("case", "left", "right"), OTHER, ids=[c for c, *_ in OTHER])
+def test_other_person(case: str, left: str, right: str) -> None:
+    assert compare(left, right).value < SAME_PERSON, case
+
+
+def test_score_explains_itself_and_is_symmetric() -> None:
+    score = compare("Viktor Orlof", "Viktor Orlov")
+    assert "orlof" in score.detail
+    assert (score.left, score.right) == ("Viktor Orlof", "Viktor Orlov")
+    assert score.value == compare("Viktor Orlov", "Viktor Orlof").value
+    assert compare("", "Orlov").value == 0.0
+
+
+def test_fold_and_sound() -> None:
+    assert fold_name("  Łukasz  O'Néill-Ødegård ") == "lukasz oneill odegard"
+    assert phonetic_key("Psara") == phonetic_key("Sara")
+    assert phonetic_key("Karl") == phonetic_key("Carl")
+    assert word_similarity("orlov", "orlov") == 1.0
+    assert word_similarity("orlov", "orlof") > word_similarity("orlov", "petrov")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Zelentsiy", "Zelentsi", True),
+        ("Khatib", "Hatib", True),
+        ("Danilenko", "Daniloff", False),
+        ("Orlov", "Arlov", False),
+    ],
+)
+def test_spellings_of_one_name(left: str, right: str, same: bool) -> None:
+    assert same_spelling(left, right) is same
