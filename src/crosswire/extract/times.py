@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crosswire.extract.story_date import solve_date
-from crosswire.extract.timex_anchor import Anchored, Context, Focus, anchor
+from crosswire.extract.timex_anchor import anchor
+from crosswire.extract.timex_context import Anchored, Context, Focus
 from crosswire.extract.timex_filter import is_time
 from crosswire.extract.timex_grammar import matches
 from crosswire.extract.timex_readings import Reading, read

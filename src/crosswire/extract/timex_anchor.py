@@ -9,9 +9,21 @@ not known. Values follow TIMEX3.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from crosswire.extract.timex_context import (
+    Anchored,
+    Context,
+    Focus,
+    day_of_writing,
+    in_month,
+    in_week,
+    in_year,
+    last_told,
+    on_day,
+    unknown,
+)
 from crosswire.extract.timex_readings import Reading
 
 # Months: in a narrative, a month this much before the last one told of belongs to the next year.
@@ -21,48 +33,6 @@ _BACKWARD = 10
 _SOON = 60
 _RECURRING = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Focus:
-    """The date last told of; month and day may be unknown."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    @property
-    def start(self) -> date:
-        return date(self.year, self.month or 1, self.day or 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What an expression may be counted from.
-
-    ``written`` is the day of writing (None where unknown), ``focus`` the date last told of, ``day``
-    the last one that was told to the day, ``event`` the day that the same sentence tells next,
-    ``narrative`` tells that the text is a history rather than a report.
-    """
-
-    written: date | None
-    focus: Focus | None
-    day: Focus | None = None
-    event: Focus | None = None
-    tense: str | None = None
-    narrative: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchored:
-    """A value with its bounds, why, and the date it puts in focus (None: it leaves the focus alone)."""
-
-    value: str
-    earliest: date | None = None
-    latest: date | None = None
-    because: str = ""
-    focus: Focus | None = None
-    anchored: bool = True
 
 
 def anchor(reading: Reading, context: Context) -> Anchored:
@@ -90,8 +60,8 @@ def _focus(reading: Reading, context: Context) -> Anchored:
     if base is None:
         return Anchored(value="XXXX-XX-XX", anchored=False)
     if base.day and base.month:
-        return _on(base.start, reading, "the date told of before")
-    found = _in_month(base.year, base.month, "") if base.month else _in_year(base.year, "")
+        return on_day(base.start, reading, "the date told of before")
+    found = in_month(base.year, base.month, "") if base.month else in_year(base.year, "")
     return replace(found, because="the date told of before")
 
 
@@ -100,19 +70,19 @@ def _day(reading: Reading, context: Context) -> Anchored:
         return _day_of_month(reading, context)
     assert reading.day is not None
     if reading.year is not None:
-        return _on(date(reading.year, reading.month, reading.day), reading, "a full date")
+        return on_day(date(reading.year, reading.month, reading.day), reading, "a full date")
     year, why = _year_for(reading.month, reading.day, context)
     if year is None:
         return Anchored(value=f"XXXX-{reading.month:02}-{reading.day:02}{reading.part}", anchored=False)
-    return _on(date(year, reading.month, reading.day), reading, why)
+    return on_day(date(year, reading.month, reading.day), reading, why)
 
 
 def _day_of_month(reading: Reading, context: Context) -> Anchored:
     """ "On the 20th": the month last told of."""
-    base = _base(context)
+    base = last_told(context)
     if base is None or reading.day is None or base.month is None:
         return Anchored(value=f"XXXX-XX-{reading.day or 0:02}", anchored=False)
-    return _on(date(base.year, base.month, reading.day), reading, "in the month told of before")
+    return on_day(date(base.year, base.month, reading.day), reading, "in the month told of before")
 
 
 def _year_for(month: int, day: int | None, context: Context) -> tuple[int | None, str]:
@@ -146,43 +116,21 @@ def _year_near(month: int, day: int | None, written: date, tense: str | None) ->
     return written.year - (month > written.month), "the last one before the report"
 
 
-def _on(day: date, reading: Reading, why: str) -> Anchored:
-    value = f"{day:%Y-%m-%d}" if day.year >= 1000 else f"{day.year:04}-{day.month:02}-{day.day:02}"
-    return Anchored(
-        value=value + reading.part, earliest=day, latest=day, because=why,
-        focus=Focus(year=day.year, month=day.month, day=day.day),
-    )  # fmt: skip
-
-
-def _in_month(year: int, month: int, why: str) -> Anchored:
-    last = monthrange(year, month)[1]
-    return Anchored(
-        value=f"{year:04}-{month:02}", earliest=date(year, month, 1), latest=date(year, month, last), because=why,
-        focus=Focus(year=year, month=month),
-    )  # fmt: skip
-
-
-def _in_year(year: int, why: str) -> Anchored:
-    return Anchored(
-        value=f"{year:04}", earliest=date(year, 1, 1), latest=date(year, 12, 31), because=why, focus=Focus(year=year)
-    )
-
-
 def _month(reading: Reading, context: Context) -> Anchored:
     assert reading.month is not None
     month = reading.month
     if reading.year is not None:
-        return _in_month(reading.year, month, "a full date")
-    base = _base(context) if not reading.deictic else _deictic_base(context)
+        return in_month(reading.year, month, "a full date")
+    base = last_told(context) if not reading.deictic else day_of_writing(context)
     if reading.step is not None and base is not None:
         if reading.unit == "Y":
-            return _in_month(base.year + reading.step, month, "counted in years")
+            return in_month(base.year + reading.step, month, "counted in years")
         here = base.month or 1
         if reading.step < 0:
-            return _in_month(base.year - (month >= here), month, "the last one")
-        return _in_month(base.year + (month <= here if reading.step else 0), month, "the next one")
+            return in_month(base.year - (month >= here), month, "the last one")
+        return in_month(base.year + (month <= here if reading.step else 0), month, "the next one")
     year, why = _year_for(month, None, context)
-    return _in_month(year, month, why) if year is not None else Anchored(value=f"XXXX-{month:02}", anchored=False)
+    return in_month(year, month, why) if year is not None else Anchored(value=f"XXXX-{month:02}", anchored=False)
 
 
 def _year(reading: Reading, context: Context) -> Anchored:
@@ -190,18 +138,18 @@ def _year(reading: Reading, context: Context) -> Anchored:
         return Anchored(value=reading.value, because="before our era")
     assert reading.year is not None
     if reading.value == "YY":
-        base = _base(context) or Focus(year=2000)
+        base = last_told(context) or Focus(year=2000)
         year = base.year // 100 * 100 + reading.year
         year -= 100 if year > base.year + 20 else 0
-        return _in_year(year, "the century told of before")
-    found = _in_year(reading.year, "a full year")
+        return in_year(year, "the century told of before")
+    found = in_year(reading.year, "a full year")
     return replace(found, value=reading.value) if reading.value else found
 
 
 def _season(reading: Reading, context: Context) -> Anchored:
     season = reading.season or "SU"
     year = reading.year
-    base = _base(context) if context.narrative or not reading.deictic else _deictic_base(context)
+    base = last_told(context) if context.narrative or not reading.deictic else day_of_writing(context)
     if year is None and base is not None:
         year = base.year + (reading.step or 0)
         first = _SEASON_MONTHS[season][0]
@@ -242,38 +190,38 @@ def _century(reading: Reading, _context: Context) -> Anchored:
 
 def _weekday(reading: Reading, context: Context) -> Anchored:
     assert reading.weekday is not None
-    base = _base(context, "D") if context.narrative or (reading.step is not None and not reading.deictic) else None
+    base = last_told(context, "D") if context.narrative or (reading.step is not None and not reading.deictic) else None
     start = base.start if base and base.day else (context.written if not context.narrative else None)
     if start is None:
         return Anchored(value=f"XXXX-WXX-{reading.weekday}{reading.part}", anchored=False)
     back = (start.isoweekday() - reading.weekday) % 7
     if reading.step == 1:
-        return _on(start + timedelta(days=7 - back), reading, "the next one")
+        return on_day(start + timedelta(days=7 - back), reading, "the next one")
     if reading.step == -1:
-        return _on(start - timedelta(days=back or 7), reading, "the last one")
+        return on_day(start - timedelta(days=back or 7), reading, "the last one")
     if context.tense == "future" or context.narrative or (reading.step == 0 and context.tense != "past"):
-        return _on(start + timedelta(days=(7 - back) % 7), reading, "the next one, by the future tense")
+        return on_day(start + timedelta(days=(7 - back) % 7), reading, "the next one, by the future tense")
     if context.tense is None and back > 4:
-        return _on(start + timedelta(days=7 - back), reading, "the nearest one")
-    return _on(start - timedelta(days=back), reading, "the last one before the report, by the past tense")
+        return on_day(start + timedelta(days=7 - back), reading, "the nearest one")
+    return on_day(start - timedelta(days=back), reading, "the last one before the report, by the past tense")
 
 
 def _weekend(reading: Reading, context: Context) -> Anchored:
     """The weekend of the step, else the last or the next by tense; a weekend that has begun is this one."""
-    base = _deictic_base(context) if reading.deictic else _base(context, "D")
+    base = day_of_writing(context) if reading.deictic else last_told(context, "D")
     if base is None or base.day is None:
         return Anchored(value="XXXX-WXX-WE", anchored=False)
     step = reading.step
     if step is None or (step == 0 and reading.deictic):
         step = -1 if context.tense in ("past", None) and base.start.isoweekday() < 6 else 0
         step = 0 if reading.step == 0 and base.start.isoweekday() > 4 else step
-    return _week(base.start + timedelta(weeks=step), "WE", "the weekend of the report, by the tense")
+    return in_week(base.start + timedelta(weeks=step), "WE", "the weekend of the report, by the tense")
 
 
 def _quarter(reading: Reading, context: Context) -> Anchored:
     """A quarter without a year: the last one begun before the report, or the next by the future tense."""
     assert reading.month is not None
-    base = _base(context)
+    base = last_told(context)
     year = reading.year
     if year is None:
         if base is None:
@@ -292,11 +240,11 @@ def _shift(reading: Reading, context: Context) -> Anchored:
     assert reading.unit is not None
     if reading.amount is None:
         return Anchored(value="PAST_REF" if reading.step < 0 else "FUTURE_REF", because="how long is not said")
-    base = _deictic_base(context) if reading.deictic else _base(context, reading.unit)
+    base = day_of_writing(context) if reading.deictic else last_told(context, reading.unit)
     if reading.event:
         base = context.event or (base if context.narrative else None)
     if base is None:
-        return Anchored(value=_unknown(reading.unit), anchored=False)
+        return Anchored(value=unknown(reading.unit), anchored=False)
     why = f"{reading.amount:g} {reading.unit} {'before' if reading.step < 0 else 'after'} {base.start}"
     return _moved(base, reading.unit, int(reading.step * reading.amount), reading, why)
 
@@ -304,31 +252,31 @@ def _shift(reading: Reading, context: Context) -> Anchored:
 def _step(reading: Reading, context: Context) -> Anchored:
     assert reading.step is not None
     assert reading.unit is not None
-    base = _deictic_base(context) if reading.deictic else _base(context, reading.unit)
+    base = day_of_writing(context) if reading.deictic else last_told(context, reading.unit)
     if base is None:
-        return Anchored(value=_unknown(reading.unit), anchored=False)
+        return Anchored(value=unknown(reading.unit), anchored=False)
     return _moved(base, reading.unit, reading.step, reading, "counted from the date told of")
 
 
 def _moved(base: Focus, unit: str, steps: int, reading: Reading, why: str) -> Anchored:
     """``base`` moved by ``steps`` units, as a value of that unit's size."""
     if unit in ("S", "M", "H"):
-        return _on(base.start, reading, why) if base.day else Anchored(value="XXXX-XX-XX", anchored=False)
+        return on_day(base.start, reading, why) if base.day else Anchored(value="XXXX-XX-XX", anchored=False)
     if unit == "D":
         if base.day is None:
             return Anchored(
                 value=f"{base.year:04}-{base.month:02}-XX" if base.month else f"{base.year:04}-XX-XX", anchored=False
             )
-        return _on(base.start + timedelta(days=steps), reading, why)
+        return on_day(base.start + timedelta(days=steps), reading, why)
     if unit in ("W", "WE"):
-        return _week(base.start + timedelta(weeks=steps), unit, why)
+        return in_week(base.start + timedelta(weeks=steps), unit, why)
     if unit in ("MO", "Q"):
         months = base.year * 12 + (base.month or 1) - 1 + steps * (3 if unit == "Q" else 1)
         if base.month is None:
             return Anchored(value=f"{base.year:04}-XX", anchored=False)
-        return _in_month(months // 12, months % 12 + 1, why)
+        return in_month(months // 12, months % 12 + 1, why)
     if unit == "Y":
-        return _in_year(base.year + steps, why)
+        return in_year(base.year + steps, why)
     years = {"DE": 10, "CE": 100, "ML": 1000}[unit]
     first = base.year // years * years + steps * years
     digits = {"DE": 3, "CE": 2, "ML": 1}[unit]
@@ -340,31 +288,21 @@ def _moved(base: Focus, unit: str, steps: int, reading: Reading, why: str) -> An
     )
 
 
-def _week(day: date, unit: str, why: str) -> Anchored:
-    year, week, weekday = day.isocalendar()
-    monday = day - timedelta(days=weekday - 1)
-    first = monday + timedelta(days=5) if unit == "WE" else monday
-    return Anchored(
-        value=f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else ""), earliest=first,
-        latest=monday + timedelta(days=6), because=why,
-    )  # fmt: skip
-
-
 def _deictic(reading: Reading, context: Context) -> Anchored:
     offset = int(reading.amount or 0)
     if context.narrative or context.written is None:
         return Anchored(value="XXXX-XX-XX" + reading.part, anchored=False)
-    return _on(context.written + timedelta(days=offset), reading, "counted from the day of the report")
+    return on_day(context.written + timedelta(days=offset), reading, "counted from the day of the report")
 
 
 def _part(reading: Reading, context: Context) -> Anchored:
     """A time of day: of the day last told of, moved by the step."""
-    base = _deictic_base(context) if reading.deictic else _base(context, "D")
+    base = day_of_writing(context) if reading.deictic else last_told(context, "D")
     if base is None or base.day is None:
         year = f"{base.year:04}" if base else "XXXX"
         month = f"{base.month:02}" if base and base.month else "XX"
         return Anchored(value=f"{year}-{month}-XX{reading.part}", anchored=False)
-    return _on(base.start + timedelta(days=reading.step or 0), reading, "on the day told of")
+    return on_day(base.start + timedelta(days=reading.step or 0), reading, "on the day told of")
 
 
 def _span(reading: Reading, context: Context) -> Anchored:
@@ -377,28 +315,6 @@ def _span(reading: Reading, context: Context) -> Anchored:
         return found
     other = context.written + timedelta(days=int(days * reading.amount) * reading.step)
     return replace(found, earliest=min(other, context.written), latest=max(other, context.written))
-
-
-def _base(context: Context, unit: str = "Y") -> Focus | None:
-    """What "later" and "that" count from: the date last told of, else the day of writing."""
-    if not context.narrative and unit in ("D", "W", "WE", "H", "M", "S"):
-        return context.day or _written(context)
-    return context.focus or (None if context.narrative else _written(context))
-
-
-def _deictic_base(context: Context) -> Focus | None:
-    return context.focus if context.narrative else _written(context)
-
-
-def _written(context: Context) -> Focus | None:
-    day = context.written
-    return Focus(year=day.year, month=day.month, day=day.day) if day else None
-
-
-def _unknown(unit: str) -> str:
-    return {"Y": "XXXX", "MO": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "DE": "XXX", "CE": "XX"}.get(
-        unit, "XXXX-XX-XX"
-    )
 
 
 _KINDS = {

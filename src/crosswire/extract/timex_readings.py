@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crosswire.extract.timex_words import (
+    BEFORE,
+    NEXT,
+    Groups,
+    month_number,
+    number,
+    ordinal,
+    part_of_day,
+    period,
+    step_of,
+)
 from crosswire.lexicon.calendar import calendar
-
-_UNITS_OF_CLOCK = ("S", "M", "H")
-_NEXT = ("next", "following", "coming", "ensuing", "succeeding")
-_BEFORE = ("last", "previous", "preceding", "past")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +54,9 @@ def read(rule: str, match: re.Match[str]) -> Reading | None:
     return reader(group, match.group()) if reader else None
 
 
-Groups = dict[str, str]
-
-
 def _date(g: Groups, _text: str) -> Reading | None:
-    part = _part(g)
-    month, day = _month(g["m"]), int(re.sub(r"\D", "", g["d"]))
+    part = part_of_day(g)
+    month, day = month_number(g["m"]), int(re.sub(r"\D", "", g["d"]))
     year = int(g["y"]) if "y" in g else None
     if month is None or not 1 <= day <= 31:
         return None
@@ -72,15 +76,15 @@ def _numeric(g: Groups, _text: str) -> Reading | None:
 
 def _month_rule(g: Groups, _text: str) -> Reading | None:
     year = int(g["y"]) if "y" in g else None
-    step, deictic = _step(g.get("step"))
-    return Reading(kind="month", year=year, month=_month(g["m"]), step=step, deictic=deictic)
+    step, deictic = step_of(g.get("step"))
+    return Reading(kind="month", year=year, month=month_number(g["m"]), step=step, deictic=deictic)
 
 
 def _month_of_step(g: Groups, text: str) -> Reading | None:
     if "y" in g:
         return _month_rule({k: v for k, v in g.items() if k != "step"}, text)
-    step, deictic = _step(g.get("step"))
-    return Reading(kind="month", month=_month(g["m"]), step=step, deictic=deictic, unit="Y")
+    step, deictic = step_of(g.get("step"))
+    return Reading(kind="month", month=month_number(g["m"]), step=step, deictic=deictic, unit="Y")
 
 
 def _decade(g: Groups, _text: str) -> Reading | None:
@@ -91,7 +95,7 @@ def _decade(g: Groups, _text: str) -> Reading | None:
 
 
 def _century(g: Groups, _text: str) -> Reading | None:
-    number = _ordinal(g["n"])
+    number = ordinal(g["n"])
     if number is None or number < 1:
         return None
     value = f"BC{number - 1:02}" if "bc" in g else f"{number - 1:02}"
@@ -110,10 +114,10 @@ def _year(g: Groups, _text: str) -> Reading | None:
 
 def _weekday(g: Groups, _text: str) -> Reading | None:
     day = calendar().weekdays.get(g["wd"].lower().rstrip("."))
-    part = _part(g)
+    part = part_of_day(g)
     if "every" in g or ("plural" in g and "step" not in g):
         return Reading(kind="set", type="SET", value=f"XXXX-WXX-{day}", weekday=day)
-    step, deictic = _step(g.get("step"))
+    step, deictic = step_of(g.get("step"))
     return Reading(kind="weekday", type="TIME" if part else "DATE", weekday=day, step=step, deictic=deictic, part=part)
 
 
@@ -121,7 +125,7 @@ def _season(g: Groups, text: str) -> Reading | None:
     word = g["s"].lower()
     if text.lower() in ("fall", "spring") and not text[0].isupper():
         return None
-    step, deictic = _step(g.get("step") or g.get("ystep"))
+    step, deictic = step_of(g.get("step") or g.get("ystep"))
     return Reading(
         kind="season", season=calendar().seasons[word], year=int(g["y"]) if "y" in g else None, step=step,
         deictic=deictic,
@@ -158,12 +162,12 @@ def _deictic(g: Groups, _text: str) -> Reading | None:
     if word not in _DEICTIC:
         return None
     offset, part = _DEICTIC[word]
-    part = _part(g) or part
+    part = part_of_day(g) or part
     return Reading(kind="deictic", type="TIME" if part else "DATE", amount=offset, part=part)
 
 
 def _clock(g: Groups, _text: str) -> Reading | None:
-    part = _part(g)
+    part = part_of_day(g)
     return Reading(kind="part", type="TIME", part=part, step=0, deictic=False) if part else None
 
 
@@ -171,14 +175,14 @@ def _of_day(g: Groups, _text: str) -> Reading | None:
     raw = g.get("step", "").lower()
     if raw == "the":
         raw = "that"
-    step, deictic = _step(raw or "that")
+    step, deictic = step_of(raw or "that")
     deictic = deictic and raw == "this"
-    return Reading(kind="part", type="TIME", part=_part(g), step=step, deictic=deictic)
+    return Reading(kind="part", type="TIME", part=part_of_day(g), step=step, deictic=deictic)
 
 
 def _in_night(g: Groups, _text: str) -> Reading | None:
     if "part" in g:
-        return Reading(kind="part", type="TIME", part=_part(g), step=0, deictic=False)
+        return Reading(kind="part", type="TIME", part=part_of_day(g), step=0, deictic=False)
     word = (g.get("night") or g["night2"]).lower()
     return Reading(kind="set", type="TIME", value="XXXX-XX-XXT" + calendar().dayparts.get(word, "NI"))
 
@@ -186,7 +190,7 @@ def _in_night(g: Groups, _text: str) -> Reading | None:
 def _step_rule(g: Groups, _text: str) -> Reading | None:
     unit = calendar().units[g["u"].lower()]
     raw = g["step"].lower()
-    step, deictic = _step("that" if raw == "the" else raw)
+    step, deictic = step_of("that" if raw == "the" else raw)
     if raw == "the" and "edge" not in g:
         return None
     return Reading(kind="step", unit=unit, step=step, deictic=deictic and raw != "the")
@@ -203,7 +207,7 @@ def _nth(g: Groups, _text: str) -> Reading | None:
 def _span(g: Groups, _text: str) -> Reading | None:
     unit = calendar().units[g["u"].lower()]
     way = g["way"].lower()
-    step = 1 if way in _NEXT else -1 if way in _BEFORE else 0
+    step = 1 if way in NEXT else -1 if way in BEFORE else 0
     if "n" not in g and g["u"].lower() not in (
         "days",
         "weeks",
@@ -215,16 +219,16 @@ def _span(g: Groups, _text: str) -> Reading | None:
         "centuries",
     ):
         if way == "past":
-            return Reading(kind="span", type="DURATION", value=_period(1, unit), unit=unit, step=-1, amount=1)
+            return Reading(kind="span", type="DURATION", value=period(1, unit), unit=unit, step=-1, amount=1)
         if way in ("first", "final", "opening", "recent"):
             return None
         return Reading(kind="step", unit=unit, step=step, deictic=way in ("last", "next", "past", "coming"))
-    value = _period(number(g["n"]) if "n" in g else None, unit)
+    value = period(number(g["n"]) if "n" in g else None, unit)
     return Reading(kind="span", type="DURATION", value=value, unit=unit, step=step, amount=number(g.get("n", "few")))
 
 
 def _weekend(g: Groups, _text: str) -> Reading | None:
-    step, deictic = _step(g.get("step"))
+    step, deictic = step_of(g.get("step"))
     return Reading(kind="weekend", unit="WE", step=step, deictic=deictic)
 
 
@@ -235,7 +239,7 @@ def _quarter(g: Groups, _text: str) -> Reading | None:
 
 def _part_of(g: Groups, _text: str) -> Reading | None:
     amount = number(g["n"]) if "n" in g else 1.0 if not g["u"].endswith("s") else None
-    return Reading(kind="duration", type="DURATION", value=_period(amount, calendar().units[g["u"].lower()]))
+    return Reading(kind="duration", type="DURATION", value=period(amount, calendar().units[g["u"].lower()]))
 
 
 def _same_time(_g: Groups, _text: str) -> Reading | None:
@@ -247,11 +251,11 @@ def _set(g: Groups, _text: str) -> Reading | None:
         return Reading(kind="set", type="SET", value=calendar().sets[g["set"].lower()])
     n = g.get("n", "one")
     amount = 2.0 if n == "other" else number(n)
-    return Reading(kind="set", type="SET", value=_period(amount, calendar().units[g["u"].lower()]))
+    return Reading(kind="set", type="SET", value=period(amount, calendar().units[g["u"].lower()]))
 
 
 def _age(g: Groups, _text: str) -> Reading | None:
-    return Reading(kind="duration", type="DURATION", value=_period(number(g["n"]), calendar().units[g["u"].lower()]))
+    return Reading(kind="duration", type="DURATION", value=period(number(g["n"]), calendar().units[g["u"].lower()]))
 
 
 def _duration(g: Groups, text: str) -> Reading | None:
@@ -260,9 +264,9 @@ def _duration(g: Groups, text: str) -> Reading | None:
         value = {"H": "PT30M", "D": "PT12H", "CE": "P50Y", "DE": "P5Y", "Y": "P6M"}[units[g["u2"].lower()]]
         return Reading(kind="duration", type="DURATION", value=value)
     if "long" in g:
-        return Reading(kind="duration", type="DURATION", value=_period(1, units[g["long"].lower()]))
+        return Reading(kind="duration", type="DURATION", value=period(1, units[g["long"].lower()]))
     if "bare" in g:
-        return Reading(kind="duration", type="DURATION", value=_period(None, units[g["bare"].lower()]))
+        return Reading(kind="duration", type="DURATION", value=period(None, units[g["bare"].lower()]))
     word = g["u"].lower()
     unit = "Q" if word == "quarters" else units[word]
     amount = number(g["n"])
@@ -270,12 +274,12 @@ def _duration(g: Groups, text: str) -> Reading | None:
         amount += 0 if amount % 1 else 0.5
     if amount == 0.5 and unit == "H":
         return Reading(kind="duration", type="DURATION", value="PT30M", amount=30, unit="M")
-    return Reading(kind="duration", type="DURATION", value=_period(amount, unit), amount=amount, unit=unit)
+    return Reading(kind="duration", type="DURATION", value=period(amount, unit), amount=amount, unit=unit)
 
 
 def _holiday(g: Groups, _text: str) -> Reading | None:
     month, day = calendar().holidays[re.sub(r"\s+", " ", g["h"].lower())]
-    part = _part(g)
+    part = part_of_day(g)
     return Reading(
         kind="day", type="TIME" if part else "DATE", month=month, day=day, part=part,
         year=int(g["y"]) if "y" in g else None,
@@ -337,89 +341,3 @@ _READERS = {
     "ref": _ref,
     "nref": _ref,
 }
-
-
-def number(words: str) -> float | None:
-    """The number that ``words`` say, or None for "a few", "several" and ranges."""
-    words = words.lower().strip()
-    if words in ("a", "an", "one"):
-        return 1
-    if words.startswith("half"):
-        return 0.5
-    half = 0.5 if words.endswith("half") else 0
-    words = re.sub(r"\sand\s(?:a\s)?half$", "", words)
-    if re.search(r"\b(to|or)\b|\d\s?[-–]\s?\d", words):
-        return number(re.split(r"\s(?:to|or)\s|[-–]", words)[-1])
-    digits = words.replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", digits):
-        return float(digits) + half
-    if words.startswith(("a couple", "couple")):
-        return 2
-    total = 0
-    for word in re.split(r"[\s-]+", words):
-        value = calendar().numbers.get(word)
-        if value is None:
-            return None
-        total = total * value if value == 100 and total else total + value
-    return total + half
-
-
-def _period(amount: float | None, unit: str) -> str:
-    shown = "X" if amount is None else f"{amount:g}"
-    if unit in _UNITS_OF_CLOCK:
-        return f"PT{shown}{unit}"
-    return f"P{shown}M" if unit == "MO" else f"P{shown}{unit}"
-
-
-def _month(word: str) -> int | None:
-    return int(word) if word.isdigit() else calendar().months.get(word.lower().rstrip("."))
-
-
-def _ordinal(word: str) -> int | None:
-    digits = re.match(r"\d+", word)
-    return int(digits.group()) if digits else calendar().ordinals.get(word.lower())
-
-
-def _step(words: str | None) -> tuple[int | None, bool]:
-    """(step, deictic) of "last", "the following", "that same"..."""
-    if not words:
-        return None, True
-    words = re.sub(r"\s+", " ", words.lower())
-    last = words.split()[-1]
-    if words in ("this past",):
-        return -1, True
-    if words in ("this coming",):
-        return 1, True
-    if last in _NEXT:
-        return 1, words in ("next", "the coming")
-    if last in _BEFORE:
-        return -1, words in ("last", "the past", "the last")
-    return 0, words in ("this", "the current")
-
-
-def _part(g: Groups) -> str:
-    """The time of day in TIMEX3 form: T17:30, TMO, or nothing."""
-    clock = g.get("clock") or g.get("clock0")
-    if clock:
-        return _clock_value(clock)
-    word = g.get("part") or g.get("part2") or g.get("part0")
-    if word and word.lower().endswith("hours"):
-        return "TMO"
-    return "T" + calendar().dayparts[word.lower()] if word else ""
-
-
-def _clock_value(words: str) -> str:
-    words = words.lower().strip()
-    if words in ("noon", "midnight"):
-        return "T12:00" if words == "noon" else "T24:00"
-    found = re.match(r"(\d{4})$|(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?\s?([ap])?", words)
-    if not found:
-        return ""
-    if found.group(1):
-        hour, minute = int(words[:2]), int(words[2:4])
-    else:
-        hour, minute = int(found.group(2)), int(found.group(3) or 0)
-    half = found.group(5)
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else ""
