@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crosswire.lexicon.plover import Code, Plover, plover
+from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import Frame, conjuncts, frame, obliques, verb_keys
 
@@ -52,7 +53,8 @@ def code_token(parse: Parse, i: int) -> Coding | None:
     """Return what token ``i`` tells, or None where it tells no event."""
     token, lexicon = parse.tokens[i], plover()
     if token.pos in ("VERB", "AUX"):
-        return _code_verb(parse, i, lexicon)
+        listed = token.lemma in lexicon.starts or token.lemma in _ASKING
+        return _code_verb(parse, i, lexicon) if listed else None
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.lemma in lexicon.nouns):
         return _code_noun(parse, i, lexicon)
     if token.pos == "ADJ" and token.dep in ("acomp", "ccomp", "ROOT", "xcomp"):
@@ -74,7 +76,8 @@ def _code_verb(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
     for key in keys:
         for pattern in lexicon.patterns.get(key, ()):
             weight = max((words[w] for w in pattern.nouns if w in words), default=0.0)
-            if weight and (best is None or weight > best[0]):
+            better = best is None or weight > best[0] or (weight == best[0] and _refines(pattern.code, best[1]))
+            if weight and better:
                 best = (weight, pattern.code)
     bare = next((lexicon.verbs[key] for key in keys if key in lexicon.verbs), None)
     if best and (best[0] >= 0.6 or bare is None):
@@ -82,6 +85,10 @@ def _code_verb(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
     if bare is None:
         return None
     return Coding(token=i, code=bare, probability=_BY_VERB, frame=around, governed=governed)
+
+
+def _refines(code: Code, other: Code) -> bool:
+    return code.type == other.type and code.mode is not None and other.mode is None
 
 
 def _governed(parse: Parse, around: Frame) -> int | None:
@@ -145,7 +152,7 @@ def _object_words(parse: Parse, i: int, around: Frame) -> dict[str, float]:
     for head in (*around.patients, *around.datives):
         add_phrase(head, 1.0)
     for marker, head in around.obliques:
-        if marker != "by":
+        if not (marker == "by" and around.passive) and not (marker == "against" and parse.tokens[i].lemma == "warn"):
             add_phrase(head, 0.75)
     complement = around.complement
     if complement is not None:
@@ -201,6 +208,22 @@ def implied(parse: Parse, coding: Coding, status: str) -> tuple[tuple[Coding, st
     if code is None:
         return ()
     return ((replace(coding, code=code, governed=coding.governed), "actual"),)
+
+
+def demand(parse: Parse, i: int) -> Coding | None:
+    """ "X said that Y must leave": X requests of Y, whatever the act. None for any other verb."""
+    token = parse.tokens[i]
+    if token.dep != "ccomp" or not any(parse.tokens[c].lemma in ("must", "should") for c in parse.children[i]):
+        return None
+    head = token.head
+    around, above = frame(parse, i), frame(parse, head)
+    if parse.tokens[head].lemma not in status_words().saying or not above.agents:
+        return None
+    asked = around.patients if around.passive else around.agents
+    inner = code_token(parse, i)
+    mode = _REQUEST_MODES.get(inner.code.type, "change") if inner else "change"
+    asking = replace(around, agents=above.agents, patients=asked, passive=False, inherited=False)
+    return Coding(token=i, code=Code(type="REQUEST", mode=mode), probability=_BY_VERB, frame=asking, governed=i)
 
 
 def tone_coding(parse: Parse, i: int, *, accuse: bool) -> Coding:

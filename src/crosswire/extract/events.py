@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from crosswire.extract.coding import Coding, code_token, implied, tone_coding
+from crosswire.extract.coding import Coding, code_token, demand, implied, tone_coding
 from crosswire.extract.conditionals import find_conditionals
 from crosswire.extract.meetings import find_meetings
-from crosswire.extract.parties import Page, parties
+from crosswire.extract.parties import Page, parties, states
 from crosswire.extract.status import status_of
 from crosswire.lexicon.plover import plover
 from crosswire.records.names import Entity
@@ -63,13 +63,20 @@ def find_events(
 
 def _of_sentence(page: Page, statements: list[Statement]) -> list[Event]:
     parse = page.parse
-    codings = [coding for token in parse.tokens if (coding := code_token(parse, token.index))]
+    codings = [
+        coding for token in parse.tokens if (coding := code_token(parse, token.index) or demand(parse, token.index))
+    ]
     codings = _without_repeats(parse, codings)
     ranked = sorted(codings, key=lambda coding: (_weight(parse, coding), coding.token))[:_MOST]
     events: list[Event] = []
     for coding in ranked:
         status = status_of(parse, coding.token)
-        for one, its_status in (*implied(parse, coding, status), (coding, status)):
+        asked = demand(parse, coding.token)
+        for one, its_status in (
+            *([(asked, "actual")] if asked else []),
+            *implied(parse, coding, status),
+            (coding, status),
+        ):
             events.append(_event(page, one, its_status, statements))
     return events or _by_tone(page, statements)
 
@@ -110,6 +117,7 @@ def _event(page: Page, coding: Coding, status: str, statements: list[Statement])
     start = page.sentence.start + token.start
     statement = _statement_at(statements, start)
     actors, recipients = parties(page, coding)
+    ours, theirs = states(page, actors, recipients)
     if status == "actual" and statement is not None and statement.attribution:
         status = "reported"
     return Event(
@@ -126,6 +134,8 @@ def _event(page: Page, coding: Coding, status: str, statements: list[Statement])
         place=_place(page, coding, statement),
         status=status,
         probability=round(coding.probability, 2),
+        actor_states=ours,
+        recipient_states=theirs,
     )
 
 

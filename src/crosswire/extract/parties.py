@@ -8,7 +8,7 @@ object ("condemn X's attack"), and the participants of an act that the verb gove
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosswire.extract.coding import MUTUAL, Coding
 from crosswire.lexicon.plover import plover
@@ -35,6 +35,7 @@ class Page:
     text: str
     index: SpanIndex
     entities: dict[str, Entity]
+    known: dict[int, Phrase] = field(default_factory=dict)  # phrases already cut, by head
 
     @property
     def parse(self) -> Parse:
@@ -42,6 +43,11 @@ class Page:
 
     def phrase(self, head: int) -> Phrase:
         """The noun phrase headed by token ``head``, with the entities meant, its own head first."""
+        if head not in self.known:
+            self.known[head] = self._cut(head)
+        return self.known[head]
+
+    def _cut(self, head: int) -> Phrase:
         start, end = phrase_bounds(self.parse, head)
         start, end = self.sentence.start + start, self.sentence.start + end
         at = self.sentence.start + self.parse.tokens[head].start
@@ -54,9 +60,16 @@ def parties(page: Page, coding: Coding) -> tuple[tuple[Phrase, ...], tuple[Phras
     """Return (actors, recipients) of a coded token."""
     actors = _actors(page, coding)
     recipients = _recipients(page, coding, set(actors))
-    if coding.code.type in MUTUAL and not recipients and len(actors) > 1:
+    if coding.code.type in MUTUAL and len(actors) > 1 and not _meets_somebody(page, coding, recipients):
         return _phrases(page, actors), _phrases(page, actors[1:])
     return _phrases(page, actors), _phrases(page, recipients)
+
+
+def _meets_somebody(page: Page, coding: Coding, recipients: list[int]) -> bool:
+    """Whether the recipients of a mutual act are parties, not its place or its subject."""
+    places = {h for marker, h in coding.frame.obliques if marker in ("in", "at")}
+    places |= {h for p in coding.frame.patients for marker, h in obliques(page.parse, p) if marker in ("in", "at")}
+    return any(_who(page, head) and head not in places for head in recipients)
 
 
 def _phrases(page: Page, heads: list[int]) -> tuple[Phrase, ...]:
@@ -109,13 +122,16 @@ def _recipients(page: Page, coding: Coding, actors: set[int]) -> list[int]:
 def _direct(page: Page, coding: Coding, offer: Callable[[int, float], None]) -> None:
     parse, around = page.parse, coding.frame
     thing = plover().nouns
+    mutual = coding.code.type in MUTUAL
+    places = {"in", "near", "inside"} if around.patients or mutual else set()
+    places |= {"at"} if mutual else set()
     for head in around.datives:
         offer(head, 1.1)
     for head in around.patients:
         lemma = parse.tokens[head].lemma
         offer(head, 0.5 if lemma in thing or parse.tokens[head].pos == "NOUN" else 1.0)
         for marker, inner in obliques(parse, head):
-            offer(inner, _MARKERS.get(marker, 0.2) - 0.05)
+            offer(inner, 0.05 if mutual and marker in places else _MARKERS.get(marker, 0.2) - 0.05)
         for c in parse.children[head]:
             if parse.tokens[c].dep in ("poss", "nmod"):
                 offer(c, 0.6)
@@ -123,6 +139,9 @@ def _direct(page: Page, coding: Coding, offer: Callable[[int, float], None]) -> 
                 offer(c, 0.3)
     for marker, head in around.obliques:
         if marker not in ("by", "between", "among"):
+            if marker in places:
+                offer(head, 0.05)
+                continue
             offer(head, _MARKERS.get(marker.split()[-1], 0.2))
             for inner_marker, inner in obliques(parse, head):
                 offer(inner, _MARKERS.get(inner_marker, 0.2) - 0.2)
@@ -155,6 +174,40 @@ def _who(page: Page, head: int) -> float:
     at = page.sentence.start + token.start
     if page.index.ids(at, at + len(token.text)):
         return 0.5
-    if token.pos == "PROPN" or any(n.first <= head < n.last and n.label in _NAMED for n in page.parse.named):
+    if token.pos == "PROPN" or _is_named(page.parse, head):
         return 0.4
-    return 0.2 if page.phrase(head).entities else 0.0
+    inside = any(c < head and _is_named(page.parse, c) for c in page.parse.children[head])
+    return 0.3 if inside or page.phrase(head).entities else 0.0
+
+
+def _is_named(parse: Parse, i: int) -> bool:
+    return any(n.first <= i < n.last and n.label in _NAMED for n in parse.named)
+
+
+def states(
+    page: Page, actors: tuple[Phrase, ...], recipients: tuple[Phrase, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the states of actors and of recipients.
+
+    A party whose words name no state belongs to the only state that the sentence names ("an Algerian court
+    freed the editor": both are Algerian); where it names several or none, it stays without.
+    """
+    ours, theirs = _states(page, actors), _states(page, recipients)
+    if (actors and not ours) or (recipients and not theirs):
+        here = dict.fromkeys(
+            state
+            for entity, mention in page.index.mentions(page.sentence.start, page.sentence.end)
+            if mention.form != "pronoun" and (state := page.entities[entity].state)
+        )
+        if len(here) == 1:
+            only = tuple(here)
+            ours, theirs = ours or (only if actors else ()), theirs or (only if recipients else ())
+    return ours, theirs
+
+
+def _states(page: Page, phrases: tuple[Phrase, ...]) -> tuple[str, ...]:
+    found = []
+    for phrase in phrases:
+        known = [state for e in phrase.entities if e in page.entities and (state := page.entities[e].state)]
+        found += known[:1]
+    return tuple(dict.fromkeys(found))

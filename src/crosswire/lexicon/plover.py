@@ -28,11 +28,15 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plover:
-    """The lexicon: codes of single words, patterns by verb, contexts by word, and word classes."""
+    """The lexicon: codes of single words, patterns by verb, contexts by word, and word classes.
+
+    ``starts`` are the first words of all verbs listed: a quick test before any reading of the parse.
+    """
 
     types: Mapping[str, tuple[str, ...]]
     verbs: Mapping[str, Code]
     patterns: Mapping[str, tuple[Pattern, ...]]
+    starts: frozenset[str]
     nouns: Mapping[str, Code]
     adjectives: Mapping[str, Code]
     contexts: Mapping[str, str]
@@ -48,10 +52,13 @@ def plover() -> Plover:
     """Return the lexicon. Raises ValueError where the file names an unknown type or mode."""
     data = read_yaml("plover.yml")
     types = {name: tuple(modes) for name, modes in data["types"].items()}
+    verbs = _words(data["verbs"], types)
+    patterns = _patterns(data["patterns"], data["classes"], types)
     return Plover(
         types=types,
-        verbs=_words(data["verbs"], types),
-        patterns=_patterns(data["patterns"], data["classes"], types),
+        verbs=verbs,
+        patterns=patterns,
+        starts=frozenset(name.split("_")[0] for name in (*verbs, *patterns)),
         nouns=_words(data["nouns"], types),
         adjectives=_words(data["adjectives"], types),
         contexts={word: context for context, words in data["contexts"].items() for word in words},

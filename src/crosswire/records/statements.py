@@ -120,7 +120,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Who did what to whom: PLOVER type, mode and contexts, with status."""
+    """Who did what to whom: PLOVER type, mode and contexts, with status.
+
+    ``actor_states`` and ``recipient_states`` are the ISO 3166 alpha-3 codes of the states that the
+    parties are or belong to, as far as the sentence tells.
+    """
 
     report: str
     start: int
@@ -135,6 +139,8 @@ class Event:
     place: str | None
     status: str
     probability: float = 1.0
+    actor_states: tuple[str, ...] = ()
+    recipient_states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
