@@ -12,6 +12,8 @@ publication, because crawled pages show the day of the crawl.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from crosswire.gather.credits import find_credits
@@ -20,6 +22,10 @@ from crosswire.gather.marks import marks_by_form
 from crosswire.gather.places import comments_from, find_headline, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
 from crosswire.text.wrapping import unwrap
+
+# Kinds of residue that come with buttons and fields, and the share of a line from which all of it is so.
+_FORMS = frozenset({"form", "share", "advert"})
+_FORMED = 0.5
 
 
 def clean(article: Article) -> Document:
@@ -34,9 +40,12 @@ def clean(article: Article) -> Document:
     headline = find_headline(lines, known, article.title)  # 3
     marks += marks_by_place(lines, known, headline)  # 4
     marks += _comments(article.text, lines, marks)  # 5
+    marks += _remnants(lines, marks)
     marks += _outside(lines, article.extracted, headline)  # 6
     residue = _merge(marks)
     body = tuple(_rest(article.text, lines, residue))  # 7
+    if not body:  # a caption or a teaser that came alone is the report
+        residue, body = (), tuple(_rest(article.text, lines, ()))
     return _document(article, lines, body, residue, headline)  # 8
 
 
@@ -51,6 +60,20 @@ def _comments(text: str, lines: Sequence[Line], marks: Sequence[Residue]) -> lis
     if begin is None:
         return []
     return [line.mark("comment", "below the form for comments") for line in lines if line.start >= begin]
+
+
+def _remnants(lines: Sequence[Line], marks: Sequence[Residue]) -> list[Residue]:
+    """What is left of lines that are forms for the greater part: their buttons and fields."""
+    starts = [line.start for line in lines]
+    formed: Counter[int] = Counter()
+    for mark in marks:
+        if mark.kind in _FORMS:
+            formed[bisect_right(starts, mark.start) - 1] += mark.end - mark.start
+    return [
+        lines[index].mark("form", "the rest of a line that is a form for the greater part")
+        for index, length in formed.items()
+        if _FORMED <= length / (lines[index].end - lines[index].start) < 1
+    ]
 
 
 def _outside(lines: Sequence[Line], extracted: Sequence[Span] | None, headline: int | None) -> list[Residue]:

@@ -11,10 +11,10 @@ from crosswire.lexicon.residue import ResiduePattern, residue_phrases
 from crosswire.records.text import Residue
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?\s)?"
+_DAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?\s?,?\s)?"
 _TIME = r"(?:[\s,|–—-]{1,4}(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:\(?[A-Z]{2,4}\)?)?)?"
 _PAGE_DATE = re.compile(
-    rf"^(?:{_DAY}{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|{_DAY}\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s\d{{4}}"
+    rf"^(?:on )?(?:{_DAY}{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\s?,?\s\d{{4}}|{_DAY}\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\s?,?\s\d{{4}}"
     rf"|\d{{4}}[-/.]\d\d[-/.]\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}){_TIME}$"
     r"|^\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?) ago$"
 )
@@ -28,7 +28,7 @@ _PHOTO_CREDIT = re.compile(
     r"|\bGetty Images\.?$"
 )
 _BYLINE = re.compile(
-    r"^(?:[Bb]y|BY|Written by|Posted by|Reported by|Author:|From our)\s(?!the end|then\b|now\b)[^\n.!?]{2,90}[.|]?$"
+    r"^(?:[Bb]y|BY|Written by|Posted by|Reported by|Author:|From our)\s(?!the end|then\b|now\b|\d)[^\n.!?]{2,90}[.|]?$"
 )
 _NAME = r"[A-Z][\w’'.-]{0,20}(?:\s(?:[A-Z][\w’'.-]{0,20}|de|van|von|al|bin|el|da|der|la)){1,3}"
 NAME_LINE = re.compile(rf"^{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}){{0,5}}$")

@@ -34,6 +34,14 @@ _TITLE_WORDS, _CAPITALS = 5, 0.85
 _COMMENTS_AFTER = 0.5
 # Below these stand comments; other calls for comments stand in the middle of a story.
 _COMMENT_FORM = ("leave a ", "post a comment", "add a comment", "write a comment", "comments")
+# Paragraphs: so many last ones may be notes about the author.
+_NOTES = 3
+_AUTHOR = re.compile(
+    r"^[—–\-*• ]{0,3}(?:The (?:author|writer)s?|(?P<name>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3})),? "
+    r"(?:is (?:an?|the|chief|senior|editor|executive|managing|digital|political|former|[A-Z][\w.’']{1,20})\b[^\n.,]{0,60}"
+    r"\b(?:reporter|correspondent|editor|columnist|writer|contributor|fellow|professor|journalist|analyst|commentator|"
+    r"author|talk[ -]show host|attorney|blogger|producer|Editor|Correspondent)\b|(?:covers|writes about|contributed to|can be reached)\b)"
+)
 _BULLET = re.compile(r"^[•⦁·▪●►*]\s")
 
 
@@ -109,7 +117,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
             mark = None if line.prose else _between(lines, index, named)
         if mark is not None:
             found.append(mark)
-    return found + _repeated(lines, marked, headline)
+    return found + _repeated(lines, marked, headline) + _authors(lines, prose)
 
 
 def _before(line: Line, story: set[str], headline: Line | None) -> Residue | None:
@@ -119,13 +127,14 @@ def _before(line: Line, story: set[str], headline: Line | None) -> Residue | Non
         return line.mark("byline", "names alone between headline and story")
     if headline is not None and _leads_to(line, headline):
         return line.mark("navigation", "a path of sections that ends in the headline")
-    if not line.ended and not line.text[0].islower() and not stems(line.text) & story:
+    wordy = any(character.isalpha() for character in line.text)
+    if wordy and not line.ended and not line.text[0].islower() and not stems(line.text) & story:
         return line.mark("navigation", "above the story, shares no content word with it")
     return None
 
 
 def _after(line: Line) -> Residue | None:
-    if line.ended or line.words >= _TAIL:
+    if line.ended or line.words >= _TAIL or (line.text[0].islower() and line.words > 3):
         return None
     return line.mark("navigation", "after the last paragraph, not a sentence")
 
@@ -182,6 +191,20 @@ def _repeated(lines: Sequence[Line], marked: set[int], headline: int | None) -> 
         if index not in marked and not line.prose and line.words >= 4 and counts[fold(line.text)] > 1
         and fold(line.text) != title and index != headline
     ]  # fmt: skip
+
+
+def _authors(lines: Sequence[Line], prose: Sequence[int]) -> list[Residue]:
+    """Notes below the story about who wrote it: somebody whom the story itself does not name."""
+    found = []
+    for index in prose[-_NOTES:]:
+        match = _AUTHOR.match(lines[index].text)
+        if match is None or len(prose) <= _NOTES:
+            continue
+        surname = (match["name"] or "").split(" ")[-1]
+        others = (lines[i].text for i in prose if i != index and not lines[i].text.startswith(match["name"] or "\0"))
+        if not surname or not any(surname in text for text in others):
+            found.append(lines[index].mark("credit", "says who the author is, below the story"))
+    return found
 
 
 def comments_from(text: str, lines: Sequence[Line], marks: Sequence[Residue]) -> int | None:
