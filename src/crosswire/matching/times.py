@@ -49,6 +49,11 @@ def _values(a: TimeExpression, b: TimeExpression) -> tuple[float, str]:
     """Relative values: every place that both state must agree."""
     if a.value == b.value:
         return (0.5, "the same reference") if a.value.endswith("_REF") else (0.9, "the same words of time")
+    for weekday, day in ((a, b), (b, a)):
+        named = re.match(r"XXXX-WXX-([1-7])", weekday.value)
+        if named and day.earliest and day.earliest == day.latest:
+            same = day.earliest.isoweekday() == int(named.group(1))
+            return (0.7, "a day of that weekday") if same else (0.0, "another weekday")
     if a.value.endswith("_REF") or b.value.endswith("_REF") or ("W" in a.value) != ("W" in b.value):
         return 0.5, "not comparable"
     pairs = list(zip(a.value.split("T")[0].split("-"), b.value.split("T")[0].split("-"), strict=False))
@@ -60,10 +65,10 @@ def _values(a: TimeExpression, b: TimeExpression) -> tuple[float, str]:
 
 def _durations(a: TimeExpression, b: TimeExpression) -> tuple[float, str]:
     left, right = length(a.value), length(b.value)
-    if a.value == b.value:
-        return 1.0, "same length"
     if left is None or right is None:
-        return 0.5, "no exact length"
+        return (0.7, "the same words of length") if a.value == b.value else (0.5, "no exact length")
+    if left == right:
+        return 1.0, "same length"
     off = abs(left - right) / max(left, right)
     return (0.7, "about the same length") if off <= 0.2 else (0.0, "different lengths")
 
