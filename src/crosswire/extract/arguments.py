@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crosswire.extract.clauses import SUBJECTS, Clause, is_infinitive, phrase_tokens
+from crosswire.extract.clauses import SUBJECTS, VERBAL, Clause, is_infinitive, phrase_tokens
 from crosswire.lexicon.clauses import event_nouns, subject_nouns
 from crosswire.records.statements import Argument
 from crosswire.records.text import Parse, Phrase, Sentence
@@ -167,11 +167,7 @@ def _has_passive_subject(parse: Parse, clause: Clause) -> bool:
 def _inherited(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[tuple[str, str | None, int]]:
     """The subject that a clause without one takes from above (the object, for a passive participle)."""
     head = parse.tokens[clause.head]
-    if (
-        clause.link == "acl"
-        and parse.tokens[head.head].pos in ("NOUN", "PROPN", "PRON")
-        and not is_infinitive(parse, clause.head)
-    ):
+    if clause.link == "acl" and parse.tokens[head.head].pos not in VERBAL and not is_infinitive(parse, clause.head):
         return [("object" if head.tag == "VBN" else "subject", None, head.head)]
     if clause.link == "relcl":  # "the demands Russia made" has its subject; this one lost it
         return []

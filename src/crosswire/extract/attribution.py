@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crosswire.extract.arguments import make_phrase
-from crosswire.extract.frames import Frame, find_frames, medium_of, speech_verbs
+from crosswire.extract.frames import Frame, find_frames, medium_of, speech_verbs, subtree
+from crosswire.lexicon.speech import speech_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution
 from crosswire.records.text import ParsedDocument, Phrase, Sentence, Span
@@ -189,7 +190,7 @@ def _records(
     return tuple(
         Attribution(
             report=parsed.document.article.id, kind=_kind(draft, quotations),
-            speaker=_phrase(draft, draft.frame.speaker, text, index),
+            speaker=_speaker(draft, text, index),
             cue=_cue(draft, text),
             content=tuple(Span(start=a, end=b) for a, b in draft.content),
             addressee=_phrase(draft, draft.frame.addressee, text, index),
@@ -199,6 +200,20 @@ def _records(
         )
         for number, draft in enumerate(drafts)
     )  # fmt: skip
+
+
+def _speaker(draft: _Draft, text: str, index: SpanIndex) -> Phrase | None:
+    """The speaker; a document without a name of its own speaks for who is named in its phrase
+    ("a statement released by the ministry")."""
+    speaker = _phrase(draft, draft.frame.speaker, text, index)
+    head = draft.frame.speaker
+    if speaker is None or head is None or speaker.entities:
+        return speaker
+    parse = draft.sentence.parse
+    if parse.tokens[head].lemma not in speech_words().documents:
+        return speaker
+    last = max(subtree(parse, head))
+    return replace(speaker, entities=index.ids(speaker.start, draft.sentence.start + parse.tokens[last].end)[:1])
 
 
 def _phrase(draft: _Draft, head: int | None, text: str, index: SpanIndex) -> Phrase | None:

@@ -119,7 +119,7 @@ def _opens(parse: Parse, i: int, size: int) -> bool:
             return False  # "made clear his support"
         return has_subject and token.dep in ("ccomp", "advcl", "relcl", "parataxis", "conj", "appos")
     if token.dep == "pcomp":
-        return _before_clause(parse, token.head)
+        return has_subject or _before_clause(parse, token.head)
     if token.dep in ("dep", "appos"):
         return has_subject
     if is_infinitive(parse, i) and token.dep in ("acl", "advcl", "relcl"):

@@ -386,9 +386,17 @@ def _scope(parse: Parse, verb: int, phrase: set[int]) -> list[int]:
     """What "according to X" is about: the sentence, or the clause that it stands in the middle of."""
     at = parse.tokens[verb].head
     edge = min(phrase) == 0 or all(t.pos == "PUNCT" for t in parse.tokens[max(phrase) + 1 :])
-    if edge or parse.tokens[at].dep not in ("advcl", "relcl", "acl", "conj", "parataxis"):
+    if edge:
         return list(range(len(parse.tokens)))
-    return subtree(parse, at)
+    if parse.tokens[at].dep in ("advcl", "relcl", "acl", "conj", "parataxis"):
+        return subtree(parse, at)
+    later = {  # "A did, according to C, and B does": B's clause is not C's
+        c
+        for c in parse.children[at]
+        if c > max(phrase) and parse.tokens[c].dep == "conj"
+        and any(parse.tokens[d].dep in SUBJECTS for d in parse.children[c])
+    }  # fmt: skip
+    return subtree(parse, next(t.index for t in parse.tokens if t.head == t.index), later)
 
 
 def _heading(parse: Parse) -> Frame | None:

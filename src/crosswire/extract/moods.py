@@ -78,6 +78,9 @@ def is_negative(parse: Parse, clause: Clause) -> bool:
             count += negating and not _cancelled(parse, c)
             if tokens[c].dep in (*SUBJECTS, "dobj", "attr", "pobj"):
                 count += any(tokens[d].text.lower() == "no" and not _cancelled(parse, d) for d in parse.children[c])
+            if tokens[c].dep == "prep":  # "in no way", "under no circumstances"
+                nouns = [d for d in parse.children[c] if tokens[d].lemma in words.empty_nouns]
+                count += any(tokens[e].text.lower() == "no" for d in nouns for e in parse.children[d])
     if clause.link == "pcomp" and tokens[tokens[clause.head].head].lemma == "without":
         count += 1
     return bool(count % 2)

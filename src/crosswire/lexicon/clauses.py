@@ -28,6 +28,7 @@ class ClauseWords:
     conditional_phrases: tuple[str, ...]
     negations: frozenset[str]
     not_negating: frozenset[str]
+    empty_nouns: frozenset[str]
     possibly: frozenset[str]
     clausal_prepositions: frozenset[str]
     exchanging: frozenset[str]
@@ -50,7 +51,7 @@ def clause_words() -> ClauseWords:
             key: frozenset(data[key])
             for key in (
                 "refusing", "scheduling", "occurring", "light", "conditional", "negations", "not_negating", "possibly",
-                "clausal_prepositions", "exchanging", "ordinals", "of_subject",
+                "clausal_prepositions", "exchanging", "empty_nouns", "ordinals", "of_subject",
             )
         },
     )  # fmt: skip
