@@ -47,7 +47,11 @@ def compare(
     trust = _trust(members, alignments)
     length = sum(len(d.article.text) for d in documents)
     disagreements = find_disagreements(
-        members, evidence, trust=trust, most=min(_MOST, _FEWEST + max(0, length - _SHORT_STORY) // _EACH)
+        members,
+        evidence,
+        trust=trust,
+        links={(a.left, a.right): a.probability for a in alignments},
+        most=min(_MOST, _FEWEST + max(0, length - _SHORT_STORY) // _EACH),
     )
     day = date.day.isoformat() if date.day else None
     of_claim: dict[str, list[Disagreement]] = defaultdict(list)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from crosswire.reconcile import garbles, parties, people, roles, values, wordings
@@ -43,8 +44,12 @@ _VERDICTS = {
     "contradiction": 1.0, "garbled": 1.0, "parties differ": 0.95, "update": 0.8, "rendering": 0.75, "compatible": 0.6,
 }  # fmt: skip
 _KINDS = {"number": 1.0, "polarity": 1.0, "role": 0.9, "date": 0.9, "party": 1.0, "scope": 0.8, "attribution": 0.8}
+# How much less sure two statements of one claim are to state one fact where no alignment links them.
+_UNLINKED = 0.5
 # What is left of the certainty where two facts seem to have been taken for one.
 _MIXED = 0.4
+# Kinds in which one claim may differ in several things of one sort.
+_CHAINED = frozenset({"number", "date"})
 # Kinds in which a report that says both has garbled one.
 _GARBLED = frozenset({"polarity", "voice", "actor", "role"})
 _SEVERITY = ("contradiction", "garbled", "parties differ", "update", "rendering", "compatible")
@@ -54,34 +59,55 @@ def find_disagreements(
     claims: Mapping[str, Sequence[Statement]],
     evidence: Evidence,
     *,
-    trust: dict[str, float],
+    trust: Mapping[str, float],
+    links: Mapping[tuple[str, str], float],
     most: int,
 ) -> tuple[Disagreement, ...]:
     """List where reports differ, gravest and surest first, at most ``most``.
 
     ``claims`` maps a claim's id to its statements; ``trust`` says how sure it is that they state one
-    fact (0..1), which is as sure as any difference among them can be.
+    fact (0..1), ``links`` the same for two statements, by their ids. Where two statements do not state
+    one fact, what differs in them is no disagreement.
     """
     found: list[Disagreement] = []
     claim_of = {s.id: claim for claim, statements in claims.items() for s in statements}
     for claim, statements in claims.items():
         if len(statements) > 1:
-            found += _within(claim, statements, evidence, trust.get(claim, 1.0))
+            found += _within(claim, statements, evidence, links, trust.get(claim, 1.0))
     found += _between(claim_of, evidence)
     found += _roles(claim_of, evidence)
     found += _lone(claims, claim_of, evidence)
     return tuple(sorted(found, key=_rank, reverse=True)[:most])
 
 
-def _within(claim: str, statements: Sequence[Statement], evidence: Evidence, trust: float) -> Iterator[Disagreement]:
+def _within(
+    claim: str,
+    statements: Sequence[Statement],
+    evidence: Evidence,
+    links: Mapping[tuple[str, str], float],
+    trust: float,
+) -> Iterator[Disagreement]:
     slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
     for left, right in combinations(_compared(statements), 2):
+        linked = links.get((left.id, right.id)) or links.get((right.id, left.id)) or trust * _UNLINKED
         for detect in DETECTORS:
             for difference in detect(left, right, evidence):
-                # What one report says of itself differs less often than what two reports say.
-                slots[difference.kind, difference.slot].append(difference)
-    for differences in slots.values():
-        yield _merged(claim, differences, evidence, trust)
+                sure = replace(difference, certainty=difference.certainty * linked)
+                slots[difference.kind, difference.slot].append(sure)
+    for (kind, _), differences in slots.items():
+        for chained in _chains(differences) if kind in _CHAINED else (differences,):
+            yield _merged(claim, chained, evidence)
+
+
+def _chains(differences: Sequence[Difference]) -> list[list[Difference]]:
+    """Put differences together that share a value: the length of a call apart from the weeks since the last."""
+    chains: list[tuple[set[tuple[str, int]], list[Difference]]] = []
+    for difference in differences:
+        places = {(v.report, v.start) for v in difference.values}
+        joined = [c for c in chains if c[0] & places]
+        merged = (places.union(*(c[0] for c in joined)), [d for c in joined for d in c[1]] + [difference])
+        chains = [c for c in chains if not c[0] & places] + [merged]
+    return [found for _, found in chains]
 
 
 def _between(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreement]:
@@ -93,13 +119,13 @@ def _between(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreem
             if a != b:
                 pairs[min(a, b), max(a, b)].append(difference)
     for (a, _), differences in pairs.items():
-        yield _merged(a, differences, evidence, 1.0)
+        yield _merged(a, differences, evidence)
 
 
 def _roles(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreement]:
     for difference in roles.offices(evidence):
         statement = difference.values[0].statement
-        yield _merged(claim_of.get(statement, ""), [difference], evidence, 1.0)
+        yield _merged(claim_of.get(statement, ""), [difference], evidence)
 
 
 def _lone(
@@ -111,7 +137,7 @@ def _lone(
         odd, usual = (claim_of[v.statement] for v in difference.values)
         pairs[usual, odd, difference.kind].append(difference)
     for (usual, _, _), differences in pairs.items():
-        yield _merged(usual, differences, evidence, 1.0)
+        yield _merged(usual, differences, evidence)
 
 
 def _compared(statements: Sequence[Statement]) -> Sequence[Statement]:
@@ -125,12 +151,14 @@ def _compared(statements: Sequence[Statement]) -> Sequence[Statement]:
     return [s for *_, s in turns[:_MOST_COMPARED]]
 
 
-def _merged(claim: str, differences: Sequence[Difference], evidence: Evidence, trust: float) -> Disagreement:
+def _merged(claim: str, differences: Sequence[Difference], evidence: Evidence) -> Disagreement:
     """One disagreement of all ``differences`` in one slot; the surest of the gravest speaks for them."""
     grave = min(differences, key=lambda d: (_SEVERITY.index(d.verdict), -d.certainty))
     if grave.kind == "polarity":
         differences = [garbles.witnesses(grave, evidence), *differences]
-    shown = _distinct(v for d in sorted(differences, key=lambda d: -d.certainty) for v in d.values)
+    told = [v for d in sorted(differences, key=lambda d: -d.certainty) for v in d.values]
+    # A sentence of the body shows a reading better than the headline above it.
+    shown = _distinct(sorted(told, key=lambda v: evidence.statements[v.statement].headline))
     likelier, because = judge(grave, shown, evidence)
     verdict = (
         "garbled" if grave.kind in _GARBLED and likelier is not None and _is_torn(shown, likelier) else grave.verdict
@@ -139,7 +167,7 @@ def _merged(claim: str, differences: Sequence[Difference], evidence: Evidence, t
     return Disagreement(
         claim=claim, kind=grave.kind, verdict=verdict,
         sides=tuple(Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown),
-        likelier=likelier, because=because, probability=round(sure * trust, 4),
+        likelier=likelier, because=because, probability=round(sure, 4),
     )  # fmt: skip
 
 

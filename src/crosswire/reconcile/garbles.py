@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, speakers
 from crosswire.reconcile.people import acting, hit, is_telling, root
+from crosswire.reconcile.wordings import lemmas
 from crosswire.records.statements import Statement
 
 # Words beside the verb, or sources, that a lone statement must share with the claim it may garble.
@@ -31,33 +32,37 @@ def lone(claims: Mapping[str, Sequence[Statement]], evidence: Evidence) -> Itera
         for s in statements:
             if (s.kind == "verbal" and is_telling(s.predicate)) or root(s) != s.predicate.lower()[:7]:
                 by_root[root(s)].append((id_, s))
-    reports = {id_: {s.report for s in statements} for id_, statements in claims.items()}
-    lines = {id_: {evidence.line_of.get(r, r) for r in found} for id_, found in reports.items()}
     for sharing in by_root.values():
         if len(sharing) > _COMMON:
             continue
+        # Reports that tell this act in each claim: a claim has it from several lines, an odd statement from one.
+        reports: dict[str, set[str]] = defaultdict(set)
+        for id_, s in sharing:
+            reports[id_].add(s.report)
+        lines = {id_: len({evidence.line_of.get(r, r) for r in found}) for id_, found in reports.items()}
         for id_, odd in sharing:
             if len(reports[id_]) > 1:
                 continue
             for claim, usual in sharing:
-                if len(lines[claim]) > 1 and odd.report not in reports[claim]:
+                if claim != id_ and lines[claim] > 1 and odd.report not in reports[claim]:
                     yield from _against(odd, usual, evidence)
 
 
 def _against(odd: Statement, usual: Statement, evidence: Evidence) -> Iterator[Difference]:
-    shared = set(odd.lemmas) & set(usual.lemmas) - {odd.predicate, usual.predicate}
-    same_source = bool(set(speakers(odd)) & set(speakers(usual)))
-    if len(shared) + same_source <= _SHARED or odd.polarity != usual.polarity:
+    if odd.polarity != usual.polarity:
         return
+    shared = set(odd.lemmas) & set(usual.lemmas) - {odd.predicate, usual.predicate}
+    one_side = bool(evidence.kin(speakers(odd)) & evidence.kin(speakers(usual)))
     ours, theirs = acting(odd, evidence), acting(usual, evidence)
     values = (_told(odd, ours, evidence), _told(usual, theirs, evidence))
-    if ours and theirs and not evidence.kin(ours) & evidence.kin(theirs) and evidence.is_power(ours[0]):
+    named = ours and theirs and evidence.is_power(ours[0]) and evidence.is_power(theirs[0])
+    if named and not evidence.kin(ours) & evidence.kin(theirs) and len(shared) + one_side > _SHARED:
         yield Difference(
             kind="actor", slot="actor", verdict="contradiction", values=values, certainty=0.45,
             detail="a report that tells nothing else of the matter gives the act to another",
         )  # fmt: skip
     suffering = hit(odd, evidence) or _first_person(odd)
-    if odd.passive and suffering and evidence.kin(suffering) & evidence.kin(theirs or speakers(usual)):
+    if odd.passive and one_side and evidence.kin(suffering) & evidence.kin(theirs or speakers(usual)):
         yield Difference(
             kind="voice", slot="voice", verdict="garbled", values=values, certainty=0.5,
             detail="who acts elsewhere is acted upon here",
@@ -78,7 +83,7 @@ def witnesses(difference: Difference, evidence: Evidence) -> Difference:
         for s in evidence.by_report[report]:
             if s.id in told or len(found) >= _WITNESSES or s.kind != "verbal" or not matter & set(s.lemmas):
                 continue
-            own = {*s.lemmas, s.predicate}
+            own = set(lemmas(s, evidence))
             for word, key in words.items():
                 other = lexicon.against(word, own)
                 if other is not None and not own & set(words):

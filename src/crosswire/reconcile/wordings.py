@@ -26,11 +26,11 @@ _SHOWN = 12
 
 def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause says the opposite of the other."""
-    a, b = _lemmas(left, evidence), _lemmas(right, evidence)
+    a, b = lemmas(left, evidence), lemmas(right, evidence)
     score = same_polarity(a, b, negated=(_is_negated(left, evidence), _is_negated(right, evidence)))
     if score.value > 0:
         return
-    if score.detail == "negated in one" and not _alike(left, right):
+    if score.detail == "negated in one" and not (_alike(left, right) and left.kind == right.kind == "verbal"):
         return
     # "Less than a month", "more than three weeks": the numbers are compared, not these words.
     if score.left in ("more", "less", "fewer") and left.quantities and right.quantities:
@@ -38,7 +38,7 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
     sign = antonyms().leads(score.left, score.right) or score.left == "denied"
     values = (clause(left, score.left, sign), clause(right, score.right, not sign))
     telltale = score.detail == "opposite words"
-    strong = telltale and (left.predicate == score.left or right.predicate == score.right)
+    strong = telltale and (_carries(left, score.left) or _carries(right, score.right))
     yield Difference(
         kind="polarity", slot="polarity", verdict="contradiction", values=values,
         detail=f"{score.left} against {score.right}", certainty=0.75 if strong else 0.35 if telltale else 0.5,
@@ -62,7 +62,7 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     if best:
         yield Difference(
             kind="quote", slot="quote", verdict="rendering", values=best[1:3], detail=best[3],
-            certainty=0.45 + 0.4 * best[0],
+            certainty=0.45 + 0.4 * max(best[0], _overlap(left, right)),
         )  # fmt: skip
 
 
@@ -81,6 +81,12 @@ def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
                     kind="wording", slot=text, verdict="rendering", values=values, certainty=0.4,
                     detail=f"“{text.strip(_MARKS)}” stands in one report alone",
                 )  # fmt: skip
+
+
+def _overlap(left: Statement, right: Statement) -> float:
+    """The share of the shorter clause's words that both have."""
+    a, b = set(left.lemmas), set(right.lemmas)
+    return len(a & b) / max(1, min(len(a), len(b)))
 
 
 def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
@@ -115,7 +121,7 @@ def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
                 )  # fmt: skip
 
 
-def _lemmas(statement: Statement, evidence: Evidence) -> list[str]:
+def lemmas(statement: Statement, evidence: Evidence) -> list[str]:
     """Lemmas of the clause, with its plain words, so that "de-escalate" survives any tokenizer."""
     plain = [w for span in statement.own for w in words(evidence.words(statement.report, span))]
     hyphened = [w for w in plain if "-" in w]
@@ -131,6 +137,11 @@ def _is_negated(statement: Statement, evidence: Evidence) -> bool:
         return True
     negators = antonyms().negators
     return any(w in negators for span in statement.own for w in words(evidence.words(statement.report, span)))
+
+
+def _carries(statement: Statement, word: str) -> bool:
+    """Is the word the verb of the clause or the head of a participant, rather than said in passing?"""
+    return word == statement.predicate or any(a.head.lower() == word for a in statement.arguments)
 
 
 def _alike(left: Statement, right: Statement) -> bool:
