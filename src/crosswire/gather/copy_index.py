@@ -17,8 +17,19 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from crosswire.matching.anchors import anchored, anchors, is_english
 from crosswire.matching.holders import Holders, sample
-from crosswire.matching.kinship import Kinship, apart, by_letters, by_telling, outside, passages, quoted
+from crosswire.matching.kinship import (
+    WHOLE,
+    Kinship,
+    apart,
+    by_anchors,
+    by_letters,
+    by_telling,
+    outside,
+    passages,
+    quoted,
+)
 from crosswire.matching.neighbours import HEAVIEST, Neighbours
 from crosswire.matching.order import Order, Told, common_order
 from crosswire.matching.passages import Print, Shared, fingerprint, shared_passages
@@ -28,15 +39,17 @@ from crosswire.text.sentences import split_lines, split_sentences
 from crosswire.text.shingles import Folded, fold, runs
 from crosswire.text.tfidf import Bag, Rarity
 
-# Earlier documents compared for their letters, for their words, and as kin of those found.
-_BY_LETTERS, _BY_WORDS, _KIN = 16, 6, 6
+# Earlier documents compared for their letters, their words, their names (translations), and as kin of those found.
+_BY_LETTERS, _BY_WORDS, _BY_NAMES, _KIN = 16, 6, 3, 6
 # Votes that a candidate needs, and the share of the smaller text's sampled runs; a third of a text in
 # another has at least 0.02 of them.
 _VOTES, _VOTE_SHARE = 3.0, 0.012
 # Cosine of weighted words from which two documents may tell the same, though no letters agree.
-_SIMILAR = 0.3
+SIMILAR = 0.3
 # Share of letters below which shared passages alone do not call for a comparison of what is told.
 _SOME_LETTERS = 0.05
+# Share of common passages outside quotation marks from which they were copied, quotations and all.
+_BESIDE_QUOTES = 0.4
 # Independent reports of the same event that are named for a document.
 _SAME_EVENT = 3
 # Letters of a text below which "the same text" says nothing.
@@ -63,11 +76,13 @@ class _Text:
 class CopyIndex:
     """Documents seen so far. ``add`` takes the next and says what it derives from.
 
-    ``learn`` may be called before with documents that are to come, so that rare words are known as such
+    ``similar`` is the cosine of weighted words (0..1) from which two documents may tell the same, though no
+    letters agree. ``learn`` may be called before with documents that are to come, so that rare words are known as such
     from the start.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, similar: float = SIMILAR) -> None:
+        self._similar = similar
         self.documents_: list[Document] = []
         self._rarity = Rarity()
         self._learnt = 0
@@ -75,6 +90,10 @@ class CopyIndex:
         self._neighbours = Neighbours()
         self._same: dict[bytes, int] = {}
         self._kin: dict[int, list[int]] = {}
+        self._names = Neighbours()
+        self._english: list[bool] = []
+        self._foreign = 0
+        self._anchors: OrderedDict[int, Bag] = OrderedDict()
         self._texts: OrderedDict[int, _Text] = OrderedDict()
         self._told: OrderedDict[int, list[Told]] = OrderedDict()
 
@@ -95,14 +114,20 @@ class CopyIndex:
         if twin != number:
             self._holders.skip()
             self._neighbours.skip()
+            self._names.skip()
+            self._english.append(self._english[twin])
+            self._foreign += not self._english[twin]
             self._learnt = max(0, self._learnt - 1)
             return self._identical(document, self.documents_[twin], len(folded.codes))
         self._texts[number] = _Text(folded=folded, print=fingerprint(folded.codes), quotes=quoted(text))
-        found = list(self._compare(number, self._candidates(number, self._rarity.bag(text, document.body))))
+        bag = self._rarity.bag(text, document.body)
+        # Where two languages meet, a translation says more than the letters of its names.
+        pairs = dict(self._compare(number, self._candidates(number, bag))) | dict(self._translations(number, bag))
         _forget(self._texts)
         _forget(self._told)
-        found.sort(key=lambda pair: -pair[1].score)
-        self._kin[number] = [other for other, _ in found if _.verdict != "same-event"][:_KIN]
+        _forget(self._anchors)
+        found = sorted(pairs.items(), key=lambda pair: -pair[1].score)
+        self._kin[number] = [other for other, derived in found if derived.verdict != "same-event"][:_KIN]
         unrelated = islice((d for _, d in found if d.verdict == "same-event"), _SAME_EVENT)
         return (*(d for _, d in found if d.verdict != "same-event"), *unrelated)
 
@@ -127,7 +152,7 @@ class CopyIndex:
             self._rarity.fit(bag)
         vector = self._rarity.weigh(bag, HEAVIEST)
         for other, cosine in self._neighbours.ask(vector, _BY_WORDS):
-            if cosine >= _SIMILAR or other in found:
+            if cosine >= self._similar or other in found:
                 found[other] = cosine
         self._neighbours.add(vector)
         for other in list(found)[:2]:
@@ -145,7 +170,9 @@ class CopyIndex:
             earlier = self._text(other)
             found = passages(shared, ready.folded.at, earlier.folded.at)
             news = _news(shared, explained) * _unquoted(found, ready.quotes, earlier.quotes)
-            kin = by_letters(shared, news) or self._tellings(number, other, shared, news, candidates[other])
+            kin = by_letters(shared, news)
+            if kin is None and float(explained.mean() if len(explained) else 0.0) < WHOLE:
+                kin = self._tellings(number, other, shared, news, candidates[other])
             if kin is None:
                 continue
             if kin.verdict == "copy" and shared.left >= _ADDS_NOTHING:
@@ -156,12 +183,34 @@ class CopyIndex:
             yield other, _directed(document, self.documents_[other], kin, found)
 
     def _tellings(self, number: int, other: int, shared: Shared, news: float, cosine: float) -> Kinship | None:
-        if cosine < _SIMILAR and max(shared.left, shared.right) < _SOME_LETTERS:
+        if cosine < self._similar and max(shared.left, shared.right) < _SOME_LETTERS:
             return None
         order: Order = common_order(self._sentences(number), self._sentences(other))
         wire = _same_wire(self.documents_[number], self.documents_[other])
         kin = by_telling(shared, news, order, wire)
-        return kin or (apart(shared, order, cosine) if cosine >= _SIMILAR else None)
+        return kin or (apart(shared, order, cosine) if cosine >= self._similar else None)
+
+    def _translations(self, number: int, bag: Bag) -> Iterator[tuple[int, Derivation]]:
+        """Earlier texts in another language that this one translates; asked only where there are two languages."""
+        english = is_english(bag, self._rarity)
+        self._english.append(english)
+        mine = self._anchors[number] = anchors(bag, self._rarity)
+        vector = self._rarity.weigh(mine, HEAVIEST)
+        self._foreign += not english
+        if self._foreign and self._foreign < len(self._english):
+            asked = self._names.ask(vector, 4 * _BY_WORDS)
+            for other in [other for other, _ in asked if self._english[other] != english][:_BY_NAMES]:
+                kin = by_anchors(anchored(mine, self._anchored(other), self._rarity))
+                if kin is not None:
+                    yield other, _directed(self.documents_[number], self.documents_[other], kin, ())
+        self._names.add(vector)
+
+    def _anchored(self, number: int) -> Bag:
+        def make() -> Bag:
+            document = self.documents_[number]
+            return anchors(self._rarity.bag(document.article.text, document.body), self._rarity)
+
+        return _ready(self._anchors, number, make)
 
     def _text(self, number: int) -> _Text:
         def make() -> _Text:
@@ -199,9 +248,13 @@ def _news(shared: Shared, explained: npt.NDArray[np.bool_]) -> float:
 
 
 def _unquoted(found: Sequence[Passage], left: Sequence[Span], right: Sequence[Span]) -> float:
-    """The share of the passages outside quotation marks, on the side where more is quoted (marks get lost)."""
+    """The share of the passages that counts: all, unless they are little more than quotations.
+
+    The side where more is quoted is believed, because quotation marks get lost.
+    """
     mirrored = [Passage(left=passage.right, right=passage.left) for passage in found]
-    return min(outside(found, left), outside(mirrored, right))
+    share = min(outside(found, left), outside(mirrored, right))
+    return 1.0 if share >= _BESIDE_QUOTES else share
 
 
 def _tell(document: Document, rarity: Rarity) -> Iterator[Told]:

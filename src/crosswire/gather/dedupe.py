@@ -21,6 +21,9 @@ __all__ = ["find_derivations", "trace_lineages"]
 
 # Documents whose words are counted before the first is judged; enough to know which words are rare.
 _LEARN = 1000
+# A collection of so many documents is compared more widely (cosine 0..1), so that each pair of reports of an event
+# gets its verdict.
+_FEW, _FEW_SIMILAR = 200, 0.12
 
 
 def find_derivations(documents: Sequence[Document]) -> tuple[Derivation, ...]:
@@ -28,6 +31,6 @@ def find_derivations(documents: Sequence[Document]) -> tuple[Derivation, ...]:
 
     Documents are taken in order of arrival; ``report`` is the later one unless dates say otherwise.
     """
-    index = CopyIndex()
+    index = CopyIndex(similar=_FEW_SIMILAR) if len(documents) <= _FEW else CopyIndex()
     index.learn(documents[:_LEARN])
     return tuple(derivation for document in documents for derivation in index.add(document))

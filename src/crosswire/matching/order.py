@@ -56,7 +56,7 @@ def common_order(left: Sequence[Told], right: Sequence[Told], *, alike: float = 
     shared = sum(float(common[i, j]) for i, j in pairs)
     return Order(
         pairs=pairs,
-        chain=_longest_rise([j for _, j in pairs]),
+        chain=longest_rise([j for _, j in pairs]),
         left=shared / (float((first**2).sum()) or 1.0),
         right=shared / (float((second**2).sum()) or 1.0),
     )
@@ -82,7 +82,7 @@ def _matrix(sentences: Sequence[Told], known: Ids, side: int) -> Weights:
     return matrix
 
 
-def _longest_rise(values: Sequence[int]) -> int:
+def longest_rise(values: Sequence[int]) -> int:
     """Length of the longest strictly increasing subsequence (patience sorting)."""
     tops: list[int] = []
     for value in values:

@@ -15,13 +15,13 @@ import numpy.typing as npt
 from crosswire.text.shingles import RUN, Codes, Hashes, runs
 
 # Letters between two pins of one passage: at 15 % noise, two surviving runs are seldom further apart.
-GAP = 120
+GAP = 60
 # Letters that a passage may gain or lose between two pins (dropped or added words).
 DRIFT = 40
 # Letters below which a shared passage says nothing: "Secretary of State John Kerry told reporters".
 SHORTEST = 50
 # Pins a passage needs for each hundred letters; 15 % noise leaves about 25, chance two or three.
-DENSITY = 8.0
+DENSITY = 12.0
 # Times a run may occur in a text and still be pinned (the n-th to the n-th): texts that repeat themselves.
 _REPEATS = 4
 # Runs of a text above which only every second, fourth, ... is used: bounds the sorts on very long texts.

@@ -56,11 +56,8 @@ def fold(text: str, spans: Sequence[Span]) -> Folded:
         letter[left.end - begin : right.start - begin] = False
     kept = np.flatnonzero(letter)
     chosen = points[kept]
-    if chosen.dtype == np.uint8:
-        codes = chosen.astype(np.uint8, copy=False)
-    else:
-        codes = (chosen ^ (chosen >> 8)).astype(np.uint8)
-    return Folded(codes=codes, at=(kept + begin).astype(np.int32))
+    narrow = chosen if chosen.dtype == np.uint8 else chosen ^ (chosen >> 8)
+    return Folded(codes=narrow.astype(np.uint8, copy=False), at=(kept + begin).astype(np.int32))
 
 
 def _points(text: str) -> npt.NDArray[np.uint8] | npt.NDArray[np.uint32]:

@@ -1,0 +1,61 @@
+"""What survives a translation: names and numbers, and the order in which they first appear.
+
+No word of a translation need be a word of its original, but names (in one script) and figures are. A text
+and its translation share most of them, in nearly one order; two reports of one event in two languages
+share the chief names alone, in any order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from crosswire.matching.order import longest_rise
+from crosswire.text.tfidf import Bag, Rarity
+
+# Rarity (natural logarithm) below which a name is so common that it anchors nothing.
+_COMMON = 1.0
+# Words of English that other languages do not write; their share tells English texts from others.
+_ENGLISH = frozenset("the of and to that with was for by his from is are it has have been were which who".split())
+# Share of a text's words from which it is English: English news has 0.2 to 0.35, other languages below 0.06.
+_ENGLISH_SHARE = 0.12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchored:
+    """What two texts in two languages share: ``common`` names and numbers, the share (0..1) of each text's
+    rarity of names and numbers that is common, and the share of the common ones in the same order."""
+
+    common: int
+    left: float
+    right: float
+    ordered: float
+
+
+def is_english(bag: Bag, rarity: Rarity) -> bool:
+    """Whether a text is English, by the share of its commonest words."""
+    numbers = [rarity.numbers_[word] for word in _ENGLISH]
+    total = float(bag.counts.sum())
+    return total > 0 and float(bag.counts[np.isin(bag.ids, numbers)].sum()) >= _ENGLISH_SHARE * total
+
+
+def anchors(bag: Bag, rarity: Rarity) -> Bag:
+    """The names and numbers of a text that are not common, in order of first appearance."""
+    kept = bag.named & (rarity.rarity(bag.ids) > _COMMON)
+    return Bag(ids=bag.ids[kept], counts=bag.counts[kept], named=bag.named[kept])
+
+
+def anchored(left: Bag, right: Bag, rarity: Rarity) -> Anchored:
+    """Compare the anchors of two texts (each in order of first appearance)."""
+    place = {word: number for number, word in enumerate(right.ids.tolist())}
+    shared = [(word, place[word]) for word in left.ids.tolist() if word in place]
+    if not shared:
+        return Anchored(common=0, left=0.0, right=0.0, ordered=0.0)
+    weight = float(rarity.rarity(np.array([word for word, _ in shared], np.int32)).sum())
+    return Anchored(
+        common=len(shared),
+        left=weight / float(rarity.rarity(left.ids).sum()),
+        right=weight / float(rarity.rarity(right.ids).sum()),
+        ordered=longest_rise([position for _, position in shared]) / len(shared),
+    )
