@@ -17,9 +17,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from crosswire.gather.credits import find_credits
-from crosswire.gather.lines import Line, read_lines
+from crosswire.gather.headline import find_headline
+from crosswire.gather.lines import Line, read_lines, stems, text_of
 from crosswire.gather.marks import marks_by_form
-from crosswire.gather.places import comments_from, find_headline, marks_by_place
+from crosswire.gather.places import comments_from, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
 from crosswire.text.wrapping import unwrap
 
@@ -37,8 +38,9 @@ def clean(article: Article) -> Document:
     lines = read_lines(unwrap(article.text))  # 1
     marks = marks_by_form(article.text, lines)  # 2
     known = _whole(lines, marks)
-    headline = find_headline(lines, known, article.title)  # 3
-    marks += marks_by_place(lines, known, headline)  # 4
+    story = stems(text_of(lines, known))
+    headline = find_headline(lines, known, article.title, story)  # 3
+    marks += marks_by_place(lines, known, headline, story)  # 4
     marks += _comments(article.text, lines, marks)  # 5
     marks += _remnants(lines, marks)
     marks += _outside(lines, article.extracted, headline)  # 6

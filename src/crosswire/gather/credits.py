@@ -15,7 +15,7 @@ _NOT_ORIGIN = frozenset({"caption", "player"})
 _BEFORE, _AFTER = 100, 260
 # Names looked at; a report has a handful.
 _MOST = 200
-_CAPITALISED = re.compile(r"\b[A-Z][\w.-]+")
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _STAFF = r"(?:'s|’s)?(?: (?:staff|writers?|correspondents?|reporters?|news agency))?"
 
 
@@ -88,7 +88,8 @@ def _names(text: str) -> Iterator[tuple[int, int, str]]:
     taken: list[tuple[int, int, str]] = []
     covered: set[int] = set()
     for spelling, wire in outlets().wires.items():  # the longest spelling first
-        if spelling.split(" ", 1)[0] not in words and spelling[0].isupper():
+        first = _CAPITALISED.match(spelling)
+        if first and first[0] not in words:
             continue
         at = text.find(spelling)
         while at >= 0 and len(taken) < _MOST:

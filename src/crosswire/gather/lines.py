@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.records.text import Residue
@@ -14,6 +15,8 @@ _PROSE = 8
 _LONG = 25
 # Characters: words are compared by this many first letters, so that "sanction" and "sanctions" agree.
 _STEM = 6
+# Characters: with so much of the story lines are compared.
+_STORY = 15_000
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _END = re.compile(r"[.!?…][\"'”’»)\]\s,]*$")
 _COMMON = frozenset(
@@ -54,6 +57,11 @@ def read_lines(text: str) -> list[Line]:
                  prose=words >= _LONG or (ended and words >= _PROSE))
         )  # fmt: skip
     return lines
+
+
+def text_of(lines: Sequence[Line], marked: set[int]) -> str:
+    """The beginning of the story: paragraphs without the lines that are ``marked`` as residue."""
+    return " ".join(line.text for index, line in enumerate(lines) if line.prose and index not in marked)[:_STORY]
 
 
 def stems(text: str) -> set[str]:

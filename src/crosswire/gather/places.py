@@ -12,18 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from crosswire.gather.lines import Line, fold, names, stems
+from crosswire.gather.headline import leads_to
+from crosswire.gather.lines import Line, fold, names, stems, text_of
 from crosswire.gather.marks import is_byline, signs
 from crosswire.records.text import Residue
 
-# Lines: the headline is looked for among so many first lines.
-_TOP = 12
-# Words: the shortest and the longest headline.
-_HEADLINE = (2, 30)
-# Content words shared with the story from which a second line is the headline, not a deck below it.
-_SITE_NAME = 4
-# Characters of the story with which lines are compared.
-_STORY = 30_000
 # Words: after the story, a line without a full stop that is shorter than this is no cut-off paragraph.
 _TAIL = 12
 # Words: a shorter line between paragraphs is a crosshead.
@@ -45,66 +38,16 @@ _AUTHOR = re.compile(
 _BULLET = re.compile(r"^[•⦁·▪●►*]\s")
 
 
-def find_headline(lines: Sequence[Line], marked: set[int], title: str | None) -> int | None:
-    """Index of the headline, or None.
+def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None, story: set[str]) -> list[Residue]:
+    """Residue that only its place gives away.
 
-    It is the line that is the given title, else the first line above the story that shares a content
-    word with it. A line that ends in a later one is the path of menus that leads to it.
+    ``marked`` are the indices of lines already known, ``story`` are the content words of the story.
     """
-    top = _top(lines, marked)
-    wanted = fold(title or "")
-    for index in top:
-        if wanted and fold(lines[index].text) == wanted:
-            return index
-    candidates: list[int] = []
-    story = stems(" ".join(line.text for line in lines if line.prose)[:_STORY])
-    for place, index in enumerate(top):
-        line = lines[index]
-        if not _HEADLINE[0] <= line.words <= _HEADLINE[1] or (place and is_byline(line)):
-            continue
-        if any(_leads_to(line, lines[later]) for later in top[place + 1 :]):
-            continue
-        if not story or stems(line.text) & story:
-            candidates.append(index)
-    return _likelier([(index, len(stems(lines[index].text) & story)) for index in candidates[:2]])
-
-
-def _likelier(candidates: list[tuple[int, int]]) -> int | None:
-    """The first of (index, shared words), unless it shares a single word and the next far more: then
-    it is the name of the site."""
-    if len(candidates) == 2 and candidates[0][1] <= 1 and candidates[1][1] >= _SITE_NAME:
-        return candidates[1][0]
-    return candidates[0][0] if candidates else None
-
-
-def _leads_to(line: Line, headline: Line) -> bool:
-    """Is ``line`` a path of menus that ends in ``headline``, stuck to it or after a separator?"""
-    if len(line.text) <= len(headline.text) or not line.text.endswith(headline.text):
-        return False
-    path = line.text[: -len(headline.text)]
-    return path[-1].isalnum() or path.rstrip()[-1:] in tuple("/>»›|→")
-
-
-def _top(lines: Sequence[Line], marked: set[int]) -> list[int]:
-    """Unmarked lines up to the first paragraph (with it, if nothing stands before it)."""
-    found: list[int] = []
-    for index, line in enumerate(lines[:_TOP]):
-        if index in marked:
-            continue
-        if line.prose and found:
-            break
-        found.append(index)
-    return found
-
-
-def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None) -> list[Residue]:
-    """Residue that only its place gives away. ``marked`` are the indices of lines already known."""
     prose = [index for index, line in enumerate(lines) if line.prose and index not in marked and index != headline]
     if not prose:
         return []
     first, last = prose[0], prose[-1]
-    story = stems(" ".join(lines[index].text for index in prose)[:_STORY])
-    named = cache(lambda: names(" ".join(lines[index].text for index in prose)[:_STORY]))
+    named = cache(lambda: names(text_of(lines, marked)))
     found = []
     for index, line in enumerate(lines):
         if index in marked or index == headline:
@@ -125,7 +68,7 @@ def _before(line: Line, story: set[str], headline: Line | None) -> Residue | Non
         if headline is not None and line.start < headline.start:
             return line.mark("navigation", "a name above the headline")
         return line.mark("byline", "names alone between headline and story")
-    if headline is not None and _leads_to(line, headline):
+    if headline is not None and leads_to(line, headline):
         return line.mark("navigation", "a path of sections that ends in the headline")
     wordy = any(character.isalpha() for character in line.text)
     if wordy and not line.ended and not line.text[0].islower() and not stems(line.text) & story:

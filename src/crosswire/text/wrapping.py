@@ -6,7 +6,7 @@ spaces, so that lines are paragraphs again; length and offsets stay.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 # Characters: terminals wrap at 60 to 80, few programs above 110; a longer line was never wrapped.
 _WIDTH = 120
@@ -14,32 +14,37 @@ _WIDTH = 120
 _BREAKS, _SHARE = 4, 0.3
 # Share of the usual line's length under which a line ends its paragraph.
 _SHORT = 0.6
-_BREAK = re.compile(r"(?<=[^\s])[ \t]{0,4}\r?\n[ \t]{0,4}(?=[^\s])")
 
 
 def unwrap(text: str) -> str:
     """Return ``text`` with the line breaks inside its paragraphs made spaces, if it is hard-wrapped;
     else ``text`` itself. Same length, same offsets."""
-    breaks = list(_BREAK.finditer(text))
-    if len(breaks) < _BREAKS:
-        return text
-    inside = [match for match in breaks if text[match.end()].islower() and text[match.start() - 1] not in ".!?:;"]
+    lines = text.split("\n")
+    breaks = list(_breaks(lines))
+    inside = [index for index in breaks if _continues(lines[index + 1]) and lines[index].rstrip()[-1] not in ".!?:;"]
     if len(inside) < max(_BREAKS, len(breaks) * _SHARE):
         return text
-    lengths = sorted(_length(text, match) for match in inside)
+    lengths = sorted(len(lines[index]) for index in inside)
     if lengths[-1] > _WIDTH:
         return text
     usual = lengths[len(lengths) // 2] * _SHORT
-    pieces, at = [], 0
-    for match in breaks:
-        if text[match.end()].islower() or _length(text, match) >= usual:
-            pieces += [text[at : match.start()], " " * (match.end() - match.start())]
-            at = match.end()
-    return "".join([*pieces, text[at:]])
+    joined = {index for index in breaks if _continues(lines[index + 1]) or len(lines[index]) >= usual}
+    return "".join(_marked(line, index in joined) for index, line in enumerate(lines))[:-1]
 
 
-def _length(text: str, match: re.Match[str]) -> int:
-    """Length of the line that ends at ``match``, at most one more than a wrapped line can have."""
-    earliest = max(0, match.start() - _WIDTH - 1)
-    before = text.rfind("\n", earliest, match.start())
-    return match.start() - (before + 1 if before >= 0 else earliest)
+def _breaks(lines: list[str]) -> Iterator[int]:
+    """Indices of the lines that another follows without an empty line between."""
+    for index in range(len(lines) - 1):
+        if lines[index].strip() and lines[index + 1].strip():
+            yield index
+
+
+def _continues(line: str) -> bool:
+    return line.lstrip()[0].islower()
+
+
+def _marked(line: str, joined: bool) -> str:
+    """The line with its break; where it is joined to the next, with spaces of the same length."""
+    if not joined:
+        return line + "\n"
+    return line[:-1] + "  " if line.endswith("\r") else line + " "
