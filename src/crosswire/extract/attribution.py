@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from crosswire.extract.arguments import make_phrase
-from crosswire.extract.frames import Frame, find_frames, medium_of, speech_verbs, subtree
+from crosswire.extract.frame_parts import Frame, subtree
+from crosswire.extract.frames import find_frames, medium_of, speech_verbs
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution

@@ -1,0 +1,106 @@
+"""Part of stage 7: what every frame of attribution is made of — its record, its speaker, its subtrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosswire.extract.clauses import is_infinitive
+from crosswire.lexicon.speech import speech_words
+from crosswire.records.text import Parse
+
+_RELATIVES = frozenset({"who", "which", "that"})
+# Steps up the tree: how far a missing speaker is looked for.
+_FURTHEST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """``cue`` and ``content`` are token indices in order; ``speaker`` and ``addressee`` are the heads of
+    their phrases. ``act`` is the class of the cue, ``at`` its main word; ``aside`` the words of a
+    source that stands apart ("according to X")."""
+
+    act: str
+    at: int
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    speaker: int | None = None
+    addressee: int | None = None
+    aside: tuple[int, ...] = ()
+
+
+def subtree(parse: Parse, head: int, without: frozenset[int] | set[int] = frozenset()) -> list[int]:
+    """The tokens below ``head`` (itself included), in order, leaving out the branches at ``without``."""
+    found, stack = [], [head]
+    while stack:
+        i = stack.pop()
+        if i not in without:
+            found.append(i)
+            stack.extend(parse.children[i])
+    return sorted(found)
+
+
+def speaker_of(parse: Parse, verb: int) -> int | None:
+    """The head of the phrase that names who says it, or None."""
+    at = verb
+    for _ in range(_FURTHEST):
+        token = parse.tokens[at]
+        passive = any(parse.tokens[c].dep in ("nsubjpass", "auxpass") for c in parse.children[at])
+        for c in parse.children[at]:
+            child = parse.tokens[c]
+            if child.dep == "agent":
+                return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
+            if child.dep == "nsubj" and not passive:
+                return _antecedent(parse, at, c)
+        if passive or token.head == at:
+            return None
+        if token.dep == "acl":
+            return token.head if token.tag != "VBN" and not is_infinitive(parse, at) else None
+        if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "relcl"):
+            return None
+        if token.dep == "relcl":
+            return token.head
+        at = token.head
+    return None
+
+
+def _antecedent(parse: Parse, verb: int, subject: int) -> int:
+    token = parse.tokens[verb]
+    if token.dep == "relcl" and parse.tokens[subject].lemma in _RELATIVES:
+        return token.head
+    return subject
+
+
+def classes_of(parse: Parse, verb: int) -> frozenset[str]:
+    """The classes of the verb at ``verb``, with its particle where the two are listed together."""
+    words, lemma = speech_words().verbs, parse.tokens[verb].lemma
+    particles = [
+        parse.tokens[c].lemma for c in parse.children[verb] if parse.tokens[c].dep in ("prt", "advmod", "acomp")
+    ]
+    for particle in particles:
+        if f"{lemma} {particle}" in words:
+            return words[f"{lemma} {particle}"]
+    return words.get(lemma, frozenset())
+
+
+def make_frame(parse: Parse, act: str, verb: int, content: list[int], *, addressee: int | None = None) -> Frame:
+    """A frame around ``verb``, with its speaker."""
+    return Frame(
+        act=act, at=verb, cue=_cue(parse, verb), content=tuple(sorted(set(content))),
+        speaker=speaker_of(parse, verb), addressee=addressee,
+    )  # fmt: skip
+
+
+def _cue(parse: Parse, verb: int) -> tuple[int, ...]:
+    helpers = [c for c in parse.children[verb] if parse.tokens[c].dep in ("aux", "auxpass", "neg", "prt")]
+    return tuple(sorted([verb, *helpers]))
+
+
+def addressee_of(parse: Parse, verb: int) -> int | None:
+    """The head of the phrase that names whom it is said to, or None."""
+    for c in parse.children[verb]:
+        token = parse.tokens[c]
+        if token.dep in ("dobj", "dative") and c > verb and token.pos in ("NOUN", "PROPN", "PRON"):
+            return c
+        if token.dep in ("prep", "dative") and token.lemma == "to":
+            return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
+    return None

@@ -1,0 +1,132 @@
+"""Part of stage 7: frames of attribution whose cue is a verb — saying, thinking, wanting, judging.
+
+The class of the verb (``lexicon.speech``) decides which of its complements is the content: a clause
+("said that ..."), an infinitive ("vowed to ..."), a noun phrase ("rejected the offer").
+"""
+
+from __future__ import annotations
+
+from crosswire.extract.clauses import SUBJECTS, VERBAL, is_infinitive
+from crosswire.extract.frame_parts import Frame, addressee_of, classes_of, make_frame, subtree
+from crosswire.lexicon.speech import speech_words
+from crosswire.records.text import Parse
+
+_TELLING = frozenset({"say", "think", "warn", "promise", "deny", "demand", "ask", "show", "announce", "accuse"})
+_WANTING = frozenset({"promise", "intend", "demand", "deny"})
+_OBJECTS = frozenset({"announce", "judge", "discuss", "deny", "request", "accuse"})
+_PARENTHETIC = frozenset({"say", "think"})
+_RELATIVES = frozenset({"who", "which", "that"})
+# Of the classes of a verb the first in this order names the act.
+_ORDER = (
+    "say", "announce", "warn", "accuse", "promise", "deny", "demand", "request", "ask", "think", "show", "intend",
+    "judge", "discuss",
+)  # fmt: skip
+
+
+def verb_frame(parse: Parse, verb: int) -> Frame | None:
+    """The frame of the verb at ``verb``, or None where it is no such verb or has no content."""
+    classes = classes_of(parse, verb)
+    children = parse.children[verb]
+    passive = any(parse.tokens[c].dep in ("nsubjpass", "auxpass") for c in children)
+    if passive and parse.tokens[verb].lemma in speech_words().hearsay:
+        frame = _hearsay(parse, verb)
+        if frame is not None:
+            return frame
+    return (
+        (
+            _clause(parse, verb, classes) or _parenthesis(parse, verb, classes) or _infinitive(parse, verb, classes)
+            if classes
+            else None
+        )
+        or _preposition(parse, verb)
+        or (_object(parse, verb, classes) if classes & _OBJECTS and not passive else None)
+    )
+
+
+def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
+    """ "said that ...", "..., said X"."""
+    telling = classes & _TELLING
+    clauses = [
+        c for c in parse.children[verb]
+        if parse.tokens[c].dep == "ccomp" and not (is_infinitive(parse, c) and c > verb)
+    ]  # fmt: skip
+    if not telling or not clauses:
+        return None
+    content = [i for c in clauses for i in subtree(parse, c)]
+    # A fronted clause that the parser hung on a clause itself fronted: keep what is its own.
+    return make_frame(parse, _first(telling), verb, content, addressee=addressee_of(parse, verb))
+
+
+def _first(classes: frozenset[str]) -> str:
+    return next(kind for kind in _ORDER if kind in classes)
+
+
+def _parenthesis(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
+    """ "The talks, he said, would go on." """
+    token = parse.tokens[verb]
+    if not classes & _PARENTHETIC or token.dep not in ("parataxis", "advcl", "relcl", "ccomp", "conj", "dep", "appos"):
+        return None
+    children = parse.children[verb]
+    if token.dep != "parataxis":
+        bare = not any(parse.tokens[c].dep in ("ccomp", "dobj", "xcomp", "mark", "prep", "acomp") for c in children)
+        if not (
+            bare and any(parse.tokens[c].dep == "nsubj" and parse.tokens[c].lemma not in _RELATIVES for c in children)
+        ):
+            return None
+        below = subtree(parse, verb)
+        before, after = below[0] - 1, below[-1] + 1
+        if not (before >= 0 and parse.tokens[before].text in (",", '"', "-", "--", "—")) or (
+            after < len(parse.tokens) and parse.tokens[after].pos != "PUNCT"
+        ):
+            return None
+    content = subtree(parse, token.head, {verb})
+    return make_frame(parse, _first(classes & _PARENTHETIC), verb, content, addressee=addressee_of(parse, verb))
+
+
+def _infinitive(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
+    """ "vowed to respond", "urged Russia to leave"."""
+    wanting = classes & _WANTING
+    below = [
+        c
+        for c in parse.children[verb]
+        if parse.tokens[c].dep in ("xcomp", "ccomp") and c > verb and is_infinitive(parse, c)
+    ]
+    if not wanting or not below:
+        return None
+    act = _first(wanting)
+    addressee = next((c for c in parse.children[verb] if parse.tokens[c].dep == "dobj" and verb < c < below[0]), None)
+    return make_frame(parse, act, verb, [i for c in below for i in subtree(parse, c)], addressee=addressee)
+
+
+def _preposition(parse: Parse, verb: int) -> Frame | None:
+    """ "called for a truce", "warned of war", "talked about sanctions"."""
+    words, lemma = speech_words().verbs, parse.tokens[verb].lemma
+    for c in parse.children[verb]:
+        token = parse.tokens[c]
+        if token.dep == "prep" and (kinds := words.get(f"{lemma} {token.lemma}")):
+            frame = make_frame(parse, _first(kinds), verb, [i for d in parse.children[c] for i in subtree(parse, d)])
+            return frame if frame.speaker is not None else None
+    return None
+
+
+def _object(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
+    """ "rejected the offer", "called it a mistake", "accused Iran of delay"."""
+    objects = [c for c in parse.children[verb] if parse.tokens[c].dep in ("dobj", "oprd") and c > verb]
+    if not objects:
+        return None
+    more = [c for c in parse.children[verb] if parse.tokens[c].dep in ("prep", "xcomp", "dative") and c > objects[0]]
+    more = [c for c in more if parse.tokens[c].lemma in ("of", "for", "as", "to") or parse.tokens[c].pos in VERBAL]
+    frame = make_frame(
+        parse, _first(classes & _OBJECTS), verb, [i for c in (*objects, *more) for i in subtree(parse, c)]
+    )
+    return frame if frame.speaker is not None else None
+
+
+def _hearsay(parse: Parse, verb: int) -> Frame | None:
+    """ "is expected to attend", "is believed to be"."""
+    below = [c for c in parse.children[verb] if parse.tokens[c].dep in ("xcomp", "ccomp", "oprd") and c > verb]
+    if not below:
+        return None
+    subjects = [c for c in parse.children[verb] if parse.tokens[c].dep in SUBJECTS]
+    content = [i for c in (*subjects, *below) for i in subtree(parse, c)]
+    return make_frame(parse, "hearsay", verb, content)

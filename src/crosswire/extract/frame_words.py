@@ -1,0 +1,128 @@
+"""Part of stage 7: frames of attribution whose cue is no verb — nouns, adjectives, adverbs, "according to", headings."""
+
+from __future__ import annotations
+
+from crosswire.extract.clauses import SUBJECTS, is_infinitive
+from crosswire.extract.frame_parts import Frame, addressee_of, classes_of, make_frame, speaker_of, subtree
+from crosswire.lexicon.speech import speech_words
+from crosswire.records.text import Parse
+
+# Tokens: "Name of an office, Country:" before what is said, and the least that is said.
+_LONGEST_HEADING = 6
+_SHORTEST_HEADED = 3
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"})
+
+
+def noun_frame(parse: Parse, noun: int) -> Frame | None:
+    """ "the claim that ...", "his refusal to ..."."""
+    if parse.tokens[noun].lemma not in speech_words().nouns:
+        return None
+    below = [c for c in parse.children[noun] if parse.tokens[c].dep in ("acl", "ccomp") and _complements(parse, c)]
+    if not below:
+        return None
+    if (verb := _said_in(parse, noun)) is not None:
+        return make_frame(
+            parse, "say", verb, [i for c in below for i in subtree(parse, c)], addressee=addressee_of(parse, verb)
+        )
+    return Frame(
+        act="noun", at=noun, cue=(noun,), content=tuple(i for c in below for i in subtree(parse, c)),
+        speaker=_holder(parse, noun),
+    )  # fmt: skip
+
+
+def _said_in(parse: Parse, noun: int) -> int | None:
+    """ "told reporters in a statement that ...": the verb, where the parser hung the clause on the noun."""
+    preposition = parse.tokens[noun].head
+    verb = parse.tokens[preposition].head
+    plain = parse.tokens[noun].dep == "pobj" and parse.tokens[preposition].lemma in ("in", "on")
+    return (
+        verb if plain and parse.tokens[verb].pos == "VERB" and classes_of(parse, verb) & {"say", "announce"} else None
+    )
+
+
+def _complements(parse: Parse, verb: int) -> bool:
+    marked = any(parse.tokens[c].lemma == "that" and parse.tokens[c].dep == "mark" for c in parse.children[verb])
+    return marked or is_infinitive(parse, verb)
+
+
+def _holder(parse: Parse, noun: int) -> int | None:
+    """Whose claim it is: the possessor, "by X", or the subject of the verb that has it as its object."""
+    for c in parse.children[noun]:
+        token = parse.tokens[c]
+        if token.dep == "poss":
+            return c
+        if token.dep == "prep" and token.lemma in ("by", "from", "of"):
+            return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
+    token = parse.tokens[noun]
+    return speaker_of(parse, token.head) if token.dep == "dobj" and parse.tokens[token.head].pos == "VERB" else None
+
+
+def adjective_frame(parse: Parse, adjective: int) -> Frame | None:
+    """ "is confident that ...", "was reluctant to ..."."""
+    if parse.tokens[adjective].lemma not in speech_words().adjectives:
+        return None
+    head = parse.tokens[adjective].head
+    below = [
+        c for i in (adjective, head) for c in parse.children[i]
+        if parse.tokens[c].dep in ("ccomp", "xcomp") and c > adjective
+    ]  # fmt: skip
+    below += [c for c in parse.children[adjective] if parse.tokens[c].dep == "prep"]
+    subject = speaker_of(parse, head)
+    if not below or subject is None or parse.tokens[subject].lemma in ("it", "there", "that", "this"):
+        return None
+    content = tuple(sorted({i for c in below for i in subtree(parse, c)}))
+    return Frame(act="think", at=adjective, cue=(adjective,), content=content, speaker=subject)
+
+
+def adverb_frame(parse: Parse, adverb: int) -> Frame | None:
+    """ "reportedly": the clause that it stands in, by nobody."""
+    head = parse.tokens[adverb].head
+    content = subtree(parse, head, {adverb})
+    return Frame(act="hearsay", at=adverb, cue=(adverb,), content=tuple(content))
+
+
+def source_frame(parse: Parse, verb: int) -> Frame | None:
+    """ "according to X"."""
+    if parse.tokens[verb].text.lower() != "according" or verb + 1 >= len(parse.tokens):
+        return None
+    to = verb + 1
+    source = next((d for d in parse.children[to] if parse.tokens[d].dep == "pobj"), None)
+    if parse.tokens[to].lemma != "to" or source is None:
+        return None
+    phrase = {verb, to, *subtree(parse, source)}
+    content = tuple(i for i in _scope(parse, verb, phrase) if i not in phrase)
+    return Frame(act="source", at=verb, cue=(verb, to), content=content, speaker=source, aside=tuple(phrase))
+
+
+def _scope(parse: Parse, verb: int, phrase: set[int]) -> list[int]:
+    """What "according to X" is about: the sentence, or the clause that it stands in the middle of."""
+    at = parse.tokens[verb].head
+    edge = min(phrase) == 0 or all(t.pos == "PUNCT" for t in parse.tokens[max(phrase) + 1 :])
+    if edge:
+        return list(range(len(parse.tokens)))
+    if parse.tokens[at].dep in ("advcl", "relcl", "acl", "conj", "parataxis"):
+        return subtree(parse, at)
+    later = {  # "A did, according to C, and B does": B's clause is not C's
+        c
+        for c in parse.children[at]
+        if c > max(phrase) and parse.tokens[c].dep == "conj"
+        and any(parse.tokens[d].dep in SUBJECTS for d in parse.children[c])
+    }  # fmt: skip
+    return subtree(parse, next(t.index for t in parse.tokens if t.head == t.index), later)
+
+
+def heading_frame(parse: Parse) -> Frame | None:
+    """ "Diplomat: talks close to collapse"."""
+    colon = next((t.index for t in parse.tokens[: _LONGEST_HEADING + 1] if t.text == ":"), None)
+    if colon is None or colon == 0 or len(parse.tokens) - colon <= _SHORTEST_HEADED:
+        return None
+    before = parse.tokens[:colon]
+    if any(t.pos not in _NAMING for t in before):
+        return None
+    last = before[-1]
+    named = any(span.label in ("PERSON", "ORG", "NORP", "GPE") and span.last <= colon for span in parse.named)
+    if not (named or last.lemma in speech_words().documents):
+        return None
+    return Frame(
+        act="say", at=colon, cue=(colon,), content=tuple(range(colon + 1, len(parse.tokens))), speaker=last.index
+    )
