@@ -32,7 +32,7 @@ def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cl
             continue
         options = [(garble_probability(cluster, c), c) for c in remaining if c is not cluster and _supports(c, cluster)]
         best, target = max(options, key=lambda item: item[0], default=(0.0, cluster))
-        if best == _SAME:
+        if best == _SAME or (best >= _ACCEPTED and same_spelling(cluster.full[-1], split_name(target.name)[-1])):
             merge(target, cluster)
             remaining = [c for c in remaining if c is not cluster]
             continue
@@ -67,9 +67,15 @@ def _mark_variants(cluster: Cluster) -> None:
         cluster.garbles.append(
             Garble(
                 text=m.text, report=m.report, start=m.start, end=m.end, probability=round(0.45 + 0.5 * near, 4),
-                because=f"only this report spells {cluster.name} so",
+                because=f"only this report spells it so; {_others(len(counts[right[-1]]))} {cluster.name}",
             )
         )  # fmt: skip
+
+
+def _others(reports: int) -> str:
+    if not reports:
+        return "the table of office holders has"
+    return f"{reports} reports write" if reports > 1 else "another report writes"
 
 
 def record(cluster: Cluster, target: Cluster, probability: float, because: str) -> None:

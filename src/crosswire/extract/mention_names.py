@@ -61,7 +61,7 @@ def name_mentions(
     for i in [i for i, span in labels.items() if span.label == "DATE" and _month_as_name(parse, i, None)]:
         del labels[i]
     known = {i for w in words for i in range(w.first_token, w.last_token)}
-    known |= {i for o in offices.values() for i in range(o.first, o.last) if not _in_body(labels.get(i), parse)}
+    known |= {i for o in offices.values() for i in range(o.first, o.last) if not _in_name(labels.get(i), parse, i)}
     titled: set[int] = set()
     found: list[Mention] = []
     for first, last in _runs(parse, known, labels):
@@ -74,9 +74,13 @@ def name_mentions(
     return found, titled
 
 
-def _in_body(span: NamedSpan | None, parse: Parse) -> bool:
-    """Whether an office phrase is only a part of a body's name ("Foreign Minister Council", "State Department")."""
-    return span is not None and span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in _BODY_WORDS
+def _in_name(span: NamedSpan | None, parse: Parse, i: int) -> bool:
+    """Whether an office phrase is only a part of a name ("State Department", "Martin Luther King")."""
+    if span is None:
+        return False
+    if span.label == "PERSON":
+        return i > span.first and parse.tokens[i].text.lower() in ("king", "prince", "pope", "judge", "major", "sheikh")
+    return span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in _BODY_WORDS
 
 
 def _runs(parse: Parse, known: set[int], labels: dict[int, NamedSpan]) -> list[tuple[int, int]]:

@@ -207,7 +207,7 @@ def _supported_form(cluster: Cluster) -> tuple[str, ...]:
         reports[form].add(m.report)
         surnames[form[-1]].add(m.report)
     forms = [f for f in cluster.forms if len(f) > 1] or list(cluster.forms)
-    return max(forms, key=lambda f: (len(surnames[f[-1]]), len(reports[f]), cluster.forms[f], len(f), f))
+    return max(forms, key=lambda f: (len(surnames[f[-1]]), len(reports[f]), cluster.forms[f], -len(f), f))
 
 
 def _recognise(cluster: Cluster, years: tuple[int, int], states: frozenset[str]) -> None:
@@ -237,7 +237,8 @@ def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]
     words = {w for f in (forms or cluster.forms) for w in (f[0], f[-1])}
     rows = {id(h): h for w in words for h in by_word().get(w, ())}
     if forms:
-        fits = [h for h in rows.values() if any(same_person(f, split_name(h.person)) for f in forms)]
+        fits = [h for h in rows.values() if len(split_name(h.person)) > 1]
+        fits = [h for h in fits if any(same_person(f, split_name(h.person)) for f in forms)]
         fits = [h for h in fits if _believable(cluster, h, years)]
         # The namesake of an ambassador is seldom the ambassador.
         titles = {m.office for m in cluster.mentions if m.office}

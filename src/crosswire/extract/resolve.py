@@ -15,6 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from crosswire.extract.captions import add_captions
 from crosswire.extract.coreference import Reader, Resolved
 from crosswire.extract.garbles import join_garbles
 from crosswire.extract.people import Cluster, group_people
@@ -48,6 +49,7 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tu
     people = group_people([m for m in named if m.kind == "person"], years, salient)
     things = _reconsider(things, people)
     people = join_garbles(people, years)
+    add_captions(parsed, people)
     clusters = [*people, *things]
     by_state = {c.state: c for c in things if c.kind == "state" and c.state}
     clusters += _read_reports(parsed, mentions, clusters, people, by_state)
@@ -119,10 +121,11 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
     initials = {_initials(m.name): c for c in people for m in c.mentions if m.name.count(" ") > 1}
     left = []
     for thing in things:
-        person = words.get(fold_name(thing.name)) or (initials.get(thing.name) if thing.name.isupper() else None)
+        short = initials.get(thing.name) if thing.name.isupper() else None
+        person = short or words.get(fold_name(thing.name))
         if thing.kind not in ("other", "organisation", "place", "group") or thing.wikidata or thing.state:
             left.append(thing)
-        elif person is not None and len(thing.mentions) <= len(person.mentions):
+        elif person is not None and (short or len(thing.mentions) <= len(person.mentions)):
             person.mentions += thing.mentions
         elif thing.name.isalpha() and any(_near(fold_name(thing.name), word) for word in words):
             thing.kind = "person"

@@ -95,9 +95,9 @@ def same_spelling(left: str, right: str) -> bool:
 def _latin(word: str) -> str:
     """One spelling for the choices that romanisations leave open."""
     for odd, plain in (("iy", "i"), ("yi", "i"), ("y", "i"), ("j", "i"), ("w", "v"), ("kh", "h"), ("ck", "k"), ("q", "k"),
-                       ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("tz", "ts"), ("ks", "x"), ("ts", "c")):  # fmt: skip
+                       ("ph", "f"), ("dh", "d"), ("gh", "g"), ("th", "t"), ("ou", "u"), ("ue", "u"), ("oo", "u"), ("ee", "i"), ("tz", "ts"), ("ks", "x"), ("ts", "c")):  # fmt: skip
         word = word.replace(odd, plain)
-    return re.sub(r"(.)\1+", r"\1", word)
+    return re.sub(r"(.)\1+", r"\1", word).removesuffix("h")
 
 
 def split_name(name: str) -> tuple[str, ...]:

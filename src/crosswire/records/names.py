@@ -12,7 +12,8 @@ class Mention:
     ``kind`` is person, state, organisation, place, group or other. ``form`` is name, nominal
     ("the Russian leader"), pronoun, metonym ("Moscow" for the government) or adjective ("Russian").
     ``head`` is the span of the name proper without titles. ``office`` and ``state`` are what the
-    words around it say ("U.S. Secretary of State": secretary of state, US).
+    words around it say ("U.S. Secretary of State": secretary of state, US). ``sentence`` is -1 where the
+    place is not in a parsed sentence (a photo caption).
     """
 
     report: str

@@ -1,0 +1,61 @@
+"""Stage 5, helper: persons named in photo captions.
+
+Captions are residue and are not parsed, but they name the story's persons, and garble them. Their capitalised words
+are matched with the persons that the parsed text knows; words that match nobody are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosswire.extract.garbles import garble_probability, record
+from crosswire.extract.people import Cluster
+from crosswire.lexicon.frequency import document_shares
+from crosswire.lexicon.states import find_state
+from crosswire.matching.names import fold_name
+from crosswire.records.names import Mention
+from crosswire.records.text import ParsedDocument
+
+_WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{3,24}\b")
+# Expected share of reports that hold the word: a commoner one is no name ("House", "Wednesday").
+_COMMON = 0.01
+# Probability: a caption gives no role to check, so the likeness must be better than in a sentence.
+_ACCEPTED = 0.65
+# Characters of captions read in one report; longer residue is no caption.
+_LONGEST = 2_000
+
+
+def add_captions(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) -> None:
+    """Add to ``people`` their mentions in captions; a word near one person's surname is noted as a garble of it."""
+    surnames = {form[-1]: c for c in people for form in c.forms}
+    sure = [c for c in people if c.holder is not None or len(c.reports) > 1]
+    for one in parsed:
+        text = one.document.article.text
+        for residue in one.document.residue:
+            if residue.kind != "caption" or residue.end - residue.start > _LONGEST:
+                continue
+            for match in _WORD.finditer(text, residue.start, residue.end):
+                _place(_mention(one, match), surnames, sure)
+
+
+def _mention(one: ParsedDocument, match: re.Match[str]) -> Mention:
+    return Mention(
+        report=one.document.article.id, start=match.start(), end=match.end(), text=match.group(), kind="person", form="name",
+        sentence=-1, first_token=0, last_token=0, name=match.group(),
+    )  # fmt: skip
+
+
+def _place(mention: Mention, surnames: dict[str, Cluster], sure: Sequence[Cluster]) -> None:
+    word = fold_name(mention.name)
+    if document_shares().get(word, 0.0) > _COMMON or find_state(mention.name) is not None:
+        return
+    if word in surnames:
+        surnames[word].mentions.append(mention)
+        return
+    alone = Cluster(kind="person", mentions=[mention])
+    alone.forms[(word,)] = 1
+    chances = [(garble_probability(alone, c), c) for c in sure]
+    best, target = max(chances, key=lambda chance: chance[0], default=(0.0, alone))
+    if best >= _ACCEPTED:
+        record(alone, target, best, f"near in spelling or sound to {target.name}, in a caption")
