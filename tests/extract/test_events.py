@@ -78,7 +78,7 @@ def test_what_is_said_goes_before_the_saying(parser: Parser) -> None:
 
 def test_a_denied_act_is_no_act(parser: Parser) -> None:
     events = coded(parser, "Moravia denied that it had attacked the tanker.")
-    assert [e.type for e in events][0] == "REJECT"
+    assert events[0].type == "REJECT"
     assert {e.status for e in events if e.type == "ASSAULT"} == {"negated"}
 
 

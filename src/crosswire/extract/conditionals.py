@@ -133,7 +133,10 @@ def _text(page: Page, tokens: tuple[int, ...]) -> str:
         gap = "" if last is None else page.parse.text[page.parse.tokens[last].end : token.start]
         text += (gap if last is not None and j == last + 1 else " " if text else "") + token.text
         last = j
-    return text.strip(" ,;:–—-")
+    text = text.strip(" ,;:.–—-")
+    inner = text[1:].lstrip(" ,;:")
+    # A quotation mark that opens nothing ('" , they will talk') is left over from the condition cut out.
+    return inner if text[:1] in ('"', "“", "”") and not any(mark in inner for mark in ('"', "”")) else text
 
 
 def _content(parse: Parse, tokens: tuple[int, ...]) -> frozenset[str]:

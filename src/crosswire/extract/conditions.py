@@ -85,10 +85,10 @@ def _irrealis(parse: Parse, i: int) -> bool:
 
 def _clause(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     token = parse.tokens[i]
-    if token.pos not in _VERBS or token.dep not in ("advcl", "ccomp", "pcomp", "relcl", "acl"):
+    if token.dep not in ("advcl", "ccomp", "pcomp", "relcl", "acl"):
         return
     opener = _opener(parse, i, words)
-    if opener is None:
+    if opener is None or (token.pos not in _VERBS and not (token.dep == "advcl" and opener in words.conjunctions)):
         return
     host = _host(parse, i)
     if parse.tokens[i].dep == "pcomp" and parse.tokens[host].pos not in _VERBS:

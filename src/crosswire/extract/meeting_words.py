@@ -124,21 +124,36 @@ def _covering(statements: list[Statement], at: int) -> Statement | None:
 def _when(page: Page, i: int, statements: list[Statement], own: Statement | None) -> tuple[str | None, str | None]:
     """(day, time of day) of the meeting: from the nearest anchored time in its clause."""
     at = page.sentence.start + page.parse.tokens[i].start
-    times = list(own.times) if own else []
-    if not any(_DAY.match(t.value) for t in times if t.anchored):
-        times = [t for s in statements for t in s.times if own is None or (s.start <= own.start and own.end <= s.end)]
-    off = meeting_words().cancelling | meeting_words().postponing
-    called_off = any(set(verb_keys(page.parse, h)) & off for h in list(governors(page.parse, i))[:3])
-    if called_off and not any(_DAY.match(t.value) for t in times if t.anchored):
-        every = {t.value: t for s in statements for t in s.times if t.anchored and _DAY.match(t.value)}
-        times = list(every.values()) if len(every) == 1 else []
-    dated = [t for t in times if t.anchored and t.type in ("DATE", "TIME") and _DAY.match(t.value)]
+    dated = _times_of(page, i, statements, own)
     best = min(dated, key=lambda t: (_between(page, t, at), abs(t.start - at)), default=None)
     if best is None:
         return None, None
     match = _DAY.match(best.value)
     clock = best.value.partition("T")[2] or None
     return (match.group() if match else None), clock
+
+
+def _times_of(page: Page, i: int, statements: list[Statement], own: Statement | None) -> list[TimeExpression]:
+    """Anchored days that may be the meeting's: of its clause, else of the clauses around it.
+
+    Beside "cancelled" stands the day of the cancelling, so that only other clauses and the noun's own
+    phrase ("Friday's talks") count.
+    """
+    every = list(
+        {(t.start, t.end): t for s in statements for t in s.times if t.anchored and _DAY.match(t.value)}.values()
+    )
+    dated = [t for t in every if t.type in ("DATE", "TIME")]
+    if _called_off(page.parse, i, meeting_words()):
+        start, end = phrase_bounds(page.parse, i)
+        start, end = page.sentence.start + start, page.sentence.start + end
+        near = [t for t in dated if start <= t.start < end]
+        other = [t for t in dated if own is None or not any(t.start == o.start for o in own.times)]
+        return near or (other if len(other) == 1 else [])
+    if own is None:
+        return dated
+    inside = [t for t in dated if any(t.start == o.start for o in own.times)]
+    around = [s for s in statements if s.start <= own.start and own.end <= s.end]
+    return inside or [t for t in dated if any(t.start == o.start for s in around for o in s.times)]
 
 
 def _between(page: Page, time: TimeExpression, at: int) -> int:
@@ -153,12 +168,9 @@ def _between(page: Page, time: TimeExpression, at: int) -> int:
 def _status(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> str | None:
     """scheduled, planned, proposed, postponed or cancelled; None where the meeting is past, denied or conditional."""
     parse = page.parse
-    for head in (i, *list(governors(parse, i))[:3]):
-        keys = set(verb_keys(parse, head))
-        if keys & words.cancelling and head != i:
-            return "cancelled"
-        if keys & words.postponing and head != i:
-            return "postponed"
+    off = _called_off(parse, i, words)
+    if off:
+        return off
     status = status_of(parse, i)
     ahead = when is not None and day is not None and when > day.isoformat()[: len(when)]
     verb = parse.tokens[i].pos == "VERB"
@@ -182,6 +194,17 @@ def _status(page: Page, i: int, when: str | None, day: date | None, words: Meeti
     if _leads_up(parse, i, words):
         return "planned"
     return "proposed" if status == "hypothetical" and _wished(parse, i) else None
+
+
+def _called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
+    """cancelled or postponed, where a verb above says so and that is no mere threat; None otherwise."""
+    for head in list(governors(parse, i))[:3]:
+        keys = set(verb_keys(parse, head))
+        if keys & (words.cancelling | words.postponing) and parse.tokens[head].pos == "VERB":
+            if status_of(parse, head) in ("hypothetical", "negated"):
+                return None
+            return "cancelled" if keys & words.cancelling else "postponed"
+    return None
 
 
 def _wished(parse: Parse, i: int) -> bool:

@@ -1,0 +1,99 @@
+"""Threats, promises, demands and predictions that hang on a condition, in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.extract.conditionals import find_conditionals
+from crosswire.extract.conditions import conditions
+from crosswire.records.statements import Conditional
+from crosswire.text.parse import Parser
+
+from .reading import parsed, reading
+
+# (sentence, words of the condition, words of the consequence)
+READ = [
+    ("Germany will impose sanctions if Serbia closes the border.", "Serbia closes the border", "impose sanctions"),
+    ("If Serbia closes the border, Germany will impose sanctions.", "Serbia closes the border", "impose sanctions"),
+    ("Poland would respond firmly in the event of an invasion.", "in the event of an invasion", "respond firmly"),
+    ("Turkey will not open the strait unless Greece withdraws.", "Greece withdraws", "open the strait"),
+    ("Should the talks fail, Sweden will send its fleet.", "the talks fail", "send its fleet"),
+    ("Any attack on Norway would be met with force.", "Any attack on Norway", "met with force"),
+    ("Japan said an invasion would lead to war.", "an invasion", "lead to war"),
+    ("Egypt offered to free the sailors in exchange for medicine.", "in exchange for medicine", "free the sailors"),
+    ("Iran said it would respond to any attack.", "any attack", "respond"),
+    ("Chile will lift the embargo as long as Peru keeps the truce.", "Peru keeps the truce", "lift the embargo"),
+    ("Progress can only be made with a change of policy, India said.", "with a change", "Progress"),
+    ("Russia threatened to sever ties if new tariffs were imposed.", "new tariffs", "sever ties"),
+    ("Israel wanted to see the truce hold before sending envoys.", "sending envoys", "truce hold"),
+]
+UNREAD = [
+    "Reporters asked if the minister would resign.",
+    "He spoke on condition of anonymity.",
+    "The minister left before the vote ended.",
+    "If it had rained, the game would not have been played.",
+    "When the war began, many families fled.",
+    "Nobody knows if the premier will come.",
+]
+# (sentence, strength)
+STRENGTH = [
+    ("Germany threatened to cut aid if the port stays closed.", "threat"),
+    ("France warned that the pact would collapse if Spain leaves.", "warning"),
+    ("Italy promised to lift the ban if the hostages are freed.", "promise"),
+    ("Canada said Kenya must disarm the militia if it wants aid.", "demand"),
+    ("Brazil offered to reopen the bridge if the shelling ends.", "offer"),
+]
+
+
+@pytest.mark.parametrize(("text", "condition", "consequence"), READ, ids=[c[0][:40] for c in READ])
+def test_condition_and_consequence(text: str, condition: str, consequence: str, parser: Parser) -> None:
+    parse = parsed(parser, text)[0].sentences[0].parse
+    found = [
+        (" ".join(parse.tokens[j].text for j in c.condition), " ".join(parse.tokens[j].text for j in c.consequence))
+        for c in conditions(parse)
+    ]
+    assert any(condition in left and consequence in right for left, right in found), found
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_what_is_no_condition(text: str, parser: Parser) -> None:
+    assert conditions(parsed(parser, text)[0].sentences[0].parse) == []
+
+
+def found_in(parser: Parser, *texts: str) -> tuple[Conditional, ...]:
+    r = reading(parser, *texts)
+    return find_conditionals(r.statements, r.events, r.entities, r.parsed)
+
+
+@pytest.mark.parametrize(("text", "strength"), STRENGTH, ids=[c[1] for c in STRENGTH])
+def test_strength(text: str, strength: str, parser: Parser) -> None:
+    assert [c.strength for c in found_in(parser, text)] == [strength]
+
+
+def test_issuer_target_and_evidence(parser: Parser) -> None:
+    text = "Germany threatened Serbia with sanctions if the border stays closed."
+    r = reading(parser, text)
+    (one,) = find_conditionals(r.statements, r.events, r.entities, r.parsed)
+    names = {e.id: e.name for e in r.entities}
+    assert names[one.issuer[0]] == "Germany"
+    assert names[one.target[0]] == "Serbia"
+    assert all(text[p.start : p.end] == p.text for p in one.evidence)
+
+
+def test_reports_of_one_threat_are_joined(parser: Parser) -> None:
+    found = found_in(
+        parser,
+        "Germany will impose sanctions on Serbia if it closes the border.",
+        "Germany said it would impose tough sanctions if Serbia closes its border.",
+        "France will send grain to Yemen if the port opens.",
+    )
+    assert sorted(len({p.report for p in c.evidence}) for c in found) == [1, 2]
+
+
+def test_deadline(parser: Parser) -> None:
+    r = reading(
+        parser,
+        "Paris, 3 March 2021. Germany will impose sanctions if Serbia does not open the border by 10 March 2021.",
+    )
+    found = find_conditionals(r.statements, r.events, r.entities, r.parsed)
+    assert [c.deadline for c in found] == ["2021-03-10"]

@@ -1,0 +1,68 @@
+"""Meetings to come, in invented reports."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crosswire.extract.meetings import find_meetings
+from crosswire.records.statements import Meeting
+from crosswire.text.parse import Parser
+
+from .reading import reading
+
+DAY = date(2021, 3, 3)  # a Wednesday
+LEAD = "Germany expelled two Serbian diplomats on Wednesday. "
+# (sentence, day, status, participants, medium)
+SET = [
+    ("The leaders of France and Italy will meet in Rome on Friday.", "2021-03-05", "scheduled", {"France", "Italy"}, None),
+    ("Talks between Germany and Serbia are scheduled for March 10.", "2021-03-10", "scheduled", {"Germany", "Serbia"}, None),
+    ("Representatives of Norway and Sweden plan to meet on March 8.", "2021-03-08", "scheduled", {"Norway", "Sweden"}, None),
+    ("Negotiations between Iran and NATO are to follow on March 12.", "2021-03-12", "scheduled", {"Iran", "NATO"}, None),
+    ("Emmanuel Macron will speak with Joe Biden by phone on Sunday.", "2021-03-07", "scheduled",
+     {"Emmanuel Macron", "Joe Biden"}, "telephone"),
+    ("A meeting between Japan and India was postponed.", None, "postponed", {"Japan", "India"}, None),
+    ("Brazil cancelled its talks with Chile.", None, "cancelled", {"Brazil", "Chile"}, None),
+    ("Egypt agreed to hold talks with Israel.", None, "planned", {"Egypt", "Israel"}, None),
+]  # fmt: skip
+NOT_SET = [
+    "The leaders of France and Italy met in Rome on Monday.",
+    "Germany and Serbia held talks last week.",
+    "Iran will not meet the Americans.",
+    "If Norway and Sweden meet, prices may fall.",
+    "France will talk to voters about taxes.",
+]
+
+
+def found_in(parser: Parser, *texts: str) -> tuple[tuple[Meeting, ...], dict[str, str]]:
+    r = reading(parser, *texts, published=DAY)
+    return find_meetings(r.statements, r.entities, r.date, r.parsed), {e.id: e.name for e in r.entities}
+
+
+@pytest.mark.parametrize(("text", "day", "status", "parties", "medium"), SET, ids=[c[0][:40] for c in SET])
+def test_set(text: str, day: str | None, status: str, parties: set[str], medium: str | None, parser: Parser) -> None:
+    meetings, names = found_in(parser, LEAD + text)
+    assert len(meetings) == 1
+    (one,) = meetings
+    assert (one.date, one.status, one.medium) == (day, status, medium)
+    assert parties <= {names[p] for p in one.participants}
+    assert one.evidence
+    assert one.evidence[0].text in LEAD + text
+
+
+@pytest.mark.parametrize("text", NOT_SET)
+def test_not_set(text: str, parser: Parser) -> None:
+    assert found_in(parser, LEAD + text)[0] == ()
+
+
+def test_reports_of_one_meeting_are_joined(parser: Parser) -> None:
+    meetings, _ = found_in(
+        parser,
+        LEAD + "The leaders of France and Italy will meet in Rome on Friday.",
+        LEAD + "A meeting between Italy and France is planned for March 5.",
+        LEAD + "Talks between France and Italy on fishing are set for April.",
+    )
+    assert [m.date for m in meetings] == ["2021-03-05", "2021-04"]
+    assert {e.report for e in meetings[0].evidence} == {"r0", "r1"}
+    assert "Rome" in (meetings[0].place or "")
