@@ -39,6 +39,8 @@ def is_time(parse: Parse, rule: str, match: re.Match[str]) -> int | None:
         return None
     if rule == "month" and match.group().lower() in ("may", "march", "mar") and not _is_month(parse, match):
         return None
+    if rule == "deictic" and first > 0 and match.group()[0].isupper() and parse.tokens[first - 1].pos == "PROPN":
+        return None  # the name of a newspaper or a show
     if rule == "season" and not _is_season(parse, match, first):
         return None
     if rule == "duration" and group.get("bare") and not _hangs_on(parse, index):

@@ -44,9 +44,9 @@ def pieces() -> Mapping[str, str]:
         r"no\smore\sthan|as\smany\sas|the\sfirst|the\slast|the\sfinal|the\sinitial|the\sopening|nearly\sa)\s){0,2}"
     )
     edge = (
-        r"(?:the\s)?(?:very\s)?(?:early|late|mid(?:dle)?|end|beginning|start|onset|close|latter\spart|early\spart|"
-        r"(?:first|second|latter|last|final)\shalf|(?:first|second|third|fourth|last|final)\squarter)"
-        r"(?:\s(?:of|in)|\sor\searly)?[\s-](?:the\s)?"
+        r"(?:the\s)?(?:very\s)?(?:(?:early|late|mid(?:dle)?)(?:\s(?:of|in)|\sor\searly)?|(?:end|beginning|start|onset|close|"
+        r"latter\spart|early\spart|(?:first|second|latter|last|final)\shalf|(?:first|second|third|fourth|last|final)\squarter)\sof)"
+        r"[\s-](?:the\s)?"
     )
     return {
         "MONTH": _capital(c.months),

@@ -17,6 +17,8 @@ def tense_at(parse: Parse, index: int) -> str | None:
     token = parse.tokens[index]
     if token.dep in _MODIFIER and parse.tokens[token.head].pos not in _VERBAL:
         return "future" if _looks_ahead(parse, parse.tokens[token.head]) else None
+    if parse.tokens[token.head].lemma == "for" and token.dep == "pobj":
+        return "future"  # "a vote planned for Tuesday", "the plan for November"
     for _ in range(_CLIMB):
         if token.head == token.index:
             break
