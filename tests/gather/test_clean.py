@@ -204,6 +204,31 @@ def test_no_credit(line: str) -> None:
     assert story(line).credits == ()
 
 
+def test_the_outlet_is_read_from_the_page() -> None:
+    document = story(after=("Copyright © 2031 The Velm Courier, LLC. Click here for reprint permission.",))
+    assert document.source == "The Velm Courier"
+    assert dict(document.how)["source"] == "named in the notice of copyright"
+    assert story(before=("Mia Toll", "USA TODAY")).source == "USA TODAY"
+    assert story(before=("Mia Toll", "USA TODAY")).byline == "Mia Toll"
+    assert story(after=("© 2031 AFP",)).source is None
+
+
+def test_a_headline_is_no_residue_though_it_begins_like_a_pointer() -> None:
+    title = "Opinion: The border crossing at Velm must stay open"
+    document = a("Home", title, *PROSE, title=title)
+    assert document.headline is not None
+    assert title in body(document)
+
+
+def test_a_page_title_with_the_name_of_the_site_finds_its_line() -> None:
+    menus = tuple(f"Section {number}" for number in range(40))
+    text = "\n".join((*menus, HEADLINE, *PROSE))
+    spans = (Span(start=text.index(PROSE[0]), end=len(text)),)
+    title = f"{HEADLINE} | The Velm Courier"
+    document = clean(Article(id="R1", path="a.html", text=text, title=title, extracted=spans))
+    assert body(document) == [HEADLINE, *PROSE]
+
+
 def test_what_the_extractor_left_out_is_residue() -> None:
     aside = "Fishermen of the delta have asked for a new harbour again this spring, they say."
     text = "\n\n".join((HEADLINE, *PROSE, aside))

@@ -20,6 +20,7 @@ from crosswire.gather.credits import find_credits
 from crosswire.gather.headline import find_headline
 from crosswire.gather.lines import Line, read_lines, stems, text_of
 from crosswire.gather.marks import marks_by_form
+from crosswire.gather.origin import find_byline, find_source
 from crosswire.gather.places import comments_from, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
 from crosswire.text.wrapping import unwrap
@@ -38,12 +39,15 @@ def clean(article: Article) -> Document:
     lines = read_lines(unwrap(article.text))  # 1
     marks = marks_by_form(article.text, lines)  # 2
     known = _whole(lines, marks)
-    story = stems(text_of(lines, known))
-    headline = find_headline(lines, known, article.title, story)  # 3
-    marks += marks_by_place(lines, known, headline, story)  # 4
+    outside = _outside(lines, article.extracted)
+    story = stems(text_of(lines, known | outside))
+    headline = find_headline(lines, known, outside, article.title, story)  # 3
+    if headline is not None:  # a headline may look like a teaser
+        marks = [m for m in marks if m.end <= lines[headline].start or m.start >= lines[headline].end]
+    marks += marks_by_place(lines, known | outside, headline, story)  # 4
     marks += _comments(article.text, lines, marks)  # 5
     marks += _remnants(lines, marks)
-    marks += _outside(lines, article.extracted, headline)  # 6
+    marks += [lines[i].mark("navigation", "outside the article of the page") for i in outside - {headline}]  # 6
     residue = _merge(marks)
     body = tuple(_rest(article.text, lines, residue))  # 7
     if not body:  # a caption or a teaser that came alone is the report
@@ -78,18 +82,15 @@ def _remnants(lines: Sequence[Line], marks: Sequence[Residue]) -> list[Residue]:
     ]
 
 
-def _outside(lines: Sequence[Line], extracted: Sequence[Span] | None, headline: int | None) -> list[Residue]:
-    """Lines that the extractor of a web page did not take for the article."""
-    if not extracted:
-        return []
-    found = []
+def _outside(lines: Sequence[Line], extracted: Sequence[Span] | None) -> set[int]:
+    """Indices of the lines that the extractor of a web page did not take for the article."""
+    found = set()
     at = 0
     for index, line in enumerate(lines):
-        while at < len(extracted) and extracted[at].end <= line.start:
+        while extracted and at < len(extracted) and extracted[at].end <= line.start:
             at += 1
-        inside = at < len(extracted) and extracted[at].start < line.end
-        if not inside and index != headline:
-            found.append(line.mark("navigation", "outside the article of the page"))
+        if extracted and (at == len(extracted) or extracted[at].start >= line.end):
+            found.add(index)
     return found
 
 
@@ -130,22 +131,25 @@ def _stripped(text: str, start: int, end: int) -> Iterable[Span]:
 def _document(
     article: Article, lines: Sequence[Line], body: tuple[Span, ...], residue: tuple[Residue, ...], headline: int | None
 ) -> Document:
-    at = lines[headline] if headline is not None else None
+    text, at = article.text, lines[headline] if headline is not None else None
     how = [(name, "given") for name in ("title", "source", "published") if getattr(article, name) is not None]
     if article.title is None and at is not None:
-        how.append(("title", "the line above the story that shares most words with it"))
-    bylines = [mark for mark in residue if mark.kind == "byline"]
-    if bylines:
-        how.append(("byline", bylines[0].because))
+        how.append(("title", "the line above the story that shares words with it"))
+    source = None if article.source else find_source(text, residue)
+    if source:
+        how.append(("source", source[1]))
+    byline = find_byline(text, residue)
+    if byline:
+        how.append(("byline", byline.because))
     return Document(
         article=article,
         body=body,
         residue=residue,
         headline=Span(start=at.start, end=at.end) if at else None,
         title=article.title or (at.text if at else None),
-        source=article.source,
+        source=article.source or (source[0] if source else None),
         published=article.published,
-        byline=article.text[bylines[0].start : bylines[0].end] if bylines else None,
-        credits=find_credits(article.text, residue),
+        byline=text[byline.start : byline.end] if byline else None,
+        credits=find_credits(text, residue),
         how=tuple(how),
     )

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from crosswire.gather.lines import Line, fold, stems
 from crosswire.gather.marks import is_byline
 
-# Lines: the headline is looked for among so many first lines.
+# Lines: a given title is looked for among so many first lines (menus of a page stand above it).
+_FAR = 400
+# Share of a given title that a line must hold to be it; the rest is the name of the site.
+_NEAR = 0.5
+# Lines: without a title, the headline is looked for among so many first lines that are no residue.
 _TOP = 12
 # Words: the shortest and the longest headline.
 _HEADLINE = (2, 30)
@@ -15,19 +19,21 @@ _HEADLINE = (2, 30)
 _SITE_NAME = 4
 
 
-def find_headline(lines: Sequence[Line], marked: set[int], title: str | None, story: set[str]) -> int | None:
+def find_headline(
+    lines: Sequence[Line], marked: set[int], outside: set[int], title: str | None, story: set[str]
+) -> int | None:
     """Index of the headline, or None.
 
-    ``marked`` are the indices of lines known as residue, ``story`` are the content words of the story.
-    It is the line that is the given title, else the first line above the story that shares a content
-    word with it. A line that ends in a later one is the path of menus that leads to it.
+    ``marked`` are the indices of lines known as residue, ``outside`` of those outside the article of a
+    web page, ``story`` are the content words of the story. The headline is the line that is the given
+    title, else the first line above the story that shares a content word with it. A line that ends in
+    a later one is the path of menus that leads to it.
     """
-    top = _top(lines, marked)
-    wanted = fold(title or "")
-    for index in top:
-        if wanted and fold(lines[index].text) == wanted:
-            return index
+    titled = _titled(lines, fold(title or ""))
+    if titled is not None:
+        return titled
     candidates: list[int] = []
+    top = _top(lines, marked | outside)
     for place, index in enumerate(top):
         line = lines[index]
         if not _HEADLINE[0] <= line.words <= _HEADLINE[1] or (place and is_byline(line)):
@@ -37,6 +43,22 @@ def find_headline(lines: Sequence[Line], marked: set[int], title: str | None, st
         if not story or stems(line.text) & story:
             candidates.append(index)
     return _likelier([(index, len(stems(lines[index].text) & story)) for index in candidates[:2]])
+
+
+def _titled(lines: Sequence[Line], wanted: str) -> int | None:
+    """The line that is the title, or that the title holds beside the name of the site."""
+    if not wanted:
+        return None
+    near = None
+    for index, line in enumerate(lines[:_FAR]):
+        if line.words > _HEADLINE[1]:
+            continue
+        folded = fold(line.text)
+        if folded == wanted:
+            return index
+        if near is None and line.words > _HEADLINE[0] and len(folded) > len(wanted) * _NEAR and folded in wanted:
+            near = index
+    return near
 
 
 def _likelier(candidates: list[tuple[int, int]]) -> int | None:
@@ -58,10 +80,10 @@ def leads_to(line: Line, headline: Line) -> bool:
 def _top(lines: Sequence[Line], marked: set[int]) -> list[int]:
     """Unmarked lines up to the first paragraph (with it, if nothing stands before it)."""
     found: list[int] = []
-    for index, line in enumerate(lines[:_TOP]):
+    for index, line in enumerate(lines):
         if index in marked:
             continue
-        if line.prose and found:
+        if (line.prose and found) or len(found) == _TOP:
             break
         found.append(index)
     return found
