@@ -49,7 +49,7 @@ SIMILAR = 0.3
 # Share of letters below which shared passages alone do not call for a comparison of what is told.
 _SOME_LETTERS = 0.05
 # Share of common passages outside quotation marks from which they were copied, quotations and all.
-_BESIDE_QUOTES = 0.4
+_BESIDE_QUOTES = 0.2
 # Independent reports of the same event that are named for a document.
 _SAME_EVENT = 3
 # Letters of a text below which "the same text" says nothing.
@@ -161,15 +161,16 @@ class CopyIndex:
         return found
 
     def _compare(self, number: int, candidates: dict[int, float]) -> Iterator[tuple[int, Derivation]]:
-        """Judge the candidates, those that share most first; a passage found in one is not news in the next."""
+        """Judge the candidates, the one with most news first; a passage explained by one is not news in the next."""
         document, ready = self.documents_[number], self._text(number)
-        compared = [(other, shared_passages(ready.print, self._text(other).print)) for other in candidates]
-        compared.sort(key=lambda pair: (-round(pair[1].left, 1), pair[0]))
+        left = {other: shared_passages(ready.print, self._text(other).print) for other in candidates}
         explained = np.zeros(ready.print.length, np.bool_)
-        for other, shared in compared:
-            earlier = self._text(other)
+        while left:
+            fresh = {other: _news(shared, explained) for other, shared in left.items()}
+            other = min(left, key=lambda name: (-round(left[name].left * fresh[name], 1), name))
+            shared, earlier = left.pop(other), self._text(other)
             found = passages(shared, ready.folded.at, earlier.folded.at)
-            news = _news(shared, explained) * _unquoted(found, ready.quotes, earlier.quotes)
+            news = fresh[other] * _unquoted(found, ready.quotes, earlier.quotes)
             kin = by_letters(shared, news)
             if kin is None and float(explained.mean() if len(explained) else 0.0) < WHOLE:
                 kin = self._tellings(number, other, shared, news, candidates[other])

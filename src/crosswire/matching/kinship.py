@@ -36,8 +36,10 @@ TRANSLATED, TRANSLATED_MOST, TRANSLATED_ORDER, TRANSLATED_COUNT = 0.37, 0.46, 0.
 # Share of passage letters where a matching run begins, from which a passage was cut out and not retold: cuts have
 # 0.65 and more, two translations of one text about 0.5.
 _CUT = 0.6
-# Shares of the lead passage above which shared passages are cut out of a text rather than spread over it.
+# Share of the largest piece from which shared passages are cut out of a text rather than spread over it.
 _LUMP = 0.4
+# Letters, on both sides together, across which two passages are one piece.
+_SEAM = 500
 
 _QUOTED = re.compile(r"[“\"„«][^“”\"„«»\n]{1,3000}[”\"»]")
 
@@ -163,8 +165,16 @@ def apart(shared: Shared, order: Order, cosine: float) -> Kinship:
 
 def _lumps(chains: Sequence[Chain]) -> bool:
     """Whether the shared text comes in few large pieces, as a cut does, and not spread over both texts."""
-    sizes = [chain.left_end - chain.left for chain in chains]
-    return bool(sizes) and (len(sizes) <= 3 or max(sizes) >= _LUMP * sum(sizes))
+    lumps: list[int] = []
+    last: Chain | None = None
+    for chain in chains:
+        size = chain.left_end - chain.left
+        if last is not None and abs(chain.left - last.left_end) + abs(chain.right - last.right_end) <= _SEAM:
+            lumps[-1] += size
+        else:
+            lumps.append(size)
+        last = chain
+    return bool(lumps) and (len(lumps) <= 3 or max(lumps) >= _LUMP * sum(lumps))
 
 
 def _count(number: int, noun: str) -> str:
