@@ -198,7 +198,11 @@ def _status(page: Page, i: int, when: str | None, day: date | None, words: Meeti
 
 def _called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
     """cancelled or postponed, where a verb above says so and that is no mere threat; None otherwise."""
+    below = i
     for head in list(governors(parse, i))[:3]:
+        if parse.tokens[below].dep in ("advcl", "relcl", "acl", "ccomp", "parataxis"):
+            return None
+        below = head
         keys = set(verb_keys(parse, head))
         if keys & (words.cancelling | words.postponing) and parse.tokens[head].pos == "VERB":
             if status_of(parse, head) in ("hypothetical", "negated"):
@@ -327,7 +331,7 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
             inner = frame(parse, c)
             heads += [h for marker, h in inner.obliques if marker in words.together]
             heads += [h for h in (*inner.agents, *inner.patients) if parse.tokens[c].dep == "relcl"]
-    if parse.tokens[i].lemma in ("conference", "summit"):  # a state that it is held in is its host
+    if parse.tokens[i].lemma == "conference":  # a state that it is held in is its host
         heads += [h for marker, h in _near(parse, i) if marker == "in" and _is_state(page, h)]
         heads += [
             h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and _is_state(page, h)
