@@ -12,8 +12,9 @@ from datetime import date, timedelta
 _LAG = {-1: 0.35, 0: 1.0, 1: 0.75, 2: 0.3, 3: 0.15, 4: 0.08, 5: 0.05, 6: 0.05, 7: 0.03}
 # Days within which dates named without a year mostly lie, behind and ahead.
 _NEAR = 60.0
-# How far the side on which a date lies counts by itself; the rest falls with the distance.
-_SURE = 0.5
+# Dates with their year that lie behind, by their length in days: how far the side on which they lie counts by
+# itself, and the days over which the rest falls off. A bare year is mostly background, however long ago.
+_BEHIND = ((0, 0.0, 60.0), (31, 0.5, 365.0), (10_000_000, 0.75, 1500.0))
 _DAYS = {"D": 1, "W": 7, "M": 30.4}
 
 
@@ -82,7 +83,7 @@ def before_full_date(report: str, earliest: date, text: str) -> Constraint:
 
     def fits(candidate: date) -> float:
         gap = (earliest - candidate).days
-        return _SURE + (1 - _SURE) * math.exp(-gap / 365) if gap > 0 else 0.0
+        return 0.4 + 0.6 * math.exp(-gap / 270) if gap > 0 else 0.0
 
     return Constraint(report=report, weight=1.0, reason=f"{text} lies ahead", fits=fits)
 
@@ -93,8 +94,7 @@ def after_full_date(report: str, earliest: date, latest: date, text: str) -> Con
     A bare year is told of the years before: in the same year one says "this year" or names the month.
     """
     days = (latest - earliest).days
-    near = 60 if days == 0 else 365 if days < 32 else 730
-    sure = 0.0 if days == 0 else _SURE
+    sure, near = next(row[1:] for row in _BEHIND if days <= row[0])
 
     def fits(candidate: date) -> float:
         gap = (candidate - (latest if days > 31 else earliest)).days

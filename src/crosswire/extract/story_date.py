@@ -153,7 +153,7 @@ def _vote(time: TimeExpression, weight: float) -> _Vote | None:
         weekday_said = calendar().weekdays[named.group().lower()]
         return _Vote(weight=weight, weekday=weekday_said, days=frozenset(), label=_NAMES[weekday_said])
     day_ = time.earliest
-    return _Vote(weight=weight, weekday=None, days=frozenset({(day_.year, day_.month, day_.day)}), label=label)
+    return _Vote(weight=weight, weekday=None, days=frozenset({(day_.year, day_.month, day_.day)}), label=f"{day_}")
 
 
 def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterable[Constraint]:
