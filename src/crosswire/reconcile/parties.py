@@ -27,6 +27,8 @@ _CITED = 320
 _SURE = 0.5
 # Lemmas that two statements of opposite polarity must share, and the share of the shorter one.
 _SHARED, _PART = 3, 0.5
+# Share from which a word grants only a part, and how far below the whole it must lie.
+_PARTIAL, _PART_OF = 0.4, 0.5
 # Statements that may hold a lemma for it to be used in a lookup: commoner lemmas tell nothing and cost much.
 _COMMON = 25
 
@@ -85,21 +87,30 @@ def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
 def apart(evidence: Evidence) -> Iterator[Difference]:
     """Statements of different sources, wherever they stand: a denial beside what it denies.
 
-    Either says the same with opposite polarity ("it does not retain the right"), or its verb disputes
-    what the other says ("denied any part in it").
+    It says the same with opposite polarity ("it does not retain the right"), its verb disputes what the
+    other says ("denied any part in it"), or it grants a part where the other claims the whole.
     """
     disputing = comparison().disputing
     for denial, charge, shared in _sharing(evidence):
         ours, theirs = _sources(denial), _sources(charge)
         if not ours or not theirs or set(ours) & set(theirs) or charge.polarity == "negative":
             continue
-        if denial.predicate in disputing and charge.predicate not in disputing:
-            if not evidence.kin(ours) & evidence.kin(theirs):
-                yield _difference(denial, charge, 0.3 + 0.3 * shared, "denied by one party", evidence)
+        related = bool(evidence.kin(ours) & evidence.kin(theirs))
+        if denial.predicate in disputing and charge.predicate not in disputing and not related:
+            yield _difference(denial, charge, 0.3 + 0.3 * shared, "denied by one party", evidence)
         elif denial.polarity == "negative" and denial.predicate == charge.predicate:
             yield _difference(
                 denial, charge, 0.3 + 0.4 * shared, "one says it is so, the other that it is not", evidence
             )
+        elif not related and _whole_and_part(denial, charge) and evidence.are_hostile(ours, theirs):
+            yield _difference(denial, charge, 0.4 + 0.3 * shared, "a part by one, the whole by the other", evidence)
+
+
+def _whole_and_part(denial: Statement, charge: Statement) -> bool:
+    shares = comparison().shares
+    parts = [shares[w] for w in denial.lemmas if w in shares]
+    wholes = [shares[w] for w in charge.lemmas if w in shares]
+    return bool(parts and wholes) and max(wholes) - min(parts) >= _PART_OF
 
 
 def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidence) -> float:
@@ -122,12 +133,13 @@ def _sharing(evidence: Evidence) -> Iterator[tuple[Statement, Statement, float]]
     holders: dict[str, list[Statement]] = defaultdict(list)
     denials = []
     disputing = comparison().disputing
+    partial = {w for w, share in comparison().shares.items() if share <= _PARTIAL}
     for statements in evidence.by_report.values():
         for s in statements:
             if s.kind == "verbal" and s.tense != "none":
                 for lemma in set(s.lemmas):
                     holders[lemma].append(s)
-                if s.polarity == "negative" or s.predicate in disputing:
+                if s.polarity == "negative" or s.predicate in disputing or partial & set(s.lemmas):
                     denials.append(s)
     for denial in denials:
         own = set(denial.lemmas)
