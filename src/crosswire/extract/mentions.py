@@ -4,20 +4,22 @@ Finds every place in a report where somebody or something is referred to: names 
 and places; metonyms ("Moscow" for the government); adjectives ("Russian"); nominals ("the Russian leader");
 pronouns. Words of the lexicon are looked up first; then runs of capitalised words are read as names, with
 the recogniser's label, the titles around them and the clause they stand in as evidence, because the
-recogniser misses a third of garbled names; then nominals and pronouns fill what is left.
+recogniser misses a third of garbled names; then nominals and pronouns fill what is left. Headlines in title
+case come last, with the persons that the other sentences name.
 
-Limits: English only; lower-case headlines without labels yield little; nested names ("Bank of America")
-follow the recogniser.
+Limits: English only; a person whom only a title-cased headline names may be missed; nested names ("Bank of
+America") follow the recogniser.
 """
 
 from __future__ import annotations
 
+from crosswire.extract.mention_headlines import headline_people, known_people, title_cased
 from crosswire.extract.mention_names import name_mentions
 from crosswire.extract.mention_nouns import nominal_mentions, pronoun_mentions
 from crosswire.extract.mention_titles import office_spans
 from crosswire.extract.mention_words import word_mentions
 from crosswire.records.names import Mention
-from crosswire.records.text import ParsedDocument
+from crosswire.records.text import ParsedDocument, Sentence
 
 
 def find_mentions(parsed: ParsedDocument) -> tuple[Mention, ...]:
@@ -27,14 +29,25 @@ def find_mentions(parsed: ParsedDocument) -> tuple[Mention, ...]:
     "Putin" in "Putin's adviser").
     """
     found: list[Mention] = []
+    headlines: list[Sentence] = []
     for sentence in parsed.sentences:
-        offices = office_spans(sentence.parse)
+        if title_cased(sentence.parse):
+            headlines.append(sentence)
+        else:
+            found += _read(sentence)
+    known = known_people(found) if headlines else {}
+    for sentence in headlines:
         words = word_mentions(sentence)
-        names, titled = name_mentions(sentence, words, offices)
-        taken = [*names, *(w for w in words if not any(_inside(w, n) for n in names))]
-        nominals = nominal_mentions(sentence, taken, offices, titled)
-        found += [*taken, *nominals, *pronoun_mentions(sentence)]
+        found += [*words, *headline_people(sentence, words, known)]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def _read(sentence: Sentence) -> list[Mention]:
+    offices = office_spans(sentence.parse)
+    words = word_mentions(sentence)
+    names, titled = name_mentions(sentence, words, offices)
+    taken = [*names, *(w for w in words if not any(_inside(w, n) for n in names))]
+    return [*taken, *nominal_mentions(sentence, taken, offices, titled), *pronoun_mentions(sentence)]
 
 
 def _inside(inner: Mention, outer: Mention) -> bool:
