@@ -98,6 +98,8 @@ def event_lines(events: Sequence[Event], document: Document) -> Iterator[Row]:
             "report": document.article.path, "start": e.start, "end": e.end, "type": e.type, "mode": e.mode,
             "context": list(e.context), "actor": [_phrase(p) for p in e.actor],
             "recipient": [_phrase(p) for p in e.recipient], "date": e.date, "place": e.place, "status": e.status,
+            "actor_states": list(e.actor_states), "recipient_states": list(e.recipient_states),
+            "probability": e.probability,
         }  # fmt: skip
 
 
