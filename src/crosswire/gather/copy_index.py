@@ -50,6 +50,8 @@ SIMILAR = 0.3
 _SOME_LETTERS = 0.05
 # Share of common passages outside quotation marks from which they were copied, quotations and all.
 _BESIDE_QUOTES = 0.2
+# Of candidates whose news is within this factor of the best, the earliest is taken for the source.
+_AS_GOOD = 0.9
 # Independent reports of the same event that are named for a document.
 _SAME_EVENT = 3
 # Letters of a text below which "the same text" says nothing.
@@ -58,6 +60,8 @@ _SHORTEST = 40
 _ADDS_NOTHING = 0.85
 # Sentences of a document that are compared, and words of a sentence below which it is not.
 _MOST_SENTENCES, _SHORTEST_SENTENCE = 300, 5
+# Lines of a part of a document that are split into sentences, and characters below which a line has none.
+_MOST_LINES, _SHORTEST_LINE = 3000, 20
 # Compared texts that are kept ready.
 _READY = 512
 
@@ -167,7 +171,8 @@ class CopyIndex:
         explained = np.zeros(ready.print.length, np.bool_)
         while left:
             fresh = {other: _news(shared, explained) for other, shared in left.items()}
-            other = min(left, key=lambda name: (-round(left[name].left * fresh[name], 1), name))
+            most = max(left[other].left * fresh[other] for other in left)
+            other = min(other for other in left if left[other].left * fresh[other] >= _AS_GOOD * most)
             shared, earlier = left.pop(other), self._text(other)
             found = passages(shared, ready.folded.at, earlier.folded.at)
             news = fresh[other] * _unquoted(found, ready.quotes, earlier.quotes)
@@ -189,7 +194,7 @@ class CopyIndex:
         order: Order = common_order(self._sentences(number), self._sentences(other))
         wire = _same_wire(self.documents_[number], self.documents_[other])
         kin = by_telling(shared, news, order, wire)
-        return kin or (apart(shared, order, cosine) if cosine >= self._similar else None)
+        return kin or (apart(shared, order, cosine) if order.pairs and cosine >= self._similar else None)
 
     def _translations(self, number: int, bag: Bag) -> Iterator[tuple[int, Derivation]]:
         """Earlier texts in another language that this one translates; asked only where there are two languages."""
@@ -262,7 +267,9 @@ def _tell(document: Document, rarity: Rarity) -> Iterator[Told]:
     """The sentences of a document with the rarity of their words."""
     text = document.article.text
     for part in document.body:
-        for line in split_lines(text, part.start, part.end):
+        for line in islice(split_lines(text, part.start, part.end), _MOST_LINES):
+            if line[1] - line[0] < _SHORTEST_LINE:
+                continue
             for start, end in split_sentences(text, *line):
                 span = Span(start=start, end=end)
                 bag = rarity.bag(text, [span])

@@ -1,0 +1,107 @@
+"""Measure stage 3: ECB+ and the development corpora, alone and among three thousand other articles.
+
+    python evals/stories.py                 all three
+    python evals/stories.py ecb|corpora|mixed
+
+Needs ../shared beside the checkout; without it, says so and stops.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from crosswire.gather.clean import clean
+from crosswire.gather.cluster import group_stories
+from crosswire.gather.dedupe import find_derivations
+from crosswire.readers import read_paths
+from crosswire.records.stories import Story
+from crosswire.records.text import Document
+from lineage import CORPORA, SHARED, document, stages
+
+
+def ecb() -> None:
+    """BCubed figures on ECB+ in the order of its archive and in two random orders."""
+    source = str(SHARED / "data" / "crossdoc" / "ecbplus" / "ECBplus_xml.tar.gz")
+    tool = stages()
+    documents = [document(name, text) for name, text, _, _ in tool.story_documents(source)]
+    for seed in (None, 1, 2):
+        if seed is not None:
+            random.Random(seed).shuffle(documents)
+        begin = time.process_time()
+        stories = group_stories(documents, ())
+        spent = time.process_time() - begin
+        rows = [{"story": s.id, "report": d.article.id} for s in stories for d in s.documents]
+        order = "in order" if seed is None else f"shuffled {seed}"
+        print(f"ECB+ {order}, {len(documents) / spent:.0f} documents a second of processor time")
+        print("   ", json.dumps(tool.score_stories(source, rows, None)))
+
+
+def reports() -> list[Document]:
+    """The reports of all development corpora, named corpus/number."""
+    documents = []
+    for corpus in CORPORA:
+        lines = SHARED / "corpora" / corpus / "reports.jsonl"
+        articles, _ = read_paths([str(lines if lines.exists() else SHARED / "corpora" / corpus / "reports")])
+        documents += [clean(replace(one, id=f"{corpus}/{n}")) for n, one in enumerate(articles, 1)]
+    return documents
+
+
+def corpora() -> None:
+    """The development corpora in one call, and each alone."""
+    documents = reports()
+    show(group_stories(documents, find_derivations(documents)))
+    for corpus in CORPORA:
+        alone = [one for one in documents if one.article.id.startswith(corpus)]
+        print(f"    {corpus} alone: {len(group_stories(alone, find_derivations(alone)))} stories")
+
+
+def mixed() -> None:
+    """The development corpora among three thousand articles."""
+    documents = reports()
+    with gzip.open(SHARED / "data" / "articles" / "articles-3000.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            day = date.fromisoformat(row["published"][:10]) if row.get("published") else None
+            documents.append(replace(document(row["path"], row["text"]), published=day, title=row.get("title")))
+    random.Random(3).shuffle(documents)
+    show(group_stories(documents, ()))
+
+
+def show(stories: Sequence[Story]) -> None:
+    """Print the stories that hold reports of the development corpora, with other titles in them."""
+    wrong = 0
+    for story in stories:
+        names = [d.article.id for d in story.documents if "/" in d.article.id]
+        if not names:
+            continue
+        corpus, most = Counter(name.split("/")[0] for name in names).most_common(1)[0]
+        wrong += len(names) - most
+        others = [d.title for d in story.documents if "/" not in d.article.id]
+        print(f"    {story.id} {corpus}: {len(names)} reports, others: {others}")
+    print(f"{len(stories)} stories, {wrong} reports in a story of another corpus")
+
+
+def main() -> int:
+    """Run what is asked for."""
+    if not SHARED.exists():
+        print(f"skipped: {SHARED} is absent")
+        return 0
+    what = sys.argv[1] if len(sys.argv) > 1 else "all"
+    if what in ("all", "ecb"):
+        ecb()
+    if what in ("all", "corpora"):
+        corpora()
+    if what in ("all", "mixed"):
+        mixed()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""Stage 3 on invented reports: two events of one kind, dates, copies, order of arrival, growth."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from crosswire.gather.cluster import group_stories
+from crosswire.gather.story_index import StoryIndex
+from crosswire.records.stories import Derivation, Story
+from crosswire.records.text import Article, Document, Span
+from crosswire.text.tfidf import Rarity
+
+# Two events of one kind: talks about a harbour, talks about a river.
+HARBOUR = (
+    "President Maren Holt of Orlandia warned Tomas Brek of Sund against a blockade of Ansel harbour on Tuesday. "
+    "Brek proposed talks in Merrow. Some 2,300 dockers in Ansel are on strike, and Peta Lind will lead the delegation.",
+    "The Ansel harbour dispute took a turn when Holt telephoned Brek and threatened tariffs. Orlandia and Sund will "
+    "send Peta Lind and others to Merrow for talks, while 2,300 dockers stay on strike.",
+    "Sund said its leader Tomas Brek regretted the words of Maren Holt about the port of Ansel. Talks in Merrow are "
+    "to begin soon; the strike of dockers there goes on, officials of Orlandia said.",
+)
+RIVER = (
+    "Prime minister Ado Kessel of Tarvia told Lena Moritz of Bruen that dams on the river Odra must be opened. "
+    "Moritz offered talks in Halde. Farmers below the Odra dams have lost 900 hectares of rice, Kessel said.",
+    "Tarvia and Bruen will meet in Halde about the river Odra. Ado Kessel demanded that Bruen open its dams, "
+    "and Lena Moritz said that engineers would look at the 900 hectares of dry rice fields.",
+    "Lena Moritz, who leads Bruen, has agreed to receive Ado Kessel of Tarvia in Halde. The dams on the Odra stay "
+    "shut until then, and rice farmers fear for another harvest.",
+)
+
+
+def d(name: str, text: str, day: date | None = None) -> Document:
+    return Document(
+        article=Article(id=name, path=name, text=text),
+        body=(Span(start=0, end=len(text)),),
+        residue=(),
+        published=day,
+    )
+
+
+def named(prefix: str, texts: Sequence[str], day: date | None = None) -> list[Document]:
+    return [d(f"{prefix}{n}", text, day) for n, text in enumerate(texts)]
+
+
+def members(stories: Sequence[Story]) -> list[set[str]]:
+    return [{document.article.id for document in story.documents} for story in stories]
+
+
+TWO = [{"h0", "h1", "h2"}, {"r0", "r1", "r2"}]
+
+
+@pytest.mark.parametrize("order", list(itertools.islice(itertools.permutations(range(6)), 0, 720, 97)))
+def test_two_events_of_one_kind_stay_apart_in_any_order(order: tuple[int, ...]) -> None:
+    documents = named("h", HARBOUR) + named("r", RIVER)
+    found = members(group_stories([documents[i] for i in order], ()))
+    assert sorted(found, key=sorted) == TWO
+
+
+def test_one_event_alone_is_one_story() -> None:
+    (story,) = group_stories(named("h", HARBOUR), ())
+    assert [document.article.id for document in story.documents] == ["h0", "h1", "h2"]
+    assert all(0 < score <= 1 for score in story.scores)
+
+
+def test_the_same_kind_of_news_months_apart_is_another_story() -> None:
+    documents = named("h", HARBOUR, date(2031, 3, 4)) + named("late", HARBOUR, date(2031, 9, 9))
+    assert len(group_stories(documents, ())) == 2
+
+
+def test_a_rewrite_goes_where_its_original_is() -> None:
+    documents = [*named("h", HARBOUR), d("foreign", "Quite other words altogether, about nothing that is known here.")]
+    link = Derivation(report="foreign", of="h1", verdict="translation", score=0.9, directed=False, because="")
+    assert members(group_stories(documents, (link,))) == [{"h0", "h1", "h2", "foreign"}]
+
+
+def test_an_excerpt_may_stand_in_another_story() -> None:
+    documents = named("h", HARBOUR) + named("r", RIVER)
+    link = Derivation(report="r0", of="h0", verdict="excerpt", score=0.9, directed=False, because="")
+    assert members(group_stories(documents, (link,))) == TWO
+
+
+def test_no_documents_make_no_stories() -> None:
+    assert group_stories((), ()) == ()
+
+
+def test_empty_documents_stand_alone() -> None:
+    assert len(group_stories([d("a", ""), d("b", "")], ())) == 2
+
+
+def test_every_document_is_in_exactly_one_story() -> None:
+    rng = random.Random(5)
+    words = [f"{a}{b}{c}" for a in "btrkls" for b in "aeiou" for c in "nmrtk"]
+    documents = [d(str(n), " ".join(rng.choices(words, k=60))) for n in range(300)]
+    found = [name for story in members(group_stories(documents, ())) for name in story]
+    assert sorted(found) == sorted(document.article.id for document in documents)
+
+
+def test_a_chain_of_middlemen_does_not_join_two_stories() -> None:
+    """Each link of the chain is half the text before and half the one after; its ends share nothing."""
+    names = [f"Name{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(240)]
+    chain = [d(str(n), "seen: " + ", ".join(names[10 * n : 10 * n + 20])) for n in range(20)]
+    stories = members(group_stories(chain, ()))
+    assert all(len(story) < 10 for story in stories)
+
+
+def test_a_story_keeps_its_name_while_it_grows() -> None:
+    rarity, index = Rarity(), StoryIndex()
+    names = []
+    for text in (*HARBOUR, *RIVER):
+        bag = rarity.bag(text, [Span(start=0, end=len(text))])
+        rarity.fit(bag)
+        names.append(index.add(rarity.weigh(bag, names=3.0)))
+    index.settle()
+    assert [index.story_of_[n] for n in range(6)] == [0, 0, 0, 3, 3, 3]
+    assert names[0] == 0
