@@ -71,7 +71,8 @@ def _listed(line: Line) -> Residue | None:
     phrases, folded = residue_phrases(), fold(line.text)
     if folded in phrases.lines:
         return line.mark(phrases.lines[folded], f"the line {folded!r} is page furniture")
-    match = phrases.start.match(line.text.lower().replace("’", "'").replace("\u00a0", " ").lstrip(" •⦁·*-–—>»"))
+    lowered = line.text.lower().replace("’", "'").replace("\u00a0", " ").lstrip(" •⦁·*-–—>»")
+    match = phrases.start.match(lowered) or phrases.start.match(lowered.lstrip("(["))
     if match is None:
         return None
     kind, longest = phrases.kinds[match.group()]
