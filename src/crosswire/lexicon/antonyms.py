@@ -51,6 +51,13 @@ class Antonyms:
             (o for o in (prefix + word for prefix in self.prefixes) if o in others and self.base(o) == word), None
         )
 
+    def all_against(self, word: str) -> frozenset[str]:
+        """Every lemma that would be an opposite of ``word``."""
+        base = self.base(word)
+        built = {prefix + word for prefix in self.prefixes if self.base(prefix + word) == word}
+        listed = self.opposites.get(word, frozenset()) | self.reverse.get(word, frozenset())
+        return listed | built | ({base} if base else set())
+
     def base(self, word: str) -> str | None:
         """What remains of ``word`` without a prefix that turns it ("de-escalate": escalate), or None."""
         if word in self.not_prefixed:

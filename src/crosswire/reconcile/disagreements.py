@@ -87,6 +87,11 @@ def find_disagreements(
     found += _between(claim_of, evidence)
     found += _roles(claim_of, evidence)
     found += _lone(claims, claim_of, evidence)
+    known = {(s.report, s.start) for d in found if d.kind == "polarity" for s in d.sides}
+    for difference in garbles.turned(evidence):
+        odd = difference.values[0]
+        if (odd.report, odd.start) not in known:
+            found.append(_merged(claim_of.get(odd.statement, ""), [difference], evidence))
     return tuple(sorted(found, key=_rank, reverse=True)[:most])
 
 

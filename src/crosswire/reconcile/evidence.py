@@ -187,6 +187,11 @@ def _is_short(argument: Argument) -> bool:
     return argument.role not in ("complement",) and argument.phrase.end - argument.phrase.start <= _PARTICIPANT
 
 
+def whole(statement: Statement) -> Span:
+    """The span of the whole clause."""
+    return Span(start=statement.start, end=statement.end)
+
+
 def clause(statement: Statement, value: str, key: Hashable) -> Value:
     """A value that the whole clause of ``statement`` stands for."""
     return Value(
@@ -205,6 +210,11 @@ def speakers(statement: Statement) -> tuple[str, ...]:
 def roles(statement: Statement, *wanted: str) -> tuple[str, ...]:
     """Entity ids of the arguments of ``statement`` in the given roles, in order of the text."""
     return tuple(dict.fromkeys(e for a in statement.arguments if a.role in wanted for e in a.phrase.entities))
+
+
+def everybody(statement: Statement) -> tuple[str, ...]:
+    """Entity ids of all participants."""
+    return tuple(dict.fromkeys(e for a in statement.arguments for e in a.phrase.entities))
 
 
 def doers(statement: Statement) -> tuple[str, ...]:

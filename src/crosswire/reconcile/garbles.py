@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from crosswire.lexicon.antonyms import antonyms
-from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, speakers
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, everybody, speakers
 from crosswire.reconcile.people import acting, hit, is_telling, root
 from crosswire.reconcile.wordings import lemmas
 from crosswire.records.statements import Statement
@@ -21,6 +22,14 @@ from crosswire.records.statements import Statement
 _SHARED = 1
 # Statements that may share a verb for it to be looked up: commoner verbs tell nothing.
 _COMMON = 30
+# Reports that may say a word for it to be an oddity, and reports that must say the opposite.
+_ODD_REPORTS, _ODD_AGAINST = 1, 2
+# Words and parties that the odd statement shares with each that says the opposite.
+_MATTER = 3
+# Parties that stand for shared words: with more of them in common, two statements are of one matter.
+_MANY = 2
+# Sides of such a disagreement besides the odd one.
+_MOST_SAYERS = 6
 # Witnesses added to one polarity disagreement.
 _WITNESSES = 3
 
@@ -69,32 +78,78 @@ def _against(odd: Statement, usual: Statement, evidence: Evidence) -> Iterator[D
         )  # fmt: skip
 
 
+def turned(evidence: Evidence) -> Iterator[Difference]:
+    """A word that one report alone turned into its opposite, wherever the statements are grouped.
+
+    Two reports or more must say the opposite of the same matter, and no other report what the odd one says.
+    """
+    carried: dict[str, list[Statement]] = defaultdict(list)
+    for statements in evidence.by_report.values():
+        for s in statements:
+            if s.kind == "verbal" and not s.headline and s.polarity == "positive":
+                for word in _carried(s, evidence):
+                    carried[word].append(s)
+    for word, sayers in carried.items():
+        others = antonyms().all_against(word) & carried.keys()
+        if not others or len({s.report for s in sayers}) > _ODD_REPORTS:
+            continue
+        for odd in sayers:
+            yield from _turned(odd, word, {o: carried[o] for o in sorted(others)}, evidence)
+
+
+def _turned(
+    odd: Statement, word: str, opposites: Mapping[str, Sequence[Statement]], evidence: Evidence
+) -> Iterator[Difference]:
+    found = [
+        clause(s, opposite, "opposite")
+        for opposite, statements in opposites.items()
+        for s in statements[:_COMMON]
+        if _is_same_matter(odd, s, word, opposite, evidence)
+    ]
+    elsewhere = {v.report for v in found} - {odd.report}
+    if len(elsewhere) < _ODD_AGAINST:
+        return
+    torn = any(v.report == odd.report for v in found)
+    yield Difference(
+        kind="polarity", slot="polarity", verdict="contradiction", certainty=0.6 if torn else 0.4,
+        values=(clause(odd, word, "odd"), *found[:_MOST_SAYERS]), detail=f"{word} against {found[0].value}",
+    )  # fmt: skip
+
+
+def _carried(statement: Statement, evidence: Evidence) -> set[str]:
+    """The words that carry a clause: its verb, the head of its complement, and words with a hyphen ("de-escalate")."""
+    heads = {statement.predicate, *(a.head.lower() for a in statement.arguments if a.role == "complement")}
+    return {w for w in heads if is_telling(w)} | {w for w in lemmas(statement, evidence) if "-" in w.strip("-")}
+
+
+def _is_same_matter(odd: Statement, other: Statement, word: str, opposite: str, evidence: Evidence) -> bool:
+    """Do two statements with opposite words speak of one matter? A pair by prefix is a surer sign than a listed one."""
+    lexicon = antonyms()
+    shared = set(odd.lemmas) & set(other.lemmas) - {word, opposite}
+    parties = evidence.kin(everybody(odd)) & evidence.kin(everybody(other))
+    names = {w for e in parties for w in evidence.heads.get(e, ())}
+    by_prefix = lexicon.base(word) == opposite or lexicon.base(opposite) == word
+    return len(shared) + min(2, len(parties)) >= _MATTER and (by_prefix or bool(shared - names) or len(parties) > _MANY)
+
+
 def witnesses(difference: Difference, evidence: Evidence) -> Difference:
     """Add to a disagreement of opposite words the other sentences that say one of the two of the same matter."""
     lexicon = antonyms()
     told = {v.statement for v in difference.values}
-    words = {str(v.value): v.key for v in difference.values}
-    matter = {lemma for i in told for lemma in evidence.statements[i].lemmas} - set(words)
-    if len(words) < 2 or difference.kind != "polarity":
-        return difference
-    found: list[Value] = []
+    sides = [(evidence.statements[v.statement], str(v.value), v.key) for v in difference.values]
     reports = {v.report for v in difference.values}
+    found: list[Value] = []
     for report in sorted(evidence.by_report, key=lambda r: (r not in reports, r)):
         for s in evidence.by_report[report]:
-            if s.id in told or len(found) >= _WITNESSES or s.kind != "verbal" or not matter & set(s.lemmas):
+            if s.id in told or s.kind != "verbal" or s.headline or len(found) >= _WITNESSES:
                 continue
-            own = set(lemmas(s, evidence))
-            for word, key in words.items():
+            own = _carried(s, evidence)
+            for side, word, key in sides:
                 other = lexicon.against(word, own)
-                if other is not None and not own & set(words):
+                if other is not None and _is_same_matter(side, s, word, other, evidence):
                     found.append(clause(s, other, not key))
                     break
-    if not found:
-        return difference
-    return Difference(
-        kind=difference.kind, slot=difference.slot, verdict=difference.verdict, certainty=difference.certainty,
-        detail=difference.detail, values=(*difference.values, *found),
-    )  # fmt: skip
+    return replace(difference, values=(*difference.values, *found)) if found else difference
 
 
 def _told(statement: Statement, ids: Sequence[str], evidence: Evidence) -> Value:

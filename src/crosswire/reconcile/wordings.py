@@ -13,7 +13,7 @@ from crosswire.lexicon.antonyms import antonyms
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.polarity import same_polarity
 from crosswire.matching.quotes import same_quote, telling, words
-from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, whole
 from crosswire.records.statements import Argument, Statement
 from crosswire.records.text import Span
 
@@ -73,7 +73,7 @@ def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
             continue
         for span in _quoted(one, evidence):
             text = evidence.words(one.report, span)
-            said = telling(evidence.words(other.report, Span(start=other.start, end=other.end)))
+            said = telling(evidence.words(other.report, whole(other)))
             told = telling(text)
             if told and len(words(text)) <= _WORD_OR_TWO and not told & said:
                 values = (_quote(one, span, text, ""), clause(other, "otherwise", "otherwise"))
@@ -136,7 +136,7 @@ def _is_negated(statement: Statement, evidence: Evidence) -> bool:
     if statement.polarity == "negative":
         return True
     negators = antonyms().negators
-    return any(w in negators for span in statement.own for w in words(evidence.words(statement.report, span)))
+    return any(w in negators for w in words(evidence.words(statement.report, whole(statement))))
 
 
 def _carries(statement: Statement, word: str) -> bool:
