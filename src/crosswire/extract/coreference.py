@@ -7,8 +7,9 @@ gender, subjects before objects, the subject of the governing clause before all 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.extract.people import Cluster
@@ -35,6 +36,10 @@ class Resolved:
     cluster: Cluster
 
 
+def _start(resolved: Resolved) -> int:
+    return resolved.mention.start
+
+
 class Reader:
     """Reads one report's nominals and pronouns, knowing the clusters of the story's names.
 
@@ -47,22 +52,29 @@ class Reader:
         self.sentences = {s.index: s for s in parsed.sentences}
         self.people = people
         self.by_state = by_state
-        self.found: list[Resolved] = sorted(named, key=lambda r: r.mention.start)
+        # Captions are no part of the running text: nothing refers back to them.
+        self.found: list[Resolved] = sorted((r for r in named if r.mention.sentence >= 0), key=_start)
         self.weight = Counter({id(c): len(c.mentions) for c in people})
         self.seats = Counter(r.mention.state for r in named if r.mention.form == "metonym")
 
-    def before(self, mention: Mention, reach: int) -> list[Resolved]:
+    def before(self, mention: Mention, reach: int) -> Iterator[Resolved]:
         """What was mentioned in this and the ``reach`` sentences before, nearest first."""
-        return [
-            r
-            for r in reversed(self.found)
-            if r.mention.start < mention.start and mention.sentence - r.mention.sentence <= reach
-        ]
+        for at in range(bisect_left(self.found, mention.start, key=_start) - 1, -1, -1):
+            if mention.sentence - self.found[at].mention.sentence > reach:
+                return
+            yield self.found[at]
 
     def keep(self, mention: Mention, cluster: Cluster) -> None:
         """Add a resolved mention at its place."""
-        self.found.append(Resolved(mention, cluster))
-        self.found.sort(key=lambda r: r.mention.start)
+        insort(self.found, Resolved(mention, cluster), key=_start)
+
+    def within(self, sentence: int) -> list[Resolved]:
+        """What is mentioned in a sentence, in order."""
+        known = self.sentences.get(sentence)
+        if known is None:
+            return []
+        first, last = (bisect_left(self.found, place, key=_start) for place in (known.start, known.end))
+        return self.found[first:last]
 
     def nominal(self, mention: Mention) -> list[Cluster]:
         """The clusters that a nominal means; none where it means nobody in particular or nobody known."""
@@ -115,7 +127,7 @@ class Reader:
 
     def _owner(self, mention: Mention) -> Cluster | None:
         """Whose office it is in "Putin's adviser", "his spokeswoman"."""
-        for r in reversed(self.found):
+        for r in reversed(self.within(mention.sentence)):
             m = r.mention
             if m.start >= mention.start and m.end < mention.end and m.form in ("name", "pronoun", "metonym"):
                 return r.cluster
@@ -209,9 +221,8 @@ class Reader:
     def _speaker(self, mention: Mention) -> Cluster | None:
         """Who says "I": the subject of a verb of speech in this sentence, else in a sentence next to it."""
         for distance in (0, 1, -1, 2):
-            sentence = self.sentences.get(mention.sentence - distance)
-            for r in self.found if sentence else ():
-                if r.mention.sentence == mention.sentence - distance and sentence and _says(sentence, r.mention):
+            for r in self.within(mention.sentence - distance):
+                if _says(self.sentences[mention.sentence - distance], r.mention):
                     return r.cluster
         return None
 

@@ -26,24 +26,36 @@ _SHORT = 4
 
 def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cluster]:
     """Join garbled spellings to the persons they mean; return the clusters that remain."""
-    remaining = list(clusters)
+    by_key: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for key in _keys(cluster):
+            by_key[key].append(cluster)
+    gone: set[int] = set()
+    # Least attested first, so that a slip joins before it could attract others.
     for cluster in sorted(clusters, key=lambda c: (len(c.reports), len(c.mentions))):
         if cluster.holder is not None:
             continue
-        options = [(garble_probability(cluster, c), c) for c in remaining if c is not cluster and _supports(c, cluster)]
-        best, target = max(options, key=lambda item: item[0], default=(0.0, cluster))
-        if best == _SAME or (best >= _ACCEPTED and same_spelling(cluster.full[-1], split_name(target.name)[-1])):
+        near = {id(c): c for key in _keys(cluster) for c in by_key[key] if id(c) not in gone and c is not cluster}
+        chances = [(garble_probability(cluster, c), c) for c in near.values() if _supports(c, cluster)]
+        best, target = max(chances, key=lambda chance: chance[0], default=(0.0, cluster))
+        if best < _ACCEPTED:
+            _from_table(cluster, years)
+            continue
+        gone.add(id(cluster))
+        if best == _SAME or same_spelling(cluster.full[-1], split_name(target.name)[-1]):
             merge(target, cluster)
-            remaining = [c for c in remaining if c is not cluster]
-            continue
-        if best >= _ACCEPTED:
+        else:
             record(cluster, target, best, f"near in spelling or sound to {target.name}, whom more of the reports name")
-            remaining = [c for c in remaining if c is not cluster]
-            continue
-        _from_table(cluster, years)
+    remaining = [c for c in clusters if id(c) not in gone]
     for cluster in remaining:
         _mark_variants(cluster)
     return remaining
+
+
+def _keys(cluster: Cluster) -> set[str]:
+    """What a slip seldom changes both of: the first letter and the last three of a word. Bounds the comparisons."""
+    words = {w for form in (*cluster.forms, split_name(cluster.name)) for w in (form[0], form[-1])}
+    return {w[0] for w in words} | {w[-3:] for w in words if len(w) >= _SHORT}
 
 
 def _mark_variants(cluster: Cluster) -> None:
