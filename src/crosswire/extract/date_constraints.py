@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import month_name
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import cache
 
 # How likely the main event lies so many days before publication (negative: the feed dates by another zone).
 _LAG = {-1: 0.35, 0: 1.0, 1: 0.75, 2: 0.3, 3: 0.15, 4: 0.08, 5: 0.05, 6: 0.05, 7: 0.03}
@@ -33,29 +35,29 @@ def published_near(report: str, published: date, *, weight: float) -> Constraint
     return Constraint(
         report=report,
         weight=weight,
-        reason=f"published {published}",
+        reason=f"published on {published}",
         fits=lambda day: _LAG.get((published - day).days, 0.0),
     )
 
 
-def yearless_ahead(report: str, month: int, day: int, text: str) -> Constraint:
+def yearless_ahead(report: str, month: int, day: int) -> Constraint:
     """A date without a year that is told in the future lies soon after."""
 
     def fits(candidate: date) -> float:
         gap = _gap_ahead(candidate, month, day)
         return math.exp(-gap / _NEAR) if gap is not None and gap > 0 else 0.0
 
-    return Constraint(report=report, weight=1.0, reason=f"{text} lies ahead", fits=fits)
+    return Constraint(report=report, weight=1.0, reason=f"{month_name[month]} {day} lies ahead", fits=fits)
 
 
-def yearless_behind(report: str, month: int, day: int, text: str) -> Constraint:
+def yearless_behind(report: str, month: int, day: int) -> Constraint:
     """A date without a year that is told in the past lies shortly before, or is the day itself."""
 
     def fits(candidate: date) -> float:
         gap = _gap_behind(candidate, month, day)
         return math.exp(-gap / _NEAR) if gap is not None else 0.0
 
-    return Constraint(report=report, weight=0.7, reason=f"{text} lies behind", fits=fits)
+    return Constraint(report=report, weight=0.7, reason=f"{month_name[month]} {day} lies behind", fits=fits)
 
 
 def month_ahead(report: str, month: int, text: str) -> Constraint:
@@ -109,6 +111,7 @@ def interval(report: str, duration: str, behind: frozenset[tuple[int, int]], tex
     """The event lies ``duration`` after one of the dates ``behind`` (month, day)."""
     number, unit = re.match(r"P(\d+)([DWM])", duration).groups()  # type: ignore[union-attr]
     days = int(number) * _DAYS[unit]
+    since = " or ".join(f"{month_name[month]} {day}" for month, day in sorted(behind)[:3])
     bound = bool(re.search(r"less|under|within|fewer", text, re.I)) or unit == "M"
     floor = bool(re.search(r"more|over", text, re.I))
 
@@ -127,9 +130,7 @@ def interval(report: str, duration: str, behind: frozenset[tuple[int, int]], tex
             best = max(best, math.exp(-((off / 0.2) ** 2)))
         return best
 
-    return Constraint(
-        report=report, weight=0.7, reason=f'"{text}" fits the time since a date that lies behind', fits=fits
-    )
+    return Constraint(report=report, weight=0.7, reason=f'"{text}" fits the time since {since}', fits=fits)
 
 
 def _gap_ahead(candidate: date, month: int, day: int) -> int | None:
@@ -145,7 +146,13 @@ def _gap_behind(candidate: date, month: int, day: int) -> int | None:
 
 
 def _days_to(candidate: date, year: int, month: int, day: int) -> int | None:
+    other = _ordinal(year, month, day)
+    return None if other is None else other - candidate.toordinal()
+
+
+@cache
+def _ordinal(year: int, month: int, day: int) -> int | None:
     try:
-        return (date(year, month, day) - candidate) // timedelta(days=1)
+        return date(year, month, day).toordinal()
     except (ValueError, OverflowError):
         return None

@@ -14,7 +14,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crosswire.extract.date_constraints import (
@@ -42,7 +42,7 @@ _AFTER_PUBLICATION = 1
 _LEAD = ((3, 1.0), (8, 0.5))
 _REST = 0.2
 # Without a publication date, years around the latest few that the texts name are tried.
-_LATEST_YEARS = 5
+_LATEST_YEARS = 3
 # Weights of a report's vote by its day references, and of its publication date.
 _VOTE = 2.0
 _PUBLISHED = 0.8
@@ -50,6 +50,8 @@ _PUBLISHED = 0.8
 _SHARPNESS = 1.5
 # No reports settle a day beyond doubt: of the pairs of reports of one event, 1 in 20 with more was wrong by a day.
 _SUREST = 0.97
+# Reasons listed; the rest weighs little.
+_REASONS = 12
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _BARE_MONTH = re.compile(r"XXXX-(\d\d)$")
@@ -84,7 +86,12 @@ def solve_date(
     votes = [_votes(one, expressions, topic) for one, expressions in zip(parsed, times, strict=True)]
     constraints = [c for one, ex in zip(parsed, times, strict=True) for c in _constraints(one, ex)]
     constraints += _intervals(parsed, times)
-    scores = {day: _score(day, parsed, votes, constraints) for day in _candidates(parsed, times)}
+    merged = _merged(constraints)
+    scores = {
+        day: _score(day, parsed, votes, merged)
+        for day in _candidates(parsed, times)
+        if not any(votes) or any(vote.fits(day) for own in votes for vote in own)
+    }
     if not scores:
         return StoryDate(day=None, reasons=("no report states a year or its day of publication",), probability=0.0)
     best = max(scores, key=lambda day: (scores[day], day))
@@ -93,6 +100,15 @@ def solve_date(
     if probability < least:
         return StoryDate(day=None, reasons=("no day stands out",), probability=probability)
     return StoryDate(day=best, reasons=_reasons(best, parsed, votes, constraints), probability=probability)
+
+
+def _merged(constraints: Sequence[Constraint]) -> list[Constraint]:
+    """Constraints that say the same in many reports as one with their weight, so that each is tried once a day."""
+    result: dict[str, Constraint] = {}
+    for one in constraints:
+        known = result.get(one.reason)
+        result[one.reason] = replace(one, weight=one.weight + (known.weight if known else 0.0))
+    return list(result.values())
 
 
 def _topic(parsed: Sequence[ParsedDocument]) -> Counter[str]:
@@ -170,7 +186,7 @@ def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterab
         ahead = time.direction == "future"
         if yearless:
             make = yearless_ahead if ahead else yearless_behind
-            yield make(report, int(yearless.group(1)), int(yearless.group(2)), time.text)
+            yield make(report, int(yearless.group(1)), int(yearless.group(2)))
         elif month:
             yield (month_ahead if ahead else month_behind)(report, int(month.group(1)), time.text)
         elif published is None and time.earliest and time.latest and time.because.startswith("a full"):
@@ -205,12 +221,12 @@ def _full_dates(text: str) -> list[date]:
 
 def _intervals(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpression, ...]]) -> list[Constraint]:
     """ "The second call in three weeks": so long after a dated happening that lies behind."""
-    behind = {
-        (int(found.group(1)), int(found.group(2)))
-        for expressions in times
-        for time in expressions
-        if time.direction == "past" and (found := _YEARLESS.match(time.value))
-    }
+    sides: Counter[tuple[int, int]] = Counter()
+    for time in (time for expressions in times for time in expressions):
+        found = _YEARLESS.match(time.value)
+        if found and time.direction in ("past", "future"):
+            sides[int(found.group(1)), int(found.group(2))] += 1 if time.direction == "past" else -1
+    behind = frozenset(day for day, side in sides.items() if side > 0)
     if not behind:
         return []
     cues = calendar().repetition_cues
@@ -221,7 +237,7 @@ def _intervals(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpre
             words = {token.lemma for token in sentence.parse.tokens}
             for time in spans:
                 if sentence.start <= time.start < sentence.end and words & cues:
-                    result.append(interval(time.report, time.value, frozenset(behind), time.text))
+                    result.append(interval(time.report, time.value, behind, time.text))
     return result
 
 
@@ -263,18 +279,18 @@ def _score(
 def _reasons(
     day: date, parsed: Sequence[ParsedDocument], votes: Sequence[Sequence[_Vote]], constraints: Sequence[Constraint]
 ) -> tuple[str, ...]:
-    """What the day satisfies, most supported first."""
-    supporters: defaultdict[str, set[str]] = defaultdict(set)
+    """What the day satisfies, heaviest first: "it happened on a Thursday: 3 reports (R1, R2, R5)"."""
+    supporters: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for one, own in zip(parsed, votes, strict=True):
         for vote in own:
             if vote.fits(day):
-                label = vote.label if vote.weekday is None else _NAMES[vote.weekday]
-                supporters[f"put what happened on {label}"].add(one.document.article.id)
+                label = vote.label if vote.weekday is None else f"a {_NAMES[vote.weekday]}"
+                supporters[f"it happened on {label}"][one.document.article.id] = _VOTE
     for constraint in constraints:
         if constraint.fits(day) > 0.5:
-            supporters[constraint.reason].add(constraint.report)
-    ranked = sorted(supporters.items(), key=lambda item: (-len(item[1]), item[0]))
+            supporters[constraint.reason][constraint.report] = constraint.weight * constraint.fits(day)
+    ranked = sorted(supporters.items(), key=lambda item: (-sum(item[1].values()), item[0]))
     return tuple(
-        f"{len(reports)} report{'s' if len(reports) > 1 else ''} ({', '.join(sorted(reports))}): {reason}"
-        for reason, reports in ranked[:10]
+        f"{reason}: {len(reports)} report{'s' if len(reports) > 1 else ''} ({', '.join(sorted(reports))})"
+        for reason, reports in ranked[:_REASONS]
     )

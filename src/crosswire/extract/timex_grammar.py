@@ -209,24 +209,31 @@ def _hints() -> frozenset[str]:
 
 
 @cache
-def _compiled() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
-    parts = pieces()
+def _filled() -> Mapping[str, str]:
+    """Each rule's pattern with the pieces put in."""
+    result = {}
+    for name, pattern in _RULES:
+        for piece, words in pieces().items():
+            pattern = pattern.replace("{" + piece + "}", f"(?:{words})")
+        result[name] = pattern
+    return result
 
-    def fill(pattern: str) -> str:
-        for name, piece in parts.items():
-            pattern = pattern.replace("{" + name + "}", f"(?:{piece})")
-        return pattern
 
-    single = {name: fill(pattern) for name, pattern in _RULES}
+@cache
+def _union() -> re.Pattern[str]:
+    """All rules at once, without their inner groups: it tells which rule matches."""
     bare = {
         name: re.sub(r"\(\?P=(\w+)\)", r"[/.]", re.sub(r"\(\?P<\w+>", "(?:", pattern))
-        for name, pattern in single.items()
+        for name, pattern in _filled().items()
     }
     union = "|".join(f"(?P<{name}>{pattern})" for name, pattern in bare.items())
-    return (
-        re.compile(rf"(?:{union})(?![a-z0-9])", re.I),
-        {name: re.compile(pattern + r"(?![a-z0-9])", re.I) for name, pattern in single.items()},
-    )
+    return re.compile(rf"(?:{union})(?![a-z0-9])", re.I)
+
+
+@cache
+def _single(rule: str) -> re.Pattern[str]:
+    """One rule with its groups, compiled at its first use: all of them would take a tenth of a second."""
+    return re.compile(_filled()[rule] + r"(?![a-z0-9])", re.I)
 
 
 @cache
@@ -245,7 +252,7 @@ def matches(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
     """(rule, match with its named groups) of each expression, from left to right, without overlaps."""
     if not any(map(str.isdigit, text)) and _hints().isdisjoint(_WORD.findall(text.lower())):
         return ()
-    union, single = _compiled()
+    union = _union()
     openers = _openers()
     found = []
     end = 0
@@ -254,7 +261,7 @@ def matches(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
         if start.start() < end or not (word in openers or word.removesuffix("s") in openers or word[-1].isdigit()):
             continue
         hit = union.match(text, start.start())
-        match = single[hit.lastgroup].match(text, hit.start()) if hit and hit.lastgroup else None
+        match = _single(hit.lastgroup).match(text, hit.start()) if hit and hit.lastgroup else None
         if hit and hit.lastgroup and match:
             found.append((hit.lastgroup, match))
             end = match.end()
