@@ -25,7 +25,7 @@ READ = [
     ("Chile will lift the embargo as long as Peru keeps the truce.", "Peru keeps the truce", "lift the embargo"),
     ("Progress can only be made with a change of policy, India said.", "with a change", "Progress"),
     ("Russia threatened to sever ties if new tariffs were imposed.", "new tariffs", "sever ties"),
-    ("Israel wanted to see the truce hold before sending envoys.", "sending envoys", "truce hold"),
+    ("Israel wanted to see the truce hold before sending envoys.", "truce hold", "sending envoys"),
 ]
 UNREAD = [
     "Reporters asked if the minister would resign.",

@@ -10,12 +10,14 @@ Known limits: conditions over two sentences ("Otherwise, …") are read only wit
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.extract.conditions import Condition, conditions
 from crosswire.extract.parties import Page
+from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.names import Entity
@@ -26,7 +28,11 @@ from crosswire.text.tree import conjuncts, frame, governors
 
 # Share of content words (0..1, of the smaller set) from which two wordings tell one thing.
 _ALIKE = 0.5
+# Earlier conditionals looked at for each word, and compared in full: bounds the cost in large stories.
+_LATEST, _CANDIDATES = 40, 12
 _VERBS = ("VERB", "AUX")
+# Words of the frame of a condition that say nothing of it.
+_FRAME_WORDS = frozenset({"event", "case", "exchange", "return", "condition", "more", "further", "new"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +77,21 @@ def find_conditionals(
 
 
 def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[str, str]) -> _Found | None:
-    words = condition_words()
     ours = [s for s in statements if _holds(page, s, pair.main) or _holds(page, s, pair.head)]
     issuer, actor = _issuer(page, pair, ours), _entities(page, frame(page.parse, pair.main).agents)
     target = _target(page, pair, set(issuer))
     named = issuer or actor
     if not named and not _spoken(page, pair):
         return None
+    strength = _strength(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types])
+    if strength == "prediction" and not issuer and not _spoken(page, pair):
+        return None  # the reporter's own reasoning
     condition, consequence = _phrase(page, pair.condition), _phrase(page, pair.consequence)
     return _Found(
         conditional=Conditional(
             issuer=named, target=target,
             condition=condition.text, consequence=_text(page, pair.consequence),
-            strength=_strength(page.parse, pair, words, [types[s.id] for s in ours if s.id in types]),
+            strength=strength,
             evidence=(consequence, condition), statements=tuple(s.id for s in ours),
             deadline=_deadline(page, pair, statements),
         ),
@@ -133,13 +141,20 @@ def _text(page: Page, tokens: tuple[int, ...]) -> str:
         gap = "" if last is None else page.parse.text[page.parse.tokens[last].end : token.start]
         text += (gap if last is not None and j == last + 1 else " " if text else "") + token.text
         last = j
-    text = text.strip(" ,;:.–—-")
+    text = re.sub(r'["“”]\s*["“”]', "", text)  # quotation marks around what was cut out
+    text = re.sub(r"\s+([,;.])", r"\1", text).strip(" ,;:.–—-")
     inner = text[1:].lstrip(" ,;:")
     # A quotation mark that opens nothing ('" , they will talk') is left over from the condition cut out.
     return inner if text[:1] in ('"', "“", "”") and not any(mark in inner for mark in ('"', "”")) else text
 
 
 def _content(parse: Parse, tokens: tuple[int, ...]) -> frozenset[str]:
+    """Content lemmas; a noun of event counts as its verb ("invasion" as "invade")."""
+    nouns = event_nouns()
+    return frozenset(nouns.get(lemma) or lemma for lemma in _lemmas(parse, tokens)) - _FRAME_WORDS
+
+
+def _lemmas(parse: Parse, tokens: tuple[int, ...]) -> frozenset[str]:
     return frozenset(parse.tokens[j].lemma for j in tokens if parse.tokens[j].pos in ("NOUN", "VERB", "PROPN", "ADJ"))
 
 
@@ -207,7 +222,7 @@ def _strength(parse: Parse, pair: Condition, words: ConditionWords, types: list[
     """threat, warning, promise, offer, demand or prediction."""
     above = [parse.tokens[h].lemma for h in (pair.main, *list(governors(parse, pair.main))[:4])]
     said = next((words.strength[lemma] for lemma in above if lemma in words.strength), None)
-    content = _content(parse, pair.consequence)
+    content = _lemmas(parse, pair.consequence)
     if said == "warning":
         return "threat" if content & words.hostile and not content & words.harmful else "warning"
     modals = {parse.tokens[c].lemma for c in parse.children[pair.main] if parse.tokens[c].dep == "aux"}
@@ -238,14 +253,28 @@ def _deadline(page: Page, pair: Condition, statements: list[Statement]) -> str |
 
 
 def _join(found: list[_Found]) -> list[list[_Found]]:
-    groups: list[list[_Found]] = []
-    for one in found:
-        home = next((group for group in groups if any(_same(one, other) for other in group[:6])), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    return groups
+    """Group what is told alike. Candidates share words, so that the cost does not grow with the square."""
+    home = list(range(len(found)))
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(found):
+        words = one.condition | one.consequence
+        shared = Counter(j for word in words for j in by_word[word][-_LATEST:])
+        for j, _ in shared.most_common(_CANDIDATES):
+            if _root(home, j) != _root(home, i) and _same(one, found[j]):
+                home[_root(home, i)] = _root(home, j)
+        for word in words:
+            by_word[word].append(i)
+    groups: dict[int, list[_Found]] = defaultdict(list)
+    for i, one in enumerate(found):
+        groups[_root(home, i)].append(one)
+    return list(groups.values())
+
+
+def _root(home: list[int], i: int) -> int:
+    while home[i] != i:
+        home[i] = home[home[i]]
+        i = home[i]
+    return i
 
 
 def _same(left: _Found, right: _Found) -> bool:
@@ -261,12 +290,25 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _merged(group: list[_Found]) -> Conditional:
-    """One conditional for a group: the fullest wording, all evidence."""
-    best = max(group, key=lambda f: len(f.condition) + len(f.consequence)).conditional
+    """One conditional for a group: the wording nearest to all others, all evidence, what most say of the rest."""
+    best = max(
+        group[:_LATEST],
+        key=lambda f: (round(sum(_nearness(f, other) for other in group[:_LATEST]), 2), len(f.condition)),
+    )
+    told = [f.conditional for f in group]
+    issuers = Counter(c.issuer for c in told if c.issuer)
+    targets = Counter(c.target for c in told if c.target)
     return Conditional(
-        issuer=best.issuer, target=best.target or next((f.conditional.target for f in group if f.conditional.target), ()),
-        condition=best.condition, consequence=best.consequence, strength=best.strength,
-        evidence=tuple(dict.fromkeys(phrase for f in group for phrase in f.conditional.evidence)),
-        statements=tuple(dict.fromkeys(s for f in group for s in f.conditional.statements)),
-        deadline=next((f.conditional.deadline for f in group if f.conditional.deadline), None),
+        issuer=max(issuers, key=lambda i: (issuers[i], i == best.conditional.issuer), default=()),
+        target=max(targets, key=lambda t: (targets[t], t == best.conditional.target), default=()),
+        condition=best.conditional.condition, consequence=best.conditional.consequence,
+        strength=Counter([best.conditional.strength, *(c.strength for c in told)]).most_common(1)[0][0],
+        evidence=tuple(dict.fromkeys(phrase for c in told for phrase in c.evidence)),
+        statements=tuple(dict.fromkeys(s for c in told for s in c.statements)),
+        deadline=next((c.deadline for c in told if c.deadline), None),
     )  # fmt: skip
+
+
+def _nearness(left: _Found, right: _Found) -> float:
+    union = len(left.condition | right.condition) + len(left.consequence | right.consequence)
+    return (len(left.condition & right.condition) + len(left.consequence & right.consequence)) / max(1, union)

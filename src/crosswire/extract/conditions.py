@@ -8,6 +8,7 @@ hold before it sends envoys").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,11 +38,9 @@ class Condition:
 def conditions(parse: Parse) -> list[Condition]:
     """Return the conditions of a sentence with their consequences, one for each consequence."""
     words = condition_words()
-    lower = parse.text.lower()
-    found: dict[int, Condition] = {}
-    hint = any(f" {word}" in f" {lower}" for word in _HINTS)
-    if not hint:
+    if not _HINTS.search(parse.text):
         return []
+    found: dict[int, Condition] = {}
     for form in (
         _clause,
         _inside,
@@ -57,11 +56,11 @@ def conditions(parse: Parse) -> list[Condition]:
 
 
 # A sentence without any of these holds no condition; most sentences stop here.
-_HINTS = (
-    "if ", "unless", "provided", "until", "till", "once", "when", "before", "after", "in case", "in the event", "condition",
-    "as long", "so long", "exchange", "return for", "only", "absence", "should", "were ", "would", "could", "will ", "’ll ",
-    "'ll ", "any ", "contingent", "price", "lest", "whenever",
-)  # fmt: skip
+_HINTS = re.compile(
+    r"\b(if|unless|provided|until|till|once|when|whenever|before|after|in case|in the (event|absence)|condition|as long|so long"
+    r"|exchange|return for|only|should|were|would|could|will|any|contingent|price|lest|otherwise)\b|['’]ll\b",
+    re.IGNORECASE,
+)
 
 
 def _counterfactual(parse: Parse, main: int) -> bool:
@@ -104,7 +103,11 @@ def _clause(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
         return
     if opener not in words.time and not _is_open(parse, main, words):
         return
-    yield _made(parse, i, main)
+    if opener == "before":  # "to see the truce hold before sending envoys": the truce is the condition
+        clause = tuple(subtree(parse, i))
+        yield Condition(head=main, main=i, condition=_rest(parse, main, set(clause)), consequence=clause)
+    else:
+        yield _made(parse, i, main)
 
 
 def _inside(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
@@ -135,10 +138,12 @@ def _host(parse: Parse, i: int) -> int:
 
 def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
     """The word that makes verb ``i`` a condition, or None."""
-    for c in parse.children[i]:
-        kid = parse.tokens[c]
-        if c < i and kid.dep in ("mark", "advmod", "prep") and kid.lemma in words.conjunctions | words.time:
-            return kid.lemma
+    marks = [parse.tokens[c] for c in parse.children[i] if c < i and parse.tokens[c].dep in ("mark", "advmod", "prep")]
+    if any(mark.lemma == "that" and mark.dep == "mark" for mark in marks):
+        return None  # "that if X fails, Y can act": the condition lies inside
+    for mark in marks:
+        if mark.lemma in words.conjunctions | words.time:
+            return mark.lemma
     subjects = [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl")]
     for c in parse.children[i]:
         kid = parse.tokens[c]
@@ -305,6 +310,9 @@ def _made(parse: Parse, head: int, main: int) -> Condition:
 
 def _rest(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
     """The consequence: what hangs on its verb, without the condition and other side clauses."""
+    spoken = status_words().saying | set(condition_words().strength)
+    while parse.tokens[main].dep == "xcomp" and parse.tokens[parse.tokens[main].head].lemma not in spoken:
+        main = parse.tokens[main].head  # "would be prepared to impose": with its subject
     inside = subtree(parse, main, without=frozenset({"parataxis"}))
     aside: set[int] = set()
     for c in parse.children[main]:
@@ -312,4 +320,7 @@ def _rest(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
         alone = any(parse.tokens[k].dep in ("nsubj", "nsubjpass") for k in parse.children[c])
         if kid.dep == "advcl" or (kid.dep == "conj" and alone) or (kid.dep == "mark" and c < main):
             aside |= set(subtree(parse, c))
-    return tuple(j for j in inside if j not in taken | aside) or (main,)
+    kept = [j for j in inside if j not in taken | aside]
+    while len(kept) > 1 and parse.tokens[kept[-1]].pos in ("ADP", "CCONJ", "SCONJ"):
+        kept.pop()  # "respond to", cut off from its object
+    return tuple(kept) or (main,)

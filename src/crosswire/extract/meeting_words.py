@@ -9,6 +9,7 @@ from datetime import date
 from crosswire.extract.parties import Page
 from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.lexicon.status import status_words
 from crosswire.records.statements import Statement, TimeExpression
 from crosswire.records.text import Parse, Phrase
 from crosswire.text.tree import conjuncts, frame, governors, obliques, phrase_bounds, subtree, verb_keys
@@ -431,7 +432,7 @@ def _near(parse: Parse, i: int) -> list[tuple[str, int]]:
     """Prepositional phrases of the trigger and of the verb above it."""
     found = list(obliques(parse, i))
     for head in list(governors(parse, i))[:2]:
-        if parse.tokens[head].pos in ("VERB", "AUX"):
+        if parse.tokens[head].pos in ("VERB", "AUX") and parse.tokens[head].lemma not in status_words().saying:
             found += obliques(parse, head)
     for c in parse.children[i]:
         if parse.tokens[c].dep in ("xcomp", "advcl"):

@@ -108,12 +108,16 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
     shared = len(_sides(left, known) & _sides(right, known))
     if left.date and right.date:
         return shared >= 2 or (shared == 1 and len(left.date) == 10 and left.date == right.date)
-    return _contained(left.participants, right.participants)
+    ours, theirs = _essential(left, known), _essential(right, known)
+    return len(ours & theirs) == min(len(ours), len(theirs))
 
 
-def _contained(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether all of the smaller party take part in the other."""
-    return len(set(left) & set(right)) == min(len(set(left)), len(set(right)))
+def _essential(sighting: Sighting, known: dict[str, Entity]) -> set[str]:
+    """Participants without the states that another of them serves ("the American president": no second party)."""
+    served = {known[p].state for p in sighting.participants if p in known and known[p].kind == "person"}
+    return {
+        p for p in sighting.participants if p not in known or known[p].kind != "state" or known[p].state not in served
+    }
 
 
 def _sides(sighting: Sighting, known: dict[str, Entity]) -> set[str]:
