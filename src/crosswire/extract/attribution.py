@@ -26,6 +26,8 @@ from crosswire.text.spans import SpanIndex
 
 # Characters: a quotation this long that overlaps no frame is speech, a shorter one may be a title or irony.
 _SCARE = 12
+# Parts: a speech quoted in more pieces than this is a transcript; its later pieces stay unattributed.
+_MOST_PARTS = 40
 
 
 @dataclass(slots=True)
@@ -121,7 +123,12 @@ def _add_quotations(parsed: ParsedDocument, drafts: list[_Draft], quotations: Se
             continue
         near = [d for s in sentences for d in by_sentence.get(s.index, ())]
         draft: _Draft | None = _covering(near, quotation) or _beside(sentences, quotation, drafts, by_sentence)
-        if draft is None and last is not None and _goes_on(sentences[0], quotation, last[0]):
+        if (
+            draft is None
+            and last is not None
+            and len(last[1].content) < _MOST_PARTS
+            and _goes_on(sentences[0], quotation, last[0])
+        ):
             draft = last[1]
         if draft is None:
             continue
@@ -188,9 +195,10 @@ def _records(
     places = [d.sentence.start + d.sentence.parse.tokens[d.frame.at].start for d in drafts]
     text = parsed.document.article.text
     around = sentences_of(parsed, [d.content for d in drafts])
+    starts = [q.start for q in quotations]
     return tuple(
         Attribution(
-            report=parsed.document.article.id, kind=_kind(draft, quotations),
+            report=parsed.document.article.id, kind=_kind(draft, quotations, starts),
             speaker=_speaker(draft, text, index),
             cue=_cue(draft, text),
             content=tuple(Span(start=a, end=b) for a, b in draft.content),
@@ -230,9 +238,13 @@ def _cue(draft: _Draft, text: str) -> Phrase:
     return Phrase(report=draft.sentence.report, start=start, end=end, text=text[start:end])
 
 
-def _kind(draft: _Draft, quotations: Sequence[Span]) -> str:
+def _kind(draft: _Draft, quotations: Sequence[Span], starts: Sequence[int]) -> str:
     """direct: all of the content is quoted; mixed: some; indirect: none."""
-    quoted = sum(_shared(draft.content, q.start, q.end) for q in quotations)
+    quoted = 0
+    for start, end in draft.content:
+        first = max(0, bisect_right(starts, start) - 1)
+        near = quotations[first : bisect_left(starts, end)]
+        quoted += sum(_shared([(start, end)], q.start, q.end) for q in near)
     if not quoted:
         return "indirect"
     # Characters: marks, commas and a leading "that" may stand outside the quotation.

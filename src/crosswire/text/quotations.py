@@ -8,6 +8,7 @@ the edge of a word and is closed in the same paragraph, since it is an apostroph
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from crosswire.records.text import Span
@@ -33,12 +34,11 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[S
         goes_on = after is not None and text[after] in _OPENERS + _STRAIGHT
         doubled = _doubled(text, start, end, goes_on=goes_on)
         found += doubled
-        found += [
-            span
-            for m in _SINGLE.finditer(text, start, end)
-            if not any(d.start < m.end() and m.start() < d.end for d in doubled)
-            for span in (Span(start=m.start(), end=m.end()),)
-        ]
+        starts = [span.start for span in doubled]
+        for match in _SINGLE.finditer(text, start, end):
+            before = bisect_left(starts, match.end()) - 1  # the last that begins before the end of this one
+            if before < 0 or doubled[before].end <= match.start():
+                found.append(Span(start=match.start(), end=match.end()))
     return tuple(sorted(found, key=lambda span: (span.start, span.end)))
 
 
