@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 # Function words that no other language of the Latin script has in number. Measured: the least of 3,000
-# English articles has 0.16, half of them over 0.3; Dutch has 0.01.
+# English articles has 0.15, half of them over 0.28; Dutch has 0.01.
 _ENGLISH = frozenset(
-    "the of to and that for with was said on his has by from at be it as have an are not this would which who will "
-    "its he but were their been they she her you or had there can about when if our than".split()
+    "the of to and that with was said on his has by from be it as an are not this would which who will "
+    "its he but were their been they she you or there can about when if our than".split()
 )
 # Share of English function words under which a text is not English.
 _SHARE = 0.07
