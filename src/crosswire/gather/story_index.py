@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from crosswire.text.tfidf import Vector
 
@@ -23,7 +24,7 @@ BY_DAYS = ((1, 1.5), (3, 1.3), (5, 1.0), (10, 0.85))
 # Heaviest words of a document that name candidate stories, and stories that a word may name.
 _NAMING, _NAMED = 16, 300
 # Candidate stories compared in full.
-_COMPARED = 12
+_COMPARED = 8
 # Rounds of joining and moving when the index is settled; two change next to nothing any more.
 _ROUNDS = 4
 
@@ -111,7 +112,7 @@ class StoryIndex:
                 weight = weights[word]
                 for story in named:
                     votes[story] += weight
-        return sorted(votes, key=lambda story: (-votes[story], story))[:_COMPARED]
+        return nsmallest(_COMPARED, votes, key=lambda story: (-votes[story], story))
 
     def _best(self, text: _Text, without: int | None = None) -> tuple[int | None, float]:
         """The story that a text is most like, if it is like enough. ``without`` is a member to leave out."""
@@ -169,8 +170,9 @@ class StoryIndex:
             gathering = self.stories_.get(story)
             if gathering is None:
                 continue
-            heavy = sorted(gathering.total, key=lambda word: (-gathering.total[word], word))[: 2 * _NAMING]
-            for other in self._candidates(tuple(heavy), gathering.total):
+            total = gathering.total
+            heavy = nsmallest(2 * _NAMING, total, key=lambda word: (-total[word], word))
+            for other in self._candidates(tuple(heavy), total):
                 if other != story:
                     value = self._alike(story, other)
                     if value >= self.link:
@@ -206,9 +208,8 @@ class StoryIndex:
                     self._put(member, better)
 
 
-def _product(small: dict[int, float], large: dict[int, float]) -> float:
-    get = large.get
-    return sum(weight * get(word, 0.0) for word, weight in small.items())
+def _product(left: dict[int, float], right: dict[int, float]) -> float:
+    return sum(left[word] * right[word] for word in left.keys() & right.keys())
 
 
 def _by_days(first: int | None, last: int | None, other_first: int | None, other_last: int | None) -> float:
