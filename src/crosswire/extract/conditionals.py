@@ -234,7 +234,8 @@ def _strength(parse: Parse, pair: Condition, words: ConditionWords, types: list[
         return "threat"
     if content & words.harmful:
         return "warning"
-    return "promise" if content & words.friendly and "will" in modals else "prediction"
+    kind = set(types) & {"AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"}
+    return "promise" if (kind or content & words.friendly) and "will" in modals else "prediction"
 
 
 def _deadline(page: Page, pair: Condition, statements: list[Statement]) -> str | None:

@@ -1,0 +1,84 @@
+"""Where a meeting is held, by what medium and about what (helper of stage 8)."""
+
+from __future__ import annotations
+
+import re
+
+from crosswire.extract.parties import Page
+from crosswire.lexicon.meetings import MeetingWords
+from crosswire.lexicon.status import status_words
+from crosswire.records.text import Parse
+from crosswire.text.tree import governors, obliques, phrase_bounds
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def near(parse: Parse, i: int) -> list[tuple[str, int]]:
+    """Prepositional phrases of the trigger and of the verb above it."""
+    found = list(obliques(parse, i))
+    for head in list(governors(parse, i))[:2]:
+        if parse.tokens[head].pos in ("VERB", "AUX") and parse.tokens[head].lemma not in status_words().saying:
+            found += obliques(parse, head)
+    for c in parse.children[i]:
+        if parse.tokens[c].dep in ("xcomp", "advcl"):
+            found += obliques(parse, c)
+    return found
+
+
+def place(page: Page, i: int) -> str | None:
+    for marker, head in near(page.parse, i):
+        named = any(n.first <= head < n.last and n.label in _PLACE_LABELS for n in page.parse.named)
+        if marker in ("in", "at") and named:
+            start, end = phrase_bounds(page.parse, head)
+            return page.parse.text[start:end].removeprefix("the ")
+    return None
+
+
+def medium(page: Page, i: int, words: MeetingWords) -> str | None:
+    parse = page.parse
+    token = parse.tokens[i]
+    own = words.nouns.get(token.lemma)
+    if own:
+        return own
+    beside = [head for _, head in near(parse, i)] + list(parse.children[i])
+    if token.pos == "VERB" and token.lemma in ("phone", "telephone"):
+        return "telephone"
+    if token.pos == "VERB" and token.lemma == "call":
+        return "telephone"
+    return next((words.media[parse.tokens[j].lemma] for j in beside if parse.tokens[j].lemma in words.media), None)
+
+
+def subject(page: Page, i: int) -> str | None:
+    """What the meeting is about: "on …", "about …", "to discuss …"."""
+    parse = page.parse
+    for marker, head in near(parse, i):
+        dated = any(n.first <= head < n.last and n.label in ("DATE", "TIME") for n in parse.named)
+        if (
+            marker in ("on", "about", "over", "regarding", "concerning")
+            and not dated
+            and parse.tokens[head].lemma != "phone"
+        ):
+            start, end = phrase_bounds(parse, head, alone=False)
+            return parse.text[start:end]
+    for j in (i, *list(governors(parse, i))[:1]):
+        for c in parse.children[j]:
+            if parse.tokens[c].lemma in ("discuss", "negotiate", "address"):
+                return next(
+                    (
+                        parse.text[slice(*phrase_bounds(parse, o, alone=False))]
+                        for o in parse.children[c]
+                        if parse.tokens[o].dep == "dobj"
+                    ),
+                    None,
+                )
+    return None
+
+
+def title(page: Page, i: int) -> str | None:
+    """The proper name of a meeting ("Summit of the Americas"), folded, or None."""
+    token = page.parse.tokens[i]
+    if token.pos != "PROPN" or not token.text[:1].isupper():
+        return None
+    start, end = phrase_bounds(page.parse, i)
+    text = page.parse.text[start:end].removeprefix("the ").removeprefix("The ")
+    return re.sub(r"\b\d{4}\b|\W+", " ", text).strip().casefold() if " " in text else None

@@ -1,0 +1,132 @@
+"""Who takes part in a meeting that a sentence names (helper of stage 8)."""
+
+from __future__ import annotations
+
+from crosswire.extract.meeting_details import near
+from crosswire.extract.parties import Page
+from crosswire.lexicon.meetings import MeetingWords
+from crosswire.records.text import Parse
+from crosswire.text.tree import conjuncts, frame, obliques, subtree, verb_keys
+
+
+def participants(page: Page, i: int, recent: list[str], words: MeetingWords) -> tuple[str, ...]:
+    parse = page.parse
+    heads = _noun_parties(page, i, words) if parse.tokens[i].pos != "VERB" else _verb_parties(page, i, words)
+    found: list[str] = []
+    for head in heads:
+        found += _who(page, head, recent, words)
+    return tuple(dict.fromkeys(found))
+
+
+def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
+    around = frame(page.parse, i)
+    heads = [*around.agents, *around.patients, *around.datives]
+    for marker, head in around.obliques:
+        if marker in words.together or marker.split()[-1] == "with":
+            heads += conjuncts(page.parse, head)
+    return [h for h in heads if h != i]
+
+
+def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
+    """Owners and partners of a noun of meeting, those of the verb that carries it, and who "will take part" in it."""
+    parse = page.parse
+    heads = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
+    for marker, head in obliques(parse, i):
+        if marker in words.together or (marker == "of" and parse.tokens[head].lemma in words.nouns):
+            heads += conjuncts(parse, head)
+    for c in parse.children[i]:
+        if parse.tokens[c].dep in ("relcl", "acl"):
+            inner = frame(parse, c)
+            heads += [h for marker, h in inner.obliques if marker in words.together]
+            heads += [h for h in (*inner.agents, *inner.patients) if parse.tokens[c].dep == "relcl"]
+    if parse.tokens[i].lemma == "conference":  # a state that it is held in is its host
+        heads += [h for marker, h in near(parse, i) if marker == "in" and _is_state(page, h)]
+        heads += [
+            h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and _is_state(page, h)
+        ]  # fmt: skip
+    return [h for h in dict.fromkeys([*_carried(parse, i, words), *heads]) if h != i]
+
+
+def _is_state(page: Page, i: int) -> bool:
+    at = page.sentence.start + page.parse.tokens[i].start
+    return any(m.kind == "state" and m.form == "name" for _, m in page.index.mentions(at, at + 1))
+
+
+def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
+    """The parties of the verb whose object the meeting is: "X will hold talks with Y", "X will take part in the talks"."""
+    token = parse.tokens[i]
+    above = parse.tokens[token.head]
+    inside = token.dep == "pobj" and above.lemma in ("in", "for", "to", "at") and above.dep == "prep"
+    verb = parse.tokens[above.head] if inside else above
+    if verb.pos != "VERB" or not (inside or token.dep in ("dobj", "attr", "nsubj", "nsubjpass")):
+        return []
+    around = frame(parse, verb.index)
+    heads: list[int] = []
+    if token.dep in ("dobj", "attr", "pobj") and set(verb_keys(parse, verb.index)) & (
+        words.taking_part | words.setting | words.partner
+    ):
+        heads += [*around.agents, *around.datives]
+    for marker, head in around.obliques:
+        if marker in ("with", "between", "among"):
+            heads += conjuncts(parse, head)
+    return heads
+
+
+def _who(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
+    """Whom the phrase of ``head`` means: itself, those it represents, or the two named last."""
+    token = page.parse.tokens[head]
+    at = page.sentence.start + token.start
+    hits = page.index.mentions(at, at + len(token.text))
+    names = [m.end - m.start for _, m in hits if m.form == "name"]
+    size = min(names) if names else max((m.end - m.start for _, m in hits), default=0)
+    own = [(e, m) for e, m in hits if m.end - m.start == size]
+    if token.lemma not in words.representatives and not any(m.form == "nominal" for _, m in own):
+        return [e for e, _ in own if _proper(page, e)]
+    start, end = _wide(page, head)
+    inside = sorted(page.index.mentions(start, end), key=lambda hit: hit[1].start)
+    named = [e for e, m in inside if m.form != "pronoun" and m.start >= start and _proper(page, e)]
+    meant = [e for e, m in own if m.form in ("nominal", "pronoun") and page.entities[e].kind == "person"]
+    found = list(dict.fromkeys([*meant, *named]))
+    if not found and token.lemma in words.both:
+        return _last_two(page, token.lemma, recent)
+    return found
+
+
+def _wide(page: Page, head: int) -> tuple[int, int]:
+    """The whole noun phrase of a representative with its "of X and Y", without clauses and topics."""
+    parse = page.parse
+    inside = subtree(parse, head, without=frozenset({"relcl", "acl", "advcl", "appos"}))
+    keep = [j for j in inside if not _in_topic(parse, j, head)]
+    first, last = parse.tokens[min(keep)], parse.tokens[max(keep)]
+    return page.sentence.start + first.start, page.sentence.start + last.end
+
+
+def _in_topic(parse: Parse, j: int, head: int) -> bool:
+    """Whether token ``j`` stands in an "on/about/in" phrase below ``head``."""
+    while j != head:
+        if parse.tokens[j].dep == "prep" and parse.tokens[j].lemma in ("on", "about", "in", "over", "at", "for"):
+            return True
+        above = parse.tokens[j].head
+        if above == j:
+            return False
+        j = above
+    return False
+
+
+def _proper(page: Page, entity: str) -> bool:
+    """A named party, not a bare description ("officials") and not one who only stands for a party."""
+    known = page.entities.get(entity)
+    if known is None or not known.name[:1].isupper() or known.kind not in ("person", "state", "organisation", "group"):
+        return False
+    return known.kind != "group" or any(m.form == "name" for m in known.mentions)
+
+
+def _last_two(page: Page, lemma: str, recent: list[str]) -> list[str]:
+    """The two persons (for "leaders") or states (for "countries") named last."""
+    kinds = {"state"} if lemma in ("country", "nation", "state", "government", "power") else {"person"}
+    if lemma in ("side", "two", "both", "party"):
+        kinds = {"person", "state"}
+    here = [e for e, m in page.index.mentions(page.sentence.start, page.sentence.end) if m.form != "adjective"]
+    listed = list(dict.fromkeys([*reversed(here), *reversed(recent)]))
+    proper = [e for e in listed if page.entities[e].kind in kinds and _proper(page, e)]
+    return proper[:2] if len(proper) >= 2 else []
