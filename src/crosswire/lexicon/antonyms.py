@@ -23,6 +23,7 @@ class Antonyms:
     opposites: dict[str, frozenset[str]]
     reverse: dict[str, frozenset[str]]
     prefixes: tuple[str, ...]
+    initials: frozenset[str]
     not_prefixed: frozenset[str]
     negators: frozenset[str]
     denying: frozenset[str]
@@ -60,7 +61,7 @@ class Antonyms:
 
     def base(self, word: str) -> str | None:
         """What remains of ``word`` without a prefix that turns it ("de-escalate": escalate), or None."""
-        if word in self.not_prefixed:
+        if word[:1] not in self.initials or word in self.not_prefixed:
             return None
         for prefix in self.prefixes:
             if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_BASE:
@@ -86,6 +87,7 @@ def antonyms() -> Antonyms:
             opposites={word: frozenset(others) for word, others in opposites.items()},
             reverse={word: frozenset(others) for word, others in reverse.items()},
             prefixes=tuple(sorted(data["prefixes"], key=len, reverse=True)),
+            initials=frozenset(prefix[0] for prefix in data["prefixes"]),
             not_prefixed=frozenset(data["not_prefixed"]),
             negators=frozenset(data["negators"]),
             denying=frozenset(data["denying"]),

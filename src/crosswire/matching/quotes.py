@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from crosswire.records.stories import Score
 from crosswire.text.normalize import even
@@ -27,11 +28,13 @@ _RENDERED = 0.45
 _PRONOUNS = frozenset("i we he she they you it that this there who me us him them".split())
 
 
-def words(text: str) -> list[str]:
-    """The words of ``text`` in lower case, without punctuation, at most eighty."""
-    return [w.lower() for w in _WORD.findall(even(text))[:_LONGEST]]
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in lower case, without punctuation, at most eighty. (Kept: clauses are compared in pairs.)"""
+    return tuple(_WORD.findall(even(text).lower())[:_LONGEST])
 
 
+@lru_cache(maxsize=4096)
 def telling(text: str) -> frozenset[str]:
     """The words of ``text`` that carry meaning."""
     return frozenset(words(text)) - _EMPTY
@@ -49,7 +52,7 @@ def differing(left: str, right: str) -> tuple[str, str]:
     return " ".join(gone), " ".join(come)
 
 
-def _is_fragment(found: list[str]) -> bool:
+def _is_fragment(found: tuple[str, ...]) -> bool:
     """Is it a phrase in the reporter's sentence rather than a clause of its own?"""
     return len(found) <= _SLOT and not _PRONOUNS & {w.split("'")[0] for w in found}
 

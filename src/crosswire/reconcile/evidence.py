@@ -7,7 +7,7 @@ a slot in which the mentions of a claim do not say the same. Neither leaves the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,18 +58,7 @@ class Evidence:
 
     def measured(self, statement: Statement) -> tuple[Quantity, ...]:
         """Numbers and stretches of time in the statement and in its participants ("a 72-hour truce took effect")."""
-        spans = [(o.start, o.end) for o in statement.own]
-        spans += [(a.phrase.start, a.phrase.end) for a in statement.arguments if _is_short(a)]
-        found = self.measures.get(statement.report, ())
-        first = bisect_left(found, min(s for s, _ in spans), key=lambda q: q.start) if spans else 0
-        last = max((e for _, e in spans), default=0)
-        inside = []
-        for quantity in found[first:]:
-            if quantity.start >= last:
-                break
-            if any(s <= quantity.start < e for s, e in spans):
-                inside.append(quantity)
-        return tuple(inside)
+        return self.measures.get(statement.id, ())
 
     def led_by(self, statement: Statement, *wanted: str) -> tuple[str, ...]:
         """Entities that head an argument in the given roles, not those that stand within it ("talks with Russia")."""
@@ -134,7 +123,7 @@ def gather_evidence(
     for s in statements:
         by_report.setdefault(s.report, []).append(s)
     return Evidence(
-        measures={report: _measures(found) for report, found in by_report.items()},
+        measures={id_: found for own in by_report.values() for id_, found in _measured(own)},
         quotes={report: _quotes(found) for report, found in by_report.items()},
         hostile=_hostilities(statements, {e.id: e.state for e in entities if e.state}),
         heads={e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities},
@@ -181,6 +170,19 @@ def last_word(text: str) -> str:
     """The last word of a name in lower case, without a possessive ending."""
     words = text.lower().replace("’", "'").removesuffix("'s").split()
     return words[-1].strip(".,") if words else ""
+
+
+def _measured(statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[Quantity, ...]]]:
+    """The numbers within each statement of a report, by its id."""
+    found = _measures(statements)
+    starts = [q.start for q in found]
+    for s in statements:
+        spans = [(o.start, o.end) for o in s.own]
+        spans += [(a.phrase.start, a.phrase.end) for a in s.arguments if _is_short(a)]
+        first = bisect_left(starts, min((start for start, _ in spans), default=0))
+        last = bisect_left(starts, max((end for _, end in spans), default=0))
+        if first < last:
+            yield s.id, tuple(q for q in found[first:last] if any(start <= q.start < end for start, end in spans))
 
 
 def _is_short(argument: Argument) -> bool:

@@ -123,12 +123,11 @@ def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 
 def lemmas(statement: Statement, evidence: Evidence) -> list[str]:
     """Lemmas of the clause, with its plain words, so that "de-escalate" survives any tokenizer."""
-    plain = [w for span in statement.own for w in words(evidence.words(statement.report, span))]
-    hyphened = [w for w in plain if "-" in w]
+    hyphened = [w for w in words(evidence.words(statement.report, whole(statement))) if "-" in w]
     # A tokenizer may have cut "de-escalate" in three; then "escalate" is no word of the clause.
     parts = {part for w in hyphened for part in w.split("-")}
-    whole = [w for w in (*statement.lemmas, statement.predicate) if w not in parts]
-    return [*dict.fromkeys([*whole, *hyphened])]
+    kept = [w for w in (*statement.lemmas, statement.predicate) if w not in parts]
+    return [*dict.fromkeys([*kept, *hyphened])]
 
 
 def _is_negated(statement: Statement, evidence: Evidence) -> bool:
