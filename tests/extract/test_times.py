@@ -89,6 +89,11 @@ RELATIVE = [
         ["12 March = 2013-03-12", "Two days later = 2013-03-14"],
     ),
     ("On March 12 the king spoke. The next day he left.", ["March 12 = 2013-03-12", "The next day = 2013-03-13"]),
+    ("On March 12 he spoke; the day before, he had fled.", ["March 12 = 2013-03-12", "the day before = 2013-03-11"]),
+    (
+        "They met on Monday; it had rained the night before.",
+        ["Monday = 2013-03-18", "the night before = 2013-03-17TNI"],
+    ),
     ("In 2009 the bank failed. That year he left.", ["2009 = 2009", "That year = 2009"]),
     ("In May 2010 he won. The same month he married.", ["May 2010 = 2010-05", "The same month = 2010-05"]),
     ("The raid came a day after the vote on Sunday.", ["a day after = 2013-03-18", "Sunday = 2013-03-17"]),

@@ -114,6 +114,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?P<s>{SEASON})(?:(?:\s|\sof\s|,\s)(?P<y>{YEAR})|\sof\s(?P<ystep>that|the\ssame|this|last|next)\syear)?",
     ),
     (
+        "daybefore",
+        r"the\s(?P<u>day|night|evening|morning|week|month|year)\s(?P<dir>before|after)(?=\s*[.,;:)]|\s(?:and|but)\s|\s*$)",
+    ),
+    (
         "shift",
         r"(?P<about>{ABOUT})(?P<n>{NUM}|{FEW}|a|an|half\san|(?:{NUM})\sor\s(?:{NUM}))?\s?(?P<u>{UNIT})\s(?P<dir>ago|earlier|later|before(?!\sthe\send)|after|previously|"
         r"beforehand|afterwards?|hence|from\snow|from\stoday)\b",

@@ -145,6 +145,14 @@ def _shift(g: Groups, _text: str) -> Reading | None:
     )  # fmt: skip
 
 
+def _day_before(g: Groups, _text: str) -> Reading | None:
+    step = -1 if g["dir"].lower() == "before" else 1
+    part = calendar().dayparts.get(g["u"].lower())
+    if part:
+        return Reading(kind="part", type="TIME", part="T" + part, step=step, deictic=False)
+    return Reading(kind="step", unit=calendar().units[g["u"].lower()], step=step, deictic=False)
+
+
 _DEICTIC = {
     "the day before yesterday": (-2, ""),
     "the day after tomorrow": (2, ""),
@@ -317,6 +325,7 @@ _READERS = {
     "month": _month_rule,
     "weekday": _weekday,
     "season": _season,
+    "daybefore": _day_before,
     "shift": _shift,
     "oclock": _clock,
     "deictic": _deictic,
