@@ -117,6 +117,11 @@ def test_a_label_goes_and_its_line_stays() -> None:
     assert "Ministers reopen the crossing at Velm" in body(document)
 
 
+def test_a_list_of_other_stories() -> None:
+    document = story("Related stories", "Fishermen want a new harbour", "Ministers reopen border crossing at Velm")
+    assert kinds(document) == {"Related stories": "navigation", "Fishermen want a new harbour": "teaser"}
+
+
 def test_a_form_inside_a_paragraph() -> None:
     form = "Get the Courier stories you like delivered to your inbox."
     document = a(HEADLINE, PROSE[0], f"{PROSE[1]} {form} {PROSE[2]}")

@@ -27,6 +27,12 @@ _TITLE_WORDS, _CAPITALS = 5, 0.85
 _COMMENTS_AFTER = 0.5
 # Below these stand comments; other calls for comments stand in the middle of a story.
 _COMMENT_FORM = ("leave a ", "post a comment", "add a comment", "write a comment", "comments")
+# Headings of lists of other stories, and how many words they have at most.
+_LISTS = ("related", "read more", "read also", "also read", "more on", "more from", "more stories", "see also", "you m",
+          "recommended", "latest", "most read", "most popular", "trending", "popular", "don't miss", "top stories")  # fmt: skip
+_LIST_WORDS = 6
+# Words of a line in such a list, and the share of its content words that the story has if it is of this story.
+_LIST_LINE, _OTHER = 3, 0.6
 # Paragraphs: so many last ones may be notes about the author.
 _NOTES = 3
 _AUTHOR = re.compile(
@@ -60,6 +66,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
             mark = None if line.prose else _between(lines, index, named)
         if mark is not None:
             found.append(mark)
+    found += _lists(lines, marked, headline, story)
     return found + _repeated(lines, marked, headline) + _authors(lines, prose)
 
 
@@ -134,6 +141,22 @@ def _repeated(lines: Sequence[Line], marked: set[int], headline: int | None) -> 
         if index not in marked and not line.prose and line.words >= 4 and counts[fold(line.text)] > 1
         and fold(line.text) != title and index != headline
     ]  # fmt: skip
+
+
+def _lists(lines: Sequence[Line], marked: set[int], headline: int | None, story: set[str]) -> list[Residue]:
+    """Lines below the heading of a list of other stories, unless they mostly speak of this one."""
+    found = []
+    inside = False
+    for index, line in enumerate(lines):
+        if index in marked:
+            inside = line.words <= _LIST_WORDS and fold(line.text).startswith(_LISTS)
+        elif line.prose or index == headline:
+            inside = False
+        elif inside and line.words >= _LIST_LINE:
+            own = stems(line.text)
+            if len(own & story) < len(own) * _OTHER:
+                found.append(line.mark("teaser", "in a list of other stories"))
+    return found
 
 
 def _authors(lines: Sequence[Line], prose: Sequence[int]) -> list[Residue]:
