@@ -39,7 +39,7 @@ _REPORTING = frozenset(
 # Characters: more than the longest opener of a condition.
 _LONGEST_OPENER = 30
 # Characters that close a cited span after its last word.
-_CLOSING = '.,!?”"’)'
+_CLOSING = '.,!?”"’'
 # Tokens: a fragment or a clause without a finite verb of fewer words ("Read on", "saying") states nothing.
 _SHORTEST_FRAGMENT = 3
 _SHORTEST_FINITE = 2
@@ -129,8 +129,8 @@ def _statement(
 ) -> Statement:  # fmt: skip
     tokens, offset = sentence.parse.tokens, sentence.start
     condition = _condition(sentence, clause, heads)
-    start, end = _cited(sentence, clause, context.text)
     own = _runs(sentence, clause)
+    start, end = _cited(sentence, clause, context.text, own)
     if condition is not None:
         start, end = min(start, condition.start), max(end, condition.end)
     at = Span(start=offset + tokens[clause.predicate].start, end=offset + tokens[clause.predicate].end)
@@ -177,10 +177,9 @@ def _runs(sentence: Sentence, clause: Clause) -> tuple[Span, ...]:
     return tuple(runs)
 
 
-def _cited(sentence: Sentence, clause: Clause, text: str) -> tuple[int, int]:
+def _cited(sentence: Sentence, clause: Clause, text: str, runs: Sequence[Span]) -> tuple[int, int]:
     """The span to cite: the run with the predicate, with the runs that a short gap divides from it."""
-    runs, offset = _runs(sentence, clause), sentence.start
-    at = offset + sentence.parse.tokens[clause.predicate].start
+    at = sentence.start + sentence.parse.tokens[clause.predicate].start
     centre = next((k for k, run in enumerate(runs) if run.start <= at < run.end), 0)
     first = last = centre
     while first > 0 and runs[first].start - runs[first - 1].end <= _BRIDGE:
@@ -190,12 +189,13 @@ def _cited(sentence: Sentence, clause: Clause, text: str) -> tuple[int, int]:
     start, end = runs[first].start, runs[last].end
     if start > 0 and text[start - 1] in '“"‘':
         start -= 1
+    closing = _CLOSING + ")" if text.count("(", start, end) > text.count(")", start, end) else _CLOSING
     stop = end
-    while stop < min(len(text), end + 3) and text[stop] in '.,!?”"’':
+    while stop < min(len(text), end + 3) and text[stop] in closing:
         stop += 1
-        if text[stop - 1] in '”"’':
+        if text[stop - 1] not in ".,!?":
             end = stop
-    return min(start, end), end
+    return start, end
 
 
 def _predicate(sentence: Sentence, clause: Clause) -> str:
