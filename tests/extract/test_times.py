@@ -267,6 +267,14 @@ def test_no_year_no_date(parser: Parser) -> None:
     assert (story.day, story.probability) == (None, 0.0)
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_impossible_publication_is_survived(parser: Parser, published: date) -> None:
+    _, story = solved(
+        parser, [document("The two spoke on Thursday, two weeks ago, and will meet next month.", published)]
+    )
+    assert story.day is None
+
+
 def test_report_written_the_day_after(parser: Parser) -> None:
     text = "The king said on Friday he was glad of the call on Thursday. The two will talk again on Sunday."
     parsed = parser.parse([document(text, None)])[0]

@@ -242,7 +242,7 @@ def _intervals(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpre
 
 
 def _candidates(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpression, ...]]) -> set[date]:
-    published = [one.document.published for one in parsed if one.document.published]
+    published = [p for one in parsed if (p := one.document.published) and 1 < p.year < 9999]
     days = {
         day + timedelta(days=offset)
         for day in published
