@@ -50,6 +50,8 @@ SIMILAR = 0.3
 _SOME_LETTERS = 0.05
 # Share of common passages outside quotation marks from which they were copied, quotations and all.
 _BESIDE_QUOTES = 0.2
+# Share of a document in another from which it may be cut from nothing else.
+_CUT_FROM = 0.9
 # Of candidates whose news is within this factor of the best, the earliest is taken for the source.
 _AS_GOOD = 0.9
 # Independent reports of the same event that are named for a document.
@@ -95,7 +97,7 @@ class CopyIndex:
         self._same: dict[bytes, int] = {}
         self._kin: dict[int, list[int]] = {}
         self._names = Neighbours()
-        self._english: list[bool] = []
+        self._english: list[bool | None] = []
         self._foreign = 0
         self._anchors: OrderedDict[int, Bag] = OrderedDict()
         self._texts: OrderedDict[int, _Text] = OrderedDict()
@@ -120,7 +122,7 @@ class CopyIndex:
             self._neighbours.skip()
             self._names.skip()
             self._english.append(self._english[twin])
-            self._foreign += not self._english[twin]
+            self._foreign += self._english[twin] is False
             self._learnt = max(0, self._learnt - 1)
             return self._identical(document, self.documents_[twin], len(folded.codes))
         self._texts[number] = _Text(folded=folded, print=fingerprint(folded.codes), quotes=quoted(text))
@@ -165,14 +167,13 @@ class CopyIndex:
         return found
 
     def _compare(self, number: int, candidates: dict[int, float]) -> Iterator[tuple[int, Derivation]]:
-        """Judge the candidates, the one with most news first; a passage explained by one is not news in the next."""
+        """Judge the candidates, likeliest sources first; a passage that one explains is not news in the next."""
         document, ready = self.documents_[number], self._text(number)
         left = {other: shared_passages(ready.print, self._text(other).print) for other in candidates}
         explained = np.zeros(ready.print.length, np.bool_)
         while left:
             fresh = {other: _news(shared, explained) for other, shared in left.items()}
-            most = max(left[other].left * fresh[other] for other in left)
-            other = min(other for other in left if left[other].left * fresh[other] >= _AS_GOOD * most)
+            other = _likeliest(left, fresh)
             shared, earlier = left.pop(other), self._text(other)
             found = passages(shared, ready.folded.at, earlier.folded.at)
             news = fresh[other] * _unquoted(found, ready.quotes, earlier.quotes)
@@ -202,10 +203,10 @@ class CopyIndex:
         self._english.append(english)
         mine = self._anchors[number] = anchors(bag, self._rarity)
         vector = self._rarity.weigh(mine, HEAVIEST)
-        self._foreign += not english
-        if self._foreign and self._foreign < len(self._english):
+        self._foreign += english is False
+        if english is not None and self._foreign and self._foreign < len(self._english):
             asked = self._names.ask(vector, 4 * _BY_WORDS)
-            for other in [other for other, _ in asked if self._english[other] != english][:_BY_NAMES]:
+            for other in [other for other, _ in asked if self._english[other] is (not english)][:_BY_NAMES]:
                 kin = by_anchors(anchored(mine, self._anchored(other), self._rarity))
                 if kin is not None:
                     yield other, _directed(self.documents_[number], self.documents_[other], kin, ())
@@ -244,6 +245,15 @@ def _ready(store: OrderedDict[int, _T], number: int, make: Callable[[], _T]) -> 
 def _forget(store: OrderedDict[int, _T]) -> None:
     while len(store) > _READY:
         store.popitem(last=False)
+
+
+def _likeliest(left: dict[int, Shared], fresh: dict[int, float]) -> int:
+    """The likeliest source: the earliest that stands here whole or that this is cut from, else the one with most news."""
+    whole = [other for other, shared in left.items() if shared.right >= WHOLE or shared.left >= _CUT_FROM]
+    if whole:
+        return min(whole)
+    most = max(shared.left * fresh[other] for other, shared in left.items())
+    return min(other for other, shared in left.items() if shared.left * fresh[other] >= _AS_GOOD * most)
 
 
 def _news(shared: Shared, explained: npt.NDArray[np.bool_]) -> float:

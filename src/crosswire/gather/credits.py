@@ -13,6 +13,11 @@ from crosswire.records.text import Credit, Residue
 _NOT_ORIGIN = frozenset({"caption", "player"})
 # Characters before and after an agency's name that a credit may take.
 _BEFORE, _AFTER = 100, 260
+# A city in capitals with an agency's initials and a dash; a line that names initials as its source.
+_UNLISTED = re.compile(
+    r"(?m)^(?:[A-Z][A-Z.'’/ -]{2,40}(?:, [A-Z][\w. ]{1,30})? \((?P<dateline>[A-Z]{2,6})\)\s{0,2}[-–—]"
+    r"|(?:Source|SOURCE): ?(?P<source>[A-Z]{2,6})(?=\s*$|\s*/))"
+)
 # Names looked at; a report has a handful.
 _MOST = 200
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
@@ -79,7 +84,21 @@ def find_credits(text: str, residue: Sequence[Residue]) -> tuple[Credit, ...]:
             close = end + (right.end() if right else 0)
             found.append(Credit(wire=wire, start=begin, end=close, text=text[begin:close], kind=cue.kind))
             break
-    return tuple(found)
+    found += [credit for credit in _unlisted(text) if not any(_meet(credit, other) for other in found)]
+    return tuple(sorted(found, key=lambda credit: credit.start))
+
+
+def _meet(one: Credit, other: Credit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _unlisted(text: str) -> Iterator[Credit]:
+    """Credits of agencies that no list has, where their form leaves no doubt."""
+    for match in _UNLISTED.finditer(text):
+        wire = match["dateline"] or match["source"]
+        if wire.lower() not in outlets().outlets:
+            kind = "dateline" if match["dateline"] else "source"
+            yield Credit(wire=wire, start=match.start(), end=match.end(), text=match.group(), kind=kind)
 
 
 def _names(text: str) -> Iterator[tuple[int, int, str]]:

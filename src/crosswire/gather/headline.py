@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crosswire.gather.lines import Line, fold, stems
@@ -17,6 +18,9 @@ _TOP = 12
 _HEADLINE = (2, 30)
 # Content words shared with the story from which a second line is the headline, not a deck below it.
 _SITE_NAME = 4
+# What stands between the steps of a menu's path, and characters of a last step that is a headline.
+_SEPARATOR = re.compile(r"\s[|>»›/→]\s")
+_STEP = 15
 
 
 def find_headline(
@@ -71,6 +75,9 @@ def _likelier(candidates: list[tuple[int, int]]) -> int | None:
 
 def leads_to(line: Line, headline: Line) -> bool:
     """Is ``line`` a path of menus that ends in ``headline``, stuck to it or after a separator?"""
+    last = _SEPARATOR.split(line.text)[-1]
+    if last != line.text and len(last) >= _STEP and fold(headline.text).startswith(fold(last)):
+        return True  # "Home | World | Ministers agree", perhaps cut short
     if len(line.text) <= len(headline.text) or not line.text.endswith(headline.text):
         return False
     path = line.text[: -len(headline.text)]
