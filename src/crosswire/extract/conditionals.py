@@ -84,7 +84,7 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
     if not named and not _spoken(page, pair):
         return None
     strength = _strength(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types])
-    if strength == "prediction" and not issuer and not _spoken(page, pair):
+    if strength == "prediction" and not issuer and not _spoken(page, pair) and not _commits(page, pair.main):
         return None  # the reporter's own reasoning
     condition, consequence = _phrase(page, pair.condition), _phrase(page, pair.consequence)
     return _Found(
@@ -105,6 +105,14 @@ def _spoken(page: Page, pair: Condition) -> bool:
     known = status_words().saying | set(condition_words().strength)
     above = any(page.parse.tokens[h].lemma in known for h in governors(page.parse, pair.main))
     return above or any(t.text in ('"', "“", "”") for t in page.parse.tokens)
+
+
+def _commits(page: Page, main: int) -> bool:
+    """Whether a known party is told to do it: "X will …", X itself and not what X's name stands in."""
+    parse = page.parse
+    will = any(parse.tokens[c].text.lower() in ("will", "would", "'ll", "’ll") for c in parse.children[main])
+    starts = [page.sentence.start + parse.tokens[a].start for a in frame(parse, main).agents]
+    return will and any(page.index.ids(start, start + 1) for start in starts)
 
 
 def _holds(page: Page, statement: Statement, i: int) -> bool:

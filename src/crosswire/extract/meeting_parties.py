@@ -76,6 +76,10 @@ def _who(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[
     """Whom the phrase of ``head`` means: itself, those it represents, or the two named last."""
     token = page.parse.tokens[head]
     at = page.sentence.start + token.start
+    behind = at + len(token.text) + 1  # "his Ukrainian President Z": the parse may hang Z elsewhere
+    titled = [e for e, m in page.index.mentions(behind, behind + 1) if m.start == behind and m.kind == "person"]
+    if titled and token.lemma in words.representatives:
+        return titled[:1]
     hits = page.index.mentions(at, at + len(token.text))
     names = [m.end - m.start for _, m in hits if m.form == "name"]
     size = min(names) if names else max((m.end - m.start for _, m in hits), default=0)
