@@ -138,6 +138,10 @@ HEADLINES = [
     ("the first line", (HEADLINE, PROSE[0], PROSE[1])),
     ("below a date and a site's name", ("Tuesday, March 4, 2031", "Complete News World", HEADLINE, *PROSE)),
     ("below the path of menus that ends in it", (f"HomeTop News{HEADLINE}", HEADLINE, "Date:", *PROSE)),
+    (
+        "below the path of menus that holds its beginning",
+        ("Home | World | Ministers agree to reopen", HEADLINE, *PROSE),
+    ),
     ("above a byline", (HEADLINE, "Mia Toll", "USA TODAY", *PROSE)),
     ("above a deck", (HEADLINE, "Border crossing at Velm to reopen within two weeks, ministers say", *PROSE)),
 ]
@@ -186,6 +190,13 @@ CREDITS = [
     ("reports", "The crossing opened on Monday, AFP reports, after years of talks.", "AFP", "report"),
     ("according to", "According to the Associated Press, the crossing opened on Monday.", "AP", "report"),
     ("contribution", "Mia Toll and The Associated Press contributed to this report.", "AP", "contribution"),
+    (
+        "an agency of no list",
+        "VELM, Ostrel (OPA) - The crossing opened on Monday, the ministers said.",
+        "OPA",
+        "dateline",
+    ),
+    ("a source of no list", "Source: OPA", "OPA", "source"),
     ("told", "The crossing is open, a spokesman told AFP on Monday after the meeting.", "AFP", "told"),
 ]
 

@@ -68,24 +68,28 @@ def find_credits(text: str, residue: Sequence[Residue]) -> tuple[Credit, ...]:
     themselves, and those who copy them keep it.
     """
     closed = [(r.start, r.end) for r in residue if r.kind in _NOT_ORIGIN]
-    found = []
-    for start, end, wire in _names(text):
-        if any(a <= start < b for a, b in closed):
-            continue
-        line = max(text.rfind("\n", max(0, start - 400), start) + 1, start - 400, 0)
-        stop = text.find("\n", end, end + _AFTER)
-        before, after = text[max(line, start - _BEFORE) : start], text[end : stop if stop >= 0 else end + _AFTER]
-        for cue in _CUES:
-            left = cue.before.search(before) if cue.before else None
-            right = cue.after.match(after) if cue.after else None
-            if (cue.before and not left) or (cue.after and not right):
-                continue
-            begin = start - (len(before) - left.start() if left else 0)
-            close = end + (right.end() if right else 0)
-            found.append(Credit(wire=wire, start=begin, end=close, text=text[begin:close], kind=cue.kind))
-            break
+    found = [
+        credit
+        for start, end, wire in _names(text)
+        if not any(a <= start < b for a, b in closed) and (credit := _credit(text, start, end, wire)) is not None
+    ]
     found += [credit for credit in _unlisted(text) if not any(_meet(credit, other) for other in found)]
     return tuple(sorted(found, key=lambda credit: credit.start))
+
+
+def _credit(text: str, start: int, end: int, wire: str) -> Credit | None:
+    """The credit that the agency's name at ``start`` is part of, by the first cue around it."""
+    line = max(text.rfind("\n", max(0, start - _BEFORE - 1), start) + 1, start - _BEFORE, 0)
+    stop = text.find("\n", end, end + _AFTER)
+    before, after = text[line:start], text[end : stop if stop >= 0 else end + _AFTER]
+    for cue in _CUES:
+        left = cue.before.search(before) if cue.before else None
+        right = cue.after.match(after) if cue.after else None
+        if (cue.before is None or left) and (cue.after is None or right):
+            begin = line + left.start() if left else start
+            close = end + right.end() if right else end
+            return Credit(wire=wire, start=begin, end=close, text=text[begin:close], kind=cue.kind)
+    return None
 
 
 def _meet(one: Credit, other: Credit) -> bool:
