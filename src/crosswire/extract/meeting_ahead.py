@@ -88,7 +88,7 @@ def _set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
     """ "Talks are scheduled", "talks planned for January", "will begin talks", "talks are to follow"."""
     for c in parse.children[i]:
         token = parse.tokens[c]
-        if token.dep in ("acl", "relcl", "amod") and token.lemma in words.setting and token.tag in ("VBN", "VB"):
+        if token.dep in ("acl", "relcl") and token.lemma in words.setting and token.tag in ("VBN", "VB"):
             return True
     head = parse.tokens[parse.tokens[i].head]
     if head.pos not in ("VERB", "AUX"):

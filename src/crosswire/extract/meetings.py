@@ -105,11 +105,24 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
         )
     if (left.status == "cancelled") != (right.status == "cancelled") and left.noun != right.noun:
         return False
+    if (left.title or right.title) and left.noun != right.noun and not (left.date and right.date):
+        return False  # a summit with a name is not just any talks of its parties
     shared = len(_sides(left, known) & _sides(right, known))
     if left.date and right.date:
         return shared >= 2 or (shared == 1 and len(left.date) == 10 and left.date == right.date)
     ours, theirs = _essential(left, known), _essential(right, known)
-    return len(ours & theirs) == min(len(ours), len(theirs))
+    few, many = sorted((ours, theirs), key=len)
+    return bool(few & many) and all(any(_stands_for(p, q, known) for q in many) for p in few)
+
+
+def _stands_for(one: str, other: str, known: dict[str, Entity]) -> bool:
+    """The same party, or a state and one who serves it ("Ukrainian leaders" and their president)."""
+    if one == other:
+        return True
+    left, right = known.get(one), known.get(other)
+    if left is None or right is None or left.state is None or left.state != right.state:
+        return False
+    return "state" in (left.kind, right.kind)
 
 
 def _essential(sighting: Sighting, known: dict[str, Entity]) -> set[str]:
