@@ -76,3 +76,17 @@ def test_no_persons(parser: Parser, text: str) -> None:
 
 def test_empty(parser: Parser) -> None:
     assert read(parser, "") == {}
+
+
+def test_common_bodies_belong_to_the_state_named_before(parser: Parser) -> None:
+    found = read(parser, "Diplomats criticised the Russian Security Council on Monday.")
+    assert [m.state for m in found.values() if "Security Council" in m.text] == ["RUS"]
+    assert read(parser, "Chile's Senate voted on Monday.")["Senate"].state == "CHL"
+    assert read(parser, "The Senate voted on Monday.")["Senate"].state == "USA"
+    assert read(parser, "The Security Council met.")["Security Council"].state is None
+
+
+def test_headline_in_title_case(parser: Parser) -> None:
+    found = read(parser, "Orlov Unveils Bold Plan On Grain\n\nPresident Viktor Orlov spoke on Monday.")
+    assert found["Orlov"].kind == "person"
+    assert not [m for m in found.values() if "Unveils" in m.text or "Bold" in m.text]

@@ -9,7 +9,7 @@ from crosswire.extract.resolve import repair, resolve
 from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import Argument, Statement
 from crosswire.records.stories import Alignment
-from crosswire.records.text import Article, Document, Phrase, Span
+from crosswire.records.text import Article, Document, Phrase, Residue, Span
 from crosswire.text.parse import Parser
 
 
@@ -149,3 +149,19 @@ def test_repair_leaves_supported_names_alone() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert resolve((), ()) == ()
+
+
+def test_captions_name_and_garble_persons(parser: Parser) -> None:
+    text = "President Viktor Orlenko met envoy Claude Marchetti on Monday. Marchetti was pleased with Orlenko."
+    caption = "\nPhoto: Orlemko greets Marchetti"
+    documents = [
+        Document(
+            article=Article(id=f"R{n}", path=f"R{n}", text=text + caption), body=(Span(start=0, end=len(text)),),
+            residue=(Residue(start=len(text), end=len(text + caption), kind="caption", because=""),) if n == 2 else (),
+        )
+        for n in (1, 2)
+    ]  # fmt: skip
+    parsed = parser.parse(documents)
+    found = resolve(parsed, [m for one in parsed for m in find_mentions(one)])
+    assert [(g.text, g.report) for g in named(found, "Viktor Orlenko").garbled] == [("Orlemko", "R2")]
+    assert max(m.start for m in named(found, "Claude Marchetti").mentions) > len(text)

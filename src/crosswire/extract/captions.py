@@ -1,4 +1,4 @@
-"""Stage 5, helper: persons named in photo captions.
+"""Stage 5, helper: persons named in photo captions, and in teasers that turn out to be captions.
 
 Captions are residue and are not parsed, but they name the story's persons, and garble them. Their capitalised words
 are matched with the persons that the parsed text knows; words that match nobody are left alone.
@@ -33,10 +33,14 @@ def add_captions(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) ->
     for one in parsed:
         text = one.document.article.text
         for residue in one.document.residue:
-            if residue.kind != "caption" or residue.end - residue.start > _LONGEST:
+            if residue.kind not in ("caption", "teaser") or residue.end - residue.start > _LONGEST:
                 continue
-            for match in _WORD.finditer(text, residue.start, residue.end):
-                _place(_mention(one, match), surnames, sure)
+            words = list(_WORD.finditer(text, residue.start, residue.end))
+            # A teaser is of another story, unless it names one of this story's persons.
+            if residue.kind == "teaser" and not any(fold_name(word.group()) in surnames for word in words):
+                continue
+            for word in words:
+                _place(_mention(one, word), surnames, sure)
 
 
 def _mention(one: ParsedDocument, match: re.Match[str]) -> Mention:

@@ -54,10 +54,26 @@ def _longest(sentence: Sentence, first: int, named: dict[int, NamedSpan]) -> Men
             continue
         if _overruled(parse, first, last, words, named):
             continue
+        if body is not None and body.common and (owner := _owner(parse, first)):
+            name = f"{states()[owner].adjectives[0] if states()[owner].adjectives else states()[owner].name} {words}"
+            if owner != body.state:
+                return _mention(sentence, first, last, kind="organisation", form="name", name=name, state=owner)
         if body is not None:
             return _mention(sentence, first, last, kind="organisation", form="name", name=body.name, state=body.state)
         assert state is not None
         return _state_mention(sentence, first, last, words, state)
+    return None
+
+
+def _owner(parse: Parse, first: int) -> str | None:
+    """The state named just before a body's name: "the Russian Security Council", "Chile's Senate"."""
+    at = first - 1
+    while at >= 0 and parse.tokens[at].text in ("'s", "'", "’s"):
+        at -= 1
+    for begin in range(max(0, at - 2), at + 1):
+        word = find_state(parse.text[parse.tokens[begin].start : parse.tokens[at].end])
+        if word is not None and word.form in ("name", "adjective"):
+            return word.state
     return None
 
 
@@ -93,6 +109,8 @@ def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: 
         return _mention(
             sentence, first, last, kind="organisation", form="metonym", name=_canonical(words), state=word.state
         )
+    elif form == "place":
+        kind, name, form = "place", words, "name"
     elif form == "capital":
         acting = not _is_place(sentence.parse, first, last)
         kind, name = ("state", states()[word.state].name) if acting else ("place", words)

@@ -13,12 +13,16 @@ from crosswire.lexicon.files import read_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """An organisation: usual name, other forms, Wikidata item, and the state it belongs to (ISO alpha-3)."""
+    """An organisation: usual name, other forms, Wikidata item, and the state it belongs to (ISO alpha-3).
+
+    ``common`` is set where other states have a body of the same name.
+    """
 
     name: str
     forms: tuple[str, ...] = ()
     wikidata: str | None = None
     state: str | None = None
+    common: bool = False
 
 
 @cache
@@ -28,7 +32,11 @@ def organisations() -> Mapping[str, Organisation]:
     found: dict[str, Organisation] = {}
     for row in rows:
         one = Organisation(
-            name=row["name"], forms=tuple(row.get("forms", ())), wikidata=row.get("wikidata"), state=row.get("state")
+            name=row["name"],
+            forms=tuple(row.get("forms", ())),
+            wikidata=row.get("wikidata"),
+            state=row.get("state"),
+            common=bool(row.get("common")),
         )
         for form in (one.name, *one.forms):
             found.setdefault(form, one)

@@ -14,7 +14,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 # What a word says about its state, in order of precedence where one word is listed twice.
-FORMS = ("name", "adjective", "seat", "capital")
+FORMS = ("name", "adjective", "seat", "capital", "place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class State:
     adjectives: tuple[str, ...]
     capitals: tuple[str, ...]
     seats: tuple[str, ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ def _state(row: dict[str, str]) -> State:
     return State(
         iso3=row["iso3"], iso2=row["iso2"], wikidata=row["wikidata"] or None, name=row["name"],
         variants=listed("variants"), adjectives=listed("adjectives"), capitals=listed("capitals"), seats=listed("seats"),
+        places=listed("places"),
     )  # fmt: skip
 
 
@@ -77,6 +79,7 @@ def _words(state: State, form: str) -> tuple[str, ...]:
         "adjective": state.adjectives,
         "seat": state.seats,
         "capital": state.capitals,
+        "place": state.places,
     }[form]
 
 
