@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from crosswire.gather.credits import find_credits
 from crosswire.gather.headline import find_headline
 from crosswire.gather.lines import Line, read_lines, stems, text_of
-from crosswire.gather.marks import marks_by_form
+from crosswire.gather.marks import marks_by_form, signs
 from crosswire.gather.origin import find_byline, find_source
 from crosswire.gather.places import comments_from, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
@@ -47,7 +47,7 @@ def clean(article: Article) -> Document:
     marks += marks_by_place(lines, known | outside, headline, story)  # 4
     marks += _comments(article.text, lines, marks)  # 5
     marks += _remnants(lines, marks)
-    marks += [lines[i].mark("navigation", "outside the article of the page") for i in outside - {headline}]  # 6
+    marks += [_left_out(lines[index]) for index in outside - {headline}]  # 6
     residue = _merge(marks)
     body = tuple(_rest(article.text, lines, residue))  # 7
     if not body:  # a caption or a teaser that came alone is the report
@@ -92,6 +92,10 @@ def _outside(lines: Sequence[Line], extracted: Sequence[Span] | None) -> set[int
         if extracted and (at == len(extracted) or extracted[at].start >= line.end):
             found.add(index)
     return found
+
+
+def _left_out(line: Line) -> Residue:
+    return line.mark("byline" if signs(line) else "navigation", "outside the article of the page")
 
 
 def _merge(marks: Iterable[Residue]) -> tuple[Residue, ...]:
