@@ -20,6 +20,7 @@ class Acts:
     importance: dict[str, int]
     telephone: frozenset[str]
     scheduled: frozenset[str]
+    speech_forms: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def acts() -> Acts:
             importance=dict(data["importance"]),
             telephone=frozenset(data["telephone"]),
             scheduled=frozenset(data["scheduled"]),
+            speech_forms=frozenset(data["speech_forms"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"data/acts.yml: {error}") from error

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from math import log2
 
 from crosswire.lexicon.acts import acts
-from crosswire.matching.quotes import telling
+from crosswire.matching.quotes import telling, words
 from crosswire.reconcile.gaps import find_gaps
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
@@ -27,6 +27,8 @@ from crosswire.records.text import Document
 _BACKGROUND = 21
 # Words of a good headline.
 _SHORT, _LONG = 5, 16
+# Words: a longer line says something besides that somebody spoke.
+_FRAME = 14
 # Claims from the top of the account in which the story's place is looked for, and reports that must name it.
 _TOP, _NAMED_BY = 12, 2
 
@@ -65,8 +67,15 @@ def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[i
     score = 2.0 * log2(1 + claim.independent_lines) + log2(1 + len(reports)) + early / len(reports) * 2.0
     score -= 0.3 * acts().importance.get(claim.act, 6)
     score -= 2.0 if _is_background(claim, day) else 0.0
+    score -= 2.5 if _only_speaks(claim.gist) else 0.0
     score += 0.4 if claim.actor else 0.0
     return score * (0.5 + 0.5 * claim.probability)
+
+
+def _only_speaks(gist: str) -> bool:
+    """Does the line say no more than that somebody spoke ("Officials also said.")?"""
+    found = words(gist)
+    return len(found) <= _FRAME and bool({*found[:1], *found[-1:]} & acts().speech_forms)
 
 
 def _earliness(report: str, start: int, lead: dict[str, tuple[int, int]]) -> float:

@@ -13,6 +13,7 @@ compared as if they were one, which the alignment's probability tempers.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -26,6 +27,8 @@ from crosswire.records.statements import Event, Statement, StoryDate
 from crosswire.records.stories import Alignment, Claim, ClaimMention, Disagreement, Lineage, Variant
 from crosswire.records.text import Document, Span
 
+# A year, a month or a day at the start of a TIMEX3 value; seasons, weeks and hours are cut off.
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d])")
 # Disagreements listed: thirty for a story of up to twenty thousand characters, one more for every two
 # hundred beyond that, at most sixty; a longer list is not read.
 _FEWEST, _MOST, _SHORT_STORY, _EACH = 30, 60, 20_000, 200
@@ -97,7 +100,7 @@ def _claim(
         target=_target(members, events),
         attributed_to=_sources(members),
         date=_date(members, events, day),
-        place=_commonest([e.place for e in events if e.place]),
+        place=_place(events, evidence),
         mentions=tuple(_mention(s, disagreements) for s in members),
         standing=standing(len(lines), disagreements),
         independent_lines=len(lines),
@@ -121,11 +124,15 @@ def _odd(members: Sequence[Statement], disagreements: Sequence[Disagreement]) ->
 
 
 def _act(members: Sequence[Statement], plover: str | None) -> str:
-    """The act that most mentions name; a talk by telephone and a meeting still to come have acts of their own."""
+    """The act that most mentions name; a talk by telephone and a meeting still to come have acts of their own.
+
+    What is said in a threat or a promise is one itself: where no verb of a mention tells, the cue does.
+    """
     lexicon = acts()
     named = [act for s in members if (act := lexicon.of_predicate.get(s.predicate.lower()) or _light(s))]
     telling = [act for act in named if act != "statement"]
-    act = _commonest(telling) or lexicon.of_plover.get(plover or "") or _commonest(named) or "statement"
+    cues = [act for s in members if (act := _cue(s)) and act != "statement"]
+    act = _commonest(telling) or _commonest(cues) or lexicon.of_plover.get(plover or "") or "statement"
     lemmas = {lemma for s in members for lemma in (*s.lemmas, s.predicate.lower())}
     if act in ("consult", "meeting") and lemmas & lexicon.telephone:
         return "phone-call"
@@ -133,6 +140,14 @@ def _act(members: Sequence[Statement], plover: str | None) -> str:
         s.tense == "future" or s.modality == "intended" or bool(set(s.lemmas) & lexicon.scheduled) for s in members
     )
     return "meeting-scheduled" if act in ("consult", "meeting") and ahead * 2 > len(members) else act
+
+
+def _cue(statement: Statement) -> str | None:
+    """The act of the verb by which the statement is attributed, tried in its plain forms."""
+    cue = statement.attribution[-1].cue if statement.attribution else None
+    word = cue.text.lower().split()[0] if cue and cue.text.strip() else ""
+    forms = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"))
+    return next((acts().of_predicate[form] for form in forms if form in acts().of_predicate), None)
 
 
 def _light(statement: Statement) -> str | None:
@@ -185,8 +200,13 @@ def _date(members: Sequence[Statement], events: Sequence[Event], day: str | None
     """The commonest date of the claim's events, else of a time in its mentions; the precise and the story's own first."""
     found = [e.date for e in events if e.date]
     found += [t.value for s in members for t in s.times if t.type == "DATE" and t.anchored and not found]
-    days = [d for d in found if d[:4].isdigit()]
+    days = [m.group() for d in found if (m := _DAY.match(d))]
     return max(days, key=lambda d: (days.count(d), len(d), d == day, d), default=None)
+
+
+def _place(events: Sequence[Event], evidence: Evidence) -> str | None:
+    """The commonest place of the claim's events, if it is one that the story names."""
+    return _commonest([e.place for e in events if e.place and e.place.lower() in evidence.places])
 
 
 def _mention(statement: Statement, disagreements: Sequence[Disagreement]) -> ClaimMention:

@@ -37,6 +37,7 @@ class Evidence:
     quotes: dict[str, tuple[Span, ...]]
     heads: dict[str, frozenset[str]]
     hostile: frozenset[frozenset[str]]
+    places: frozenset[str]
     published: dict[str, date | None]
 
     def words(self, report: str, span: Span) -> str:
@@ -125,6 +126,9 @@ def gather_evidence(
     return Evidence(
         measures={id_: found for own in by_report.values() for id_, found in _measured(own)},
         quotes={report: _quotes(found) for report, found in by_report.items()},
+        places=frozenset(
+            text.lower() for e in entities if e.kind in ("place", "state") for text in (e.name, *e.aliases)
+        ),
         hostile=_hostilities(statements, {e.id: e.state for e in entities if e.state}),
         heads={e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities},
         statements={s.id: s for s in statements},

@@ -18,6 +18,8 @@ from crosswire.records.stories import Claim, Disagreement, Gap, Lineage
 
 # Questions of one sort, and in all: a long list of gaps hides the telling ones.
 _EACH, _MOST = 2, 8
+# Kinds in which one side must be right.
+_DECIDABLE = frozenset({"number", "date", "place", "actor", "polarity", "role"})
 # Probability from which an open contradiction is worth a question.
 _TELLING = 0.45
 
@@ -52,7 +54,13 @@ def find_gaps(
 def _undecided(disagreements: Sequence[Disagreement]) -> Iterator[Gap]:
     for d in disagreements:
         readings = list(dict.fromkeys(s.value for s in d.sides))
-        if d.verdict == "contradiction" and d.likelier is None and d.probability >= _TELLING and len(readings) > 1:
+        if (
+            d.kind in _DECIDABLE
+            and d.verdict == "contradiction"
+            and d.likelier is None
+            and d.probability >= _TELLING
+            and len(readings) > 1
+        ):
             which = " or ".join(f"“{_short(r)}”" for r in readings[:3])
             yield Gap(question=f"Which is right: {which}?", because=d.because)
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crosswire.reconcile.evidence import Evidence, speakers
+from crosswire.lexicon.acts import acts
+from crosswire.reconcile.evidence import Evidence, speakers, whole
 from crosswire.records.statements import Statement
 from crosswire.records.text import Span
 
@@ -26,7 +27,14 @@ _TRAILING = re.compile(
 _PRONOUN = re.compile(r"^(he|she|they|it|who|which)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b|\b(?:I|we)['’]")
 _MARKS = '“”"«»„‟ '
-_RELATIVE = frozenset({"who", "which", "whom", "whose", "where", "when", "what"})
+_SUBORDINATE = re.compile(
+    r"^\W*(?:who|whom|whose|which|where|when|what|how|why|if|as|after|before|since|until|unless|to|in which|of which)\b",
+    re.IGNORECASE,
+)
+# Form below which a mention is no sentence; then the sentence around it is taken, if it is not long.
+_POOR = 3.0
+# Lemmas: "X said on Monday" has no more; a longer frame says something.
+_FRAME = 7
 
 
 def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[str] = frozenset()) -> str:
@@ -35,24 +43,42 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
     ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
     """
     best = max(statements, key=lambda s: (_form(s, evidence) - 4 * (s.id in odd), -len(s.id), s.id))
+    if _form(best, evidence) < _POOR:
+        sentence = _sentence(best, evidence)
+        if len(sentence.split()) <= _LONG:
+            return _finished(sentence)
     return _complete(best, evidence)
+
+
+def is_frame(statement: Statement) -> bool:
+    """Does it say only that somebody spoke? What was said is a claim of its own."""
+    first = statement.predicate.lower().split(" ")[0]
+    return acts().of_predicate.get(first) == "statement" and len(statement.lemmas) <= _FRAME
 
 
 def _form(statement: Statement, evidence: Evidence) -> float:
     """How well-formed the statement is as a sentence of its own; higher is better."""
-    text = evidence.words(statement.report, Span(start=statement.start, end=statement.end))
+    text = evidence.words(statement.report, whole(statement))
     words = text.split()
     count = len(words)
     score = 2.0 if statement.kind == "verbal" else 0.0
-    score += 1.0 if statement.tense in ("past", "present", "future") else 0.0
+    score += 1.0 if statement.tense in ("past", "present", "future") else -1.0
     score -= 1.0 if statement.headline else 0.0
     score -= max(0, _SHORT - count) * 0.7 + max(0, count - _LONG) * 0.15
     score += _subject(statement)
-    score -= 1.0 if words and words[0].lower().strip('“"') in _RELATIVE else 0.0
+    score -= 2.5 if _SUBORDINATE.match(text) else 0.0
     score -= 1.0 if _unbalanced(text) else 0.0
     score -= 2.0 * _garbled(statement, evidence)
     score -= 0.7 if _FIRST_PERSON.search(text) else 0.0
+    score -= 2.5 if is_frame(statement) else 0.0
     return score + (0.3 if speakers(statement) or statement.attribution else 0.0)
+
+
+def _sentence(statement: Statement, evidence: Evidence) -> str:
+    """The text from the first to the last statement of the sentence."""
+    near = [s for s in evidence.by_report[statement.report] if s.sentence == statement.sentence]
+    span = Span(start=min(s.start for s in near), end=max(s.end for s in near))
+    return evidence.words(statement.report, span)
 
 
 def _subject(statement: Statement) -> float:
@@ -84,14 +110,20 @@ def _garbled(statement: Statement, evidence: Evidence) -> bool:
 
 
 def _complete(statement: Statement, evidence: Evidence) -> str:
-    text = evidence.words(statement.report, Span(start=statement.start, end=statement.end))
+    text = evidence.words(statement.report, whole(statement))
     text = _TRAILING.sub("", _LEADING.sub("", text)) or text
     said = speakers(statement)
     if _FIRST_PERSON.search(text) and said and statement.quotes:
         return f"{evidence.name(said[0])}: “{text.strip(_MARKS)}”"
     text = _named(text, statement, evidence)
+    return _finished(text)
+
+
+def _finished(text: str) -> str:
+    """With a capital, a full stop, and no half of a pair of quotation marks."""
+    text = _TRAILING.sub("", text) or text
     if _unbalanced(text):
-        text = re.sub(r"[“”\"«»]", "", text)
+        text = re.sub(r"[“”\"«»]", "", text).strip()
     text = text[:1].upper() + text[1:]
     return text if text[-1:] in '.!?”"' else text + "."
 

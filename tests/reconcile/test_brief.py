@@ -1,0 +1,125 @@
+"""The order of an account, its title and its gaps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.reconcile.story import Story
+
+from crosswire.reconcile.brief import write_account
+from crosswire.reconcile.gaps import find_gaps
+from crosswire.records.names import Entity
+from crosswire.records.statements import Conditional, Meeting, StoryDate
+from crosswire.records.stories import Account, Claim, ClaimMention, Disagreement, Lineage, Side
+from crosswire.records.stories import Story as Told
+from crosswire.records.text import Article, Document, Span
+
+DAY = StoryDate(day=date(2031, 5, 2), reasons=(), probability=0.9)
+
+
+def c(id_: str, gist: str, *places: tuple[str, int], act: str = "statement", **fields: object) -> Claim:
+    reports = {report for report, _ in places}
+    return Claim(
+        id=id_, gist=gist, act=act, plover=None, actor=fields.pop("actor", ()), target=fields.pop("target", ()),
+        attributed_to=fields.pop("said_by", ()), date=fields.pop("date", None), place=None,
+        mentions=tuple(ClaimMention(report=r, start=at, end=at + 9, statement="s") for r, at in places),
+        standing="agreed", independent_lines=len(reports), probability=1.0,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def account(
+    claims: list[Claim], titles: tuple[str, ...] = ("Envoys meet", "Envoys meet in the old valley town")
+) -> Account:
+    documents = tuple(
+        Document(
+            article=Article(id=f"R{n}", path=f"R{n}", text="x" * 1000), body=(Span(start=0, end=1000),), residue=(), title=title,
+        )
+        for n, title in enumerate(titles, 1)
+    )  # fmt: skip
+    told = Told(id="S1", documents=documents, scores=(1.0,) * len(documents))
+    lines = tuple(Lineage(id=d.article.id, origin=None, reports=(d.article.id,), evidence=()) for d in documents)
+    return write_account(told, DAY, lines, (), claims, (), (), ())
+
+
+def test_order_is_support_then_weight_then_background() -> None:
+    claims = [
+        c("single", "The mayor slept.", ("R1", 10)),
+        c("background", "The envoys met once before.", ("R1", 0), ("R2", 0), act="meeting", date="2029"),
+        c("words", "The envoys spoke of rain.", ("R1", 500), ("R2", 500)),
+        c("main", "The envoys met in the valley.", ("R1", 0), ("R2", 0), act="meeting", date="2031-05-02"),
+    ]
+    assert [x.id for x in account(claims).claims] == ["main", "background", "words", "single"]
+
+
+def test_line_that_says_only_that_somebody_spoke_comes_late() -> None:
+    claims = [
+        c("frame", "Officials also said.", ("R1", 0), ("R2", 0)),
+        c("fact", "The dam broke.", ("R1", 5), ("R2", 5)),
+    ]
+    assert [x.id for x in account(claims).claims] == ["fact", "frame"]
+
+
+def test_nothing_vanishes() -> None:
+    claims = [c(str(n), "Same words.", ("R1", n)) for n in range(40)]
+    assert {x.id for x in account(claims).claims} == {str(n) for n in range(40)}
+
+
+def test_title_is_a_headline_of_the_reports() -> None:
+    assert account([c("a", "The envoys met in the valley.", ("R1", 0))]).title == "Envoys meet in the old valley town"
+
+
+def gaps(**fields: object) -> list[str]:
+    known: dict[str, object] = {
+        "date": DAY, "lineages": (), "entities": (), "claims": (), "disagreements": (), "meetings": (), "conditionals": (),
+    }  # fmt: skip
+    return [g.question for g in find_gaps(**{**known, **fields})]  # type: ignore[arg-type]
+
+
+def test_gaps() -> None:
+    norland = Entity(id="E1", name="Norland", kind="state")
+    sudria = Entity(id="E2", name="Sudria", kind="state")
+    sides = tuple(Side(report=f"R{n}", start=0, end=1, value=v) for n, v in enumerate(("2008", "2011")))
+    open_ = Disagreement(
+        claim="C1", kind="date", verdict="contradiction", sides=sides, likelier=None, because="", probability=0.6
+    )
+    meeting = Meeting(
+        date=None,
+        time=None,
+        place="Ostrava",
+        medium=None,
+        participants=("E1", "E2"),
+        subject=None,
+        evidence=(),
+        status="planned",
+    )
+    threat = Conditional(
+        issuer=("E1",),
+        target=("E2",),
+        condition="if Sudria builds",
+        consequence="respond firmly",
+        strength="threat",
+        evidence=(),
+    )
+    assert gaps() == []
+    assert gaps(date=StoryDate(day=None, reasons=(), probability=0.0)) == ["On which day did it happen?"]
+    assert gaps(disagreements=(open_,)) == ["Which is right: “2008” or “2011”?"]
+    assert gaps(entities=(norland, sudria), meetings=(meeting,)) == ["When will Norland and Sudria meet?"]
+    assert gaps(entities=(norland,), conditionals=(threat,)) == ["What would Norland do in that case?"]
+    one = Lineage(id="L1", origin=None, reports=("R1", "R2"), evidence=())
+    assert gaps(lineages=(one,)) == ["Does any independent report confirm it?"]
+
+
+def test_accused_that_nobody_quotes() -> None:
+    entities = (Entity(id="E1", name="Norland", kind="state"), Entity(id="E2", name="Sudria", kind="state"))
+    accusation = c("a", "Norland accused Sudria.", ("R1", 0), ("R2", 0), act="accuse", actor=("E1",), target=("E2",))
+    answer = c("b", "Sudria denied it.", ("R1", 20), act="deny", actor=("E2",))
+    assert gaps(entities=entities, claims=(accusation,)) == ["What does Sudria say to the accusation?"]
+    assert gaps(entities=entities, claims=(accusation, answer)) == []
+
+
+def test_gist_of_a_fragment_is_its_sentence() -> None:
+    story = Story("The bridge, which fell on Monday, was old.")
+    ids = (story.says("R1", "which fell on Monday", "fall", sentence=0),)
+    story.says("R1", "The bridge, which fell on Monday, was old", "be", subject="The bridge", sentence=0)
+    claims, _ = story.compare(ids)
+    assert {x.gist for x in claims} == {"The bridge, which fell on Monday, was old."}
