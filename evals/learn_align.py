@@ -30,6 +30,7 @@ from crosswire.lexicon.align_weights import Scorecard
 from crosswire.pipeline import gather, read
 from crosswire.readers import read_paths
 from crosswire.reconcile import align as stage
+from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.features import FEATURES, Pairs, gather_facts, measure
 from crosswire.reconcile.grouping import average_linkage
 from crosswire.settings import Settings
@@ -60,7 +61,7 @@ def load(name: str, parser: CachedParser) -> Corpus:
     story = max(stories, key=lambda s: len(s.documents))
     reading = read(story.documents, parser)
     lineages = trace_lineages(story.documents, derivations)
-    pairs = stage.candidates(reading.statements)
+    pairs = candidates(reading.statements)
     facts = gather_facts(reading.statements, reading.entities, reading.events, lineages, parser.vector)
     files = {d.article.id: Path(d.article.path).name for d in documents}
     mentions = [(c["id"], m["file"], m["start"], m["end"]) for c in gold(name)["claims"] for m in c["mentions"]]
@@ -143,7 +144,12 @@ def probabilities(corpus: Corpus, card: Scorecard) -> Any:
 def align_f1(corpus: Corpus, probability: Any, threshold: float) -> tuple[float, float, float]:
     """Group, and return precision, recall and F1 over pairs of gold mentions, as the scorer does."""
     k = np.nonzero(probability >= Settings().align_threshold)[0]
-    links = zip(corpus.pairs.left[k].tolist(), corpus.pairs.right[k].tolist(), probability[k].tolist(), strict=True)
+    links = zip(
+        corpus.pairs.left[k].tolist(),
+        corpus.pairs.right[k].tolist(),
+        (probability[k] ** stage.POWER).tolist(),
+        strict=True,
+    )
     group = average_linkage(len(corpus.reports), links, corpus.reports, threshold=threshold, within=stage.WITHIN)
     found: dict[int, set[int]] = defaultdict(set)
     for statement, row in enumerate(corpus.covered):

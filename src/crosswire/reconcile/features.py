@@ -17,6 +17,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from crosswire.matching.roles import DOER, DONE_TO, participants
+from crosswire.matching.wording import stem
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement
 from crosswire.records.stories import Lineage
@@ -35,10 +37,6 @@ Index = NDArray[np.int32]
 
 # Rows of a chunk when pairs are few among many statements; bounds the memory of one product.
 _CHUNK = 16_384
-# Characters that crudely stem a lemma, so that "invade" meets "invasion" and "threaten" "threat".
-_STEM = 5
-# Roles other than the subject's that name whom or what the act is done to.
-_DONE_TO = frozenset(("object", "indirect", "oblique", "complement", "attribute"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,11 +172,6 @@ def codes(values: Sequence[str | None]) -> NDArray[np.int64]:
     return np.array([known.setdefault(v, len(known)) if v else -1 for v in values], dtype=np.int64)
 
 
-def stem(lemma: str) -> str:
-    """Cut a lemma to a crude stem."""
-    return lemma[:_STEM]
-
-
 def wording(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare the words of the clauses, exactly, by stem and softly."""
     cosine, contained = _overlap(facts.lemmas, facts.weights, pairs)
@@ -244,19 +237,19 @@ def predicate(facts: Facts, pairs: Pairs) -> list[Array]:
 
 def roles(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare who does it, to whom, and who else takes part."""
-    subject = [_phrases(s, ("subject", "agent")) for s in facts.statements]
-    target = [_phrases(s, _DONE_TO) for s in facts.statements]
+    subject = [participants(s, DOER) for s in facts.statements]
+    target = [participants(s, DONE_TO) for s in facts.statements]
     everyone = [a + b for a, b in zip(subject, target, strict=True)]
     weights = inverse_frequency(everyone)
     s_wide, t_wide = [facts.who(i) for i in subject], [facts.who(i) for i in target]
     s_matrix, t_matrix = term_matrices(s_wide, t_wide)
-    s_known, t_known = _filled(s_matrix), t_matrix.any(axis=1)
+    s_known, t_known = _filled(s_matrix), _filled(t_matrix)
     s_same = np.minimum(pairs.product(s_matrix), 1.0)
     t_same = np.minimum(pairs.product(t_matrix), 1.0)
     swapped = np.minimum(pairs.product(s_matrix, t_matrix), 1.0) * np.minimum(pairs.product(t_matrix, s_matrix), 1.0)
     exact = np.minimum(pairs.product(term_matrix(subject)), 1.0)
     heads = codes([next((a.head for a in s.arguments if a.role == "subject"), None) for s in facts.statements])
-    objects = [[a.head for a in s.arguments if a.role in _DONE_TO] for s in facts.statements]
+    objects = [[a.head for a in s.arguments if a.role in DONE_TO] for s in facts.statements]
     own, best = soft_terms(objects, facts.weights, facts.vectors)
     sentence: dict[tuple[str, int], list[str]] = {}
     for s, ids in zip(facts.statements, everyone, strict=True):
@@ -274,7 +267,7 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
         pairs.same(heads),
         np.maximum(pairs.product(own, best), pairs.product(best, own)),
         pairs.product(wide),
-        pairs.both(np.array([not row for row in everyone])),
+        pairs.both(np.array([not row for row in everyone], dtype=np.bool_)),
     ]
 
 
@@ -397,10 +390,6 @@ def _filled(matrix: Array) -> NDArray[np.bool_]:
     return np.asarray(matrix.any(axis=1), dtype=np.bool_)
 
 
-def _phrases(statement: Statement, roles: Sequence[str] | frozenset[str]) -> list[str]:
-    return [e for a in statement.arguments if a.role in roles for e in a.phrase.entities]
-
-
 def _numbers(statement: Statement) -> list[str]:
     if statement.quantities:
         return [f"{q.value:g}" for q in statement.quantities]
@@ -412,6 +401,12 @@ def _mean_vectors(facts: Facts, rows: Sequence[Sequence[str]]) -> Array:
     terms = sorted({t for row in rows for t in row})
     if not terms:
         return np.zeros((len(rows), 1), dtype=np.float32)
-    matrix = term_matrix(rows, facts.weights, columns=len(terms))
-    mean = matrix @ word_vectors(terms, facts.vectors)
+    known = word_vectors(terms, facts.vectors)
+    at = {term: i for i, term in enumerate(terms)}
+    weights = np.array([facts.weights.get(term, 0.0) for term in terms], dtype=np.float32)
+    mean = np.zeros((len(rows), known.shape[1]), dtype=np.float32)
+    for i, row in enumerate(rows):
+        index = [at[t] for t in row]
+        if index:
+            mean[i] = weights[index] @ known[index]
     return unit(mean - mean.mean(axis=0, keepdims=True))

@@ -20,6 +20,8 @@ Vectors = Callable[[str], NDArray[np.float32]]
 # Columns of a term matrix. A story of six reports has about 2,500 distinct lemmas; from here on, two
 # terms may share a column, which costs a little precision and keeps memory linear in the rows.
 COLUMNS = 4096
+# Cells of one matrix; of more rows than 16,384, the columns shrink (to 256 at least) to keep to it (256 MB).
+_CELLS = 1 << 26
 # Values that a norm is not allowed to fall below, so that empty rows divide safely.
 _TINY = 1e-6
 
@@ -43,6 +45,7 @@ def term_matrices(
 ) -> list[Array]:
     """Return one term matrix a table, all with the same columns, so that their rows can be multiplied."""
     sets = [[set(row) for row in table] for table in tables]
+    columns = bounded(max(map(len, tables), default=0), columns)
     terms = sorted({term for table in sets for row in table for term in row})
     if len(terms) <= columns:
         at = {term: i for i, term in enumerate(terms)}
@@ -50,6 +53,11 @@ def term_matrices(
         at = {term: zlib.crc32(term.encode()) % columns for term in terms}
     width = max(1, min(len(terms), columns))
     return [_filled(table, at, weights, width) for table in sets]
+
+
+def bounded(rows: int, columns: int) -> int:
+    """Return the columns that a matrix of ``rows`` rows may have."""
+    return max(256, min(columns, _CELLS // max(1, rows)))
 
 
 def _filled(rows: list[set[str]], at: dict[str, int], weights: dict[str, float] | None, width: int) -> Array:
@@ -89,7 +97,8 @@ def soft_terms(
     cosine with any term of row j (BERTScore's greedy matching, Zhang et al. 2020, on static vectors;
     equal terms count 1, known or not).
     """
-    terms = sorted({term for row in rows for term in row}, key=lambda t: (-weights.get(t, 0.0), t))[:columns]
+    terms = sorted({term for row in rows for term in row}, key=lambda t: (-weights.get(t, 0.0), t))
+    terms = terms[: bounded(len(rows), columns)]
     at = {term: i for i, term in enumerate(terms)}
     own = np.zeros((len(rows), max(1, len(terms))), dtype=np.float32)
     best = np.zeros_like(own)

@@ -1,0 +1,39 @@
+"""The words that two clauses share: why their wording speaks for or against one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from crosswire.records.stories import Score
+
+# Characters that crudely stem a lemma, so that "threaten" meets "threat" and "agree" "agreement".
+STEM = 5
+# Words listed in a detail; more would not be read.
+_LISTED = 4
+
+
+def stem(lemma: str) -> str:
+    """Cut a lemma to a crude stem."""
+    return lemma[:STEM]
+
+
+def compare_wording(left: Sequence[str], right: Sequence[str]) -> Score:
+    """Compare two clauses by the stems of their content lemmas.
+
+    ``value`` is the share (Dice, 0..1) of stems in common; ``detail`` lists the shared words of
+    ``left``; ``left`` and ``right`` of the score list the words that only one side has.
+    """
+    one, other = {stem(x): x for x in left}, {stem(x): x for x in right}
+    shared = [word for key, word in one.items() if key in other]
+    value = 2 * len(shared) / (len(one) + len(other)) if one or other else 0.0
+    return Score(
+        name="wording",
+        value=value,
+        detail=f"both say {', '.join(shared[:_LISTED])}" if shared else "no content word in common",
+        left=_listed(word for key, word in one.items() if key not in other),
+        right=_listed(word for key, word in other.items() if key not in one),
+    )
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(list(words)[:_LISTED])
