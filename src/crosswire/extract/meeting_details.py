@@ -8,7 +8,7 @@ from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, obliques, phrase_bounds
+from crosswire.text.tree import governors, obliques, phrase_bounds, subtree
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -25,13 +25,35 @@ def near(parse: Parse, i: int) -> list[tuple[str, int]]:
     return found
 
 
+def in_topic(parse: Parse, j: int, head: int) -> bool:
+    """Whether token ``j`` stands in an "on/about/in" phrase below ``head``."""
+    while j != head:
+        if parse.tokens[j].dep == "prep" and parse.tokens[j].lemma in ("on", "about", "in", "over", "at", "for"):
+            return True
+        above = parse.tokens[j].head
+        if above == j:
+            return False
+        j = above
+    return False
+
+
 def place(page: Page, i: int) -> str | None:
-    for marker, head in near(page.parse, i):
+    own = [c for c in subtree(page.parse, i) if not in_topic(page.parse, c, i)]
+    inner = [pair for c in own for pair in obliques(page.parse, c)]
+    for marker, head in (*near(page.parse, i), *inner):
+        if _in_a_name(page, head):
+            continue
         named = any(n.first <= head < n.last and n.label in _PLACE_LABELS for n in page.parse.named)
         if marker in ("in", "at") and named:
             start, end = phrase_bounds(page.parse, head)
             return page.parse.text[start:end].removeprefix("the ")
     return None
+
+
+def _in_a_name(page: Page, head: int) -> bool:
+    """Whether the word is part of an organisation's name ("… and Cooperation in Europe")."""
+    at = page.sentence.start + page.parse.tokens[head].start
+    return any(page.entities[e].kind == "organisation" for e, _ in page.index.mentions(at, at + 1))
 
 
 def medium(page: Page, i: int, words: MeetingWords) -> str | None:

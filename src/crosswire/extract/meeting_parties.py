@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.extract.meeting_details import near
+from crosswire.extract.meeting_details import in_topic, near
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
@@ -100,21 +100,9 @@ def _wide(page: Page, head: int) -> tuple[int, int]:
     """The whole noun phrase of a representative with its "of X and Y", without clauses and topics."""
     parse = page.parse
     inside = subtree(parse, head, without=frozenset({"relcl", "acl", "advcl", "appos"}))
-    keep = [j for j in inside if not _in_topic(parse, j, head)]
+    keep = [j for j in inside if not in_topic(parse, j, head)]
     first, last = parse.tokens[min(keep)], parse.tokens[max(keep)]
     return page.sentence.start + first.start, page.sentence.start + last.end
-
-
-def _in_topic(parse: Parse, j: int, head: int) -> bool:
-    """Whether token ``j`` stands in an "on/about/in" phrase below ``head``."""
-    while j != head:
-        if parse.tokens[j].dep == "prep" and parse.tokens[j].lemma in ("on", "about", "in", "over", "at", "for"):
-            return True
-        above = parse.tokens[j].head
-        if above == j:
-            return False
-        j = above
-    return False
 
 
 def _proper(page: Page, entity: str) -> bool:

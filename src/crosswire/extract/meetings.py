@@ -26,6 +26,8 @@ from crosswire.text.spans import SpanIndex
 _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "proposed": 0}
 # Nouns that name one occasion of a story, so that "the conference" is the one spoken of.
 _TELLING = frozenset({"conference", "ceremony", "summit", "lunch", "dinner"})
+# Nouns for the same kind of talks between states.
+_TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})
 
 
 def find_meetings(
@@ -112,17 +114,19 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
         return shared >= 2 or (shared == 1 and len(left.date) == 10 and left.date == right.date)
     ours, theirs = _essential(left, known), _essential(right, known)
     few, many = sorted((ours, theirs), key=len)
-    return bool(few & many) and all(any(_stands_for(p, q, known) for q in many) for p in few)
+    # Talks with a state are the talks of states, whoever is sent.
+    loose = {left.noun, right.noun} <= _TALKS and any(p in known and known[p].kind == "state" for p in few & many)
+    return bool(few & many) and all(any(_stands_for(p, q, known, loose=loose) for q in many) for p in few)
 
 
-def _stands_for(one: str, other: str, known: dict[str, Entity]) -> bool:
+def _stands_for(one: str, other: str, known: dict[str, Entity], *, loose: bool) -> bool:
     """The same party, or a state and one who serves it ("Ukrainian leaders" and their president)."""
     if one == other:
         return True
     left, right = known.get(one), known.get(other)
     if left is None or right is None or left.state is None or left.state != right.state:
         return False
-    return "state" in (left.kind, right.kind)
+    return loose or "state" in (left.kind, right.kind)
 
 
 def _essential(sighting: Sighting, known: dict[str, Entity]) -> set[str]:
