@@ -1,0 +1,141 @@
+"""Alignment on invented statements: the same fact in other words is linked, near-misses stay apart."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crosswire.lexicon.align_weights import Scorecard, scorecards
+from crosswire.pipeline import gather, read
+from crosswire.reconcile.align import align, group_claims, log_odds
+from crosswire.reconcile.candidates import candidates
+from crosswire.reconcile.features import FAMILIES, FEATURES
+from crosswire.reconcile.grouping import average_linkage
+from crosswire.records.statements import Statement
+from crosswire.records.stories import Alignment
+from crosswire.records.text import Article, Span
+from crosswire.text.parse import Parser
+
+ONE = """Ruritania expels three envoys of Borduria
+
+Ruritania expelled three Bordurian diplomats on Monday, its foreign ministry said.
+Foreign Minister Anna Berg accused Borduria of spying on the port of Strelsau.
+Borduria closed its consulate in Hentzau last week.
+The talks on fishing rights will resume in Zenda in March."""
+OTHER = """Three Bordurian diplomats told to leave
+
+Three diplomats from Borduria were expelled by Ruritania on Monday.
+Anna Berg, the foreign minister, accused the Bordurians of spying on the port in Strelsau.
+Fishing talks are to resume in March in Zenda, both governments said.
+A storm damaged two ferries in the harbour of Modena."""
+
+
+def s(number: int, report: str, *lemmas: str) -> Statement:
+    """A bare statement of the given lemmas."""
+    return Statement(
+        id=f"{report}:{number}", report=report, sentence=number, start=number * 10, end=number * 10 + 9,
+        own=(Span(start=number * 10, end=number * 10 + 9),), kind="verbal", predicate=lemmas[0],
+        predicate_at=Span(start=number * 10, end=number * 10 + 1), arguments=(), polarity="positive", modality="none",
+        tense="past", status="actual", lemmas=lemmas,
+    )  # fmt: skip
+
+
+def blind(_: str) -> np.ndarray:
+    """No word vectors at all, as with a small model."""
+    return np.zeros(4, dtype=np.float32)
+
+
+@pytest.fixture(scope="module")
+def linked(parser: Parser) -> tuple[dict[str, str], list[set[str]], tuple[Alignment, ...]]:
+    """Texts of the statements, and the groups of their ids, of the two reports above."""
+    articles = [Article(id=f"R{n}", path=f"{n}.txt", text=text) for n, text in enumerate((ONE, OTHER), 1)]
+    documents, _, _ = gather(articles)
+    reading = read(documents, parser)
+    texts = {a.id: a.text for a in articles}
+    links = align(reading.statements, reading.entities, reading.events, (), vectors=parser.vector, threshold=0.05)
+    groups = group_claims(reading.statements, links)
+    return {x.id: texts[x.report][x.start : x.end] for x in reading.statements}, [set(g) for g in groups], links
+
+
+SAME = [
+    ("expelled three Bordurian diplomats", "were expelled by Ruritania"),
+    ("accused Borduria of spying", "accused the Bordurians of spying"),
+    ("will resume in Zenda", "are to resume in March"),
+]
+APART = [
+    ("expelled three Bordurian diplomats", "damaged two ferries"),
+    ("closed its consulate", "were expelled by Ruritania"),
+    ("will resume in Zenda", "accused the Bordurians"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "same"), [(*c, True) for c in SAME] + [(*c, False) for c in APART])
+def test_groups(linked: tuple, left: str, right: str, same: bool) -> None:
+    texts, groups, _ = linked
+    one = {i for i, text in texts.items() if left in text and i.startswith("R1")}
+    other = {i for i, text in texts.items() if right in text and i.startswith("R2")}
+    assert one
+    assert other
+    assert any(group & one and group & other for group in groups) is same
+
+
+def test_every_statement_is_in_one_group(linked: tuple) -> None:
+    texts, groups, _ = linked
+    assert sorted(i for group in groups for i in group) == sorted(texts)
+
+
+def test_links_explain_themselves(linked: tuple) -> None:
+    *_, links = linked
+    best = max(links, key=lambda link: link.probability)
+    assert [part.name for part in best.parts] == [family for family, *_ in FAMILIES]
+    assert all(0 <= part.value <= 1 and part.detail for part in best.parts)
+    assert any("both say" in part.detail for part in best.parts if part.name == "wording")
+    assert all(link.left.split(":")[0] != link.right.split(":")[0] for link in links)
+
+
+@pytest.mark.parametrize("statements", [(), (s(0, "R1", "sign"),), (s(0, "R1", "sign"), s(1, "R1", "sign"))])
+def test_nothing_to_link(statements: tuple[Statement, ...]) -> None:
+    assert align(statements, (), (), (), vectors=blind, threshold=0.0) == ()
+    assert group_claims(statements, ()) == tuple((x.id,) for x in statements)
+
+
+def test_works_without_word_vectors() -> None:
+    statements = [s(0, "R1", "seal", "border"), s(1, "R1", "praise", "poem"), s(0, "R2", "seal", "border", "night")]
+    links = align(statements, (), (), (), vectors=blind, threshold=0.0)
+    by_pair = {(a.left, a.right): a.probability for a in links}
+    assert by_pair["R1:0", "R2:0"] > by_pair["R1:1", "R2:0"]
+
+
+def test_large_story_is_compared_in_part() -> None:
+    statements = [s(n, f"R{r}", f"act{n}", f"thing{n}", "say") for r in range(40) for n in range(5)]
+    some, every = candidates(statements, limit=10), candidates(statements)
+    assert len(some.left) < len(every.left)
+    named = [(statements[i], statements[j]) for i, j in zip(some.left, some.right, strict=True)]
+    assert all(a.report != b.report for a, b in named)
+    assert sum(a.predicate == b.predicate for a, b in named) > len(named) / 2
+
+
+LINKS = [
+    # description, links, groups of the items 0..3 of reports A, B, C, C
+    ("no links", [], [0, 1, 2, 3]),
+    ("a pair", [(0, 1, 0.9)], [0, 0, 2, 3]),
+    ("a triangle", [(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.7)], [0, 0, 0, 3]),
+    ("a chain does not glue", [(0, 1, 0.9), (1, 2, 0.6)], [0, 0, 2, 3]),
+    ("the stronger of two of one report", [(0, 2, 0.9), (0, 3, 0.7)], [0, 1, 0, 3]),
+]
+
+
+@pytest.mark.parametrize(("links", "groups"), [c[1:] for c in LINKS], ids=[c[0] for c in LINKS])
+def test_average_linkage(links: list[tuple[int, int, float]], groups: list[int]) -> None:
+    assert average_linkage(4, links, ["A", "B", "C", "C"], threshold=0.4, within=0.0) == groups
+
+
+def test_curves_are_straight_between_points_and_level_beyond() -> None:
+    card = Scorecard(intercept=-1.0, curves={"x": ((0.0, 1.0), (0.0, 2.0))})
+    assert log_odds(card, np.array([[-5.0], [0.5], [9.0]], dtype=np.float32), ("x",)) == pytest.approx([-1, 0, 1])
+
+
+def test_the_shipped_weights_name_known_features() -> None:
+    card = scorecards()["first"]
+    assert set(card.curves) <= set(FEATURES)
+    assert all(len(xs) == len(ys) and list(xs) == sorted(xs) for xs, ys in card.curves.values())
