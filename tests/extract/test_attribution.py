@@ -40,6 +40,7 @@ CASES = [
     ("demand", "Solberg urged the islanders to pay.", ("indirect", "Solberg", ["to pay"])),
     ("noun", "Solberg repeated her claim that the island had paid.", ("indirect", "her", ["that the island had paid"])),
     ("hearsay", "The ferry is expected to sail.", ("indirect", None, ["The ferry", "to sail"])),
+    ("parted from his words", "The ferry will sail. The minister told reporters.", ("indirect", "The minister", ["The ferry will sail."])),
     ("heading", "Solberg: ferry talks were close to failure", ("indirect", "Solberg", ["ferry talks were close to failure"])),
     ("straight marks", '"We will pay," said Solberg.', ("direct", "Solberg", ['"We will pay,"'])),
     (

@@ -104,6 +104,11 @@ def test_condition_is_cited_and_named(parser: Parser) -> None:
     assert text[s.start : s.end] == "Norland will respond firmly if the island attacks the ferry"
 
 
+def test_condition_of_what_is_threatened(parser: Parser) -> None:
+    s = one(read(parser, "Norland threatens to retaliate if the island attacks the ferry."), "threaten")
+    assert s.condition == "if the island attacks the ferry"
+
+
 def test_condition_without_a_verb(parser: Parser) -> None:
     s = one(read(parser, "Norland would respond in the event of an attack."), "respond")
     assert (s.condition, s.status) == ("in the event of an attack", "hypothetical")

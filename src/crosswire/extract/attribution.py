@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from crosswire.extract.arguments import make_phrase
-from crosswire.extract.frame_parts import Frame, subtree
-from crosswire.extract.frames import find_frames, medium_of, speech_verbs
+from crosswire.extract.frame_parts import Frame, speaker_of, subtree
+from crosswire.extract.frames import bare_speech, find_frames, medium_of, speech_verbs
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution
@@ -59,6 +59,7 @@ def find_attributions(parsed: ParsedDocument, entities: Sequence[Entity]) -> tup
         for f in find_frames(s.parse)
     ]
     _add_quotations(parsed, drafts, quotations)
+    _add_bare(parsed, drafts)
     drafts = [d for d in drafts if d.content]
     return _records(parsed, drafts, quotations, SpanIndex(entities, parsed.document.article.id))
 
@@ -176,6 +177,20 @@ def _beside(
 def _goes_on(sentence: Sentence, quotation: Span, paragraph: int) -> bool:
     """A quotation that opens its sentence goes on from the one before, in its paragraph or the one above."""
     return sentence.paragraph - paragraph in (0, 1) and quotation.start - sentence.start <= 1
+
+
+def _add_bare(parsed: ParsedDocument, drafts: list[_Draft]) -> None:
+    """ "They will pay. An official confirmed.": who speaks without saying anything says the sentence before,
+    where nobody else does. Rewrites and lost stops part a speaker from his words so."""
+    taken = {d.sentence.index for d in drafts}
+    for before, sentence in zip(parsed.sentences, parsed.sentences[1:], strict=False):
+        if sentence.paragraph != before.paragraph or {sentence.index, before.index} & taken:
+            continue
+        verb = bare_speech(sentence.parse)
+        if verb is not None:
+            frame = Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker_of(sentence.parse, verb))
+            drafts.append(_Draft(sentence=sentence, frame=frame, content=[(before.start, before.end)]))
+            taken.add(before.index)
 
 
 def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -19,6 +19,8 @@ from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
 
+_BARE = frozenset({"nsubj", "aux", "punct", "dobj", "dative", "advmod", "npadvmod", "cc"})
+_HEARERS = frozenset({"reporter", "journalist", "press", "newspaper", "agency", "medium", "media", "he", "we", "I"})
 _WHERE = frozenset({"in", "on", "at", "by", "during", "over", "via", "to", "through", "from"})
 
 
@@ -37,6 +39,17 @@ def speech_verbs(parse: Parse) -> Iterator[tuple[int, int | None]]:
     for token in parse.tokens:
         if token.pos == "VERB" and classes_of(parse, token.index) & {"say", "ask"}:
             yield token.index, speaker_of(parse, token.index)
+
+
+def bare_speech(parse: Parse) -> int | None:
+    """The verb of a sentence that tells only that somebody spoke ("The minister told reporters."), or None."""
+    root = next((t for t in parse.tokens if t.head == t.index), None)
+    if root is None or root.pos != "VERB" or "say" not in classes_of(parse, root.index):
+        return None
+    children = [parse.tokens[c] for c in parse.children[root.index]]
+    subject = any(t.dep == "nsubj" and t.lemma not in ("it", "this", "that", "what") for t in children)
+    heard = all(t.lemma in _HEARERS or t.pos == "PROPN" for t in children if t.dep in ("dobj", "dative"))
+    return root.index if subject and heard and all(t.dep in _BARE for t in children) else None
 
 
 def medium_of(parse: Parse, frame: Frame) -> str | None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from crosswire.extract.arguments import find_arguments
 from crosswire.extract.attribution import find_attributions, paragraph_ranges, sentences_of
-from crosswire.extract.clauses import CONTENT, SUBJECTS, Clause, find_clauses
+from crosswire.extract.clauses import CONTENT, SUBJECTS, VERBAL, Clause, find_clauses
 from crosswire.extract.moods import Mood, read_mood, status_of
 from crosswire.extract.quantities import find_quantities
 from crosswire.lexicon.clauses import clause_words, event_nouns
@@ -237,8 +237,8 @@ def _condition(sentence: Sentence, clause: Clause, heads: dict[int, Clause]) -> 
     parse, words = sentence.parse, clause_words()
     if clause.kind == "nominal":
         return None
-    for verb in dict.fromkeys((clause.head, *clause.lifted, clause.predicate)):
-        for c in parse.children[verb]:
+    for verb in clause.own:
+        for c in parse.children[verb] if parse.tokens[verb].pos in VERBAL else ():
             below = heads.get(c)
             if below is not None and below.link in ("advcl", "ccomp", "dep"):
                 marks = {parse.tokens[d].lemma for d in parse.children[c] if parse.tokens[d].dep in ("mark", "advmod")}
