@@ -50,8 +50,6 @@ SIMILAR = 0.3
 _SOME_LETTERS = 0.05
 # Share of common passages outside quotation marks from which they were copied, quotations and all.
 _BESIDE_QUOTES = 0.2
-# Share of a document in another from which it may be cut from nothing else.
-_CUT_FROM = 0.9
 # Of candidates whose news is within this factor of the best, the earliest is taken for the source.
 _AS_GOOD = 0.9
 # Independent reports of the same event that are named for a document.
@@ -96,6 +94,7 @@ class CopyIndex:
         self._neighbours = Neighbours()
         self._same: dict[bytes, int] = {}
         self._kin: dict[int, list[int]] = {}
+        self._versions: dict[int, set[int]] = {}
         self._names = Neighbours()
         self._english: list[bool | None] = []
         self._foreign = 0
@@ -173,7 +172,7 @@ class CopyIndex:
         explained = np.zeros(ready.print.length, np.bool_)
         while left:
             fresh = {other: _news(shared, explained) for other, shared in left.items()}
-            other = _likeliest(left, fresh)
+            other = self._likeliest(left, fresh)
             shared, earlier = left.pop(other), self._text(other)
             found = passages(shared, ready.folded.at, earlier.folded.at)
             news = fresh[other] * _unquoted(found, ready.quotes, earlier.quotes)
@@ -184,10 +183,18 @@ class CopyIndex:
                 continue
             if kin.verdict == "copy" and shared.left >= _ADDS_NOTHING:
                 self._holders.discount(other)
+            if max(shared.left, shared.right) >= WHOLE:
+                self._versions.setdefault(number, set()).add(other)
             if kin.verdict != "same-event":
                 for chain in shared.chains:
                     explained[chain.left : chain.left_end] = True
             yield other, _directed(document, self.documents_[other], kin, found)
+
+    def _likeliest(self, left: dict[int, Shared], fresh: dict[int, float]) -> int:
+        """The likeliest source: the earliest of those with most news, or what that one is itself a version of."""
+        most = max(shared.left * fresh[other] for other, shared in left.items())
+        best = min(other for other, shared in left.items() if shared.left * fresh[other] >= _AS_GOOD * most)
+        return min((other for other in self._versions.get(best, ()) if other in left), default=best)
 
     def _tellings(self, number: int, other: int, shared: Shared, news: float, cosine: float) -> Kinship | None:
         if cosine < self._similar and max(shared.left, shared.right) < _SOME_LETTERS:
@@ -245,15 +252,6 @@ def _ready(store: OrderedDict[int, _T], number: int, make: Callable[[], _T]) -> 
 def _forget(store: OrderedDict[int, _T]) -> None:
     while len(store) > _READY:
         store.popitem(last=False)
-
-
-def _likeliest(left: dict[int, Shared], fresh: dict[int, float]) -> int:
-    """The likeliest source: the earliest that stands here whole or that this is cut from, else the one with most news."""
-    whole = [other for other, shared in left.items() if shared.right >= WHOLE or shared.left >= _CUT_FROM]
-    if whole:
-        return min(whole)
-    most = max(shared.left * fresh[other] for other, shared in left.items())
-    return min(other for other, shared in left.items() if shared.left * fresh[other] >= _AS_GOOD * most)
 
 
 def _news(shared: Shared, explained: npt.NDArray[np.bool_]) -> float:

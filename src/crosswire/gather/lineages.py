@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.records.stories import Derivation, Lineage
-from crosswire.records.text import Document
+from crosswire.records.text import Credit, Document
 
 # Verdicts that make two reports one line.
 RELATED = frozenset(("copy", "excerpt", "rewrite", "translation"))
+
+# Shares of a text at its start and its end where a wire is named for its origin rather than cited for one fact.
+_LEAD, _FOOT = 0.2, 0.08
 
 
 def trace_lineages(documents: Sequence[Document], derivations: Sequence[Derivation]) -> tuple[Lineage, ...]:
@@ -68,6 +71,18 @@ def _components(names: Sequence[str], edges: Iterable[tuple[str, str]]) -> Mappi
 
 
 def _origin(documents: Sequence[Document]) -> str | None:
-    """The wire that most members name; None where none does."""
-    wires = [wire for document in documents for wire in sorted({credit.wire for credit in document.credits})]
-    return max(dict.fromkeys(wires), key=wires.count) if wires else None
+    """The wire that most credits of the members speak for; None where wires are cited in passing at most."""
+    weight: dict[str, float] = {}
+    for document in documents:
+        for credit in document.credits:
+            weight[credit.wire] = weight.get(credit.wire, 0.0) + _weight(credit, len(document.article.text))
+    best = max(weight, key=lambda wire: weight[wire], default=None)
+    return best if best is not None and weight[best] >= 1 else None
+
+
+def _weight(credit: Credit, length: int) -> float:
+    """How strongly a credit speaks for the wire as the origin of the text: a dateline or a source line most, a
+    mention in the lead or the last line next, a citation in the middle of the text hardly."""
+    if "(" in credit.text or "source" in credit.text.lower():
+        return 3.0
+    return 1.0 if credit.start < _LEAD * length or credit.end > (1 - _FOOT) * length else 0.1
