@@ -20,6 +20,8 @@ from crosswire.records.names import Garble
 _ACCEPTED = 0.6
 # Returned for a word that is itself a word of the supported name: no garble, the same name.
 _SAME = 1.0
+# Value of ``compare`` (office agreement adds 0.05) from which a name that no report supports is a holder's, misspelt.
+_LIKE_A_HOLDER = 0.88
 # Words shorter than this differ too easily by one letter ("Ri", "Li", "Kim").
 _SHORT = 4
 
@@ -177,11 +179,11 @@ def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
         if state != cluster.state:
             continue
         for holder in rows:
-            if holder.held(years[0] - 1, years[1] + 1):
+            if holder.held(years[0] - 1, years[1] + 1) and _plausible(wrong, split_name(holder.person)):
                 value = compare(" ".join(wrong), holder.person).value + (0.05 if office in offices else 0.0)
                 best = max(best, (value, holder), key=lambda item: item[0])
     value, found = best
-    if found is None or value < 0.88 or not _plausible(wrong, split_name(found.person)):
+    if found is None or value < _LIKE_A_HOLDER:
         return
     because = f"no report has another spelling; {found.person} held an office of this state then"
     for m in cluster.mentions:
