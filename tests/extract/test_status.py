@@ -32,9 +32,7 @@ def parse_of(parser: Parser, text: str) -> Parse:
 
 def read(parser: Parser, word: str, text: str) -> str:
     parse = parse_of(parser, text)
-    forms = [t.index for t in parse.tokens if t.text == word] or [
-        t.index for t in parse.tokens if t.text.startswith(word[:-1])
-    ]
+    forms = [t.index for t in parse.tokens if t.text == word]
     return status_of(parse, forms[0]) if forms else "absent"
 
 
