@@ -87,11 +87,7 @@ def find_disagreements(
     found += _between(claim_of, evidence)
     found += _roles(claim_of, evidence)
     found += _lone(claims, claim_of, evidence)
-    known = {(s.report, s.start) for d in found if d.kind == "polarity" for s in d.sides}
-    for difference in garbles.turned(evidence):
-        odd = difference.values[0]
-        if (odd.report, odd.start) not in known:
-            found.append(_merged(claim_of.get(odd.statement, ""), [difference], evidence))
+    found = _with_turned(found, claim_of, evidence)
     return tuple(sorted(found, key=_rank, reverse=True)[:most])
 
 
@@ -153,6 +149,21 @@ def _lone(
         pairs[usual, odd, difference.kind].append(difference)
     for (usual, _, _), differences in pairs.items():
         yield _merged(usual, differences, evidence)
+
+
+def _with_turned(found: list[Disagreement], claim_of: dict[str, str], evidence: Evidence) -> list[Disagreement]:
+    """Add words turned into their opposite; of two disagreements about one word the surer stays."""
+    for difference in garbles.turned(evidence):
+        odd = difference.values[0]
+        new = _merged(claim_of.get(odd.statement, ""), [difference], evidence)
+        same = [
+            d
+            for d in found
+            if d.kind == "polarity" and any((s.report, s.start) == (odd.report, odd.start) for s in d.sides)
+        ]
+        if all(d.probability < new.probability for d in same):
+            found = [*(d for d in found if d not in same), new]
+    return found
 
 
 def _compared(statements: Sequence[Statement]) -> Sequence[Statement]:

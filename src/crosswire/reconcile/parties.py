@@ -26,7 +26,7 @@ _CITED = 320
 # How sure an opposition must be to be listed (0..1), tuned for precision by reading.
 _SURE = 0.5
 # Lemmas that two statements of opposite polarity must share, and the share of the shorter one.
-_SHARED, _PART = 3, 0.5
+_SHARED, _PART = 3, 0.6
 # Share from which a word grants only a part, and how far below the whole it must lie.
 _PARTIAL, _PART_OF = 0.4, 0.5
 # Statements that may hold a lemma for it to be used in a lookup: commoner lemmas tell nothing and cost much.
@@ -91,9 +91,11 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
     other says ("denied any part in it"), or it grants a part where the other claims the whole.
     """
     disputing = comparison().disputing
-    for denial, charge, shared in _sharing(evidence):
+    denied = _denied(evidence)
+    for denial, charge, shared in _sharing(evidence, denied):
         ours, theirs = _sources(denial), _sources(charge)
-        if not ours or not theirs or set(ours) & set(theirs) or charge.polarity == "negative":
+        asserted = charge.polarity == "positive" and charge.id not in denied and charge.status != "hypothetical"
+        if not ours or not theirs or set(ours) & set(theirs) or not asserted:
             continue
         related = bool(evidence.kin(ours) & evidence.kin(theirs))
         if denial.predicate in disputing and charge.predicate not in disputing and not related:
@@ -102,8 +104,30 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
             yield _difference(
                 denial, charge, 0.3 + 0.4 * shared, "one says it is so, the other that it is not", evidence
             )
+        elif denial.id in denied and not related:
+            yield _difference(
+                denial, charge, 0.3 + 0.4 * shared, "one says it, the other that it is not said", evidence
+            )
         elif not related and _whole_and_part(denial, charge) and evidence.are_hostile(ours, theirs):
             yield _difference(denial, charge, 0.4 + 0.3 * shared, "a part by one, the whole by the other", evidence)
+
+
+def _denied(evidence: Evidence) -> frozenset[str]:
+    """Ids of the statements in the complement of a denied verb: "it does not say that Iran has a right"."""
+    found = set()
+    for statements in evidence.by_report.values():
+        by_sentence: dict[int, list[Statement]] = defaultdict(list)
+        for s in statements:
+            by_sentence[s.sentence].append(s)
+        for together in by_sentence.values():
+            for verb in together:
+                if verb.polarity == "negative" and verb.kind == "verbal":
+                    spans = [(a.phrase.start, a.phrase.end) for a in verb.arguments if a.role == "complement"]
+                    found |= {
+                        s.id for s in together for start, end in spans
+                        if s.id != verb.id and start <= s.predicate_at.start < end and s.polarity != "negative"
+                    }  # fmt: skip
+    return frozenset(found)
 
 
 def _whole_and_part(denial: Statement, charge: Statement) -> bool:
@@ -128,7 +152,7 @@ def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidenc
     return sure + min(0.25, 0.08 * len(one.lemmas & other.lemmas))
 
 
-def _sharing(evidence: Evidence) -> Iterator[tuple[Statement, Statement, float]]:
+def _sharing(evidence: Evidence, denied: frozenset[str]) -> Iterator[tuple[Statement, Statement, float]]:
     """Denials with the statements that share enough of their words, and the share of the shorter one."""
     holders: dict[str, list[Statement]] = defaultdict(list)
     denials = []
@@ -139,7 +163,7 @@ def _sharing(evidence: Evidence) -> Iterator[tuple[Statement, Statement, float]]
             if s.kind == "verbal" and s.tense != "none":
                 for lemma in set(s.lemmas):
                     holders[lemma].append(s)
-                if s.polarity == "negative" or s.predicate in disputing or partial & set(s.lemmas):
+                if s.polarity == "negative" or s.predicate in disputing or s.id in denied or partial & set(s.lemmas):
                     denials.append(s)
     for denial in denials:
         own = set(denial.lemmas)
