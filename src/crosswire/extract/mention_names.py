@@ -107,7 +107,7 @@ def _same_name(labels: dict[int, NamedSpan], i: int) -> bool:
     if before is here:
         return True
     persons = [s for s in (before, here) if s is not None and s.label == "PERSON"]
-    # Two persons side by side ("Biden Putin") are two names; a label that begins late ("Jen [Psaki]") is one.
+    # Two persons side by side ("Orlov Reyes") are two names; a label that begins late ("Ana [Reyes]") is one.
     return len(persons) < 2 and not (before is not None and here is not None)
 
 
@@ -269,7 +269,7 @@ def _acts(parse: Parse, head: int) -> bool:
     governor = parse.tokens[token.head]
     if token.dep in ("nsubj", "dobj", "nsubjpass") and governor.lemma in _PERSONAL:
         return True
-    # "according to Ushakov"
+    # "according to Orlov"
     return (
         token.dep == "pobj"
         and governor.text.lower() == "to"

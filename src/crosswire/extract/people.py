@@ -90,7 +90,7 @@ def _without_pairs(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _run_together(mentions: Sequence[Mention]) -> list[Mention]:
-    """Cut a name that ends in two surnames of the story ("X Ushakov Putin warned"): punctuation was lost before the last."""
+    """Cut a name that ends in two surnames of the story ("Said Reyes Orlov warned"): punctuation was lost before the last."""
     forms = {split_name(m.name) for m in mentions}
     surnames = {form[-1] for form in forms if len(form) == 2}
     return [

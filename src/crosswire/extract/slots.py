@@ -1,7 +1,7 @@
 """Stage 5, second pass: names repaired from aligned slots.
 
-"Putin warned Pita against imposing tough sanctions" and "Putin warned Biden against imposing severe sanctions"
-fill the same slots; Pita is nobody else in the story; so Pita is Biden, misspelt. Where statements of two reports
+"Orlov warned Olive against new tariffs" and "Orlov warned Oliver Brandt against imposing tariffs"
+fill the same slots; Olive is nobody else in the story; so Olive is Brandt, misspelt. Where statements of two reports
 are aligned, or say the same verb of the same partner, each role that one fills with an unsupported person and the
 other with a supported one is a vote.
 """

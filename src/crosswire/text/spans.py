@@ -39,7 +39,7 @@ class SpanIndex:
         """Return the ids of the entities in [start, end), most specific first.
 
         Mentions that lie inside the stretch go before those that only overlap it; then a name before a
-        pronoun and an adjective last; then the one that ends last ("Putin's adviser Yuri Ushakov": Ushakov)
+        pronoun and an adjective last; then the one that ends last ("Orlov's adviser Ana Reyes": Reyes)
         and covers most.
         """
         hits = self.mentions(start, end)
