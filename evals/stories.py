@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -68,7 +69,8 @@ def mixed() -> None:
     documents = reports()
     with gzip.open(SHARED / "data" / "articles" / "articles-3000.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            day = date.fromisoformat(row["published"][:10]) if row.get("published") else None
+            stamp = str(row.get("published") or "")[:10]
+            day = date.fromisoformat(stamp) if re.fullmatch(r"\d{4}-\d\d-\d\d", stamp) else None
             documents.append(replace(document(row["path"], row["text"]), published=day, title=row.get("title")))
     random.Random(3).shuffle(documents)
     show(group_stories(documents, ()))
