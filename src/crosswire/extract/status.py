@@ -136,6 +136,8 @@ def has_condition(parse: Parse, i: int) -> bool:
             return True
         if parse.tokens[c].dep == "prep" and _conditional_phrase(parse, c, words):
             return True
+        if c > i and any(parse.tokens[k].text == "should" and k < c for k in parse.children[c]):
+            return parse.tokens[c].pos not in _VERBS  # "should one side leave", read as a noun
     return False
 
 
@@ -256,9 +258,7 @@ def _says(parse: Parse, i: int, words: StatusWords) -> bool:
 
 
 def _according(parse: Parse, i: int) -> bool:
-    return any(
-        parse.tokens[c].lemma == "accord" or parse.tokens[c].text.lower() == "according" for c in parse.children[i]
-    )
+    return any(parse.tokens[c].text.lower() == "according" for c in parse.children[i])
 
 
 def _has_word(parse: Parse, i: int, listed: frozenset[str]) -> bool:
