@@ -30,6 +30,8 @@ _MATTER = 3
 _MANY = 2
 # Sides of such a disagreement besides the odd one.
 _MOST_SAYERS = 6
+# Reports searched for witnesses, those of the disagreement first, so that a large story costs no square.
+_MOST_REPORTS = 12
 # Witnesses added to one polarity disagreement.
 _WITNESSES = 3
 
@@ -139,7 +141,7 @@ def witnesses(difference: Difference, evidence: Evidence) -> Difference:
     sides = [(evidence.statements[v.statement], str(v.value), v.key) for v in difference.values]
     reports = {v.report for v in difference.values}
     found: list[Value] = []
-    for report in sorted(evidence.by_report, key=lambda r: (r not in reports, r)):
+    for report in sorted(evidence.by_report, key=lambda r: (r not in reports, r))[:_MOST_REPORTS]:
         for s in evidence.by_report[report]:
             if s.id in told or s.kind != "verbal" or s.headline or len(found) >= _WITNESSES:
                 continue

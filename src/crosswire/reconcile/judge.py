@@ -22,9 +22,11 @@ def judge(difference: Difference, values: Sequence[Value], evidence: Evidence) -
         return None, _explain(difference, values, evidence)
     lines: dict[Hashable, set[str]] = defaultdict(set)
     for v in values:
-        lines[v.key].add(evidence.line_of.get(v.report, v.report))
+        # A report that names no source votes for none.
+        if v.key != "fact":
+            lines[v.key].add(evidence.line_of.get(v.report, v.report))
     counts = {key: len(found) for key, found in lines.items()}
-    top = max(counts.values())
+    top = max(counts.values(), default=0)
     best = [key for key, n in counts.items() if n == top]
     reasons = [difference.detail]
     if len(best) == 1 and len(counts) > 1:
@@ -37,7 +39,8 @@ def judge(difference: Difference, values: Sequence[Value], evidence: Evidence) -
         return index, "; ".join(reasons)
     reports: dict[Hashable, set[str]] = defaultdict(set)
     for v in values:
-        reports[v.key].add(v.report)
+        if v.key != "fact":
+            reports[v.key].add(v.report)
     ranked = sorted(reports, key=lambda k: -len(reports[k]))
     if len(ranked) > 1 and len(reports[ranked[0]]) > len(reports[ranked[1]]):
         reasons.append(f"{len(reports[ranked[0]])} reports against {len(reports[ranked[1]])}, though of no more lines")
