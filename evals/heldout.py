@@ -1,0 +1,113 @@
+"""Score briefs of events held out from development: no rule, word or weight was made on them.
+
+    python evals/heldout.py                 all events, table
+    python evals/heldout.py turkey-jet      one or more
+
+The gold standards in evals/heldout/ follow the guidelines of the development corpora and were annotated
+by reading alone, before any output was seen. They name reports by their path in the article set of
+../shared and point to characters; they hold no text of the publishers. A report is checked by the
+SHA-256 of its text. No floors: whoever tunes on these figures has nothing left to measure on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import crosswire
+from corpora import ROOT, SHARED, CachedParser, scorer
+from crosswire.pipeline import reconstruct
+from crosswire.readers import read_paths
+from crosswire.render.json import to_dict
+from crosswire.settings import Settings
+
+GOLD = ROOT / "evals" / "heldout"
+ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
+
+
+def gold(event: str) -> dict[str, Any]:
+    """The gold standard of an event."""
+    data: dict[str, Any] = json.loads((GOLD / f"{event}.json").read_text(encoding="utf-8"))
+    return data
+
+
+def article_set() -> dict[str, dict[str, Any]]:
+    """The articles of ../shared by path."""
+    with gzip.open(ARTICLES, "rt", encoding="utf-8") as lines:
+        return {article["path"]: article for article in map(json.loads, lines)}
+
+
+def reports(standard: dict[str, Any], articles: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """The reports of an event as the article set has them.
+
+    Raises:
+        ValueError: if a report is missing or its text is not the one that was annotated.
+    """
+    found = []
+    for report in standard["reports"]:
+        article = articles.get(report["file"])
+        text = article["text"] if article else ""
+        if article is None or hashlib.sha256(text.encode()).hexdigest() != report["sha256"]:
+            raise ValueError(f"{standard['event']}: report {report['file']} is missing or has another text")
+        found.append({key: article[key] for key in ("path", "source", "url", "published", "title", "text")})
+    return found
+
+
+def evaluate(events: list[str], settings: Settings | None = None) -> dict[str, dict[str, float | None]]:
+    """Figures of ``score.py`` for each event."""
+    settings = settings or Settings()
+    score, parser, articles = scorer(), CachedParser(settings.model), article_set()
+    result = {}
+    for event in events:
+        standard = gold(event)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "reports.jsonl"
+            path.write_text("\n".join(json.dumps(r) for r in reports(standard, articles)) + "\n", encoding="utf-8")
+            given, problems = read_paths([str(path)])
+        found = reconstruct(given, settings=settings, parser=parser, problems=problems)
+        result[event] = score.score(standard, json.loads(json.dumps(to_dict(found))))
+    parser.keep()
+    return result
+
+
+def mean(result: dict[str, dict[str, float | None]]) -> dict[str, float | None]:
+    """The mean of each figure over the events, where it is defined."""
+    means = {}
+    for key in next(iter(result.values())):
+        values = [value for figures in result.values() if (value := figures[key]) is not None]
+        means[key] = round(sum(values) / len(values), 4) if values else None
+    return means
+
+
+def table(result: dict[str, dict[str, float | None]]) -> str:
+    """The figures side by side."""
+    rows = {**result, "mean": mean(result)} if len(result) > 1 else result
+    lines = [f"{'':22}" + "".join(f"{name[:16]:>18}" for name in rows)]
+    for key in next(iter(rows.values())):
+        cells = ("-" if (value := figures[key]) is None else str(round(value, 3)) for figures in rows.values())
+        lines.append(f"{key:22}" + "".join(f"{cell:>18}" for cell in cells))
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("events", nargs="*", default=[])
+    arguments = parser.parse_args()
+    if not ARTICLES.exists():
+        print(f"skipped: {ARTICLES} is absent; the articles are not part of the repository")
+        return 0
+    events = arguments.events or sorted(path.stem for path in GOLD.glob("*.json"))
+    print(f"crosswire {crosswire.__version__}")
+    print(table(evaluate(events)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
