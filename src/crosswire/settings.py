@@ -14,5 +14,5 @@ class Settings:
     # Characters; a longer report is cut there and listed as a problem, so that one page cannot stall a run.
     longest_report: int = 200_000
     # Probability 0..1 from which a link between two statements is kept. Low, because groups of statements are
-    # joined on the mean strength of their links, and a link of 0.05 still adds to it.
-    align_threshold: float = 0.05
+    # joined on the mean strength of their links, and a link of 0.03 still adds to it.
+    align_threshold: float = 0.03
