@@ -15,6 +15,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from crosswire.gather.credits import find_credits
 from crosswire.gather.headline import find_headline
@@ -23,6 +24,7 @@ from crosswire.gather.marks import marks_by_form, signs
 from crosswire.gather.origin import find_byline, find_source
 from crosswire.gather.places import comments_from, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
+from crosswire.text.normalize import encodable
 from crosswire.text.wrapping import unwrap
 
 # Kinds of residue that come with buttons and fields, and the share of a line from which all of it is so.
@@ -36,6 +38,7 @@ def clean(article: Article) -> Document:
     1 lines  2 residue by form  3 headline  4 residue by place  5 readers' comments
     6 what the extractor of a web page left out  7 body: all the rest  8 metadata and credits
     """
+    article = _encodable(article)
     lines = read_lines(unwrap(article.text))  # 1
     marks = marks_by_form(article.text, lines)  # 2
     known = _whole(lines, marks)
@@ -53,6 +56,18 @@ def clean(article: Article) -> Document:
     if not body:  # a caption or a teaser that came alone is the report
         residue, body = (), tuple(_rest(article.text, lines, ()))
     return _document(article, lines, body, residue, headline)  # 8
+
+
+def _encodable(article: Article) -> Article:
+    """The article without lone surrogates, which no output can hold; offsets stay."""
+    return replace(
+        article,
+        text=encodable(article.text),
+        path=encodable(article.path),
+        title=encodable(article.title) if article.title else article.title,
+        source=encodable(article.source) if article.source else article.source,
+        url=encodable(article.url) if article.url else article.url,
+    )
 
 
 def _whole(lines: Sequence[Line], marks: Iterable[Residue]) -> set[int]:

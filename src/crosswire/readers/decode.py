@@ -27,7 +27,6 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,30})", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +63,6 @@ def is_binary(text: str) -> bool:
     """Does ``text`` hold so many control characters that it cannot be a report?"""
     head = text[:_HEAD]
     return bool(head) and len(_CONTROLS.findall(head)) > len(head) * _CONTROL
-
-
-def without_surrogates(text: str) -> str:
-    """``text`` with lone surrogates, which nothing can encode, replaced one for one."""
-    return _SURROGATES.sub("\ufffd", text)
 
 
 def _checked(decoded: Decoded) -> Decoded | None:

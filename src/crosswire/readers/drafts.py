@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crosswire.records.text import Problem, Span
+from crosswire.text.normalize import encodable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,4 +33,4 @@ Found = Iterator[Draft | Problem]
 
 def fault(path: str, reason: str, remedy: str, *, line: int | None = None, fatal: bool = True) -> Problem:
     """A Problem; ``fatal`` says that the report was not used."""
-    return Problem(path=path, line=line, reason=reason, remedy=remedy, fatal=fatal)
+    return Problem(path=encodable(path), line=line, reason=reason, remedy=remedy, fatal=fatal)

@@ -10,10 +10,10 @@ from typing import Any
 
 from crosswire.errors import InputError
 from crosswire.readers.dates import read_date
-from crosswire.readers.decode import without_surrogates
 from crosswire.readers.drafts import Draft, Found, fault
 from crosswire.readers.pages import read_page
 from crosswire.records.text import Problem
+from crosswire.text.normalize import encodable
 
 # Lines: after so many broken ones the file is taken for something else and the rest is left.
 _BROKEN = 100
@@ -35,10 +35,10 @@ def draft_of(row: Any, *, name: str, file: str, line: int | None = None) -> Draf
     published, problems = _published(row, path, line)
     given = {field: row.get(field) or None for field in ("title", "source", "url")}
     if row.get("text"):
-        text = without_surrogates(row["text"])
+        text = encodable(row["text"])
         return Draft(path=path, text=text, file=file, line=line, published=published, problems=problems, **given)
     if row.get("html"):
-        page = read_page(without_surrogates(row["html"]), path=path, file=file, line=line, url=given["url"])
+        page = read_page(encodable(row["html"]), path=path, file=file, line=line, url=given["url"])
         return replace(
             page,
             title=given["title"] or page.title,

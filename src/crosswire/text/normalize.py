@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # One character for one character: odd spaces become a space, zero-width marks too, typographic
 # apostrophes become straight (the parser's tokenizer knows only those for clitics).
 _SINGLE = {
@@ -14,8 +16,14 @@ _SINGLE = {
     **dict.fromkeys("\u2010\u2011\u2012", "-"),
 }
 _TABLE = str.maketrans(_SINGLE)
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
 def even(text: str) -> str:
     """Return ``text`` with typographic variants made plain; same length, same offsets."""
     return text.translate(_TABLE)
+
+
+def encodable(text: str) -> str:
+    """Return ``text`` with lone surrogates, which nothing can encode, replaced one for one."""
+    return _SURROGATES.sub("\ufffd", text)
