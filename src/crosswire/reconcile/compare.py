@@ -52,7 +52,6 @@ def compare(
     disagreements = find_disagreements(
         members,
         evidence,
-        trust=trust,
         links={(a.left, a.right): a.probability for a in alignments},
         most=min(_MOST, _FEWEST + max(0, length - _SHORT_STORY) // _EACH),
     )

@@ -56,8 +56,8 @@ _EACH_REPORT = 0.2
 _ALONE = 0.6
 # Kinds in which one claim may differ in several things of one sort.
 _CHAINED = frozenset({"number", "date"})
-# How much less sure two statements of one claim are to state one fact where no alignment links them.
-_UNLINKED = 0.5
+# How sure two statements of one claim are to state one fact by that alone; their alignment adds the rest.
+_GROUPED = 0.3
 # What is left of the certainty where two facts seem to have been taken for one.
 _MIXED = 0.4
 # Kinds in which a report that says both has garbled one.
@@ -69,21 +69,20 @@ def find_disagreements(
     claims: Mapping[str, Sequence[Statement]],
     evidence: Evidence,
     *,
-    trust: Mapping[str, float],
     links: Mapping[tuple[str, str], float],
     most: int,
 ) -> tuple[Disagreement, ...]:
     """List where reports differ, gravest and surest first, at most ``most``.
 
-    ``claims`` maps a claim's id to its statements; ``trust`` says how sure it is that they state one
-    fact (0..1), ``links`` the same for two statements, by their ids. Where two statements do not state
+    ``claims`` maps a claim's id to its statements; ``links`` says how sure it is that two
+    statements, by their ids, state one fact (0..1). Where two statements do not state
     one fact, what differs in them is no disagreement.
     """
     found: list[Disagreement] = []
     claim_of = {s.id: claim for claim, statements in claims.items() for s in statements}
     for claim, statements in claims.items():
         if len(statements) > 1:
-            found += _within(claim, statements, evidence, links, trust.get(claim, 1.0))
+            found += _within(claim, statements, evidence, links)
     found += _between(claim_of, evidence)
     found += _roles(claim_of, evidence)
     found += _lone(claims, claim_of, evidence)
@@ -96,11 +95,11 @@ def _within(
     statements: Sequence[Statement],
     evidence: Evidence,
     links: Mapping[tuple[str, str], float],
-    trust: float,
 ) -> Iterator[Disagreement]:
     slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
     for left, right in combinations(_compared(statements), 2):
-        linked = links.get((left.id, right.id)) or links.get((right.id, left.id)) or trust * _UNLINKED
+        link = max(links.get((left.id, right.id), 0.0), links.get((right.id, left.id), 0.0))
+        linked = _GROUPED + (1.0 - _GROUPED) * link
         for detect in DETECTORS:
             for difference in detect(left, right, evidence):
                 sure = replace(difference, certainty=difference.certainty * linked)
