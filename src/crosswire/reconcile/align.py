@@ -52,8 +52,9 @@ def align(
     """Link statements of different reports that state the same thing, each link with its probability.
 
     ``vectors`` returns the word vector of a word (zeros for an unknown one). Links of a probability
-    below ``threshold`` (0..1) are left out. ``parts`` of a link (from probability 0.1 on; in a story of many copies, of the strongest) name the families of features, each
-    with its share: above 0.5 it speaks for the link, below against.
+    below ``threshold`` (0..1) are left out. ``parts`` of a link (from probability 0.1 on; in a story of
+    many copies, of the strongest) name the families of features, each with its share: above 0.5 it
+    speaks for the link, below against.
     """
     pairs = candidates(statements)
     facts = gather_facts(statements, entities, events, lineages, vectors)
