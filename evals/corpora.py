@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import os
 import pickle
@@ -26,9 +25,8 @@ from crosswire.readers import read_paths
 from crosswire.render.json import to_dict
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
+from shared import ROOT, SHARED, tool
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "evals" / "floors.json"
 CORPORA = ("kremlin-call", "us-cuba", "hanoi-summit", "gaza-truce", "russia-expulsions", "iran-deal")
 # Lower is better; their "floor" is a ceiling.
@@ -57,16 +55,6 @@ class CachedParser(Parser):
         part.replace(self._path)
 
 
-def scorer() -> Any:
-    """The scorer of ../shared, imported from its file."""
-    spec = importlib.util.spec_from_file_location("score", SHARED / "tools" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def inputs(corpus: str) -> list[str]:
     """What is given to brief: reports.jsonl where there is one, else the folder of texts."""
     lines = SHARED / "corpora" / corpus / "reports.jsonl"
@@ -89,7 +77,7 @@ def digest() -> str:
 def evaluate(corpora: list[str], settings: Settings | None = None) -> dict[str, dict[str, float | None]]:
     """Figures of ``score.py`` for each corpus."""
     settings = settings or Settings()
-    score, parser = scorer(), CachedParser(settings.model)
+    score, parser = tool("score"), CachedParser(settings.model)
     result = {}
     for corpus in corpora:
         articles, problems = read_paths(inputs(corpus))

@@ -12,7 +12,6 @@ nothing that ships is fitted to them. Needs ../shared beside the checkout.
 from __future__ import annotations
 
 import csv
-import importlib.util
 import json
 import sys
 import time
@@ -20,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpora import SHARED, CachedParser
+from corpora import CachedParser
 from crosswire.extract.events import find_events
 from crosswire.extract.mentions import find_mentions
 from crosswire.extract.resolve import resolve
@@ -28,6 +27,7 @@ from crosswire.extract.status import status_of
 from crosswire.records.statements import Event
 from crosswire.records.text import Article, Document, ParsedDocument, Span
 from crosswire.settings import Settings
+from shared import SHARED, tool
 
 PLV = SHARED / "data" / "events" / "PLV_train.tsv"
 GSR = SHARED / "data" / "events" / "plover_gsr" / "PLOVER_GSR_CAMEO.json"
@@ -62,7 +62,7 @@ def plv(parser: CachedParser) -> dict[str, dict[str, float]]:
     texts = {f"s{row['sentence_id']}": row["sentence"] for row in rows}
     events = code(parser.parse([document(name, text) for name, text in texts.items()]))
     out = [line(name, event) for name, found in events.items() for event in found]
-    stages = _stages()
+    stages = tool("stages")
     parts = {
         "tuned on": [r for r in rows if int(r["sentence_id"]) % 3],
         "held back": [r for r in rows if int(r["sentence_id"]) % 3 == 0],
@@ -81,15 +81,6 @@ def line(name: str, event: Event) -> dict[str, Any]:
         "report": name, "type": event.type, "status": event.status,
         "actor": [{"text": p.text} for p in event.actor], "recipient": [{"text": p.text} for p in event.recipient],
     }  # fmt: skip
-
-
-def _stages() -> Any:
-    spec = importlib.util.spec_from_file_location("stages", SHARED / "tools" / "stages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def gsr(parser: CachedParser) -> dict[str, float]:

@@ -14,10 +14,10 @@ from typing import Any
 
 import yaml
 
-from corpora import ROOT, SHARED, scorer
 from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
 from crosswire.render.json import to_dict
+from shared import ROOT, SHARED, tool
 
 REPORTS = ROOT / "examples" / "reports"
 
@@ -51,7 +51,7 @@ def main() -> int:
         return 0
     articles, problems = read_paths([str(REPORTS)])
     found = json.loads(json.dumps(to_dict(reconstruct(articles, problems=problems))))
-    figures = scorer().score(gold({Path(a.path).name: a.text for a in articles}), found)
+    figures = tool("score").score(gold({Path(a.path).name: a.text for a in articles}), found)
     for key, value in figures.items():
         print(f"{key:22} {value}")
     return 0

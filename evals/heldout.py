@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import Any
 
 import crosswire
-from corpora import ROOT, SHARED, CachedParser, scorer
+from corpora import CachedParser
 from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
 from crosswire.render.json import to_dict
 from crosswire.settings import Settings
+from shared import ROOT, SHARED, tool
 
 GOLD = ROOT / "evals" / "heldout"
 ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
@@ -62,7 +63,7 @@ def reports(standard: dict[str, Any], articles: dict[str, dict[str, Any]]) -> li
 def evaluate(events: list[str], settings: Settings | None = None) -> dict[str, dict[str, float | None]]:
     """Figures of ``score.py`` for each event."""
     settings = settings or Settings()
-    score, parser, articles = scorer(), CachedParser(settings.model), article_set()
+    score, parser, articles = tool("score"), CachedParser(settings.model), article_set()
     result = {}
     for event in events:
         standard = gold(event)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import collections
 import gzip
-import importlib.util
 import json
 import re
 import sys
@@ -21,27 +20,16 @@ import time
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
+from corpora import CORPORA, inputs
 from crosswire.gather.clean import clean
 from crosswire.gather.dedupe import find_derivations, trace_lineages
 from crosswire.readers import read_paths
 from crosswire.records.stories import Derivation
 from crosswire.records.text import Article, Document, Span
+from shared import SHARED, tool
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-CORPORA = ("kremlin-call", "us-cuba", "hanoi-summit", "gaza-truce", "russia-expulsions", "iran-deal")
 LIMIT = 300
-
-
-def stages() -> Any:
-    """The scorer of the stage commands, imported from its file."""
-    spec = importlib.util.spec_from_file_location("stages", SHARED / "tools" / "stages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def articles_file() -> str:
@@ -60,15 +48,15 @@ def document(name: str, text: str) -> Document:
 
 def copies(seeds: Iterable[int]) -> None:
     """Recall of each variant and precision, as ``stages.py score copies`` counts them."""
-    tool, source = stages(), articles_file()
+    scoring, source = tool("stages"), articles_file()
     for seed in seeds:
-        made = tool.prepare("copies", source, Namespace(seed=seed, limit=LIMIT))
+        made = scoring.prepare("copies", source, Namespace(seed=seed, limit=LIMIT))
         documents = [document(row["path"], row["text"]) for row in made]
         begin = time.process_time()
         found = find_derivations(documents)
         spent = time.process_time() - begin
         rows = [{"report": d.report, "of": d.of, "verdict": d.verdict, "score": d.score} for d in found]
-        figures = tool.score_copies(source, rows, Namespace(seed=seed, limit=LIMIT))
+        figures = scoring.score_copies(source, rows, Namespace(seed=seed, limit=LIMIT))
         print(f"copies, seed {seed}, {len(documents) / spent:.0f} documents a second of processor time")
         print("   ", json.dumps(figures))
 
@@ -108,8 +96,7 @@ def number(name: str) -> str:
 def corpora() -> None:
     """Print the derivations and lineages of each development corpus."""
     for corpus in CORPORA:
-        lines = SHARED / "corpora" / corpus / "reports.jsonl"
-        articles, _ = read_paths([str(lines if lines.exists() else SHARED / "corpora" / corpus / "reports")])
+        articles, _ = read_paths(inputs(corpus))
         documents = [clean(article) for article in articles]
         derivations = find_derivations(documents)
         lineages = trace_lineages(documents, derivations)

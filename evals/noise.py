@@ -42,11 +42,12 @@ from crosswire.render import to_html, to_json, to_markdown
 from crosswire.render.json import to_dict
 from crosswire.text.parse import Parser
 from garbling import Garbled, garble
+from shared import tool
 
 LEVELS = (0, 5, 10, 20, 40)  # per cent of sentences
 ARTICLES = corpora.SHARED / "data/articles/articles-3000.jsonl.gz"
 # Sizes of the samples: each level takes about a minute on one core.
-SINGLES, STORIES, PER_STORY, POLNEAR, WARS = 40, 8, 4, 24, 4
+SINGLES, STORIES, PER_STORY, POLNEAR, WARS = 16, 4, 3, 16, 3
 DOCS = corpora.ROOT / "docs"
 SHOWN = {
     "quotes f1": "attributions (PolNeAR)", "times value": "times, value (WikiWars)", "names": "names resolved",
@@ -100,7 +101,7 @@ def polnear(level: int, parser: Parser) -> Row:
         part = quotes.portion(folder, names, Path(temporary) / "part")
         for name in names:
             _garble_annotated(part, name, level)
-        found = quotes.scorer().score_quotes(str(part), quotes.attributed(part, parser), None)
+        found = tool("stages").score_quotes(str(part), quotes.attributed(part, parser), None)
     return {"quotes f1": found["f1"], "quotes f1_quoted": found["f1_quoted"]}
 
 
@@ -147,7 +148,7 @@ def briefs(level: int, parser: Parser) -> Row:
         reports, _ = read_paths(corpora.inputs(corpus))
         made = {Path(one.path).name: garble(one.text, level / 100, f"{corpus} {one.path}") for one in reports}
         found = reconstruct([replace(one, text=made[Path(one.path).name].text) for one in reports], parser=parser)
-        rows.append(corpora.scorer().score(carried(corpora.gold(corpus), reports, made), to_dict(found)))
+        rows.append(tool("score").score(carried(corpora.gold(corpus), reports, made), to_dict(found)))
     keys = ("names", "mentions", "align_f1", "attribution", "event_date", "residue_lost")
     return {key: round(sum(row[key] or 0 for row in rows) / len(rows), 4) for key in keys}
 

@@ -11,7 +11,6 @@ each character to at most one.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import shutil
 import sys
@@ -25,21 +24,10 @@ from crosswire.records.text import Article
 from crosswire.render.lines import statement_lines
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
+from shared import SHARED, tool
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 POLNEAR = SHARED / "data" / "quotes" / "polnear"
 FLOORS = {"f1": 0.70, "f1_quoted": 0.85, "speaker": 0.57}
-
-
-def scorer() -> Any:
-    """The scorer of ../shared, imported from its file."""
-    spec = importlib.util.spec_from_file_location("stages", SHARED / "tools" / "stages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def portion(folder: Path, names: list[str], into: Path) -> Path:
@@ -68,7 +56,7 @@ def figures(folder: Path, names: list[str], parser: Parser) -> dict[str, float]:
     """Figures of the scorer on the articles ``names`` of ``folder``."""
     with tempfile.TemporaryDirectory() as temporary:
         part = portion(folder, names, Path(temporary) / "part")
-        result: dict[str, float] = scorer().score_quotes(str(part), attributed(part, parser), None)
+        result: dict[str, float] = tool("stages").score_quotes(str(part), attributed(part, parser), None)
     return result
 
 

@@ -9,15 +9,13 @@ written. HeidelTime's value F1 is 0.827 on the whole. Needs ../shared beside the
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import sys
 import time
 from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
-from typing import Any
 
-from corpora import CORPORA, SHARED, CachedParser, gold, inputs
+from corpora import CORPORA, CachedParser, gold, inputs
 from crosswire.extract.times import find_times, solve_date
 from crosswire.gather.clean import clean
 from crosswire.readers import read_paths
@@ -25,18 +23,14 @@ from crosswire.records.statements import TimeExpression
 from crosswire.records.text import Article, Document, Span
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
+from shared import SHARED, tool
 
 WIKIWARS = SHARED / "data" / "times" / "wikiwars" / "tml"
 
 
 def documents() -> list[tuple[str, str, str, list[tuple[int, int, str]]]]:
     """(name, text, date, gold) of each WikiWars document."""
-    spec = importlib.util.spec_from_file_location("stages", SHARED / "tools" / "stages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    stages: Any = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(stages)
-    return list(stages.timeml(str(WIKIWARS)))
+    return list(tool("stages").timeml(str(WIKIWARS)))
 
 
 def article(name: str, text: str, written: str | None) -> Document:
