@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 from corpora import CORPORA, CachedParser, gold, inputs
 from crosswire.extract.times import find_times, solve_date
