@@ -210,7 +210,7 @@ def _records(
     places = [d.sentence.start + d.sentence.parse.tokens[d.frame.at].start for d in drafts]
     text = parsed.document.article.text
     around = sentences_of(parsed, [d.content for d in drafts])
-    starts = [q.start for q in quotations]
+    starts, sizes = [q.start for q in quotations], [d.size for d in drafts]
     return tuple(
         Attribution(
             report=parsed.document.article.id, kind=_kind(draft, quotations, starts),
@@ -219,7 +219,7 @@ def _records(
             content=tuple(Span(start=a, end=b) for a, b in draft.content),
             addressee=_phrase(draft, draft.frame.addressee, text, index),
             medium=medium_of(draft.sentence.parse, draft.frame),
-            parent=_parent(number, around[draft.sentence.index], drafts, places),
+            parent=_parent(number, around[draft.sentence.index], drafts, places, sizes),
             act=draft.frame.act,
         )
         for number, draft in enumerate(drafts)
@@ -266,12 +266,10 @@ def _kind(draft: _Draft, quotations: Sequence[Span], starts: Sequence[int]) -> s
     return "direct" if quoted >= draft.size - 6 else "mixed"
 
 
-def _parent(number: int, around: Sequence[int], drafts: list[_Draft], places: list[int]) -> int | None:
+def _parent(
+    number: int, around: Sequence[int], drafts: list[_Draft], places: list[int], sizes: list[int]
+) -> int | None:
     """The innermost attribution in whose larger content the cue of this one stands."""
-    at, own = places[number], (drafts[number].size, number)
-    hits = [
-        (drafts[k].size, k)
-        for k in around
-        if (drafts[k].size, k) > own and any(a <= at < b for a, b in drafts[k].content)
-    ]
+    at, own = places[number], (sizes[number], number)
+    hits = [(sizes[k], k) for k in around if (sizes[k], k) > own and any(a <= at < b for a, b in drafts[k].content)]
     return min(hits)[1] if hits else None

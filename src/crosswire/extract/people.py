@@ -172,8 +172,8 @@ def _owner(
     # A surname is meant before a given name: "Castro" is no "Fidel Castro Ruz" where there is a "Raul Castro".
     last = [c for c in surname if any(word == f[-1] and len(f) > 1 for f in c.forms)] or surname or list(candidates)
     here = [c for c in last if any(r == mention.report for r in c.reports)]
-    before = [c for r, start, c in full_at if r == mention.report and start < mention.start and c in last]
     if len(last) > 1 and here:
+        before = [c for r, start, c in full_at if r == mention.report and start < mention.start and c in last]
         weight = Counter({id(c): sum(m.report == mention.report for m in c.mentions) for c in here})
         main = max(here, key=lambda c: (weight[id(c)], sum(c.forms.values())))
         return before[-1] if before and len(here) > 1 and weight[id(before[-1])] * 2 >= weight[id(main)] else main

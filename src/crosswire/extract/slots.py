@@ -8,7 +8,7 @@ other with a supported one is a vote.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +22,8 @@ from crosswire.records.stories import Alignment
 _RARE = 2
 # Votes (each 0..1) from which a repair is made; one clear slot is enough, a doubtful alignment alone is not.
 _ENOUGH = 0.6
+# Statements of the same verb that one with a doubtful person is held against; bounds a large story.
+_COMPARED = 500
 
 
 def repair(
@@ -49,7 +51,7 @@ def _unsupported(entity: Entity) -> bool:
     if entity.kind not in ("person", "other") or entity.wikidata or entity.office:
         return False
     names = [m for m in entity.mentions if m.form == "name"]
-    per_report = max((sum(m.report == n.report for m in names) for n in names), default=0)
+    per_report = max(Counter(m.report for m in names).values(), default=0)
     return (
         bool(names) and per_report <= _RARE and not any(" " in m.name or fold_name(m.name) in by_name() for m in names)
     )
@@ -75,7 +77,7 @@ def _pairs(
         by_verb[s.predicate].append(s)
     for s in statements:
         if any(e in doubtful for e in _fillers(s).values()):
-            for other in by_verb[s.predicate]:
+            for other in by_verb[s.predicate][:_COMPARED]:
                 shared = set(s.lemmas) & set(other.lemmas) - {s.predicate}
                 if other is not s and (shared or len(s.lemmas) <= 3):
                     union = set(s.lemmas) | set(other.lemmas)

@@ -74,6 +74,11 @@ class _Vote:
         return (day.year, day.month, day.day) in self.days or (None, day.month, day.day) in self.days
 
 
+# A weekday (ISO), or year (or None), month and day.
+_Key = int | tuple[int | None, int, int]
+_Weights = Mapping[_Key, float]
+
+
 def solve_date(
     parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpression, ...]], *, least: float = 0.03
 ) -> StoryDate:
@@ -87,10 +92,11 @@ def solve_date(
     constraints = [c for one, ex in zip(parsed, times, strict=True) for c in _constraints(one, ex)]
     constraints += _intervals(parsed, times)
     merged = _merged(constraints)
+    weights = [_weights(own) for own in votes]
     scores = {
-        day: _score(day, parsed, votes, merged)
+        day: _score(day, parsed, weights, merged)
         for day in _candidates(parsed, times)
-        if not any(votes) or any(vote.fits(day) for own in votes for vote in own)
+        if not any(votes) or any(key in own for own in weights for key in _keys(day))
     }
     if not scores:
         return StoryDate(day=None, reasons=("no report states a year or its day of publication",), probability=0.0)
@@ -262,17 +268,31 @@ def _candidates(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpr
     return days
 
 
+def _weights(votes: Sequence[_Vote]) -> _Weights:
+    """The votes of a report by what they fit, so that a report of a thousand dates costs no more a day than one of ten."""
+    found: defaultdict[_Key, float] = defaultdict(float)
+    for vote in votes:
+        for key in vote.days if vote.weekday is None else (vote.weekday,):
+            found[key] += vote.weight
+    return dict(found)
+
+
+def _keys(day: date) -> tuple[_Key, ...]:
+    """What a vote may be for that ``day`` fits."""
+    return day.isoweekday(), (None, day.month, day.day), (day.year, day.month, day.day)
+
+
 def _score(
-    day: date, parsed: Sequence[ParsedDocument], votes: Sequence[Sequence[_Vote]], constraints: Sequence[Constraint]
+    day: date, parsed: Sequence[ParsedDocument], weights: Sequence[_Weights], constraints: Sequence[Constraint]
 ) -> float:
     total = sum(c.weight * c.fits(day) for c in constraints)
-    for one, own in zip(parsed, votes, strict=True):
+    for one, own in zip(parsed, weights, strict=True):
         published = one.document.published
         reach = published is None or -_AFTER_PUBLICATION <= (published - day).days <= _BEFORE_PUBLICATION - 1
-        mass = sum(vote.weight for vote in own)
+        mass = sum(own.values())
         if mass and reach:
             # A report with one passing mention of a day says less than one that leads with it.
-            total += _VOTE * min(1.0, mass) * sum(v.weight for v in own if v.fits(day)) / mass
+            total += _VOTE * min(1.0, mass) * sum(own.get(key, 0.0) for key in _keys(day)) / mass
     return total
 
 

@@ -30,6 +30,7 @@ class Evidence:
 
     statements: dict[str, Statement]
     by_report: dict[str, tuple[Statement, ...]]
+    by_sentence: dict[tuple[str, int], tuple[Statement, ...]]
     entities: dict[str, Entity]
     text: dict[str, str]
     line_of: dict[str, str]
@@ -121,8 +122,10 @@ def gather_evidence(
 ) -> Evidence:
     """Build the lookups of one story."""
     by_report: dict[str, list[Statement]] = {d.article.id: [] for d in documents}
+    by_sentence: dict[tuple[str, int], list[Statement]] = {}
     for s in statements:
         by_report.setdefault(s.report, []).append(s)
+        by_sentence.setdefault((s.report, s.sentence), []).append(s)
     return Evidence(
         measures={id_: found for own in by_report.values() for id_, found in _measured(own)},
         quotes={report: _quotes(found) for report, found in by_report.items()},
@@ -133,6 +136,7 @@ def gather_evidence(
         heads={e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities},
         statements={s.id: s for s in statements},
         by_report={report: tuple(sorted(found, key=lambda s: s.start)) for report, found in by_report.items()},
+        by_sentence={place: tuple(found) for place, found in by_sentence.items()},
         entities={e.id: e for e in entities},
         text={d.article.id: d.article.text for d in documents},
         line_of={r: line.id for line in lineages for r in line.reports},

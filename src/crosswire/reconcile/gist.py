@@ -76,7 +76,7 @@ def _form(statement: Statement, evidence: Evidence) -> float:
 
 def _sentence(statement: Statement, evidence: Evidence) -> str:
     """The text from the first to the last statement of the sentence."""
-    near = [s for s in evidence.by_report[statement.report] if s.sentence == statement.sentence]
+    near = evidence.by_sentence[statement.report, statement.sentence]
     span = Span(start=min(s.start for s in near), end=max(s.end for s in near))
     return evidence.words(statement.report, span)
 

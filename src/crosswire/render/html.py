@@ -61,12 +61,22 @@ def cut_pieces(v: View, report: ShownReport) -> Iterator[Piece]:
     for start, end, _ in (*spans, *report.residue):
         bounds |= {start, end}
     cuts = sorted(b for b in bounds if 0 <= b <= len(report.text))
+    spans.sort(key=lambda span: span[0])
+    residue = sorted(report.residue)
+    open_: list[tuple[int, int, int]] = []  # the spans around the piece, so that no piece looks at all spans
+    at = beside = 0
     for start, end in pairwise(cuts):
+        first = at
+        while at < len(spans) and spans[at][0] <= start:
+            at += 1
+        open_ = [span for span in (*open_, *spans[first:at]) if span[1] >= end]
+        while beside < len(residue) and residue[beside][1] <= start:
+            beside += 1
         yield Piece(
             text=report.text[start:end],
-            refs=tuple(n for s, e, n in spans if s <= start and end <= e),
-            anchors=tuple(n for s, _, n in spans if s == start),
-            residue=next((kind for s, e, kind in report.residue if s <= start and end <= e), ""),
+            refs=tuple(sorted(n for _, _, n in open_)),
+            anchors=tuple(sorted(n for s, _, n in spans[first:at] if s == start)),
+            residue=residue[beside][2] if beside < len(residue) and residue[beside][0] <= start else "",
         )
 
 

@@ -8,6 +8,7 @@ result is plain records: no later stage knows spaCy.
 from __future__ import annotations
 
 import importlib
+import re
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _BATCH = 128
 # Characters: a longer "sentence" is a table or a garbled page; the parser would take minutes.
 _LONGEST = 2_000
+# Characters: the tokenizer takes time in the square of what stands without a space; longer than this is no address.
+_ENDLESS = 500
+_UNSPACED = re.compile(r"\S{501}")
 
 
 class Parser:
@@ -113,8 +117,9 @@ def _cut(document: Document) -> Iterable[tuple[int, int, int, bool, str]]:
         for line_start, line_end in split_lines(text, span.start, span.end):
             in_headline = headline is not None and headline.start <= line_start < headline.end
             for start, end in split_sentences(text, line_start, line_end):
-                for piece in range(start, end, _LONGEST):
-                    stop = min(end, piece + _LONGEST)
+                longest = _ENDLESS if _UNSPACED.search(text, start, end) else _LONGEST
+                for piece in range(start, end, longest):
+                    stop = min(end, piece + longest)
                     yield paragraph, piece, stop, in_headline, text[piece:stop]
             paragraph += 1
 
