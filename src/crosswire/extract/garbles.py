@@ -116,6 +116,8 @@ def _supports(target: Cluster, cluster: Cluster) -> bool:
     """Whether ``target`` is better attested than ``cluster``: an office holder, more reports, or more mentions."""
     if target.holder is not None:
         return True
+    if len(target.mentions) < 2:  # the commonest case of a long list of names, told without counting reports
+        return False
     return (len(target.reports), len(target.mentions)) > (len(cluster.reports), len(cluster.mentions))
 
 
