@@ -12,6 +12,8 @@
                          10 compare      Alignments         -> Claims, Disagreements
                          11 brief        Claims             -> Account
 
+Reports that carry the same sentences (twins) are read once, and shown each at its place.
+
 Names and alignment need each other: after the first alignment, names are repaired from aligned
 slots, statements are read again with the repaired names, and aligned again.
 """
@@ -33,12 +35,14 @@ from crosswire.gather.dedupe import find_derivations, trace_lineages
 from crosswire.reconcile.align import align, group_claims
 from crosswire.reconcile.brief import write_account
 from crosswire.reconcile.compare import compare
+from crosswire.reconcile.twins import unfold_twins
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Event, Statement, StoryDate, TimeExpression
 from crosswire.records.stories import Account, Alignment, Derivation, Reconstruction, Story
 from crosswire.records.text import Article, Document, ParsedDocument, Problem
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
+from crosswire.text.twins import fold_twins
 
 Progress = Callable[[str, int, int], None]
 T = TypeVar("T")
@@ -73,7 +77,10 @@ def gather(
 
 def read(documents: Sequence[Document], parser: Parser) -> Reading:
     """Stages 4 to 8 on the documents of one story."""
-    parsed = parser.parse(documents)
+    return _read(parser.parse(documents))
+
+
+def _read(parsed: tuple[ParsedDocument, ...]) -> Reading:
     mentions = [mention for one in parsed for mention in find_mentions(one)]  # 4
     entities = resolve(parsed, mentions)  # 5
     found = [find_times(one) for one in parsed]  # 6
@@ -104,7 +111,8 @@ def _state(
 def account(story: Story, derivations: Sequence[Derivation], parser: Parser, settings: Settings) -> Account:
     """Stages 4 to 11 on one story."""
     lineages = trace_lineages(story.documents, derivations)  # 2
-    reading = read(story.documents, parser)  # 4 to 8
+    distinct, twins = fold_twins(parser.parse(story.documents))  # reprints are read once
+    reading = _read(distinct)  # 4 to 8
     threshold = settings.align_threshold
 
     def aligned(r: Reading) -> tuple[Alignment, ...]:
@@ -128,9 +136,10 @@ def account(story: Story, derivations: Sequence[Derivation], parser: Parser, set
     )
     conditionals = find_conditionals(reading.statements, reading.events, reading.entities, reading.parsed)
     meetings = find_meetings(reading.statements, reading.entities, reading.date, reading.parsed)
-    return write_account(  # 11
+    written = write_account(  # 11
         story, reading.date, lineages, reading.entities, claims, disagreements, meetings, conditionals
     )
+    return unfold_twins(written, twins)
 
 
 def reconstruct(
