@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -154,7 +155,9 @@ _STAGES: tuple[tuple[str, str, Stage], ...] = (
 
 def _add(name: str, text: str, stage: Stage) -> None:
     # The one format there is may be named, as with brief.
-    extra: list[click.Parameter] = [click.Option(["--format"], type=click.Choice(["jsonl"]), expose_value=False, hidden=True)]
+    extra: list[click.Parameter] = [
+        click.Option(["--format"], type=click.Choice(["jsonl"]), expose_value=False, hidden=True)
+    ]
     if name == "clean":
         extra.append(click.Option(["--text", "as_text"], is_flag=True, help="Print the text that spans count in."))
 
@@ -186,7 +189,7 @@ def _run(
 ) -> Iterator[tuple[Sequence[Article], Sequence[Problem], Settings, Progress]]:
     """Read the inputs, show progress, list problems, and turn errors into messages and exit codes."""
     logging.basicConfig(
-        level=logging.DEBUG if verbose else logging.ERROR, format="%(name)s: %(message)s", stream=sys.stderr
+        level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s", stream=sys.stderr
     )
     settings = crosswire.Settings(model=model) if model else crosswire.Settings()
     try:
@@ -195,7 +198,7 @@ def _run(
             _list(problems)
         if not articles:
             raise crosswire.CrosswireError("No report could be read; nothing was done.")
-        with _progress(quiet) as progress:
+        with _progress(quiet, verbose) as progress:
             yield articles, problems, settings, progress
         sys.stdout.flush()
     except crosswire.CrosswireError as error:
@@ -215,8 +218,11 @@ def _list(problems: Sequence[Problem]) -> None:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
-    """A progress bar on standard error; none where it is no terminal or ``quiet`` is set."""
+def _progress(quiet: bool, verbose: bool) -> Iterator[Progress]:
+    """A progress bar on standard error; lines with times if ``verbose``; nothing if ``quiet`` or where it is no terminal."""
+    if verbose:
+        yield _told()
+        return
     if quiet or not sys.stderr.isatty():
         yield lambda *_: None
         return
@@ -231,3 +237,15 @@ def _progress(quiet: bool) -> Iterator[Progress]:
             bar.update(task, description=stage, completed=done, total=total)
 
         yield show
+
+
+def _told() -> Progress:
+    """Say each stage once, with the seconds since the start."""
+    began, said = time.perf_counter(), [""]
+
+    def tell(stage: str, _: int, total: int) -> None:
+        if stage != said[0]:
+            said[0] = stage
+            click.echo(f"crosswire: {time.perf_counter() - began:6.1f} s  {stage} ({total})", err=True)
+
+    return tell
