@@ -128,7 +128,7 @@ def test_markdown_is_escaped() -> None:
     text = to_markdown(FOUND)
     assert "<script>" not in text
     assert "](javascript" not in text
-    assert escape("a\n# b *c*") == "a \\# b \\*c\\*"
+    assert escape("#\nb *c* (d)") == "\\# b \\*c\\* (d)"
 
 
 def test_view_numbers_each_passage_once() -> None:

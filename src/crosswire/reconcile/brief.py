@@ -67,7 +67,7 @@ def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[i
     score = 2.0 * log2(1 + claim.independent_lines) + log2(1 + len(reports)) + early / len(reports) * 2.0
     score -= 0.3 * acts().importance.get(claim.act, 6)
     score -= 2.0 if _is_background(claim, day) else 0.0
-    score -= 2.5 if _only_speaks(claim.gist) else 0.0
+    score -= 2.5 if claim.act == "attribution" or _only_speaks(claim.gist) else 0.0
     score += 0.4 if claim.actor else 0.0
     return score * (0.5 + 0.5 * claim.probability)
 

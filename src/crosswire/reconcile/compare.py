@@ -93,7 +93,7 @@ def _claim(
     return Claim(
         id=id_,
         gist=gist(members, evidence, odd=odd),
-        act=_act(members, plover),
+        act="attribution" if all(s.id in evidence.frames for s in members) else _act(members, plover),
         plover=plover,
         actor=_actor(members, events),
         target=_target(members, events),

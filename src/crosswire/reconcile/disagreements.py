@@ -35,6 +35,8 @@ DETECTORS: tuple[Detector, ...] = (
     people.voices,
     people.attributions,
 )
+# What is compared where one clause says only that somebody spoke.
+_OF_FRAMES: tuple[Detector, ...] = (values.numbers, values.dates, values.places)
 # Statements of one claim that are compared with one another; more would be copies, and cost the square.
 _MOST_COMPARED = 14
 # Sides shown of one disagreement.
@@ -100,13 +102,24 @@ def _within(
     for left, right in combinations(_compared(statements), 2):
         link = max(links.get((left.id, right.id), 0.0), links.get((right.id, left.id), 0.0))
         linked = _GROUPED + (1.0 - _GROUPED) * link
-        for detect in DETECTORS:
+        # Who spoke when, and for how long, may be told otherwise; that somebody spoke may not.
+        framed = left.id in evidence.frames or right.id in evidence.frames
+        for detect in _OF_FRAMES if framed else DETECTORS:
             for difference in detect(left, right, evidence):
                 sure = replace(difference, certainty=difference.certainty * linked)
                 slots[difference.kind, difference.slot].append(sure)
     for (kind, _), differences in slots.items():
         for chained in _chains(differences) if kind in _CHAINED else (differences,):
-            yield _merged(claim, chained, evidence)
+            found = _merged(claim, chained, evidence)
+            if not _is_void(found, evidence):
+                yield found
+
+
+def _is_void(disagreement: Disagreement, evidence: Evidence) -> bool:
+    """Do all sides cite the same words? Then only what was made of them differs, which is no news of the reports."""
+    if disagreement.kind in ("date", "attribution"):
+        return False
+    return len({" ".join(evidence.text[s.report][s.start : s.end].lower().split()) for s in disagreement.sides}) < 2
 
 
 def _chains(differences: Sequence[Difference]) -> list[list[Difference]]:

@@ -13,6 +13,7 @@ from datetime import date
 
 from crosswire.lexicon.acts import acts
 from crosswire.matching.numbers import as_quantity
+from crosswire.reconcile.frames import frames
 from crosswire.records.names import Entity
 from crosswire.records.statements import Argument, Quantity, Statement
 from crosswire.records.stories import Lineage
@@ -26,11 +27,15 @@ _PARTICIPANT = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Lookups over one story: statements and entities by id, text, line and date by report."""
+    """Lookups over one story: statements and entities by id, text, line and date by report.
+
+    ``frames`` are the ids of statements that say only that somebody spoke.
+    """
 
     statements: dict[str, Statement]
     by_report: dict[str, tuple[Statement, ...]]
     by_sentence: dict[tuple[str, int], tuple[Statement, ...]]
+    frames: frozenset[str]
     entities: dict[str, Entity]
     text: dict[str, str]
     line_of: dict[str, str]
@@ -126,7 +131,9 @@ def gather_evidence(
     for s in statements:
         by_report.setdefault(s.report, []).append(s)
         by_sentence.setdefault((s.report, s.sentence), []).append(s)
+    text = {d.article.id: d.article.text for d in documents}
     return Evidence(
+        frames=frames([s for s in statements if s.report in text], text),
         measures={id_: found for own in by_report.values() for id_, found in _measured(own)},
         quotes={report: _quotes(found) for report, found in by_report.items()},
         places=frozenset(
@@ -138,7 +145,7 @@ def gather_evidence(
         by_report={report: tuple(sorted(found, key=lambda s: s.start)) for report, found in by_report.items()},
         by_sentence={place: tuple(found) for place, found in by_sentence.items()},
         entities={e.id: e for e in entities},
-        text={d.article.id: d.article.text for d in documents},
+        text=text,
         line_of={r: line.id for line in lineages for r in line.reports},
         published={d.article.id: d.published or d.article.published for d in documents},
     )

@@ -7,16 +7,20 @@ still differs is an actor or a source told otherwise, or a clause whose roles ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import telling
-from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
+from crosswire.reconcile.evidence import Difference, Evidence, Value, last_word, speakers
 from crosswire.records.statements import Attribution, Statement
 
 # Characters: a longer stretch from speaker to words is shown by the speaker alone.
 _LONGEST = 300
 # Share of the shorter clause's words that make two clauses the same words.
 _HALF = 0.5
+# Likeness (0..1) of last names from which they are spellings of one.
+_SPELLING = 0.8
+_PRONOUNS = frozenset("he she it they we i who which that this".split())
 
 
 def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
@@ -29,6 +33,9 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
         return
     if not (evidence.is_power(ours[0]) and evidence.is_power(theirs[0])):
         return
+    # A pronoun that was resolved to two persons is doubtful, and two spellings are one name.
+    if _is_pronoun(left) or _is_pronoun(right) or _is_spelling(evidence.name(ours[0]), evidence.name(theirs[0])):
+        return
     same_verb = left.predicate == right.predicate and is_telling(left.predicate)
     values = (_by(left, ours, evidence), _by(right, theirs, evidence))
     if evidence.kin(ours) & evidence.kin(theirs):
@@ -36,8 +43,19 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     elif same_verb:
         verdict, sure, detail = "contradiction", 0.55, "other actors for the same act"
     else:
-        verdict, sure, detail = "compatible", 0.3, "told of other actors"
+        verdict, sure, detail = "compatible", 0.2, "told of other actors"
     yield Difference(kind="actor", slot="actor", verdict=verdict, values=values, detail=detail, certainty=sure)
+
+
+def _is_pronoun(statement: Statement) -> bool:
+    wanted = "agent" if statement.passive else "subject"
+    return any(a.phrase.text.lower() in _PRONOUNS for a in statement.arguments if a.role == wanted)
+
+
+def _is_spelling(left: str, right: str) -> bool:
+    """Do the last words of two names differ in a letter or two?"""
+    a, b = last_word(left), last_word(right)
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SPELLING
 
 
 def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:

@@ -6,13 +6,14 @@ no difference: a report need not tell everything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import base_value, dimension, same_number
-from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, whole
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 
 # Days: dates that lie this close may be one moment in two time zones.
@@ -23,6 +24,14 @@ _SEVERAL = 3
 _APART, _FAR = 3, 8
 # Characters before a number in which a word that loosens it is looked for.
 _HEDGE = 16
+# Characters before a verb in which its auxiliaries stand.
+_AUXILIARIES = 40
+_BEFORE_VERB = re.compile(
+    r"(?:\b(?:will|would|shall|is|are|was|were|to|has|have|had|be|been|not|due|set|scheduled|expected|planned|plans?"
+    r"|planning|going|about|also|now|soon)\s+){1,6}$",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(r"\bwould\b|['’]d\b", re.IGNORECASE)
 _FUTURE = frozenset({"future"})
 _PAST = frozenset({"past"})
 
@@ -107,10 +116,21 @@ def tenses(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             verdict, detail = "contradiction", "the later report tells it as still to come"
         else:
             verdict, detail = "update", "still to come in one report, done in the other"
-        values = (clause(early, "still to come", "coming"), clause(late, "done", "done"))
-        # "would" is often only the past tense of reported speech.
-        sure = 0.6 if early.predicate == late.predicate else 0.4
+        same = early.predicate == late.predicate
+        # "Would" is often only the past tense of reported speech.
+        if early.attribution and not same and _WOULD.search(evidence.words(early.report, whole(early))):
+            continue
+        values = (clause(early, _verb(early, evidence), "coming"), clause(late, _verb(late, evidence), "done"))
+        sure = 0.6 if same else 0.35
         yield Difference(kind="tense", slot="tense", verdict=verdict, values=values, detail=detail, certainty=sure)
+
+
+def _verb(statement: Statement, evidence: Evidence) -> str:
+    """The verb with its auxiliaries as they stand ("are scheduled to meet")."""
+    text, at = evidence.text[statement.report], statement.predicate_at
+    before = text[max(statement.start, at.start - _AUXILIARIES) : at.start]
+    found = _BEFORE_VERB.search(before)
+    return " ".join(((found.group() if found else "") + text[at.start : at.end]).split())
 
 
 def _same_thing(a: Quantity, b: Quantity) -> bool:

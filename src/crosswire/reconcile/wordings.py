@@ -22,6 +22,8 @@ _MARKS = "\"“”'‘’., "
 _WORD_OR_TWO = 3
 # Words: a quotation longer than this is shown by its differing words.
 _SHOWN = 12
+# Characters: words that begin alike are one ("impose", "imposition").
+_STEM = 5
 
 
 def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
@@ -108,9 +110,9 @@ def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
                 continue
             if _is_covered(left, a, evidence) or _is_covered(right, b, evidence):
                 continue
-            ours, theirs = telling(a.phrase.text), telling(b.phrase.text)
+            ours, theirs = _filling(left, a, evidence), _filling(right, b, evidence)
             named = set(a.phrase.entities) & set(b.phrase.entities)
-            if not ours or not theirs or ours <= theirs or theirs <= ours:
+            if not ours or not theirs or ours <= theirs or theirs <= ours or _is_one(a, b, evidence):
                 continue
             shared = len(ours & theirs) / min(len(ours), len(theirs))
             if a.head == b.head or named or shared > 0:
@@ -119,6 +121,26 @@ def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
                     values=(_phrase(left, a), _phrase(right, b)), detail="more or something else is meant",
                     certainty=0.2 + 0.2 * shared + (0.1 if left.predicate == right.predicate else 0),
                 )  # fmt: skip
+
+
+def _filling(statement: Statement, argument: Argument, evidence: Evidence) -> frozenset[str]:
+    """The beginnings of the telling words of a participant, but for quotations, numbers and times in it."""
+    start, end = argument.phrase.start, argument.phrase.end
+    text = evidence.text[statement.report][start:end]
+    spans = [(q.start, q.end) for q in _quoted(statement, evidence)]
+    spans += [(q.start, q.end) for q in evidence.measured(statement)] + [(t.start, t.end) for t in statement.times]
+    for first, last in spans:
+        a, b = max(0, first - start), max(0, last - start)
+        text = text[:a] + " " * (min(b, len(text)) - min(a, len(text))) + text[b:]
+    return frozenset(w[:_STEM] for w in telling(text))
+
+
+def _is_one(a: Argument, b: Argument, evidence: Evidence) -> bool:
+    """Do two participants name one person or power, whatever the titles around the name?"""
+    return any(
+        a.head.lower() in evidence.heads.get(e, ()) and b.head.lower() in evidence.heads.get(e, ())
+        for e in set(a.phrase.entities) & set(b.phrase.entities)
+    )
 
 
 def lemmas(statement: Statement, evidence: Evidence) -> list[str]:
@@ -135,7 +157,8 @@ def _is_negated(statement: Statement, evidence: Evidence) -> bool:
     if statement.polarity == "negative":
         return True
     negators = antonyms().negators
-    return any(w in negators for w in words(evidence.words(statement.report, whole(statement))))
+    # Words of nested clauses ("who asked not to be named") deny nothing here.
+    return any(w in negators for span in statement.own for w in words(evidence.words(statement.report, span)))
 
 
 def _carries(statement: Statement, word: str) -> bool:

@@ -6,14 +6,18 @@ Everything that comes from a report is escaped, so that a report cannot write he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crosswire.records.stories import Reconstruction
-from crosswire.render.view import Section, View, derivation_text, view
+from crosswire.render.passages import Run
+from crosswire.render.view import Difference, Section, View, derivation_text, view
 
 # Lines shown of a section; a terminal is no place for two hundred single reports.
 _MOST = 40
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~])")
+# What Markdown reads inside a line: code, emphasis, links, HTML, tables. A parenthesis means something only after "]".
+_SPECIAL = re.compile(r"([\\`*\[\]<>|~]|(?<=\])\(|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
+# What it reads at the start of a line: headings, lists, rules.
+_LEADING = re.compile(r"^(\d*)([#+=-]|(?<=\d)[.)])")
 
 
 def to_markdown(reconstruction: Reconstruction) -> str:
@@ -30,7 +34,7 @@ def to_markdown(reconstruction: Reconstruction) -> str:
 
 def escape(text: str) -> str:
     """Make ``text`` plain: one line, no Markdown and no HTML of its own."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def _account(v: View) -> Iterator[str]:
@@ -47,14 +51,15 @@ def _account(v: View) -> Iterator[str]:
         yield "No disagreement was found."
         yield ""
     for d in v.differences:
-        yield f"- **{d.kind}** ({d.verdict}): {escape(d.about)}"
-        for side in d.sides:
-            mark = " ← likelier" if side.likelier else ""
-            passage = f"{escape(side.before)} **{escape(side.value)}** {escape(side.after)}".strip()
-            refs = "".join(f"[{n}]" for n in side.refs)
-            yield f"  - {escape(side.outlets)}: {passage} {refs}{mark}"
-        if d.because:
-            yield f"  - why: {escape(d.because)}"
+        if not d.minor:
+            yield from _difference(d)
+    if any(d.minor for d in v.differences):
+        yield ""
+        yield "### Small or doubtful differences"
+        yield ""
+    for d in v.differences:
+        if d.minor:
+            yield from _difference(d)
     yield ""
     for section in v.sections:
         yield from _section(section)
@@ -66,13 +71,38 @@ def _account(v: View) -> Iterator[str]:
     yield from _reports(v)
 
 
+def _difference(d: Difference) -> Iterator[str]:
+    yield f"- **{d.kind}** ({d.verdict}): {escape(d.about)}"
+    for side in d.sides:
+        mark = " ← likelier" if side.likelier else ""
+        label = f" ({escape(side.label)})" if side.label else ""
+        yield f"  - {escape(side.outlets)}{label}: {_passage(side.runs)} {_refs(side.refs)}{mark}"
+    if d.because:
+        yield f"  - why: {escape(d.because)}"
+
+
+def _passage(runs: Sequence[Run]) -> str:
+    """The runs in one line; marked ones bold, with the blanks at their ends outside."""
+    parts = []
+    for run in runs:
+        text = re.sub(r"\s+", " ", run.text)
+        core = text.strip()
+        bold = f"**{escape(core)}**" if run.role == "mark" and core else escape(core)
+        parts.append((" " if text[:1] == " " else "") + bold + (" " if core and text[-1:] == " " else ""))
+    return " ".join("".join(parts).split())
+
+
+def _refs(numbers: Sequence[int]) -> str:
+    return "".join(f"[{n}]" for n in numbers)
+
+
 def _section(section: Section, level: int = 2) -> Iterator[str]:
     yield f"{'#' * level} {escape(section.title)}"
     yield ""
     for line in section.lines[:_MOST]:
-        refs = "".join(f"[{n}]" for n in line.refs)
+        more = f" +{len(line.more)}" if line.more else ""
         note = f" ({escape(line.note)})" if line.note else ""
-        yield f"- {escape(line.text)}{note} {refs}".rstrip()
+        yield f"- {escape(line.text)}{note} {_refs(line.refs)}{more}".rstrip()
     if len(section.lines) > _MOST:
         yield f"- … and {len(section.lines) - _MOST} more: see --format html or json"
     if not section.lines and section.empty:

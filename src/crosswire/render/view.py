@@ -6,16 +6,30 @@ renderings are made from this view, so that they cannot say different things.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crosswire.records.stories import Account, Claim, Derivation, Disagreement, Lineage
-from crosswire.records.text import Document
+from crosswire.records.stories import Account, Claim, ClaimMention, Derivation, Disagreement, Lineage, Side
+from crosswire.records.text import Document, Phrase
+from crosswire.render.passages import Run, cut_passage, has_words
 
 # Lines shown of one party's version; the rest stands in the other sections.
 _MOST_BY_PARTY = 8
+# References shown beside a line; the rest is folded away.
+_SHOWN_REFS = 6
+# Probability below which a line is marked "perhaps one fact": so many claims of two reports or more that were
+# read hold two facts (see docs/comparing.md).
+_DOUBTFUL = 0.5
+# Probability below which a difference is shown among the small and doubtful ones.
+_DOUBTFUL_DIFFERENCE = 0.3
+# The act of a claim that says only that somebody spoke; what was said is a claim of its own.
+_FRAME = "attribution"
+# Characters: what is longer is no label.
+_LABEL = 60
+_REPORT_ID = re.compile(r"\bR\d+\b")
 # Acts that belong under "threats, demands and promises".
 _PRESSING = frozenset({"threaten", "demand", "promise", "request", "warn", "reject", "deny", "accuse"})
 _VERDICTS = {
@@ -40,20 +54,26 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of the account: text, a note in small print, and the numbers of its references."""
+    """One line of the account: text, a note in small print, and the numbers of its references.
+
+    ``refs`` are those to show, of as many reports as can be; ``more`` are the others.
+    """
 
     text: str
     refs: tuple[int, ...]
     note: str = ""
+    more: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSide:
-    """One side of a disagreement: the passage cut around the differing words, and all who word it so."""
+    """One side of a disagreement: the passage with the differing words marked, and all who word it so.
 
-    before: str
-    value: str
-    after: str
+    ``label`` says what is meant where the words of the passage do not ("she": the minister's name).
+    """
+
+    runs: tuple[Run, ...]
+    label: str
     outlets: str
     refs: tuple[int, ...]
     likelier: bool
@@ -61,13 +81,17 @@ class ShownSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A disagreement as shown: a heading, its sides, and why one is likelier."""
+    """A disagreement as shown: a heading, its sides, and why one is likelier.
+
+    ``minor`` are those that a reader may pass over: compatible, or doubtful.
+    """
 
     kind: str
     verdict: str
     about: str
     sides: tuple[ShownSide, ...]
     because: str
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +154,7 @@ class _Viewer:
 
     def __init__(self, account: Account) -> None:
         self.account = account
+        self.claims = [c for c in account.claims if c.act != _FRAME]
         self.texts = {d.article.id: d.article.text for d in account.documents}
         self.outlets = {d.article.id: outlet(d) for d in account.documents}
         self.names = {e.id: e.name for e in account.entities}
@@ -146,7 +171,7 @@ class _Viewer:
             story=account.story,
             title=account.title,
             facts=self.facts(),
-            reasons=account.date.reasons,
+            reasons=tuple(self.spelt(reason) for reason in account.date.reasons),
             differences=differences,
             sections=sections,
             parties=parties,
@@ -172,27 +197,34 @@ class _Viewer:
             ("Reports", f"{reports} in {lines} independent line{'s' if lines != 1 else ''}"),
         )
 
+    def spelt(self, reason: str) -> str:
+        """``reason`` with the outlets for the ids of reports."""
+        return _REPORT_ID.sub(lambda m: self.outlets.get(m.group(), m.group()), reason)
+
     def difference(self, d: Disagreement) -> Difference:
         gist = next((c.gist for c in self.account.claims if c.id == d.claim), "")
         alike: dict[str, list[int]] = defaultdict(list)
         for index, side in enumerate(d.sides):
-            alike[" ".join(self.texts[side.report][side.start : side.end].casefold().split())].append(index)
+            alike[" ".join(self.passage(side).casefold().split())].append(index)
         return Difference(
             kind=d.kind,
             verdict=_VERDICTS.get(d.verdict, d.verdict),
             about=gist,
-            because=d.because,
+            because=self.spelt(d.because),
             sides=tuple(self.side(d, indices) for indices in alike.values()),
+            minor=_is_minor(d),
         )
+
+    def passage(self, side: Side) -> str:
+        return self.texts[side.report][side.start : side.end]
 
     def side(self, d: Disagreement, indices: Sequence[int]) -> ShownSide:
         sides = [d.sides[index] for index in indices]
-        text = self.texts[sides[0].report][sides[0].start : sides[0].end]
-        value = sides[0].value
-        at = text.find(value) if value else -1
-        cut = (text[:at], value, text[at + len(value) :]) if at >= 0 else ("", text, "")
+        first = sides[0]
+        others = [self.passage(other) for other in d.sides if other.value != first.value]
         return ShownSide(
-            before=cut[0], value=cut[1], after=cut[2],
+            runs=cut_passage(self.texts[first.report], first.start, first.end, first.value, others),
+            label="" if has_words(self.passage(first), first.value) else _label(first.value),
             outlets=", ".join(dict.fromkeys(self.outlets[side.report] for side in sides)),
             refs=tuple(dict.fromkeys(self.ref(side.report, side.start, side.end) for side in sides)),
             likelier=d.likelier in indices,
@@ -200,15 +232,24 @@ class _Viewer:
 
     def line(self, claim: Claim, note: str = "") -> Line:
         said = self.named(claim.attributed_to)
-        parts = [note, f"according to {said}" if said else "", claim.date or ""]
-        return Line(
-            text=claim.gist,
-            refs=tuple(dict.fromkeys(self.ref(m.report, m.start, m.end) for m in claim.mentions)),
-            note="; ".join(p for p in parts if p),
-        )
+        doubt = "perhaps not one fact" if _reports(claim) > 1 and claim.probability < _DOUBTFUL else ""
+        parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
+        return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
+
+    def cited(self, text: str, passages: Iterable[ClaimMention | Phrase], note: str = "") -> Line:
+        """A line with its passages numbered, one of each report first."""
+        by_report: dict[str, list[int]] = defaultdict(list)
+        for p in passages:
+            by_report[p.report].append(self.ref(p.report, p.start, p.end))
+        turns = [refs[turn] for turn in range(max(map(len, by_report.values()), default=0))
+                 for refs in by_report.values() if turn < len(refs)]  # fmt: skip
+        numbers = list(dict.fromkeys(turns))
+        # A fold of one reference takes more room than the reference.
+        shown = len(numbers) if len(numbers) <= _SHOWN_REFS + 1 else _SHOWN_REFS
+        return Line(text=text, note=note, refs=tuple(numbers[:shown]), more=tuple(numbers[shown:]))
 
     def agreed(self) -> Section:
-        shown = [c for c in self.account.claims if c.standing != "single"]
+        shown = [c for c in self.claims if c.standing != "single" or _reports(c) > 1]
         lines = tuple(
             self.line(c, f"{c.standing}, {_count(c.independent_lines, 'line')}, {_count(_reports(c), 'report')}")
             for c in shown
@@ -218,7 +259,7 @@ class _Viewer:
         )
 
     def pressing(self) -> Section:
-        shown = [c for c in self.account.claims if c.act in _PRESSING]
+        shown = [c for c in self.claims if c.act in _PRESSING]
         shown.sort(key=lambda c: -_reports(c))
         lines = tuple(self.line(c, c.act) for c in shown)
         return Section(
@@ -227,10 +268,10 @@ class _Viewer:
 
     def conditionals(self) -> Section:
         lines = tuple(
-            Line(
-                text=f"{_upper(c.condition)} → {c.consequence}",
-                refs=tuple(dict.fromkeys(self.ref(p.report, p.start, p.end) for p in c.evidence)),
-                note="; ".join(
+            self.cited(
+                f"{_upper(c.condition)} → {c.consequence}",
+                c.evidence,
+                "; ".join(
                     part
                     for part in (
                         c.strength,
@@ -248,8 +289,8 @@ class _Viewer:
     def meetings(self) -> Section:
         ordered = sorted(self.account.meetings, key=lambda m: m.date or "9999")
         lines = tuple(
-            Line(
-                text=" · ".join(
+            self.cited(
+                " · ".join(
                     part
                     for part in (
                         m.date or "date not said",
@@ -261,8 +302,8 @@ class _Viewer:
                     )
                     if part
                 ),
-                refs=tuple(dict.fromkeys(self.ref(p.report, p.start, p.end) for p in m.evidence)),
-                note=m.status,
+                m.evidence,
+                m.status,
             )
             for m in ordered
         )
@@ -272,7 +313,7 @@ class _Viewer:
 
     def parties(self) -> Iterable[Section]:
         by_speaker: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.account.claims:
+        for claim in self.claims:
             for speaker in claim.attributed_to:
                 by_speaker[self.names.get(speaker, speaker)].append(claim)
         loudest = sorted(by_speaker.items(), key=lambda item: -sum(_reports(c) for c in item[1]))
@@ -281,12 +322,12 @@ class _Viewer:
             yield Section(key="party", title=speaker, lines=tuple(self.line(c) for c in claims), empty="")
 
     def single(self) -> Section:
-        shown = [c for c in self.account.claims if c.standing == "single"]
+        shown = [c for c in self.claims if c.standing == "single" and _reports(c) == 1]
         lines = tuple(self.line(c, self.outlets[c.mentions[0].report]) for c in shown)
         return Section(key="single", title="What only one report says", lines=lines, empty="Nothing.")
 
     def gaps(self) -> Section:
-        lines = tuple(Line(text=g.question, refs=(), note=g.because) for g in self.account.gaps)
+        lines = tuple(Line(text=g.question, refs=(), note=self.spelt(g.because)) for g in self.account.gaps)
         return Section(key="gaps", title="What no report says", lines=lines, empty="No gap was noticed.")
 
     def garbled(self) -> Section:
@@ -336,6 +377,18 @@ def _most_active(claims: Sequence[Claim], names: dict[str, str], most: int = 4) 
             if entity in names:
                 weight[names[entity]] += _reports(claim)
     return sorted(weight, key=lambda name: -weight[name])[:most]
+
+
+def _is_minor(d: Disagreement) -> bool:
+    """May a reader pass over it? Compatible readings, wordings, and what is doubtful."""
+    if d.verdict == "compatible":
+        return d.kind not in ("number", "role")
+    return d.probability < _DOUBTFUL_DIFFERENCE or d.kind == "wording"
+
+
+def _label(value: str) -> str:
+    value = " ".join(value.split())
+    return value if len(value) <= _LABEL else ""
 
 
 def _reports(claim: Claim) -> int:
