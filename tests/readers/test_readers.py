@@ -135,14 +135,16 @@ def test_rows(tmp_path: Path) -> None:
     assert [one.published for one in found] == [date(2031, 3, 4)] * 3 + [None]
     assert (found[0].title, found[0].source, found[0].url) == ("T", "S", "https://a.example")
     assert found[2].source == "Given"
-    assert [(p.line, p.fatal) for p in problems] == [(7, False)]
+    assert [(p.line, p.fatal) for p in problems] == [(7, False), (7, False)]
+    assert "4th of Winter" in problems[0].reason
+    assert problems[1].reason == "the same text as 01.txt"
 
 
 def test_broken_rows_do_not_stop_the_others(tmp_path: Path) -> None:
     content = f"{json.dumps({'text': TEXT})}\n{{oops\n{json.dumps({'path': 'b', 'text': TEXT})}\n"
     found, problems = read(tmp_path, content, "a.ndjson")
     assert len(found) == 2
-    assert [p.line for p in problems] == [2]
+    assert [(p.line, p.fatal) for p in problems] == [(2, True), (3, False)]
 
 
 def test_a_file_of_nothing_but_broken_rows_is_left(tmp_path: Path) -> None:
@@ -211,7 +213,9 @@ def test_folder(tmp_path: Path) -> None:
         path.write_text(TEXT)
     found, problems = read_paths([str(tmp_path / "in")])
     assert [Path(one.path).name for one in found] == ["a.txt", "b.txt", "c.txt"]
-    assert [p.reason for p in problems] == ["1 file of kind .jpg passed over"]
+    reasons = [p.reason for p in problems]
+    assert [reason.startswith("the same text as") for reason in reasons] == [True, True, False]
+    assert reasons[2] == "1 file of kind .jpg passed over"
 
 
 def test_an_empty_folder_is_listed(tmp_path: Path) -> None:
@@ -224,7 +228,8 @@ def test_a_file_given_twice_is_read_once(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     found, problems = read_paths(["a.txt", "./a.txt", str(tmp_path / "a.txt"), str(tmp_path)])
     assert [Path(one.path).name for one in found] == ["a.txt", "copy.txt"]
-    assert [p.fatal for p in problems] == [False] * 3
+    assert [p.fatal for p in problems] == [False] * 4
+    assert sum("the same text as a.txt" in p.reason for p in problems) == 1
 
 
 PATHS = [

@@ -50,7 +50,7 @@ def read_paths(paths: Sequence[str], *, longest: int = 200_000) -> tuple[tuple[A
     """
     found: list[Article] = []
     problems: list[Problem] = []
-    seen: set[tuple[str, str]] = set()
+    seen: dict[str, dict[str, str]] = {}
     for one in _each(paths):
         draft = one if isinstance(one, Draft) else None
         if draft is not None:

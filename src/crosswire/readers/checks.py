@@ -11,11 +11,12 @@ from crosswire.readers.language import is_english
 from crosswire.records.text import Problem, Span
 
 
-def check(draft: Draft, seen: set[tuple[str, str]], *, longest: int) -> tuple[Draft | None, list[Problem]]:
+def check(draft: Draft, seen: dict[str, dict[str, str]], *, longest: int) -> tuple[Draft | None, list[Problem]]:
     """Return the report, cut where it is too long, or None where it cannot be used; and why.
 
-    ``seen`` holds (path, text) of the reports that were read before, and is added to. The same text
-    under another path stays: who copies whom is a finding.
+    ``seen`` holds by text, and then by the file as the system knows it, the path of each report read before;
+    it is added to. The same text under another path is used, and said to be the same: who copies
+    whom is a finding.
     """
     where = draft.path if draft.line is None else draft.file
     if not draft.text.strip():
@@ -25,16 +26,21 @@ def check(draft: Draft, seen: set[tuple[str, str]], *, longest: int) -> tuple[Dr
     if not is_english(draft.text):
         reason = "not English, which is all that crosswire reads"
         return None, [fault(where, reason, "Give a translation.", line=draft.line)]
-    key = (os.path.realpath(draft.path) if draft.path == draft.file else draft.path, draft.text)
-    if key in seen:
+    problems = list(draft.problems)
+    here = os.path.realpath(draft.path) if draft.path == draft.file else draft.path
+    same = seen.setdefault(draft.text, {})
+    if here in same:
         reason = f"the same report as one before, under the same name ({draft.path})"
         return None, [fault(where, reason, "Nothing; it was used once.", line=draft.line, fatal=False)]
-    seen.add(key)
+    if same:
+        reason = f"the same text as {next(iter(same.values()))}"
+        problems.append(fault(where, reason, "Nothing; they count as one line.", line=draft.line, fatal=False))
+    same[here] = draft.path
     if len(draft.text) <= longest:
-        return draft, list(draft.problems)
+        return draft, problems
     reason = f"{len(draft.text):,} characters long; only the first {longest:,} were used"
     cut = fault(where, reason, "Split it into its reports.", line=draft.line, fatal=False)
-    return _cut(draft, longest), [*draft.problems, cut]
+    return _cut(draft, longest), [*problems, cut]
 
 
 def _cut(draft: Draft, longest: int) -> Draft:

@@ -15,8 +15,8 @@ _SHARE = 0.07
 # Share of letters outside the Latin script over which a text is not English.
 _FOREIGN = 0.5
 # Words, letters: shorter texts are spared, they say too little.
-_WORDS = 60
-_LETTERS = 200
+_WORDS = 30
+_LETTERS = 120
 # Characters looked at, from the start.
 _SAMPLE = 5_000
 _WORD = re.compile(r"[^\W\d_]+")
