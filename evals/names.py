@@ -23,6 +23,8 @@ from corpora import CORPORA, SHARED, CachedParser, inputs
 from crosswire.extract.mentions import find_mentions
 from crosswire.extract.resolve import resolve
 from crosswire.gather.clean import clean
+from crosswire.lexicon.states import find_state
+from crosswire.matching.actors import state_of
 from crosswire.matching.names import SAME_PERSON, compare
 from crosswire.readers import read_paths
 from crosswire.records.names import Entity
@@ -58,24 +60,27 @@ def countries(parser: Parser) -> None:
     """Country of a phrase: the state of the entity that covers most of it, as of the case's date."""
     with (SHARED / "data/events/ngec_actor_cases.tsv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["country"] and row["phrase"]]
-    wrong = []
+    wrong, held = [], 0
     for row in rows:
-        if (found := country(row["phrase"], row["date"], parser)) != row["country"]:
+        if (found := country(row["phrase"], row["date"], parser, row["context"])) != row["country"]:
             wrong.append((row["phrase"], row["country"], found))
-    print(f"countries: {len(rows)}, right {1 - len(wrong) / len(rows):.4f}")
+            held += rows.index(row) % 2
+    share = 1 - len(wrong) / len(rows)
+    print(f"countries: {len(rows)}, right {share:.4f}; of every second row, kept back: {1 - 2 * held / len(rows):.4f}")
     for phrase, wanted, found in wrong if "-v" in sys.argv else ():
         print(f"   {phrase!r}: {wanted}, found {found}")
 
 
-def country(phrase: str, when: str, parser: Parser) -> str | None:
-    """ISO alpha-3 of the first entity of ``phrase`` that has one, names before adjectives."""
+def country(phrase: str, when: str, parser: Parser, context: str = "") -> str | None:
+    """ISO alpha-3 of the first entity of ``phrase`` that has one, names before adjectives; else by its words alone."""
     day = date.fromisoformat(when[:10]) if re.match(r"\d{4}-\d\d-\d\d", when or "") else None
     document = clean(Article(id="x", path="x", text=phrase, published=day))
     document = replace(document, body=(Span(start=0, end=len(phrase)),), residue=(), published=day)
     parsed = parser.parse([document])
     entities = resolve(parsed, find_mentions(parsed[0]))
     ranked = sorted(entities, key=lambda e: (e.kind != "person", -max(m.end - m.start for m in e.mentions)))
-    return next((e.state for e in ranked if e.state), None)
+    among = [word.state for part in context.split() if (word := find_state(part))]
+    return next((e.state for e in ranked if e.state), None) or state_of(phrase, day, among=among)
 
 
 def garbles(parser: Parser, rounds: int = 40) -> None:

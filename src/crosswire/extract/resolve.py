@@ -20,9 +20,11 @@ from crosswire.extract.coreference import Reader, Resolved
 from crosswire.extract.garbles import join_garbles
 from crosswire.extract.people import Cluster, group_people
 from crosswire.extract.slots import repair
+from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.offices import standing_offices
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import states
+from crosswire.matching.actors import choose
 from crosswire.matching.names import fold_name, word_similarity
 from crosswire.records.names import Entity, Mention
 from crosswire.records.text import ParsedDocument
@@ -50,6 +52,7 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tu
     things = _reconsider(things, people)
     people = join_garbles(people, years)
     add_captions(parsed, people)
+    _find_states([*people, *things], years, salient)
     clusters = [*people, *things]
     by_state = {c.state: c for c in things if c.kind == "state" and c.state}
     clusters += _read_reports(parsed, mentions, clusters, people, by_state)
@@ -72,6 +75,18 @@ def story_years(parsed: Sequence[ParsedDocument]) -> tuple[int, int]:
         return 1990, 2100
     latest = max(named)
     return min(latest, max((y for y, _ in Counter(named).most_common(3)), default=latest)) - 1, latest
+
+
+def _find_states(clusters: Iterable[Cluster], years: tuple[int, int], states_: frozenset[str]) -> None:
+    """Fill in the state of bodies, groups and persons whom the table of actors knows by their full name."""
+    for cluster in clusters:
+        if cluster.state or cluster.kind not in ("person", "organisation", "group"):
+            continue
+        if cluster.kind == "person" and " " not in cluster.name:
+            continue
+        wanted = [a for a in find_actors(cluster.name) if (a.kind == "person") == (cluster.kind == "person")]
+        code = choose(wanted, years[1] if years[0] == years[1] else 0, states_)
+        cluster.state = code if code in states() else None
 
 
 def _group_things(mentions: Iterable[Mention]) -> list[Cluster]:
