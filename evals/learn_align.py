@@ -30,13 +30,14 @@ from sklearn.preprocessing import StandardScaler
 
 from corpora import CORPORA, ROOT, CachedParser, digest, gold, inputs
 from crosswire.gather.dedupe import trace_lineages
-from crosswire.lexicon.align_weights import Scorecard
+from crosswire.lexicon.align_weights import Scorecard, Sieve
 from crosswire.pipeline import gather, read
 from crosswire.readers import read_paths
 from crosswire.reconcile import align as stage
 from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.features import FEATURES, Pairs, gather_facts, measure
 from crosswire.reconcile.grouping import average_linkage
+from crosswire.reconcile.sifting import SIFTED
 from crosswire.settings import Settings
 
 TARGET = ROOT / "src/crosswire/data/align_weights.json"
@@ -46,6 +47,8 @@ BENDS = (0.001, 0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 0.999)
 STRIDE = 6
 # Inverse strength of the penalty; 0.01 and 0.003 fit better and generalise worse.
 C = 0.001
+# Share of the links that the coarse look is to let through.
+LET_THROUGH = 0.998
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +164,17 @@ def learn(corpora: list[Corpus]) -> Scorecard:
     return fit(matrix, label, weight, FEATURES)
 
 
+def learn_sieve(corpora: list[Corpus], card: Scorecard) -> Sieve:
+    """Fit the coarse look to what the scorecard links, and cut where it lets LET_THROUGH of the links through."""
+    columns = [FEATURES.index(name) for name in SIFTED]
+    matrix = np.concatenate([c.matrix[:, columns] for c in corpora])
+    linked = np.concatenate([probabilities(c, card) >= Settings().align_threshold for c in corpora])
+    model = LogisticRegression(class_weight={0: 1, 1: 3}).fit(matrix, linked)
+    weights = [round(float(w), 4) for w in model.coef_[0]]
+    cut = float(np.quantile((matrix @ weights)[linked], 1 - LET_THROUGH))
+    return Sieve(weights=dict(zip(SIFTED, weights, strict=True)), cut=round(cut, 4))
+
+
 def probabilities(corpus: Corpus, card: Scorecard) -> Any:
     """Probabilities of all pairs of a corpus."""
     return 1 / (1 + np.exp(-stage.log_odds(card, corpus.matrix, FEATURES)))
@@ -217,7 +231,7 @@ def table(corpora: list[Corpus]) -> None:
           f"(left out {np.mean([r[6] for r in rows[1:]]):.3f})")  # fmt: skip
 
 
-def write(card: Scorecard) -> None:
+def write(card: Scorecard, coarse: Sieve) -> None:
     """Write the weights, one feature a line."""
     note = (
         "Weights of stage 9, written by evals/learn_align.py; do not edit. Each feature has a curve "
@@ -226,7 +240,7 @@ def write(card: Scorecard) -> None:
     )
     curves = ",\n".join(f"    {json.dumps(name)}: {json.dumps(curve)}" for name, curve in card.curves.items())
     TARGET.write_text(
-        f'{{"note": {json.dumps(note)},\n "passes": {{"first": {{"intercept": {card.intercept}, "curves": {{\n{curves}\n'
+        f'{{"note": {json.dumps(note)},\n "sieve": {json.dumps({"weights": coarse.weights, "cut": coarse.cut})},\n "passes": {{"first": {{"intercept": {card.intercept}, "curves": {{\n{curves}\n'
         "  }}}}\n", encoding="utf-8",
     )  # fmt: skip
 
@@ -240,7 +254,8 @@ def main() -> int:
     corpora = [load(name, parser) for name in CORPORA]
     table(corpora)
     if not options.check:
-        write(learn(corpora))
+        card = learn(corpora)
+        write(card, learn_sieve(corpora, card))
     return 0
 
 

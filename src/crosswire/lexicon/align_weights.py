@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 Curve = tuple[tuple[float, ...], tuple[float, ...]]
 
@@ -22,14 +23,36 @@ class Scorecard:
     curves: Mapping[str, Curve]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sieve:
+    """A weighted sum of few features, and the value from which on a pair is looked at closely."""
+
+    weights: Mapping[str, float]
+    cut: float
+
+
 @functools.cache
 def scorecards() -> Mapping[str, Scorecard]:
     """Return the scorecard of each pass of alignment, by name."""
-    data = json.loads(files("crosswire.data").joinpath("align_weights.json").read_text(encoding="utf-8"))
     return {
         name: Scorecard(
             intercept=float(card["intercept"]),
             curves={feature: (tuple(xs), tuple(ys)) for feature, (xs, ys) in card["curves"].items()},
         )
-        for name, card in data["passes"].items()
+        for name, card in _data()["passes"].items()
     }
+
+
+@functools.cache
+def sieve() -> Sieve:
+    """Return the coarse score that goes before the scorecard."""
+    found = _data()["sieve"]
+    return Sieve(weights={name: float(weight) for name, weight in found["weights"].items()}, cut=float(found["cut"]))
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(
+        files("crosswire.data").joinpath("align_weights.json").read_text(encoding="utf-8")
+    )
+    return data

@@ -1,7 +1,7 @@
 """Stage 9, align: Statements of all reports -> Alignments, and groups of statements that state one claim.
 
-Every pair of statements of different reports is compared feature by feature (``features.py``). An
-additive scorecard, learnt on annotated reports by ``evals/learn_align.py``, turns each feature into
+Pairs of statements of different reports that pass a coarse look (``sifting.py``) are compared feature by
+feature (``features.py``). An additive scorecard, learnt on annotated reports by ``evals/learn_align.py``, turns each feature into
 log-odds; their sum is the probability that both state the same thing. Links above a threshold are
 grouped by average linkage (``grouping.py``). An alignment carries the sum of each family of features
 as its parts, so that a reader can see why two clauses were linked.
@@ -14,12 +14,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.lexicon.align_weights import Scorecard, scorecards
+from crosswire.lexicon.align_weights import Scorecard, scorecards, sieve
 from crosswire.matching.roles import compare_roles
 from crosswire.matching.wording import compare_wording
 from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.features import FEATURES, Facts, Pairs, gather_facts, measure
 from crosswire.reconcile.grouping import average_linkage
+from crosswire.reconcile.sifting import sift
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement
 from crosswire.records.stories import Alignment, Lineage, Score
@@ -56,8 +57,8 @@ def align(
     many copies, of the strongest) name the families of features, each with its share: above 0.5 it
     speaks for the link, below against.
     """
-    pairs = candidates(statements)
     facts = gather_facts(statements, entities, events, lineages, vectors)
+    pairs = sift(facts, candidates(statements), sieve())
     card = scorecards()["first"]
     links: list[Alignment] = []
     for start in range(0, len(pairs.left), _CHUNK):

@@ -24,12 +24,12 @@ from crosswire.records.statements import Event, Statement
 from crosswire.records.stories import Lineage
 from crosswire.text.similarity import (
     Array,
+    Terms,
     Vectors,
+    Vocabulary,
     inverse_frequency,
-    soft_terms,
-    term_matrices,
-    term_matrix,
-    unit,
+    shared_terms,
+    terms,
     word_vectors,
 )  # fmt: skip
 
@@ -37,6 +37,10 @@ Index = NDArray[np.int32]
 
 # Rows of a chunk when pairs are few among many statements; bounds the memory of one product.
 _CHUNK = 16_384
+# A product of whole matrices is so many times cheaper a cell than one of picked rows, measured at 300 columns ...
+_WHOLE = 20
+# ... and so many times at thousands of columns of which a row fills a dozen.
+_SPARSE = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,19 +51,26 @@ class Pairs:
     right: Index
     size: int
 
-    def product(self, one: Array, other: Array | None = None) -> Array:
+    def product(self, one: Array | Terms, other: Array | Terms | None = None) -> Array:
         """Return the dot product of row ``left`` of ``one`` and row ``right`` of ``other``."""
         other = one if other is None else other
-        if self.size * self.size <= 4 * len(self.left):
-            full: Array = (one @ other.T)[self.left, self.right]
+        cheap = _SPARSE if isinstance(one, Terms) or isinstance(other, Terms) else _WHOLE
+        if self.size * self.size <= cheap * len(self.left):
+            full: Array = (_dense(one) @ _dense(other).T)[self.left, self.right]
             return full
-        parts = [
-            np.einsum("ij,ij->i", one[self.left[k : k + _CHUNK]], other[self.right[k : k + _CHUNK]])
-            for k in range(0, len(self.left), _CHUNK)
-        ]
+        parts = [self._picked(one, other, slice(k, k + _CHUNK)) for k in range(0, len(self.left), _CHUNK)]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
-    def either(self, one: Array, other: Array) -> Array:
+    def _picked(self, one: Array | Terms, other: Array | Terms, part: slice) -> Array:
+        left, right = self.left[part], self.right[part]
+        if isinstance(one, Terms):
+            return one.dot(left, _dense(other), right)
+        if isinstance(other, Terms):
+            return other.dot(right, one, left)
+        result: Array = np.einsum("ij,ij->i", one[left], other[right])
+        return result
+
+    def either(self, one: Array | Terms, other: Array | Terms) -> Array:
         """Return the larger of the two directions of an asymmetric product."""
         result: Array = np.maximum(self.product(one, other), self.product(other, one))
         return result
@@ -146,6 +157,55 @@ class Facts:
         return inverse_frequency(seen.values())
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The lemmas of the story, with the heads of what is acted on."""
+        heads = {a.head for s in self.statements for a in s.arguments if a.role in DONE_TO}
+        words = {lemma for rows in (self.lemmas, self.sentences) for row in rows for lemma in row}
+        return Vocabulary(words | heads, self.weights, self.vectors)
+
+    @cached_property
+    def stems(self) -> Terms:
+        """Stems of each clause with those of the clauses nested in its span, weighted, at length one."""
+        rows = [tuple(stem(lemma) for lemma in row) for row in self.spanned]
+        return terms(rows, inverse_frequency(rows)).unit()
+
+    @cached_property
+    def spanned_means(self) -> Array:
+        """Mean word vector of each clause with the clauses nested in its span."""
+        return self.vocabulary.means(self.spanned)
+
+    @cached_property
+    def sentence_terms(self) -> tuple[Terms, Terms]:
+        """Lemmas of each clause's sentence, and of the sentences beside it, weighted, at length one."""
+        sentence, around = shared_terms(self.sentences, self.around, weights=self.weights)
+        return sentence.unit(), around.unit()
+
+    @cached_property
+    def doers(self) -> list[tuple[str, ...]]:
+        """Entities of each clause that act."""
+        return [participants(s, DOER) for s in self.statements]
+
+    @cached_property
+    def concerned(self) -> list[tuple[str, ...]]:
+        """Entities of each clause that are acted on."""
+        return [participants(s, DONE_TO) for s in self.statements]
+
+    @cached_property
+    def everyone(self) -> list[tuple[str, ...]]:
+        """Entities of each clause."""
+        return [a + b for a, b in zip(self.doers, self.concerned, strict=True)]
+
+    @cached_property
+    def entity_weights(self) -> dict[str, float]:
+        """Inverse frequency of each entity over the clauses."""
+        return inverse_frequency(self.everyone)
+
+    @cached_property
+    def everyone_terms(self) -> Terms:
+        """Entities of each clause, weighted, at length one."""
+        return terms(self.everyone, self.entity_weights).unit()
+
+    @cached_property
     def place(self) -> Array:
         """Position of each statement in its report, 0 the first, 1 the last."""
         last: dict[str, int] = {}
@@ -174,36 +234,35 @@ def codes(values: Sequence[str | None]) -> NDArray[np.int64]:
 
 def wording(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare the words of the clauses, exactly, by stem and softly."""
+    words = facts.vocabulary
     cosine, contained = _overlap(facts.lemmas, facts.weights, pairs)
     whole, whole_contained = _overlap(facts.spanned, facts.weights, pairs)
-    stems = [tuple(stem(lemma) for lemma in row) for row in facts.spanned]
-    by_stem = pairs.product(unit(term_matrix(stems, inverse_frequency(stems))))
-    own, best = soft_terms(facts.lemmas, facts.weights, facts.vectors)
+    own, best = words.soft(facts.lemmas)
     there, back = pairs.product(own, best), pairs.product(best, own)
-    w_own, w_best = soft_terms(facts.spanned, facts.weights, facts.vectors)
+    w_own, w_best = words.soft(facts.spanned)
     w_there, w_back = pairs.product(w_own, w_best), pairs.product(w_best, w_own)
     return [
-        cosine, contained, whole, whole_contained, by_stem,
+        cosine, contained, whole, whole_contained, pairs.product(facts.stems),
         np.minimum(there, back), np.maximum(there, back),
         np.minimum(w_there, w_back), np.maximum(w_there, w_back),
-        pairs.product(_mean_vectors(facts, facts.lemmas)), pairs.product(_mean_vectors(facts, facts.spanned)),
+        pairs.product(words.means(facts.lemmas)), pairs.product(facts.spanned_means),
     ]  # fmt: skip
 
 
 def _overlap(rows: Sequence[Sequence[str]], weights: dict[str, float], pairs: Pairs) -> tuple[Array, Array]:
     """Return the cosine of each pair of rows, and the share of the lighter row that the other holds."""
-    matrix = term_matrix(rows, weights)
-    mass = np.sqrt(np.maximum((matrix**2).sum(axis=1), 1e-6))
-    shared, a, b = pairs.product(matrix), mass[pairs.left], mass[pairs.right]
+    table = terms(rows, weights)
+    mass = np.maximum(table.norm, 1e-3)
+    shared, a, b = pairs.product(table), mass[pairs.left], mass[pairs.right]
     return shared / (a * b), np.minimum(shared / np.minimum(a, b) ** 2, 1.0)
 
 
 def context(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare the sentences that the clauses stand in, and their neighbours."""
-    sentence, around = (unit(m) for m in term_matrices(facts.sentences, facts.around, weights=facts.weights))
+    sentence, around = facts.sentence_terms
     return [
         pairs.product(sentence),
-        pairs.product(_mean_vectors(facts, facts.sentences)),
+        pairs.product(facts.vocabulary.means(facts.sentences)),
         pairs.product(around),
         pairs.either(sentence, around),
     ]
@@ -212,11 +271,11 @@ def context(facts: Facts, pairs: Pairs) -> list[Array]:
 def predicate(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare what is done: the verb or event noun, its kind of act, and where the other says it."""
     names = [s.predicate for s in facts.statements]
-    terms = sorted(set(names))
-    at = {term: i for i, term in enumerate(terms)}
-    vectors = word_vectors(terms, facts.vectors)[[at[n] for n in names]]
+    acts = sorted(set(names))
+    at = {act: i for i, act in enumerate(acts)}
+    vectors = word_vectors(acts, facts.vectors)[[at[n] for n in names]]
     stems = {stem(n) for n in names}
-    roots, said = term_matrices(
+    roots, said = shared_terms(
         [(stem(n),) for n in names], [stems.intersection(map(stem, row)) for row in facts.lemmas]
     )
     events = [facts.events.get(s.id) for s in facts.statements]
@@ -237,24 +296,21 @@ def predicate(facts: Facts, pairs: Pairs) -> list[Array]:
 
 def roles(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare who does it, to whom, and who else takes part."""
-    subject = [participants(s, DOER) for s in facts.statements]
-    target = [participants(s, DONE_TO) for s in facts.statements]
-    everyone = [a + b for a, b in zip(subject, target, strict=True)]
-    weights = inverse_frequency(everyone)
+    subject, target, everyone = facts.doers, facts.concerned, facts.everyone
     s_wide, t_wide = [facts.who(i) for i in subject], [facts.who(i) for i in target]
-    s_matrix, t_matrix = term_matrices(s_wide, t_wide)
-    s_known, t_known = _filled(s_matrix), _filled(t_matrix)
-    s_same = np.minimum(pairs.product(s_matrix), 1.0)
-    t_same = np.minimum(pairs.product(t_matrix), 1.0)
-    swapped = np.minimum(pairs.product(s_matrix, t_matrix), 1.0) * np.minimum(pairs.product(t_matrix, s_matrix), 1.0)
-    exact = np.minimum(pairs.product(term_matrix(subject)), 1.0)
+    s_terms, t_terms = shared_terms(s_wide, t_wide)
+    s_known, t_known = _filled(s_terms), _filled(t_terms)
+    s_same = np.minimum(pairs.product(s_terms), 1.0)
+    t_same = np.minimum(pairs.product(t_terms), 1.0)
+    swapped = np.minimum(pairs.product(s_terms, t_terms), 1.0) * np.minimum(pairs.product(t_terms, s_terms), 1.0)
+    exact = np.minimum(pairs.product(terms(subject)), 1.0)
     heads = codes([next((a.head for a in s.arguments if a.role == "subject"), None) for s in facts.statements])
     objects = [[a.head for a in s.arguments if a.role in DONE_TO] for s in facts.statements]
-    own, best = soft_terms(objects, facts.weights, facts.vectors)
+    own, best = facts.vocabulary.soft(objects)
     sentence: dict[tuple[str, int], list[str]] = {}
     for s, ids in zip(facts.statements, everyone, strict=True):
         sentence.setdefault((s.report, s.sentence), []).extend(ids)
-    wide = unit(term_matrix([sentence[s.report, s.sentence] for s in facts.statements], weights))
+    wide = terms([sentence[s.report, s.sentence] for s in facts.statements], facts.entity_weights).unit()
     return [
         s_same,
         pairs.both(s_known) * (1 - s_same),
@@ -262,8 +318,8 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
         t_same,
         pairs.both(t_known) * (1 - t_same),
         swapped * (1 - s_same),
-        pairs.product(unit(term_matrix(everyone, weights))),
-        np.minimum(pairs.either(s_matrix, t_matrix), 1.0) * (1 - s_same),
+        pairs.product(facts.everyone_terms),
+        np.minimum(pairs.either(s_terms, t_terms), 1.0) * (1 - s_same),
         pairs.same(heads),
         np.maximum(pairs.product(own, best), pairs.product(best, own)),
         pairs.product(wide),
@@ -276,9 +332,9 @@ def speech(facts: Facts, pairs: Pairs) -> list[Array]:
     speakers = [
         facts.who([e for a in s.attribution if a.speaker for e in a.speaker.entities]) for s in facts.statements
     ]
-    matrix = term_matrix(speakers)
-    same = np.minimum(pairs.product(matrix), 1.0)
-    known = _filled(matrix)
+    table = terms(speakers)
+    same = np.minimum(pairs.product(table), 1.0)
+    known = _filled(table)
     said = np.array([bool(s.attribution) for s in facts.statements])
     quoted = np.array([bool(s.quotes) for s in facts.statements])
     return [same, pairs.both(known) * (1 - same), pairs.one(said), pairs.both(quoted), pairs.one(quoted)]
@@ -287,9 +343,9 @@ def speech(facts: Facts, pairs: Pairs) -> list[Array]:
 def figures(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare numbers and days."""
     numbers = [_numbers(s) for s in facts.statements]
-    matrix = term_matrix(numbers)
-    known = _filled(matrix)
-    same = np.minimum(pairs.product(matrix), 1.0)
+    table = terms(numbers)
+    known = _filled(table)
+    same = np.minimum(pairs.product(table), 1.0)
     spans = [
         [(t.earliest.toordinal(), t.latest.toordinal()) for t in s.times if t.earliest and t.latest]
         for s in facts.statements
@@ -385,28 +441,16 @@ def measure(facts: Facts, pairs: Pairs) -> Array:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _filled(matrix: Array) -> NDArray[np.bool_]:
+def _dense(table: Array | Terms) -> Array:
+    return table.dense if isinstance(table, Terms) else table
+
+
+def _filled(table: Terms) -> NDArray[np.bool_]:
     """Return which rows hold anything."""
-    return np.asarray(matrix.any(axis=1), dtype=np.bool_)
+    return table.lengths > 0
 
 
 def _numbers(statement: Statement) -> list[str]:
     if statement.quantities:
         return [f"{q.value:g}" for q in statement.quantities]
     return [x for x in statement.lemmas if x[:1].isdigit()]
-
-
-def _mean_vectors(facts: Facts, rows: Sequence[Sequence[str]]) -> Array:
-    """Return the unit mean of the word vectors of each row, weighted by inverse frequency."""
-    terms = sorted({t for row in rows for t in row})
-    if not terms:
-        return np.zeros((len(rows), 1), dtype=np.float32)
-    known = word_vectors(terms, facts.vectors)
-    at = {term: i for i, term in enumerate(terms)}
-    weights = np.array([facts.weights.get(term, 0.0) for term in terms], dtype=np.float32)
-    mean = np.zeros((len(rows), known.shape[1]), dtype=np.float32)
-    for i, row in enumerate(rows):
-        index = [at[t] for t in row]
-        if index:
-            mean[i] = weights[index] @ known[index]
-    return unit(mean - mean.mean(axis=0, keepdims=True))

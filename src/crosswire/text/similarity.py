@@ -1,6 +1,7 @@
-"""Similarity of many short word lists at once: term matrices, inverse frequencies, soft overlap.
+"""Similarity of many short word lists at once: sparse term rows, inverse frequencies, soft overlap.
 
-Everything here is arrays: rows are texts (or clauses, or sentences), columns are terms. A column
+Rows are texts (or clauses, or sentences), columns are terms. Rows are kept sparse (a clause has a
+dozen terms among thousands) and are laid out densely only where they are multiplied. A column
 limit keeps a story of any size in bounds: beyond it, terms share columns by their hash.
 """
 
@@ -9,7 +10,9 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,48 +27,110 @@ COLUMNS = 4096
 _CELLS = 1 << 26
 # Values that a norm is not allowed to fall below, so that empty rows divide safely.
 _TINY = 1e-6
+# Rows whose word vectors are summed at a time; bounds memory to about 100 MB.
+_ROWS = 4096
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """Sparse rows: row i has the columns ``term[start[i]:start[i + 1]]`` with the weights beside them."""
+
+    start: NDArray[np.int64]
+    term: NDArray[np.int64]
+    weight: Array
+    width: int
+
+    @property
+    def size(self) -> int:
+        """Number of rows."""
+        return len(self.start) - 1
+
+    @cached_property
+    def lengths(self) -> NDArray[np.int64]:
+        """Number of terms of each row."""
+        return np.diff(self.start)
+
+    @cached_property
+    def owner(self) -> NDArray[np.int64]:
+        """Row of each term."""
+        return np.repeat(np.arange(self.size), self.lengths)
+
+    @cached_property
+    def dense(self) -> Array:
+        """The same rows as a matrix (rows, width)."""
+        matrix = np.zeros((self.size, self.width), dtype=np.float32)
+        np.add.at(matrix, (self.owner, self.term), self.weight)
+        return matrix
+
+    @cached_property
+    def norm(self) -> Array:
+        """Length of each row."""
+        squares = np.bincount(self.owner, weights=self.weight.astype(np.float64) ** 2, minlength=self.size)
+        return np.sqrt(squares).astype(np.float32)
+
+    def divided(self, by: Array) -> Terms:
+        """Divide each row by its divisor, kept away from zero."""
+        weight: Array = self.weight / np.maximum(by, _TINY)[self.owner]
+        return Terms(start=self.start, term=self.term, weight=weight, width=self.width)
+
+    def unit(self) -> Terms:
+        """Bring each row to length one; empty rows stay empty."""
+        return self.divided(self.norm)
+
+    def dot(self, rows: NDArray[np.int32], dense: Array, others: NDArray[np.int32]) -> Array:
+        """Return the dot product of row ``rows[k]`` here and row ``others[k]`` of ``dense``, for each k."""
+        count = self.lengths[rows]
+        pair = np.repeat(np.arange(len(rows)), count)
+        at = np.arange(len(pair)) + np.repeat(self.start[rows] - (np.cumsum(count) - count), count)
+        values = dense[others[pair], self.term[at]] * self.weight[at]
+        return np.bincount(pair, weights=values, minlength=len(rows)).astype(np.float32)
 
 
 def inverse_frequency(rows: Iterable[Iterable[str]]) -> dict[str, float]:
     """Return each term's smoothed inverse frequency: ln((1 + rows) / (1 + rows with it)) + 1."""
-    sets = [set(row) for row in rows]
-    count = Counter(term for row in sets for term in row)
-    return {term: math.log((1 + len(sets)) / (1 + n)) + 1.0 for term, n in count.items()}
+    count: Counter[str] = Counter()
+    size = 0
+    for row in rows:
+        count.update(set(row))
+        size += 1
+    return {term: math.log((1 + size) / (1 + n)) + 1.0 for term, n in count.items()}
 
 
-def term_matrix(
-    rows: Sequence[Iterable[str]], weights: dict[str, float] | None = None, *, columns: int = COLUMNS
-) -> Array:
-    """Return the (rows, terms) matrix of ``weights`` (1 where not given); a repeated term counts once."""
-    return term_matrices(rows, weights=weights, columns=columns)[0]
+def terms(rows: Sequence[Iterable[str]], weights: Mapping[str, float] | None = None) -> Terms:
+    """Return the sparse rows of ``weights`` (1 where not given); a repeated term counts once."""
+    return shared_terms(rows, weights=weights)[0]
 
 
-def term_matrices(
-    *tables: Sequence[Iterable[str]], weights: dict[str, float] | None = None, columns: int = COLUMNS
-) -> list[Array]:
-    """Return one term matrix a table, all with the same columns, so that their rows can be multiplied."""
-    sets = [[set(row) for row in table] for table in tables]
+def shared_terms(
+    *tables: Sequence[Iterable[str]], weights: Mapping[str, float] | None = None, columns: int = COLUMNS
+) -> list[Terms]:
+    """Return the sparse rows of each table, all with the same columns, so that their rows can be multiplied."""
+    sets = [[sorted(set(row)) for row in table] for table in tables]
     columns = bounded(max(map(len, tables), default=0), columns)
-    terms = sorted({term for table in sets for row in table for term in row})
-    if len(terms) <= columns:
-        at = {term: i for i, term in enumerate(terms)}
+    known = sorted({term for table in sets for row in table for term in row})
+    if len(known) <= columns:
+        at = {term: i for i, term in enumerate(known)}
     else:
-        at = {term: zlib.crc32(term.encode()) % columns for term in terms}
-    width = max(1, min(len(terms), columns))
-    return [_filled(table, at, weights, width) for table in sets]
+        at = {term: zlib.crc32(term.encode()) % columns for term in known}
+    width = max(1, min(len(known), columns))
+    return [_laid(table, at, weights, width) for table in sets]
+
+
+def _laid(
+    rows: Sequence[Sequence[str]], at: Mapping[str, int], weights: Mapping[str, float] | None, width: int
+) -> Terms:
+    flat = [term for row in rows for term in row]
+    return Terms(
+        start=np.cumsum([0, *map(len, rows)], dtype=np.int64),
+        term=np.array([at[term] for term in flat], dtype=np.int64),
+        weight=np.array([1.0 if weights is None else weights.get(term, 0.0) for term in flat], dtype=np.float32),
+        width=width,
+    )
 
 
 def bounded(rows: int, columns: int) -> int:
     """Return the columns that a matrix of ``rows`` rows may have."""
     return max(256, min(columns, _CELLS // max(1, rows)))
-
-
-def _filled(rows: list[set[str]], at: dict[str, int], weights: dict[str, float] | None, width: int) -> Array:
-    matrix = np.zeros((len(rows), width), dtype=np.float32)
-    for i, row in enumerate(rows):
-        for term in row:
-            matrix[i, at[term]] += 1.0 if weights is None else weights.get(term, 0.0)
-    return matrix
 
 
 def unit(matrix: Array) -> Array:
@@ -88,27 +153,59 @@ def word_vectors(words: Sequence[str], vectors: Vectors) -> Array:
     return unit(np.where(known, found - mean, 0.0).astype(np.float32))
 
 
-def soft_terms(
-    rows: Sequence[Sequence[str]], weights: dict[str, float], vectors: Vectors, *, columns: int = COLUMNS
-) -> tuple[Array, Array]:
-    """Return two (rows, terms) matrices whose product says how well row i is covered by row j.
+class Vocabulary:
+    """The words of a story with their weights and vectors, looked up once for all comparisons."""
 
-    The first holds the weights of row i's terms, summing to one; the second, for each term, its best
-    cosine with any term of row j (BERTScore's greedy matching, Zhang et al. 2020, on static vectors;
-    equal terms count 1, known or not).
-    """
-    terms = sorted({term for row in rows for term in row}, key=lambda t: (-weights.get(t, 0.0), t))
-    terms = terms[: bounded(len(rows), columns)]
-    at = {term: i for i, term in enumerate(terms)}
-    own = np.zeros((len(rows), max(1, len(terms))), dtype=np.float32)
-    best = np.zeros_like(own)
-    known = word_vectors(terms, vectors)
-    near = np.maximum(known @ known.T, 0.0) if terms else np.zeros((1, 1), dtype=np.float32)
-    np.fill_diagonal(near, 1.0)
-    for i, row in enumerate(rows):
-        index = sorted({at[t] for t in row if t in at})
-        if index:
-            own[i, index] = [weights.get(terms[k], 0.0) for k in index]
-            own[i] /= max(float(own[i].sum()), _TINY)
-            best[i] = near[index].max(axis=0)
-    return own, best
+    def __init__(self, words: Iterable[str], weights: Mapping[str, float], vectors: Vectors) -> None:
+        self.words = sorted(set(words), key=lambda word: (-weights.get(word, 0.0), word))
+        self.at = {word: i for i, word in enumerate(self.words)}
+        self.weights = weights
+        self.vectors = word_vectors(self.words, vectors)
+
+    @cached_property
+    def near(self) -> Array:
+        """Cosine of each two words (0 at least, 1 for a word and itself), the COLUMNS weightiest words only."""
+        known = self.vectors[:COLUMNS]
+        near: Array = np.maximum(known @ known.T, 0.0) if len(known) else np.zeros((1, 1), dtype=np.float32)
+        np.fill_diagonal(near, 1.0)
+        return near
+
+    def rows(self, rows: Sequence[Sequence[str]], *, width: int | None = None) -> Terms:
+        """Return the words of each row, each once, weighted; the ``width`` weightiest words only."""
+        width = len(self.words) if width is None else min(width, len(self.words))
+        kept = [sorted({k for word in row if (k := self.at[word]) < width}) for row in rows]
+        flat = [k for row in kept for k in row]
+        return Terms(
+            start=np.cumsum([0, *map(len, kept)], dtype=np.int64),
+            term=np.array(flat, dtype=np.int64),
+            weight=np.array([self.weights.get(self.words[k], 0.0) for k in flat], dtype=np.float32),
+            width=max(1, width),
+        )
+
+    def means(self, rows: Sequence[Sequence[str]]) -> Array:
+        """Return the weighted mean vector of each row's words, less the mean of all rows, at length one."""
+        table = self.rows(rows)
+        mean = np.zeros((table.size, self.vectors.shape[1]), dtype=np.float32)
+        for first in range(0, table.size, _ROWS):
+            last = min(first + _ROWS, table.size)
+            part = slice(table.start[first], table.start[last])
+            filled = np.nonzero(table.lengths[first:last])[0] + first
+            if len(filled):
+                values = self.vectors[table.term[part]] * table.weight[part, None]
+                mean[filled] = np.add.reduceat(values, table.start[filled] - table.start[first], axis=0)
+        return unit(mean - mean.mean(axis=0, keepdims=True)) if len(mean) else mean
+
+    def soft(self, rows: Sequence[Sequence[str]]) -> tuple[Terms, Array]:
+        """Return two tables whose product says how well row i is covered by row j.
+
+        The first holds the weights of row i's terms, summing to one; the second, for each term, its best
+        cosine with any term of row j (BERTScore's greedy matching, Zhang et al. 2020, on static vectors;
+        equal terms count 1, known or not).
+        """
+        own = self.rows(rows, width=bounded(len(rows), COLUMNS))
+        best = np.zeros((own.size, own.width), dtype=np.float32)
+        near = self.near[:, : own.width]
+        for i in np.nonzero(own.lengths)[0]:
+            np.max(near[own.term[own.start[i] : own.start[i + 1]]], axis=0, out=best[i])
+        total = np.bincount(own.owner, weights=own.weight, minlength=own.size).astype(np.float32)
+        return own.divided(total), best
