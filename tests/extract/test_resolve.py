@@ -165,3 +165,29 @@ def test_captions_name_and_garble_persons(parser: Parser) -> None:
     found = resolve(parsed, [m for one in parsed for m in find_mentions(one)])
     assert [(g.text, g.report) for g in named(found, "Viktor Orlenko").garbled] == [("Orlemko", "R2")]
     assert max(m.start for m in named(found, "Claude Marchetti").mentions) > len(text)
+
+
+def test_a_king_is_not_the_prince_who_bears_his_name(parser: Parser) -> None:
+    found = story(
+        parser,
+        "Crown Prince Omar bin Hassan spoke on Monday. King Hassan called the Kenyan president. Hassan thanked him.",
+        "Crown Prince Omar bin Hassan was silent. King Hassan said the talks were good.",
+    )
+    king, prince = named(found, "Hassan"), named(found, "Omar bin Hassan")
+    assert king.office == "monarch" and prince.office == "crown_prince"
+    assert surfaces(king) >= {"Hassan"} and "Hassan" not in surfaces(prince)
+    assert not king.garbled and not prince.garbled
+
+
+def test_a_fathers_name_calls_the_son_where_nobody_else_bears_it(parser: Parser) -> None:
+    found = story(parser, "Crown Prince Omar bin Hassan spoke on Monday. Hassan said the talks were good.")
+    assert len([e for e in found if e.kind == "person"]) == 1
+
+
+def test_a_name_run_together_does_not_take_over_its_second_word(parser: Parser) -> None:
+    found = story(
+        parser,
+        "Clara Moreau met Clara Moreau Tindal in Geneva. Clara Moreau left. Clara Moreau spoke.",
+        "Mr Tindal said that the talks were good.",
+    )
+    assert "Tindal" not in surfaces(named(found, "Clara Moreau"), "R2")

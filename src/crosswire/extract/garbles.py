@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from crosswire.extract.people import Cluster, merge
+from crosswire.extract.people import Cluster, called_by, merge, other_office
 from crosswire.lexicon.given_names import given_names, name_groups
 from crosswire.lexicon.holders import Holder, by_office
 from crosswire.matching.names import compare, same_spelling, split_name, word_similarity
@@ -126,7 +126,8 @@ def garble_probability(cluster: Cluster, target: Cluster) -> float:
     wrong = cluster.full
     rights = [form for form in (*target.forms, split_name(target.name)) if len(form) > 1 or len(target.full) == 1]
     if len(wrong) == 1 and any(wrong[0] in (form[0], form[-1]) for form in rights):
-        return _SAME
+        meant = wrong[0] in called_by(target) and not any(other_office(m, target) for m in cluster.mentions)
+        return _SAME if meant else 0.0
     similar = max(_similarity(wrong, form) for form in rights)
     if similar < 0.7:
         return 0.0

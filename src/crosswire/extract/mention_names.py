@@ -61,7 +61,9 @@ def name_mentions(
     for i in [i for i, span in labels.items() if span.label == "DATE" and _month_as_name(parse, i, None)]:
         del labels[i]
     known = {i for w in words for i in range(w.first_token, w.last_token)}
-    known |= {i for o in offices.values() for i in range(o.first, o.last) if not _in_name(labels.get(i), parse, i)}
+    known |= {
+        i for o in offices.values() for i in range(o.first, o.last) if not _in_name(labels.get(i), parse, i, o.first)
+    }
     titled: set[int] = set()
     found: list[Mention] = []
     for first, last in _runs(parse, known, labels):
@@ -74,12 +76,20 @@ def name_mentions(
     return found, titled
 
 
-def _in_name(span: NamedSpan | None, parse: Parse, i: int) -> bool:
-    """Whether an office phrase is only a part of a name ("State Department", "Martin Luther King")."""
+def _in_name(span: NamedSpan | None, parse: Parse, i: int, first: int) -> bool:
+    """Whether an office phrase from token ``first`` is only a part of a name ("State Department", "Martin Luther King")."""
     if span is None:
         return False
     if span.label == "PERSON":
-        return i > span.first and parse.tokens[i].text.lower() in ("king", "prince", "pope", "judge", "major", "sheikh")
+        # A title that the recogniser takes into the name ("Crown Prince Hassan") stands at its start.
+        return first > span.first and parse.tokens[i].text.lower() in (
+            "king",
+            "prince",
+            "pope",
+            "judge",
+            "major",
+            "sheikh",
+        )
     return span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in _BODY_WORDS
 
 

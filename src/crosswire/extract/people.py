@@ -8,14 +8,15 @@ the story's year and states make its holder plausible.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from crosswire.lexicon.given_names import name_groups
 from crosswire.lexicon.holders import Holder, by_word
 from crosswire.lexicon.offices import head_offices, standing_offices
-from crosswire.matching.names import split_name, word_similarity
+from crosswire.matching.names import fold_name, split_name, word_similarity
 from crosswire.records.names import Garble, Mention
 
 # Years a person is still called by an office after it has ended ("the former president", obituaries), and
@@ -26,6 +27,10 @@ _OBSCURE = frozenset(
     "ambassador deputy_prime_minister justice_minister chief_of_staff general deputy_foreign_minister legislator speaker "
     "expert adviser interior_minister finance_minister intelligence_chief".split()
 )
+# Words between a given name and the name of a father or a house: nobody is called by what follows them alone.
+_FATHERS = re.compile(r"\b(?:bin|ibn|bint)[ -]([^\W\d_]+)", re.IGNORECASE)
+# Offices of a house or a church, which nobody holds two of: a king is no crown prince. (Presidents were ministers.)
+_EXCLUSIVE = frozenset({"monarch", "crown_prince", "pope"})
 # Similarity of two given names that may be spellings of one ("Mohammad", "Mohammed"); Bill and Hillary are at 0.3.
 _SAME_GIVEN = 0.8
 # Similarity of two surnames that are spellings of one, when given names agree ("Nebenzia", "Nebenzya").
@@ -148,13 +153,48 @@ def _single_names(mentions: Sequence[Mention], full: Sequence[Cluster]) -> list[
             by_word_[word].append(cluster)
     alone: dict[str, Cluster] = {}
     full_at = sorted(((m.report, m.start, c) for c in full for m in c.mentions), key=lambda item: item[:2])
-    for mention in sorted(mentions, key=lambda m: (m.report, m.start)):
+    mentions = sorted(mentions, key=lambda m: (m.report, m.start))
+    # Somebody else of that name is told by his title ("King Hassan" beside "Prince Omar bin Hassan").
+    others = {
+        w for m in mentions for w in split_name(m.name)[:1] if all(other_office(m, c) for c in by_word_.get(w, []))
+    }
+    for mention in mentions:
         word = split_name(mention.name)[0]
-        owner = _owner(mention, word, by_word_.get(word, []), full_at)
+        # A father's name calls nobody where another bears it; a word run together with a name calls nobody at all.
+        called = [c for c in by_word_.get(word, []) if word in called_by(c)]
+        known = called or [c for c in by_word_.get(word, []) if word not in others and word not in _tails(c.forms)]
+        owner = _owner(mention, word, [c for c in known if not other_office(mention, c)], full_at)
         cluster = owner or alone.setdefault(word, Cluster(kind="person"))
         cluster.forms[(word,)] += 1
         cluster.add(mention)
     return list(alone.values())
+
+
+def called_by(cluster: Cluster) -> set[str]:
+    """The words by which alone a person may be called: first and last of his names, but for the father's ("bin Hassan")
+    and for words run together with a name."""
+    forms = [*cluster.forms, split_name(cluster.name)] if cluster.name else list(cluster.forms)
+    names = {m.name for m in cluster.mentions} | {cluster.name}
+    fathers = {fold_name(word) for name in names for word in _FATHERS.findall(name)}
+    return ({form[0] for form in forms} | {form[-1] for form in forms} - fathers) - _tails(cluster.forms)
+
+
+def _tails(forms: Mapping[tuple[str, ...], int]) -> set[str]:
+    """Words that only follow a name that mostly stands without them ("Ana Reyes Orlov" beside "Ana Reyes")."""
+    return {form[-1] for form, count in forms.items() if len(form) > 2 and forms.get(form[:-1], 0) > count} - {
+        form[-1] for form, count in forms.items() if form[:-1] not in forms or forms[form[:-1]] <= count
+    }
+
+
+def other_office(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the title before a single name is of an office that this person, who has another, does not hold."""
+    if mention.office not in _EXCLUSIVE:
+        return False
+    told = {m.office for m in cluster.mentions if m.office in _EXCLUSIVE and len(split_name(m.name)) > 1}
+    if cluster.holder is not None:
+        rows = by_word().get(split_name(cluster.holder.person)[-1], ())
+        told |= {h.office for h in rows if h.person == cluster.holder.person}
+    return bool(told) and mention.office not in told
 
 
 def _owner(
