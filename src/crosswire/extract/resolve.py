@@ -78,14 +78,17 @@ def story_years(parsed: Sequence[ParsedDocument]) -> tuple[int, int]:
 
 
 def _find_states(clusters: Iterable[Cluster], years: tuple[int, int], states_: frozenset[str]) -> None:
-    """Fill in the state of bodies, groups and persons whom the table of actors knows by their full name."""
+    """Fill in the state of bodies, groups, places and persons whom the table of actors knows by their full name."""
+    year = years[1] if years[0] == years[1] else 0
     for cluster in clusters:
-        if cluster.state or cluster.kind not in ("person", "organisation", "group"):
+        if cluster.state or cluster.kind not in ("person", "organisation", "group", "place"):
             continue
         if cluster.kind == "person" and " " not in cluster.name:
             continue
-        wanted = [a for a in find_actors(cluster.name) if (a.kind == "person") == (cluster.kind == "person")]
-        code = choose(wanted, years[1] if years[0] == years[1] else 0, states_)
+        found = [
+            a for a in find_actors(cluster.name) if a.kind == cluster.kind or cluster.kind in ("organisation", "group")
+        ]
+        code = choose([a for a in found if cluster.kind == "person" or a.kind != "person"], year, states_)
         cluster.state = code if code in states() else None
 
 
