@@ -38,6 +38,35 @@ def kinds(document: Document) -> dict[str, str]:
     return {document.article.text[r.start : r.end]: r.kind for r in document.residue}
 
 
+def test_profile_beside_a_name_is_residue() -> None:
+    """The full name again, and the headlines glued to it; the name itself and the sentence stay."""
+    widget = "Ana Maria BrodtBridge to close for winter Rohan wins vote in Ostrel MORE"
+    found = story(f"The plan of Minister Ana Brodt {widget} found support on Monday, said the mayor of Velm.")
+    assert kinds(found)[widget] == "teaser"
+    assert "The plan of Minister Ana Brodt" in body(found)
+
+
+GALLERY = (
+    "Photos: Velm bridge Photos: Velm bridge Guards close the gate on Monday. Hide Caption 1 of {n} Photos: Velm bridge"
+)
+
+
+def test_captions_of_a_short_gallery_stay() -> None:
+    found = story(GALLERY.format(n=3) + " Drivers wait at the gate. Hide Caption 2 of 3")
+    assert "Guards close the gate on Monday." in body(found)
+    assert "Hide Caption 2 of 3" in kinds(found)
+
+
+def test_long_gallery_is_residue() -> None:
+    line = GALLERY.format(n=98)
+    assert kinds(story(line))[line] == "caption"
+
+
+def test_past_tense_with_a_date_is_no_caption() -> None:
+    line = "The ministers who meet at Velm agreed on the crossing on May 3, 2013."
+    assert line in body(story(line))
+
+
 def body(document: Document) -> list[str]:
     return [document.article.text[s.start : s.end] for s in document.body]
 
@@ -57,6 +86,16 @@ BETWEEN = [
     ("a newsletter", "Sign up for our Daily Newsletter", "form"),
     ("a share bar", "Share Tweet Post Email", "share"),
     ("a separator", "___", "separator"),
+    ("a call to click", "Click here for more on our top story.", "teaser"),
+    ("a call to follow", "Follow her on Twitter @leamarn", "share"),
+    ("a dated picture", "A guard walks past the barrier at the Velm crossing on May 3, 2013.", "caption"),
+    ("a photographer for an outlet", "A gate near the crossing at Velm. (Lea Marn for Ferry Post)", "caption"),
+    ("a photographer first", "Lea Marn/Reuters The minister arrives at the crossing for the talks.", "caption"),
+    ("a picture that says so", "Ana Brodt is pictured at the crossing last night", "caption"),
+    ("a correction", "Correction: An earlier version of this story misspelled the name of the crossing.", "update"),
+    ("a series", "Border Watch is a reported column by Lea Marn about small frontiers.", "credit"),
+    ("a stage direction", "(CROSSTALK)", "credit"),
+    ("tags alone", "#velm #border @ferrypost", "share"),
 ]
 AFTER = [
     ("a comment form", "Leave a Reply", "comment"),

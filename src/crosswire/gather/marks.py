@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from crosswire.gather.galleries import gallery
 from crosswire.gather.lines import Line, fold
 from crosswire.lexicon.outlets import outlets
 from crosswire.lexicon.residue import ResiduePattern, residue_phrases
@@ -92,16 +93,14 @@ def _credited_photo(line: Line) -> Residue | None:
     return line.mark("caption", "ends with the credit of a photo")
 
 
-def _gallery(line: Line) -> Residue | None:
-    if line.text.startswith(("Photos: ", "Photo: ")) and "Hide Caption" in line.text[-40:]:
-        return line.mark("caption", "captions of a gallery")
-    return None
-
-
-_WHOLE: list[Callable[[Line], Residue | None]] = [_no_words, _listed, _page_date, _credited_photo, _gallery]
+_WHOLE: list[Callable[[Line], Residue | None]] = [_no_words, _listed, _page_date, _credited_photo]
 
 
 def _marks_of(line: Line, patterns: Sequence[ResiduePattern]) -> Iterator[Residue]:
+    framed = list(gallery(line))
+    if framed:
+        yield from framed
+        return
     for rule in _WHOLE:
         found = rule(line)
         if found is not None:
@@ -110,9 +109,10 @@ def _marks_of(line: Line, patterns: Sequence[ResiduePattern]) -> Iterator[Residu
     yield from _label(line)
     for pattern in patterns:
         for match in pattern.expression.finditer(line.text):
+            part = "it" if "it" in pattern.expression.groupindex else 0
             yield Residue(
-                start=line.start + match.start(), end=line.start + match.end(), kind=pattern.kind,
-                because=f"reads like {match.group()[:40]!r}",
+                start=line.start + match.start(part), end=line.start + match.end(part), kind=pattern.kind,
+                because=f"reads like {match.group(part)[:40]!r}",
             )  # fmt: skip
 
 

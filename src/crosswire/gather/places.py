@@ -29,17 +29,24 @@ _COMMENTS_AFTER = 0.5
 _COMMENT_FORM = ("leave a ", "post a comment", "add a comment", "write a comment", "comments")
 # Headings of lists of other stories, and how many words they have at most.
 _LISTS = ("related", "read more", "read also", "also read", "more on", "more from", "more stories", "see also", "you m",
-          "recommended", "latest", "most read", "most popular", "trending", "popular", "don't miss", "top stories")  # fmt: skip
+          "recommended", "other related", "latest", "most read", "most popular", "trending", "popular", "don't miss", "top stories")  # fmt: skip
 _LIST_WORDS = 6
 # Words of a line in such a list, and the share of its content words that the story has if it is of this story.
 _LIST_LINE, _OTHER = 3, 0.6
 # Paragraphs: so many last ones may be notes about the author.
 _NOTES = 3
+_ROLE = (
+    r"(?:reporter|correspondent|editor|columnist|writer|contributor|fellow|professor|journalist|analyst|commentator|author|"
+    r"host|attorney|lawyer|blogger|producer|director|president|founder|co-founder|adviser|advisor|strategist|scholar|lecturer|"
+    r"senior|student|researcher|associate|chairman|chairwoman|chair|partner|pundit|veteran|historian|economist|consultant|"
+    r"Editor|Correspondent|Professor|Fellow|Director|Chair)"
+)
 _AUTHOR = re.compile(
-    r"^[—–\-*• ]{0,3}(?:The (?:author|writer)s?|(?P<name>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3})),? "
-    r"(?:is (?:an?|the|chief|senior|editor|executive|managing|digital|political|former|[A-Z][\w.’']{1,20})\b[^\n.,]{0,60}"
-    r"\b(?:reporter|correspondent|editor|columnist|writer|contributor|fellow|professor|journalist|analyst|commentator|"
-    r"author|talk[ -]show host|attorney|blogger|producer|Editor|Correspondent)\b|(?:covers|writes about|contributed to|can be reached)\b)"
+    r"^[—–\-*•_ ]{0,3}(?:The (?:author|writer)s?|(?P<name>(?:Dr\. |Sen\. |Rep\. )?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3}"
+    r"(?: and [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3})?)),? (?:[^.\n“\"]{2,90}, )?"
+    rf"(?:(?:is|are|was) (?!being|not|expected|due|set|said)[^\n“\"]{{0,140}}?\b{_ROLE}s?\b"
+    rf"|has been an? [^\n“\"]{{0,100}}?\b{_ROLE}\b|(?:covers|writes (?:about|for|on)|contributed to|reported from|can be reached|"
+    r"reports on|blogs|teaches|served as)\b)"
 )
 _BULLET = re.compile(r"^[•⦁·▪●►*]\s")
 
@@ -117,6 +124,7 @@ def _headline_form(line: Line) -> bool:
         and (text[0].isupper() or text[0].isdigit())
         and (text[-1].isalnum() or text[-1] in "'’”\"")
         and "@" not in text
+        and not text.startswith(("Update", "UPDATE"))  # heads the next part of a running report
         and "pic.twitter" not in text
     )
 
