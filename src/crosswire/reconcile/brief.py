@@ -11,6 +11,7 @@ however grave it is.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log2
@@ -27,6 +28,8 @@ from crosswire.records.text import Document
 _BACKGROUND = 21
 # Words of a good headline.
 _SHORT, _LONG = 5, 16
+# What stands between the parts of a page's path, or before the name of its site.
+_SEPARATOR = re.compile(r"\s+[|»>›·•]\s+")
 # Words: a longer line says something besides that somebody spoke.
 _FRAME = 14
 # Claims from the top of the account in which the story's place is looked for, and reports that must name it.
@@ -48,7 +51,7 @@ def write_account(
     ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead), c.id))
     gaps = find_gaps(date, lineages, entities, ordered, disagreements, meetings, conditionals)
     return Account(
-        story=story.id, title=_title(story.documents, ordered), date=date, documents=story.documents,
+        story=story.id, title=_title(story.documents, ordered, date.day), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
         gaps=gaps, place=_place(ordered, date.day),
@@ -69,7 +72,7 @@ def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[i
     score -= 2.0 if _is_background(claim, day) else 0.0
     score -= 2.5 if claim.act == "attribution" or _only_speaks(claim.gist) else 0.0
     score += 0.4 if claim.actor else 0.0
-    return score * (0.5 + 0.5 * claim.probability)
+    return score * claim.probability
 
 
 def _only_speaks(gist: str) -> bool:
@@ -94,9 +97,9 @@ def _is_background(claim: Claim, day: datetime.date | None) -> bool:
     return (day - told).days > _BACKGROUND
 
 
-def _title(documents: Sequence[Document], claims: Sequence[Claim]) -> str:
+def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime.date | None) -> str:
     """The headline that shares most words with the others and with the first claims."""
-    titles = [title for d in documents if (title := " ".join((d.title or d.article.title or "").split()))]
+    titles = {title: d for d in documents if (title := _headline(d.title or d.article.title or ""))}
     if not titles:
         return claims[0].gist if claims else documents[0].article.text.strip().split("\n")[0][:120]
     told = Counter(w for t in titles for w in telling(t))
@@ -106,9 +109,19 @@ def _title(documents: Sequence[Document], claims: Sequence[Claim]) -> str:
         count = len(title.split())
         found = telling(title)
         common = sum(told[w] - 1 for w in found) / max(3, len(found))
+        published = titles[title].published or titles[title].article.published
+        # A headline from before the event cannot tell how it went.
+        common -= 1.0 if day and published and published < day else 0.0
         return common - 0.5 * max(0, _SHORT - count) - 0.3 * max(0, count - _LONG)
 
     return max(titles, key=worth)
+
+
+def _headline(title: str) -> str:
+    """``title`` without the path of the page and the name of the site ("Home | World | …"); empty if only these."""
+    parts = [" ".join(part.split()) for part in _SEPARATOR.split(title)]
+    longest = max(parts, key=lambda part: len(part.split()))
+    return longest if len(parts) < 2 or len(longest.split()) >= _SHORT else ""
 
 
 def _place(claims: Sequence[Claim], day: datetime.date | None) -> str | None:

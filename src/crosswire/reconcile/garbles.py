@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, everybody, speakers
-from crosswire.reconcile.people import acting, hit, is_telling, root
+from crosswire.reconcile.people import acting, hit, is_telling, other_numbers, root
 from crosswire.reconcile.wordings import lemmas
 from crosswire.records.statements import Statement
 
@@ -60,7 +60,7 @@ def lone(claims: Mapping[str, Sequence[Statement]], evidence: Evidence) -> Itera
 
 
 def _against(odd: Statement, usual: Statement, evidence: Evidence) -> Iterator[Difference]:
-    if odd.polarity != usual.polarity:
+    if odd.polarity != usual.polarity or other_numbers(odd, usual, evidence):
         return
     shared = set(odd.lemmas) & set(usual.lemmas) - {odd.predicate, usual.predicate}
     one_side = bool(evidence.kin(speakers(odd)) & evidence.kin(speakers(usual)))

@@ -15,24 +15,38 @@ from crosswire.reconcile.evidence import Evidence, speakers, whole
 from crosswire.records.statements import Statement
 from crosswire.records.text import Span
 
-# Words: a gist this long says the thing and no more.
-_SHORT, _LONG = 6, 30
+# Words: a gist this long says the thing and no more; a sentence that is taken whole may have more.
+_SHORT, _LONG, _WHOLE = 6, 30, 42
 _LEADING = re.compile(
     r"^(?:[\s,;:–—.…)\]-]+|(?:and|but|that|so that|because|although|though|while|whereas|however|then|also|or|nor)\b)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:–—(\[-]+|\s(?:and|but|that|which|who|or|while|as|if|to|of|the|a)(?=\s*$))+$", re.IGNORECASE
+    r"(?:[\s,;:–—(\[-]+|\s(?:and|but|that|which|who|or|while|as|if|to|of|the|a|by|in|for|with|in order)(?=\s*$))+$",
+    re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(he|she|they|it|who|which)\b", re.IGNORECASE)
+# The place and the agency before the first sentence: "GENEVA (CPA) - ".
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\)) ?(?:--|[-–—]) ?(?=[\w“\"])"
+)
+# "It" and "they" are often resolved to the wrong thing; a name that is wrong is worse than none.
+_PRONOUN = re.compile(r"^(he|she|who)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b|\b(?:I|we)['’]")
 _MARKS = '“”"«»„‟ '
 _SUBORDINATE = re.compile(
-    r"^\W*(?:who|whom|whose|which|where|when|what|how|why|if|as|after|before|since|until|unless|to|in which|of which)\b",
+    r"^\W*(?:who|whom|whose|which|where|when|what|how|why|if|as|after|before|since|until|unless|to|in which|of which"
+    r"|otherwise|for|with|by|in return|in order|even as|despite|not)\b",
     re.IGNORECASE,
 )
+# A clause goes on where its text is followed by one of these rather than by a pause or another clause.
+_GOES_ON = re.compile(
+    r"\s+(?!and\b|but\b|or\b|while\b|as\b|after\b|before\b|because\b|although\b|when\b|if\b|since\b)\w|\s+[“\"]"
+)
+_PAUSE = re.compile(r"[,;:—](?=\s)|\s(?:--|[–-])\s")
 # Form below which a mention is no sentence; then the sentence around it is taken, if it is not long.
 _POOR = 3.0
+# Characters before the first clause of a sentence in which its subject may stand.
+_SUBJECT = 150
 # Lemmas: "X said on Monday" has no more; a longer frame says something.
 _FRAME = 7
 
@@ -42,10 +56,12 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
 
     ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
     """
-    best = max(statements, key=lambda s: (_form(s, evidence) - 4 * (s.id in odd), -len(s.id), s.id))
+    telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
+    best = max(telling, key=lambda s: (_form(s, evidence) - 4 * (s.id in odd), -len(s.id), s.id))
     if _form(best, evidence) < _POOR:
-        sentence = _sentence(best, evidence)
-        if len(sentence.split()) <= _LONG:
+        # A fragment says less than the sentence around it, and of several sentences the short one says it best.
+        sentence = min((_sentence(s, evidence) for s in telling), key=lambda t: (len(t.split()), t))
+        if len(sentence.split()) <= _WHOLE:
             return _finished(sentence)
     return _complete(best, evidence)
 
@@ -58,11 +74,11 @@ def is_frame(statement: Statement) -> bool:
 
 def _form(statement: Statement, evidence: Evidence) -> float:
     """How well-formed the statement is as a sentence of its own; higher is better."""
-    text = evidence.words(statement.report, whole(statement))
+    text = evidence.words(statement.report, _extended(statement, evidence))
     words = text.split()
     count = len(words)
     score = 2.0 if statement.kind == "verbal" else 0.0
-    score += 1.0 if statement.tense in ("past", "present", "future") else -1.0
+    score += 1.0 if statement.tense in ("past", "present", "future") else -2.0
     score -= 1.0 if statement.headline else 0.0
     score -= max(0, _SHORT - count) * 0.7 + max(0, count - _LONG) * 0.15
     score += _subject(statement)
@@ -70,15 +86,31 @@ def _form(statement: Statement, evidence: Evidence) -> float:
     score -= 1.0 if _unbalanced(text) else 0.0
     score -= 2.0 * _garbled(statement, evidence)
     score -= 0.7 if _FIRST_PERSON.search(text) else 0.0
-    score -= 2.5 if is_frame(statement) else 0.0
+    score -= 2.5 if is_frame(statement) or statement.id in evidence.frames else 0.0
     return score + (0.3 if speakers(statement) or statement.attribution else 0.0)
 
 
 def _sentence(statement: Statement, evidence: Evidence) -> str:
     """The text from the first to the last statement of the sentence."""
     near = evidence.by_sentence[statement.report, statement.sentence]
-    span = Span(start=min(s.start for s in near), end=max(s.end for s in near))
+    # The subject of the first clause may stand before it ("X, held since May, was freed").
+    begin = min(s.start for s in near)
+    subjects = [a.phrase.start for s in near for a in s.arguments if a.role == "subject"]
+    begin = min([begin, *(start for start in subjects if begin - _SUBJECT < start)])
+    span = Span(start=begin, end=max(s.end for s in near))
     return evidence.words(statement.report, span)
+
+
+def _extended(statement: Statement, evidence: Evidence) -> Span:
+    """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a")."""
+    last = max((s.end for s in evidence.by_sentence[statement.report, statement.sentence]), default=statement.end)
+    rest = evidence.text[statement.report][statement.end : max(last, statement.end)]
+    if not _GOES_ON.match(rest):
+        return whole(statement)
+    pause = _PAUSE.search(rest)
+    end = statement.end + (pause.start() if pause else len(rest))
+    longest = len(evidence.text[statement.report][statement.start : end].split()) > _WHOLE
+    return whole(statement) if longest else Span(start=statement.start, end=end)
 
 
 def _subject(statement: Statement) -> float:
@@ -86,7 +118,7 @@ def _subject(statement: Statement) -> float:
     if subject is None:
         return -1.0
     if not statement.start <= subject.phrase.start < statement.end:
-        return -0.5
+        return -1.5
     named = subject.phrase.text[:1].isupper() and subject.head.lower() not in (
         "he",
         "she",
@@ -110,7 +142,7 @@ def _garbled(statement: Statement, evidence: Evidence) -> bool:
 
 
 def _complete(statement: Statement, evidence: Evidence) -> str:
-    text = evidence.words(statement.report, whole(statement))
+    text = evidence.words(statement.report, _extended(statement, evidence))
     text = _TRAILING.sub("", _LEADING.sub("", text)) or text
     said = speakers(statement)
     if _FIRST_PERSON.search(text) and said and statement.quotes:
@@ -120,12 +152,33 @@ def _complete(statement: Statement, evidence: Evidence) -> str:
 
 
 def _finished(text: str) -> str:
-    """With a capital, a full stop, and no half of a pair of quotation marks."""
+    """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
+    text = _DATELINE.sub("", text)
     text = _TRAILING.sub("", text) or text
-    if _unbalanced(text):
-        text = re.sub(r"[“”\"«»]", "", text).strip()
+    text = _balanced(text)
+    # "…,” he" is cut to "…,”": the comma was for what followed.
+    text = re.sub(r"[,;]([”\"’»]*)\.?$", r"\1", text.rstrip())
     text = text[:1].upper() + text[1:]
-    return text if text[-1:] in '.!?”"' else text + "."
+    return text if re.search(r"[.!?…][”\"’»)]*$", text) else text + "."
+
+
+def _balanced(text: str) -> str:
+    """Drop quotation marks and brackets that have no partner."""
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    for left, right in ("“”", "«»", "()", "[]"):
+        depth, keep = 0, []
+        for character in text:
+            depth += (character == left) - (character == right)
+            if depth < 0:
+                depth = 0
+            else:
+                keep.append(character)
+        text = "".join(keep)
+        if text.count(left) > text.count(right):
+            at = text.rfind(left)
+            text = text[:at] + text[at + 1 :]
+    return text.strip()
 
 
 def _named(text: str, statement: Statement, evidence: Evidence) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from crosswire.lexicon.comparison import comparison
+from crosswire.matching.numbers import dimension
 from crosswire.matching.quotes import telling
 from crosswire.reconcile.evidence import Difference, Evidence, Value, last_word, speakers
 from crosswire.records.statements import Attribution, Statement
@@ -18,6 +19,8 @@ from crosswire.records.statements import Attribution, Statement
 _LONGEST = 300
 # Share of the shorter clause's words that make two clauses the same words.
 _HALF = 0.5
+# Share of the longer clause that makes two clauses one utterance.
+_SAME = 0.6
 # Likeness (0..1) of last names from which they are spellings of one.
 _SPELLING = 0.8
 _PRONOUNS = frozenset("he she it they we i who which that this".split())
@@ -36,6 +39,8 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     # A pronoun that was resolved to two persons is doubtful, and two spellings are one name.
     if _is_pronoun(left) or _is_pronoun(right) or _is_spelling(evidence.name(ours[0]), evidence.name(theirs[0])):
         return
+    if _strike_others(left, right, evidence):
+        return
     same_verb = left.predicate == right.predicate and is_telling(left.predicate)
     values = (_by(left, ours, evidence), _by(right, theirs, evidence))
     if evidence.kin(ours) & evidence.kin(theirs):
@@ -45,6 +50,20 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     else:
         verdict, sure, detail = "compatible", 0.2, "told of other actors"
     yield Difference(kind="actor", slot="actor", verdict=verdict, values=values, detail=detail, certainty=sure)
+
+
+def _strike_others(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Is the act done to others, or to another number? Then the clauses tell two acts of one kind."""
+    ours, theirs = hit(left, evidence), hit(right, evidence)
+    if ours and theirs and not evidence.kin(ours) & evidence.kin(theirs):
+        return True
+    return other_numbers(left, right, evidence)
+
+
+def other_numbers(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Do both clauses count something, and never the same number?"""
+    ours, theirs = ({q.value for q in evidence.measured(s) if dimension(q) == "count"} for s in (left, right))
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _is_pronoun(statement: Statement) -> bool:
@@ -98,7 +117,7 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
     states = {x for x in map(evidence.state, (*ours, *theirs)) if x}
     if not _same_words(left, right):
         verdict, sure, detail = "compatible", 0.25, "told by other sources"
-    elif len(states) > 1:
+    elif len(states) > 1 and not unnamed and _nearly_same(left, right):
         verdict, sure, detail = "contradiction", 0.65, "sources of two sides for the same words"
     elif unnamed or related:
         verdict, sure, detail = "compatible", 0.35, "one source may stand for the other"
@@ -121,6 +140,12 @@ def _same_words(left: Statement, right: Statement) -> bool:
     """Do the two clauses share half of their telling words, so that one of them was said by the other source too?"""
     a, b = set(left.lemmas), set(right.lemmas)
     return len(a & b) >= 2 and len(a & b) >= _HALF * min(len(a), len(b))
+
+
+def _nearly_same(left: Statement, right: Statement) -> bool:
+    """Do the clauses differ in few words, so that they are one utterance and not two on one matter?"""
+    a, b = set(left.lemmas), set(right.lemmas)
+    return len(a & b) >= _SAME * max(len(a), len(b))
 
 
 def is_telling(predicate: str) -> bool:

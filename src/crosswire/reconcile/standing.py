@@ -13,6 +13,10 @@ from crosswire.records.stories import Disagreement
 # Probability from which a disagreement decides how a claim stands; below it, it is only listed.
 _TELLING = 0.4
 
+# A straight line through the share of 382 claims of nine labelled events that hold one fact: 0.51 of those with a
+# mean of 0.05, 0.6 at 0.25, 0.76 at 0.55, 0.9 at 0.7; none is certain.
+_BASE, _GAIN, _SUREST = 0.47, 0.6, 0.98
+
 
 def standing(lines: int, disagreements: Sequence[Disagreement]) -> str:
     """Return the standing of a claim that ``lines`` independent lines carry.
@@ -34,8 +38,10 @@ def certainty(statements: Sequence[Statement], links: Sequence[float]) -> float:
     """How sure it is that ``statements`` state one fact: the mean of their alignments' probabilities.
 
     A claim of one statement is sure to be one claim. Pairs that no alignment links count nothing,
-    because alignments are listed only above a threshold.
+    because alignments are listed only above a threshold. The mean is put on the scale of how often
+    claims of the labelled corpora with such a mean held one fact.
     """
     if len(statements) < 2:
         return 1.0
-    return sum(links) / len(links) if links else 0.5
+    mean = sum(links) / len(links) if links else 0.0
+    return min(_SUREST, _BASE + _GAIN * mean)

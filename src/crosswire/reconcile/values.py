@@ -13,7 +13,7 @@ from itertools import product
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import base_value, dimension, same_number
-from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, whole
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, doers, whole
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 
 # Days: dates that lie this close may be one moment in two time zones.
@@ -38,6 +38,8 @@ _PAST = frozenset({"past"})
 
 def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Numbers of one dimension that are not equal; numbers that both clauses share are set aside first."""
+    # "Germany expelled four, Australia two" are two facts.
+    apart = _other_actors(left, right, evidence)
     ours, theirs = list(evidence.measured(left)), list(evidence.measured(right))
     for a, b in product(tuple(ours), tuple(theirs)):
         score = same_number(a, b)
@@ -49,7 +51,7 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
             score = same_number(a, b)
             if score is None or score.value >= 1.0 or not _same_thing(a, b):
                 continue
-            if score.value <= 0 and not _near(a, b):
+            if score.value <= 0 and (apart or not _near(a, b)):
                 continue
             theirs.remove(b)
             sure = 0.75 if a.unit or (_counted(a) and _counted(a) == _counted(b)) else 0.45
@@ -58,6 +60,12 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
                 values=(_number(left, a, evidence), _number(right, b, evidence)), detail=score.detail, certainty=sure,
             )  # fmt: skip
             break
+
+
+def _other_actors(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Do the clauses name other actors, of whom none stands for another?"""
+    ours, theirs = ([e for e in doers(s) if evidence.is_power(e)] for s in (left, right))
+    return bool(ours and theirs) and not evidence.kin(ours) & evidence.kin(theirs)
 
 
 def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crosswire.records.stories import Account, Claim, ClaimMention, Derivation, Disagreement, Lineage, Side
@@ -20,13 +20,14 @@ from crosswire.render.passages import Run, cut_passage, has_words
 _MOST_BY_PARTY = 8
 # References shown beside a line; the rest is folded away.
 _SHOWN_REFS = 6
-# Probability below which a line is marked "perhaps one fact": so many claims of two reports or more that were
-# read hold two facts (see docs/comparing.md).
-_DOUBTFUL = 0.5
+# Probability below which a line is marked: nearly half of such claims hold two facts (see docs/comparing.md).
+_DOUBTFUL = 0.59
 # Probability below which a difference is shown among the small and doubtful ones.
-_DOUBTFUL_DIFFERENCE = 0.3
+_DOUBTFUL_DIFFERENCE = 0.4
 # The act of a claim that says only that somebody spoke; what was said is a claim of its own.
 _FRAME = "attribution"
+# Claims from the top of the account among which the main event is looked for.
+_TOP = 12
 # Characters: what is longer is no label.
 _LABEL = 60
 _REPORT_ID = re.compile(r"\bR\d+\b")
@@ -158,6 +159,9 @@ class _Viewer:
         self.texts = {d.article.id: d.article.text for d in account.documents}
         self.outlets = {d.article.id: outlet(d) for d in account.documents}
         self.names = {e.id: e.name for e in account.entities}
+        self.adjectives = {
+            m.text.lower(): e.name for e in account.entities for m in e.mentions if m.form == "adjective"
+        }
         self.numbers: dict[tuple[str, int, int], int] = {}
 
     def view(self) -> View:
@@ -184,7 +188,11 @@ class _Viewer:
         return self.numbers.setdefault((report, start, end), len(self.numbers) + 1)
 
     def named(self, ids: Iterable[str]) -> str:
-        return ", ".join(dict.fromkeys(self.names.get(i, i) for i in ids))
+        return ", ".join(dict.fromkeys(self.name(i) for i in ids))
+
+    def name(self, one: str) -> str:
+        """The name of an entity, or of whom an adjective ("Russian") stands for; else the words themselves."""
+        return self.names.get(one) or self.adjectives.get(one.lower(), one)
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         account = self.account
@@ -193,9 +201,18 @@ class _Viewer:
         return (
             ("Who", ", ".join(who) or "not known"),
             ("When", long_date(account.date.day)),
-            ("Where", account.place or "not said"),
+            ("Where", self.where()),
             ("Reports", f"{reports} in {lines} independent line{'s' if lines != 1 else ''}"),
         )
+
+    def where(self) -> str:
+        """The place, or the medium where the main event is a talk by telephone on the day of the story."""
+        day = self.account.date.day
+        half = len(self.account.documents) / 2
+        for claim in self.claims[:_TOP]:
+            if claim.act == "phone-call" and _reports(claim) >= half and day and claim.date == day.isoformat():
+                return "by telephone"
+        return self.account.place or "not said"
 
     def spelt(self, reason: str) -> str:
         """``reason`` with the outlets for the ids of reports."""
@@ -232,7 +249,7 @@ class _Viewer:
 
     def line(self, claim: Claim, note: str = "") -> Line:
         said = self.named(claim.attributed_to)
-        doubt = "perhaps not one fact" if _reports(claim) > 1 and claim.probability < _DOUBTFUL else ""
+        doubt = "perhaps more than one fact" if _reports(claim) > 1 and claim.probability < _DOUBTFUL else ""
         parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 
@@ -250,7 +267,7 @@ class _Viewer:
 
     def agreed(self) -> Section:
         shown = [c for c in self.claims if c.standing != "single" or _reports(c) > 1]
-        lines = tuple(
+        lines = _unrepeated(
             self.line(c, f"{c.standing}, {_count(c.independent_lines, 'line')}, {_count(_reports(c), 'report')}")
             for c in shown
         )
@@ -261,7 +278,7 @@ class _Viewer:
     def pressing(self) -> Section:
         shown = [c for c in self.claims if c.act in _PRESSING]
         shown.sort(key=lambda c: -_reports(c))
-        lines = tuple(self.line(c, c.act) for c in shown)
+        lines = _unrepeated(self.line(c, c.act) for c in shown)
         return Section(
             key="pressing", title="Threats, demands, promises, denials", lines=lines, empty="None was found."
         )
@@ -315,15 +332,15 @@ class _Viewer:
         by_speaker: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
             for speaker in claim.attributed_to:
-                by_speaker[self.names.get(speaker, speaker)].append(claim)
+                by_speaker[self.name(speaker)].append(claim)
         loudest = sorted(by_speaker.items(), key=lambda item: -sum(_reports(c) for c in item[1]))
         for speaker, claims in loudest[:_MOST_BY_PARTY]:
             claims = sorted(claims, key=lambda c: -_reports(c))[:_MOST_BY_PARTY]
-            yield Section(key="party", title=speaker, lines=tuple(self.line(c) for c in claims), empty="")
+            yield Section(key="party", title=speaker, lines=_unrepeated(self.line(c) for c in claims), empty="")
 
     def single(self) -> Section:
         shown = [c for c in self.claims if c.standing == "single" and _reports(c) == 1]
-        lines = tuple(self.line(c, self.outlets[c.mentions[0].report]) for c in shown)
+        lines = _unrepeated(self.line(c, self.outlets[c.mentions[0].report]) for c in shown)
         return Section(key="single", title="What only one report says", lines=lines, empty="Nothing.")
 
     def gaps(self) -> Section:
@@ -377,6 +394,17 @@ def _most_active(claims: Sequence[Claim], names: dict[str, str], most: int = 4) 
             if entity in names:
                 weight[names[entity]] += _reports(claim)
     return sorted(weight, key=lambda name: -weight[name])[:most]
+
+
+def _unrepeated(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines with the same text put into one: several claims may have come out of one sentence."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        first = found.setdefault(line.text, line)
+        if first is not line:
+            more = tuple(n for n in (*line.refs, *line.more) if n not in (*first.refs, *first.more))
+            found[line.text] = replace(first, more=first.more + more)
+    return tuple(found.values())
 
 
 def _is_minor(d: Disagreement) -> bool:
