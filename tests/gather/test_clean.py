@@ -89,6 +89,7 @@ BETWEEN = [
     ("a call to click", "Click here for more on our top story.", "teaser"),
     ("a call to follow", "Follow her on Twitter @leamarn", "share"),
     ("a dated picture", "A guard walks past the barrier at the Velm crossing on May 3, 2013.", "caption"),
+    ("a picture and its weekday", "A guard peers through the gate of the crossing at Velm on Friday.", "caption"),
     ("a photographer for an outlet", "A gate near the crossing at Velm. (Lea Marn for Ferry Post)", "caption"),
     ("a photographer first", "Lea Marn/Reuters The minister arrives at the crossing for the talks.", "caption"),
     ("a picture that says so", "Ana Brodt is pictured at the crossing last night", "caption"),
