@@ -90,3 +90,12 @@ def test_headline_in_title_case(parser: Parser) -> None:
     found = read(parser, "Orlov Unveils Bold Plan On Grain\n\nPresident Viktor Orlov spoke on Monday.")
     assert found["Orlov"].kind == "person"
     assert not [m for m in found.values() if "Unveils" in m.text or "Bold" in m.text]
+
+
+def test_a_count_is_no_name(parser: Parser) -> None:
+    assert "Eleven" not in read(parser, "Sixteen missiles were fired. Eleven hit the base.")
+
+
+def test_a_word_glued_to_a_surname_is_cut_off(parser: Parser) -> None:
+    found = read(parser, "Senator Clara MoreauThe spoke on Monday with Paul McAdam and Anna DeWitt.")
+    assert {"Clara Moreau", "Paul McAdam", "Anna DeWitt"} <= set(found)

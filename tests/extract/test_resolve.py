@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from crosswire.extract.mentions import find_mentions
@@ -145,6 +146,18 @@ def test_repair_leaves_supported_names_alone() -> None:
     statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
     link = Alignment(left="R1:1", right="R2:2", probability=0.9)
     assert repair(entities, statements, (link,)) == entities
+
+
+def test_one_loose_slot_makes_no_garble_of_an_unlike_name_or_a_common_word() -> None:
+    for name in ("Quist", "Eleven", "Turkmens"):
+        entities = (
+            e("E1", "Pavlo Orlenko", ("R1", 0), ("R2", 0)),
+            e("E2", "Claude Marchetti", ("R1", 50), ("R3", 50)),
+            e("E3", name, ("R2", 50)),
+        )
+        other = replace(s(2, "R2", "E1", "E3"), lemmas=("warn", "press", "oil", "shipment", "delay"))
+        link = Alignment(left="R1:1", right="R2:2", probability=0.9)
+        assert repair(entities, (s(1, "R1", "E1", "E2"), other), (link,)) == entities, name
 
 
 def test_nothing_in_nothing_out() -> None:

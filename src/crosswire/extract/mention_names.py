@@ -7,6 +7,7 @@ of speech is a person), in this order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from crosswire.extract.mention_titles import OfficeSpan, Title, title_after, title_before, title_of_state
@@ -39,6 +40,15 @@ _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
+# Counts that stand where a name would ("Eleven hit the base", "Many said").
+_COUNTS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million "
+    "millions billion billions dozens scores several many some most few all both none each others another first second third".split()
+)
+# Two words glued by a lost space ("ReyesThe"), but for prefixes of surnames ("McAdam", "DeWitt", "LaSalle").
+_GLUED = re.compile(r"([A-Z][a-z]{2,}[a-z])([A-Z][a-z]+)$")
+_PREFIXES = ("Mac", "Fitz", "Vander", "Della")
 _BODY_WORDS = frozenset(
     "ministry department agency committee council party army forces force union university institute center centre "
     "association foundation bank group company corporation commission court parliament assembly front movement "
@@ -132,7 +142,7 @@ def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
     # "R-Fla.", "D-N.J.": party and state of an American legislator.
     if token.text[:2] in ("R-", "D-", "I-"):
         return False
-    if low in courtesies() or low in ranks():
+    if low in courtesies() or low in ranks() or low in _COUNTS:
         return False
     if label is not None and label.label in _KINDS:
         return True
@@ -223,6 +233,8 @@ def _read(
     if kind is None:
         return None
     start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+    if kind == "person" and last - first > 1:
+        end -= _glued(parse.tokens[last - 1].text)
     text = parse.text[start:end]
     office, state, gender = None, None, None
     if kind == "person":
@@ -237,6 +249,12 @@ def _read(
         report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=text, kind=kind, form="name",
         sentence=sentence.index, first_token=first, last_token=last, name=text, office=office, state=state, gender=gender,
     )  # fmt: skip
+
+
+def _glued(word: str) -> int:
+    """Characters of a following word that a lost space has glued to a surname."""
+    parts = _GLUED.match(word)
+    return len(parts[2]) if parts and parts[1] not in _PREFIXES else 0
 
 
 def _label(first: int, last: int, labels: dict[int, NamedSpan]) -> str | None:

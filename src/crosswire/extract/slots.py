@@ -3,16 +3,19 @@
 "Orlov warned Olive against new tariffs" and "Orlov warned Oliver Brandt against imposing tariffs"
 fill the same slots; Olive is nobody else in the story; so Olive is Brandt, misspelt. Where statements of two reports
 are aligned, or say the same verb of the same partner, each role that one fills with an unsupported person and the
-other with a supported one is a vote.
+other with a supported one is a vote. A name that is like the other in letters or sound needs one clear vote; one that
+is not needs two slots, or one in sentences that say the same in the same words. Ordinary words are no names gone wrong.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.holders import by_name
+from crosswire.lexicon.states import find_state
 from crosswire.matching.names import fold_name, word_similarity
 from crosswire.records.names import Entity, Garble
 from crosswire.records.statements import Statement
@@ -24,6 +27,22 @@ _RARE = 2
 _ENOUGH = 0.6
 # Statements of the same verb that one with a doubtful person is held against; bounds a large story.
 _COMPARED = 500
+# Likeness of two names (``word_similarity``) from which one may be a spelling of the other.
+_LIKE = 0.45
+# Share of their words that two statements have in common when one repeats the other.
+_VERBATIM = 0.6
+# Expected share of reports that hold the word: a commoner one is no name gone wrong.
+_COMMON = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """One slot where a doubtful name stands for a sure one: how strong, why, of which statement, near verbatim or not."""
+
+    value: float
+    because: str
+    statement: str
+    verbatim: bool
 
 
 def repair(
@@ -38,11 +57,12 @@ def repair(
     sure = {e.id: e for e in entities if e.kind == "person" and e.id not in doubtful and _supported(e)}
     if not doubtful or not sure:
         return tuple(entities)
-    votes: dict[str, dict[str, list[tuple[float, str]]]] = defaultdict(lambda: defaultdict(list))
+    votes: dict[str, dict[str, list[_Vote]]] = defaultdict(lambda: defaultdict(list))
     by_id = {s.id: s for s in statements}
     for left, right, weight in _pairs(statements, by_id, alignments, doubtful):
         for wrong, meant, value, because in _slots(left, right, doubtful, sure):
-            votes[wrong][meant].append((value * weight, because))
+            vote = _Vote(value * weight, because, left.id, _verbatim(left, right))
+            votes[wrong][meant].append(vote)
     return _apply(entities, _decide(votes, doubtful, sure))
 
 
@@ -53,8 +73,15 @@ def _unsupported(entity: Entity) -> bool:
     names = [m for m in entity.mentions if m.form == "name"]
     per_report = max(Counter(m.report for m in names).values(), default=0)
     return (
-        bool(names) and per_report <= _RARE and not any(" " in m.name or fold_name(m.name) in by_name() for m in names)
+        bool(names)
+        and per_report <= _RARE
+        and not any(" " in m.name or fold_name(m.name) in by_name() or _ordinary(m.name) for m in names)
     )
+
+
+def _ordinary(name: str) -> bool:
+    """Whether a capitalised word is a common one, a state or a people: nothing that a name becomes by a slip."""
+    return document_shares().get(name.casefold(), 0.0) > _COMMON or find_state(name) is not None
 
 
 def _supported(entity: Entity) -> bool:
@@ -104,30 +131,45 @@ def _slots(
         yield wrong, meant, value, because
 
 
+def _verbatim(left: Statement, right: Statement) -> bool:
+    mine, theirs = set(left.lemmas), set(right.lemmas)
+    return len(mine & theirs) >= max(2.0, _VERBATIM * len(mine | theirs))
+
+
 def _decide(
-    votes: Mapping[str, Mapping[str, list[tuple[float, str]]]],
+    votes: Mapping[str, Mapping[str, list[_Vote]]],
     doubtful: Mapping[str, Entity],
     sure: Mapping[str, Entity],
 ) -> dict[str, tuple[str, float, str]]:
     """For each doubtful entity with enough votes: (whom it means, probability, because)."""
     decided = {}
     for wrong, meant in votes.items():
-        # Independent votes add up as 1 - prod(1 - p); likeness of the names helps a little.
-        totals = {}
-        for who, cast in meant.items():
-            miss = 1.0
-            for value, _ in cast:
-                miss *= 1.0 - min(0.9, value)
-            near = max(
-                word_similarity(fold_name(doubtful[wrong].name), w) for w in fold_name(sure[who].name).split() or [""]
-            )
-            totals[who] = (1.0 - miss) * (0.75 + 0.25 * near)
+        totals = {who: _total(doubtful[wrong].name, sure[who].name, cast) for who, cast in meant.items()}
         best = max(totals, key=lambda who: totals[who])
         others = max((v for who, v in totals.items() if who != best), default=0.0)
         if totals[best] >= _ENOUGH and totals[best] - others >= 0.1:
-            because = max(meant[best])[1]
+            because = max(meant[best], key=lambda v: (v.value, v.because)).because
             decided[wrong] = (best, round(min(0.95, totals[best]), 4), because)
     return decided
+
+
+def _total(wrong: str, right: str, cast: Sequence[_Vote]) -> float:
+    """What the votes come to (0..1): independent ones add up as 1 - prod(1 - p); likeness of the names helps a little."""
+    near = max(word_similarity(fold_name(wrong), word) for word in fold_name(right).split() or [""])
+    if near >= _LIKE:
+        heard = [vote.value for vote in cast]
+    else:
+        # Nothing but the slots speaks for it: a statement is one witness, however many others say the like.
+        best: dict[str, float] = {}
+        for vote in cast:
+            best[vote.statement] = max(best.get(vote.statement, 0.0), vote.value)
+        if len(best) < 2 and not any(vote.verbatim for vote in cast):
+            return 0.0
+        heard = list(best.values())
+    miss = 1.0
+    for value in heard:
+        miss *= 1.0 - min(0.9, value)
+    return (1.0 - miss) * (0.75 + 0.25 * near)
 
 
 def _apply(entities: Sequence[Entity], decided: Mapping[str, tuple[str, float, str]]) -> tuple[Entity, ...]:
