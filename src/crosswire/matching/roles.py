@@ -10,13 +10,14 @@ from crosswire.records.stories import Score
 # The roles of the one who acts, and of those whom or which the act concerns.
 DOER = frozenset(("subject", "agent"))
 DONE_TO = frozenset(("object", "indirect", "oblique", "complement", "attribute"))
+_ROLES = (("actor", DOER), ("concerned", DONE_TO))
 
 Names = Callable[[str], str]
 
 
 def participants(statement: Statement, roles: frozenset[str]) -> tuple[str, ...]:
     """Return the ids of the entities that fill any of ``roles``, in order of the text, each once."""
-    return tuple(dict.fromkeys(e for a in statement.arguments if a.role in roles for e in a.phrase.entities))
+    return tuple(dict.fromkeys([e for a in statement.arguments if a.role in roles for e in a.phrase.entities]))
 
 
 def compare_roles(left: Statement, right: Statement, names: Names) -> Score:
@@ -26,8 +27,8 @@ def compare_roles(left: Statement, right: Statement, names: Names) -> Score:
     role is known on both sides.
     """
     verdicts, details = [], []
-    for word, roles in (("actor", DOER), ("concerned", DONE_TO)):
-        one, other = participants(left, roles), participants(right, roles)
+    filled = [(word, participants(left, roles), participants(right, roles)) for word, roles in _ROLES]
+    for word, one, other in filled:
         if one and other:
             shared = [e for e in one if e in other]
             verdicts.append(bool(shared))
@@ -40,10 +41,10 @@ def compare_roles(left: Statement, right: Statement, names: Names) -> Score:
         name="roles",
         value=sum(verdicts) / len(verdicts) if verdicts else 0.5,
         detail="; ".join(details) or "no role known on both sides",
-        left=_listed(participants(left, DOER | DONE_TO), names),
-        right=_listed(participants(right, DOER | DONE_TO), names),
+        left=_listed([e for _, one, _ in filled for e in one], names),
+        right=_listed([e for _, _, other in filled for e in other], names),
     )
 
 
 def _listed(ids: Sequence[str], names: Names) -> str:
-    return ", ".join(dict.fromkeys(names(i) for i in ids))
+    return ", ".join(dict.fromkeys([names(i) for i in ids]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections.abc import Iterable, Sequence
 
 from crosswire.records.stories import Score
@@ -23,7 +25,7 @@ def compare_wording(left: Sequence[str], right: Sequence[str]) -> Score:
     ``value`` is the share (Dice, 0..1) of stems in common; ``detail`` lists the shared words of
     ``left``; ``left`` and ``right`` of the score list the words that only one side has.
     """
-    one, other = {stem(x): x for x in left}, {stem(x): x for x in right}
+    one, other = _by_stem(tuple(left)), _by_stem(tuple(right))
     shared = [word for key, word in one.items() if key in other]
     value = 2 * len(shared) / (len(one) + len(other)) if one or other else 0.0
     return Score(
@@ -35,5 +37,11 @@ def compare_wording(left: Sequence[str], right: Sequence[str]) -> Score:
     )
 
 
+@functools.lru_cache(maxsize=4096)
+def _by_stem(lemmas: tuple[str, ...]) -> dict[str, str]:
+    # A clause is compared with dozens of others.
+    return {stem(x): x for x in lemmas}
+
+
 def _listed(words: Iterable[str]) -> str:
-    return ", ".join(list(words)[:_LISTED])
+    return ", ".join(itertools.islice(words, _LISTED))

@@ -34,7 +34,7 @@ WITHIN = 0.0
 # A link is as strong as this power of its probability: many weak links that agree count more than one strong.
 POWER = 0.5
 # Probability from which a link says why; weaker ones only serve to group, and are many.
-_EXPLAINED = 0.1
+_EXPLAINED = 0.2
 # Explained links a statement, the strongest first: fifty copies of one wire have a link for every pair.
 _TOLD = 20
 # Pairs measured at a time; bounds the memory of a large story to about 200 MB.
@@ -53,7 +53,7 @@ def align(
     """Link statements of different reports that state the same thing, each link with its probability.
 
     ``vectors`` returns the word vector of a word (zeros for an unknown one). Links of a probability
-    below ``threshold`` (0..1) are left out. ``parts`` of a link (from probability 0.1 on; in a story of
+    below ``threshold`` (0..1) are left out. ``parts`` of a link (from probability 0.2 on; in a story of
     many copies, of the strongest) name the families of features, each with its share: above 0.5 it
     speaks for the link, below against.
     """

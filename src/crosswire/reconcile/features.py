@@ -37,10 +37,12 @@ Index = NDArray[np.int32]
 
 # Rows of a chunk when pairs are few among many statements; bounds the memory of one product.
 _CHUNK = 16_384
-# A product of whole matrices is so many times cheaper a cell than one of picked rows, measured at 300 columns ...
+# A product of whole matrices is so many times cheaper a cell than one of picked rows of a matrix ...
 _WHOLE = 20
-# ... and so many times at thousands of columns of which a row fills a dozen.
-_SPARSE = 4
+# ... and than one of picked sparse rows, whose cells are looked up one by one.
+_LOOKED_UP = 500
+# Rows from which on a product of whole matrices would take too much memory (16 million pairs, 64 MB).
+_TALL = 4_096
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,21 +56,33 @@ class Pairs:
     def product(self, one: Array | Terms, other: Array | Terms | None = None) -> Array:
         """Return the dot product of row ``left`` of ``one`` and row ``right`` of ``other``."""
         other = one if other is None else other
-        cheap = _SPARSE if isinstance(one, Terms) or isinstance(other, Terms) else _WHOLE
-        if self.size * self.size <= cheap * len(self.left):
+        if self.size <= _TALL and self.size**2 * _width(one) <= self._work(one, other):
             full: Array = (_dense(one) @ _dense(other).T)[self.left, self.right]
             return full
         parts = [self._picked(one, other, slice(k, k + _CHUNK)) for k in range(0, len(self.left), _CHUNK)]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
-    def _picked(self, one: Array | Terms, other: Array | Terms, part: slice) -> Array:
-        left, right = self.left[part], self.right[part]
-        if isinstance(one, Terms):
-            return one.dot(left, _dense(other), right)
+    def _work(self, one: Array | Terms, other: Array | Terms) -> int:
+        """Return the cells of a product of picked rows, counted in those of one of whole matrices."""
         if isinstance(other, Terms):
-            return other.dot(right, one, left)
+            return _LOOKED_UP * int(other.lengths[self.right].sum())
+        if isinstance(one, Terms):
+            return _LOOKED_UP * int(one.lengths[self.left].sum())
+        return _WHOLE * len(self.left) * _width(one)
+
+    def _picked(self, one: Array | Terms, other: Array | Terms, part: slice) -> Array:
+        # Pairs come in the order of their left side: its dense row stays at hand while those of the right change.
+        left, right = self.left[part], self.right[part]
+        if isinstance(other, Terms):
+            return other.dot(right, _dense(one), left)
+        if isinstance(one, Terms):
+            return one.dot(left, other, right)
         result: Array = np.einsum("ij,ij->i", one[left], other[right])
         return result
+
+    def through(self, whole: Index) -> Pairs:
+        """Return the same pairs among wholes (sentences), of which ``whole`` names that of each statement."""
+        return Pairs(left=whole[self.left], right=whole[self.right], size=int(whole.max(initial=-1)) + 1)
 
     def either(self, one: Array | Terms, other: Array | Terms) -> Array:
         """Return the larger of the two directions of an asymmetric product."""
@@ -132,35 +146,35 @@ class Facts:
         ]
 
     @cached_property
-    def sentences(self) -> list[tuple[str, ...]]:
-        """Content lemmas of the sentence that each clause stands in."""
+    def sentences(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """Content lemmas of each sentence, by report and number."""
         whole: dict[tuple[str, int], dict[str, None]] = {}
         for s in self.statements:
             whole.setdefault((s.report, s.sentence), {}).update(dict.fromkeys(s.lemmas))
-        return [tuple(whole[s.report, s.sentence]) for s in self.statements]
+        return {key: tuple(lemmas) for key, lemmas in whole.items()}
+
+    @cached_property
+    def sentence(self) -> Index:
+        """Place in ``sentences`` of the sentence that each clause stands in."""
+        at = {key: i for i, key in enumerate(self.sentences)}
+        return np.array([at[s.report, s.sentence] for s in self.statements], dtype=np.int32)
 
     @cached_property
     def around(self) -> list[tuple[str, ...]]:
-        """Content lemmas of the two sentences next to each clause's sentence."""
-        whole: dict[tuple[str, int], tuple[str, ...]] = {
-            (s.report, s.sentence): lemmas for s, lemmas in zip(self.statements, self.sentences, strict=True)
-        }
-        return [
-            whole.get((s.report, s.sentence - 1), ()) + whole.get((s.report, s.sentence + 1), ())
-            for s in self.statements
-        ]
+        """Content lemmas of the two sentences next to each sentence."""
+        whole = self.sentences
+        return [whole.get((report, n - 1), ()) + whole.get((report, n + 1), ()) for report, n in whole]
 
     @cached_property
     def weights(self) -> dict[str, float]:
         """Inverse frequency of each lemma over the sentences of the story."""
-        seen = {(s.report, s.sentence): lemmas for s, lemmas in zip(self.statements, self.sentences, strict=True)}
-        return inverse_frequency(seen.values())
+        return inverse_frequency(self.sentences.values())
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The lemmas of the story, with the heads of what is acted on."""
         heads = {a.head for s in self.statements for a in s.arguments if a.role in DONE_TO}
-        words = {lemma for rows in (self.lemmas, self.sentences) for row in rows for lemma in row}
+        words = {lemma for rows in (self.lemmas, self.sentences.values()) for row in rows for lemma in row}
         return Vocabulary(words | heads, self.weights, self.vectors)
 
     @cached_property
@@ -176,8 +190,8 @@ class Facts:
 
     @cached_property
     def sentence_terms(self) -> tuple[Terms, Terms]:
-        """Lemmas of each clause's sentence, and of the sentences beside it, weighted, at length one."""
-        sentence, around = shared_terms(self.sentences, self.around, weights=self.weights)
+        """Lemmas of each sentence, and of the sentences beside it, weighted, at length one."""
+        sentence, around = shared_terms(list(self.sentences.values()), self.around, weights=self.weights)
         return sentence.unit(), around.unit()
 
     @cached_property
@@ -260,11 +274,12 @@ def _overlap(rows: Sequence[Sequence[str]], weights: dict[str, float], pairs: Pa
 def context(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare the sentences that the clauses stand in, and their neighbours."""
     sentence, around = facts.sentence_terms
+    sentences = pairs.through(facts.sentence)
     return [
-        pairs.product(sentence),
-        pairs.product(facts.vocabulary.means(facts.sentences)),
-        pairs.product(around),
-        pairs.either(sentence, around),
+        sentences.product(sentence),
+        sentences.product(facts.vocabulary.means(list(facts.sentences.values()), counts=np.bincount(facts.sentence))),
+        sentences.product(around),
+        sentences.either(sentence, around),
     ]
 
 
@@ -307,10 +322,10 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
     heads = codes([next((a.head for a in s.arguments if a.role == "subject"), None) for s in facts.statements])
     objects = [[a.head for a in s.arguments if a.role in DONE_TO] for s in facts.statements]
     own, best = facts.vocabulary.soft(objects)
-    sentence: dict[tuple[str, int], list[str]] = {}
-    for s, ids in zip(facts.statements, everyone, strict=True):
-        sentence.setdefault((s.report, s.sentence), []).extend(ids)
-    wide = terms([sentence[s.report, s.sentence] for s in facts.statements], facts.entity_weights).unit()
+    gathered: list[list[str]] = [[] for _ in facts.sentences]
+    for k, ids in zip(facts.sentence, everyone, strict=True):
+        gathered[k].extend(ids)
+    wide = terms(gathered, facts.entity_weights).unit()
     return [
         s_same,
         pairs.both(s_known) * (1 - s_same),
@@ -322,7 +337,7 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
         np.minimum(pairs.either(s_terms, t_terms), 1.0) * (1 - s_same),
         pairs.same(heads),
         np.maximum(pairs.product(own, best), pairs.product(best, own)),
-        pairs.product(wide),
+        pairs.through(facts.sentence).product(wide),
         pairs.both(np.array([not row for row in everyone], dtype=np.bool_)),
     ]
 
@@ -443,6 +458,10 @@ def measure(facts: Facts, pairs: Pairs) -> Array:
 
 def _dense(table: Array | Terms) -> Array:
     return table.dense if isinstance(table, Terms) else table
+
+
+def _width(table: Array | Terms) -> int:
+    return table.width if isinstance(table, Terms) else int(table.shape[1])
 
 
 def _filled(table: Terms) -> NDArray[np.bool_]:

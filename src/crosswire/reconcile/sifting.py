@@ -13,17 +13,17 @@ import numpy as np
 
 from crosswire.lexicon.align_weights import Sieve
 from crosswire.reconcile.features import Facts, Pairs
-from crosswire.text.similarity import Array, Terms
+from crosswire.text.similarity import Array
 
 # Pairs: so few are all looked at closely, which costs less than 50 ms.
 FEW = 10_000
 
-# Each is the product of one table with itself, so that all pairs of a story cost one multiplication of matrices.
-SIFTED: Mapping[str, Callable[[Facts], Array | Terms]] = {
-    "wording.stems": lambda facts: facts.stems,
-    "wording.whole_vector": lambda facts: facts.spanned_means,
-    "context.sentence": lambda facts: facts.sentence_terms[0],
-    "roles.participants": lambda facts: facts.everyone_terms,
+# Each costs one multiplication of matrices for all pairs of a story.
+SIFTED: Mapping[str, Callable[[Facts, Pairs], Array]] = {
+    "wording.stems": lambda facts, pairs: pairs.product(facts.stems),
+    "wording.whole_vector": lambda facts, pairs: pairs.product(facts.spanned_means),
+    "context.sentence": lambda facts, pairs: pairs.through(facts.sentence).product(facts.sentence_terms[0]),
+    "roles.participants": lambda facts, pairs: pairs.product(facts.everyone_terms),
 }
 
 
@@ -33,6 +33,6 @@ def sift(facts: Facts, pairs: Pairs, sieve: Sieve, *, few: int = FEW) -> Pairs:
         return pairs
     score = np.full(len(pairs.left), -sieve.cut, dtype=np.float32)
     for name, weight in sieve.weights.items():
-        score += np.float32(weight) * pairs.product(SIFTED[name](facts))
+        score += np.float32(weight) * SIFTED[name](facts, pairs)
     kept = score >= 0
     return Pairs(left=pairs.left[kept], right=pairs.right[kept], size=pairs.size)

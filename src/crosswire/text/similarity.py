@@ -70,7 +70,7 @@ class Terms:
 
     def divided(self, by: Array) -> Terms:
         """Divide each row by its divisor, kept away from zero."""
-        weight: Array = self.weight / np.maximum(by, _TINY)[self.owner]
+        weight = np.asarray(self.weight / np.maximum(by, _TINY)[self.owner], dtype=np.float32)
         return Terms(start=self.start, term=self.term, weight=weight, width=self.width)
 
     def unit(self) -> Terms:
@@ -182,8 +182,11 @@ class Vocabulary:
             width=max(1, width),
         )
 
-    def means(self, rows: Sequence[Sequence[str]]) -> Array:
-        """Return the weighted mean vector of each row's words, less the mean of all rows, at length one."""
+    def means(self, rows: Sequence[Sequence[str]], *, counts: NDArray[np.int64] | None = None) -> Array:
+        """Return the weighted mean vector of each row's words, less the mean of all rows, at length one.
+
+        ``counts`` says how often each row counts in the mean of all rows (once where not given).
+        """
         table = self.rows(rows)
         mean = np.zeros((table.size, self.vectors.shape[1]), dtype=np.float32)
         for first in range(0, table.size, _ROWS):
@@ -193,7 +196,7 @@ class Vocabulary:
             if len(filled):
                 values = self.vectors[table.term[part]] * table.weight[part, None]
                 mean[filled] = np.add.reduceat(values, table.start[filled] - table.start[first], axis=0)
-        return unit(mean - mean.mean(axis=0, keepdims=True)) if len(mean) else mean
+        return unit((mean - np.average(mean, axis=0, weights=counts)).astype(np.float32)) if len(mean) else mean
 
     def soft(self, rows: Sequence[Sequence[str]]) -> tuple[Terms, Array]:
         """Return two tables whose product says how well row i is covered by row j.
