@@ -54,27 +54,30 @@ OFFICES = (
 def main() -> int:
     """Write the table."""
     folder = Path(sys.argv[1])
-    rows = list(_by_hand())
-    known = {(name, state, office) for name, _, state, office, *_ in rows}
+    by_hand = tuple(_by_hand())
+    rows = list(by_hand)
     for row in (*_cabinet(folder, "us", "USA"), *_cabinet(folder, "russia", "RUS"), *_cabinet(folder, "ukraine", "UKR"),
                 *_leaders(folder), *_foreign(folder)):  # fmt: skip
-        name, _, state, office, *_ = row
-        if (name, state, office) not in known and not _held_by_hand(row, rows):
+        if not any(_same_term(row, other) for other in by_hand):
             rows.append(row)
     with (DATA / "holders.csv").open("w", encoding="utf-8", newline="") as file:
         file.write(HEADER)
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows(sorted(set(rows), key=lambda r: (r[2], r[3], r[4], r[0])))
+        writer.writerows(sorted(set(rows), key=lambda r: (r[2], r[3], r[4], r)))
     return 0
 
 
 Row = tuple[str, str, str, str, str, str, str]
 
 
-def _held_by_hand(row: Row, rows: list[Row]) -> bool:
-    """The same person under another spelling: same Wikidata item, state and office."""
-    return bool(row[1]) and any(r[1] == row[1] and r[2:4] == row[2:4] for r in rows[:500])
+def _same_term(row: Row, other: Row) -> bool:
+    """The same person (by Wikidata item or name) in the same office, in terms that overlap by a year or more."""
+    same = (row[1] and row[1] == other[1]) or row[0] == other[0]
+    if not same or row[2:4] != other[2:4]:
+        return False
+    starts, ends = (int(r[4][:4] or 0) for r in (row, other)), (int(r[5][:4] or 9999) for r in (row, other))
+    return max(starts) < min(ends) or row[4][:4] == other[4][:4]
 
 
 def _by_hand() -> Iterator[Row]:
@@ -90,7 +93,10 @@ def _office(position: str) -> str | None:
 
 def _cabinet(folder: Path, name: str, state: str) -> Iterator[Row]:
     for row in _read(folder / f"eps_{name}_holders21.csv"):
-        office = _office(row["position"])
+        # "President of the Sakha Republic": of a part of the state.
+        office = (
+            None if re.match(r"(president|prime minister) of ", row["position"], re.I) else _office(row["position"])
+        )
         recent = (row["end"] or "9999") >= "2000"
         if office and recent and row["person"] and not re.match(r"Q\d+$", row["person"]):
             gender = {"male": "m", "female": "f"}.get(row.get("gender", ""), "")
