@@ -201,7 +201,8 @@ def _merged(claim: str, differences: Sequence[Difference], evidence: Evidence) -
     verdict = (
         "garbled" if grave.kind in _GARBLED and likelier is not None and _is_torn(shown, likelier) else grave.verdict
     )
-    sure = max(d.certainty for d in differences if d.verdict == grave.verdict) * (_MIXED if _is_mixed(shown) else 1.0)
+    sure = max(d.certainty for d in differences if d.verdict == grave.verdict)
+    sure *= _MIXED if _is_mixed(shown) or (grave.kind == "date" and _says_both(shown)) else 1.0
     return Disagreement(
         claim=claim, kind=grave.kind, verdict=verdict,
         sides=tuple(Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown),
@@ -215,6 +216,14 @@ def _is_mixed(shown: Sequence[Value]) -> bool:
     for v in shown:
         readings[v.report].add(v.key)
     return any(len(a & b) > 1 for a, b in combinations(readings.values(), 2))
+
+
+def _says_both(shown: Sequence[Value]) -> bool:
+    """Does one report give two readings? Of dates that means two happenings rather than a slip."""
+    readings: dict[str, set[object]] = defaultdict(set)
+    for v in shown:
+        readings[v.report].add(v.key)
+    return any(len(found) > 1 for found in readings.values())
 
 
 def _is_torn(shown: Sequence[Value], likelier: int) -> bool:

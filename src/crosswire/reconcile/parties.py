@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import words
-from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
+from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Span
 
@@ -25,6 +25,8 @@ _BETWEEN = 120
 _CITED = 320
 # How sure an opposition must be to be listed (0..1), tuned for precision by reading.
 _SURE = 0.5
+# What is left of an opposition where the utterances share no word but names.
+_NO_MATTER = 0.6
 # Lemmas that two statements of opposite polarity must share, and the share of the shorter one.
 _SHARED, _PART = 3, 0.6
 # Share from which a word grants only a part, and how far below the whole it must lie.
@@ -56,8 +58,9 @@ def beside(evidence: Evidence) -> Iterator[Difference]:
                     break
                 sure = _opposition(one, other, evidence.text[report], evidence)
                 if sure >= _SURE:
+                    sure = min(0.9, sure) * (1.0 if _share_matter(one, other, evidence) else _NO_MATTER)
                     yield Difference(
-                        kind="party", slot="party", verdict="parties differ", certainty=min(0.9, sure),
+                        kind="party", slot="party", verdict="parties differ", certainty=sure,
                         values=(_side(one, evidence), _side(other, evidence)),
                         detail="each tells its own version, one set against the other in the text",
                     )  # fmt: skip
@@ -98,6 +101,8 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
         if not ours or not theirs or set(ours) & set(theirs) or not asserted:
             continue
         related = bool(evidence.kin(ours) & evidence.kin(theirs))
+        if _of_others(denial, charge, evidence):
+            continue
         if denial.predicate in disputing and charge.predicate not in disputing and not related:
             yield _difference(denial, charge, 0.3 + 0.3 * shared, "denied by one party", evidence)
         elif denial.polarity == "negative" and denial.predicate == charge.predicate:
@@ -110,6 +115,14 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
             )
         elif not related and _whole_and_part(denial, charge) and evidence.are_hostile(ours, theirs):
             yield _difference(denial, charge, 0.4 + 0.3 * shared, "a part by one, the whole by the other", evidence)
+
+
+def _of_others(denial: Statement, charge: Statement, evidence: Evidence) -> bool:
+    """Do two clauses with one verb name other actors? "A did not expel them" denies nothing of "B expelled them"."""
+    ours, theirs = doers(denial), doers(charge)
+    return (
+        denial.predicate == charge.predicate and bool(ours and theirs) and not evidence.kin(ours) & evidence.kin(theirs)
+    )
 
 
 def _denied(evidence: Evidence) -> frozenset[str]:
@@ -150,6 +163,12 @@ def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidenc
     if evidence.are_hostile(one.speakers, other.speakers) or _adversary(one.speakers) or _adversary(other.speakers):
         sure += 0.25
     return sure + min(0.25, 0.08 * len(one.lemmas & other.lemmas))
+
+
+def _share_matter(one: _Utterance, other: _Utterance, evidence: Evidence) -> bool:
+    """Do two utterances share a word that is no name? Else two sources beside one another speak of two things."""
+    names = {w for e in evidence.entities for w in evidence.heads.get(e, ())}
+    return bool((one.lemmas & other.lemmas) - names)
 
 
 def _sharing(evidence: Evidence, denied: frozenset[str]) -> Iterator[tuple[Statement, Statement, float]]:

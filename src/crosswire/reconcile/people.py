@@ -84,7 +84,7 @@ def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
         suffering, striking = set(_own_side(one, hit(one, evidence))), set(acting(other, evidence))
         reversed_roles = bool(striker & struck) and not striker & striking
         passive_turned = bool(one.passive and suffering and suffering & striking and not suffering & struck)
-        if not (reversed_roles or passive_turned) or root(one) != root(other):
+        if not (reversed_roles or passive_turned) or root(one) != root(other) or one.kind != other.kind:
             continue
         values = (_whole(one, evidence), _whole(other, evidence))
         yield Difference(

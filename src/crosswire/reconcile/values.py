@@ -13,6 +13,7 @@ from itertools import product
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import base_value, dimension, same_number
+from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, doers, whole
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 
@@ -32,6 +33,16 @@ _BEFORE_VERB = re.compile(
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\b|['’]d\b", re.IGNORECASE)
+# Units and words around them that are no number by themselves.
+_NO_NUMBER = frozenset(
+    "the a an recent past last next coming few several some many more than over about nearly almost years year months "
+    "month weeks week days day hours hour minutes minute decades decade centuries century dozens hundreds thousands "
+    "later ago long early same this that these those of".split()
+)
+# What is left of the certainty where one of the numbers names none.
+_VAGUE = 0.5
+# Nouns that count anything: the same number of "people" and of "soldiers" tells nothing.
+_ANYTHING = frozenset("other more people person life other thing one time way".split())
 _FUTURE = frozenset({"future"})
 _PAST = frozenset({"past"})
 
@@ -40,7 +51,7 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
     """Numbers of one dimension that are not equal; numbers that both clauses share are set aside first."""
     # "Germany expelled four, Australia two" are two facts.
     apart = _other_actors(left, right, evidence)
-    ours, theirs = list(evidence.measured(left)), list(evidence.measured(right))
+    ours, theirs = (list(evidence.measured(s)) for s in (left, right))
     for a, b in product(tuple(ours), tuple(theirs)):
         score = same_number(a, b)
         if a in ours and b in theirs and score is not None and score.value >= 1.0 and _same_thing(a, b):
@@ -55,11 +66,19 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
                 continue
             theirs.remove(b)
             sure = 0.75 if a.unit or (_counted(a) and _counted(a) == _counted(b)) else 0.45
+            sure *= 1.0 if _is_number(a) and _is_number(b) else _VAGUE
             yield Difference(
                 kind="number", slot=dimension(a), verdict="compatible" if score.value > 0 else "contradiction",
                 values=(_number(left, a, evidence), _number(right, b, evidence)), detail=score.detail, certainty=sure,
             )  # fmt: skip
             break
+
+
+def _is_number(quantity: Quantity) -> bool:
+    """Does it name a number? "Recent weeks" and "decades" do not, and "one" is often no number."""
+    found = words(quantity.text)
+    one = found[-2:-1] in (("a",), ("an",))
+    return found != ("one",) and (one or any(w not in _NO_NUMBER for w in found))
 
 
 def _other_actors(left: Statement, right: Statement, evidence: Evidence) -> bool:
@@ -71,12 +90,14 @@ def _other_actors(left: Statement, right: Statement, evidence: Evidence) -> bool
 def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The same number of something else: 60 diplomats against 60 intelligence officers."""
     for a, b in product(evidence.measured(left), evidence.measured(right)):
+        if _other_actors(left, right, evidence) or {_counted(a), _counted(b)} & _ANYTHING:
+            continue
         if dimension(a) != "count" or dimension(b) != "count" or a.value != b.value or abs(a.value) < _SEVERAL:
             continue
         if a.counts and b.counts and _counted(a) != _counted(b):
             values = (_thing(left, a, evidence), _thing(right, b, evidence))
             yield Difference(
-                kind="role", slot="counted", verdict="compatible", values=values,
+                kind="role", slot=f"counted {a.value:g}", verdict="compatible", values=values,
                 detail=f"the same number of {a.counts} and of {b.counts}", certainty=0.5,
             )  # fmt: skip
 

@@ -8,18 +8,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.polarity import same_polarity
 from crosswire.matching.quotes import same_quote, telling, words
-from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, whole
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, speakers, whole
 from crosswire.records.statements import Argument, Statement
 from crosswire.records.text import Span
 
 _MARKS = "\"“”'‘’., "
 # Words: a quotation this short may be a word that a report got wrong.
 _WORD_OR_TWO = 3
+# Words in a row from which two quotations are pieces of one text that were cut at other places.
+_CUT = 3
+# Share of the longer quotation's telling words that its rendering has too.
+_IN_COMMON = 0.25
+# What is left of the likeness of two quotations, and of the certainty of their difference, where they are cut
+# otherwise or share little.
+_UNLIKE = 0.5
+# What is left of the certainty of a rendering where the words are given to two speakers.
+_OTHER_SPEAKERS = 0.6
 # Words: a quotation longer than this is shown by its differing words.
 _SHOWN = 12
 # Characters: words that begin alike are one ("impose", "imposition").
@@ -49,7 +59,7 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 
 def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One quotation in other words."""
-    best: tuple[float, Value, Value, str] | None = None
+    best: tuple[float, Value, Value, str, float] | None = None
     for one in _quoted(left, evidence):
         for other in _quoted(right, evidence):
             ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
@@ -58,14 +68,33 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
                 if score.value >= 0.99:
                     return
                 continue
-            if best is None or score.value > best[0]:
-                best = (score.value, _quote(left, one, ours, score.left), _quote(right, other, theirs, score.right),
-                        f"“{score.left or '…'}” against “{score.right or '…'}”")  # fmt: skip
+            like = 1.0 if _is_rendering(ours, theirs) else _UNLIKE
+            value = score.value * like
+            if best is None or value > best[0]:
+                best = (value, _quote(left, one, ours, score.left), _quote(right, other, theirs, score.right),
+                        f"“{score.left or '…'}” against “{score.right or '…'}”", like)  # fmt: skip
+    apart = bool(speakers(left) and speakers(right)) and not evidence.kin(speakers(left)) & evidence.kin(
+        speakers(right)
+    )
     if best:
         yield Difference(
             kind="quote", slot="quote", verdict="rendering", values=best[1:3], detail=best[3],
-            certainty=0.45 + 0.4 * max(best[0], _overlap(left, right)),
+            certainty=(0.45 + 0.4 * max(best[0], _overlap(left, right)))
+            * (_OTHER_SPEAKERS if apart else 1.0) * best[4],
         )  # fmt: skip
+
+
+def _is_rendering(ours: str, theirs: str) -> bool:
+    """Do the words differ within the quotations, not only where each was cut, and by less than they share?"""
+    a, b = words(ours), words(theirs)
+    block = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
+    begin, end = (block.a == 0 or block.b == 0), (block.a + block.size == len(a) or block.b + block.size == len(b))
+    if block.size >= _CUT and begin and end:
+        return False
+    if max(len(a), len(b)) <= _WORD_OR_TWO + 1:
+        return True
+    common = telling(ours) & telling(theirs)
+    return len(common) >= _IN_COMMON * max(len(telling(ours)), len(telling(theirs)))
 
 
 def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:

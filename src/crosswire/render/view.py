@@ -229,7 +229,7 @@ class _Viewer:
             about=gist,
             because=self.spelt(d.because),
             sides=tuple(self.side(d, indices) for indices in alike.values()),
-            minor=_is_minor(d),
+            minor=is_minor(d),
         )
 
     def passage(self, side: Side) -> str:
@@ -407,11 +407,12 @@ def _unrepeated(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(found.values())
 
 
-def _is_minor(d: Disagreement) -> bool:
-    """May a reader pass over it? Compatible readings, wordings, and what is doubtful."""
-    if d.verdict == "compatible":
-        return d.kind not in ("number", "role")
-    return d.probability < _DOUBTFUL_DIFFERENCE or d.kind == "wording"
+def is_minor(d: Disagreement) -> bool:
+    """May a reader pass over it? Compatible readings, wordings, other sources, and what is doubtful."""
+    if d.verdict == "compatible" and d.kind not in ("number", "role"):
+        return True
+    # Two sources for one matter are seldom two versions of it: read by us, one in five.
+    return d.kind in ("wording", "attribution") or d.probability < _DOUBTFUL_DIFFERENCE
 
 
 def _label(value: str) -> str:
