@@ -1,0 +1,39 @@
+"""The coarse look drops pairs that share nothing and keeps those that may be one claim."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from crosswire.lexicon.align_weights import sieve
+from crosswire.reconcile.candidates import candidates
+from crosswire.reconcile.features import FEATURES, gather_facts
+from crosswire.reconcile.sifting import SIFTED, sift
+from crosswire.records.statements import Statement
+from crosswire.records.text import Span
+
+
+def s(report: str, number: int, *lemmas: str) -> Statement:
+    """A bare statement of the given lemmas."""
+    return Statement(
+        id=f"{report}:{number}", report=report, sentence=number, start=number * 10, end=number * 10 + 9,
+        own=(Span(start=number * 10, end=number * 10 + 9),), kind="verbal", predicate=lemmas[0],
+        predicate_at=Span(start=number * 10, end=number * 10 + 1), arguments=(), polarity="positive", modality="none",
+        tense="past", status="actual", lemmas=lemmas,
+    )  # fmt: skip
+
+
+STATEMENTS = [s(r, n, f"act{n}", f"thing{n}", f"place{n}") for r in ("A", "B") for n in range(6)]
+
+
+def test_sift() -> None:
+    facts = gather_facts(STATEMENTS, (), (), (), lambda _: np.zeros(4, dtype=np.float32))
+    pairs = candidates(STATEMENTS)
+    kept = sift(facts, pairs, sieve(), few=0)
+    found = {(STATEMENTS[i].sentence, STATEMENTS[j].sentence) for i, j in zip(kept.left, kept.right, strict=True)}
+    assert {(n, n) for n in range(6)} <= found
+    assert len(found) < len(pairs.left) / 2
+    assert sift(facts, pairs, sieve()) is pairs
+
+
+def test_the_shipped_sieve_names_known_features() -> None:
+    assert set(sieve().weights) == set(SIFTED) <= set(FEATURES)

@@ -1,0 +1,72 @@
+"""Sparse rows and soft overlap on invented words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crosswire.reconcile.features import Pairs
+from crosswire.text.similarity import Terms, Vocabulary, inverse_frequency, shared_terms, terms
+
+ROWS = [("close", "border"), ("border",), (), ("sign", "treaty", "border")]
+
+
+def vector(word: str) -> np.ndarray:
+    """ "shut" is near "close"; the others stand apart."""
+    axes = {"close": 0, "shut": 0, "border": 1, "sign": 2, "treaty": 3}
+    found = np.full(8, 0.01, dtype=np.float32)
+    found[axes.get(word, 7)] = 1.0
+    if word == "shut":
+        found[6] = 0.3
+    return found
+
+
+def test_rare_terms_weigh_more() -> None:
+    weights = inverse_frequency(ROWS)
+    assert weights["treaty"] > weights["border"] > 0
+
+
+def test_a_repeated_term_counts_once() -> None:
+    assert terms([("a", "a", "b")]).dense.tolist() == [[1.0, 1.0]]
+
+
+def test_unit_rows_have_length_one_and_empty_rows_stay_empty() -> None:
+    assert np.linalg.norm(terms(ROWS).unit().dense, axis=1) == pytest.approx([1, 1, 0, 1])
+
+
+@pytest.mark.parametrize("columns", [4096, 256])
+def test_tables_share_columns(columns: int) -> None:
+    one, other = shared_terms(ROWS, [("treaty",)] * 4, columns=columns)
+    assert (one.dense @ other.dense.T)[:, 0].tolist() == [0, 0, 0, 1]
+
+
+def _tables() -> list[tuple[str, Terms | np.ndarray, Terms | np.ndarray]]:
+    one, other = shared_terms(ROWS, [("border", "treaty"), (), ("close",), ("sign",)], weights=inverse_frequency(ROWS))
+    return [("both sparse", one, other), ("left", one, other.dense), ("right", one.dense, other),
+            ("both dense", one.dense, other.dense)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [c[1:] for c in _tables()], ids=[c[0] for c in _tables()])
+@pytest.mark.parametrize("copies", [1, 40])
+def test_products_of_few_and_of_many_pairs_agree(
+    one: Terms | np.ndarray, other: Terms | np.ndarray, copies: int
+) -> None:
+    left, right = (np.tile(side, copies).astype(np.int32) for side in np.indices((4, 4)).reshape(2, 16))
+    whole = _tables()[3][1] @ _tables()[3][2].T
+    for size in (4, 5_000):  # as whole matrices where they are small, as picked rows where they would be large
+        assert Pairs(left=left, right=right, size=size).product(one, other) == pytest.approx(whole[left, right])
+
+
+def test_soft_overlap_finds_the_near_word() -> None:
+    rows = [("close", "border"), ("shut", "border"), ("sign", "treaty")]
+    weights = inverse_frequency(rows)
+    own, best = Vocabulary([w for row in rows for w in row], weights, vector).soft(rows)
+    covered = own.dense @ best.T
+    assert np.diag(covered) == pytest.approx([1, 1, 1])
+    assert covered[0, 1] > 0.7 > 0.3 > covered[0, 2]
+
+
+def test_means_of_nothing() -> None:
+    words = Vocabulary(["close"], {"close": 1.0}, vector)
+    assert words.means([]).shape[0] == 0
+    assert np.isfinite(words.means([(), ("close",)])).all()
