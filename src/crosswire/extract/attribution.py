@@ -11,7 +11,7 @@ content name it as their parent.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from crosswire.extract.arguments import make_phrase
@@ -28,6 +28,9 @@ from crosswire.text.spans import SpanIndex
 _SCARE = 12
 # Parts: a speech quoted in more pieces than this is a transcript; its later pieces stay unattributed.
 _MOST_PARTS = 40
+# Attributions within attributions that are followed to who says "I".
+_MOST_NESTED = 5
+_I, _WE = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our"})
 
 
 @dataclass(slots=True)
@@ -61,7 +64,7 @@ def find_attributions(parsed: ParsedDocument, entities: Sequence[Entity]) -> tup
     _add_quotations(parsed, drafts, quotations)
     _add_bare(parsed, drafts)
     drafts = [d for d in drafts if d.content]
-    return _records(parsed, drafts, quotations, SpanIndex(entities, parsed.document.article.id))
+    return _first_persons(_records(parsed, drafts, quotations, entities))
 
 
 def paragraph_ranges(parsed: ParsedDocument) -> list[tuple[int, int]]:
@@ -204,17 +207,19 @@ def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _records(
-    parsed: ParsedDocument, drafts: list[_Draft], quotations: Sequence[Span], index: SpanIndex
+    parsed: ParsedDocument, drafts: list[_Draft], quotations: Sequence[Span], entities: Sequence[Entity]
 ) -> tuple[Attribution, ...]:
     drafts = sorted(drafts, key=lambda d: d.sentence.start + d.sentence.parse.tokens[d.frame.at].start)
     places = [d.sentence.start + d.sentence.parse.tokens[d.frame.at].start for d in drafts]
     text = parsed.document.article.text
+    kinds = {entity.id: entity.kind for entity in entities}
+    index = SpanIndex(entities, parsed.document.article.id)
     around = sentences_of(parsed, [d.content for d in drafts])
     starts, sizes = [q.start for q in quotations], [d.size for d in drafts]
     return tuple(
         Attribution(
             report=parsed.document.article.id, kind=_kind(draft, quotations, starts),
-            speaker=_speaker(draft, text, index),
+            speaker=_speaker(draft, text, index, kinds),
             cue=_cue(draft, text),
             content=tuple(Span(start=a, end=b) for a, b in draft.content),
             addressee=_phrase(draft, draft.frame.addressee, text, index),
@@ -226,18 +231,42 @@ def _records(
     )  # fmt: skip
 
 
-def _speaker(draft: _Draft, text: str, index: SpanIndex) -> Phrase | None:
+def _speaker(draft: _Draft, text: str, index: SpanIndex, kinds: Mapping[str, str]) -> Phrase | None:
     """The speaker; a document without a name of its own speaks for who is named in its phrase
     ("a statement released by the ministry")."""
     speaker = _phrase(draft, draft.frame.speaker, text, index)
     head = draft.frame.speaker
-    if speaker is None or head is None or speaker.entities:
+    if speaker is None or head is None:
         return speaker
     parse = draft.sentence.parse
+    if parse.tokens[head].pos == "NOUN" and speaker.entities:
+        # "Some Middle East observers" are not the place.
+        speaker = replace(speaker, entities=tuple(e for e in speaker.entities if kinds.get(e) != "place"))
+    if speaker.entities:
+        return speaker
     if parse.tokens[head].lemma not in speech_words().documents:
         return speaker
     last = max(subtree(parse, head))
     return replace(speaker, entities=index.ids(speaker.start, draft.sentence.start + parse.tokens[last].end)[:1])
+
+
+def _first_persons(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """ "I" in somebody's words is who says them, and "we" where nobody else is known to be meant."""
+    done: list[Attribution] = []
+    for one in found:
+        word = one.speaker.text.lower() if one.speaker else ""
+        parent, steps = one.parent, 0
+        while parent is not None and steps < _MOST_NESTED and _first_person(found[parent].speaker):
+            parent, steps = found[parent].parent, steps + 1
+        said = found[parent].speaker if parent is not None else None
+        if one.speaker and said and said.entities and (word in _I or (word in _WE and not one.speaker.entities)):
+            one = replace(one, speaker=replace(one.speaker, entities=said.entities))
+        done.append(one)
+    return tuple(done)
+
+
+def _first_person(speaker: Phrase | None) -> bool:
+    return speaker is not None and speaker.text.lower() in _I | _WE
 
 
 def _phrase(draft: _Draft, head: int | None, text: str, index: SpanIndex) -> Phrase | None:

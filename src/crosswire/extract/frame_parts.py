@@ -41,6 +41,8 @@ def subtree(parse: Parse, head: int, without: frozenset[int] | set[int] = frozen
 
 def speaker_of(parse: Parse, verb: int) -> int | None:
     """The head of the phrase that names who says it, or None."""
+    if parse.tokens[verb].text.isupper() and (speaker := _in_transcript(parse, verb)) is not None:
+        return speaker
     at = verb
     for _ in range(_FURTHEST):
         token = parse.tokens[at]
@@ -61,6 +63,14 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
             return token.head
         at = token.head
     return None
+
+
+def _in_transcript(parse: Parse, verb: int) -> int | None:
+    """The name before the verb of a shot list: "(SOUNDBITE) (Czech) MINISTER, ANA REYES, SAYING:"."""
+    tokens = parse.tokens
+    before = verb - 1 if verb and tokens[verb - 1].text == "," else verb
+    named = before and tokens[before - 1].text[:1].isupper() and tokens[before - 1].text.isalpha()
+    return before - 1 if named and verb + 1 < len(tokens) and tokens[verb + 1].text == ":" else None
 
 
 def _antecedent(parse: Parse, verb: int, subject: int) -> int:

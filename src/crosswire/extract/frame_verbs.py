@@ -6,6 +6,8 @@ The class of the verb (``lexicon.speech``) decides which of its complements is t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crosswire.extract.clauses import SUBJECTS, VERBAL, is_infinitive
 from crosswire.extract.frame_parts import Frame, addressee_of, classes_of, make_frame, subtree
 from crosswire.lexicon.speech import speech_words
@@ -54,7 +56,26 @@ def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
         return None
     content = [i for c in clauses for i in subtree(parse, c)]
     # A fronted clause that the parser hung on a clause itself fronted: keep what is its own.
-    return make_frame(parse, _first(telling), verb, content, addressee=addressee_of(parse, verb))
+    frame = make_frame(parse, _first(telling), verb, content, addressee=addressee_of(parse, verb))
+    source = _taken_in(parse, verb, content) if frame.speaker is None else None
+    if source is None:
+        return frame
+    inside = set(subtree(parse, source))
+    content = [i for i in frame.content if i not in inside]
+    return replace(frame, speaker=source, content=tuple(content), aside=tuple(sorted(inside)))
+
+
+def _taken_in(parse: Parse, verb: int, content: list[int]) -> int | None:
+    """ "The island refuses the toll of Mayor Berg, a source quoted by the radio says": the source, which the parser
+    hung on the name before it."""
+    if parse.tokens[verb].tag not in ("VBZ", "VBD", "VBP") or not content or max(content) != verb - 1:
+        return None
+    found = [
+        i for i in content
+        if parse.tokens[i].dep in ("appos", "conj") and parse.tokens[i].pos in ("NOUN", "PROPN")
+        and (below := subtree(parse, i))[-1] == verb - 1 and parse.tokens[below[0] - 1].text == ","
+    ]  # fmt: skip
+    return max(found, key=lambda i: len(subtree(parse, i)), default=None)
 
 
 def _first(classes: frozenset[str]) -> str:

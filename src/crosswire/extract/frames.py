@@ -20,6 +20,11 @@ from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
 
 _BARE = frozenset({"nsubj", "aux", "punct", "dobj", "dative", "advmod", "npadvmod", "cc"})
+# What shows, but tells nothing of its own, and what is only sure.
+_MUTE = frozenset(
+    "footage thing video photo photograph picture image clip tape camera map graphic time way fact truth key question answer "
+    "soundbite caption".split()
+)
 _HEARERS = frozenset({"reporter", "journalist", "press", "newspaper", "agency", "medium", "media", "he", "we", "I"})
 _WHERE = frozenset({"in", "on", "at", "by", "during", "over", "via", "to", "through", "from"})
 
@@ -88,7 +93,11 @@ def _all(parse: Parse) -> Iterator[Frame]:
 def _has_voice(parse: Parse, frame: Frame) -> bool:
     """Not a deal, an attack or "this": what happens neither speaks nor thinks (a document or a poll does)."""
     token = parse.tokens[frame.speaker] if frame.speaker is not None else None
-    if token is None or token.lemma in speech_words().documents:
+    if token is None:
+        return True
+    if token.lemma.lower() in _MUTE and (frame.act != "say" or token.pos == "PROPN"):
+        return False
+    if token.lemma in speech_words().documents:
         return True
     if token.lemma in ("this", "that", "these", "what", "there") and token.dep != "poss":
         return False
