@@ -145,8 +145,9 @@ def _complete(statement: Statement, evidence: Evidence) -> str:
     text = evidence.words(statement.report, _extended(statement, evidence))
     text = _TRAILING.sub("", _LEADING.sub("", text)) or text
     said = speakers(statement)
-    if _FIRST_PERSON.search(text) and said and statement.quotes:
-        return f"{evidence.name(said[0])}: “{text.strip(_MARKS)}”"
+    own = evidence.words(statement.report, whole(statement))
+    if _FIRST_PERSON.search(own) and said and statement.quotes:
+        return f"{evidence.name(said[0])}: “{own.strip(_MARKS + ',')}”"
     text = _named(text, statement, evidence)
     return _finished(text)
 

@@ -86,6 +86,8 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 
 def _is_rendering(ours: str, theirs: str) -> bool:
     """Do the words differ within the quotations, not only where each was cut, and by less than they share?"""
+    if "".join(words(ours)).replace("-", "") == "".join(words(theirs)).replace("-", ""):
+        return False
     a, b = words(ours), words(theirs)
     block = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
     begin, end = (block.a == 0 or block.b == 0), (block.a + block.size == len(a) or block.b + block.size == len(b))

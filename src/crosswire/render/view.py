@@ -20,14 +20,16 @@ from crosswire.render.passages import Run, cut_passage, has_words
 _MOST_BY_PARTY = 8
 # References shown beside a line; the rest is folded away.
 _SHOWN_REFS = 6
-# Probability below which a line is marked: nearly half of such claims hold two facts (see docs/comparing.md).
-_DOUBTFUL = 0.59
+# Probability below which a claim of several reports is shown apart: most such hold two facts (see docs/comparing.md).
+_DOUBTFUL = 0.4
 # Probability below which a difference is shown among the small and doubtful ones.
 _DOUBTFUL_DIFFERENCE = 0.4
 # The act of a claim that says only that somebody spoke; what was said is a claim of its own.
 _FRAME = "attribution"
 # Claims from the top of the account among which the main event is looked for.
 _TOP = 12
+# Kinds whose differing words are marked in the passage and need no label.
+_SELF_TELLING = frozenset({"quote", "wording", "number", "date", "scope", "tense"})
 # Characters: what is longer is no label.
 _LABEL = 60
 _REPORT_ID = re.compile(r"\bR\d+\b")
@@ -168,7 +170,7 @@ class _Viewer:
         account = self.account
         differences = tuple(self.difference(d) for d in account.disagreements)
         sections = (
-            self.agreed(), self.pressing(), self.conditionals(), self.meetings(), self.single(), self.gaps(), self.garbled(),
+            self.agreed(), self.doubtful(), self.pressing(), self.conditionals(), self.meetings(), self.single(), self.gaps(), self.garbled(),
         )  # fmt: skip
         parties = tuple(self.parties())
         return View(
@@ -241,7 +243,7 @@ class _Viewer:
         others = [self.passage(other) for other in d.sides if other.value != first.value]
         return ShownSide(
             runs=cut_passage(self.texts[first.report], first.start, first.end, first.value, others),
-            label="" if has_words(self.passage(first), first.value) else _label(first.value),
+            label="" if d.kind in _SELF_TELLING or has_words(self.passage(first), first.value) else _label(first.value),
             outlets=", ".join(dict.fromkeys(self.outlets[side.report] for side in sides)),
             refs=tuple(dict.fromkeys(self.ref(side.report, side.start, side.end) for side in sides)),
             likelier=d.likelier in indices,
@@ -249,7 +251,7 @@ class _Viewer:
 
     def line(self, claim: Claim, note: str = "") -> Line:
         said = self.named(claim.attributed_to)
-        doubt = "perhaps more than one fact" if _reports(claim) > 1 and claim.probability < _DOUBTFUL else ""
+        doubt = "perhaps more than one fact" if _is_doubtful(claim) else ""
         parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 
@@ -266,7 +268,7 @@ class _Viewer:
         return Line(text=text, note=note, refs=tuple(numbers[:shown]), more=tuple(numbers[shown:]))
 
     def agreed(self) -> Section:
-        shown = [c for c in self.claims if c.standing != "single" or _reports(c) > 1]
+        shown = [c for c in self.claims if _reports(c) > 1 and not _is_doubtful(c)]
         lines = _unrepeated(
             self.line(c, f"{c.standing}, {_count(c.independent_lines, 'line')}, {_count(_reports(c), 'report')}")
             for c in shown
@@ -274,6 +276,10 @@ class _Viewer:
         return Section(
             key="agreed", title="What several reports say", lines=lines, empty="No fact stands in two reports."
         )
+
+    def doubtful(self) -> Section:
+        lines = _unrepeated(self.line(c, _count(_reports(c), "report")) for c in self.claims if _is_doubtful(c))
+        return Section(key="doubtful", title="What may be one fact in several reports", lines=lines, empty="Nothing.")
 
     def pressing(self) -> Section:
         shown = [c for c in self.claims if c.act in _PRESSING]
@@ -339,7 +345,7 @@ class _Viewer:
             yield Section(key="party", title=speaker, lines=_unrepeated(self.line(c) for c in claims), empty="")
 
     def single(self) -> Section:
-        shown = [c for c in self.claims if c.standing == "single" and _reports(c) == 1]
+        shown = [c for c in self.claims if _reports(c) == 1]
         lines = _unrepeated(self.line(c, self.outlets[c.mentions[0].report]) for c in shown)
         return Section(key="single", title="What only one report says", lines=lines, empty="Nothing.")
 
@@ -405,6 +411,10 @@ def _unrepeated(lines: Iterable[Line]) -> tuple[Line, ...]:
             more = tuple(n for n in (*line.refs, *line.more) if n not in (*first.refs, *first.more))
             found[line.text] = replace(first, more=first.more + more)
     return tuple(found.values())
+
+
+def _is_doubtful(claim: Claim) -> bool:
+    return _reports(claim) > 1 and claim.probability < _DOUBTFUL
 
 
 def is_minor(d: Disagreement) -> bool:

@@ -1,0 +1,44 @@
+"""Clauses that say only that somebody spoke are told from clauses that say something."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.reconcile.frames import frames
+from crosswire.records.statements import Attribution, Statement
+from crosswire.records.text import Phrase, Span
+
+TEXT = "The bridge was closed, the ministry said on Monday. The ministry warned of floods, it said."
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start=start, end=start + len(words))
+
+
+def phrase(words: str) -> Phrase:
+    s = span(words)
+    return Phrase(report="R1", start=s.start, end=s.end, text=words)
+
+
+def statement(id_: str, words: str, predicate: str, verb: str, attribution: tuple[Attribution, ...] = ()) -> Statement:
+    s = span(words)
+    return Statement(
+        id=id_, report="R1", sentence=0, start=s.start, end=s.end, own=(s,), kind="verbal", predicate=predicate,
+        predicate_at=span(verb), arguments=(), polarity="positive", modality="none", tense="past", status="actual",
+        attribution=attribution,
+    )  # fmt: skip
+
+
+SAID = Attribution(
+    report="R1", kind="indirect", speaker=phrase("the ministry"), cue=phrase("said"), content=(span("The bridge was closed"),)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate", "verb", "framed"),
+    [("the ministry said on Monday", "say", "said", True), ("The ministry warned of floods", "warn", "warned", False)],
+)
+def test_frames(words: str, predicate: str, verb: str, framed: bool) -> None:
+    content = statement("R1:0", "The bridge was closed", "close", "closed", (SAID,))
+    assert ("R1:1" in frames([content, statement("R1:1", words, predicate, verb)], {"R1": TEXT})) is framed
