@@ -18,6 +18,14 @@ def row(text: str, a: Attribution) -> tuple[str, str | None, list[str]]:
 
 
 CASES = [
+    (
+        "source taken into an apposition", "Norway rejects the toll on Mayor Jens Berg, a source quoted by state radio says.",
+        ("indirect", "a source", ["Norway rejects the toll on Mayor Jens Berg"]),
+    ),
+    (
+        "transcript", "(SOUNDBITE) (Czech) FOREIGN MINISTER, ANA REYES, SAYING: “The ferry will sail.”",
+        ("direct", "ANA REYES", ["“The ferry will sail.”"]),
+    ),
     ("indirect", "Solberg said the ferry would sail.", ("indirect", "Solberg", ["the ferry would sail"])),
     ("direct", "“The ferry will sail,” Solberg said.", ("direct", "Solberg", ["“The ferry will sail,”"])),
     (
@@ -101,3 +109,8 @@ def test_what_happens_has_no_voice(parser: Parser) -> None:
 def test_unbalanced_marks_do_no_harm(parser: Parser, text: str) -> None:
     for a in read(parser, text):
         assert all(0 <= s.start < s.end <= len(text) for s in a.content)
+
+
+def test_footage_and_things_do_not_speak(parser: Parser) -> None:
+    assert not read(parser, "One thing is certain: the ferry sank.")
+    assert not read(parser, "Footage shows that the ferry sank.")

@@ -204,3 +204,12 @@ def test_a_name_run_together_does_not_take_over_its_second_word(parser: Parser) 
         "Mr Tindal said that the talks were good.",
     )
     assert "Tindal" not in surfaces(named(found, "Clara Moreau"), "R2")
+
+
+def test_the_president_is_none_without_an_office(parser: Parser) -> None:
+    found = story(
+        parser,
+        "Kenyan President Daniel Otieno spoke on Monday. Ana Reyes, who leads a network, warned of a crisis. "
+        "Reyes wrote that it was near. Later the president said that the talks were good.",
+    )
+    assert "the president" in surfaces(named(found, "Daniel Otieno"))

@@ -228,10 +228,8 @@ class Reader:
 
 
 def _holds(cluster: Cluster, office: str) -> bool:
-    offices = {m.office for m in cluster.mentions if m.office} | {
-        cluster.office,
-        cluster.holder.office if cluster.holder else None,
-    }
+    told = {m.office for m in cluster.mentions}
+    offices = (told | {cluster.office, cluster.holder.office if cluster.holder else None}) - {None}
     if office == "leader":
         return bool(offices & {*head_offices(), "leader"})
     near = {"spokesman": "spokeswoman", "adviser": "foreign_adviser", "minister": "foreign_minister"}
