@@ -34,6 +34,8 @@ UNREAD = [
     "If it had rained, the game would not have been played.",
     "When the war began, many families fled.",
     "Nobody knows if the premier will come.",
+    "If elected, the mayor said, he would meet the king.",
+    "The crews were told that they must leave before inspectors arrived.",
 ]
 # (sentence, strength)
 STRENGTH = [
@@ -88,6 +90,24 @@ def test_reports_of_one_threat_are_joined(parser: Parser) -> None:
         "France will send grain to Yemen if the port opens.",
     )
     assert sorted(len({p.report for p in c.evidence}) for c in found) == [1, 2]
+
+
+def test_condition_in_a_sentence_of_its_own(parser: Parser) -> None:
+    r = reading(
+        parser, 'Emmanuel Macron warned Iran. "If Iran strikes our ships again. They will suffer," Macron said.'
+    )
+    (one,) = find_conditionals(r.statements, (), r.entities, r.parsed)
+    assert "strikes our ships" in one.condition
+    assert "will suffer" in one.consequence
+
+
+def test_one_condition_with_two_consequences_is_one(parser: Parser) -> None:
+    r = reading(
+        parser,
+        "Germany said it would close its ports if Serbia blocks the canal again.",
+        "If Serbia blocks the canal again, Germany will expel envoys, Germany said.",
+    )
+    assert len(find_conditionals(r.statements, (), r.entities, r.parsed)) == 1
 
 
 def test_deadline(parser: Parser) -> None:

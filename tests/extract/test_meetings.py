@@ -25,6 +25,11 @@ SET = [
     ("A meeting between Japan and India was postponed.", None, "postponed", {"Japan", "India"}, None),
     ("Brazil cancelled its talks with Chile.", None, "cancelled", {"Brazil", "Chile"}, None),
     ("Egypt agreed to hold talks with Israel.", None, "planned", {"Egypt", "Israel"}, None),
+    ("Trade will come up when Emmanuel Macron meets Joe Biden Friday.", "2021-03-05", "scheduled",
+     {"Emmanuel Macron", "Joe Biden"}, None),
+    ("The foreign ministers of Peru and Chile plan to meet.", None, "planned", {"Peru", "Chile"}, None),
+    ("Emmanuel Macron cancelled a visit to Turkey, while NATO will hold a vote on Friday.", None, "cancelled",
+     {"Emmanuel Macron", "Turkey"}, None),
 ]  # fmt: skip
 NOT_SET = [
     "The leaders of France and Italy met in Rome on Monday.",
@@ -54,6 +59,11 @@ def test_set(text: str, day: str | None, status: str, parties: set[str], medium:
 @pytest.mark.parametrize("text", NOT_SET)
 def test_not_set(text: str, parser: Parser) -> None:
     assert found_in(parser, LEAD + text)[0] == ()
+
+
+def test_part_of_day_is_a_word(parser: Parser) -> None:
+    meetings, _ = found_in(parser, LEAD + "The leaders of France and Italy will meet on Friday afternoon.")
+    assert [m.time for m in meetings] == ["afternoon"]
 
 
 def test_reports_of_one_meeting_are_joined(parser: Parser) -> None:

@@ -210,6 +210,26 @@ def test_one_weekday_is_one_day_in_a_report(parser: Parser) -> None:
     assert [t.value for t in find(parser, text)] == ["2013-03-24", "2013-03-24"]
 
 
+def test_open_clause_follows_the_sure_ones(parser: Parser) -> None:
+    """What an infinitive leaves open does not turn the past days of a report into the next one."""
+    text = "The envoy was expected to seek answers over a call on Wednesday. The king spoke on Wednesday."
+    first, second = (t.value for t in find(parser, text))
+    assert first == second
+    assert first == "2013-03-20"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The issue will come up when President Alda meets King Boris on Saturday.",
+        "The envoy cancelled a visit to Oslo on Saturday.",
+        "The envoy plans to visit Oslo on Saturday.",
+    ],
+)
+def test_weekday_ahead(parser: Parser, text: str) -> None:
+    assert [t.direction for t in find(parser, text)] == ["future"]
+
+
 # The story of a call on Thursday 14 November 2019, told without a date of publication.
 CALL = (
     "President Alda warned King Boris in a phone call on Thursday. On October 22 the two had met by video. "

@@ -62,6 +62,11 @@ def test_long_gallery_is_residue() -> None:
     assert kinds(story(line))[line] == "caption"
 
 
+def test_gallery_with_headings_is_residue() -> None:
+    line = "Photos: How bridges work Photos: How bridges work Arches – Stones lean on stones. Hide Caption 1 of 3"
+    assert kinds(story(line))[line] == "caption"
+
+
 def test_past_tense_with_a_date_is_no_caption() -> None:
     line = "The ministers who meet at Velm agreed on the crossing on May 3, 2013."
     assert line in body(story(line))

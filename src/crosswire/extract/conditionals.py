@@ -4,7 +4,8 @@ A threat, promise, demand or prediction that hangs on a condition is listed with
 is who is quoted for it, else who would act; its target who is addressed, else whom the condition speaks of.
 Reports that tell the same one are joined: same issuer, and condition or consequence in much the same words.
 
-Known limits: conditions over two sentences ("Otherwise, …") are read only with an "otherwise"; the ordinary
+Known limits: conditions over two sentences are read only with an "otherwise", or where the first sentence is
+nothing but the condition; the ordinary
 "if" of explanations is dropped where nobody speaks and nobody named would act.
 """
 
@@ -15,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.extract.conditions import Condition, conditions
+from crosswire.extract.conditions import Condition, answers, conditions, unfinished
 from crosswire.extract.parties import Page
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
@@ -28,6 +29,8 @@ from crosswire.text.tree import conjuncts, frame, governors
 
 # Share of content words (0..1, of the smaller set) from which two wordings tell one thing.
 _ALIKE = 0.5
+# Of one issuer, content words that two conditions share, and their share, to be one whatever the consequence.
+_SHARED, _MUCH_ALIKE = 2, 0.75
 # Earlier conditionals looked at for each word, and compared in full: bounds the cost in large stories.
 _LATEST, _CANDIDATES = 40, 12
 _VERBS = ("VERB", "AUX")
@@ -64,8 +67,15 @@ def find_conditionals(
     for document in parsed:
         report = document.document.article.id
         index, text = SpanIndex(entities, report), document.document.article.text
+        open_: tuple[Page, Condition] | None = None
         for sentence in document.sentences:
             pairs = conditions(sentence.parse)
+            if open_ is not None and not pairs:
+                page = Page(sentence=sentence, text=text, index=index, entities=known)
+                one = _across(open_, page, by_sentence.get((report, sentence.index), []), types)
+                found += [one] if one else []
+            alone = None if pairs else unfinished(sentence.parse)
+            open_ = (Page(sentence=sentence, text=text, index=index, entities=known), alone) if alone else None
             if pairs:
                 page = Page(sentence=sentence, text=text, index=index, entities=known)
                 beside = by_sentence.get((report, sentence.index), [])
@@ -97,6 +107,33 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
         ),
         condition=_content(page.parse, pair.condition), consequence=_content(page.parse, pair.consequence),
         sides=frozenset({*named, *(e.state for i in named if (e := page.entities.get(i)) and e.state)}),
+    )  # fmt: skip
+
+
+def _across(
+    before: tuple[Page, Condition], page: Page, statements: list[Statement], types: dict[str, str]
+) -> _Found | None:
+    """A condition that is a sentence of its own, and its consequence in the next."""
+    pair = answers(page.parse)
+    earlier, clause = before
+    if pair is None:
+        return None
+    ours = [s for s in statements if _holds(page, s, pair.main)]
+    issuer = _issuer(page, pair, ours) or _issuer(page, pair, statements)
+    if not issuer:
+        return None
+    condition, consequence = _phrase(earlier, clause.condition), _phrase(page, pair.consequence)
+    parties = _entities(earlier, frame(earlier.parse, clause.head).agents)
+    sides = (e.state for i in issuer if (e := page.entities.get(i)) and e.state)
+    return _Found(
+        conditional=Conditional(
+            issuer=issuer, target=tuple([p for p in parties if p not in issuer][:1]),
+            condition=condition.text, consequence=_text(page, pair.consequence),
+            strength=_strength(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types]),
+            evidence=(consequence, condition), statements=tuple(s.id for s in ours),
+        ),
+        condition=_content(earlier.parse, clause.condition), consequence=_content(page.parse, pair.consequence),
+        sides=frozenset({*issuer, *sides}),
     )  # fmt: skip
 
 
@@ -289,6 +326,12 @@ def _root(home: list[int], i: int) -> int:
 def _same(left: _Found, right: _Found) -> bool:
     if left.sides and right.sides and not left.sides & right.sides:
         return False
+    if (
+        left.conditional.issuer == right.conditional.issuer
+        and len(left.condition & right.condition) >= _SHARED
+        and _alike(left.condition, right.condition) >= _MUCH_ALIKE
+    ):
+        return True  # one condition, told with another of its consequences
     return (
         min(_alike(left.condition, right.condition), 0.99) + _alike(left.consequence, right.consequence) >= 2 * _ALIKE
     )

@@ -19,6 +19,8 @@ from crosswire.records.text import Parse
 from crosswire.text.tree import governors, subtree
 
 _VERBS = ("VERB", "AUX")
+# Words of a condition that is a mere tag: "if elected in November".
+_FEW = 4
 _IRREALIS = frozenset({"will", "would", "shall", "could", "may", "might", "must", "should", "can", "'ll", "'d", "wo"})
 
 
@@ -50,7 +52,11 @@ def conditions(parse: Parse) -> list[Condition]:
     ):  # a clause says more of a condition than a bare noun
         for token in parse.tokens:
             for condition in form(parse, token.index, words):
-                if condition.head != condition.main and not _counterfactual(parse, condition.main):
+                if (
+                    condition.head != condition.main
+                    and not _counterfactual(parse, condition.main)
+                    and not _idle(parse, condition, words)
+                ):
                     found.setdefault(condition.main, condition)
     return [found[main] for main in sorted(found)]
 
@@ -61,6 +67,57 @@ _HINTS = re.compile(
     r"|exchange|return for|only|should|were|would|could|will|any|contingent|price|lest|otherwise)\b|['’]ll\b",
     re.IGNORECASE,
 )
+
+
+def unfinished(parse: Parse) -> Condition | None:
+    """A sentence that is nothing but a condition ("If they do anything they shouldn't."), or None.
+
+    Its consequence stands in the next sentence; ``main`` is its own head, ``consequence`` is empty.
+    """
+    if not re.match(r"[\"“'‘]?\s*(?:And |But |So )?If\b", parse.text):
+        return None
+    opener = next((token for token in parse.tokens[:_FEW] if token.lemma == "if"), None)
+    if opener is None or opener.head == opener.index:
+        return None
+    root = parse.tokens[opener.head]
+    below = set(subtree(parse, root.index))
+    if any(token.pos in _VERBS and token.index not in below for token in parse.tokens) or _irrealis_now(
+        parse, root.index
+    ):
+        return None
+    tokens = tuple(token.index for token in parse.tokens if token.text not in _MARKS)
+    return Condition(head=root.index, main=root.index, condition=tokens, consequence=())
+
+
+def answers(parse: Parse) -> Condition | None:
+    """The consequence that a sentence tells of the condition before it ("They will pay."), or None."""
+    root = next((token for token in parse.tokens if token.head == token.index and token.pos in _VERBS), None)
+    if root is None:
+        return None
+    main = root.index
+    if root.lemma in status_words().saying:  # "They will pay," she said
+        main = next((c for c in parse.children[main] if parse.tokens[c].dep == "ccomp"), main)
+    subject = any(parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl") for c in parse.children[main])
+    if not subject or not _irrealis_now(parse, main):
+        return None
+    return Condition(head=main, main=main, condition=(), consequence=_rest(parse, main, set()))
+
+
+# Quotation marks are no part of a condition.
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
+
+
+def _irrealis_now(parse: Parse, i: int) -> bool:
+    """ "Will", "would", "'ll" or "going to" at verb ``i``."""
+    going = parse.tokens[i].lemma == "go" and any(parse.tokens[c].dep == "xcomp" for c in parse.children[i])
+    return going or _irrealis(parse, i)
+
+
+def _idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+    """ "If elected", "if necessary": a few words without a subject that ask nothing of anybody."""
+    tokens = [parse.tokens[j] for j in condition.condition if parse.tokens[j].pos != "PUNCT"]
+    subject = any(token.dep in ("nsubj", "nsubjpass", "expl") for token in tokens)
+    return not subject and len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens)
 
 
 def _counterfactual(parse: Parse, main: int) -> bool:
@@ -101,6 +158,8 @@ def _clause(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
         return
     if opener in words.time and not _awaits(parse, main, opener, words):
         return
+    if opener == "before" and token.tag == "VBD" and not _held_back(parse, main):
+        return  # "must flee before the army came" tells when, "would not leave before it came" on what
     if opener not in words.time and not _is_open(parse, main, words):
         return
     if opener == "before":  # "to see the truce hold before sending envoys": the truce is the condition
@@ -194,6 +253,12 @@ def _awaits(parse: Parse, main: int, opener: str, words: ConditionWords) -> bool
     if opener in ("until", "till"):
         return negated or _irrealis(parse, main)
     return any(parse.tokens[c].lemma in ("will", "shall") for c in parse.children[main])
+
+
+def _held_back(parse: Parse, main: int) -> bool:
+    """Somebody waits for what the clause tells: "wanted to see it hold before…", "would not go before…"."""
+    near = {parse.tokens[main].lemma, *(parse.tokens[h].lemma for h in list(governors(parse, main))[:2])}
+    return bool(near & {"want", "insist", "wait", "demand", "refuse", "see", "ensure"})
 
 
 # --- a phrase -----------------------------------------------------------------------------------------------------------

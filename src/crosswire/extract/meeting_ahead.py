@@ -31,7 +31,8 @@ def status_ahead(page: Page, i: int, when: str | None, day: date | None, words: 
         if parse.tokens[i].tag == "VBD":
             return None
         progressive = parse.tokens[i].tag == "VBG" and ahead
-        if progressive:
+        present = parse.tokens[i].tag in ("VBZ", "VBP") and ahead
+        if progressive or present:  # "is meeting them Friday", "when they meet Friday"
             return "scheduled"
         return "proposed" if status == "hypothetical" and _wished(parse, i) else None
     if _set_by_verb(parse, i, words) or _is_upcoming(parse, _round(parse, i), words):

@@ -63,7 +63,7 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     around = frame(parse, verb.index)
     heads: list[int] = []
     if token.dep in ("dobj", "attr", "pobj") and set(verb_keys(parse, verb.index)) & (
-        words.taking_part | words.setting | words.partner
+        words.taking_part | words.setting | words.partner | words.cancelling | words.postponing
     ):
         heads += [*around.agents, *around.datives]
     for marker, head in around.obliques:

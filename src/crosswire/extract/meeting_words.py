@@ -13,7 +13,7 @@ from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement, TimeExpression
 from crosswire.records.text import Parse, Phrase
-from crosswire.text.tree import phrase_bounds, verb_keys
+from crosswire.text.tree import subtree, verb_keys
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T)")
 
@@ -63,7 +63,7 @@ def _sighting(
 ) -> Sighting | None:
     parse = page.parse
     statement = _covering(statements, page.sentence.start + parse.tokens[i].start)
-    when, time = _when(page, i, statements, statement)
+    when, time = _when(page, i, statements, statement, day)
     status = status_ahead(page, i, when, day, words)
     if status is None or (when is not None and day is not None and when < day.isoformat()[: len(when)]):
         return None
@@ -120,34 +120,39 @@ def _covering(statements: list[Statement], at: int) -> Statement | None:
 # --- when -------------------------------------------------------------------------------------------------------------
 
 
-def _when(page: Page, i: int, statements: list[Statement], own: Statement | None) -> tuple[str | None, str | None]:
+def _when(
+    page: Page, i: int, statements: list[Statement], own: Statement | None, day: date | None
+) -> tuple[str | None, str | None]:
     """(day, time of day) of the meeting: from the nearest anchored time in its clause."""
     at = page.sentence.start + page.parse.tokens[i].start
-    dated = _times_of(page, i, statements, own)
+    dated = _times_of(page, i, statements, own, day)
     best = min(dated, key=lambda t: (_between(page, t, at), abs(t.start - at)), default=None)
     if best is None:
         return None, None
     match = _DAY.match(best.value)
-    clock = best.value.partition("T")[2] or None
+    code = best.value.partition("T")[2]
+    clock = meeting_words().parts_of_day.get(code, code if code[:1].isdigit() else "") or None
     return (match.group() if match else None), clock
 
 
-def _times_of(page: Page, i: int, statements: list[Statement], own: Statement | None) -> list[TimeExpression]:
+def _times_of(
+    page: Page, i: int, statements: list[Statement], own: Statement | None, day: date | None
+) -> list[TimeExpression]:
     """Anchored days that may be the meeting's: of its clause, else of the clauses around it.
 
-    Beside "cancelled" stands the day of the cancelling, so that only other clauses and the noun's own
-    phrase ("Friday's talks") count.
+    Beside "cancelled" stands the day of the cancelling, so that only the noun's own phrase ("Friday's
+    talks", "a visit that was set for Friday") counts, and what lies after the story's day in its clause.
     """
     every = list(
         {(t.start, t.end): t for s in statements for t in s.times if t.anchored and _DAY.match(t.value)}.values()
     )
     dated = [t for t in every if t.type in ("DATE", "TIME")]
     if called_off(page.parse, i, meeting_words()):
-        start, end = phrase_bounds(page.parse, i)
-        start, end = page.sentence.start + start, page.sentence.start + end
+        inner = [page.parse.tokens[j] for j in subtree(page.parse, i)]
+        start, end = page.sentence.start + inner[0].start, page.sentence.start + inner[-1].end
         near = [t for t in dated if start <= t.start < end]
-        other = [t for t in dated if own is None or not any(t.start == o.start for o in own.times)]
-        return near or (other if len(other) == 1 else [])
+        ahead = [t for t in dated if day is not None and t.value[:10] > day.isoformat()]
+        return near or [t for t in ahead if own is not None and any(t.start == o.start for o in own.times)]
     if own is None:
         return dated
     inside = [t for t in dated if any(t.start == o.start for o in own.times)]

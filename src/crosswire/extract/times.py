@@ -10,6 +10,7 @@ siege" counts from the date last told of); seasons are those of the northern hal
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ from crosswire.extract.timex_context import Anchored, Context, Focus
 from crosswire.extract.timex_filter import is_time
 from crosswire.extract.timex_grammar import matches
 from crosswire.extract.timex_readings import Reading, read
-from crosswire.extract.timex_tense import tense_at
+from crosswire.extract.timex_tense import governed
 from crosswire.records.statements import StoryDate, TimeExpression
 from crosswire.records.text import ParsedDocument, Sentence
 
@@ -47,6 +48,8 @@ _EARLY = 3
 _AFTER = 3
 # Sentences whose "today" is the day of the event.
 _LEAD = 4
+# Days: a weekday this near ahead is nearer than the same weekday behind.
+_NEARER = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class _Found:
     end: int
     reading: Reading
     tense: str | None
+    sure: bool = False
 
 
 def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
@@ -102,7 +106,7 @@ def _anchor_all(parsed: ParsedDocument, written: date | None) -> tuple[TimeExpre
     found = list(_find(parsed))
     narrative = _is_narrative(found, written)
     if not narrative:
-        found = _agree([one for one in found if one.rule != "nref"])
+        found = _agree([one for one in found if one.rule != "nref"], written)
     era = any(one.reading.bc for one in found if one.rule != "bcbare")
     focus: Focus | None = None
     day: Focus | None = None
@@ -121,17 +125,32 @@ def _anchor_all(parsed: ParsedDocument, written: date | None) -> tuple[TimeExpre
     return tuple(result)
 
 
-def _agree(found: Sequence[_Found]) -> list[_Found]:
-    """A report means one day by one weekday: its first mention settles whether it lies behind or ahead."""
-    first: dict[int, str] = {}
+def _agree(found: Sequence[_Found], written: date | None) -> list[_Found]:
+    """A report mostly means one day by one weekday: mentions whose own clause leaves it open follow the others.
+
+    Open is what only a noun, an infinitive or a modal verb tells, and only where the day behind is not
+    the farther one ("plans to meet Wednesday", written on a Tuesday, stays ahead).
+    """
+    sure: dict[int, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        if _is_bare(one) and one.sure and one.tense:
+            sure[one.reading.weekday or 0][one.tense] += 1
     result = []
     for one in found:
-        day = one.reading.weekday
-        if one.reading.kind == "weekday" and day and one.reading.step in (None, 0) and one.tense in ("past", "future"):
-            result.append(replace(one, tense=first.setdefault(day, one.tense)))
-        else:
-            result.append(one)
+        votes = sure.get(one.reading.weekday or 0)
+        tense = one.tense
+        if votes and _is_bare(one) and not one.sure:
+            common = "past" if votes["past"] >= votes["future"] else "future"
+            ahead = (one.reading.weekday or 0) - (written.isoweekday() if written else 0)
+            if not (tense == "future" and common == "past" and written and 0 < ahead % 7 <= _NEARER):
+                tense = common
+        result.append(replace(one, tense=tense))
     return result
+
+
+def _is_bare(one: _Found) -> bool:
+    """A weekday without "last" or "next"."""
+    return one.reading.kind == "weekday" and bool(one.reading.weekday) and one.reading.step in (None, 0)
 
 
 def _told_next(found: Sequence[_Found], place: int, context: Context) -> Focus | None:
@@ -161,13 +180,15 @@ def _find(parsed: ParsedDocument) -> Iterator[_Found]:
                 continue
             index = is_time(parse, rule, match)
             if index is not None:
+                tense, sure = governed(parse, index)
                 yield _Found(
                     sentence=sentence,
                     rule=rule,
                     start=match.start(),
                     end=match.end(),
                     reading=reading,
-                    tense=tense_at(parse, index),
+                    tense=tense,
+                    sure=sure,
                 )
 
 

@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 from crosswire.lexicon.calendar import calendar
+from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.text import Parse, Token
+from crosswire.text.tree import verb_keys
 
 # Heads climbed from the expression: beyond six the governing words are those of another clause.
 _CLIMB = 6
 # "Monday's expulsions", "the January talks": the verb tells of something else.
 _MODIFIER = ("poss", "compound", "amod", "nmod", "nummod")
 _VERBAL = ("VERB", "AUX")
+
+
+# Conjunctions whose present tense tells of what is to come: "when they meet Friday".
+_UNTIL_THEN = frozenset({"when", "before", "after", "once", "until", "till", "as", "if"})
+# Verbs whose present tense sets a day ahead: "the summit opens Thursday".
+_SET = frozenset("open begin start meet visit arrive leave host depart convene resume travel fly head".split())
+
+
+def governed(parse: Parse, index: int) -> tuple[str | None, bool]:
+    """Return the tense for the clause around token ``index``, and whether a finite verb of that clause tells it.
+
+    Not sure is what only a noun, an infinitive or a modal verb tells: "to ask about the call on Monday".
+    """
+    tense = tense_at(parse, index)
+    if tense not in ("past", "future"):
+        return tense, False
+    token = parse.tokens[parse.tokens[index].head]
+    if token.dep == "prep":
+        token = parse.tokens[token.head]
+    if token.pos not in _VERBAL:
+        return tense, False
+    helpers = {
+        parse.tokens[c].text.lower() for c in parse.children[token.index] if parse.tokens[c].dep in ("aux", "auxpass")
+    }
+    return tense, token.tag == "VBD" or bool(
+        helpers & {"will", "'ll", "’ll", "was", "were", "had", "has", "have", "did"}
+    )
 
 
 def tense_at(parse: Parse, index: int) -> str | None:
@@ -26,10 +55,33 @@ def tense_at(parse: Parse, index: int) -> str | None:
         if _looks_ahead(parse, token):
             return "future"
         if token.pos in _VERBAL:
+            if _puts_off(parse, token, index):
+                return None  # "cancelled a visit Wednesday": the visit's day or that of the cancelling
             found = _tense_of_verb(parse, token)
+            if found == "present" and _sets_a_day(parse, token):
+                return "future"
             if found:
                 return found
     return _tense_of_verb(parse, token) if token.pos in _VERBAL else None
+
+
+def _puts_off(parse: Parse, verb: Token, index: int) -> bool:
+    """Does ``verb`` call something off that is named between it and the day, or before both?"""
+    words = meeting_words()
+    if not set(verb_keys(parse, verb.index)) & (words.cancelling | words.postponing):
+        return False
+    first, last = sorted((verb.index, index))
+    between = parse.tokens[first + 1 : last] if verb.index < index else parse.tokens[:index]
+    return any(token.lemma in words.nouns for token in between)
+
+
+def _sets_a_day(parse: Parse, verb: Token) -> bool:
+    """ "When they meet Friday" and "the summit opens Thursday" lie ahead, though told in the present."""
+    opened = any(
+        parse.tokens[child].lemma in _UNTIL_THEN and parse.tokens[child].dep in ("advmod", "mark")
+        for child in parse.children[verb.index]
+    )
+    return (opened and verb.dep in ("advcl", "relcl")) or (verb.lemma in _SET and verb.dep in ("ROOT", "conj", "advcl"))
 
 
 def _looks_ahead(parse: Parse, token: Token) -> bool:

@@ -1,7 +1,8 @@
 """Helper of clean: a gallery that a page flattened into one line, captions and buttons in turn.
 
 "Photos: TITLE Photos: TITLE caption Hide Caption 1 of 6 Photos: TITLE caption …". Captions of a few
-pictures tell of the event and stay; a long gallery looks back over years and is residue as a whole.
+pictures tell of the event and stay. A long gallery looks back over years, and one whose captions have
+headings ("Mining – Uranium is …") explains: both are residue as a whole.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _FEW = 10
 # Characters of a gallery's title, as the page repeats it.
 _TITLE = re.compile(r"(?:Photos?: )+(?P<title>[^\n]{3,120}?) (?:Photos?: )+(?P=title)")
 _COUNT = re.compile(r"\bHide Caption (\d{1,3}) of (\d{1,3})\b")
+_HEADED = re.compile(r"(?:[A-Z][\w’'-]*|\d{4})(?: [\w’',-]{1,20}){0,8} [–—] [A-Z]")
 _PLAYER = ("Full Screen Autoplay", "Autoplay Close", "Skip Ad ×")
 
 
@@ -29,6 +31,9 @@ def gallery(line: Line) -> Iterator[Residue]:
         return
     title = _TITLE.match(text)
     name = title["title"] if title else ""
+    if counts and title and _HEADED.match(text, title.end() + 1):
+        yield line.mark("caption", "a gallery whose captions have headings")
+        return
     if title:
         yield _part(line, 0, title.end())
     for count in counts:

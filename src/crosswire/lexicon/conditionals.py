@@ -25,6 +25,7 @@ class ConditionWords:
     friendly: frozenset[str]
     asking: frozenset[str]
     waiting: frozenset[str]
+    idle: frozenset[str]
 
 
 @cache

@@ -27,6 +27,7 @@ class MeetingWords:
     representatives: frozenset[str]
     both: frozenset[str]
     together: frozenset[str]
+    parts_of_day: Mapping[str, str]
 
 
 @cache
@@ -36,4 +37,6 @@ def meeting_words() -> MeetingWords:
     nouns = {noun: None if medium == "-" else medium for medium, listed in data.pop("nouns").items() for noun in listed}
     media = {word: medium for medium, listed in data.pop("media").items() for word in listed}
     together = frozenset(data.pop("with"))
-    return MeetingWords(nouns=nouns, media=media, together=together, **{k: frozenset(v) for k, v in data.items()})
+    parts = dict(data.pop("parts_of_day"))
+    rest = {k: frozenset(v) for k, v in data.items()}
+    return MeetingWords(nouns=nouns, media=media, together=together, parts_of_day=parts, **rest)
