@@ -2,7 +2,7 @@
 
     python evals/reading.py disagreements            50 of those shown first, with their passages
     python evals/reading.py disagreements --folded   of those among the small and doubtful ones
-    python evals/reading.py claims --seed 2          50 claims of two reports or more
+    python evals/reading.py claims --seed 2          50 claims of those that several reports are said to make
 
 The sample is drawn with a fixed seed from the six development corpora and four events of the article
 set that no gold standard covers. A claim is right when all its mentions state one fact; a disagreement
@@ -22,7 +22,7 @@ from corpora import CORPORA, CachedParser, inputs
 from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
 from crosswire.records.stories import Account, Claim, Disagreement
-from crosswire.render.view import is_minor
+from crosswire.render.view import is_doubtful, is_minor
 from crosswire.settings import Settings
 from heldout import article_set
 
@@ -75,7 +75,7 @@ def main() -> int:
     """Draw and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["claims", "disagreements"])
-    parser.add_argument("--folded", action="store_true", help="disagreements that the page folds away")
+    parser.add_argument("--folded", action="store_true", help="what the page folds away or shows as doubtful")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=50)
     chosen = parser.parse_args()
@@ -83,7 +83,7 @@ def main() -> int:
     for name, account in accounts():
         if chosen.what == "claims":
             shown = (c for c in account.claims if c.act != "attribution" and len({m.report for m in c.mentions}) > 1)
-            pool += [(name, account, c) for c in shown]
+            pool += [(name, account, c) for c in shown if is_doubtful(c) == chosen.folded]
         else:
             pool += [(name, account, d) for d in account.disagreements if is_minor(d) == chosen.folded]
     drawn = random.Random(chosen.seed).sample(pool, min(chosen.count, len(pool)))

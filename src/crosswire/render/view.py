@@ -251,7 +251,7 @@ class _Viewer:
 
     def line(self, claim: Claim, note: str = "") -> Line:
         said = self.named(claim.attributed_to)
-        doubt = "perhaps more than one fact" if _is_doubtful(claim) else ""
+        doubt = "perhaps more than one fact" if is_doubtful(claim) else ""
         parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 
@@ -268,7 +268,7 @@ class _Viewer:
         return Line(text=text, note=note, refs=tuple(numbers[:shown]), more=tuple(numbers[shown:]))
 
     def agreed(self) -> Section:
-        shown = [c for c in self.claims if _reports(c) > 1 and not _is_doubtful(c)]
+        shown = [c for c in self.claims if _reports(c) > 1 and not is_doubtful(c)]
         lines = _unrepeated(
             self.line(c, f"{c.standing}, {_count(c.independent_lines, 'line')}, {_count(_reports(c), 'report')}")
             for c in shown
@@ -278,7 +278,7 @@ class _Viewer:
         )
 
     def doubtful(self) -> Section:
-        lines = _unrepeated(self.line(c, _count(_reports(c), "report")) for c in self.claims if _is_doubtful(c))
+        lines = _unrepeated(self.line(c, _count(_reports(c), "report")) for c in self.claims if is_doubtful(c))
         return Section(key="doubtful", title="What may be one fact in several reports", lines=lines, empty="Nothing.")
 
     def pressing(self) -> Section:
@@ -413,7 +413,8 @@ def _unrepeated(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(found.values())
 
 
-def _is_doubtful(claim: Claim) -> bool:
+def is_doubtful(claim: Claim) -> bool:
+    """Is it carried by several reports, and likelier two facts than one?"""
     return _reports(claim) > 1 and claim.probability < _DOUBTFUL
 
 
