@@ -117,3 +117,12 @@ def test_lexicon_names_only_known_types_and_modes() -> None:
     ]
     assert len(lexicon.types) == 16
     assert all(code.mode is None or code.mode in lexicon.types[code.type] for code in codes)
+
+
+def test_a_meeting_needs_a_guest_and_a_question_tells_no_event(parser: Parser) -> None:
+    def types(text: str) -> set[str]:
+        return {event.type for event in reading(parser, text).events}
+
+    assert "CONSULT" not in types("Last night the islanders received a slap.")
+    assert "CONSULT" in types("The Kenyan president received the envoy.")
+    assert "ACCUSE" not in types("Where is the investigation now?")

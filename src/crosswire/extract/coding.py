@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from crosswire.lexicon.offices import office_phrases
 from crosswire.lexicon.plover import Code, Plover, plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
@@ -33,6 +34,14 @@ _REQUEST_MODES = {
 _THREAT_MODES = {
     "ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "MOBILIZE": "violence", "PROTEST": None,
 }  # fmt: skip
+
+# Verbs that tell a meeting only with somebody as their object.
+_OF_GUESTS = frozenset({"receive"})
+_GUESTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PARTIES = frozenset(
+    "guest delegation envoy visitor counterpart official diplomat leader team delegate group deputy representative "
+    "guests visitors officials diplomats leaders delegates representatives delegations envoys ministers".split()
+)
 
 # How sure a reading is, by what it rests on (0..1): shares right on coded news sentences, rounded.
 _BY_PATTERN, _BY_VERB, _BY_NOUN, _BY_TONE = 0.85, 0.65, 0.5, 0.3
@@ -80,11 +89,29 @@ def _code_verb(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
             if weight and better:
                 best = (weight, pattern.code)
     bare = next((lexicon.verbs[key] for key in keys if key in lexicon.verbs), None)
+    if bare and parse.tokens[i].lemma in _OF_GUESTS and not _with_guest(parse, around):
+        bare = None
     if best and (best[0] >= 0.6 or bare is None):
         return Coding(token=i, code=best[1], probability=_BY_PATTERN * best[0], frame=around, governed=governed)
     if bare is None:
         return None
     return Coding(token=i, code=bare, probability=_BY_VERB, frame=around, governed=governed)
+
+
+def _with_guest(parse: Parse, around: Frame) -> bool:
+    """Whether the object is somebody ("received the envoy"), so far as its words can tell; a slap is nobody."""
+    named = {i for span in parse.named if span.label in _GUESTS for i in range(span.first, span.last)}
+    return around.passive or any(
+        j in named or parse.tokens[j].pos in ("PROPN", "PRON") or _somebody(parse.tokens[j].text)
+        for head in around.patients
+        for j in conjuncts(parse, head)
+    )
+
+
+def _somebody(word: str) -> bool:
+    """Whether a noun says an office or a body of persons."""
+    low = word.lower()
+    return low in office_phrases() or low in _PARTIES
 
 
 def _refines(code: Code, other: Code) -> bool:
@@ -166,9 +193,16 @@ def _object_words(parse: Parse, i: int, around: Frame) -> dict[str, float]:
     return words
 
 
+def _asked_about(parse: Parse, i: int) -> bool:
+    """Whether a question asks what a noun is or where it stands ("Where is the inquiry now?"): that tells no event."""
+    head = parse.tokens[parse.tokens[i].head]
+    asks = any(parse.tokens[c].tag in ("WP", "WRB", "WDT") for c in parse.children[head.index])
+    return parse.tokens[i].dep in ("nsubj", "attr") and head.lemma == "be" and head.dep == "ROOT" and asks
+
+
 def _code_noun(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
     code = lexicon.nouns.get(parse.tokens[i].lemma) or lexicon.nouns.get(parse.tokens[i].text.lower())
-    if code is None or parse.tokens[i].dep in ("compound", "amod"):
+    if code is None or parse.tokens[i].dep in ("compound", "amod") or _asked_about(parse, i):
         return None
     return Coding(token=i, code=code, probability=_BY_NOUN, frame=frame(parse, i))
 
