@@ -29,7 +29,9 @@ _BACKGROUND = 21
 # Words of a good headline.
 _SHORT, _LONG = 5, 16
 # What is left of the importance of a claim that is surely no single fact.
-_DOUBT = 0.3
+_DOUBT = 0.5
+# The certainty with which a claim of one report is weighed.
+_ONE_REPORT = 0.3
 # What stands between the parts of a page's path, or before the name of its site.
 _SEPARATOR = re.compile(r"\s+[|»>›·•]\s+")
 # Words: a longer line says something besides that somebody spoke.
@@ -74,7 +76,9 @@ def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[i
     score -= 2.0 if _is_background(claim, day) else 0.0
     score -= 2.5 if claim.act == "attribution" or _only_speaks(claim.gist) else 0.0
     score += 0.4 if claim.actor else 0.0
-    return score * (_DOUBT + (1.0 - _DOUBT) * claim.probability)
+    # That one clause states one fact says nothing for it beside what several reports tell.
+    sure = claim.probability if len(reports) > 1 else _ONE_REPORT
+    return score * (_DOUBT + (1.0 - _DOUBT) * sure)
 
 
 def _only_speaks(gist: str) -> bool:
