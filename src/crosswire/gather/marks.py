@@ -35,6 +35,8 @@ _NAME = r"[A-Z][\w’'.-]{0,20}(?:\s(?:[A-Z][\w’'.-]{0,20}|de|van|von|al|bin|e
 NAME_LINE = re.compile(rf"^{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}){{0,5}}$")
 # Words: a caption is no longer than this, unless its own cue says how long it may be.
 _CAPTION = 90
+# Characters: a profile beside a name is no longer than this.
+_PROFILE = 900
 
 
 def marks_by_form(text: str, lines: Sequence[Line]) -> list[Residue]:
@@ -108,12 +110,25 @@ def _marks_of(line: Line, patterns: Sequence[ResiduePattern]) -> Iterator[Residu
             return
     yield from _label(line)
     for pattern in patterns:
-        for match in pattern.expression.finditer(line.text):
+        for match in _matches(pattern, line.text):
             part = "it" if "it" in pattern.expression.groupindex else 0
             yield Residue(
                 start=line.start + match.start(part), end=line.start + match.end(part), kind=pattern.kind,
                 because=f"reads like {match.group(part)[:40]!r}",
             )  # fmt: skip
+
+
+def _matches(pattern: ResiduePattern, text: str) -> Iterator[re.Match[str]]:
+    """What the pattern matches; a profile is looked for only shortly before the word that ends it."""
+    if "it" not in pattern.expression.groupindex:
+        yield from pattern.expression.finditer(text)
+        return
+    begin = 0
+    for last in re.finditer(r"\bMORE\b", text):
+        match = pattern.expression.search(text, max(begin, last.start() - _PROFILE), last.end())
+        if match:
+            yield match
+        begin = last.end()
 
 
 def _label(line: Line) -> Iterator[Residue]:
