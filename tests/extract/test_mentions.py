@@ -99,3 +99,10 @@ def test_a_count_is_no_name(parser: Parser) -> None:
 def test_a_word_glued_to_a_surname_is_cut_off(parser: Parser) -> None:
     found = read(parser, "Senator Clara MoreauThe spoke on Monday with Paul McAdam and Anna DeWitt.")
     assert {"Clara Moreau", "Paul McAdam", "Anna DeWitt"} <= set(found)
+
+
+def test_a_people_is_not_the_state_that_bears_its_name(parser: Parser) -> None:
+    for text in ("Afghan Uzbek rebels fired on the town.", "The Uzbek minority fled.", "They attacked ethnic Uzbeks."):
+        found = next(m for word, m in read(parser, text).items() if "Uzbek" in word)
+        assert (found.kind, found.state) == ("group", None), text
+    assert read(parser, "The Uzbek minister left.")["Uzbek"].state == "UZB"

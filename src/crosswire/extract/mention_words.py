@@ -103,6 +103,8 @@ def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int,
 
 def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: StateWord) -> Mention:
     form = word.form
+    if word.form == "adjective" and _people_elsewhere(sentence.parse, first, last, word.state):
+        return _mention(sentence, first, last, kind="group", form="name", name=words, state=None, plural=word.plural)
     if form == "adjective" and not word.plural and words not in ("US", "U.S."):
         kind, name = "state", states()[word.state].name
     elif form == "seat":
@@ -121,6 +123,19 @@ def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: 
     if form == "name" and not word.plural and sentence.parse.tokens[last - 1].dep in ("compound", "amod"):
         form = "adjective"
     return _mention(sentence, first, last, kind=kind, form=form, name=name, state=word.state, plural=word.plural)
+
+
+def _people_elsewhere(parse: Parse, first: int, last: int, state: str) -> bool:
+    """Whether a demonym names a people in another state: "ethnic Uzbeks", "the Uzbek minority", "Afghan Uzbek rebels"."""
+    tokens = parse.tokens
+    if first and tokens[first - 1].text.lower() == "ethnic":
+        return True
+    if last < len(tokens) and tokens[last].lemma.lower() in ("minority", "tribe", "tribesman", "villager", "clan"):
+        return True
+    before = find_state(tokens[first - 1].text) if first else None
+    rebels = last < len(tokens) and tokens[last].lemma.lower() in ("rebel", "militia", "fighter", "community", "people")
+    plural = tokens[last - 1].text.lower().endswith("s")
+    return before is not None and before.form == "adjective" and before.state != state and (rebels or plural)
 
 
 def _canonical(words: str) -> str:
