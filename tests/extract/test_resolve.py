@@ -187,9 +187,12 @@ def test_a_king_is_not_the_prince_who_bears_his_name(parser: Parser) -> None:
         "Crown Prince Omar bin Hassan was silent. King Hassan said the talks were good.",
     )
     king, prince = named(found, "Hassan"), named(found, "Omar bin Hassan")
-    assert king.office == "monarch" and prince.office == "crown_prince"
-    assert surfaces(king) >= {"Hassan"} and "Hassan" not in surfaces(prince)
-    assert not king.garbled and not prince.garbled
+    assert king.office == "monarch"
+    assert prince.office == "crown_prince"
+    assert surfaces(king) >= {"Hassan"}
+    assert "Hassan" not in surfaces(prince)
+    assert not king.garbled
+    assert not prince.garbled
 
 
 def test_a_fathers_name_calls_the_son_where_nobody_else_bears_it(parser: Parser) -> None:

@@ -27,7 +27,11 @@ KINDS = sorted({kind for kind, *_ in CASES})
 
 def parse_of(parser: Parser, text: str) -> Parse:
     article = Article(id="r", path="r", text=text)
-    return parser.parse([Document(article=article, body=(Span(start=0, end=len(text)),), residue=())])[0].sentences[0].parse
+    return (
+        parser.parse([Document(article=article, body=(Span(start=0, end=len(text)),), residue=())])[0]
+        .sentences[0]
+        .parse
+    )
 
 
 def read(parser: Parser, word: str, text: str) -> str:
