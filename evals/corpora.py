@@ -32,6 +32,8 @@ CORPORA = ("kremlin-call", "us-cuba", "hanoi-summit", "gaza-truce", "russia-expu
 # Lower is better; their "floor" is a ceiling.
 CEILINGS = ("residue_lost", "disagreements_listed")
 KREMLIN = "kremlin-call"
+# Another processor rounds the parser's sums otherwise; a clause or two may fall out differently.
+SLACK = 0.01
 
 
 class CachedParser(Parser):
@@ -117,7 +119,8 @@ def against_floors(figures: dict[str, dict[str, float | None]], floors: dict[str
     for name, pinned in floors.items():
         for key, floor in pinned.items():
             value = figures.get(name, {}).get(key)
-            if name in figures and (value is None or (value > floor if key in CEILINGS else value < floor)):
+            over = value is not None and (value > floor + SLACK if key in CEILINGS else value < floor - SLACK)
+            if name in figures and (value is None or over):
                 faults.append(f"{name} {key}: {value}, floor {floor}")
     return faults
 
