@@ -19,7 +19,6 @@ _ROLES = {
     "dative": "indirect", "attr": "attribute", "acomp": "attribute", "oprd": "attribute",
 }  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_COORDINATED = frozenset({"conj", "cc"})
 # Clauses up: how far a missing subject is looked for.
 _FURTHEST = 6
 

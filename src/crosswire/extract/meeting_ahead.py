@@ -10,9 +10,6 @@ from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, verb_keys
 
-# Verbs by which a meeting is meant though not yet fixed: hoped for, proposed, agreed on.
-_WISHING = frozenset("hope want propose offer agree instruct direct order invite expect seek".split())
-
 
 def status_ahead(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> str | None:
     """scheduled, planned, proposed, postponed or cancelled; None where the meeting is past, denied or conditional."""

@@ -239,8 +239,3 @@ def doers(statement: Statement) -> tuple[str, ...]:
     if statement.passive:
         return roles(statement, "agent")
     return roles(statement, "subject")
-
-
-def undergoers(statement: Statement) -> tuple[str, ...]:
-    """Who is acted upon: the subject or object of a passive, else the objects."""
-    return roles(statement, "object", "indirect", *(("subject",) if statement.passive else ()))

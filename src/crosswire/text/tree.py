@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from crosswire.records.text import Parse
 
-_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
 # A chain of governors longer than this is a garbled parse.
 _HIGHEST = 30
