@@ -19,20 +19,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from corpora import CORPORA, inputs
 from crosswire.gather.clean import clean
 from crosswire.gather.cluster import group_stories
 from crosswire.gather.dedupe import find_derivations
 from crosswire.readers import read_paths
 from crosswire.records.stories import Story
 from crosswire.records.text import Document
-from lineage import CORPORA, SHARED, document, stages
+from lineage import document
+from shared import SHARED, tool
 
 
 def ecb() -> None:
     """BCubed figures on ECB+ in the order of its archive and in two random orders."""
     source = str(SHARED / "data" / "crossdoc" / "ecbplus" / "ECBplus_xml.tar.gz")
-    tool = stages()
-    documents = [document(name, text) for name, text, _, _ in tool.story_documents(source)]
+    scoring = tool("stages")
+    documents = [document(name, text) for name, text, _, _ in scoring.story_documents(source)]
     for seed in (None, 1, 2):
         if seed is not None:
             random.Random(seed).shuffle(documents)
@@ -42,15 +44,14 @@ def ecb() -> None:
         rows = [{"story": s.id, "report": d.article.id} for s in stories for d in s.documents]
         order = "in order" if seed is None else f"shuffled {seed}"
         print(f"ECB+ {order}, {len(documents) / spent:.0f} documents a second of processor time")
-        print("   ", json.dumps(tool.score_stories(source, rows, None)))
+        print("   ", json.dumps(scoring.score_stories(source, rows, None)))
 
 
 def reports() -> list[Document]:
     """The reports of all development corpora, named corpus/number."""
     documents = []
     for corpus in CORPORA:
-        lines = SHARED / "corpora" / corpus / "reports.jsonl"
-        articles, _ = read_paths([str(lines if lines.exists() else SHARED / "corpora" / corpus / "reports")])
+        articles, _ = read_paths(inputs(corpus))
         documents += [clean(replace(one, id=f"{corpus}/{n}")) for n, one in enumerate(articles, 1)]
     return documents
 
