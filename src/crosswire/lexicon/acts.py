@@ -13,10 +13,15 @@ from crosswire.errors import DataError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acts:
-    """``of_predicate`` maps a lemma to its act, ``of_plover`` an event type; ``importance`` ranks acts (1 first)."""
+    """``of_predicate`` maps a lemma to its act, ``of_cue`` the class of a verb that reports words, ``of_plover`` an
+    event type; ``light`` verbs leave the act to their object; ``words`` are acts done by saying so;
+    ``importance`` ranks acts (1 first)."""
 
     of_predicate: dict[str, str]
+    of_cue: dict[str, str]
     of_plover: dict[str, str]
+    light: frozenset[str]
+    words: frozenset[str]
     importance: dict[str, int]
     telephone: frozenset[str]
     scheduled: frozenset[str]
@@ -37,6 +42,9 @@ def acts() -> Acts:
         return Acts(
             of_predicate=of_predicate,
             of_plover=dict(data["plover"]),
+            of_cue=dict(data["cues"]),
+            light=frozenset(data["light"]),
+            words=frozenset(data["words"]),
             importance=dict(data["importance"]),
             telephone=frozenset(data["telephone"]),
             scheduled=frozenset(data["scheduled"]),

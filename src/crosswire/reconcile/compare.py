@@ -5,7 +5,7 @@ and where, with every statement as a mention. Then the statements are compared s
 claim stands as what the comparison found: agreed, varied, contradicted, disputed or single.
 
 Helpers: ``disagreements`` (what differs, through ``values``, ``wordings``, ``people``, ``roles`` and
-``parties``), ``judge`` (which side is likelier), ``standing``, ``gist``, and ``evidence`` (lookups).
+``parties``), ``acting`` (who does what), ``judge`` (which side is likelier), ``standing``, ``gist``, and ``evidence`` (lookups).
 
 Known limits: a difference that needs knowledge of the world is not seen; two facts wrongly grouped are
 compared as if they were one, which the alignment's probability tempers.
@@ -17,9 +17,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from crosswire.lexicon.acts import acts
+from crosswire.reconcile.acting import act_of, actor_of, sources_of, target_of
 from crosswire.reconcile.disagreements import find_disagreements
-from crosswire.reconcile.evidence import Evidence, gather_evidence, roles
+from crosswire.reconcile.evidence import Evidence, gather_evidence
 from crosswire.reconcile.gist import gist
 from crosswire.reconcile.standing import certainty, standing
 from crosswire.records.names import Entity
@@ -93,11 +93,11 @@ def _claim(
     return Claim(
         id=id_,
         gist=gist(members, evidence, odd=odd),
-        act="attribution" if all(s.id in evidence.frames for s in members) else _act(members, plover),
+        act="attribution" if all(s.id in evidence.frames for s in members) else act_of(members, events),
         plover=plover,
-        actor=_actor(members, events),
-        target=_target(members, events),
-        attributed_to=_sources(members),
+        actor=actor_of(members, events),
+        target=target_of(members, events),
+        attributed_to=sources_of(members),
         date=_date(members, events, day),
         place=_place(events, evidence),
         mentions=tuple(_mention(s, disagreements) for s in members),
@@ -120,79 +120,6 @@ def _odd(members: Sequence[Statement], disagreements: Sequence[Disagreement]) ->
                     s.id for s in members if s.report == side.report and s.start < side.end and side.start < s.end
                 }
     return frozenset(found)
-
-
-def _act(members: Sequence[Statement], plover: str | None) -> str:
-    """The act that most mentions name; a talk by telephone and a meeting still to come have acts of their own.
-
-    What is said in a threat or a promise is one itself: where no verb of a mention tells, the cue does.
-    """
-    lexicon = acts()
-    named = [act for s in members if (act := lexicon.of_predicate.get(s.predicate.lower()) or _light(s))]
-    telling = [act for act in named if act != "statement"]
-    cues = [act for s in members if (act := _cue(s)) and act != "statement"]
-    act = _commonest(telling) or _commonest(cues) or lexicon.of_plover.get(plover or "") or "statement"
-    lemmas = {lemma for s in members for lemma in (*s.lemmas, s.predicate.lower())}
-    if act in ("consult", "meeting") and lemmas & lexicon.telephone:
-        return "phone-call"
-    ahead = sum(
-        s.tense == "future" or s.modality == "intended" or bool(set(s.lemmas) & lexicon.scheduled) for s in members
-    )
-    return "meeting-scheduled" if act in ("consult", "meeting") and ahead * 2 > len(members) else act
-
-
-def _cue(statement: Statement) -> str | None:
-    """The act of the verb by which the statement is attributed, tried in its plain forms."""
-    cue = statement.attribution[-1].cue if statement.attribution else None
-    word = cue.text.lower().split()[0] if cue and cue.text.strip() else ""
-    forms = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"))
-    return next((acts().of_predicate[form] for form in forms if form in acts().of_predicate), None)
-
-
-def _light(statement: Statement) -> str | None:
-    """The act that the object names: "impose sanctions"."""
-    lexicon = acts()
-    for a in statement.arguments:
-        if a.role in ("object", "attribute") and a.head.lower() in lexicon.of_predicate:
-            return lexicon.of_predicate[a.head.lower()]
-    return None
-
-
-def _actor(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, ...]:
-    """Who acts, commonest first; where no mention has a subject that is known, whoever speaks."""
-    found = [e for s in members for e in _acting(s)] + [e for event in events for p in event.actor for e in p.entities]
-    if not found:
-        found = [e for s in members for a in s.attribution[-1:] if a.speaker for e in a.speaker.entities]
-    return tuple(x for x, _ in Counter(found).most_common())
-
-
-def _acting(statement: Statement) -> tuple[str, ...]:
-    if statement.passive:
-        return roles(statement, "agent")
-    found = roles(statement, "subject")
-    first = any(a.role == "subject" and a.head.lower() in ("i", "we") for a in statement.arguments)
-    if (first or not found) and statement.attribution and statement.attribution[-1].speaker:
-        found += statement.attribution[-1].speaker.entities if first else ()
-    return found
-
-
-def _target(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, ...]:
-    found = [e for event in events for p in event.recipient for e in p.entities]
-    for s in members:
-        wanted = ("subject", "object", "indirect") if s.passive else ("object", "indirect")
-        found += roles(s, *wanted)
-    acting = {e for s in members for e in _acting(s)}
-    return tuple(x for x, _ in Counter(found).most_common() if x not in acting)
-
-
-def _sources(members: Sequence[Statement]) -> tuple[str, ...]:
-    """Every source that a mention names, inner and outer; a name in plain words where nobody is known by it."""
-    found: list[str] = []
-    for s in members:
-        for attribution in s.attribution:
-            if attribution.speaker is not None:
-                found += attribution.speaker.entities or (" ".join(attribution.speaker.text.split()),)
-    return tuple(x for x, _ in Counter(found).most_common())
 
 
 def _date(members: Sequence[Statement], events: Sequence[Event], day: str | None) -> str | None:

@@ -1,0 +1,106 @@
+"""Who does what in a claim: its act, its actors and targets, and by whose word. A helper of stage 10.
+
+The act of a clause is what its own verb says; a verb that says little ("made a threat") gives way to its
+object. Words in a threat, a promise or a denial are one themselves, by the verb that reports them. Only
+then does the code of the clause's event count, and not one read off the tone of its words.
+
+Known limits: a claim has one act; one clause in three of it must say it, or it is a statement.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from crosswire.lexicon.acts import acts
+from crosswire.reconcile.evidence import roles
+from crosswire.records.statements import Event, Statement
+
+PLAIN = "statement"
+# Share of a claim's clauses that must say an act.
+_SAID_BY = 1 / 3
+# Probability of an event from which its type says the act: less than a listed verb, more than the tone of a sentence.
+_CODED = 0.5
+# A clause that is no fact commits nobody: "if they threaten" is no threat.
+_IRREAL = frozenset({"hypothetical"})
+
+
+def act_of(members: Sequence[Statement], events: Sequence[Event]) -> str:
+    """The act that most of ``members`` say; a talk by telephone and a meeting still to come have acts of their own.
+
+    ``events`` are those of the members.
+    """
+    lexicon = acts()
+    found = [_of_clause(s, [e for e in events if e.statement == s.id]) for s in members]
+    telling = Counter(act for act in found if act != PLAIN)
+    act, count = telling.most_common(1)[0] if telling else (PLAIN, 0)
+    if count < _SAID_BY * len(members):
+        return PLAIN
+    lemmas = {lemma for s in members for lemma in (*s.lemmas, s.predicate.lower())}
+    if act in ("consult", "meeting") and lemmas & lexicon.telephone:
+        return "phone-call"
+    ahead = sum(
+        s.tense == "future" or s.modality == "intended" or bool(set(s.lemmas) & lexicon.scheduled) for s in members
+    )
+    return "meeting-scheduled" if act in ("consult", "meeting") and ahead * 2 > len(members) else act
+
+
+def _of_clause(statement: Statement, events: Sequence[Event]) -> str:
+    lexicon = acts()
+    own = _own(statement)
+    if own is None and statement.attribution:
+        own = lexicon.of_cue.get(statement.attribution[-1].act)
+    if own is None:
+        coded = [e.type for e in events if e.probability >= _CODED]
+        own = lexicon.of_plover.get(coded[0]) if coded else None
+    if own in lexicon.words and (statement.polarity == "negative" or statement.status in _IRREAL):
+        return PLAIN  # who does not threaten makes no threat
+    return own or PLAIN
+
+
+def _own(statement: Statement) -> str | None:
+    """The act of the predicate, or of what a verb that says little has for its object."""
+    lexicon = acts()
+    act = lexicon.of_predicate.get(statement.predicate.lower())
+    if statement.predicate.lower() in lexicon.light:
+        objects = (a.head.lower() for a in statement.arguments if a.role in ("object", "attribute"))
+        act = next((lexicon.of_predicate[head] for head in objects if head in lexicon.of_predicate), act)
+    return act if act != PLAIN else None
+
+
+def actor_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, ...]:
+    """Who acts, commonest first; where no mention has a subject that is known, whoever speaks."""
+    found = [e for s in members for e in _acting(s)] + [e for event in events for p in event.actor for e in p.entities]
+    if not found:
+        found = [e for s in members for a in s.attribution[-1:] if a.speaker for e in a.speaker.entities]
+    return tuple(x for x, _ in Counter(found).most_common())
+
+
+def _acting(statement: Statement) -> tuple[str, ...]:
+    if statement.passive:
+        return roles(statement, "agent")
+    found = roles(statement, "subject")
+    first = any(a.role == "subject" and a.head.lower() in ("i", "we") for a in statement.arguments)
+    if (first or not found) and statement.attribution and statement.attribution[-1].speaker:
+        found += statement.attribution[-1].speaker.entities if first else ()
+    return found
+
+
+def target_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, ...]:
+    """Whom it is done to, commonest first, without those who act."""
+    found = [e for event in events for p in event.recipient for e in p.entities]
+    for s in members:
+        wanted = ("subject", "object", "indirect") if s.passive else ("object", "indirect")
+        found += roles(s, *wanted)
+    acting = {e for s in members for e in _acting(s)}
+    return tuple(x for x, _ in Counter(found).most_common() if x not in acting)
+
+
+def sources_of(members: Sequence[Statement]) -> tuple[str, ...]:
+    """Every source that a mention names, inner and outer; a name in plain words where nobody is known by it."""
+    found: list[str] = []
+    for s in members:
+        for attribution in s.attribution:
+            if attribution.speaker is not None:
+                found += attribution.speaker.entities or (" ".join(attribution.speaker.text.split()),)
+    return tuple(x for x, _ in Counter(found).most_common())
