@@ -18,10 +18,8 @@ from collections import Counter
 from typing import Any
 
 from corpora import CORPORA, SHARED, CachedParser, gold, inputs
-from crosswire.gather.dedupe import trace_lineages
-from crosswire.pipeline import gather, read
+from crosswire.pipeline import gather, link
 from crosswire.readers import read_paths
-from crosswire.reconcile.align import align, group_claims
 from crosswire.reconcile.compare import compare
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Alignment, Disagreement
@@ -67,19 +65,15 @@ def measure(corpus: str, parser: CachedParser) -> dict[str, tuple[list[dict[str,
     articles, _ = read_paths(inputs(corpus))
     _, derivations, stories = gather(articles)
     story = max(stories, key=lambda s: len(s.documents))
-    lineages = trace_lineages(story.documents, derivations)
-    reading = read(story.documents, parser)
+    linked = link(story, derivations, parser, settings)
+    reading = linked.reading
     file = {d.article.id: os.path.basename(d.article.path) for d in story.documents}
-    links = align(
-        reading.statements, reading.entities, reading.events, lineages,
-        vectors=parser.vector, threshold=settings.align_threshold,
-    )  # fmt: skip
     perfect = gold_groups(truth, reading.statements, file)
     pairs = [Alignment(left=a, right=b, probability=0.9) for g in perfect for a, b in itertools.combinations(g, 2)]
     result = {}
     for way, groups, alignments in (
         ("gold groups", perfect, pairs),
-        ("own groups", group_claims(reading.statements, links), links),
+        ("own groups", linked.groups, linked.alignments),
     ):
         _, listed = compare(
             groups,
@@ -87,7 +81,7 @@ def measure(corpus: str, parser: CachedParser) -> dict[str, tuple[list[dict[str,
             reading.events,
             reading.entities,
             alignments,
-            lineages,
+            linked.lineages,
             story.documents,
             reading.date,
         )

@@ -38,11 +38,11 @@ from crosswire.reconcile.compare import compare
 from crosswire.reconcile.twins import unfold_twins
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Event, Statement, StoryDate, TimeExpression
-from crosswire.records.stories import Account, Alignment, Derivation, Reconstruction, Story
+from crosswire.records.stories import Account, Alignment, Derivation, Lineage, Reconstruction, Story
 from crosswire.records.text import Article, Document, ParsedDocument, Problem
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
-from crosswire.text.twins import fold_twins
+from crosswire.text.twins import Twin, fold_twins
 
 Progress = Callable[[str, int, int], None]
 T = TypeVar("T")
@@ -61,6 +61,17 @@ class Reading:
     attributions: tuple[tuple[Attribution, ...], ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A story after stage 9: its reading, who goes back to whom, and groups of statements that state one fact."""
+
+    reading: Reading
+    lineages: tuple[Lineage, ...]
+    alignments: tuple[Alignment, ...]
+    groups: tuple[tuple[str, ...], ...]
+    twins: tuple[Twin, ...]
 
 
 def gather(
@@ -110,6 +121,28 @@ def _state(
 
 def account(story: Story, derivations: Sequence[Derivation], parser: Parser, settings: Settings) -> Account:
     """Stages 4 to 11 on one story."""
+    linked = link(story, derivations, parser, settings)  # 4 to 9
+    reading = linked.reading
+    claims, disagreements = compare(  # 10
+        linked.groups,
+        reading.statements,
+        reading.events,
+        reading.entities,
+        linked.alignments,
+        linked.lineages,
+        story.documents,
+        reading.date,
+    )
+    conditionals = find_conditionals(reading.statements, reading.events, reading.entities, reading.parsed)
+    meetings = find_meetings(reading.statements, reading.entities, reading.date, reading.parsed)
+    written = write_account(  # 11
+        story, reading.date, linked.lineages, reading.entities, claims, disagreements, meetings, conditionals
+    )
+    return unfold_twins(written, linked.twins)
+
+
+def link(story: Story, derivations: Sequence[Derivation], parser: Parser, settings: Settings) -> Linked:
+    """Stages 4 to 9 on one story, names repaired: all that comparing is given."""
     lineages = trace_lineages(story.documents, derivations)  # 2
     distinct, twins = fold_twins(parser.parse(story.documents))  # reprints are read once
     reading = _read(distinct)  # 4 to 8
@@ -124,22 +157,7 @@ def account(story: Story, derivations: Sequence[Derivation], parser: Parser, set
         reading = _state(reading.parsed, entities, reading.date, reading.times)  # 7 and 8 again
         alignments = aligned(reading)  # 9 again
     groups = group_claims(reading.statements, alignments)
-    claims, disagreements = compare(  # 10
-        groups,
-        reading.statements,
-        reading.events,
-        reading.entities,
-        alignments,
-        lineages,
-        story.documents,
-        reading.date,
-    )
-    conditionals = find_conditionals(reading.statements, reading.events, reading.entities, reading.parsed)
-    meetings = find_meetings(reading.statements, reading.entities, reading.date, reading.parsed)
-    written = write_account(  # 11
-        story, reading.date, lineages, reading.entities, claims, disagreements, meetings, conditionals
-    )
-    return unfold_twins(written, twins)
+    return Linked(reading=reading, lineages=lineages, alignments=alignments, groups=groups, twins=twins)
 
 
 def reconstruct(
