@@ -1,0 +1,257 @@
+"""The judging of stage 2: whether a document derives from each of its candidates, and how.
+
+The index proposes earlier documents; here each is compared in full: shared passages, sentences that tell the same
+in the same order, names and numbers across languages. Candidates are judged likeliest source first, so that what one
+explains is not news in the next. Compared texts are kept ready, the last few hundred.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from crosswire.matching.anchors import anchored, anchors
+from crosswire.matching.kinship import (
+    WHOLE,
+    Kinship,
+    apart,
+    by_anchors,
+    by_letters,
+    by_telling,
+    outside,
+    passages,
+    quoted,
+)
+from crosswire.matching.order import Order, Told, common_order
+from crosswire.matching.passages import Print, Shared, fingerprint, shared_passages
+from crosswire.records.stories import Derivation, Passage
+from crosswire.records.text import Document, Span
+from crosswire.text.sentences import split_lines, split_sentences
+from crosswire.text.shingles import Folded, fold
+from crosswire.text.tfidf import Bag, Rarity
+
+# Cosine of weighted words from which two documents may tell the same, though no letters agree.
+SIMILAR = 0.3
+# Share of letters below which shared passages alone do not call for a comparison of what is told.
+_SOME_LETTERS = 0.05
+# Share of common passages outside quotation marks from which they were copied, quotations and all.
+_BESIDE_QUOTES = 0.2
+# Of candidates whose news is within this factor of the best, the earliest is taken for the source.
+_AS_GOOD = 0.9
+# Letters of a text below which "the same text" says nothing.
+_SHORTEST = 40
+# Share of a new document held by another from which it adds nothing to what is known of its runs.
+_ADDS_NOTHING = 0.85
+# Sentences of a document that are compared, and words of a sentence below which it is not.
+_MOST_SENTENCES, _SHORTEST_SENTENCE = 300, 5
+# Lines of a part of a document that are split into sentences, and characters below which a line has none.
+_MOST_LINES, _SHORTEST_LINE = 3000, 20
+# Compared texts that are kept ready.
+_READY = 512
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A candidate that a document is related to. ``adds_nothing``: the document is little more than its copy."""
+
+    other: int
+    derivation: Derivation
+    adds_nothing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """One document made ready for comparison."""
+
+    folded: Folded
+    print: Print
+    quotes: Sequence[Span]
+
+
+class Comparison:
+    """Compares documents of a growing list, told by their numbers; ``rarity`` knows the words of all.
+
+    ``similar`` is the cosine of weighted words (0..1) from which two documents may tell the same, though no
+    letters agree.
+    """
+
+    def __init__(self, documents: Sequence[Document], rarity: Rarity, *, similar: float = SIMILAR) -> None:
+        self._documents = documents
+        self._rarity = rarity
+        self._similar = similar
+        self._versions: dict[int, set[int]] = {}
+        self._anchors: OrderedDict[int, Bag] = OrderedDict()
+        self._texts: OrderedDict[int, _Text] = OrderedDict()
+        self._told: OrderedDict[int, list[Told]] = OrderedDict()
+
+    def identical(self, number: int, twin: int, letters: int) -> tuple[Derivation, ...]:
+        """The derivation of a document from one with the same ``letters`` letters."""
+        if letters < _SHORTEST:
+            return ()
+        document, earlier = self._documents[number], self._documents[twin]
+        left, right = (Span(start=d.body[0].start, end=d.body[-1].end) for d in (document, earlier))
+        kin = Kinship(verdict="copy", score=1.0, because="the two texts are the same, letter for letter")
+        return (_directed(document, earlier, kin, (Passage(left=left, right=right),)),)
+
+    def judge(self, number: int, candidates: dict[int, float], folded: Folded) -> Iterator[Judged]:
+        """Judge the candidates (with their cosine), likeliest sources first; a passage that one explains is
+        not news in the next. ``folded`` are the letters of the document."""
+        document = self._documents[number]
+        ready = _Text(folded=folded, print=fingerprint(folded.codes), quotes=quoted(document.article.text))
+        self._texts[number] = ready
+        left = {other: shared_passages(ready.print, self._text(other).print) for other in candidates}
+        explained = np.zeros(ready.print.length, np.bool_)
+        while left:
+            fresh = {other: _news(shared, explained) for other, shared in left.items()}
+            other = self._likeliest(left, fresh)
+            shared, earlier = left.pop(other), self._text(other)
+            found = passages(shared, ready.folded.at, earlier.folded.at)
+            news = fresh[other] * _unquoted(found, ready.quotes, earlier.quotes)
+            kin = by_letters(shared, news)
+            if kin is None and float(explained.mean() if len(explained) else 0.0) < WHOLE:
+                kin = self._tellings(number, other, shared, news, candidates[other])
+            if kin is None:
+                continue
+            if max(shared.left, shared.right) >= WHOLE:
+                self._versions.setdefault(number, set()).add(other)
+            if kin.verdict != "same-event":
+                for chain in shared.chains:
+                    explained[chain.left : chain.left_end] = True
+            yield Judged(
+                other=other,
+                derivation=_directed(document, self._documents[other], kin, found),
+                adds_nothing=kin.verdict == "copy" and shared.left >= _ADDS_NOTHING,
+            )
+
+    def names(self, number: int, bag: Bag) -> Bag:
+        """The names and numbers of a document with these words, kept ready."""
+        mine = self._anchors[number] = anchors(bag, self._rarity)
+        return mine
+
+    def translations(self, number: int, others: Sequence[int]) -> dict[int, Derivation]:
+        """Which of these texts in another language a document translates (its ``names`` were asked for before)."""
+        found: dict[int, Derivation] = {}
+        for other in others:
+            kin = by_anchors(anchored(self._anchored(number), self._anchored(other), self._rarity))
+            if kin is not None:
+                found[other] = _directed(self._documents[number], self._documents[other], kin, ())
+        return found
+
+    def forget(self) -> None:
+        """Let go of texts that have not been compared for long."""
+        _forget(self._texts)
+        _forget(self._told)
+        _forget(self._anchors)
+
+    def _likeliest(self, left: dict[int, Shared], fresh: dict[int, float]) -> int:
+        """The likeliest source: the earliest of those with most news, or what that one is itself a version of."""
+        most = max(shared.left * fresh[other] for other, shared in left.items())
+        best = min(other for other, shared in left.items() if shared.left * fresh[other] >= _AS_GOOD * most)
+        return min((other for other in self._versions.get(best, ()) if other in left), default=best)
+
+    def _tellings(self, number: int, other: int, shared: Shared, news: float, cosine: float) -> Kinship | None:
+        if cosine < self._similar and max(shared.left, shared.right) < _SOME_LETTERS:
+            return None
+        order: Order = common_order(self._sentences(number), self._sentences(other))
+        wire = _same_wire(self._documents[number], self._documents[other])
+        kin = by_telling(shared, news, order, wire)
+        return kin or (apart(shared, order, cosine) if order.pairs and cosine >= self._similar else None)
+
+    def _anchored(self, number: int) -> Bag:
+        def make() -> Bag:
+            document = self._documents[number]
+            return anchors(self._rarity.bag(document.article.text, document.body), self._rarity)
+
+        return _ready(self._anchors, number, make)
+
+    def _text(self, number: int) -> _Text:
+        def make() -> _Text:
+            document = self._documents[number]
+            folded = fold(document.article.text, document.body)
+            return _Text(folded=folded, print=fingerprint(folded.codes), quotes=quoted(document.article.text))
+
+        return _ready(self._texts, number, make)
+
+    def _sentences(self, number: int) -> list[Told]:
+        def make() -> list[Told]:
+            return list(islice(_tell(self._documents[number], self._rarity), _MOST_SENTENCES))
+
+        return _ready(self._told, number, make)
+
+
+def _ready(store: OrderedDict[int, _T], number: int, make: Callable[[], _T]) -> _T:
+    if number in store:
+        store.move_to_end(number)
+    else:
+        store[number] = make()
+    return store[number]
+
+
+def _forget(store: OrderedDict[int, _T]) -> None:
+    while len(store) > _READY:
+        store.popitem(last=False)
+
+
+def _news(shared: Shared, explained: npt.NDArray[np.bool_]) -> float:
+    """The share of the passages' letters that no better candidate has explained."""
+    total = sum(chain.left_end - chain.left for chain in shared.chains)
+    known = sum(int(explained[chain.left : chain.left_end].sum()) for chain in shared.chains)
+    return 1.0 - known / total if total else 0.0
+
+
+def _unquoted(found: Sequence[Passage], left: Sequence[Span], right: Sequence[Span]) -> float:
+    """The share of the passages that counts: all, unless they are little more than quotations.
+
+    The side where more is quoted is believed, because quotation marks get lost.
+    """
+    mirrored = [Passage(left=passage.right, right=passage.left) for passage in found]
+    share = min(outside(found, left), outside(mirrored, right))
+    return 1.0 if share >= _BESIDE_QUOTES else share
+
+
+def _tell(document: Document, rarity: Rarity) -> Iterator[Told]:
+    """The sentences of a document with the rarity of their words."""
+    text = document.article.text
+    for part in document.body:
+        for line in islice(split_lines(text, part.start, part.end), _MOST_LINES):
+            if line[1] - line[0] < _SHORTEST_LINE:
+                continue
+            for start, end in split_sentences(text, *line):
+                span = Span(start=start, end=end)
+                bag = rarity.bag(text, [span])
+                if len(bag.ids) >= _SHORTEST_SENTENCE:
+                    yield Told(span=span, ids=bag.ids, rarity=rarity.rarity(bag.ids))
+
+
+def _same_wire(left: Document, right: Document) -> str | None:
+    """A wire that both documents credit."""
+    both = {credit.wire for credit in left.credits} & {credit.wire for credit in right.credits}
+    return min(both) if both else None
+
+
+def _directed(later: Document, earlier: Document, kin: Kinship, found: tuple[Passage, ...]) -> Derivation:
+    """The derivation in the direction that the dates give, else in that of arrival, marked as unknown."""
+    known = later.published is not None and earlier.published is not None and later.published != earlier.published
+    because = kin.because
+    if known and later.published < earlier.published:  # type: ignore[operator]
+        later, earlier = earlier, later
+        found = tuple(Passage(left=passage.right, right=passage.left) for passage in found)
+    if known and kin.verdict != "same-event":
+        because += f"; it is dated {later.published}, the other {earlier.published}"
+    return Derivation(
+        report=later.article.id,
+        of=earlier.article.id,
+        verdict=kin.verdict,
+        score=kin.score,
+        directed=known and kin.verdict != "same-event",
+        because=because,
+        passages=found,
+    )
