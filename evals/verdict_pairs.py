@@ -49,7 +49,7 @@ class Stratum:
 
 STRATA = (
     Stratum(name="same", most=(0.8, 1.1), least=(0.5, 1.1), ecbplus=18, articles=8),
-    Stratum(name="part of one", most=(0.5, 1.1), least=(0.0, 0.5), ecbplus=30, articles=8),
+    Stratum(name="part of one", most=(0.5, 1.1), least=(0.0, 0.45), ecbplus=30, articles=8),
     Stratum(name="most", most=(0.5, 0.8), least=(0.45, 1.1), ecbplus=22, articles=8),
     Stratum(name="some", most=(0.25, 0.5), ecbplus=32, articles=14),
     Stratum(name="little", most=(0.1, 0.25), ecbplus=26, articles=12),
@@ -144,6 +144,7 @@ def choose(docs: Mapping[Key, str]) -> Iterator[dict[str, str]]:
     heads = groups(pairs)
     in_document: collections.Counter[Key] = collections.Counter()
     in_story: collections.Counter[str] = collections.Counter()
+    chosen: set[tuple[Key, Key]] = set()
     pairs.sort(key=lambda pair: digest(*pair[0], *pair[1]))
     for a, b, most, *_ in sorted(pairs):
         if a[0] in CORPORA and (most >= _CORPUS_ALL or int(digest(*a, *b), 16) % 3 == 0):
@@ -154,11 +155,12 @@ def choose(docs: Mapping[Key, str]) -> Iterator[dict[str, str]]:
             for a, b, most, least, cosine in pairs:
                 if a[0] != data or taken == wanted or not inside(stratum, most, least, cosine):
                     continue
-                if not all(_SHORTEST <= len(docs[key]) <= _LONGEST for key in (a, b)):
+                if (a, b) in chosen or not all(_SHORTEST <= len(docs[key]) <= _LONGEST for key in (a, b)):
                     continue
                 name = story(a, heads)
                 if max(in_document[a], in_document[b]) >= _MOST_A_DOCUMENT or in_story[name] >= _MOST_A_STORY:
                     continue
+                chosen.add((a, b))
                 in_document.update((a, b))
                 in_story[name] += 1
                 taken += 1
