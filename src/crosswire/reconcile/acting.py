@@ -1,8 +1,9 @@
 """Who does what in a claim: its act, its actors and targets, and by whose word. A helper of stage 10.
 
 The act of a clause is what its own verb says; a verb that says little ("made a threat") gives way to its
-object. Words in a threat, a promise or a denial are one themselves, by the verb that reports them. Only
-then does the code of the clause's event count, and not one read off the tone of its words.
+object. Words in a threat, a promise or a denial are one themselves, by the verb that reports them. Of the
+code of the clause's event only deeds count: acts done by saying so need a verb that says it, and are not
+done by who does not say it, or only might.
 
 Known limits: a claim has one act; one clause in three of it must say it, or it is a statement.
 """
@@ -21,21 +22,23 @@ PLAIN = "statement"
 _SAID_BY = 1 / 3
 # Probability of an event from which its type says the act: less than a listed verb, more than the tone of a sentence.
 _CODED = 0.5
-# A clause that is no fact commits nobody: "if they threaten" is no threat.
-_IRREAL = frozenset({"hypothetical"})
 
 
-def act_of(members: Sequence[Statement], events: Sequence[Event]) -> str:
-    """The act that most of ``members`` say; a talk by telephone and a meeting still to come have acts of their own.
+def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, frozenset[str]]:
+    """The act that most of ``members`` say, and the ids of those that say none or another.
 
-    ``events`` are those of the members.
+    A talk by telephone and a meeting still to come have acts of their own. ``events`` are those of the members.
     """
-    lexicon = acts()
-    found = [_of_clause(s, [e for e in events if e.statement == s.id]) for s in members]
-    telling = Counter(act for act in found if act != PLAIN)
+    found = {s.id: _of_clause(s, [e for e in events if e.statement == s.id]) for s in members}
+    telling = Counter(act for act in found.values() if act != PLAIN)
     act, count = telling.most_common(1)[0] if telling else (PLAIN, 0)
     if count < _SAID_BY * len(members):
-        return PLAIN
+        return PLAIN, frozenset()
+    return _kind_of_talk(act, members), frozenset(i for i, one in found.items() if one != act)
+
+
+def _kind_of_talk(act: str, members: Sequence[Statement]) -> str:
+    lexicon = acts()
     lemmas = {lemma for s in members for lemma in (*s.lemmas, s.predicate.lower())}
     if act in ("consult", "meeting") and lemmas & lexicon.telephone:
         return "phone-call"
@@ -48,14 +51,21 @@ def act_of(members: Sequence[Statement], events: Sequence[Event]) -> str:
 def _of_clause(statement: Statement, events: Sequence[Event]) -> str:
     lexicon = acts()
     own = _own(statement)
-    if own is None and statement.attribution:
-        own = lexicon.of_cue.get(statement.attribution[-1].act)
-    if own is None:
-        coded = [e.type for e in events if e.probability >= _CODED]
-        own = lexicon.of_plover.get(coded[0]) if coded else None
-    if own in lexicon.words and (statement.polarity == "negative" or statement.status in _IRREAL):
-        return PLAIN  # who does not threaten makes no threat
-    return own or PLAIN
+    if own is not None and (own not in lexicon.words or _is_said(statement)):
+        return own
+    cue = lexicon.of_cue.get(statement.attribution[-1].act) if statement.attribution else None
+    if cue is not None:
+        return cue
+    coded = [e.type for e in events if e.probability >= _CODED]
+    deed = lexicon.of_plover.get(coded[0], PLAIN) if coded else PLAIN
+    # A word beside the verb ("moved by the threat") threatens nobody.
+    return deed if deed not in lexicon.words else PLAIN
+
+
+def _is_said(statement: Statement) -> bool:
+    """Whether the clause says that the act of words was done: not its denial, not a guess, not a mere noun."""
+    guess = statement.status == "hypothetical" and statement.modality == "possible"
+    return statement.kind == "verbal" and statement.status != "negated" and not guess
 
 
 def _own(statement: Statement) -> str | None:

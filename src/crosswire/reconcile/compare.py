@@ -89,12 +89,12 @@ def _claim(
 ) -> Claim:
     lines = {evidence.line_of.get(s.report, s.report) for s in members}
     odd = _odd(members, disagreements)
-    plover = _commonest([e.type for e in events])
+    act, silent = act_of(members, events)
     return Claim(
         id=id_,
-        gist=gist(members, evidence, odd=odd),
-        act="attribution" if all(s.id in evidence.frames for s in members) else act_of(members, events),
-        plover=plover,
+        gist=gist(members, evidence, odd=odd | silent),
+        act="attribution" if all(s.id in evidence.frames for s in members) else act,
+        plover=_commonest([e.type for e in events]),
         actor=actor_of(members, events),
         target=target_of(members, events),
         attributed_to=sources_of(members),

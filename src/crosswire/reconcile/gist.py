@@ -46,7 +46,9 @@ _PAUSE = re.compile(r"[,;:—](?=\s)|\s(?:--|[–-])\s")
 # Form below which a mention is no sentence; then the sentence around it is taken, if it is not long.
 _POOR = 3.0
 # Characters before the first clause of a sentence in which its subject may stand.
-_SUBJECT = 150
+_SUBJECT = 250
+# Characters before a cut in which the subject that it leaves without a verb starts.
+_NEAR_END = 100
 # Lemmas: "X said on Monday" has no more; a longer frame says something.
 _FRAME = 7
 
@@ -74,9 +76,9 @@ def is_frame(statement: Statement) -> bool:
 
 def _form(statement: Statement, evidence: Evidence) -> float:
     """How well-formed the statement is as a sentence of its own; higher is better."""
-    text = evidence.words(statement.report, _extended(statement, evidence))
-    words = text.split()
-    count = len(words)
+    extended = _extended(statement, evidence)
+    text = evidence.words(statement.report, extended)
+    count = len(text.split())
     score = 2.0 if statement.kind == "verbal" else 0.0
     score += 1.0 if statement.tense in ("past", "present", "future") else -2.0
     score -= 1.0 if statement.headline else 0.0
@@ -84,6 +86,8 @@ def _form(statement: Statement, evidence: Evidence) -> float:
     score += _subject(statement)
     score -= 2.5 if _SUBORDINATE.match(text) else 0.0
     score -= 1.0 if _unbalanced(text) else 0.0
+    near = evidence.by_sentence[statement.report, statement.sentence]
+    score -= 2.0 if _cut_off(extended.start, extended.end, near) else 0.0
     score -= 2.0 * _garbled(statement, evidence)
     score -= 0.7 if _FIRST_PERSON.search(text) else 0.0
     score -= 2.5 if is_frame(statement) or statement.id in evidence.frames else 0.0
@@ -103,14 +107,30 @@ def _sentence(statement: Statement, evidence: Evidence) -> str:
 
 def _extended(statement: Statement, evidence: Evidence) -> Span:
     """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a")."""
-    last = max((s.end for s in evidence.by_sentence[statement.report, statement.sentence]), default=statement.end)
-    rest = evidence.text[statement.report][statement.end : max(last, statement.end)]
-    if not _GOES_ON.match(rest):
-        return whole(statement)
-    pause = _PAUSE.search(rest)
-    end = statement.end + (pause.start() if pause else len(rest))
-    longest = len(evidence.text[statement.report][statement.start : end].split()) > _WHOLE
+    near = evidence.by_sentence[statement.report, statement.sentence]
+    text, last = evidence.text[statement.report], max((s.end for s in near), default=statement.end)
+    rest = text[statement.end : max(last, statement.end)]
+    end = statement.end
+    if _GOES_ON.match(rest):
+        pause = _PAUSE.search(rest)
+        end += pause.start() if pause else len(rest)
+    # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
+    while (cut := _cut_off(statement.start, end, near)) is not None:
+        end = cut.end
+    longest = len(text[statement.start : end].split()) > _WHOLE
     return whole(statement) if longest else Span(start=statement.start, end=end)
+
+
+def _cut_off(start: int, end: int, near: Sequence[Statement]) -> Statement | None:
+    """The clause whose subject stands between ``start`` and ``end`` with no other part to play, its verb after."""
+    inside = [s for s in near if s.tense != "none" and start <= s.predicate_at.start < end]
+    playing = {a.phrase.start for s in inside for a in s.arguments}
+    for s in near:
+        if s.kind == "verbal" and s.predicate_at.start >= end and s.end > end:
+            heads = (a.phrase for a in s.arguments if a.role == "subject" and a.phrase.start not in playing)
+            if any(max(start, end - _NEAR_END) <= p.start < end for p in heads):
+                return s
+    return None
 
 
 def _subject(statement: Statement) -> float:
