@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.reconcile.story import Story
 
 from crosswire.records.statements import Argument, Event
-from tests.reconcile.story import Story
 
 CASES = [
     # words, predicate, further fields of the statement, act
