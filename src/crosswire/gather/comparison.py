@@ -182,7 +182,7 @@ class Comparison:
 
     def _sentences(self, number: int) -> list[Told]:
         def make() -> list[Told]:
-            return list(islice(_tell(self._documents[number], self._rarity), _MOST_SENTENCES))
+            return _tell(self._documents[number], self._rarity)
 
         return _ready(self._told, number, make)
 
@@ -217,18 +217,21 @@ def _unquoted(found: Sequence[Passage], left: Sequence[Span], right: Sequence[Sp
     return 1.0 if share >= _BESIDE_QUOTES else share
 
 
-def _tell(document: Document, rarity: Rarity) -> Iterator[Told]:
+def _tell(document: Document, rarity: Rarity) -> list[Told]:
     """The sentences of a document with the rarity of their words."""
+    text = document.article.text
+    spans = list(islice(_sentences(document), 2 * _MOST_SENTENCES))
+    bags = zip(spans, rarity.bags([(text, (span,)) for span in spans]), strict=True)
+    told = ((span, bag) for span, bag in bags if len(bag.ids) >= _SHORTEST_SENTENCE)
+    return [Told(span=span, ids=bag.ids, rarity=rarity.rarity(bag.ids)) for span, bag in islice(told, _MOST_SENTENCES)]
+
+
+def _sentences(document: Document) -> Iterator[Span]:
     text = document.article.text
     for part in document.body:
         for line in islice(split_lines(text, part.start, part.end), _MOST_LINES):
-            if line[1] - line[0] < _SHORTEST_LINE:
-                continue
-            for start, end in split_sentences(text, *line):
-                span = Span(start=start, end=end)
-                bag = rarity.bag(text, [span])
-                if len(bag.ids) >= _SHORTEST_SENTENCE:
-                    yield Told(span=span, ids=bag.ids, rarity=rarity.rarity(bag.ids))
+            if line[1] - line[0] >= _SHORTEST_LINE:
+                yield from (Span(start=start, end=end) for start, end in split_sentences(text, *line))
 
 
 def _same_wire(left: Document, right: Document) -> str | None:

@@ -27,6 +27,8 @@ _BY_LETTERS, _BY_WORDS, _BY_NAMES, _KIN = 16, 6, 3, 6
 _VOTES, _VOTE_SHARE = 3.0, 0.012
 # Independent reports of the same event that are named for a document.
 _SAME_EVENT = 3
+# Documents whose words are counted at once.
+_BATCH = 128
 
 
 class CopyIndex:
@@ -53,8 +55,9 @@ class CopyIndex:
 
     def learn(self, documents: Sequence[Document]) -> None:
         """Count the words of documents that will be added next, in this order."""
-        for document in documents:
-            self._rarity.fit(self._rarity.bag(document.article.text, document.body))
+        for start in range(0, len(documents), _BATCH):
+            batch = documents[start : start + _BATCH]
+            self._rarity.fit_all(self._rarity.bags([(document.article.text, document.body) for document in batch]))
         self._learnt += len(documents)
 
     def add(self, document: Document) -> tuple[Derivation, ...]:
@@ -115,7 +118,7 @@ class CopyIndex:
 
     def _foreigners(self, number: int, bag: Bag) -> list[int]:
         """Earlier texts in another language that this one may translate; asked only where there are two languages."""
-        english = is_english(bag, self._rarity)
+        english = is_english(bag)
         self._english.append(english)
         self._foreign += english is False
         vector = self._rarity.weigh(self._comparison.names(number, bag), HEAVIEST)

@@ -7,12 +7,13 @@ share the chief names alone, in any order.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
 
 from crosswire.matching.order import longest_rise
-from crosswire.text.tfidf import Bag, Rarity
+from crosswire.text.tfidf import Bag, Ids, Rarity, numbers_of
 
 # Rarity (natural logarithm) below which a name is so common that it anchors nothing.
 _COMMON = 1.0
@@ -34,26 +35,30 @@ class Anchored:
     ordered: float
 
 
-def is_english(bag: Bag, rarity: Rarity) -> bool | None:
+def is_english(bag: Bag) -> bool | None:
     """Whether a text is English, by the share of its commonest words; None where that cannot be told."""
-    numbers = [rarity.numbers_[word] for word in _ENGLISH]
     total = float(bag.counts.sum())
     if total < _FEW_WORDS:
         return None
-    share = float(bag.counts[np.isin(bag.ids, numbers)].sum()) / total
+    share = float(bag.counts[np.isin(bag.ids, _english())].sum()) / total
     return True if share >= _ENGLISH_SHARE else False if share <= _FOREIGN_SHARE else None
 
 
+@functools.cache
+def _english() -> Ids:
+    return numbers_of(_ENGLISH)
+
+
 def anchors(bag: Bag, rarity: Rarity) -> Bag:
-    """The names and numbers of a text that are not common, in order of first appearance."""
+    """The names and numbers of a text that are not common."""
     kept = bag.named & (rarity.rarity(bag.ids) > _COMMON)
-    return Bag(ids=bag.ids[kept], counts=bag.counts[kept], named=bag.named[kept])
+    return Bag(ids=bag.ids[kept], counts=bag.counts[kept], named=bag.named[kept], first=bag.first[kept])
 
 
 def anchored(left: Bag, right: Bag, rarity: Rarity) -> Anchored:
-    """Compare the anchors of two texts (each in order of first appearance)."""
-    place = {word: number for number, word in enumerate(right.ids.tolist())}
-    shared = [(word, place[word]) for word in left.ids.tolist() if word in place]
+    """Compare the anchors of two texts."""
+    place = {word: number for number, word in enumerate(_in_order(right))}
+    shared = [(word, place[word]) for word in _in_order(left) if word in place]
     if not shared:
         return Anchored(common=0, left=0.0, right=0.0, ordered=0.0)
     weight = float(rarity.rarity(np.array([word for word, _ in shared], np.int32)).sum())
@@ -63,3 +68,9 @@ def anchored(left: Bag, right: Bag, rarity: Rarity) -> Anchored:
         right=weight / float(rarity.rarity(right.ids).sum()),
         ordered=longest_rise([position for _, position in shared]) / len(shared),
     )
+
+
+def _in_order(bag: Bag) -> list[int]:
+    """The words of a text in order of first appearance."""
+    words: list[int] = bag.ids[np.argsort(bag.first)].tolist()
+    return words

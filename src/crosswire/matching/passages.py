@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from crosswire.text.shingles import RUN, Codes, Hashes, runs
+from crosswire.text.letters import Codes
+from crosswire.text.shingles import RUN, Hashes, runs
 
 # Letters between two pins of one passage: at 15 % noise, two surviving runs are seldom further apart.
 GAP = 60

@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from crosswire.records.text import Span
+from crosswire.text.letters import Codes, low
 
-Codes = npt.NDArray[np.uint8]
 Offsets = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
 
@@ -26,14 +26,6 @@ RUN = 8
 # Odd multiplier of a multiplicative hash (Knuth); the shift mixes the high bits into the low ones.
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
-
-
-def _letters() -> npt.NDArray[np.bool_]:
-    """Which of the first 65,536 code points are letters or digits."""
-    return np.fromiter((chr(c).isalnum() for c in range(0x10000)), dtype=np.bool_, count=0x10000)
-
-
-_IS_LETTER = _letters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,24 +42,12 @@ def fold(text: str, spans: Sequence[Span]) -> Folded:
     if not spans:
         return Folded(codes=np.empty(0, np.uint8), at=np.empty(0, np.int32))
     begin, end = spans[0].start, spans[-1].end
-    points = _points(text[begin:end])
-    letter = _IS_LETTER[:256][points] if points.dtype == np.uint8 else _IS_LETTER[np.minimum(points, 0xFFFF)]
+    codes = low(text[begin:end])
+    letter = codes != 0
     for left, right in itertools.pairwise(spans):
         letter[left.end - begin : right.start - begin] = False
     kept = np.flatnonzero(letter)
-    chosen = points[kept]
-    narrow = chosen if chosen.dtype == np.uint8 else chosen ^ (chosen >> 8)
-    return Folded(codes=narrow.astype(np.uint8, copy=False), at=(kept + begin).astype(np.int32))
-
-
-def _points(text: str) -> npt.NDArray[np.uint8] | npt.NDArray[np.uint32]:
-    """The code points of ``text`` in lower case, as many as it has characters."""
-    if text.isascii():
-        return np.frombuffer(text.lower().encode("ascii"), dtype=np.uint8)
-    low = text.lower()
-    if len(low) != len(text):  # a few capitals grow in lower case: they stay as they are
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return np.frombuffer(low.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return Folded(codes=codes[kept], at=(kept + begin).astype(np.int32))
 
 
 def runs(codes: Codes) -> Hashes:

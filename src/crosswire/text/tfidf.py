@@ -2,23 +2,24 @@
 
 The weight of a word is (1 + log count) times its rarity. Rarity is learnt from the stream as
 documents arrive, on top of a background table, because in a small collection about one event the
-very words that name the event are in every document. Words are numbered as they are met, so that
-vectors are arrays of numbers and weights.
+very words that name the event are in every document. A word is numbered by its hash, so that vectors are
+arrays of numbers, memory does not grow with the vocabulary, and a whole batch of texts is counted at once; two
+words in a few thousand share a number, which costs them a little of their rarity.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from crosswire.lexicon.frequency import document_shares
 from crosswire.records.text import Span
+from crosswire.text.letters import BEFORE, CAPITAL, DIGIT, PAD, SPACE, Letters, spell
 
 # Documents that the background table counts for, beside those of the stream.
 _BACKGROUND = 400.0
@@ -26,23 +27,48 @@ _BACKGROUND = 400.0
 _UNKNOWN = 0.001
 # Characters of one document that are read for its words: a long page says early what it is about.
 _LONGEST = 60_000
-
-_WORD = re.compile(r"[^\W_]{2,}")
-_CLITIC = re.compile(r"['’]s\b")
-# A capital within a sentence: the word before ends in a letter, a digit or a comma.
-_NAME = re.compile(r"(?<=[\w,;:–—-] )[^\W\d_a-zß-öø-ÿ][^\W_]+")
+# Bits of the number of a word, and of the place of a word within a batch of texts (16 million words).
+_BITS, _PLACE = 22, 24
+# Odd multipliers (splitmix64, Knuth) that mix the first eight letters, the last eight and the length of a word.
+_FIRST, _LAST, _LENGTH = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB), np.uint64(0x9E3779B97F4A7C15)
+_HALF = np.uint64(32)
+# Masks that keep the first n of eight letters.
+_KEEP = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 
 Ids = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
+Points = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bag:
-    """The distinct words of a text by number, how often each occurs, and which are names or numbers."""
+    """The distinct words of a text by number, ascending: how often each occurs, which are names or numbers, and
+    where each occurs first (a number that grows from word to word)."""
 
     ids: Ids
     counts: Weights
     named: npt.NDArray[np.bool_]
+    first: Points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bags:
+    """The bags of many texts, one after another: text i is at ``starts[i]:starts[i + 1]``."""
+
+    starts: Points
+    ids: Ids
+    counts: Weights
+    named: npt.NDArray[np.bool_]
+    first: Points
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __iter__(self) -> Iterator[Bag]:
+        bounds = self.starts.tolist()
+        for start, end in pairwise(bounds):
+            part = slice(start, end)
+            yield Bag(ids=self.ids[part], counts=self.counts[part], named=self.named[part], first=self.first[part])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,47 +79,48 @@ class Vector:
     weights: Weights
 
 
-class _Numbers(dict[str, int]):
-    """A number for each word, given when it is first asked for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vectors:
+    """The vectors of many texts, one after another: text i is at ``starts[i]:starts[i + 1]``."""
 
-    def __missing__(self, word: str) -> int:
-        self[word] = number = len(self)
-        return number
+    starts: Points
+    ids: Ids
+    weights: Weights
+
+    def __iter__(self) -> Iterator[Vector]:
+        bounds = self.starts.tolist()
+        for start, end in pairwise(bounds):
+            yield Vector(ids=self.ids[start:end], weights=self.weights[start:end])
 
 
 class Rarity:
-    """Word numbers and document frequencies of a stream. ``fit`` counts one more document."""
+    """Document frequencies of a stream, by word number. ``fit`` counts one more document."""
 
     def __init__(self) -> None:
         self.documents_ = 0
-        self.numbers_: _Numbers = _Numbers()
-        self._shares = document_shares()
-        self._expected = np.empty(0, np.float32)
-        self._done = 0
-        self.frequency_ = np.empty(0, np.float32)
+        self.frequency_ = np.zeros(1 << _BITS, np.float32)
+        self._expected = _expected()
 
     def bag(self, text: str, spans: Sequence[Span]) -> Bag:
         """Count the words of ``text`` within ``spans``, in lower case, without possessive endings."""
-        whole = text[spans[0].start : spans[0].end] if len(spans) == 1 else _joined(text, spans)
-        whole = _CLITIC.sub(" ", whole[:_LONGEST])
-        counts = Counter(_WORD.findall(whole.lower()))
-        ids = np.fromiter(map(self.numbers_.__getitem__, counts), np.int32, len(counts))
-        names = {name.lower() for name in _NAME.findall(whole)}
-        return Bag(
-            ids=ids,
-            counts=np.fromiter(counts.values(), np.float32, len(counts)),
-            named=np.fromiter((word in names or word[0].isdigit() for word in counts), np.bool_, len(counts)),
-        )
+        return next(iter(self.bags([(text, spans)])))
+
+    def bags(self, texts: Sequence[tuple[str, Sequence[Span]]]) -> Bags:
+        """Count the words of each of some texts (at most a few megabytes of them) within its spans."""
+        return count_words(spell([joined(text, spans)[:_LONGEST] for text, spans in texts]))
 
     def fit(self, bag: Bag) -> None:
         """Count the words of one document."""
-        self._extend()
         self.documents_ += 1
         self.frequency_[bag.ids] += 1
 
+    def fit_all(self, bags: Bags) -> None:
+        """Count the words of many documents."""
+        self.documents_ += len(bags)
+        np.add.at(self.frequency_, bags.ids, np.float32(1))
+
     def rarity(self, ids: Ids) -> Weights:
         """The logarithm of one over the share of documents that hold each word, at least 0."""
-        self._extend()
         held = self._expected[ids] + self.frequency_[ids]
         found: Weights = np.log(np.maximum(1.0, np.float32(_BACKGROUND + self.documents_) / held))
         return found
@@ -109,28 +136,90 @@ class Rarity:
         length = float(np.sqrt((weights * weights).sum())) or 1.0
         ids = bag.ids
         if most is not None and len(ids) > most:
-            kept = np.argpartition(-weights, most)[:most]
+            kept = np.sort(np.argpartition(-weights, most)[:most])
             ids, weights = ids[kept], weights[kept]
-        order = np.argsort(ids)
-        return Vector(ids=ids[order], weights=weights[order] / np.float32(length))
+        return Vector(ids=ids, weights=weights / np.float32(length))
 
-    def _extend(self) -> None:
-        """Room for words met since the last time (doubling, so that growth is cheap)."""
-        done, needed = self._done, len(self.numbers_)
-        if needed == done:
-            return
-        if needed > len(self.frequency_):
-            more = max(1024, 2 * needed) - len(self.frequency_)
-            self.frequency_ = np.concatenate((self.frequency_, np.zeros(more, np.float32)))
-            self._expected = np.concatenate((self._expected, np.zeros(more, np.float32)))
-        share = self._shares.get
-        new = islice(self.numbers_, done, needed)
-        self._expected[done:needed] = [share(word, _UNKNOWN) * _BACKGROUND for word in new]
-        self._done = needed
+    def weigh_all(self, bags: Bags, most: int, *, names: float = 1.0) -> Vectors:
+        """The same for many texts at once."""
+        weights = (1 + np.log(bags.counts)) * self.rarity(bags.ids)
+        if names != 1.0:
+            weights[bags.named] *= np.float32(names)
+        text = np.repeat(np.arange(len(bags)), np.diff(bags.starts))
+        lengths = np.sqrt(np.bincount(text, weights * weights, minlength=len(bags))).astype(np.float32)
+        weights /= np.where(lengths, lengths, np.float32(1))[text]
+        # Positive floating-point numbers are in the order of their bits, so one sort ranks the words of all texts.
+        order = np.argsort((text.astype(np.uint64) << _HALF) | (~weights.view(np.uint32)))
+        kept = np.sort(order[np.arange(len(order)) - bags.starts[text] < most])
+        sizes = np.minimum(np.diff(bags.starts), most)
+        return Vectors(starts=np.concatenate(([0], np.cumsum(sizes))), ids=bags.ids[kept], weights=weights[kept])
 
 
-def _joined(text: str, spans: Sequence[Span]) -> str:
+def joined(text: str, spans: Sequence[Span]) -> str:
+    """The parts of a text within spans, one a line."""
+    if len(spans) == 1:
+        return text[spans[0].start : spans[0].end]
     return "\n".join(text[span.start : span.end] for span in spans)
+
+
+def count_words(letters: Letters) -> Bags:
+    """Count the words (of two letters or digits and more) of each text of a batch."""
+    edges = np.flatnonzero(np.diff(letters.low != 0)) + 1
+    starts, ends = edges[0::2], edges[1::2]
+    long = ends - starts > 1
+    starts, ends = starts[long], ends[long]
+    place = np.arange(len(starts), dtype=np.uint64)
+    text = np.searchsorted(letters.starts, starts, side="right") - 1
+    # One sort brings the places of a word of a text together, first place first.
+    keys = (text.astype(np.uint64) << np.uint64(_BITS)) | _numbers(letters.low, starts, ends)
+    keys = np.sort((keys << np.uint64(_PLACE)) | place)
+    words, at = keys >> np.uint64(_PLACE), (keys & np.uint64((1 << _PLACE) - 1)).astype(np.int64)
+    begin = np.flatnonzero(np.concatenate(([True], words[1:] != words[:-1]))) if len(words) else at
+    bounds = np.searchsorted(words[begin], np.arange(len(letters.starts) + 1, dtype=np.uint64) << np.uint64(_BITS))
+    named = _named(letters.kind, starts)[at]
+    return Bags(
+        starts=bounds,
+        ids=(words[begin] & np.uint64((1 << _BITS) - 1)).astype(np.int32),
+        counts=np.diff(begin, append=len(words)).astype(np.float32),
+        named=np.logical_or.reduceat(named, begin) if len(begin) else named,
+        first=at[begin],
+    )
+
+
+def numbers_of(words: Iterable[str]) -> Ids:
+    """The numbers of single words."""
+    letters = spell(list(words))
+    return _numbers(letters.low, letters.starts, letters.ends).astype(np.int32)
+
+
+def _numbers(low: npt.NDArray[np.uint8], starts: Points, ends: Points) -> npt.NDArray[np.uint64]:
+    """The number of each word: a hash of its first eight letters, its last eight, and its length."""
+    windows = np.ndarray((len(low) - PAD + 1,), dtype="<u8", buffer=low, strides=(1,))
+    lengths = ends - starts
+    first = windows[starts] & _KEEP[np.minimum(lengths, PAD)]
+    last = windows[np.maximum(ends - PAD, 0)]
+    hashed = first * _FIRST + np.where(lengths > PAD, last, 0) * _LAST + lengths.astype(np.uint64) * _LENGTH
+    hashed ^= hashed >> _HALF
+    hashed *= _LENGTH
+    numbers: npt.NDArray[np.uint64] = hashed >> np.uint64(64 - _BITS)
+    return numbers
+
+
+def _named(kind: npt.NDArray[np.uint8], starts: Points) -> npt.NDArray[np.bool_]:
+    """Which words are names (a capital within a sentence: after a letter, digit or comma and a space) or numbers."""
+    within = ((kind[starts - 1] & SPACE) != 0) & ((kind[starts - 2] & BEFORE) != 0)
+    named: npt.NDArray[np.bool_] = ((kind[starts] & DIGIT) != 0) | (within & ((kind[starts] & CAPITAL) != 0))
+    return named
+
+
+@functools.cache
+def _expected() -> npt.NDArray[np.float16]:
+    """For each word number, how many documents of the background hold it."""
+    shares = document_shares()
+    held = (np.fromiter(shares.values(), np.float64, len(shares)) * _BACKGROUND).astype(np.float16)
+    found = np.full(1 << _BITS, _UNKNOWN * _BACKGROUND, np.float16)
+    np.maximum.at(found, numbers_of(shares), held)
+    return found
 
 
 def cosine(left: Vector, right: Vector) -> float:
