@@ -25,6 +25,8 @@ class ConditionWords:
     friendly: frozenset[str]
     asking: frozenset[str]
     waiting: frozenset[str]
+    holding: frozenset[str]
+    steps: frozenset[str]
     idle: frozenset[str]
 
 

@@ -1,0 +1,60 @@
+"""Conditions that are an act only thought of: "an attack would trigger…", "would respond to any attack" (helper of
+conditions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.extract.condition_parts import VERBS, Condition, made
+from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.plover import plover
+from crosswire.records.text import Parse
+
+
+def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "An attack would trigger…", "would respond to any attack", "would be a mistake"."""
+    if parse.tokens[i].pos not in VERBS:
+        return
+    modal = {parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+    modal |= {parse.tokens[c].text.lower() for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+    lemma = parse.tokens[i].lemma
+    shared = parse.tokens[i].dep in ("conj", "xcomp")  # "would stay and respond to any attack"
+    if not modal & {"would", "could", "will", "might", "may", "'d"} and not (shared and lemma in words.hostile):
+        return
+    for c in parse.children[i]:
+        token = parse.tokens[c]
+        sure = modal & {"would", "could"} or _determiner(parse, c) == "any"
+        leads = token.dep in ("nsubj", "nsubjpass") and lemma in words.leading | words.hostile
+        if leads and sure and _thought_of(parse, c, words):
+            yield made(parse, c, i)
+        if token.dep == "csubj" and modal & {"would", "could"}:
+            yield made(parse, c, i)
+    if lemma in words.hostile:
+        for c in parse.children[i]:
+            for p in parse.children[c] if parse.tokens[c].dep == "prep" else (c,):
+                if (
+                    parse.tokens[p].dep in ("pobj", "dobj")
+                    and _determiner(parse, p) == "any"
+                    and _is_act(parse, p, words)
+                ):
+                    yield made(parse, p, i)
+
+
+def _thought_of(parse: Parse, i: int, words: ConditionWords) -> bool:
+    """ "An invasion", "any step", "these measures": an act without a definite article."""
+    determiner = _determiner(parse, i)
+    plural = parse.tokens[i].tag == "NNS"
+    if parse.tokens[i].lemma in ("this", "that", "these", "those") and parse.tokens[i].pos in ("PRON", "DET"):
+        return False
+    return _is_act(parse, i, words) and (determiner in words.open or (determiner is None and plural))
+
+
+def _determiner(parse: Parse, i: int) -> str | None:
+    return next(
+        (parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep in ("det", "amod", "poss")), None
+    )
+
+
+def _is_act(parse: Parse, i: int, words: ConditionWords) -> bool:
+    token = parse.tokens[i]
+    return token.pos == "NOUN" and (token.lemma in plover().nouns or token.lemma in words.steps)

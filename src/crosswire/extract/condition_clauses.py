@@ -1,0 +1,163 @@
+"""Conditions that are a clause ("if X attacks"), a phrase ("in exchange for relief") or an "otherwise" (helper of
+conditions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.extract.condition_parts import VERBS, Condition, consequence_of, irrealis, made, rest_of
+from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.plover import plover
+from crosswire.records.text import Parse
+from crosswire.text.tree import governors, subtree
+
+
+def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """The clause of verb ``i`` as a condition: "if X attacks", "should talks fail", "until it withdraws"."""
+    token = parse.tokens[i]
+    if token.dep not in ("advcl", "ccomp", "pcomp", "relcl", "acl"):
+        return
+    opener = _opener(parse, i, words)
+    if opener is None or (token.pos not in VERBS and not (token.dep == "advcl" and opener in words.conjunctions)):
+        return
+    host = _host(parse, i)
+    if parse.tokens[i].dep == "pcomp" and parse.tokens[host].pos not in VERBS:
+        host = parse.tokens[host].head
+    if parse.tokens[host].pos not in VERBS and parse.tokens[host].pos not in ("ADJ", "NOUN"):
+        return
+    if parse.tokens[host].lemma in words.asking and opener != "should" and not irrealis(parse, host):
+        return
+    main = consequence_of(parse, host, i)
+    if main is None:
+        return
+    if opener in words.time and not _awaits(parse, main, opener, words):
+        return
+    if opener == "before" and token.tag == "VBD" and not _held_back(parse, main, words):
+        return  # "must flee before the army came" tells when, "would not leave before it came" on what
+    if opener not in words.time and not _is_open(parse, main, words):
+        return
+    if opener == "before":  # "to see the truce hold before sending envoys": the truce is the condition
+        clause = tuple(subtree(parse, i))
+        yield Condition(head=main, main=i, condition=rest_of(parse, main, set(clause)), consequence=clause)
+    else:
+        yield made(parse, i, main)
+
+
+def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """A condition that the parse has lost its verb of: "that if X backslides, Y can act"; read up to the comma."""
+    token = parse.tokens[i]
+    if token.dep != "mark" or token.lemma not in words.conjunctions or parse.tokens[token.head].dep == "advcl":
+        return
+    main = token.head
+    comma = next((t.index for t in parse.tokens[i:main] if t.text == ","), None)
+    if comma is not None and comma - i >= 3 and irrealis(parse, main):
+        tokens = tuple(range(i, comma))
+        subjects = [j for j in tokens if parse.tokens[j].pos in ("NOUN", "PROPN")]
+        head = subjects[-1] if subjects else comma - 1
+        yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
+
+
+def _host(parse: Parse, i: int) -> int:
+    """What the condition ``i`` hangs on; "in no hurry to sign as long as…": the hurry's verb."""
+    host = parse.tokens[i].head
+    if parse.tokens[host].pos == "ADV":
+        host = parse.tokens[host].head
+    for _ in range(3):
+        token = parse.tokens[host]
+        if token.dep in ("acl", "relcl") and token.tag == "VB":
+            host = next((h for h in governors(parse, host) if parse.tokens[h].pos in VERBS), host)
+    return host
+
+
+def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
+    """The word that makes verb ``i`` a condition, or None."""
+    marks = [parse.tokens[c] for c in parse.children[i] if c < i and parse.tokens[c].dep in ("mark", "advmod", "prep")]
+    if any(mark.lemma == "that" and mark.dep == "mark" for mark in marks):
+        return None  # "that if X fails, Y can act": the condition lies inside
+    for mark in marks:
+        if mark.lemma in words.conjunctions | words.time:
+            return mark.lemma
+    subjects = [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl")]
+    for c in parse.children[i]:
+        kid = parse.tokens[c]
+        if kid.dep in ("aux", "auxpass") and kid.text.lower() in ("should", "were") and subjects and c < subjects[0]:
+            return "should"
+    token = parse.tokens[i]
+    if token.lemma == "be" and token.text.lower() == "were" and subjects and i < subjects[0]:
+        return "should"
+    host = parse.tokens[token.head]
+    if token.dep == "pcomp" and host.lemma in words.conjunctions | words.time:
+        return host.lemma
+    text = " ".join(t.text.lower() for t in parse.tokens[max(0, i - 8) : i])
+    if "as long as" in text or "so long as" in text:
+        return "if"
+    return None
+
+
+def _is_open(parse: Parse, main: int, words: ConditionWords) -> bool:
+    """Whether the consequence is one: to come, possible, demanded, or an act of the lexicon."""
+    token = parse.tokens[main]
+    if irrealis(parse, main) or token.lemma in words.strength or token.lemma in plover().verbs:
+        return True
+    above = [parse.tokens[h].lemma for h in list(governors(parse, main))[:2]]
+    if any(lemma in words.strength for lemma in above):
+        return True
+    return token.tag in ("VBP", "VBZ", "VB")
+
+
+def _awaits(parse: Parse, main: int, opener: str, words: ConditionWords) -> bool:
+    token = parse.tokens[main]
+    if opener in ("before", "after"):
+        near = {token.lemma, *(parse.tokens[h].lemma for h in list(governors(parse, main))[:2])}
+        return opener == "before" and bool(near & words.waiting)
+    negated = any(parse.tokens[c].dep == "neg" for c in parse.children[main])
+    if opener in ("until", "till"):
+        return negated or irrealis(parse, main)
+    return any(parse.tokens[c].lemma in ("will", "shall") for c in parse.children[main])
+
+
+def _held_back(parse: Parse, main: int, words: ConditionWords) -> bool:
+    """Somebody waits for what the clause tells: "wanted to see it hold before…", "would not go before…"."""
+    near = {parse.tokens[main].lemma, *(parse.tokens[h].lemma for h in list(governors(parse, main))[:2])}
+    return bool(near & words.holding)
+
+
+def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """The phrase that word ``i`` opens as a condition: "in the event of an attack", "only with a truce"."""
+    if parse.tokens[i].dep not in ("prep", "mark", "advmod") or parse.tokens[i].pos not in ("ADP", "SCONJ"):
+        return
+    text = " ".join(t.text.lower() for t in parse.tokens[i : i + 6])
+    if text.startswith(words.excluded):
+        return
+    only = _only(parse, i)
+    if not text.startswith(words.phrases) and not (only and parse.tokens[i].lemma in ("with", "after", "in", "by")):
+        return
+    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    if host is None:
+        return
+    main = consequence_of(parse, host, i)
+    if main is None:
+        return
+    tokens = tuple(subtree(parse, i))
+    if len(tokens) < 3 and not only:
+        return
+    head = tokens[min(3, len(tokens) - 1)]
+    yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
+
+
+def _only(parse: Parse, i: int) -> bool:
+    """ "Can only happen with a change": the phrase behind "only" and a modal verb."""
+    host = parse.tokens[i].head
+    before = any(parse.tokens[c].lemma == "only" and c < i for c in parse.children[host]) or (
+        i > 0 and parse.tokens[i - 1].lemma == "only"
+    )
+    return before and irrealis(parse, host)
+
+
+def otherwise_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Otherwise, they will respond": the condition stands in the sentence before."""
+    token = parse.tokens[i]
+    if token.text.lower() == "otherwise" and token.dep == "advmod" and irrealis(parse, token.head) and words.hostile:
+        main = consequence_of(parse, token.head, i)
+        if main is not None:
+            yield Condition(head=i, main=main, condition=(i,), consequence=rest_of(parse, main, {i}))

@@ -1,0 +1,77 @@
+"""What every form of condition is made of: the record, its consequence, what is not yet a fact (helper of conditions)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosswire.lexicon.conditionals import condition_words
+from crosswire.lexicon.status import status_words
+from crosswire.records.text import Parse
+from crosswire.text.tree import subtree
+
+VERBS = ("VERB", "AUX")
+IRREALIS = frozenset({"will", "would", "shall", "could", "may", "might", "must", "should", "can", "'ll", "'d", "wo"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition and its consequence as tokens of one sentence.
+
+    ``head`` and ``main`` are the heads of the condition and of the consequence.
+    """
+
+    head: int
+    main: int
+    condition: tuple[int, ...]
+    consequence: tuple[int, ...]
+
+
+def consequence_of(parse: Parse, host: int, condition: int) -> int | None:
+    """The verb that the condition bears on; under "warned that" the act warned of."""
+    token = parse.tokens[host]
+    if token.lemma in status_words().saying | set(condition_words().strength):
+        inner = [
+            c for c in parse.children[host]
+            if c != condition and parse.tokens[c].dep in ("ccomp", "xcomp") and parse.tokens[c].pos in VERBS
+        ]  # fmt: skip
+        if inner:
+            return inner[0]
+    return host
+
+
+def irrealis(parse: Parse, i: int) -> bool:
+    """Whether a modal verb stands at verb ``i``: what it tells is no fact yet."""
+    return any(
+        parse.tokens[c].dep == "aux" and (parse.tokens[c].lemma in IRREALIS or parse.tokens[c].text.lower() in IRREALIS)
+        for c in parse.children[i]
+    )
+
+
+def irrealis_now(parse: Parse, i: int) -> bool:
+    """ "Will", "would", "'ll" or "going to" at verb ``i``."""
+    going = parse.tokens[i].lemma == "go" and any(parse.tokens[c].dep == "xcomp" for c in parse.children[i])
+    return going or irrealis(parse, i)
+
+
+def made(parse: Parse, head: int, main: int) -> Condition:
+    """The condition that is all of what hangs on ``head``; ``main`` is the head of its consequence."""
+    condition = tuple(subtree(parse, head))
+    return Condition(head=head, main=main, condition=condition, consequence=rest_of(parse, main, set(condition)))
+
+
+def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
+    """The consequence: what hangs on its verb, without the condition and other side clauses."""
+    spoken = status_words().saying | set(condition_words().strength)
+    while parse.tokens[main].dep == "xcomp" and parse.tokens[parse.tokens[main].head].lemma not in spoken:
+        main = parse.tokens[main].head  # "would be prepared to impose": with its subject
+    inside = subtree(parse, main, without=frozenset({"parataxis"}))
+    aside: set[int] = set()
+    for c in parse.children[main]:
+        kid = parse.tokens[c]
+        alone = any(parse.tokens[k].dep in ("nsubj", "nsubjpass") for k in parse.children[c])
+        if kid.dep == "advcl" or (kid.dep == "conj" and alone) or (kid.dep == "mark" and c < main):
+            aside |= set(subtree(parse, c))
+    kept = [j for j in inside if j not in taken | aside]
+    while len(kept) > 1 and parse.tokens[kept[-1]].pos in ("ADP", "CCONJ", "SCONJ"):
+        kept.pop()  # "respond to", cut off from its object
+    return tuple(kept) or (main,)
