@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.reconcile.story import Story
@@ -69,10 +70,11 @@ def test_title_is_a_headline_of_the_reports() -> None:
 
 
 def gaps(**fields: object) -> list[str]:
-    known: dict[str, object] = {
-        "date": DAY, "lineages": (), "entities": (), "claims": (), "disagreements": (), "meetings": (), "conditionals": (),
-    }  # fmt: skip
-    return [g.question for g in find_gaps(**{**known, **fields})]  # type: ignore[arg-type]
+    known = Account(
+        story="S1", title="", date=DAY, documents=(), lineages=(), entities=(), claims=(), disagreements=(), meetings=(),
+        conditionals=(),
+    )  # fmt: skip
+    return [g.question for g in find_gaps(replace(known, **fields))]  # type: ignore[arg-type]
 
 
 def test_gaps() -> None:

@@ -14,6 +14,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log2
 
 from crosswire.lexicon.acts import acts
@@ -53,13 +54,13 @@ def write_account(
     """Order the claims as a briefer would tell them, title the story, name its place and the gaps."""
     lead = _leads(story.documents)
     ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead), c.id))
-    gaps = find_gaps(date, lineages, entities, ordered, disagreements, meetings, conditionals)
-    return Account(
+    account = Account(
         story=story.id, title=_title(story.documents, ordered, date.day), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
-        gaps=gaps, place=_place(ordered, date.day),
+        place=_place(ordered, date.day),
     )  # fmt: skip
+    return replace(account, gaps=find_gaps(account))
 
 
 def _leads(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:

@@ -12,9 +12,8 @@ from itertools import islice
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import words
-from crosswire.records.names import Entity
-from crosswire.records.statements import Conditional, Meeting, StoryDate
-from crosswire.records.stories import Claim, Disagreement, Gap, Lineage
+from crosswire.records.statements import Conditional, Meeting
+from crosswire.records.stories import Account, Claim, Disagreement, Gap
 
 # Questions of one sort, and in all: a long list of gaps hides the telling ones.
 _EACH, _MOST = 2, 8
@@ -24,28 +23,20 @@ _DECIDABLE = frozenset({"number", "date", "place", "actor", "polarity", "role"})
 _TELLING = 0.45
 
 
-def find_gaps(
-    date: StoryDate,
-    lineages: Sequence[Lineage],
-    entities: Sequence[Entity],
-    claims: Sequence[Claim],
-    disagreements: Sequence[Disagreement],
-    meetings: Sequence[Meeting],
-    conditionals: Sequence[Conditional],
-) -> tuple[Gap, ...]:
-    """Return the open questions of a story, the gravest first. ``claims`` are in the order of the account."""
-    name = {e.id: e.name for e in entities}
+def find_gaps(account: Account) -> tuple[Gap, ...]:
+    """Return the open questions of an account, the gravest first."""
+    name, lineages = {e.id: e.name for e in account.entities}, account.lineages
     found: list[Gap] = []
-    if date.day is None:
+    if account.date.day is None:
         found.append(Gap(question="On which day did it happen?", because="no report gives a date that can be solved"))
     if len(lineages) == 1 and len(lineages[0].reports) > 1:
         found.append(Gap(question="Does any independent report confirm it?", because="all reports go back to one text"))
     for gaps in (
-        _undecided(disagreements),
-        _unset(meetings, name),
-        _vague(conditionals, name),
-        _unanswered(claims, name),
-        _unnamed(claims, name),
+        _undecided(account.disagreements),
+        _unset(account.meetings, name),
+        _vague(account.conditionals, name),
+        _unanswered(account.claims, name),
+        _unnamed(account.claims, name),
     ):
         found += islice(gaps, _EACH)
     return tuple(found[:_MOST])
