@@ -20,7 +20,8 @@ from markupsafe import Markup
 
 from crosswire.records.stories import Reconstruction
 from crosswire.render.lineage import lineage_svg
-from crosswire.render.view import ShownReport, View, derivation_text, view
+from crosswire.render.shown import ShownReport, View
+from crosswire.render.view import derivation_text, view
 from crosswire.version import __version__
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from crosswire.render.view import ShownReport, View
+from crosswire.render.shown import ShownReport, View
 
 # Pixels of the drawing.
 _WIDTH, _HEIGHT, _GAP_X, _GAP_Y, _TOP = 150, 34, 36, 26, 26

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from crosswire.records.stories import Reconstruction
 from crosswire.render.passages import Run
-from crosswire.render.view import Difference, Section, View, derivation_text, view
+from crosswire.render.shown import Difference, Section, View
+from crosswire.render.view import derivation_text, view
 
 # Lines shown of a section; a terminal is no place for two hundred single reports.
 _MOST = 40
