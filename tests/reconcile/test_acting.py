@@ -45,7 +45,7 @@ def test_a_coded_event_says_a_deed_and_no_words(type_: str, act: str) -> None:
     assert claims[0].act == act
 
 
-def test_one_clause_in_three_must_say_it() -> None:
+def test_two_reports_in_five_must_say_it() -> None:
     told = ["Olga Brandt warned Ostrava.", *["Olga Brandt spoke of Ostrava."] * 3]
     story = Story(*told)
     ids = [story.says(f"R{n}", text, "warn" if n == 1 else "be") for n, text in enumerate(told, 1)]

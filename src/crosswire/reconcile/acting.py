@@ -5,7 +5,7 @@ object. Words in a threat, a promise or a denial are one themselves, by the verb
 code of the clause's event only deeds count: acts done by saying so need a verb that says it, and are not
 done by who does not say it, or only might.
 
-Known limits: a claim has one act; one clause in three of it must say it, or it is a statement.
+Known limits: a claim has one act; two reports in five must say it, or it is a statement.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from crosswire.reconcile.evidence import roles
 from crosswire.records.statements import Event, Statement
 
 PLAIN = "statement"
-# Share of a claim's clauses that must say an act.
-_SAID_BY = 1 / 3
+# Share of a claim's reports that must say an act.
+_SAID_BY = 0.4
 # Probability of an event from which its type says the act: less than a listed verb, more than the tone of a sentence.
 _CODED = 0.5
 
@@ -30,9 +30,11 @@ def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, 
     A talk by telephone and a meeting still to come have acts of their own. ``events`` are those of the members.
     """
     found = {s.id: _of_clause(s, [e for e in events if e.statement == s.id]) for s in members}
-    telling = Counter(act for act in found.values() if act != PLAIN)
-    act, count = telling.most_common(1)[0] if telling else (PLAIN, 0)
-    if count < _SAID_BY * len(members):
+    # A long report has many clauses, and one vote.
+    told = Counter(act for _, act in {(s.report, found[s.id]) for s in members if found[s.id] != PLAIN})
+    clauses = Counter(found.values())
+    act = max(told, key=lambda act: (told[act], clauses[act], act), default=PLAIN)
+    if told[act] < _SAID_BY * len({s.report for s in members}):
         return PLAIN, frozenset()
     return _kind_of_talk(act, members), frozenset(i for i, one in found.items() if one != act)
 
