@@ -149,9 +149,12 @@ class Rarity:
         lengths = np.sqrt(np.bincount(text, weights * weights, minlength=len(bags))).astype(np.float32)
         weights /= np.where(lengths, lengths, np.float32(1))[text]
         # Positive floating-point numbers are in the order of their bits, so one sort ranks the words of all texts.
-        order = np.argsort((text.astype(np.uint64) << _HALF) | (~weights.view(np.uint32)))
-        kept = np.sort(order[np.arange(len(order)) - bags.starts[text] < most])
+        place = (np.arange(len(text)) - bags.starts[text]).astype(np.uint64)
+        weighed = (~weights.view(np.uint32) >> np.uint32(8)).astype(np.uint64)
+        ranked = np.sort((text.astype(np.uint64) << np.uint64(48)) | (weighed << np.uint64(_PLACE)) | place)
         sizes = np.minimum(np.diff(bags.starts), most)
+        kept = ranked[np.arange(len(text)) - bags.starts[text] < most] & np.uint64((1 << _PLACE) - 1)
+        kept = np.sort(kept.astype(np.int64) + np.repeat(bags.starts[:-1], sizes))
         return Vectors(starts=np.concatenate(([0], np.cumsum(sizes))), ids=bags.ids[kept], weights=weights[kept])
 
 
