@@ -10,10 +10,8 @@ from datetime import date
 import pytest
 
 from crosswire.gather.cluster import group_stories
-from crosswire.gather.story_index import StoryIndex
 from crosswire.records.stories import Derivation, Story
 from crosswire.records.text import Article, Document, Span
-from crosswire.text.tfidf import Rarity
 
 # Two events of one kind: talks about a harbour, talks about a river.
 HARBOUR = (
@@ -108,13 +106,18 @@ def test_a_chain_of_middlemen_does_not_join_two_stories() -> None:
     assert all(len(story) < 10 for story in stories)
 
 
-def test_a_story_keeps_its_name_while_it_grows() -> None:
-    rarity, index = Rarity(), StoryIndex()
-    names = []
-    for text in (*HARBOUR, *RIVER):
-        bag = rarity.bag(text, [Span(start=0, end=len(text))])
-        rarity.fit(bag)
-        names.append(index.add(rarity.weigh(bag, names=3.0)))
-    index.settle()
-    assert [index.story_of_[n] for n in range(6)] == [0, 0, 0, 3, 3, 3]
-    assert names[0] == 0
+def test_a_batch_is_grouped_alike_in_any_order() -> None:
+    documents = named("h", HARBOUR, date(2031, 3, 4)) + named("r", RIVER, date(2031, 3, 5)) + [d("x", "Nothing here.")]
+    stories = {frozenset((s.id, *(d.article.id for d in s.documents)) for s in group_stories(documents, ()))}
+    for seed in range(5):
+        random.Random(seed).shuffle(documents)
+        stories.add(frozenset((s.id, *sorted(d.article.id for d in s.documents)) for s in group_stories(documents, ())))
+    assert len({frozenset(map(frozenset, one)) for one in stories}) == 1
+
+
+def test_the_user_puts_reports_together_and_apart() -> None:
+    documents = named("h", HARBOUR) + named("r", RIVER)
+    joined = members(group_stories(documents, (), same=[("h0", "r2")]))
+    assert {"h0", "r2"} <= next(story for story in joined if "h0" in story)
+    parted = members(group_stories(documents, (), apart=[("h0", "h1")]))
+    assert not any({"h0", "h1"} <= story for story in parted)

@@ -52,6 +52,19 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryChange:
+    """What happened to a story as reports arrived. ``kind`` is opened (by ``report``), joined (``other`` became part
+    of ``story``), split (``story`` was part of ``other`` and is now on its own), moved (``report`` went from
+    ``other`` to ``story``), or closed (no report can join it any more). Stories by id."""
+
+    kind: str
+    story: str
+    other: str | None = None
+    report: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """A comparison that explains itself: its value in 0..1, why, and both values compared."""
 
