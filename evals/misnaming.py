@@ -75,6 +75,8 @@ _STRANGERS = (
     "Pita Fernandes Olsen Marten Kowal Brandt Duarte Sorensen Halim Takeda Novotny Perrin Castell Bakker Lindqvist Romero "
     "Hadley Whitlock Okafor Petrescu Varga Moreau Salim Ferro Nakano Berger Dalton Quiroga"
 ).split()  # fmt: skip
+# Likeness of a surname to a word (0..1) from which a machine takes it for the word.
+_TAKEN = 0.5
 Names = Sequence[tuple[str, str]]
 
 
@@ -194,8 +196,9 @@ def _translated(given: str, surname: str, full: bool, chance: random.Random, _: 
         return "given name", chance.choice(group[1:]), surname
     if surname in _MEANINGS:
         return "meaning", given, _MEANINGS[surname]
-    near = process.extract(surname.lower(), words, scorer=OSA.normalized_similarity, limit=4)
-    return "nearest word", given, chance.choice([n[0] for n in near if n[0] != surname.lower()]).capitalize()
+    near = process.extract(surname.lower(), words, scorer=OSA.normalized_similarity, limit=4, score_cutoff=_TAKEN)
+    fits = [found[0] for found in near if found[0] != surname.lower()]
+    return ("nearest word", given, chance.choice(fits).capitalize()) if fits else None
 
 
 KINDS: Mapping[str, Callable[..., Made]] = {

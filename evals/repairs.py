@@ -50,7 +50,7 @@ ROUNDS = 2
 # Persons garbled in one report.
 _AT_ONCE = 3
 # Articles that hold a word in lower case for it to count as common.
-_COMMON = 60
+_COMMON = 20
 ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
 STORIES = ROOT / "evals" / "name_stories.json"
 Place = tuple[str, int, int]
@@ -66,6 +66,7 @@ class Tally:
     moved: int = 0
     untouched: int = 0
     listed_untouched: int = 0
+    names: Counter[bool] = field(default_factory=Counter)
     judged: list[tuple[float, bool]] = field(default_factory=list)
     queries: list[name_peers.Query] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -225,6 +226,7 @@ def _meant(this: _Round, case: Case) -> str | None:
 def _count_case(this: _Round, case: Case, tally: Tally) -> Iterator[int]:
     """Count the garbled mentions of a person; yield the starts of those that were put right."""
     meant = _meant(this, case)
+    states: dict[str, set[str]] = defaultdict(set)
     for edit in case.edits:
         span = this.made.carry(edit.start, edit.end)
         assert span is not None
@@ -236,12 +238,14 @@ def _count_case(this: _Round, case: Case, tally: Tally) -> Iterator[int]:
         whose = {who for who, _ in found if who}
         state = "left" if not whose else "repaired" if whose == {meant} else "wrong"
         tally.garbled[case.kind, case.way][state] += 1
+        states[edit.new].add(state)
         if state == "repaired":
             yield from (m.start for who, m in found if who)
         else:
             names = {e.id: e.name for e in this.before}
             told = [(names.get(who or "", "-"), m.text, m.kind) for who, m in found]
             tally.notes.append(f"{state} {case.kind}, {case.way}: {edit.new!r} for {case.person}: {told} ({this.name})")
+    tally.names.update(found == {"repaired"} for found in states.values())
 
 
 def _count_clean(this: _Round, right: dict[tuple[str, int], Case], tally: Tally) -> None:
@@ -308,6 +312,9 @@ def main() -> int:
     parser.keep()
     print("\n".join(tally.notes) if given.v else "", end="\n" if given.v else "")
     print(table(tally))
+    print(
+        f"garbled forms (one of a report) {tally.names.total()}: repaired wherever they stand {tally.names[True] / tally.names.total():.3f}"
+    )
     print(f"clean mentions {tally.clean}: called garbled {tally.called / tally.clean:.4f}, moved {tally.moved / tally.clean:.4f}; "
           f"untouched articles {tally.untouched}: called garbled {tally.listed_untouched / max(1, tally.untouched):.4f}")  # fmt: skip
     print(f"garbles listed {len(tally.judged)}, ECE {ece(tally.judged):.4f}")

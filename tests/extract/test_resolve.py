@@ -216,3 +216,23 @@ def test_the_president_is_none_without_an_office(parser: Parser) -> None:
         "Reyes wrote that it was near. Later the president said that the talks were good.",
     )
     assert "the president" in surfaces(named(found, "Daniel Otieno"))
+
+
+def test_garbled_word_that_no_mention_covers_is_found(parser: Parser) -> None:
+    found = story(
+        parser,
+        "Foreign Minister Viktor Orlenko arrived on Monday. Orlenko said the talks were good.",
+        "Foreign Minister Viktor Orlenko arrived. Orlenko was satisfied.",
+        "Foreign Minister Viktor Orlenko arrived. The Or1enko plan found no friends.",
+    )
+    assert "Or1enko" in {g.text for g in named(found, "Viktor Orlenko").garbled}
+
+
+def test_given_name_in_another_language_is_the_same_person(parser: Parser) -> None:
+    found = story(
+        parser,
+        "Foreign Minister Peter Orlenko arrived on Monday. Orlenko said the talks were good.",
+        "Peter Orlenko was satisfied.",
+        "Pedro Orlenko was satisfied, officials said.",
+    )
+    assert "Pedro Orlenko" in surfaces(named(found, "Peter Orlenko"))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.matching.names import SAME_PERSON, compare, fold_name, phonetic_key, same_spelling, word_similarity
+from crosswire.matching.names import (
+    SAME_PERSON,
+    compare,
+    fold_name,
+    phonetic_key,
+    same_spelling,
+    slip_similarity,
+    word_similarity,
+)
 
 SAME = [
     ("accents", "José Muñoz", "Jose Munoz"),
@@ -60,3 +68,13 @@ def test_fold_and_sound() -> None:
 )
 def test_spellings_of_one_name(left: str, right: str, same: bool) -> None:
     assert same_spelling(left, right) is same
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("Orl0v", "Orlov"), ("Bernstcin", "Bernstein"), ("Pornbal", "Pombal"), ("Iluseini", "Huseini")],
+)
+def test_letters_that_look_alike(wrong: str, right: str) -> None:
+    left, meant = fold_name(wrong), fold_name(right)
+    assert slip_similarity(left, meant) > 0.7
+    assert slip_similarity(left, meant) >= word_similarity(left, meant)

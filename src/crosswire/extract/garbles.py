@@ -8,16 +8,18 @@ must be near, and nothing may contradict: another office, another state, another
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crosswire.extract.people import Cluster, called_by, merge, other_office
 from crosswire.lexicon.given_names import given_names, name_groups
 from crosswire.lexicon.holders import Holder, by_office
-from crosswire.matching.names import compare, same_spelling, split_name, word_similarity
+from crosswire.matching.names import compare, same_spelling, slip_similarity, split_name, word_similarity
 from crosswire.records.names import Garble
 
 # Probability from which an unsupported spelling is taken as a garble of a supported name.
 _ACCEPTED = 0.6
+# The same, from which two names of as many reports each are one person's.
+_ALIKE = 0.7
 # Returned for a word that is itself a word of the supported name: no garble, the same name.
 _SAME = 1.0
 # Value of ``compare`` (office agreement adds 0.05) from which a name that no report supports is a holder's, misspelt.
@@ -41,7 +43,11 @@ def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cl
         chances = [(garble_probability(cluster, c), c) for c in near.values() if _supports(c, cluster)]
         best, target = max(chances, key=lambda chance: chance[0], default=(0.0, cluster))
         if best < _ACCEPTED:
-            _from_table(cluster, years)
+            if (equal := _equal(cluster, near.values())) is not None:
+                gone.add(id(cluster))
+                merge(equal, cluster)
+            else:
+                _from_table(cluster, years)
             continue
         gone.add(id(cluster))
         if best == _SAME or same_spelling(cluster.full[-1], split_name(target.name)[-1]):
@@ -52,6 +58,16 @@ def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cl
     for cluster in remaining:
         _mark_variants(cluster)
     return remaining
+
+
+def _equal(cluster: Cluster, near: Iterable[Cluster]) -> Cluster | None:
+    """The person of another report who has nearly the same name: one of them is garbled, nobody can say which."""
+    others = [
+        c for c in near if c.holder is None and len(c.full) == len(cluster.full) and not c.reports & cluster.reports
+    ]
+    chances = [(garble_probability(cluster, c), c) for c in others]
+    best, other = max(chances, key=lambda chance: chance[0], default=(0.0, cluster))
+    return other if _ALIKE <= best < _SAME else None
 
 
 def _keys(cluster: Cluster) -> set[str]:
@@ -113,12 +129,19 @@ def record(cluster: Cluster, target: Cluster, probability: float, because: str) 
 
 
 def _supports(target: Cluster, cluster: Cluster) -> bool:
-    """Whether ``target`` is better attested than ``cluster``: an office holder, more reports, or more mentions."""
+    """Whether ``target`` is better attested than ``cluster``: an office holder, more reports, in one report more mentions."""
     if target.holder is not None:
         return True
     if len(target.mentions) < 2:  # the commonest case of a long list of names, told without counting reports
         return False
-    return (len(target.reports), len(target.mentions)) > (len(cluster.reports), len(cluster.mentions))
+    mine, theirs = _surname_reports(cluster), _surname_reports(target)
+    return len(theirs) > len(mine) or (theirs == mine and len(target.mentions) > len(cluster.mentions))
+
+
+def _surname_reports(cluster: Cluster) -> set[str]:
+    """The reports that name a person by more than a given name."""
+    words = {form[-1] for form in cluster.forms if len(form) > 1} or {form[0] for form in cluster.forms}
+    return {m.report for m in cluster.mentions if words & set(split_name(m.name)[-1:])}
 
 
 def garble_probability(cluster: Cluster, target: Cluster) -> float:
@@ -161,11 +184,11 @@ def _similarity(wrong: tuple[str, ...], right: tuple[str, ...]) -> float:
         # "The Skripals" are a family, not a slip.
         if len(word) < _SHORT or word in (right[-1] + "s", right[-1] + "es"):
             return 0.0
-        near = [word_similarity(word, right[-1])] if len(right[-1]) >= _SHORT else []
+        near = [slip_similarity(word, right[-1])] if len(right[-1]) >= _SHORT else []
         return max(near, default=0.0)
     if len(right) == 1:
-        return 0.0 if wrong[-1] == right[0] or len(right[0]) < _SHORT else word_similarity(wrong[-1], right[0]) - 0.1
-    given, surname = word_similarity(wrong[0], right[0]), word_similarity(wrong[-1], right[-1])
+        return 0.0 if wrong[-1] == right[0] or len(right[0]) < _SHORT else slip_similarity(wrong[-1], right[0]) - 0.1
+    given, surname = slip_similarity(wrong[0], right[0]), slip_similarity(wrong[-1], right[-1])
     if given < 0.75 or surname < 0.6 or (surname == 1.0 and given < 0.9):
         return 0.0
     return 0.4 * given + 0.6 * surname

@@ -18,8 +18,10 @@ from collections.abc import Iterable, Sequence
 from crosswire.extract.captions import add_captions
 from crosswire.extract.coreference import Reader, Resolved
 from crosswire.extract.garbles import join_garbles
+from crosswire.extract.overlooked import add_overlooked
 from crosswire.extract.people import Cluster, group_people
 from crosswire.extract.slots import repair
+from crosswire.extract.strangers import join_strangers
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.offices import standing_offices
 from crosswire.lexicon.organisations import organisations
@@ -50,7 +52,8 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tu
     salient = frozenset(c.state for c in things if c.state and c.kind in ("state", "organisation"))
     people = group_people([m for m in named if m.kind == "person"], years, salient)
     things = _reconsider(things, people)
-    people = join_garbles(people, years)
+    people = join_strangers(join_garbles(people, years))
+    things = add_overlooked(parsed, mentions, people, things)
     add_captions(parsed, people)
     _find_states([*people, *things], years, salient)
     clusters = [*people, *things]

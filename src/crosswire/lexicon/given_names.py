@@ -1,4 +1,4 @@
-"""Given names that stand for one another: nicknames and transliterations. Reads data/given_names.yml."""
+"""Given names that stand for one another: nicknames, transliterations, translations. Reads data/given_names.yml."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def name_groups() -> Mapping[str, frozenset[int]]:
     """For each folded given name, the numbers of the groups it belongs to; names that share one are equivalent."""
     data = read_yaml("given_names.yml")
     found: dict[str, set[int]] = {}
-    for number, group in enumerate([*data["nicknames"], *data["spellings"]]):
+    for number, group in enumerate([*data["nicknames"], *data["spellings"], *data["translations"]]):
         for name in group:
             found.setdefault(str(name), set()).add(number)
     return MappingProxyType({name: frozenset(numbers) for name, numbers in found.items()})
