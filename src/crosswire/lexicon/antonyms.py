@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -39,25 +39,16 @@ class Antonyms:
         """
         return right in self.opposites.get(left, ()) or left == self.base(right)
 
-    def against(self, word: str, others: Collection[str]) -> str | None:
-        """The first opposite of ``word`` among ``others`` (best given as a set), or None."""
-        for listed in (self.opposites.get(word, ()), self.reverse.get(word, ())):
-            for one in listed:
-                if one in others:
-                    return one
-        base = self.base(word)
-        if base is not None and base in others:
-            return base
-        return next(
-            (o for o in (prefix + word for prefix in self.prefixes) if o in others and self.base(o) == word), None
-        )
+    def against(self, word: str, others: Set[str]) -> str | None:
+        """The first opposite of ``word`` among ``others``, those of the lists before those by a prefix, or None."""
+        opposites = _all_against(word)
+        if opposites.keys().isdisjoint(others):
+            return None
+        return next(one for one in opposites if one in others)
 
     def all_against(self, word: str) -> frozenset[str]:
         """Every lemma that would be an opposite of ``word``."""
-        base = self.base(word)
-        built = {prefix + word for prefix in self.prefixes if self.base(prefix + word) == word}
-        listed = self.opposites.get(word, frozenset()) | self.reverse.get(word, frozenset())
-        return listed | built | ({base} if base else set())
+        return frozenset(_all_against(word))
 
     def base(self, word: str) -> str | None:
         """What remains of ``word`` without a prefix that turns it ("de-escalate": escalate), or None."""
@@ -94,3 +85,13 @@ def antonyms() -> Antonyms:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"data/antonyms.yml: {error}") from error
+
+
+@lru_cache(maxsize=16384)
+def _all_against(word: str) -> dict[str, None]:
+    """Every opposite of a word in one order; clauses are compared in pairs, so each word is asked for often."""
+    lexicon = antonyms()
+    base = lexicon.base(word)
+    listed = sorted(lexicon.opposites.get(word, ())) + sorted(lexicon.reverse.get(word, ()))
+    built = [prefix + word for prefix in lexicon.prefixes if lexicon.base(prefix + word) == word]
+    return dict.fromkeys([*listed, *([base] if base else ()), *built])

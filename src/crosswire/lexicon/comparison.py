@@ -14,12 +14,15 @@ from crosswire.errors import DataError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """``shares`` maps a word to the share it claims; ``strong`` and ``weak`` find words of
-    contrast in text; ``hedge`` finds the words of ``hedges``, which give the range that they leave."""
+    """``shares`` maps a word to the share it claims, ``firmness`` to the likelihood; ``strong``, ``weak`` and ``contradicting`` find
+    words of contrast in text; ``hedge`` finds the words of ``hedges``, which give the range that they leave."""
 
     shares: dict[str, float]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
+    contradicting: re.Pattern[str]
+    firmness: dict[str, float]
+    vague: frozenset[str]
     adversaries: frozenset[str]
     unnamed: frozenset[str]
     light_verbs: frozenset[str]
@@ -42,6 +45,9 @@ def comparison() -> Comparison:
             shares={str(word): float(share) for word, share in data["shares"].items()},
             strong=_any_of(data["contrast"]["strong"]),
             weak=_any_of(data["contrast"]["weak"]),
+            contradicting=_any_of(data["contrast"]["disputing"]),
+            firmness={str(word): float(share) for word, share in data["firmness"].items()},
+            vague=frozenset(data["vague"]),
             adversaries=frozenset(data["adversaries"]),
             unnamed=frozenset(data["unnamed"]),
             light_verbs=frozenset(data["light_verbs"]),

@@ -19,11 +19,10 @@ def opposite_words(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]
     """
     lexicon = antonyms()
     ours, theirs = set(left), set(right)
+    rest = theirs - ours
     for word in dict.fromkeys(left):
-        if word in theirs or lexicon.against(word, ours) is not None:
-            continue
-        other = lexicon.against(word, theirs - ours)
-        if other is not None and lexicon.against(other, theirs) is None:
+        other = None if word in theirs else lexicon.against(word, rest)
+        if other is not None and lexicon.against(word, ours) is None and lexicon.against(other, theirs) is None:
             return word, other
     return None
 

@@ -48,12 +48,11 @@ def compare(
     evidence = gather_evidence(statements, entities, lineages, documents)
     members = {f"C{n}": [evidence.statements[i] for i in group] for n, group in enumerate(groups, 1)}
     trust = _trust(members, alignments)
-    length = sum(len(d.article.text) for d in documents)
     disagreements = find_disagreements(
         members,
         evidence,
         links={(a.left, a.right): a.probability for a in alignments},
-        most=min(_MOST, _FEWEST + max(0, length - _SHORT_STORY) // _EACH),
+        most=room(documents),
     )
     day = date.day.isoformat() if date.day else None
     of_claim: dict[str, list[Disagreement]] = defaultdict(list)
@@ -67,6 +66,12 @@ def compare(
         for id_, found in members.items()
     )
     return claims, disagreements
+
+
+def room(documents: Sequence[Document]) -> int:
+    """How many disagreements of a story are listed."""
+    length = sum(len(d.article.text) for d in documents)
+    return min(_MOST, _FEWEST + max(0, length - _SHORT_STORY) // _EACH)
 
 
 def _trust(members: dict[str, list[Statement]], alignments: Sequence[Alignment]) -> dict[str, float]:

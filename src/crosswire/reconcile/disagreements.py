@@ -1,24 +1,27 @@
-"""From differences between statements to the disagreements that a reader is shown. A helper of stage 10.
+"""Where reports differ: what is compared with what, in which order, and what a reader is shown. A helper of stage 10.
 
-Statements of one claim are compared pair by pair; what differs in the same slot is put together, so that
-four renderings of one quotation make one disagreement with four sides. Then the list is ranked by how
-sure it is and how much it matters, and cut.
+Statements of one claim are compared pair by pair; then what stands in different claims and still may be
+told of one thing: numbers and dates in like sentences, the strongest links between claims, versions of
+two parties, offices of one person, garbled statements. What differs in the same slot is put together
+(``merging``), ranked by learnt weights (``ranking``), and cut.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from crosswire.reconcile import garbles, parties, people, roles, values, wordings
-from crosswire.reconcile.evidence import Difference, Evidence, Value
-from crosswire.reconcile.judge import judge
+from crosswire.reconcile import crossing, garbles, parties, people, roles, values, wordings
+from crosswire.reconcile.evidence import Difference, Evidence
+from crosswire.reconcile.merging import Candidate, chains, merge
+from crosswire.reconcile.ranking import ranked
 from crosswire.records.statements import Statement
-from crosswire.records.stories import Disagreement, Side
+from crosswire.records.stories import Disagreement
 
 Detector = Callable[[Statement, Statement, Evidence], Iterator[Difference]]
+Links = Mapping[tuple[str, str], float]
 
 # What is compared between two statements of one claim, in this order.
 DETECTORS: tuple[Detector, ...] = (
@@ -37,81 +40,66 @@ DETECTORS: tuple[Detector, ...] = (
 )
 # What is compared where one clause says only that somebody spoke.
 _OF_FRAMES: tuple[Detector, ...] = (values.numbers, values.dates, values.places)
+# What is compared between two claims that a link joins.
+_ACROSS: tuple[Detector, ...] = (
+    values.numbers,
+    values.dates,
+    values.tenses,
+    wordings.polarity,
+    wordings.quotes,
+    people.attributions,
+)
 # Statements of one claim that are compared with one another; more would be copies, and cost the square.
 _MOST_COMPARED = 14
-# Sides shown of one disagreement.
-_MOST_SIDES = 8
-# How much weight a disagreement has beside its certainty, by kind and verdict: how often careful readers of
-# the development corpora listed one of that sort, rounded, so that no single corpus decides.
-_WEIGHTS = {
-    ("number", "compatible"): 1.2, ("number", "contradiction"): 1.1, ("role", "garbled"): 1.2,
-    ("tense", "contradiction"): 1.2, ("quote", "rendering"): 1.0, ("polarity", "contradiction"): 1.0,
-    ("polarity", "garbled"): 1.0, ("date", "contradiction"): 1.0, ("role", "contradiction"): 1.0,
-    ("attribution", "contradiction"): 0.9, ("actor", "contradiction"): 0.9, ("actor", "garbled"): 0.9,
-    ("party", "parties differ"): 0.8, ("role", "compatible"): 0.8, ("attribution", "compatible"): 0.8,
-    ("actor", "compatible"): 0.6, ("wording", "rendering"): 0.5,
-}  # fmt: skip
-_WEIGHT = 0.7
-# What each report beyond the second adds to the weight: what many reports tell in several ways matters more.
-_EACH_REPORT = 0.2
-# What is left of it where one report alone differs from itself, other than in quoting two parties.
-_ALONE = 0.6
 # Kinds in which one claim may differ in several things of one sort.
-_CHAINED = frozenset({"number", "date"})
-# How sure two statements of one claim are to state one fact by that alone; their alignment adds the rest.
-_GROUPED = 0.3
-# What is left of the certainty where two facts seem to have been taken for one.
-_MIXED = 0.4
-# Kinds in which a report that says both has garbled one.
-_GARBLED = frozenset({"polarity", "voice", "actor", "role"})
-_SEVERITY = ("contradiction", "garbled", "parties differ", "update", "rendering", "compatible")
+_CHAINED = frozenset({"number", "date", "quote", "party", "attribution"})
 
 
 def find_disagreements(
     claims: Mapping[str, Sequence[Statement]],
     evidence: Evidence,
     *,
-    links: Mapping[tuple[str, str], float],
+    links: Links,
     most: int,
 ) -> tuple[Disagreement, ...]:
-    """List where reports differ, gravest and surest first, at most ``most``.
+    """List where reports differ, what a reader should see first before the rest, at most ``most``.
 
     ``claims`` maps a claim's id to its statements; ``links`` says how sure it is that two
     statements, by their ids, state one fact (0..1). Where two statements do not state
     one fact, what differs in them is no disagreement.
     """
-    found: list[Disagreement] = []
+    return ranked(find_candidates(claims, evidence, links=links), most=most)
+
+
+def find_candidates(claims: Mapping[str, Sequence[Statement]], evidence: Evidence, *, links: Links) -> list[Candidate]:
+    """All that may be listed, in no order, with what was measured of each."""
     claim_of = {s.id: claim for claim, statements in claims.items() for s in statements}
-    for claim, statements in claims.items():
-        if len(statements) > 1:
-            found += _within(claim, statements, evidence, links)
+    found = [
+        candidate
+        for claim, statements in claims.items()
+        if len(statements) > 1
+        for candidate in _within(claim, statements, evidence, links)
+    ]
+    found += _across(found, claim_of, evidence, links)
     found += _between(claim_of, evidence)
     found += _roles(claim_of, evidence)
     found += _lone(claims, claim_of, evidence)
-    found = _with_turned(found, claim_of, evidence)
-    return tuple(sorted(found, key=_rank, reverse=True)[:most])
+    return _with_turned(found, claim_of, evidence)
 
 
-def _within(
-    claim: str,
-    statements: Sequence[Statement],
-    evidence: Evidence,
-    links: Mapping[tuple[str, str], float],
-) -> Iterator[Disagreement]:
+def _within(claim: str, statements: Sequence[Statement], evidence: Evidence, links: Links) -> Iterator[Candidate]:
     slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
     for left, right in combinations(_compared(statements), 2):
         link = max(links.get((left.id, right.id), 0.0), links.get((right.id, left.id), 0.0))
-        linked = _GROUPED + (1.0 - _GROUPED) * link
         # Who spoke when, and for how long, may be told otherwise; that somebody spoke may not.
         framed = left.id in evidence.frames or right.id in evidence.frames
         for detect in _OF_FRAMES if framed else DETECTORS:
             for difference in detect(left, right, evidence):
-                sure = replace(difference, certainty=difference.certainty * linked)
-                slots[difference.kind, difference.slot].append(sure)
+                slots[difference.kind, difference.slot].append(replace(difference, link=link))
     for (kind, _), differences in slots.items():
-        for chained in _chains(differences) if kind in _CHAINED else (differences,):
-            found = _merged(claim, chained, evidence)
-            if not _is_void(found, evidence):
+        for chained in chains(differences) if kind in _CHAINED else (differences,):
+            found = merge(claim, chained, evidence)
+            if not _is_void(found.disagreement, evidence):
                 yield found
 
 
@@ -122,18 +110,32 @@ def _is_void(disagreement: Disagreement, evidence: Evidence) -> bool:
     return len({" ".join(evidence.text[s.report][s.start : s.end].lower().split()) for s in disagreement.sides}) < 2
 
 
-def _chains(differences: Sequence[Difference]) -> list[list[Difference]]:
-    """Put differences together that share a value: the length of a call apart from the weeks since the last."""
-    chains: list[tuple[set[tuple[str, int]], list[Difference]]] = []
-    for difference in differences:
-        places = {(v.report, v.start) for v in difference.values}
-        joined = [c for c in chains if c[0] & places]
-        merged = (places.union(*(c[0] for c in joined)), [d for c in joined for d in c[1]] + [difference])
-        chains = [c for c in chains if not c[0] & places] + [merged]
-    return [found for _, found in chains]
+def _across(
+    known: Sequence[Candidate], claim_of: dict[str, str], evidence: Evidence, links: Links
+) -> Iterator[Candidate]:
+    """Differences of statements in different claims, but for what the comparison within claims has found."""
+    told = {
+        frozenset(((a.report, a.start), (b.report, b.start)))
+        for c in known
+        for a, b in combinations(c.disagreement.sides, 2)
+    }
+    slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
+    for difference in (
+        *crossing.numbers(links, evidence),
+        *crossing.dates(links, evidence),
+        *crossing.quotes(links, evidence),
+        *crossing.across(claim_of, links, evidence, _ACROSS),
+    ):
+        if frozenset((v.report, v.start) for v in difference.values) not in told:
+            slots[difference.kind, difference.slot].append(difference)
+    for differences in slots.values():
+        for chained in chains(differences):
+            found = merge(claim_of.get(chained[0].values[0].statement, ""), chained, evidence)
+            if not _is_void(found.disagreement, evidence):
+                yield replace(found, measured={**found.measured, "across claims": 1.0})
 
 
-def _between(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreement]:
+def _between(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Candidate]:
     """Party versions: one disagreement for each pair of claims."""
     pairs: dict[tuple[str, str], list[Difference]] = defaultdict(list)
     for detect in (parties.beside, parties.apart):
@@ -142,39 +144,41 @@ def _between(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreem
             if a != b:
                 pairs[min(a, b), max(a, b)].append(difference)
     for (a, _), differences in pairs.items():
-        yield _merged(a, differences, evidence)
+        yield merge(a, differences, evidence)
 
 
-def _roles(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Disagreement]:
+def _roles(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Candidate]:
     for difference in roles.offices(evidence):
         statement = difference.values[0].statement
-        yield _merged(claim_of.get(statement, ""), [difference], evidence)
+        yield merge(claim_of.get(statement, ""), [difference], evidence)
 
 
 def _lone(
     claims: Mapping[str, Sequence[Statement]], claim_of: dict[str, str], evidence: Evidence
-) -> Iterator[Disagreement]:
+) -> Iterator[Candidate]:
     """Garbled statements beside the claims that they garble: one disagreement for each."""
     pairs: dict[tuple[str, str, str], list[Difference]] = defaultdict(list)
     for difference in garbles.lone(claims, evidence):
         odd, usual = (claim_of[v.statement] for v in difference.values)
         pairs[usual, odd, difference.kind].append(difference)
     for (usual, _, _), differences in pairs.items():
-        yield _merged(usual, differences, evidence)
+        yield merge(usual, differences, evidence)
 
 
-def _with_turned(found: list[Disagreement], claim_of: dict[str, str], evidence: Evidence) -> list[Disagreement]:
-    """Add words turned into their opposite; of two disagreements about one word the surer stays."""
+def _with_turned(found: list[Candidate], claim_of: dict[str, str], evidence: Evidence) -> list[Candidate]:
+    """Add words turned into their opposite; of two candidates about one word the one that knows a report torn stays."""
     for difference in garbles.turned(evidence):
         odd = difference.values[0]
-        new = _merged(claim_of.get(odd.statement, ""), [difference], evidence)
+        new = merge(claim_of.get(odd.statement, ""), [difference], evidence)
         same = [
-            d
-            for d in found
-            if d.kind == "polarity" and any((s.report, s.start) == (odd.report, odd.start) for s in d.sides)
+            c
+            for c in found
+            if c.disagreement.kind == "polarity"
+            and any((s.report, s.start) == (odd.report, odd.start) for s in c.disagreement.sides)
         ]
-        if all(d.probability < new.probability for d in same):
-            found = [*(d for d in found if d not in same), new]
+        best = next((c for c in same if c.disagreement.verdict == "garbled"), new)
+        found = [c for c in found if all(c is not s for s in same)]
+        found.append(replace(best, measured={**best.measured, "against two reports": 1.0}))
     return found
 
 
@@ -187,66 +191,3 @@ def _compared(statements: Sequence[Statement]) -> Sequence[Statement]:
         by_report[s.report].append(s)
     turns = sorted((i, n, s.id, s) for n, found in enumerate(by_report.values()) for i, s in enumerate(found))
     return [s for *_, s in turns[:_MOST_COMPARED]]
-
-
-def _merged(claim: str, differences: Sequence[Difference], evidence: Evidence) -> Disagreement:
-    """One disagreement of all ``differences`` in one slot; the surest of the gravest speaks for them."""
-    grave = min(differences, key=lambda d: (_SEVERITY.index(d.verdict), -d.certainty))
-    if grave.kind == "polarity":
-        differences = [garbles.witnesses(grave, evidence), *differences]
-    told = [v for d in sorted(differences, key=lambda d: -d.certainty) for v in d.values]
-    # A sentence of the body shows a reading better than the headline above it.
-    shown = _distinct(sorted(told, key=lambda v: evidence.statements[v.statement].headline))
-    likelier, because = judge(grave, shown, evidence)
-    verdict = (
-        "garbled" if grave.kind in _GARBLED and likelier is not None and _is_torn(shown, likelier) else grave.verdict
-    )
-    sure = max(d.certainty for d in differences if d.verdict == grave.verdict)
-    sure *= _MIXED if _is_mixed(shown) or (grave.kind == "date" and _says_both(shown)) else 1.0
-    return Disagreement(
-        claim=claim, kind=grave.kind, verdict=verdict,
-        sides=tuple(Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown),
-        likelier=likelier, because=because, probability=round(sure, 4),
-    )  # fmt: skip
-
-
-def _is_mixed(shown: Sequence[Value]) -> bool:
-    """Do two reports each give the same two readings? Then two facts were taken for one, not one told in two ways."""
-    readings: dict[str, set[object]] = defaultdict(set)
-    for v in shown:
-        readings[v.report].add(v.key)
-    return any(len(a & b) > 1 for a, b in combinations(readings.values(), 2))
-
-
-def _says_both(shown: Sequence[Value]) -> bool:
-    """Does one report give two readings? Of dates that means two happenings rather than a slip."""
-    readings: dict[str, set[object]] = defaultdict(set)
-    for v in shown:
-        readings[v.report].add(v.key)
-    return any(len(found) > 1 for found in readings.values())
-
-
-def _is_torn(shown: Sequence[Value], likelier: int) -> bool:
-    """Does a report on the losing side also say what the likelier side says? Then it garbled its odd word."""
-    right = shown[likelier].key
-    agreeing = {v.report for v in shown if v.key == right}
-    return any(v.key != right and v.report in agreeing for v in shown)
-
-
-def _distinct(found: Iterable[Value]) -> list[Value]:
-    """One value for each report and reading, at most eight, readings taking turns before repeats."""
-    seen: dict[tuple[str, object], Value] = {}
-    for value in found:
-        seen.setdefault((value.report, value.key), value)
-    first: dict[object, Value] = {}
-    for value in seen.values():
-        first.setdefault(value.key, value)
-    ordered = [*first.values(), *(v for v in seen.values() if first[v.key] is not v)]
-    return sorted(ordered[:_MOST_SIDES], key=lambda v: (v.report, v.start))
-
-
-def _rank(disagreement: Disagreement) -> float:
-    """What a reader should see first: the sure, the weighty, and what more reports tell."""
-    reports = len({s.report for s in disagreement.sides})
-    spread = 1.0 + _EACH_REPORT * (reports - 2) if reports > 1 or disagreement.kind == "party" else _ALONE
-    return disagreement.probability * _WEIGHTS.get((disagreement.kind, disagreement.verdict), _WEIGHT) * spread

@@ -7,17 +7,21 @@ a slot in which the mentions of a claim do not say the same. Neither leaves the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from crosswire.lexicon.acts import acts
 from crosswire.matching.numbers import as_quantity
 from crosswire.reconcile.frames import frames
+from crosswire.reconcile.likeness import Likeness
 from crosswire.records.names import Entity
 from crosswire.records.statements import Argument, Quantity, Statement
 from crosswire.records.stories import Lineage
 from crosswire.records.text import Document, Span
+
+T = TypeVar("T")
 
 # Acts that make two states parties against one another.
 _AGAINST = frozenset({"accuse", "threaten", "sanction", "fight", "deny", "reject", "expel", "occupy"})
@@ -29,7 +33,7 @@ _PARTICIPANT = 90
 class Evidence:
     """Lookups over one story: statements and entities by id, text, line and date by report.
 
-    ``frames`` are the ids of statements that say only that somebody spoke.
+    ``memo`` keeps what was worked out of a statement. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names.
     """
 
     statements: dict[str, Statement]
@@ -42,9 +46,24 @@ class Evidence:
     measures: dict[str, tuple[Quantity, ...]]
     quotes: dict[str, tuple[Span, ...]]
     heads: dict[str, frozenset[str]]
+    name_words: frozenset[str]
     hostile: frozenset[frozenset[str]]
     places: frozenset[str]
     published: dict[str, date | None]
+    likeness: Likeness
+    memo: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def once(self, what: str, statement: Statement, make: Callable[[Statement, Evidence], T]) -> T:
+        """``make`` of a statement, kept under the name ``what``: a statement is compared with dozens of others."""
+        key = (what, statement.id)
+        if key not in self.memo:
+            self.memo[key] = make(statement, self)
+        found: T = self.memo[key]
+        return found
+
+    def like(self, one: Statement, other: Statement) -> float:
+        """How alike the sentences of two statements are, 0..1."""
+        return self.likeness((one.report, one.sentence), (other.report, other.sentence))
 
     def words(self, report: str, span: Span) -> str:
         """The characters of ``span``, with white space made even."""
@@ -69,15 +88,8 @@ class Evidence:
 
     def led_by(self, statement: Statement, *wanted: str) -> tuple[str, ...]:
         """Entities that head an argument in the given roles, not those that stand within it ("talks with Russia")."""
-        return tuple(
-            dict.fromkeys(
-                e
-                for a in statement.arguments
-                if a.role in wanted
-                for e in a.phrase.entities
-                if a.head.lower() in self.heads.get(e, ())
-            )
-        )
+        found = (e for role, e in self.once("led", statement, _leading) if role in wanted)
+        return tuple(dict.fromkeys(found))
 
     def are_hostile(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         """Do two groups of entities serve states of which one is told to act against the other?"""
@@ -109,7 +121,9 @@ class Value:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """A slot in which statements differ. ``slot`` tells apart what is compared within a kind (hours and
-    dollars); ``certainty`` is how sure it is that they differ in it (0..1); ``detail`` says how."""
+    dollars); ``certainty`` is how sure it is that they differ in it (0..1), if they state one fact; ``link``
+    how sure it is that they do, by their alignment; ``like`` how alike their sentences are, where that
+    joined them; ``detail`` says how they differ; ``way`` names the sign by which it was seen, within its kind."""
 
     kind: str
     slot: str
@@ -117,6 +131,9 @@ class Difference:
     values: tuple[Value, ...]
     detail: str
     certainty: float
+    link: float = 0.0
+    like: float = 0.0
+    way: str = ""
 
 
 def gather_evidence(
@@ -132,6 +149,7 @@ def gather_evidence(
         by_report.setdefault(s.report, []).append(s)
         by_sentence.setdefault((s.report, s.sentence), []).append(s)
     text = {d.article.id: d.article.text for d in documents}
+    heads = {e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities}
     return Evidence(
         frames=frames([s for s in statements if s.report in text], text),
         measures={id_: found for own in by_report.values() for id_, found in _measured(own)},
@@ -140,7 +158,8 @@ def gather_evidence(
             text.lower() for e in entities if e.kind in ("place", "state") for text in (e.name, *e.aliases)
         ),
         hostile=_hostilities(statements, {e.id: e.state for e in entities if e.state}),
-        heads={e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities},
+        heads=heads,
+        name_words=frozenset(w for own in heads.values() for w in own),
         statements={s.id: s for s in statements},
         by_report={report: tuple(sorted(found, key=lambda s: s.start)) for report, found in by_report.items()},
         by_sentence={place: tuple(found) for place, found in by_sentence.items()},
@@ -148,7 +167,16 @@ def gather_evidence(
         text=text,
         line_of={r: line.id for line in lineages for r in line.reports},
         published={d.article.id: d.published or d.article.published for d in documents},
+        likeness=Likeness(by_sentence),
     )
+
+
+def _leading(statement: Statement, evidence: Evidence) -> list[tuple[str, str]]:
+    """The role and the entity of each argument that the entity heads."""
+    return [
+        (a.role, e) for a in statement.arguments for e in a.phrase.entities
+        if a.head.lower() in evidence.heads.get(e, ())
+    ]  # fmt: skip
 
 
 def _measures(statements: Sequence[Statement]) -> tuple[Quantity, ...]:

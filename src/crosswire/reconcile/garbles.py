@@ -89,7 +89,7 @@ def turned(evidence: Evidence) -> Iterator[Difference]:
     for statements in evidence.by_report.values():
         for s in statements:
             if s.kind == "verbal" and not s.headline and s.polarity == "positive":
-                for word in _carried(s, evidence):
+                for word in evidence.once("carried", s, _carried):
                     carried[word].append(s)
     for word, sayers in carried.items():
         others = antonyms().all_against(word) & carried.keys()
@@ -145,7 +145,7 @@ def witnesses(difference: Difference, evidence: Evidence) -> Difference:
         for s in evidence.by_report[report]:
             if s.id in told or s.kind != "verbal" or s.headline or len(found) >= _WITNESSES:
                 continue
-            own = _carried(s, evidence)
+            own = evidence.once("carried", s, _carried)
             for side, word, key in sides:
                 other = lexicon.against(word, own)
                 if other is not None and _is_same_matter(side, s, word, other, evidence):

@@ -188,6 +188,8 @@ def _balanced(text: str) -> str:
     if text.count('"') % 2:
         text = text.replace('"', "")
     for left, right in ("“”", "«»", "()", "[]"):
+        if left not in text and right not in text:
+            continue
         depth, keep = 0, []
         for character in text:
             depth += (character == left) - (character == right)

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers
+from crosswire.reconcile.people import is_pronoun
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Span
 
@@ -23,14 +25,14 @@ _REACH = 1
 _BETWEEN = 120
 # Characters of an utterance that are cited; the rest of a long speech is left out.
 _CITED = 320
-# How sure an opposition must be to be listed (0..1), tuned for precision by reading.
-_SURE = 0.5
+# How sure an opposition must be (0..1): a word of contrast, and opposed sides or two words in common.
+_SURE = 0.4
 # What is left of an opposition where the utterances share no word but names.
 _NO_MATTER = 0.6
 # Lemmas that two statements of opposite polarity must share, and the share of the shorter one.
 _SHARED, _PART = 3, 0.6
-# Share from which a word grants only a part, and how far below the whole it must lie.
-_PARTIAL, _PART_OF = 0.4, 0.5
+# Share up to which a word grants only a part.
+_PARTIAL = 0.4
 # Statements that may hold a lemma for it to be used in a lookup: commoner lemmas tell nothing and cost much.
 _COMMON = 25
 
@@ -46,6 +48,7 @@ class _Utterance:
     said_at: int
     cue: str
     lemmas: frozenset[str]
+    is_vague: bool
 
 
 def beside(evidence: Evidence) -> Iterator[Difference]:
@@ -62,7 +65,7 @@ def beside(evidence: Evidence) -> Iterator[Difference]:
                     yield Difference(
                         kind="party", slot="party", verdict="parties differ", certainty=sure,
                         values=(_side(one, evidence), _side(other, evidence)),
-                        detail="each tells its own version, one set against the other in the text",
+                        detail="each tells its own version, one set against the other in the text", way="beside",
                     )  # fmt: skip
 
 
@@ -84,6 +87,8 @@ def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
             speakers=speaker.entities or (speaker.text.strip(),), statements=tuple(found), start=start,
             end=min(end, start + _CITED), said_at=speaker.start, cue=attribution.cue.text if attribution.cue else "",
             lemmas=frozenset(lemma for s in found for lemma in s.lemmas),
+            # A question opposes nobody, and whom "he" means is not sure.
+            is_vague=attribution.act == "ask" or is_pronoun(attribution),
         )  # fmt: skip
 
 
@@ -113,8 +118,28 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
             yield _difference(
                 denial, charge, 0.3 + 0.4 * shared, "one says it, the other that it is not said", evidence
             )
-        elif not related and _whole_and_part(denial, charge) and evidence.are_hostile(ours, theirs):
-            yield _difference(denial, charge, 0.4 + 0.3 * shared, "a part by one, the whole by the other", evidence)
+    yield from _parts(evidence)
+
+
+def _parts(evidence: Evidence) -> Iterator[Difference]:
+    """A party says that it asked or gave a part only, its adversary that it was the whole of the same thing."""
+    shares = comparison().shares
+    parts: list[Statement] = []
+    wholes: list[Statement] = []
+    for s in evidence.statements.values():
+        told = [shares[w] for w in s.lemmas if w in shares]
+        if told and s.kind == "verbal" and speakers(s):
+            (parts if min(told) <= _PARTIAL else wholes if max(told) == 1.0 else []).append(s)
+    for part, whole in product(parts[:_COMMON], wholes[:_COMMON]):
+        shared = (set(part.lemmas) & set(whole.lemmas)) - shares.keys() - evidence.name_words
+        if shared and evidence.are_hostile(_teller(part), _teller(whole)):
+            sure = 0.4 + 0.3 * len(shared) / min(len(set(part.lemmas)), len(set(whole.lemmas)))
+            yield _difference(part, whole, sure, "a part by one, the whole by the other", evidence)
+
+
+def _teller(statement: Statement) -> list[str]:
+    """Who is cited for a statement at first hand: not the one of whom the speaker says that he said it."""
+    return next((list(a.speaker.entities) for a in statement.attribution if a.speaker), [])
 
 
 def _of_others(denial: Statement, charge: Statement, evidence: Evidence) -> bool:
@@ -143,32 +168,32 @@ def _denied(evidence: Evidence) -> frozenset[str]:
     return frozenset(found)
 
 
-def _whole_and_part(denial: Statement, charge: Statement) -> bool:
-    shares = comparison().shares
-    parts = [shares[w] for w in denial.lemmas if w in shares]
-    wholes = [shares[w] for w in charge.lemmas if w in shares]
-    return bool(parts and wholes) and max(wholes) - min(parts) >= _PART_OF
-
-
 def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidence) -> float:
     """How sure it is that ``other`` is set against ``one``; 0 where no word says so."""
-    if set(one.speakers) & set(other.speakers):
+    if set(one.speakers) & set(other.speakers) or one.is_vague or other.is_vague:
         return 0.0
     contrast = comparison()
+    shared = one.lemmas & other.lemmas - evidence.name_words
     upto = max(one.end, min(other.statements[0].predicate_at.end, one.end + _BETWEEN))
     between = f"{text[one.end : upto]} {other.cue}"
-    sure = 0.35 if contrast.strong.search(between) else 0.15 if contrast.weak.search(between) else 0.0
-    if not sure:
+    if contrast.contradicting.search(between):
+        sure = 0.5
+    elif contrast.strong.search(between):
+        sure = 0.35
+    elif contrast.weak.search(between):
+        sure = 0.15
+    elif evidence.are_hostile(one.speakers, other.speakers) and len(shared) >= _SHARED:
+        sure = 0.0
+    else:
         return 0.0
     if evidence.are_hostile(one.speakers, other.speakers) or _adversary(one.speakers) or _adversary(other.speakers):
         sure += 0.25
-    return sure + min(0.25, 0.08 * len(one.lemmas & other.lemmas))
+    return sure + min(0.25, 0.08 * len(shared))
 
 
 def _share_matter(one: _Utterance, other: _Utterance, evidence: Evidence) -> bool:
     """Do two utterances share a word that is no name? Else two sources beside one another speak of two things."""
-    names = {w for e in evidence.entities for w in evidence.heads.get(e, ())}
-    return bool((one.lemmas & other.lemmas) - names)
+    return bool((one.lemmas & other.lemmas) - evidence.name_words)
 
 
 def _sharing(evidence: Evidence, denied: frozenset[str]) -> Iterator[tuple[Statement, Statement, float]]:
@@ -176,13 +201,12 @@ def _sharing(evidence: Evidence, denied: frozenset[str]) -> Iterator[tuple[State
     holders: dict[str, list[Statement]] = defaultdict(list)
     denials = []
     disputing = comparison().disputing
-    partial = {w for w, share in comparison().shares.items() if share <= _PARTIAL}
     for statements in evidence.by_report.values():
         for s in statements:
             if s.kind == "verbal" and s.tense != "none":
                 for lemma in set(s.lemmas):
                     holders[lemma].append(s)
-                if s.polarity == "negative" or s.predicate in disputing or s.id in denied or partial & set(s.lemmas):
+                if s.polarity == "negative" or s.predicate in disputing or s.id in denied:
                     denials.append(s)
     for denial in denials:
         own = set(denial.lemmas)
@@ -209,7 +233,7 @@ def _adversary(sources: Sequence[str]) -> bool:
 def _difference(one: Statement, other: Statement, sure: float, detail: str, evidence: Evidence) -> Difference:
     return Difference(
         kind="party", slot="party", verdict="parties differ", values=(_party(one, evidence), _party(other, evidence)),
-        detail=detail, certainty=min(0.9, sure),
+        detail=detail, certainty=min(0.9, sure), way=detail,
     )  # fmt: skip
 
 

@@ -19,8 +19,12 @@ from crosswire.records.statements import Attribution, Statement
 _LONGEST = 300
 # Share of the shorter clause's words that make two clauses the same words.
 _HALF = 0.5
+# Words that an utterance must have for it to be known again.
+_FEW = 2
 # Share of the longer clause that makes two clauses one utterance.
 _SAME = 0.6
+# Words that are no names which two parties' utterances share where they speak of one matter.
+_MATTER = 2
 # Likeness (0..1) of last names from which they are spellings of one.
 _SPELLING = 0.8
 _PRONOUNS = frozenset("he she it they we i who which that this".split())
@@ -103,15 +107,18 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
         yield from _as_fact(left, right, a or b, evidence)
         return
     ours, theirs = speakers(left), speakers(right)
-    if _same_source(ours, theirs):
+    # Whom "he" means is too often mistaken for two speakers to be told apart by it.
+    if _same_source(ours, theirs) or is_pronoun(a) or is_pronoun(b):
         return
     values = (_said(left, a, evidence), _said(right, b, evidence))
     unnamed = _is_unnamed(ours, evidence) or _is_unnamed(theirs, evidence)
     related = bool(evidence.kin(ours) & evidence.kin(theirs))
     if not related and evidence.are_hostile(ours, theirs) and not _same_words(left, right):
+        if len(set(left.lemmas) & set(right.lemmas) - evidence.name_words) < _MATTER:
+            return
         yield Difference(
             kind="party", slot="party", verdict="parties differ", values=values, certainty=0.5,
-            detail="two parties tell of the same matter in other words",
+            detail="two parties tell of the same matter in other words", way="within a claim",
         )  # fmt: skip
         return
     states = {x for x in map(evidence.state, (*ours, *theirs)) if x}
@@ -123,7 +130,14 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
         verdict, sure, detail = "compatible", 0.35, "one source may stand for the other"
     else:
         verdict, sure, detail = "compatible", 0.5, "both may have said it"
-    yield Difference(kind="attribution", slot="source", verdict=verdict, values=values, detail=detail, certainty=sure)
+    yield Difference(
+        kind="attribution", slot="source", verdict=verdict, values=values, detail=detail, certainty=sure, way=detail
+    )
+
+
+def is_pronoun(attribution: Attribution) -> bool:
+    """Is the speaker named by a pronoun alone?"""
+    return attribution.speaker is not None and attribution.speaker.text.strip().lower() in _PRONOUNS
 
 
 def acting(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
@@ -145,7 +159,7 @@ def _same_words(left: Statement, right: Statement) -> bool:
 def _nearly_same(left: Statement, right: Statement) -> bool:
     """Do the clauses differ in few words, so that they are one utterance and not two on one matter?"""
     a, b = set(left.lemmas), set(right.lemmas)
-    return len(a & b) >= _SAME * max(len(a), len(b))
+    return left.kind == right.kind == "verbal" and len(a & b) >= max(_FEW, _SAME * max(len(a), len(b)))
 
 
 def is_telling(predicate: str) -> bool:
@@ -171,7 +185,7 @@ def _as_fact(left: Statement, right: Statement, said: Attribution | None, eviden
     )
     yield Difference(
         kind="attribution", slot="source", verdict="compatible", values=values, certainty=0.2,
-        detail="attributed in one report, told as a fact in the other",
+        detail="attributed in one report, told as a fact in the other", way="told as a fact",
     )  # fmt: skip
 
 

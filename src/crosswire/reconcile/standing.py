@@ -11,7 +11,7 @@ from crosswire.records.statements import Statement
 from crosswire.records.stories import Disagreement
 
 # Probability from which a disagreement decides how a claim stands; below it, it is only listed.
-_TELLING = 0.4
+_TELLING = 0.5
 
 # No claim of several reports is certain; and what no alignment links is doubtful.
 _SUREST, _UNLINKED = 0.98, 0.3

@@ -49,9 +49,9 @@ _PAST = frozenset({"past"})
 
 def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Numbers of one dimension that are not equal; numbers that both clauses share are set aside first."""
-    # "Germany expelled four, Australia two" are two facts.
-    apart = _other_actors(left, right, evidence)
-    ours, theirs = (list(evidence.measured(s)) for s in (left, right))
+    ours, theirs = ([q for q in evidence.measured(s) if not is_name(q, evidence)] for s in (left, right))
+    if not ours or not theirs:
+        return
     for a, b in product(tuple(ours), tuple(theirs)):
         score = same_number(a, b)
         if a in ours and b in theirs and score is not None and score.value >= 1.0 and _same_thing(a, b):
@@ -62,16 +62,30 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
             score = same_number(a, b)
             if score is None or score.value >= 1.0 or not _same_thing(a, b):
                 continue
-            if score.value <= 0 and (apart or not _near(a, b)):
+            # "Germany expelled four, Australia two" are two facts.
+            if score.value <= 0 and (not is_near(a, b) or _other_actors(left, right, evidence)):
                 continue
             theirs.remove(b)
-            sure = 0.75 if a.unit or (_counted(a) and _counted(a) == _counted(b)) else 0.45
-            sure *= 1.0 if _is_number(a) and _is_number(b) else _VAGUE
+            sure = 0.75 if a.unit or (counted_noun(a) and counted_noun(a) == counted_noun(b)) else 0.45
+            sure *= is_telling_number(a, b)
             yield Difference(
                 kind="number", slot=dimension(a), verdict="compatible" if score.value > 0 else "contradiction",
-                values=(_number(left, a, evidence), _number(right, b, evidence)), detail=score.detail, certainty=sure,
+                values=(number(left, a, evidence), number(right, b, evidence)), detail=score.detail, certainty=sure,
             )  # fmt: skip
             break
+
+
+def is_name(quantity: Quantity, evidence: Evidence) -> bool:
+    """Is it a number word with a capital within a sentence, hence part of a name ("the Group of Seven")?"""
+    if not quantity.text[:1].isupper() or quantity.text.isupper():
+        return False
+    before = evidence.text[quantity.report][max(0, quantity.start - 3) : quantity.start].rstrip(" “\"'‘(")
+    return before[-1:].isalnum() or before[-1:] == ","
+
+
+def is_telling_number(left: Quantity, right: Quantity) -> float:
+    """What is left of the certainty that two numbers differ: less where one of them names none."""
+    return 1.0 if _is_number(left) and _is_number(right) else _VAGUE
 
 
 def _is_number(quantity: Quantity) -> bool:
@@ -90,11 +104,11 @@ def _other_actors(left: Statement, right: Statement, evidence: Evidence) -> bool
 def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The same number of something else: 60 diplomats against 60 intelligence officers."""
     for a, b in product(evidence.measured(left), evidence.measured(right)):
-        if _other_actors(left, right, evidence) or {_counted(a), _counted(b)} & _ANYTHING:
+        if _other_actors(left, right, evidence) or {counted_noun(a), counted_noun(b)} & _ANYTHING:
             continue
         if dimension(a) != "count" or dimension(b) != "count" or a.value != b.value or abs(a.value) < _SEVERAL:
             continue
-        if a.counts and b.counts and _counted(a) != _counted(b):
+        if a.counts and b.counts and counted_noun(a) != counted_noun(b):
             values = (_thing(left, a, evidence), _thing(right, b, evidence))
             yield Difference(
                 kind="role", slot=f"counted {a.value:g}", verdict="compatible", values=values,
@@ -102,22 +116,25 @@ def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
             )  # fmt: skip
 
 
-def dates(left: Statement, right: Statement, _evidence: Evidence) -> Iterator[Difference]:
+def dates(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Dates of the two clauses that do not overlap, or that are told to another precision."""
-    ours, theirs = _dated(left), _dated(right)
+    ours, theirs = dated(left), dated(right)
     if not ours or not theirs or any(_overlap(a, b) for a in ours for b in theirs):
         return
     a, b = min(product(ours, theirs), key=lambda pair: _apart(*pair))
     apart = _apart(a, b)
+    # Two clauses with other verbs date two things, or tell of one so loosely that their dates may differ.
+    shared = set(left.lemmas) & set(right.lemmas) - evidence.name_words - {left.predicate}
+    sure = 0.5 if left.predicate == right.predicate and shared else 0.3 if left.predicate == right.predicate else 0.15
     values = (_when(left, a), _when(right, b))
     if apart <= timedelta(days=_ZONES):
         yield Difference(
-            kind="date", slot="date", verdict="compatible", values=values, certainty=0.5,
+            kind="date", slot="date", verdict="compatible", values=values, certainty=sure,
             detail="a day apart, which the time zone or the hour of the report may explain",
         )  # fmt: skip
     else:
         yield Difference(
-            kind="date", slot="date", verdict="contradiction", values=values, certainty=0.5,
+            kind="date", slot="date", verdict="contradiction", values=values, certainty=sure,
             detail=f"{a.value} against {b.value}",
         )  # fmt: skip
 
@@ -138,7 +155,7 @@ def places(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 def tenses(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One report tells as coming what another tells as done."""
     for early, late in ((left, right), (right, left)):
-        if not (_coming(early) and _done(late)):
+        if not (_coming(early) and _done(late)) and not _came_true(early, late):
             continue
         before, after = evidence.published.get(early.report), evidence.published.get(late.report)
         if before and after and before > after:
@@ -154,6 +171,14 @@ def tenses(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
         yield Difference(kind="tense", slot="tense", verdict=verdict, values=values, detail=detail, certainty=sure)
 
 
+def _came_true(early: Statement, late: Statement) -> bool:
+    """Is what would be the case in one report the case in the other, by the same words?"""
+    return (
+        early.modality == "conditional" and late.modality == "none" and late.tense in ("present", "past")
+        and late.status in ("actual", "reported") and " " in early.predicate and early.predicate == late.predicate
+    )  # fmt: skip
+
+
 def _verb(statement: Statement, evidence: Evidence) -> str:
     """The verb with its auxiliaries as they stand ("are scheduled to meet")."""
     text, at = evidence.text[statement.report], statement.predicate_at
@@ -164,21 +189,21 @@ def _verb(statement: Statement, evidence: Evidence) -> str:
 
 def _same_thing(a: Quantity, b: Quantity) -> bool:
     """Do two counts count the same, as far as is known? Other dimensions carry their unit."""
-    return dimension(a) != "count" or not a.counts or not b.counts or _counted(a) == _counted(b)
+    return dimension(a) != "count" or not a.counts or not b.counts or counted_noun(a) == counted_noun(b)
 
 
-def _near(a: Quantity, b: Quantity) -> bool:
+def is_near(a: Quantity, b: Quantity) -> bool:
     """Numbers of other sizes measure other things (the length of a call, the time since the last one)."""
     small, large = sorted((abs(base_value(a)), abs(base_value(b))))
-    return large <= small * (_FAR if _counted(a) and _counted(a) == _counted(b) else _APART)
+    return large <= small * (_FAR if counted_noun(a) and counted_noun(a) == counted_noun(b) else _APART)
 
 
-def _counted(quantity: Quantity) -> str:
+def counted_noun(quantity: Quantity) -> str:
     words = (quantity.counts or "").lower().split()
     return words[-1].rstrip("s") if words else ""
 
 
-def _number(statement: Statement, quantity: Quantity, evidence: Evidence) -> Value:
+def number(statement: Statement, quantity: Quantity, evidence: Evidence) -> Value:
     """The number with the words before it that loosen it."""
     text = evidence.text[quantity.report]
     before = text[max(0, quantity.start - _HEDGE) : quantity.start]
@@ -203,11 +228,11 @@ def _thing(statement: Statement, quantity: Quantity, evidence: Evidence) -> Valu
         end = next((i for i in range(found, len(text)) if not text[i].isalpha()), len(text))
     return Value(
         statement=statement.id, report=quantity.report, start=quantity.start, end=end,
-        value=text[quantity.start : end], key=_counted(quantity),
+        value=text[quantity.start : end], key=counted_noun(quantity),
     )  # fmt: skip
 
 
-def _dated(statement: Statement) -> list[TimeExpression]:
+def dated(statement: Statement) -> list[TimeExpression]:
     return [t for t in statement.times if t.type == "DATE" and t.earliest and t.latest]
 
 
@@ -235,7 +260,9 @@ def _placed(statement: Statement, evidence: Evidence) -> list[Value]:
     for argument in statement.arguments:
         if argument.role == "oblique" and argument.marker in ("in", "at", "near"):
             for one in argument.phrase.entities:
-                if evidence.entities.get(one) and evidence.entities[one].kind in ("place", "state"):
+                known = evidence.entities.get(one)
+                # "In exchange for three Cubans" names no place, though a state stands in it.
+                if known and known.kind in ("place", "state") and argument.head.lower() in evidence.heads.get(one, ()):
                     p = argument.phrase
                     found.append(
                         Value(statement=statement.id, report=p.report, start=p.start, end=p.end, value=p.text, key=one)

@@ -25,13 +25,21 @@ _WORD_OR_TWO = 3
 _CUT = 3
 # Share of the longer quotation's telling words that its rendering has too.
 _IN_COMMON = 0.25
+# Likeness of two quoted fragments that share no word; above it, they share a word.
+_NO_WORD = 0.4
 # What is left of the likeness of two quotations, and of the certainty of their difference, where they are cut
 # otherwise or share little.
 _UNLIKE = 0.5
 # What is left of the certainty of a rendering where the words are given to two speakers.
 _OTHER_SPEAKERS = 0.6
+# Characters of a quotation that an explanation shows.
+_LABEL = 60
 # Words: a quotation longer than this is shown by its differing words.
 _SHOWN = 12
+# How far apart two clauses are in firmness to be told more firmly in one.
+_FIRMER = 0.3
+# Likeness (0..1) of the letters of two words, and their length, from which one may be a slip for the other.
+_SLIP, _LONG = 0.7, 7
 # Characters: words that begin alike are one ("impose", "imposition").
 _STEM = 5
 
@@ -39,7 +47,8 @@ _STEM = 5
 def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause says the opposite of the other."""
     a, b = lemmas(left, evidence), lemmas(right, evidence)
-    score = same_polarity(a, b, negated=(_is_negated(left, evidence), _is_negated(right, evidence)))
+    negated = (evidence.once("negated", left, _is_negated), evidence.once("negated", right, _is_negated))
+    score = same_polarity(a, b, negated=negated)
     if score.value > 0:
         return
     if score.detail == "negated in one" and not (_alike(left, right) and left.kind == right.kind == "verbal"):
@@ -54,21 +63,26 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
     yield Difference(
         kind="polarity", slot="polarity", verdict="contradiction", values=values,
         detail=f"{score.left} against {score.right}", certainty=0.75 if strong else 0.35 if telltale else 0.5,
+        way="opposite words" if telltale else "negated in one",
     )  # fmt: skip
 
 
 def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One quotation in other words."""
     best: tuple[float, Value, Value, str, float] | None = None
-    for one in _quoted(left, evidence):
-        for other in _quoted(right, evidence):
+    way = "rendered"
+    for one in quoted(left, evidence):
+        for other in quoted(right, evidence):
             ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
             score = same_quote(ours, theirs)
-            if score.value >= 0.99 or score.value < 0.3:
-                if score.value >= 0.99:
-                    return
+            if score.value >= 0.99:
+                return
+            # Two quotations that share only names are two utterances about one person.
+            common = (telling(ours) & telling(theirs)) - evidence.name_words
+            if score.value < 0.3 or (not common and score.value > _NO_WORD):
                 continue
-            like = 1.0 if _is_rendering(ours, theirs) else _UNLIKE
+            short = max(len(words(ours)), len(words(theirs))) <= _WORD_OR_TWO
+            like = 1.0 if (common or short) and _is_rendering(ours, theirs) else _UNLIKE
             value = score.value * like
             if best is None or value > best[0]:
                 best = (value, _quote(left, one, ours, score.left), _quote(right, other, theirs, score.right),
@@ -76,12 +90,35 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     apart = bool(speakers(left) and speakers(right)) and not evidence.kin(speakers(left)) & evidence.kin(
         speakers(right)
     )
+    if best is None and not apart:
+        best, way = _one_utterance(left, right, evidence), "a word in common"
     if best:
         yield Difference(
-            kind="quote", slot="quote", verdict="rendering", values=best[1:3], detail=best[3],
+            kind="quote", slot="quote", verdict="rendering", values=best[1:3], detail=best[3], way=way,
             certainty=(0.45 + 0.4 * max(best[0], _overlap(left, right)))
             * (_OTHER_SPEAKERS if apart else 1.0) * best[4],
         )  # fmt: skip
+
+
+def _one_utterance(
+    left: Statement, right: Statement, evidence: Evidence
+) -> tuple[float, Value, Value, str, float] | None:
+    """Two quoted clauses of one speaker in one slot that share a word: a translation may share no more."""
+    if not speakers(left) or not speakers(right):
+        return None
+    for one in quoted(left, evidence):
+        for other in quoted(right, evidence):
+            ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+            a, b = telling(ours), telling(theirs)
+            common = {w[:_STEM] for w in a - evidence.name_words} & {w[:_STEM] for w in b}
+            if common and min(len(a), len(b)) * 2 >= max(len(a), len(b)) and not (a <= b or b <= a):
+                detail = f"“{_cut(ours)}” against “{_cut(theirs)}”"
+                return 0.0, _quote(left, one, ours, ""), _quote(right, other, theirs, ""), detail, _UNLIKE
+    return None
+
+
+def _cut(text: str) -> str:
+    return text.strip(_MARKS) if len(text) <= _LABEL else text[:_LABEL].strip(_MARKS) + "…"
 
 
 def _is_rendering(ours: str, theirs: str) -> bool:
@@ -101,10 +138,11 @@ def _is_rendering(ours: str, theirs: str) -> bool:
 
 def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """A word or two that one report puts in quotation marks, where the other says something else unquoted."""
+    yield from _slips(left, right, evidence)
     for one, other in ((left, right), (right, left)):
-        if _quoted(other, evidence) or len(set(one.lemmas) & set(other.lemmas)) < 2:
+        if quoted(other, evidence) or len(set(one.lemmas) & set(other.lemmas)) < 2:
             continue
-        for span in _quoted(one, evidence):
+        for span in quoted(one, evidence):
             text = evidence.words(one.report, span)
             said = telling(evidence.words(other.report, whole(other)))
             told = telling(text)
@@ -116,6 +154,28 @@ def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
                 )  # fmt: skip
 
 
+def _slips(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """A quoted word that is another word of the other clause but for some letters ("elevation" for "escalation")."""
+    for one, other in ((left, right), (right, left)):
+        spans = quoted(one, evidence)
+        said = telling(evidence.words(other.report, whole(other))) if spans else frozenset()
+        for span in spans:
+            told = words(evidence.words(one.report, span))
+            if len(told) == 1 and len(told[0]) >= _LONG and told[0] not in said:
+                near = max(((_letters(told[0], w), w) for w in said if len(w) >= _LONG), default=(0.0, ""))
+                if near[0] >= _SLIP and near[1][:_STEM] != told[0][:_STEM]:
+                    text = evidence.words(one.report, span)
+                    yield Difference(
+                        kind="wording", slot=told[0], verdict="garbled", certainty=0.5, way="letters",
+                        values=(_quote(one, span, text, ""), clause(other, near[1], near[1])),
+                        detail=f"“{told[0]}” may be a slip for “{near[1]}”",
+                    )  # fmt: skip
+
+
+def _letters(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
 def _overlap(left: Statement, right: Statement) -> float:
     """The share of the shorter clause's words that both have."""
     a, b = set(left.lemmas), set(right.lemmas)
@@ -124,14 +184,35 @@ def _overlap(left: Statement, right: Statement) -> float:
 
 def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause claims the whole, the other a part; or the same role is filled by something else."""
-    ours, theirs = _share(left, evidence), _share(right, evidence)
+    ours, theirs = evidence.once("share", left, _share), evidence.once("share", right, _share)
     if ours and theirs and ours[0] != theirs[0] and abs(ours[0] - theirs[0]) >= 0.2:
         values = (clause(left, ours[1], ours[1]), clause(right, theirs[1], theirs[1]))
         yield Difference(
             kind="scope", slot="share", verdict="contradiction" if abs(ours[0] - theirs[0]) > 0.5 else "compatible",
-            values=values, detail=f"{ours[1]} against {theirs[1]}", certainty=0.5,
+            values=values, detail=f"{ours[1]} against {theirs[1]}", certainty=0.5, way="share",
         )  # fmt: skip
+    yield from _firmness(left, right, evidence)
     yield from _objects(left, right, evidence)
+
+
+def _firmness(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One clause is surer than the other that something will come or is so."""
+    shared = (set(left.lemmas) & set(right.lemmas)) - evidence.name_words
+    ours, theirs = evidence.once("firm", left, _firm), evidence.once("firm", right, _firm)
+    if not shared or not ours or not theirs or abs(ours[0] - theirs[0]) < _FIRMER:
+        return
+    yield Difference(
+        kind="scope", slot="firmness", verdict="compatible", way="firmness", certainty=0.5,
+        values=(clause(left, ours[1], ours[1]), clause(right, theirs[1], theirs[1])),
+        detail=f"{ours[1]} against {theirs[1]}: told more firmly in one",
+    )  # fmt: skip
+
+
+def _firm(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
+    """The least firm word of a clause: what is hoped for is open, whatever else is promised."""
+    firmness = comparison().firmness
+    told = [w for span in statement.own for w in words(evidence.words(statement.report, span)) if w in firmness]
+    return min(((firmness[w], w) for w in told), default=None)
 
 
 def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
@@ -158,12 +239,12 @@ def _filling(statement: Statement, argument: Argument, evidence: Evidence) -> fr
     """The beginnings of the telling words of a participant, but for quotations, numbers and times in it."""
     start, end = argument.phrase.start, argument.phrase.end
     text = evidence.text[statement.report][start:end]
-    spans = [(q.start, q.end) for q in _quoted(statement, evidence)]
+    spans = [(q.start, q.end) for q in quoted(statement, evidence)]
     spans += [(q.start, q.end) for q in evidence.measured(statement)] + [(t.start, t.end) for t in statement.times]
     for first, last in spans:
         a, b = max(0, first - start), max(0, last - start)
         text = text[:a] + " " * (min(b, len(text)) - min(a, len(text))) + text[b:]
-    return frozenset(w[:_STEM] for w in telling(text))
+    return frozenset(w[:_STEM] for w in telling(text) - comparison().vague - evidence.name_words)
 
 
 def _is_one(a: Argument, b: Argument, evidence: Evidence) -> bool:
@@ -176,6 +257,10 @@ def _is_one(a: Argument, b: Argument, evidence: Evidence) -> bool:
 
 def lemmas(statement: Statement, evidence: Evidence) -> list[str]:
     """Lemmas of the clause, with its plain words, so that "de-escalate" survives any tokenizer."""
+    return evidence.once("lemmas", statement, _lemmas)
+
+
+def _lemmas(statement: Statement, evidence: Evidence) -> list[str]:
     hyphened = [w for w in words(evidence.words(statement.report, whole(statement))) if "-" in w]
     # A tokenizer may have cut "de-escalate" in three; then "escalate" is no word of the clause.
     parts = {part for w in hyphened for part in w.split("-")}
@@ -203,8 +288,12 @@ def _alike(left: Statement, right: Statement) -> bool:
     return left.predicate == right.predicate and len(a & b) >= 2 and len(a & b) * 2 >= min(len(a), len(b))
 
 
-def _quoted(statement: Statement, evidence: Evidence) -> list[Span]:
+def quoted(statement: Statement, evidence: Evidence) -> list[Span]:
     """The quotations in a clause, cut to the clause."""
+    return evidence.once("quoted", statement, _quoted)
+
+
+def _quoted(statement: Statement, evidence: Evidence) -> list[Span]:
     found = evidence.quotes.get(statement.report, ())
     cut = [
         Span(start=max(q.start, statement.start), end=min(q.end, statement.end))
@@ -217,7 +306,7 @@ def _quoted(statement: Statement, evidence: Evidence) -> list[Span]:
 def _is_covered(statement: Statement, argument: Argument, evidence: Evidence) -> bool:
     """Is the participant mostly a quotation, a number or a time, which are compared by themselves?"""
     start, end = argument.phrase.start, argument.phrase.end
-    spans = [(q.start, q.end) for q in _quoted(statement, evidence)]
+    spans = [(q.start, q.end) for q in quoted(statement, evidence)]
     spans += [(q.start, q.end) for q in evidence.measured(statement)] + [(t.start, t.end) for t in statement.times]
     return sum(max(0, min(e, end) - max(s, start)) for s, e in spans) * 2 > end - start
 

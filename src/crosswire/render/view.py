@@ -23,8 +23,8 @@ _MOST_BY_PARTY = 8
 _SHOWN_REFS = 6
 # Probability below which a claim of several reports is shown apart: most such hold two facts (see docs/comparing.md).
 _DOUBTFUL = 0.4
-# Probability below which a difference is shown among the small and doubtful ones.
-_DOUBTFUL_DIFFERENCE = 0.4
+# Probability below which a difference is shown among the small and doubtful ones: it is as likely wrong as right.
+_DOUBTFUL_DIFFERENCE = 0.5
 # The act of a claim that says only that somebody spoke; what was said is a claim of its own.
 _FRAME = "attribution"
 # Claims from the top of the account among which the main event is looked for.
@@ -331,8 +331,12 @@ def is_minor(d: Disagreement) -> bool:
     """May a reader pass over it? Compatible readings, wordings, other sources, and what is doubtful."""
     if d.verdict == "compatible" and d.kind not in ("number", "role"):
         return True
-    # Two sources for one matter are seldom two versions of it: read by us, one in five.
-    return d.kind in ("wording", "attribution") or d.probability < _DOUBTFUL_DIFFERENCE
+    return d.kind in ("wording", "attribution") or not is_sure(d)
+
+
+def is_sure(d: Disagreement) -> bool:
+    """Is it likelier right than wrong?"""
+    return d.probability >= _DOUBTFUL_DIFFERENCE
 
 
 def _label(value: str) -> str:

@@ -1,0 +1,189 @@
+"""Differences between statements that stand in different claims. A helper of stage 10.
+
+Two statements of one fact are often not grouped just because a number, a day or a tense differs in
+them. So numbers and dates are compared over the whole story, wherever the same thing is measured in a
+like sentence; and the strongest links between two claims are looked at once more. What one report says
+in both ways, or the other report says alike elsewhere, is left out.
+
+Everything is looked up through what is measured and through links; no step costs the square of a story.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Generic, TypeVar
+
+from crosswire.matching.numbers import dimension, same_number
+from crosswire.matching.quotes import telling
+from crosswire.matching.wording import stem
+from crosswire.reconcile import values, wordings
+from crosswire.reconcile.evidence import Difference, Evidence
+from crosswire.records.statements import Quantity, Statement, TimeExpression
+from crosswire.records.text import Span
+
+Detector = Callable[[Statement, Statement, Evidence], Iterator[Difference]]
+Links = Mapping[tuple[str, str], float]
+T = TypeVar("T")
+
+# Probability from which a link between two claims is looked at, and how many of a statement's are.
+_LINKED, _STRONGEST = 0.1, 5
+# Likeness (0..1) of two sentences from which the same measure in them may be of one thing: of counts of one
+# noun, and of what carries no noun (spans of time, money, days).
+_LIKE, _LIKE_BARE = 0.2, 0.28
+# Numbers of two digits or more that lie this close (the smaller as a share of the larger) seldom count two things
+# of one name; then the sentences need share less.
+_CLOSE = ((0.8, 0.03), (0.5, 0.1))
+_TWO_DIGITS = 10
+# Words, but names, that two quotations share to be compared, and likeness from which they render one original.
+_QUOTED, _RENDERED = 3, 0.55
+# Quotations that may hold a word for it to be looked up.
+_COMMON = 25
+# Measures of one thing that are compared; beyond that they are taken in turns from the reports.
+_MOST = 40
+# Certainty of a difference between two measures that only their sentences join.
+_CERTAINTY = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measure(Generic[T]):
+    """A number or a day, the innermost statement that holds it, and the sentence around it."""
+
+    statement: Statement
+    value: T
+
+
+def across(
+    claim_of: Mapping[str, str], links: Links, evidence: Evidence, detectors: Sequence[Detector]
+) -> Iterator[Difference]:
+    """Run ``detectors`` on statements of two claims that are linked, each with its strongest few."""
+    near: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (a, b), p in links.items():
+        if p >= _LINKED and claim_of.get(a) != claim_of.get(b) and a in claim_of and b in claim_of:
+            near[a].append((p, b))
+            near[b].append((p, a))
+    pairs = {
+        (min(id_, other), max(id_, other)): p
+        for id_, found in near.items()
+        for p, other in sorted(found, reverse=True)[:_STRONGEST]
+    }
+    for (a, b), p in sorted(pairs.items()):
+        left, right = evidence.statements[a], evidence.statements[b]
+        if left.id in evidence.frames or right.id in evidence.frames:
+            continue
+        for detect in detectors:
+            for difference in detect(left, right, evidence):
+                yield replace(difference, link=p)
+
+
+def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
+    """The same thing measured otherwise in two reports, in sentences that are alike."""
+    for key, found in _measured(evidence).items():
+        for a, b, like in _likest(_in_turns(found), evidence):
+            score = same_number(a.value, b.value)
+            if like < _least(a.value, b.value, bare=not key[1]):
+                continue
+            if score is None or score.value >= 1.0 or (score.value <= 0 and not values.is_near(a.value, b.value)):
+                continue
+            yield Difference(
+                kind="number", slot=key[0], verdict="compatible" if score.value > 0 else "contradiction",
+                values=(values.number(a.statement, a.value, evidence), values.number(b.statement, b.value, evidence)),
+                detail=score.detail, certainty=_CERTAINTY * values.is_telling_number(a.value, b.value),
+                link=_link(a.statement, b.statement, links), like=like,
+            )  # fmt: skip
+
+
+def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
+    """The same happening dated otherwise in two reports, in sentences that are alike."""
+    found: dict[str, list[_Measure[TimeExpression]]] = defaultdict(list)
+    seen: set[tuple[str, int]] = set()
+    for s in sorted(evidence.statements.values(), key=lambda s: s.end - s.start):
+        for t in values.dated(s):
+            if (t.report, t.start) not in seen:
+                seen.add((t.report, t.start))
+                found[stem(s.predicate)].append(_Measure(statement=s, value=t))
+    for together in found.values():
+        for a, b, like in _likest(_in_turns(together), evidence):
+            for difference in values.dates(a.statement, b.statement, evidence) if like >= _LIKE_BARE else ():
+                yield replace(difference, link=_link(a.statement, b.statement, links), like=like)
+
+
+def _least(a: Quantity, b: Quantity, *, bare: bool) -> float:
+    """How alike the sentences of two numbers must be for both to measure one thing."""
+    small, large = sorted((abs(a.value), abs(b.value)))
+    usual = _LIKE_BARE if bare else _LIKE
+    if small < _TWO_DIGITS or a.unit != b.unit:
+        return usual
+    close = next((least for share, least in _CLOSE if small >= share * large), usual)
+    return max(close, _CLOSE[-1][1]) if bare else close
+
+
+def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
+    """Quotations of two reports that share most of their words, wherever their statements are grouped."""
+    held: dict[str, list[tuple[Statement, Span, frozenset[str]]]] = defaultdict(list)
+    seen: set[tuple[str, int]] = set()
+    for s in sorted(evidence.statements.values(), key=lambda s: s.end - s.start):
+        for span in wordings.quoted(s, evidence):
+            told = telling(evidence.words(s.report, span)) - evidence.name_words
+            if (s.report, span.start) not in seen and len(told) >= _QUOTED:
+                seen.add((s.report, span.start))
+                for w in told:
+                    held[w].append((s, span, told))
+    pairs: dict[tuple[str, int, str, int], tuple[Statement, Statement]] = {}
+    for holders in held.values():
+        if len(holders) <= _COMMON:
+            for (a, one, ours), (b, other, theirs) in combinations(holders, 2):
+                if a.report != b.report and len(ours & theirs) >= max(_QUOTED, _RENDERED * min(len(ours), len(theirs))):
+                    pairs[a.report, one.start, b.report, other.start] = (a, b)
+    for a, b in pairs.values():
+        for difference in wordings.quotes(a, b, evidence):
+            yield replace(difference, link=_link(a, b, links), like=evidence.like(a, b))
+
+
+def _link(a: Statement, b: Statement, links: Links) -> float:
+    return max(links.get((a.id, b.id), 0.0), links.get((b.id, a.id), 0.0))
+
+
+def _measured(evidence: Evidence) -> dict[tuple[str, str], list[_Measure[Quantity]]]:
+    """All numbers of the story by what they measure and count, each in the shortest statement that holds it."""
+    found: dict[tuple[str, str], list[_Measure[Quantity]]] = defaultdict(list)
+    seen: set[tuple[str, int]] = set()
+    for s in sorted(evidence.statements.values(), key=lambda s: s.end - s.start):
+        for q in evidence.measured(s):
+            measure, counted = dimension(q), values.counted_noun(q)
+            if (q.report, q.start) in seen or values.is_name(q, evidence):
+                continue
+            if measure != "count" or counted:
+                seen.add((q.report, q.start))
+                found[measure, counted if measure == "count" else ""].append(_Measure(statement=s, value=q))
+    return found
+
+
+def _in_turns(found: Sequence[_Measure[T]]) -> list[_Measure[T]]:
+    """At most forty, one report after another, so that a large story costs no square."""
+    if len(found) <= _MOST:
+        return list(found)
+    by_report: dict[str, list[_Measure[T]]] = defaultdict(list)
+    for m in found:
+        by_report[m.statement.report].append(m)
+    turns = sorted((i, r) for r, own in by_report.items() for i in range(len(own)))
+    return [by_report[r][i] for i, r in turns[:_MOST]]
+
+
+def _likest(found: Sequence[_Measure[T]], evidence: Evidence) -> Iterator[tuple[_Measure[T], _Measure[T], float]]:
+    """For each measure the one of each other report in the likest sentence, where each is the other's likest."""
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for i, a in enumerate(found):
+        for j in range(i + 1, len(found)):
+            b = found[j]
+            if a.statement.report != b.statement.report:
+                like = evidence.like(a.statement, b.statement)
+                for one, other in ((i, j), (j, i)):
+                    key = (one, found[other].statement.report)
+                    best[key] = max(best.get(key, (0.0, 0)), (like, -other))
+    for (i, _), (like, other) in best.items():
+        j = -other
+        if i < j and best[j, found[i].statement.report] == (like, -i):
+            yield found[i], found[j], like

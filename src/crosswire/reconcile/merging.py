@@ -1,0 +1,150 @@
+"""From differences between statements to one disagreement with its sides. A helper of stage 10.
+
+What differs in the same slot is put together, so that four renderings of one quotation make one
+disagreement with four sides; what only doubtful links would add is left out. With each goes what is
+measured of it, from which ``ranking`` reads how sure it is and how much it matters.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from crosswire.reconcile import garbles
+from crosswire.reconcile.evidence import Difference, Evidence, Value, doers
+from crosswire.reconcile.judge import judge
+from crosswire.records.stories import Disagreement, Side
+
+# Sides shown of one disagreement.
+_MOST_SIDES = 8
+# Kinds in which a report that says both has garbled one.
+_GARBLED = frozenset({"polarity", "voice", "actor", "role"})
+_SEVERITY = ("contradiction", "garbled", "parties differ", "update", "rendering", "compatible")
+# How sure two statements of one claim are to state one fact by that alone; their alignment adds the rest.
+_GROUPED = 0.3
+# A pair of statements much weaker than the surest pair of its slot adds no side: it may be another fact.
+_WEAK = 0.3
+# Probability below which an alignment is as good as none, and words of a clause that says too little to be told by.
+_UNLINKED, _FEW = 0.05, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A disagreement that may be listed, and what was measured of it (names as in the weights)."""
+
+    disagreement: Disagreement
+    measured: dict[str, float]
+
+
+def strength(difference: Difference) -> float:
+    """How sure a difference is, all told: that the statements differ, and that they state one fact."""
+    return difference.certainty * (_GROUPED + (1.0 - _GROUPED) * max(difference.link, difference.like))
+
+
+def chains(differences: Sequence[Difference]) -> list[list[Difference]]:
+    """Put differences together that share a value: the length of a call apart from the weeks since the last."""
+    found: list[tuple[set[tuple[str, int]], list[Difference]]] = []
+    for difference in differences:
+        places = {(v.report, v.start) for v in difference.values}
+        joined = [c for c in found if c[0] & places]
+        merged = (places.union(*(c[0] for c in joined)), [d for c in joined for d in c[1]] + [difference])
+        found = [c for c in found if not c[0] & places] + [merged]
+    return [together for _, together in found]
+
+
+def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> Candidate:
+    """One disagreement of all ``differences`` in one slot; the surest of the gravest speaks for them."""
+    surest = max(map(strength, differences))
+    differences = [d for d in differences if strength(d) >= _WEAK * surest]
+    grave = min(differences, key=lambda d: (_SEVERITY.index(d.verdict), -strength(d)))
+    if grave.kind == "polarity":
+        differences = [garbles.witnesses(grave, evidence), *differences]
+    told = [v for d in sorted(differences, key=strength, reverse=True) for v in d.values]
+    # A sentence of the body shows a reading better than the headline above it.
+    shown = _distinct(sorted(told, key=lambda v: evidence.statements[v.statement].headline))
+    likelier, because = judge(grave, shown, evidence)
+    torn = likelier is not None and _is_torn(shown, likelier)
+    verdict = "garbled" if grave.kind in _GARBLED and torn else grave.verdict
+    return Candidate(
+        disagreement=Disagreement(
+            claim=claim, kind=grave.kind, verdict=verdict,
+            sides=tuple(Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown),
+            likelier=likelier, because=because, probability=0.0,
+        ),
+        measured=_measure(grave, differences, shown, verdict, evidence),
+    )  # fmt: skip
+
+
+def _measure(
+    grave: Difference, differences: Sequence[Difference], shown: Sequence[Value], verdict: str, evidence: Evidence
+) -> dict[str, float]:
+    reports = {v.report for v in shown}
+    one, other = (evidence.statements[v.statement] for v in grave.values[:2])
+    ours, theirs = (set(s.lemmas) - evidence.name_words for s in (one, other))
+    acting, acting_too = doers(one), doers(other)
+    strengths = [strength(d) for d in differences]
+    common = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+    return {
+        f"kind {grave.kind}": 1.0,
+        f"sort {grave.kind} {verdict}": 1.0,
+        **({f"way {grave.kind} {grave.way}": 1.0} if grave.way else {}),
+        "certainty": grave.certainty,
+        "link": max(d.link for d in differences),
+        "no link": float(max(d.link for d in differences) < _UNLINKED),
+        "sentence alike": evidence.like(one, other),
+        "words in common": common,
+        f"words in common {grave.kind}": common,
+        f"link {grave.kind}": max(d.link for d in differences),
+        "torn": float(verdict == "garbled"),
+        "all words in common": len(ours & theirs) / max(1, len(ours | theirs)),
+        "few words": float(min(len(ours), len(theirs)) < _FEW),
+        "same verb": float(one.predicate == other.predicate),
+        "same actor": float(bool(evidence.kin(acting) & evidence.kin(acting_too))),
+        "other actor": float(bool(acting and acting_too) and not evidence.kin(acting) & evidence.kin(acting_too)),
+        "headline": float(one.headline or other.headline),
+        "more reports": min(4, len(reports) - 1) / 4,
+        "one report": float(len(reports) == 1),
+        "lines": min(3, len({evidence.line_of.get(r, r) for r in reports}) - 1) / 3,
+        "readings": min(6, len({v.key for v in shown})) / 6,
+        "uneven": 1.0 - min(strengths) / max(strengths),
+        "two facts": float(_is_mixed(shown)),
+        "both in one report": float(_says_both(shown)),
+    }
+
+
+def _is_mixed(shown: Sequence[Value]) -> bool:
+    """Do two reports each give the same two readings? Then two facts were taken for one, not one told in two ways."""
+    readings: dict[str, set[object]] = defaultdict(set)
+    for v in shown:
+        readings[v.report].add(v.key)
+    return any(len(a & b) > 1 for a, b in combinations(readings.values(), 2))
+
+
+def _says_both(shown: Sequence[Value]) -> bool:
+    """Does one report give two readings? Of dates that means two happenings rather than a slip."""
+    readings: dict[str, set[object]] = defaultdict(set)
+    for v in shown:
+        readings[v.report].add(v.key)
+    return any(len(found) > 1 for found in readings.values())
+
+
+def _is_torn(shown: Sequence[Value], likelier: int) -> bool:
+    """Does a report on the losing side also say what the likelier side says? Then it garbled its odd word."""
+    right = shown[likelier].key
+    agreeing = {v.report for v in shown if v.key == right}
+    return any(v.key != right and v.report in agreeing for v in shown)
+
+
+def _distinct(found: Iterable[Value]) -> list[Value]:
+    """At most eight values: one for each reading, then for each report and reading, then what else tells it."""
+    seen = list({(v.report, v.start, v.key): v for v in reversed(list(found))}.values())[::-1]
+    by_reading: dict[object, Value] = {}
+    by_report: dict[tuple[str, object], Value] = {}
+    for v in seen:
+        by_reading.setdefault(v.key, v)
+        by_report.setdefault((v.report, v.key), v)
+    ordered = dict.fromkeys(id(v) for v in (*by_reading.values(), *by_report.values(), *seen))
+    known = {id(v): v for v in seen}
+    return sorted((known[i] for i in list(ordered)[:_MOST_SIDES]), key=lambda v: (v.report, v.start))
