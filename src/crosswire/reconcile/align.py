@@ -24,6 +24,7 @@ from crosswire.reconcile.sifting import sift
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement
 from crosswire.records.stories import Alignment, Lineage, Score
+from crosswire.text.encoder import Meanings
 from crosswire.text.similarity import Array, Vectors
 
 # Mean strength at which two groups of statements still join. Left out, align_f1 differs by less than 0.002
@@ -49,15 +50,17 @@ def align(
     *,
     vectors: Vectors,
     threshold: float,
+    meanings: Meanings | None = None,
 ) -> tuple[Alignment, ...]:
     """Link statements of different reports that state the same thing, each link with its probability.
 
-    ``vectors`` returns the word vector of a word (zeros for an unknown one). Links of a probability
+    ``vectors`` returns the word vector of a word (zeros for an unknown one); ``meanings`` has
+    the vectors of the clauses themselves, and without it they are not compared. Links of a probability
     below ``threshold`` (0..1) are left out. ``parts`` of a link (from probability 0.2 on; in a story of
     many copies, of the strongest) name the families of features, each with its share: above 0.5 it
     speaks for the link, below against.
     """
-    facts = gather_facts(statements, entities, events, lineages, vectors)
+    facts = gather_facts(statements, entities, events, lineages, vectors, meanings)
     pairs = sift(facts, candidates(statements), sieve())
     card = scorecards()["first"]
     links: list[Alignment] = []

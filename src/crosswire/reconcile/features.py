@@ -22,6 +22,7 @@ from crosswire.matching.wording import stem
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement
 from crosswire.records.stories import Lineage
+from crosswire.text.encoder import Meanings
 from crosswire.text.similarity import (
     Array,
     Terms,
@@ -30,6 +31,7 @@ from crosswire.text.similarity import (
     inverse_frequency,
     shared_terms,
     terms,
+    unit,
     word_vectors,
 )  # fmt: skip
 
@@ -121,6 +123,7 @@ class Facts:
     events: Mapping[str, Event]
     line: Mapping[str, str]
     vectors: Vectors
+    meanings: Meanings | None = None
 
     @cached_property
     def lemmas(self) -> list[tuple[str, ...]]:
@@ -187,6 +190,11 @@ class Facts:
     def spanned_means(self) -> Array:
         """Mean word vector of each clause with the clauses nested in its span."""
         return self.vocabulary.means(self.spanned)
+
+    @cached_property
+    def own_meanings(self) -> Array:
+        """What the own words of each clause mean in their sentence."""
+        return _apart(self.meanings.own if self.meanings else None, len(self.statements))
 
     @cached_property
     def sentence_terms(self) -> tuple[Terms, Terms]:
@@ -342,6 +350,20 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
     ]
 
 
+def meaning(facts: Facts, pairs: Pairs) -> list[Array]:
+    """Compare what the clauses mean in their sentences, as an encoder reads them; zeros where none was given."""
+    read, size = facts.meanings, len(facts.statements)
+    rest = (read.span, read.predicate, read.sentence) if read else (None, None, None)
+    return [pairs.product(facts.own_meanings), *(pairs.product(_apart(rows, size)) for rows in rest)]
+
+
+def _apart(rows: Array | None, size: int) -> Array:
+    """Return vectors less their mean, at length one: what all clauses of a story share tells none apart."""
+    if rows is None or not size:
+        return np.zeros((size, 1), dtype=np.float32)
+    return unit(rows - rows.mean(axis=0))
+
+
 def speech(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare who is said to say it."""
     speakers = [
@@ -427,6 +449,7 @@ FAMILIES: tuple[tuple[str, Callable[[Facts, Pairs], list[Array]], tuple[str, ...
     ("figures", figures, ("number", "number_differs", "number_one", "day", "day_differs", "day_one")),
     ("manner", manner,
      ("negated_one", "negated_both", "modality", "tense", "status", "condition_one", "condition_both")),
+    ("meaning", meaning, ("own", "span", "predicate", "sentence")),
     ("order", order,
      ("gap", "lead", "line", "line_gap", "length_gap", "length", "headline_one", "headline_both")),
 )  # fmt: skip
@@ -439,14 +462,15 @@ def gather_facts(
     events: Sequence[Event],
     lineages: Sequence[Lineage],
     vectors: Vectors,
+    meanings: Meanings | None = None,
 ) -> Facts:
-    """Index what the comparisons look up."""
+    """Index what the comparisons look up; rows of ``meanings`` follow ``statements``."""
     first: dict[str, Event] = {}
     for event in events:
         first.setdefault(event.statement, event)
     return Facts(
         statements=statements, entities={e.id: e for e in entities}, events=first,
-        line={report: line.id for line in lineages for report in line.reports}, vectors=vectors,
+        line={report: line.id for line in lineages for report in line.reports}, vectors=vectors, meanings=meanings,
     )  # fmt: skip
 
 

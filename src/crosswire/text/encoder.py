@@ -1,0 +1,162 @@
+"""Meaning of clauses in their sentences: a small transformer, run once over each distinct sentence.
+
+Word vectors know no context: "talks broke down" and "they left without a deal" share nothing. The encoder
+reads a whole sentence; a clause is then the mean of the vectors of its own words, so that ten clauses of
+one sentence cost one pass. The model (two layers of MiniLM, distilled and taught which clauses of news
+tell one event) is learnt by ``evals/learn_encoder.py`` and ships with the package as ``data/encoder.onnx``.
+
+It is loaded at first use, needs no network and one thread. Each sentence is run alone: its
+vectors do not depend on what else is read. Sentences beyond LONGEST pieces are read up to there.
+
+Reference: Wang et al., MiniLM, 2020; Devlin et al., BERT, 2019 (pieces of words).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosswire.errors import ModelError
+from crosswire.records.statements import Statement
+from crosswire.records.text import ParsedDocument
+from crosswire.text.similarity import Array
+
+# Pieces of a sentence that are read; attention takes time in their square, and no sentence of news is as long.
+LONGEST = 256
+# Characters: a longer word is an address or a garbled page, and is one unknown piece.
+_LONG_WORD = 60
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_UNKNOWN, _FIRST, _LAST = "[UNK]", "[CLS]", "[SEP]"
+
+Ranges = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meanings:
+    """Vectors of statements, one row each: of the clause's own words, of its whole span, of its
+    predicate, and of the sentence it stands in."""
+
+    own: Array
+    span: Array
+    predicate: Array
+    sentence: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A sentence as read: a vector for each piece, and the characters it stands for."""
+
+    vectors: Array
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+
+    def mean(self, spans: Ranges) -> Array:
+        """Return the mean vector of the pieces in ``spans``; of all pieces where there is none."""
+        inside = np.zeros(len(self.start), dtype=np.bool_)
+        for start, end in spans:
+            inside |= (self.start < end) & (self.end > start)
+        found: Array = self.vectors[inside].mean(axis=0) if inside.any() else self.vectors.mean(axis=0)
+        return found
+
+
+class Encoder:
+    """Reads sentences, each distinct one once, and remembers them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Read] = {}
+
+    def forget(self) -> None:
+        """Drop the remembered sentences, to bound memory in a long stream."""
+        self._known.clear()
+
+    def meanings(self, parsed: Sequence[ParsedDocument], statements: Sequence[Statement]) -> Meanings:
+        """Return the vectors of ``statements``, which were read in ``parsed``.
+
+        Raises ModelError where onnxruntime or the model's file is missing.
+        """
+        at = {(s.report, s.index): (s.start, s.parse.text) for one in parsed for s in one.sentences}
+        rows: list[tuple[Array, ...]] = []
+        for s in statements:
+            start, text = at[s.report, s.sentence]
+            read = self._read(text)
+            rows.append((
+                read.mean([(x.start - start, x.end - start) for x in s.own]),
+                read.mean([(s.start - start, s.end - start)]),
+                read.mean([(s.predicate_at.start - start, s.predicate_at.end - start)]),
+                read.mean(()),
+            ))  # fmt: skip
+        if not rows:
+            none = np.zeros((0, 1), dtype=np.float32)
+            return Meanings(own=none, span=none, predicate=none, sentence=none)
+        own, span, predicate, sentence = (np.stack(column) for column in zip(*rows, strict=True))
+        return Meanings(own=own, span=span, predicate=predicate, sentence=sentence)
+
+    def _read(self, text: str) -> _Read:
+        if text not in self._known:
+            known = _vocabulary()
+            pieces = list(islice(_pieces(text, known), LONGEST - 2)) or [(_UNKNOWN, 0, len(text))]
+            ids = np.array([[known[p] for p in (_FIRST, *(p for p, _, _ in pieces), _LAST)]], dtype=np.int64)
+            (vectors,) = _session().run(None, {"ids": ids})
+            self._known[text] = _Read(
+                vectors=vectors[0, 1:-1],
+                start=np.array([start for _, start, _ in pieces]),
+                end=np.array([end for _, _, end in pieces]),
+            )
+        return self._known[text]
+
+
+def _pieces(text: str, known: dict[str, int]) -> Iterator[tuple[str, int, int]]:
+    """Yield the pieces of ``text`` with the characters of the word that each belongs to."""
+    for word in _WORD.finditer(text):
+        for piece in _split(word.group(), known):
+            yield piece, word.start(), word.end()
+
+
+def _split(word: str, known: dict[str, int]) -> list[str]:
+    """Cut a word, lower case and without accents, into the longest pieces that are known, from the left."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
+    if not plain or len(plain) > _LONG_WORD:
+        return [_UNKNOWN]
+    pieces, at = [], 0
+    while at < len(plain):
+        mark = "##" if at else ""
+        end = next((end for end in range(len(plain), at, -1) if mark + plain[at:end] in known), None)
+        if end is None:
+            return [_UNKNOWN]
+        pieces.append(mark + plain[at:end])
+        at = end
+    return pieces
+
+
+@functools.cache
+def _vocabulary() -> dict[str, int]:
+    """Return the pieces that the model knows, with their rows."""
+    lines = files("crosswire.data").joinpath("encoder_pieces.txt").read_text(encoding="utf-8").split("\n")
+    return {piece: i for i, piece in enumerate(lines[:-1])}
+
+
+@functools.cache
+def _session() -> Any:
+    """Load the model, for one thread."""
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise ModelError(
+            "The package onnxruntime is not installed. Install it with 'pip install onnxruntime'."
+        ) from error
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    model = files("crosswire.data").joinpath("encoder.onnx")
+    if not model.is_file():
+        raise ModelError("The file data/encoder.onnx is missing from the package. Install crosswire again.")
+    return onnxruntime.InferenceSession(model.read_bytes(), options, providers=["CPUExecutionProvider"])
