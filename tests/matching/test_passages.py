@@ -8,10 +8,9 @@ import string
 import numpy as np
 import pytest
 
-from crosswire.matching.holders import Holders, sample
 from crosswire.matching.passages import fingerprint, shared_passages
 from crosswire.records.text import Span
-from crosswire.text.shingles import fold, runs
+from crosswire.text.shingles import fold
 
 RNG = random.Random(3)
 WORDS = ["".join(RNG.choices(string.ascii_lowercase, k=RNG.randint(2, 10))) for _ in range(3000)]
@@ -46,12 +45,3 @@ def test_shares(left: str, right: str, of_left: float, of_right: float) -> None:
     shared = shared_passages(fingerprint(codes(left)), fingerprint(codes(right)))
     assert shared.left == pytest.approx(of_left, abs=0.06)
     assert shared.right == pytest.approx(of_right, abs=0.06)
-
-
-def test_holders_name_the_first_text_of_each_passage() -> None:
-    holders = Holders(slots=1 << 8)  # small, so that it must grow
-    for content in (text(300, 1), text(300, 2), text(300, 3)):
-        holders.add(sample(runs(codes(content))))
-    names, votes = holders.add(sample(runs(codes(f"{text(300, 3)} {text(300, 1)[:900]}"))))
-    assert names[:2].tolist() == [2, 0]
-    assert votes[0] > votes[1]

@@ -3,32 +3,198 @@
 Three ways lead to the earlier documents that a new one may derive from: the same text (a digest), runs of
 letters (first holders), rare words (nearest neighbours). Each candidate is then compared in full
 (``comparison``), so that candidates may be generous; their number is bounded, and with it the cost of a document.
+Documents are taken in batches, because sorting and looking up a hundred together costs little more than one; a document
+is still compared with those before it in its batch.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from itertools import islice
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+import numpy as np
 
 from crosswire.gather.comparison import SIMILAR, Comparison
-from crosswire.matching.anchors import is_english
-from crosswire.matching.holders import Holders, Keys, sample
+from crosswire.matching.anchors import all_anchors, languages
+from crosswire.matching.holders import Holders, Votes
+from crosswire.matching.kinship import TRANSLATED_COUNT
 from crosswire.matching.neighbours import HEAVIEST, Neighbours
 from crosswire.records.stories import Derivation
 from crosswire.records.text import Document
-from crosswire.text.shingles import fold, runs
-from crosswire.text.tfidf import Bag, Rarity
+from crosswire.text.letters import Letters, spell
+from crosswire.text.shingles import Sampled, fold, sample
+from crosswire.text.tfidf import VOCABULARY, Bags, Rarity, Vectors, count_words, joined
 
 # Earlier documents compared for their letters, their words, their names (translations), and as kin of those found.
 _BY_LETTERS, _BY_WORDS, _BY_NAMES, _KIN = 16, 6, 3, 6
 # Votes that a candidate needs, and the share of the smaller text's sampled runs; a third of a text in
 # another has at least 0.02 of them.
 _VOTES, _VOTE_SHARE = 3.0, 0.012
+# Texts that share most names with one, among which those in another language are looked for; and the least cosine.
+_BY_ANY_NAMES, _NAMES_ALIKE = 48, 0.1
 # Independent reports of the same event that are named for a document.
 _SAME_EVENT = 3
-# Documents whose words are counted at once.
-_BATCH = 128
+# Languages as numbers: not known, English, another; and for each the one that its translations are in (none: 0).
+_LANGUAGE = {None: 0, True: 1, False: 2}
+_FOREIGN = (0, 2, 1)
+# Documents and characters that are taken at once.
+_BATCH, _CHARACTERS = 128, 1 << 19
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """What a document may derive from, by number: the one with the ``same`` text, those ``alike`` in letters or words
+    (with the cosine of their words), and those in another language that share its names (``foreign``)."""
+
+    number: int
+    letters: int
+    same: int | None = None
+    alike: dict[int, float]
+    foreign: tuple[int, ...] = ()
+
+
+class CandidateIndex:
+    """Documents seen so far, by their letters and words. ``add`` takes some more and proposes what each may derive
+    from; ``note`` tells it what came of that.
+
+    ``similar`` is the cosine of weighted words (0..1) from which two documents may tell the same, though no
+    letters agree.
+    """
+
+    def __init__(self, rarity: Rarity, *, similar: float) -> None:
+        self.size_ = 0
+        self._rarity = rarity
+        self._similar = similar
+        self._learnt = 0
+        self._same: dict[int, int] = {}
+        # Texts are numbered apart from documents, because a text that occurs again is not held again.
+        self._holders = Holders()
+        self._neighbours = Neighbours()
+        self._documents = array("i")
+        self._texts: dict[int, int] = {}
+        self._english = bytearray()
+        self._met = np.zeros((len(_FOREIGN), VOCABULARY), np.bool_)  # names, by language
+        self._kin: dict[int, tuple[int, ...]] = {}
+
+    def learn(self, documents: Sequence[Document]) -> None:
+        """Count the words of documents that will be added next, in this order."""
+        for batch in batches(documents):
+            self._rarity.fit_all(self._rarity.bags([(document.article.text, document.body) for document in batch]))
+        self._learnt += len(documents)
+
+    def add(self, documents: Sequence[Document]) -> list[Candidates]:
+        """Take in a batch of documents and propose earlier ones (in the batch or before) for each, in order.
+
+        A batch is best of ``_BATCH`` documents and no more than some megabytes.
+        """
+        if 0 < self._learnt < len(documents):
+            learnt = self._learnt
+            return self.add(documents[:learnt]) + self.add(documents[learnt:])
+        letters = spell([joined(document.article.text, document.body) for document in documents])
+        sampled = sample(letters)
+        found, fresh = self._twins(sampled)
+        if len(fresh) < len(documents):
+            letters = spell([joined(documents[i].article.text, documents[i].body) for i in fresh])
+            sampled = sample(letters)
+        numbers = [found[i].number for i in fresh]
+        for i, candidates in zip(fresh, self._propose(numbers, sampled, letters), strict=True):
+            found[i] = candidates
+        self._learnt = max(0, self._learnt - len(documents))
+        return found
+
+    def note(self, number: int, kin: Sequence[int], copied: Sequence[int]) -> None:
+        """Say that a document of the last batch derives from ``kin``, and adds nothing to what ``copied`` hold."""
+        if kin:
+            self._kin[number] = tuple(kin[:_KIN])
+        for other in copied:
+            self._holders.discount(self._texts[number], self._texts[other])
+
+    def kin(self, alike: dict[int, float]) -> dict[int, float]:
+        """The same candidates and what the first two of them derive from."""
+        kin = (other for first in islice(alike, 2) for other in self._kin.get(first, ()))
+        return alike | {other: 0.0 for other in kin if other not in alike}
+
+    def _twins(self, sampled: Sampled) -> tuple[list[Candidates], list[int]]:
+        """The documents by their digests: those seen before point to their twins; the places of the others."""
+        found: list[Candidates] = []
+        fresh: list[int] = []
+        bounds = sampled.bounds.tolist()
+        for i, (start, end) in enumerate(pairwise(bounds)):
+            digest = hashlib.blake2b(sampled.codes[start:end].data, digest_size=8).digest()
+            twin = self._same.setdefault(int.from_bytes(digest), self.size_)
+            if twin == self.size_:
+                fresh.append(i)
+            same = twin if twin != self.size_ else None
+            found.append(Candidates(number=self.size_, letters=end - start, same=same, alike={}))
+            self.size_ += 1
+        return found, fresh
+
+    def _propose(self, numbers: Sequence[int], sampled: Sampled, letters: Letters) -> Iterator[Candidates]:
+        """Candidates for texts that were not seen before."""
+        first = len(self._documents)
+        self._documents.extend(numbers)
+        self._texts.update(zip(numbers, range(first, first + len(numbers)), strict=True))
+        bags = count_words(letters)
+        if not self._learnt:
+            self._rarity.fit_all(bags)
+        vectors = self._rarity.weigh_all(bags, HEAVIEST)
+        alike = self._alike(len(numbers), self._holders.add(sampled.keys, sampled.starts), vectors)
+        foreign = self._foreigners(bags, first)
+        for i, number in enumerate(numbers):
+            size = int(sampled.bounds[i + 1] - sampled.bounds[i])
+            yield Candidates(number=number, letters=size, alike=alike[i], foreign=tuple(foreign.get(i, ())))
+
+    def _alike(self, count: int, votes: Votes, vectors: Vectors) -> list[dict[int, float]]:
+        """For each text of the batch, documents that share runs of letters, then those alike in words, with cosines."""
+        self._neighbours.add(vectors)
+        first = len(self._documents) - count
+        sizes = np.frombuffer(self._holders.sizes_, np.int32)
+        smaller = np.minimum(sizes[votes.texts + first], sizes[votes.holders])
+        enough = np.flatnonzero(votes.votes >= np.maximum(_VOTES, _VOTE_SHARE * smaller))
+        enough = enough[np.lexsort((votes.holders[enough], -votes.votes[enough], votes.texts[enough]))]
+        texts, others = votes.texts[enough], votes.holders[enough]
+        best = np.arange(len(texts)) - np.searchsorted(texts, texts) < _BY_LETTERS
+        texts, others = texts[best], others[best]
+        found: list[dict[int, float]] = [{} for _ in range(count)]
+        cosines = self._neighbours.cosines(texts + first, others)
+        for text, other, cosine in zip(texts.tolist(), others.tolist(), cosines.tolist(), strict=True):
+            found[text][self._documents[other]] = cosine
+        near = self._neighbours.near(least=self._similar)
+        best = np.arange(len(near.texts)) - np.searchsorted(near.texts, near.texts) < _BY_WORDS
+        for text, other, cosine in zip(
+            near.texts[best].tolist(), near.others[best].tolist(), near.cosines[best].tolist(), strict=True
+        ):
+            found[text][self._documents[other]] = cosine
+        return found
+
+    def _foreigners(self, bags: Bags, first: int) -> dict[int, list[int]]:
+        """Earlier documents in another language that texts may translate: asked for texts of which enough names were
+        met in another language."""
+        english = np.array([_LANGUAGE[known] for known in languages(bags)], np.uint8)
+        self._english += english.tobytes()
+        names = all_anchors(bags, self._rarity)
+        texts = np.repeat(np.arange(len(bags)), np.diff(names.starts))
+        for language in (_LANGUAGE[True], _LANGUAGE[False]):
+            self._met[language, names.ids[english[texts] == language]] = True
+        foreign = np.array(_FOREIGN, np.uint8)[english]
+        enough = np.bincount(texts, self._met[foreign[texts], names.ids], minlength=len(bags)) >= TRANSLATED_COUNT
+        if not enough.any():
+            return {}
+        vectors = self._rarity.weigh_all(names, HEAVIEST)
+        texts = np.repeat(np.arange(len(bags)), np.diff(vectors.starts))
+        asked = enough[texts]
+        texts, others = self._neighbours.ask(
+            texts[asked], vectors.ids[asked], vectors.weights[asked], least=_NAMES_ALIKE, most=_BY_ANY_NAMES
+        )
+        spoken = np.frombuffer(self._english, np.uint8)
+        kept = (others < texts + first) & (spoken[others] == foreign[texts])
+        found: dict[int, list[int]] = {}
+        for text, other in zip(texts[kept].tolist(), others[kept].tolist(), strict=True):
+            found.setdefault(text, []).append(self._documents[other])
+        return {text: others[:_BY_NAMES] for text, others in found.items()}
 
 
 class CopyIndex:
@@ -40,91 +206,60 @@ class CopyIndex:
     """
 
     def __init__(self, *, similar: float = SIMILAR) -> None:
-        self._similar = similar
         self.documents_: list[Document] = []
-        self._rarity = Rarity()
-        self._learnt = 0
-        self._holders = Holders()
-        self._neighbours = Neighbours()
-        self._same: dict[bytes, int] = {}
-        self._kin: dict[int, list[int]] = {}
-        self._names = Neighbours()
-        self._english: list[bool | None] = []
-        self._foreign = 0
-        self._comparison = Comparison(self.documents_, self._rarity, similar=similar)
+        rarity = Rarity()
+        self._index = CandidateIndex(rarity, similar=similar)
+        self._comparison = Comparison(self.documents_, rarity, similar=similar)
 
     def learn(self, documents: Sequence[Document]) -> None:
         """Count the words of documents that will be added next, in this order."""
-        for start in range(0, len(documents), _BATCH):
-            batch = documents[start : start + _BATCH]
-            self._rarity.fit_all(self._rarity.bags([(document.article.text, document.body) for document in batch]))
-        self._learnt += len(documents)
+        self._index.learn(documents)
 
     def add(self, document: Document) -> tuple[Derivation, ...]:
         """Take in one document and return its derivations from earlier ones, surest first."""
-        number = len(self.documents_)
-        self.documents_.append(document)
-        text = document.article.text
-        folded = fold(text, document.body)
-        digest = hashlib.blake2b(folded.codes.tobytes(), digest_size=16).digest()
-        twin = self._same.setdefault(digest, number)
-        if twin != number:
-            self._skip(twin)
-            return self._comparison.identical(number, twin, len(folded.codes))
-        bag = self._rarity.bag(text, document.body)
-        candidates = self._candidates(sample(runs(folded.codes)), bag)
+        return self.add_all([document])[0]
+
+    def add_all(self, documents: Sequence[Document]) -> list[tuple[Derivation, ...]]:
+        """Take in documents and return for each its derivations from earlier ones, surest first."""
+        found: list[tuple[Derivation, ...]] = []
+        for batch in batches(documents):
+            self.documents_ += batch
+            found += [self._judged(candidates) for candidates in self._index.add(batch)]
+            self._comparison.forget()
+        return found
+
+    def _judged(self, candidates: Candidates) -> tuple[Derivation, ...]:
+        number = candidates.number
+        if candidates.same is not None:
+            return self._comparison.identical(number, candidates.same, candidates.letters)
+        alike = self._index.kin(candidates.alike)
+        if not alike and not candidates.foreign:
+            return ()
         pairs: dict[int, Derivation] = {}
-        for judged in self._comparison.judge(number, candidates, folded):
+        copied = []
+        document = self.documents_[number]
+        for judged in self._comparison.judge(number, alike, fold(document.article.text, document.body)):
             pairs[judged.other] = judged.derivation
             if judged.adds_nothing:
-                self._holders.discount(judged.other)
+                copied.append(judged.other)
         # Where two languages meet, a translation says more than the letters of its names.
-        pairs |= self._comparison.translations(number, self._foreigners(number, bag))
-        self._comparison.forget()
+        pairs |= self._comparison.translations(number, candidates.foreign)
         found = sorted(pairs.items(), key=lambda pair: -pair[1].score)
-        self._kin[number] = [other for other, derived in found if derived.verdict != "same-event"][:_KIN]
+        derived = [(other, derivation) for other, derivation in found if derivation.verdict != "same-event"]
+        self._index.note(number, [other for other, _ in derived], copied)
         unrelated = islice((d for _, d in found if d.verdict == "same-event"), _SAME_EVENT)
-        return (*(d for _, d in found if d.verdict != "same-event"), *unrelated)
+        return (*(derivation for _, derivation in derived), *unrelated)
 
-    def _skip(self, twin: int) -> None:
-        """Remember nothing of a document whose text is that of an earlier one."""
-        self._holders.skip()
-        self._neighbours.skip()
-        self._names.skip()
-        self._english.append(self._english[twin])
-        self._foreign += self._english[twin] is False
-        self._learnt = max(0, self._learnt - 1)
 
-    def _candidates(self, keys: Keys, bag: Bag) -> dict[int, float]:
-        """Earlier documents to compare, with the cosine of their words where it is known (else 0)."""
-        names, votes = self._holders.add(keys)
-        found: dict[int, float] = {}
-        for other, vote in zip(names[:_BY_LETTERS].tolist(), votes[:_BY_LETTERS].tolist(), strict=True):
-            if vote >= max(_VOTES, _VOTE_SHARE * min(len(keys), self._holders.sizes_[other])):
-                found[other] = 0.0
-        if self._learnt:
-            self._learnt -= 1
-        else:
-            self._rarity.fit(bag)
-        vector = self._rarity.weigh(bag, HEAVIEST)
-        for other, cosine in self._neighbours.ask(vector, _BY_WORDS):
-            if cosine >= self._similar or other in found:
-                found[other] = cosine
-        self._neighbours.add(vector)
-        for other in list(found)[:2]:
-            for kin in self._kin.get(other, ()):
-                found.setdefault(kin, 0.0)
-        return found
-
-    def _foreigners(self, number: int, bag: Bag) -> list[int]:
-        """Earlier texts in another language that this one may translate; asked only where there are two languages."""
-        english = is_english(bag)
-        self._english.append(english)
-        self._foreign += english is False
-        vector = self._rarity.weigh(self._comparison.names(number, bag), HEAVIEST)
-        found: list[int] = []
-        if english is not None and self._foreign and self._foreign < len(self._english):
-            asked = self._names.ask(vector, 4 * _BY_WORDS)
-            found = [other for other, _ in asked if self._english[other] is (not english)][:_BY_NAMES]
-        self._names.add(vector)
-        return found
+def batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    """Documents a batch at a time: so many, and not too many characters."""
+    batch: list[Document] = []
+    characters = 0
+    for document in documents:
+        if batch and (len(batch) == _BATCH or characters + len(document.article.text) > _CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(document)
+        characters += len(document.article.text)
+    if batch:
+        yield batch

@@ -33,4 +33,4 @@ def find_derivations(documents: Sequence[Document]) -> tuple[Derivation, ...]:
     """
     index = CopyIndex(similar=_FEW_SIMILAR) if len(documents) <= _FEW else CopyIndex()
     index.learn(documents[:_LEARN])
-    return tuple(derivation for document in documents for derivation in index.add(document))
+    return tuple(derivation for found in index.add_all(documents) for derivation in found)

@@ -11,9 +11,10 @@ import functools
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from crosswire.matching.order import longest_rise
-from crosswire.text.tfidf import Bag, Ids, Rarity, numbers_of
+from crosswire.text.tfidf import VOCABULARY, Bag, Bags, Rarity, numbers_of
 
 # Rarity (natural logarithm) below which a name is so common that it anchors nothing.
 _COMMON = 1.0
@@ -35,24 +36,39 @@ class Anchored:
     ordered: float
 
 
-def is_english(bag: Bag) -> bool | None:
-    """Whether a text is English, by the share of its commonest words; None where that cannot be told."""
-    total = float(bag.counts.sum())
-    if total < _FEW_WORDS:
-        return None
-    share = float(bag.counts[np.isin(bag.ids, _english())].sum()) / total
-    return True if share >= _ENGLISH_SHARE else False if share <= _FOREIGN_SHARE else None
+def languages(bags: Bags) -> list[bool | None]:
+    """Whether each text is English, by the share of its commonest words; None where that cannot be told."""
+    text = np.repeat(np.arange(len(bags)), np.diff(bags.starts))
+    totals = np.bincount(text, bags.counts, minlength=len(bags))
+    english = np.bincount(text, bags.counts * _english()[bags.ids], minlength=len(bags))
+    shares = english / np.maximum(totals, 1)
+    return [
+        None if total < _FEW_WORDS else True if share >= _ENGLISH_SHARE else False if share <= _FOREIGN_SHARE else None
+        for total, share in zip(totals.tolist(), shares.tolist(), strict=True)
+    ]
 
 
 @functools.cache
-def _english() -> Ids:
-    return numbers_of(_ENGLISH)
+def _english() -> npt.NDArray[np.bool_]:
+    """For each number of a word, whether it is one of the commonest of English."""
+    found = np.zeros(VOCABULARY, np.bool_)
+    found[numbers_of(_ENGLISH)] = True
+    return found
 
 
 def anchors(bag: Bag, rarity: Rarity) -> Bag:
     """The names and numbers of a text that are not common."""
     kept = bag.named & (rarity.rarity(bag.ids) > _COMMON)
     return Bag(ids=bag.ids[kept], counts=bag.counts[kept], named=bag.named[kept], first=bag.first[kept])
+
+
+def all_anchors(bags: Bags, rarity: Rarity) -> Bags:
+    """The same for each of many texts."""
+    kept = bags.named & (rarity.rarity(bags.ids) > _COMMON)
+    starts = np.concatenate(([0], np.cumsum(kept)))[bags.starts]
+    return Bags(
+        starts=starts, ids=bags.ids[kept], counts=bags.counts[kept], named=bags.named[kept], first=bags.first[kept]
+    )
 
 
 def anchored(left: Bag, right: Bag, rarity: Rarity) -> Anchored:

@@ -51,9 +51,11 @@ class Letters:
 def spell(texts: Sequence[str]) -> Letters:
     """Turn texts into one array of letters and one of kinds."""
     low, kind = [_ZEROS], [_ZEROS]
+    letters, kinds = _tables()
     for text in texts:
-        for table, parts in zip(_tables(), (low, kind), strict=True):
-            parts += _mapped(text, *table), _ZEROS
+        coded = _coded(text)
+        low += _mapped(coded, *letters), _ZEROS
+        kind += _mapped(coded, *kinds), _ZEROS
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = np.cumsum(lengths + PAD)
     return Letters(
@@ -66,16 +68,21 @@ def spell(texts: Sequence[str]) -> Letters:
 
 def low(text: str) -> Codes:
     """The letters and digits of a text in lower case, one byte a character, 0 for anything else."""
-    return np.frombuffer(_mapped(text, *_tables()[0]), np.uint8)
+    return np.frombuffer(_mapped(_coded(text), *_tables()[0]), np.uint8)
 
 
-def _mapped(text: str, narrow: bytes, wide: Codes) -> bytes:
+def _coded(text: str) -> bytes | npt.NDArray[np.uint16]:
+    """The code points of a text: bytes if all are ASCII. Beyond the first 65,536 nothing is a letter here."""
     if text.isascii():
-        return text.encode("ascii").translate(narrow)
+        return text.encode("ascii")
     coded = text.encode("utf-16-le", "surrogatepass")
-    if len(coded) != 2 * len(text):  # beyond the first 65,536 code points nothing is a letter here
+    if len(coded) != 2 * len(text):
         coded = _ASTRAL.sub("\uffff", text).encode("utf-16-le", "surrogatepass")
-    return wide[np.frombuffer(coded, np.uint16)].tobytes()
+    return np.frombuffer(coded, np.uint16)
+
+
+def _mapped(coded: bytes | npt.NDArray[np.uint16], narrow: bytes, wide: Codes) -> bytes:
+    return coded.translate(narrow) if isinstance(coded, bytes) else wide.take(coded).tobytes()
 
 
 @functools.cache

@@ -16,16 +16,23 @@ import numpy as np
 import numpy.typing as npt
 
 from crosswire.records.text import Span
-from crosswire.text.letters import Codes, low
+from crosswire.text.letters import Codes, Letters, Points, low
 
 Offsets = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
 
 # Letters of a run. Shorter runs are shared by chance, longer ones do not survive noise; eight bytes are one word.
 RUN = 8
+# One run in so many is sampled, chosen by its hash, so that all texts choose the same.
+ONE_IN = 16
+# Sampled keys of one text: a text longer than some 600,000 letters is known by a part of its runs.
+MOST_KEYS = 40_000
+# Letters hashed at once.
+_PIECE = 1 << 18
 # Odd multiplier of a multiplicative hash (Knuth); the shift mixes the high bits into the low ones.
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
+_HALF = np.uint64(32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +67,41 @@ def runs(codes: Codes) -> Hashes:
     hashed: Hashes = words * _FACTOR
     hashed ^= hashed >> _SHIFT
     return hashed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sampled:
+    """The letters of a batch of texts and the distinct keys (hashes of 32 bits, never 0) of their sampled runs:
+    text i has ``codes[bounds[i]:bounds[i + 1]]`` and ``keys[starts[i]:starts[i + 1]]``, ascending."""
+
+    codes: Codes
+    bounds: Points
+    keys: npt.NDArray[np.uint32]
+    starts: Points
+
+
+def sample(letters: Letters, *, one_in: int = ONE_IN) -> Sampled:
+    """Sample the runs of each text of a batch: those whose hash falls on one in ``one_in`` (a power of two)."""
+    held = letters.low != 0
+    codes = letters.low[held]
+    counts = np.add.reduceat(held, letters.starts, dtype=np.int64) if len(letters.starts) else np.empty(0, np.int64)
+    bounds = np.concatenate(([0], np.cumsum(counts)))
+    found = [_chosen(codes, start, one_in) for start in range(0, max(1, len(codes)), _PIECE)]
+    at, hashes = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    text = np.repeat(np.arange(len(counts)), np.diff(np.searchsorted(at, bounds)))
+    within = at + RUN <= bounds[text + 1]
+    keys = np.maximum(hashes[within] >> _HALF, np.uint64(1))
+    packed = np.sort((text[within].astype(np.uint64) << _HALF) | keys)
+    packed = packed[np.diff(packed, prepend=np.uint64(0)) != 0]  # no key is 0
+    starts = np.searchsorted(packed, np.arange(len(counts) + 1, dtype=np.uint64) << _HALF)
+    if np.diff(starts).max(initial=0) > MOST_KEYS:  # the least keys of a text, so that all texts keep the same
+        packed = packed[np.arange(len(packed)) - np.repeat(starts[:-1], np.diff(starts)) < MOST_KEYS]
+        starts = np.searchsorted(packed, np.arange(len(counts) + 1, dtype=np.uint64) << _HALF)
+    return Sampled(codes=codes, bounds=bounds, keys=packed.astype(np.uint32), starts=starts)
+
+
+def _chosen(codes: Codes, start: int, one_in: int) -> tuple[Points, Hashes]:
+    """Where sampled runs begin in a piece of the letters, and their hashes."""
+    hashes = runs(codes[start : start + _PIECE + RUN - 1])
+    chosen = np.flatnonzero((hashes & np.uint64(one_in - 1)) == 0)
+    return chosen + start, hashes[chosen]

@@ -26,9 +26,10 @@ _BACKGROUND = 400.0
 # Share of reports that hold a word unknown to the background table.
 _UNKNOWN = 0.001
 # Characters of one document that are read for its words: a long page says early what it is about.
-_LONGEST = 60_000
+LONGEST = 60_000
 # Bits of the number of a word, and of the place of a word within a batch of texts (16 million words).
 _BITS, _PLACE = 22, 24
+VOCABULARY = 1 << _BITS
 # Odd multipliers (splitmix64, Knuth) that mix the first eight letters, the last eight and the length of a word.
 _FIRST, _LAST, _LENGTH = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB), np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
@@ -98,7 +99,7 @@ class Rarity:
 
     def __init__(self) -> None:
         self.documents_ = 0
-        self.frequency_ = np.zeros(1 << _BITS, np.float32)
+        self.frequency_ = np.zeros(VOCABULARY, np.float32)
         self._expected = _expected()
 
     def bag(self, text: str, spans: Sequence[Span]) -> Bag:
@@ -107,7 +108,7 @@ class Rarity:
 
     def bags(self, texts: Sequence[tuple[str, Sequence[Span]]]) -> Bags:
         """Count the words of each of some texts (at most a few megabytes of them) within its spans."""
-        return count_words(spell([joined(text, spans)[:_LONGEST] for text, spans in texts]))
+        return count_words(spell([joined(text, spans)[:LONGEST] for text, spans in texts]))
 
     def fit(self, bag: Bag) -> None:
         """Count the words of one document."""
@@ -166,13 +167,13 @@ def joined(text: str, spans: Sequence[Span]) -> str:
 
 
 def count_words(letters: Letters) -> Bags:
-    """Count the words (of two letters or digits and more) of each text of a batch."""
+    """Count the words (of two letters or digits and more) of each text of a batch, as far as texts are read."""
     edges = np.flatnonzero(np.diff(letters.low != 0)) + 1
     starts, ends = edges[0::2], edges[1::2]
-    long = ends - starts > 1
-    starts, ends = starts[long], ends[long]
+    text = np.repeat(np.arange(len(letters.ends)), np.diff(np.searchsorted(starts, letters.ends), prepend=0))
+    counted = (ends - starts > 1) & (starts - letters.starts[text] < LONGEST)
+    starts, ends, text = starts[counted], ends[counted], text[counted]
     place = np.arange(len(starts), dtype=np.uint64)
-    text = np.searchsorted(letters.starts, starts, side="right") - 1
     # One sort brings the places of a word of a text together, first place first.
     keys = (text.astype(np.uint64) << np.uint64(_BITS)) | _numbers(letters.low, starts, ends)
     keys = np.sort((keys << np.uint64(_PLACE)) | place)
@@ -220,7 +221,7 @@ def _expected() -> npt.NDArray[np.float16]:
     """For each word number, how many documents of the background hold it."""
     shares = document_shares()
     held = (np.fromiter(shares.values(), np.float64, len(shares)) * _BACKGROUND).astype(np.float16)
-    found = np.full(1 << _BITS, _UNKNOWN * _BACKGROUND, np.float16)
+    found = np.full(VOCABULARY, _UNKNOWN * _BACKGROUND, np.float16)
     np.maximum.at(found, numbers_of(shares), held)
     return found
 
