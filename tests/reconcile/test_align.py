@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from crosswire.lexicon.align_weights import Scorecard, scorecards
-from crosswire.lexicon.align_weights import scorecards
 from crosswire.pipeline import gather, read
 from crosswire.reconcile.align import align, group_claims, log_odds
 from crosswire.reconcile.candidates import candidates
