@@ -17,14 +17,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.extract.conditions import Condition, answers, conditions, unfinished
-from crosswire.extract.parties import Page
+from crosswire.extract.parties import Page, pages_of
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Event, Statement
 from crosswire.records.text import Parse, ParsedDocument, Phrase
-from crosswire.text.spans import SpanIndex
 from crosswire.text.tree import conjuncts, frame, governors
 
 # Share of content words (0..1, of the smaller set) from which two wordings tell one thing.
@@ -58,28 +57,17 @@ def find_conditionals(
 
     Those told in most reports come first.
     """
-    by_sentence: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_sentence[statement.report, statement.sentence].append(statement)
     types = {event.statement: event.type for event in reversed(events)}
-    known = {entity.id: entity for entity in entities}
     found: list[_Found] = []
-    for document in parsed:
-        report = document.document.article.id
-        index, text = SpanIndex(entities, report), document.document.article.text
+    for pages in pages_of(statements, entities, parsed):
         open_: tuple[Page, Condition] | None = None
-        for sentence in document.sentences:
-            pairs = conditions(sentence.parse)
-            if open_ is not None and not pairs:
-                page = Page(sentence=sentence, text=text, index=index, entities=known)
-                one = _across(open_, page, by_sentence.get((report, sentence.index), []), types)
-                found += [one] if one else []
-            alone = None if pairs else unfinished(sentence.parse)
-            open_ = (Page(sentence=sentence, text=text, index=index, entities=known), alone) if alone else None
-            if pairs:
-                page = Page(sentence=sentence, text=text, index=index, entities=known)
-                beside = by_sentence.get((report, sentence.index), [])
-                found += [one for pair in pairs if (one := _read(page, pair, beside, types))]
+        for page, beside in pages:
+            pairs = conditions(page.parse)
+            if open_ is not None and not pairs and (one := _across(open_, page, beside, types)):
+                found.append(one)
+            alone = None if pairs else unfinished(page.parse)
+            open_ = (page, alone) if alone else None
+            found += [one for pair in pairs if (one := _read(page, pair, beside, types))]
     groups = _join(found)
     return tuple(
         _merged(group) for group in sorted(groups, key=lambda g: -len({f.conditional.evidence[0].report for f in g}))

@@ -12,19 +12,17 @@ Reference: PLOVER 2.0 manual, Open Event Data Alliance.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from crosswire.extract.coding import Coding, code_token, demand, implied, tone_coding
 from crosswire.extract.conditionals import find_conditionals
 from crosswire.extract.meetings import find_meetings
-from crosswire.extract.parties import Page, parties, states
+from crosswire.extract.parties import Page, pages_of, parties, states
 from crosswire.extract.status import status_of
 from crosswire.lexicon.plover import plover
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement
 from crosswire.records.text import Parse, ParsedDocument
-from crosswire.text.spans import SpanIndex
 from crosswire.text.tree import governors
 
 __all__ = ["find_conditionals", "find_events", "find_meetings"]
@@ -47,18 +45,12 @@ def find_events(
     ``statements`` are the clauses that events are tied to, and give date and place; ``entities`` say who is
     meant. Events come in order of reports and sentences, the weightiest of a sentence first.
     """
-    by_sentence: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_sentence[statement.report, statement.sentence].append(statement)
-    known = {entity.id: entity for entity in entities}
-    found: list[Event] = []
-    for document in parsed:
-        report = document.document.article.id
-        index, text = SpanIndex(entities, report), document.document.article.text
-        for sentence in document.sentences:
-            page = Page(sentence=sentence, text=text, index=index, entities=known)
-            found += _of_sentence(page, by_sentence.get((report, sentence.index), []))
-    return tuple(found)
+    return tuple(
+        event
+        for pages in pages_of(statements, entities, parsed)
+        for page, beside in pages
+        for event in _of_sentence(page, beside)
+    )
 
 
 def _of_sentence(page: Page, statements: list[Statement]) -> list[Event]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crosswire.extract.clauses import is_infinitive
-from crosswire.lexicon.speech import speech_words
+from crosswire.lexicon.speech import speech_classes
 from crosswire.records.text import Parse
 
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -82,14 +82,14 @@ def _antecedent(parse: Parse, verb: int, subject: int) -> int:
 
 def classes_of(parse: Parse, verb: int) -> frozenset[str]:
     """The classes of the verb at ``verb``, with its particle where the two are listed together."""
-    words, lemma = speech_words().verbs, parse.tokens[verb].lemma
+    lemma = parse.tokens[verb].lemma
     particles = [
         parse.tokens[c].lemma for c in parse.children[verb] if parse.tokens[c].dep in ("prt", "advmod", "acomp")
     ]
     for particle in particles:
-        if f"{lemma} {particle}" in words:
-            return words[f"{lemma} {particle}"]
-    return words.get(lemma, frozenset())
+        if found := speech_classes(f"{lemma} {particle}"):
+            return found
+    return speech_classes(lemma)
 
 
 def make_frame(parse: Parse, act: str, verb: int, content: list[int], *, addressee: int | None = None) -> Frame:

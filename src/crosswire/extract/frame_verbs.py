@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from crosswire.extract.clauses import SUBJECTS, VERBAL, is_infinitive
 from crosswire.extract.frame_parts import Frame, addressee_of, classes_of, make_frame, subtree
-from crosswire.lexicon.speech import speech_words
+from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
 
 _TELLING = frozenset({"say", "think", "warn", "promise", "deny", "demand", "ask", "show", "announce", "accuse"})
@@ -121,10 +121,10 @@ def _infinitive(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | Non
 
 def _preposition(parse: Parse, verb: int) -> Frame | None:
     """ "called for a truce", "warned of war", "talked about sanctions"."""
-    words, lemma = speech_words().verbs, parse.tokens[verb].lemma
+    lemma = parse.tokens[verb].lemma
     for c in parse.children[verb]:
         token = parse.tokens[c]
-        if token.dep == "prep" and (kinds := words.get(f"{lemma} {token.lemma}")):
+        if token.dep == "prep" and (kinds := speech_classes(f"{lemma} {token.lemma}")):
             frame = make_frame(parse, _first(kinds), verb, [i for d in parse.children[c] for i in subtree(parse, d)])
             return frame if frame.speaker is not None else None
     return None

@@ -12,15 +12,13 @@ Known limits: a meeting told in the plain past is never listed, also where a rep
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from crosswire.extract.meeting_words import Sighting, sightings
-from crosswire.extract.parties import Page
+from crosswire.extract.parties import Page, pages_of
 from crosswire.records.names import Entity
 from crosswire.records.statements import Meeting, Statement, StoryDate
 from crosswire.records.text import ParsedDocument
-from crosswire.text.spans import SpanIndex
 
 # How firm a status is: the firmest of joined sightings stays, but a cancellation overrides all.
 _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "proposed": 0}
@@ -41,18 +39,12 @@ def find_meetings(
     ``date`` is the story's day: what lies before it is past. Meetings come in order of day, those without
     a day last; each has at least two participants.
     """
-    by_sentence: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_sentence[statement.report, statement.sentence].append(statement)
     known = {entity.id: entity for entity in entities}
     found: list[Sighting] = []
-    for document in parsed:
-        report = document.document.article.id
-        index, text = SpanIndex(entities, report), document.document.article.text
+    for pages in pages_of(statements, entities, parsed):
         recent: list[str] = []
-        for sentence in document.sentences:
-            page = Page(sentence=sentence, text=text, index=index, entities=known)
-            found += sightings(page, by_sentence.get((report, sentence.index), []), date.day, recent)
+        for page, beside in pages:
+            found += sightings(page, beside, date.day, recent)
             recent = _remember(recent, page)
     groups = [group for group in _join(found, known) if _is_between_parties(group, known)]
     return tuple(sorted((_meeting(group, known) for group in groups), key=lambda m: (m.date or "9999", m.participants)))

@@ -7,13 +7,15 @@ object ("condemn X's attack"), and the participants of an act that the verb gove
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.extract.coding import MUTUAL, Coding
 from crosswire.lexicon.plover import plover
 from crosswire.records.names import Entity
-from crosswire.records.text import Parse, Phrase, Sentence
+from crosswire.records.statements import Statement
+from crosswire.records.text import Parse, ParsedDocument, Phrase, Sentence
 from crosswire.text.spans import SpanIndex
 from crosswire.text.tree import conjuncts, frame, governors, obliques, phrase_bounds
 
@@ -54,6 +56,26 @@ class Page:
         own = self.index.head(start, end, at)
         ids = tuple(dict.fromkeys([*([own] if own else []), *self.index.ids(start, end)]))
         return Phrase(report=self.sentence.report, start=start, end=end, text=self.text[start:end], entities=ids)
+
+
+def pages_of(
+    statements: Sequence[Statement], entities: Sequence[Entity], parsed: Sequence[ParsedDocument]
+) -> Iterator[Iterator[tuple[Page, list[Statement]]]]:
+    """Yield, for each report, the pages of its sentences in order, each with the statements of the sentence."""
+    by_sentence: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_sentence[statement.report, statement.sentence].append(statement)
+    known = {entity.id: entity for entity in entities}
+    for one in parsed:
+        yield _pages(one, SpanIndex(entities, one.document.article.id), known, by_sentence)
+
+
+def _pages(
+    one: ParsedDocument, index: SpanIndex, known: dict[str, Entity], statements: Mapping[tuple[str, int], list[Statement]]
+) -> Iterator[tuple[Page, list[Statement]]]:  # fmt: skip
+    for sentence in one.sentences:
+        page = Page(sentence=sentence, text=one.document.article.text, index=index, entities=known)
+        yield page, statements.get((sentence.report, sentence.index), [])
 
 
 def parties(page: Page, coding: Coding) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
