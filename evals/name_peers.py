@@ -97,6 +97,9 @@ def _nearest(query: Query, score: Callable[[str, str], float]) -> tuple[str, flo
         found[0] for found in process.extract(query.text, _table(), scorer=JaroWinkler.similarity, limit=_FROM_TABLE)
     ]
     names = [(who, name) for who, forms in query.persons.items() for name in forms] + [(name, name) for name in table]
+    asked = fold_name(query.text)
+    if any(asked == fold_name(name) or asked == fold_name(name).split()[-1] for _, name in names):
+        return "", 0.0  # somebody's name as it stands: nothing to repair
     values = [(score(query.text, name), who) for who, name in names]
     value, who = max(values, key=lambda found: (found[0], found[1] in query.persons))
     if who not in query.persons:

@@ -48,18 +48,18 @@ OFFICES = (
     (r"Chairman of the Joint Chiefs|Chief of the General Staff", "general"),
     (r"Secretary-General of the United Nations$|Director-General", "secretary_general"),
 )  # fmt: skip
+# Offices that one person holds at a time.
+SINGLE = ("president", "prime_minister", "foreign_minister", "defence_minister")
 # Names of states in the extracts that states.csv spells otherwise are found through its variants.
 
 
 def main() -> int:
     """Write the table."""
     folder = Path(sys.argv[1])
-    by_hand = tuple(_by_hand())
-    rows = list(by_hand)
-    for row in (*_cabinet(folder, "us", "USA"), *_cabinet(folder, "russia", "RUS"), *_cabinet(folder, "ukraine", "UKR"),
-                *_leaders(folder), *_foreign(folder)):  # fmt: skip
-        if not any(_same_term(row, other) for other in by_hand):
-            rows.append(row)
+    extracts = [*_cabinet(folder, "us", "USA"), *_cabinet(folder, "russia", "RUS"), *_cabinet(folder, "ukraine", "UKR"),
+                *_leaders(folder), *_foreign(folder)]  # fmt: skip
+    by_hand = _with_items(list(_by_hand()), extracts)
+    rows = by_hand + [_ended(row, by_hand) for row in extracts if not any(_same_term(row, other) for other in by_hand)]
     with (DATA / "holders.csv").open("w", encoding="utf-8", newline="") as file:
         file.write(HEADER)
         writer = csv.writer(file, lineterminator="\n")
@@ -69,6 +69,24 @@ def main() -> int:
 
 
 Row = tuple[str, str, str, str, str, str, str]
+
+
+def _with_items(rows: list[Row], extracts: list[Row]) -> list[Row]:
+    """Rows by hand with the Wikidata item that the extracts have for the same name in the same state."""
+    items: dict[tuple[str, str], set[str]] = {}
+    for row in extracts:
+        if row[1]:
+            items.setdefault((row[0], row[2]), set()).add(row[1])
+    found = [(row, items.get((row[0], row[2]), set())) for row in rows]
+    return [(row[0], next(iter(one)), *row[2:]) if not row[1] and len(one) == 1 else row for row, one in found]
+
+
+def _ended(row: Row, by_hand: list[Row]) -> Row:
+    """A row of the extracts (to 2022) that was open, ended where a successor by hand begins."""
+    if row[5] or row[3] not in SINGLE:
+        return row
+    after = [r[4] for r in by_hand if r[2:4] == row[2:4] and r[0] != row[0] and r[4][:4] >= max(row[4][:4], "2021")]
+    return (*row[:5], min(after), row[6]) if after else row
 
 
 def _same_term(row: Row, other: Row) -> bool:
@@ -114,7 +132,7 @@ def _foreign(folder: Path) -> Iterator[Row]:
     for part in ("scraped", "wikidata"):
         for row in _read(folder / f"eps_world_foreign_{part}.csv"):
             state = _state(row["countryLabel"])
-            if state and row["name"] and not re.match(r"Q\d+$", row["name"]):
+            if state and row["name"] not in ("", "Vacant") and not re.match(r"Q\d+$", row["name"]):
                 yield row["name"], row["person"], state, "foreign_minister", row["start"], "", ""
 
 
