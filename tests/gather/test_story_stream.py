@@ -49,6 +49,7 @@ def arrive(documents: Sequence[Document], size: int, **options: int) -> StoryStr
     stream = StoryStream(**options)
     for start in range(0, len(documents), size):
         stream.add(documents[start : start + size])
+    stream.settle()
     return stream
 
 
@@ -72,9 +73,10 @@ def test_an_id_is_kept_while_the_story_grows() -> None:
 
 
 def test_what_opens_a_story_is_said() -> None:
-    changes = StoryStream().add(STREAM[:6])
-    opened = [change.report for change in changes if change.kind == "opened"]
-    assert opened == ["0-0", "1-0"]
+    stream = StoryStream()
+    changes = stream.add([STREAM[0], later(STREAM[5], 40, "1-0")])
+    assert [(change.kind, change.report) for change in changes] == [("opened", "0-0"), ("opened", "1-0")]
+    assert [change.story for change in changes] == [story.id for story in stream.stories()]
     assert all(change.because for change in changes)
 
 

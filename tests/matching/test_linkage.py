@@ -27,8 +27,10 @@ TWO = square(4, {(0, 1): 0.9, (2, 3): 0.8, (1, 2): 0.5, (0, 2): 0.1, (0, 3): 0.1
         ("one pair", 0.85, {}, [0, 0, 2, 3]),
         ("all, on average", 0.2, {}, [0, 0, 0, 0]),
         ("told to be together", 0.95, {"together": [(1, 3)]}, [0, 1, 2, 1]),
+        ("three told to be together", 0.95, {"together": [(3, 1), (2, 3)]}, [0, 1, 1, 1]),
         ("told to be apart", 0.4, {"apart": [(0, 1)]}, [0, 1, 2, 2]),
         ("apart holds for groups", 0.0, {"apart": [(0, 3)]}, [0, 0, 2, 2]),
+        ("together and apart", 0.3, {"together": [(0, 1)], "apart": [(1, 2)]}, [0, 0, 2, 2]),
     ],
 )
 def test_groups(description: str, link: float, options: dict[str, list[tuple[int, int]]], expected: list[int]) -> None:

@@ -42,6 +42,7 @@ def group_stories(
     # Those without a day last: the others have made the stories that they may belong to.
     ordered = sorted(documents, key=lambda d: (d.published or date.max, d.article.text))
     stream.add(ordered, derivations, same=same, apart=apart)
+    stream.settle()
     place = {document.article.id: number for number, document in enumerate(documents)}
     stories = [_as_given(story, place) for story in stream.stories()]
     return tuple(sorted(stories, key=lambda story: place[story.documents[0].article.id]))

@@ -29,7 +29,7 @@ _VERSION = frozenset(("copy", "rewrite", "translation"))
 # Documents whose words are counted before the first of them is compared: enough to know which words are rare.
 _LEARN = 3000
 # Share of new texts in a group of stories from which it is grouped anew while documents arrive.
-_GROWN = 0.25
+_GROWN = 0.34
 _BECAUSE = {
     "opened": "no story so far is alike enough",
     "joined": "the two have come to be alike on average",
@@ -77,6 +77,7 @@ class StoryStream:
             self._documents[number] = document
         self._seen += len(documents)
         versions = ((d.report, d.of) for d in derivations if d.verdict in _VERSION)
+        same, apart = tuple(same), tuple(apart)
         for one, other in (*versions, *same):
             self._tell(self._index.tell_kin, one, other)
         for one, other in apart:
@@ -84,8 +85,16 @@ class StoryStream:
         changes: list[StoryChange] = []
         for start in range(0, len(documents), _LEARN):
             changes += self._take(documents[start : start + _LEARN])
-        self._index.settle()
+        self._index.settle(grown=0.0 if same or apart else _GROWN)  # what a user says is done at once
         return (*changes, *self._close())
+
+    def settle(self) -> tuple[StoryChange, ...]:
+        """Group anew every story that changed since it was last grouped, however little, and say what changed.
+
+        Worth its time before the stories are read; ``add`` does so only where a group has grown by a third.
+        """
+        self._index.settle()
+        return tuple(self._changes())
 
     def stories(self) -> tuple[Story, ...]:
         """All stories that were not taken, by their first report; reports in order of arrival."""

@@ -20,14 +20,14 @@ from crosswire.gather.story_vectors import ROOMS, WIDTH, Ids, Weights
 # Factors on the likeness of two texts by days apart (up to so many days: factor); beyond the last, they tell
 # different happenings. Reports of one day are more likely one story than their words alone say; four days later
 # the same words are more likely the next happening of the same crisis.
-BY_DAYS = ((1, 1.5), (2, 1.3), (4, 1.0), (7, 0.8), (10, 0.65))
+BY_DAYS = ((1, 1.6), (2, 1.4), (4, 1.0), (7, 0.8), (10, 0.65))
 # Nearest others that make the scale of a text, and how many of likeness ``_USUAL`` are added to them.
 _NEAREST, _ADDED, _USUAL = 5, 5, 0.25
 # A nearest other counts as at least so much, so that a lone text is not joined to the next best; and one that
 # is more alike is a copy, which says nothing about how alike independent reports of the event are.
 _LEAST, _COPY = 0.18, 0.75
 # Heaviest words that lead to other texts, and texts that a word leads to (the latest).
-_LEADING, _LED = 20, 256
+_LEADING, _LED = 16, 160
 # Likeness of two texts from which the later need not be led to: the earlier is, and is in the same story.
 _SAME = 0.9
 NO_DAY = -1
@@ -54,6 +54,8 @@ class Texts:
         self.weights_ = np.zeros((0, WIDTH), np.float32)
         self.days_ = np.zeros(0, np.int32)
         self._nearest = np.zeros((0, _NEAREST), np.float32)
+        self._spread = np.zeros(0, np.float32)  # the square root of the scale
+        self._leading = np.zeros((0, _LEADING), np.int32)  # columns of the heaviest words
         self._here = np.zeros(0, np.bool_)
         self._votes = np.zeros(0, np.float32)
         self._free: list[int] = []
@@ -71,7 +73,9 @@ class Texts:
         slot = self._free.pop()
         self.ids_[slot], self.weights_[slot] = ids, weights
         self.days_[slot] = NO_DAY if day is None else day
+        self._leading[slot] = np.argpartition(-weights, _LEADING)[:_LEADING]
         self._nearest[slot] = _LEAST
+        self._scale(slot)
         self._here[slot] = True
         return slot
 
@@ -82,7 +86,7 @@ class Texts:
 
     def lead(self, slot: int) -> None:
         """Let the heaviest words of a text lead to it from now on."""
-        for word in self._leading(slot)[0]:
+        for word in self.ids_[slot][self._leading[slot]].tolist():
             self._led[word].append(slot)
         self._entries += _LEADING
         if self._entries > 4 * _LEADING * (len(self) + 1024):
@@ -90,12 +94,10 @@ class Texts:
 
     def led_to(self, slot: int, most: int) -> Slots:
         """At most ``most`` slots of texts that share heavy words with the one at ``slot``, by what they share."""
-        words, weights = self._leading(slot)
-        parts = [self._latest(word) for word in words]
-        if not parts:
-            return np.empty(0, np.intp)
+        columns = self._leading[slot]
+        parts = [self._latest(word) for word in self.ids_[slot][columns].tolist()]
         found = np.concatenate(parts)
-        shared = np.repeat(np.square(np.array(weights, np.float32)), [len(part) for part in parts])
+        shared = np.repeat(np.square(self.weights_[slot][columns]), [len(part) for part in parts])
         np.add.at(self._votes, found, shared)
         votes = self._votes[found]
         self._votes[found] = 0
@@ -130,6 +132,8 @@ class Texts:
             self._nearest[slot] = np.sort(np.concatenate((self._nearest[slot], values)))[-_NEAREST:]
             lowest = self._nearest[near].argmin(1)
             self._nearest[near, lowest] = np.maximum(self._nearest[near, lowest], values)
+            self._scale(near)
+            self._scale(slot)
         return others[alike >= _SAME]
 
     def scaled(self, alike: Values, slots: Slots | int, others: Slots) -> Values:
@@ -137,7 +141,7 @@ class Texts:
         day, other = self.days_[slots], self.days_[others]
         apart = np.minimum(np.abs(day - other), len(_BY_DAYS) - 1)
         factor = np.where((day == NO_DAY) | (other == NO_DAY), np.float32(1), _BY_DAYS[apart])
-        found: Values = alike * factor / np.sqrt(self._scale(slots) * self._scale(others))
+        found: Values = alike * factor / (self._spread[slots] * self._spread[others])
         return found
 
     def all_alike(self, slots: Slots) -> Values:
@@ -158,16 +162,11 @@ class Texts:
         best = np.sort(padded, 1)[:, -_NEAREST:]
         better = best.sum(1) > self._nearest[slots].sum(1)
         self._nearest[slots[better]] = best[better]
+        self._scale(slots[better])
 
-    def _scale(self, slots: Slots | int) -> Values:
-        found: Values = (self._nearest[slots].sum(-1) + np.float32(_ADDED * _USUAL)) / (_NEAREST + _ADDED)
-        return found
-
-    def _leading(self, slot: int) -> tuple[list[int], list[float]]:
-        weights = self.weights_[slot]
-        order = np.argpartition(-weights, _LEADING)[:_LEADING]
-        order = order[weights[order] > 0]
-        return self.ids_[slot][order].tolist(), weights[order].tolist()
+    def _scale(self, slots: Slots | int) -> None:
+        sums = self._nearest[slots].sum(-1) + np.float32(_ADDED * _USUAL)
+        self._spread[slots] = np.sqrt(sums / (_NEAREST + _ADDED))
 
     def _grow(self) -> None:
         size = len(self.days_)
@@ -176,6 +175,8 @@ class Texts:
         self.weights_ = np.concatenate((self.weights_, np.zeros((more, WIDTH), np.float32)))
         self.days_ = np.concatenate((self.days_, np.full(more, NO_DAY, np.int32)))
         self._nearest = np.concatenate((self._nearest, np.full((more, _NEAREST), _LEAST, np.float32)))
+        self._spread = np.concatenate((self._spread, np.ones(more, np.float32)))
+        self._leading = np.concatenate((self._leading, np.zeros((more, _LEADING), np.int32)))
         self._here = np.concatenate((self._here, np.zeros(more, np.bool_)))
         self._votes = np.zeros(size + more, np.float32)
         self._free = list(range(size + more - 1, size - 1, -1))

@@ -7,7 +7,7 @@ Memory grows with the square of the rows and time with the cube: for some hundre
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -19,44 +19,71 @@ def average_linkage(
     alike: npt.ArrayLike,
     link: float,
     *,
-    together: Iterable[tuple[int, int]] = (),
+    together: Iterable[Sequence[int]] = (),
     apart: Iterable[tuple[int, int]] = (),
 ) -> list[int]:
     """Group the rows of the symmetric matrix ``alike`` and return for each row the first row of its group.
 
-    Two groups are joined while the mean of ``alike`` between them is at least ``link``. Pairs
-    ``together`` are joined first, whatever they are like; pairs ``apart`` never are.
+    Two groups are joined while the mean of ``alike`` between them is at least ``link``. Rows
+    ``together`` begin as one group, whatever they are like, and even if they are told to be apart; else
+    pairs ``apart`` are never in one group.
     """
-    sums: Square = np.array(alike, np.float64)
-    count = len(sums)
-    group = list(range(count))
-    sizes = np.ones(count)
+    values: Square = np.array(alike, np.float64)
+    heads = _begin(len(values), together)
     for left, right in apart:
-        sums[left, right] = sums[right, left] = -np.inf
-    np.fill_diagonal(sums, -np.inf)
-    for left, right in together:
-        _join(sums, sizes, group, *sorted((group[left], group[right])))
+        values[left, right] = values[right, left] = -np.inf
+    first, group = np.unique(heads, return_inverse=True)
+    belongs = np.zeros((len(first), len(values)))
+    belongs[group, np.arange(len(values))] = 1
+    sums = values if len(first) == len(values) else _summed(values, belongs)
+    joined = _join(sums, belongs.sum(1), link)
+    return [int(first[joined[one]]) for one in group]
+
+
+def _begin(count: int, together: Iterable[Sequence[int]]) -> list[int]:
+    """The first row of the group of each row, where only what was told is together."""
+    head = list(range(count))
+
+    def find(row: int) -> int:
+        while head[row] != row:
+            row = head[row]
+        return row
+
+    for rows in together:
+        for row in rows[1:]:
+            left, right = sorted((find(rows[0]), find(row)))
+            head[right] = left
+    return [find(row) for row in range(count)]
+
+
+def _summed(values: Square, belongs: Square) -> Square:
+    """The sums of ``values`` between groups; minus infinity where one pair must be apart."""
+    never = np.isneginf(values)
+    sums: Square = belongs @ np.where(never, 0.0, values) @ belongs.T
+    sums[(belongs @ never @ belongs.T) > 0] = -np.inf
+    return sums
+
+
+def _join(sums: Square, sizes: npt.NDArray[np.float64], link: float) -> list[int]:
+    """Join groups while two are alike enough; return for each the first that it was joined to, or itself."""
+    count = len(sums)
+    into = list(range(count))
     if count < 2:
-        return group
+        return into
+    np.fill_diagonal(sums, -np.inf)
     means = sums / np.outer(sizes, sizes)
     while True:
         left, right = sorted(divmod(int(means.argmax()), count))
         if not means[left, right] >= link:
-            return group
-        _join(sums, sizes, group, left, right)
+            break
+        into[right] = left
+        sums[left] += sums[right]
+        sums[left, left] = sums[left, right] = -np.inf
+        sums[:, left] = sums[left]
+        sizes[left] += sizes[right]
+        sums[:, right] = -np.inf
         means[left] = means[:, left] = sums[left] / (sizes * sizes[left])
         means[right] = means[:, right] = -np.inf
-
-
-def _join(sums: Square, sizes: npt.NDArray[np.float64], group: list[int], left: int, right: int) -> None:
-    """Put the group that begins at ``right`` into the one that begins at ``left``, unless they must stay apart."""
-    if left == right:
-        return
-    sums[left] += sums[right]
-    sums[:, left] = sums[left]
-    sums[left, left] = -np.inf
-    sums[right] = sums[:, right] = -np.inf
-    sizes[left] += sizes[right]
-    for row, head in enumerate(group):
-        if head == right:
-            group[row] = left
+    for one in range(count):  # a group was joined to an earlier one only
+        into[one] = into[into[one]]
+    return into
