@@ -50,3 +50,11 @@ def test_one_report_against_one_joins_and_calls_neither_garbled() -> None:
     (left,) = join_strangers([cluster("Wendeline Marsh", ("R1", 0), ("R1", 60)), cluster("Wendeline Kowal", ("R2", 0))])
     assert not left.garbles
     assert {m.report for m in left.mentions} == {"R1", "R2"}
+
+
+def test_strangers_are_no_targets_once_joined() -> None:
+    right = cluster("Wendeline Marsh", ("R1", 0), ("R2", 0), ("R3", 0))
+    strangers = [cluster("Wendeline Kowal", ("R4", 0)), cluster("Wendeline Bakker", ("R5", 0))]
+    left = join_strangers([right, *strangers])
+    assert right in left
+    assert all(c.forms for c in left)

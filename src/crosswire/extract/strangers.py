@@ -49,7 +49,9 @@ def join_strangers(clusters: Sequence[Cluster]) -> list[Cluster]:
         if not _stranger(cluster):
             continue
         chances = [
-            (odds, c) for c in sure if c is not cluster and (odds := _odds(cluster, c, given, reports)) is not None
+            (odds, c)
+            for c in sure
+            if c is not cluster and id(c) not in gone and (odds := _odds(cluster, c, given, reports)) is not None
         ]
         chances.sort(key=lambda chance: -chance[0])
         if not chances or chances[0][0] < _ACCEPTED or (len(chances) > 1 and chances[0][0] - chances[1][0] < _MARGIN):
