@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 import numpy as np
@@ -24,7 +25,7 @@ from crosswire.matching.kinship import TRANSLATED_COUNT
 from crosswire.matching.neighbours import HEAVIEST, Neighbours
 from crosswire.records.stories import Derivation
 from crosswire.records.text import Document
-from crosswire.text.letters import Letters, spell
+from crosswire.text.letters import spell
 from crosswire.text.shingles import Sampled, fold, sample
 from crosswire.text.tfidf import VOCABULARY, Bags, Rarity, Vectors, count_words, joined
 
@@ -74,7 +75,6 @@ class CandidateIndex:
         self._holders = Holders()
         self._neighbours = Neighbours()
         self._documents = array("i")
-        self._texts: dict[int, int] = {}
         self._english = bytearray()
         self._met = np.zeros((len(_FOREIGN), VOCABULARY), np.bool_)  # names, by language
         self._kin: dict[int, tuple[int, ...]] = {}
@@ -95,13 +95,13 @@ class CandidateIndex:
             return self.add(documents[:learnt]) + self.add(documents[learnt:])
         letters = spell([joined(document.article.text, document.body) for document in documents])
         sampled = sample(letters)
-        found, fresh = self._twins(sampled)
-        if len(fresh) < len(documents):
-            letters = spell([joined(documents[i].article.text, documents[i].body) for i in fresh])
-            sampled = sample(letters)
-        numbers = [found[i].number for i in fresh]
-        for i, candidates in zip(fresh, self._propose(numbers, sampled, letters), strict=True):
-            found[i] = candidates
+        found = self._twins(sampled)
+        fresh = [place for place, candidates in enumerate(found) if candidates.same is None]
+        if fresh:
+            numbers = [found[place].number for place in fresh]
+            alike, foreign = self._propose(numbers, sampled.only(fresh), count_words(letters).only(fresh))
+            for i, place in enumerate(fresh):
+                found[place] = replace(found[place], alike=alike[i], foreign=tuple(foreign.get(i, ())))
         self._learnt = max(0, self._learnt - len(documents))
         return found
 
@@ -110,42 +110,35 @@ class CandidateIndex:
         if kin:
             self._kin[number] = tuple(kin[:_KIN])
         for other in copied:
-            self._holders.discount(self._texts[number], self._texts[other])
+            self._holders.discount(bisect_left(self._documents, number), bisect_left(self._documents, other))
 
     def kin(self, alike: dict[int, float]) -> dict[int, float]:
         """The same candidates and what the first two of them derive from."""
         kin = (other for first in islice(alike, 2) for other in self._kin.get(first, ()))
         return alike | {other: 0.0 for other in kin if other not in alike}
 
-    def _twins(self, sampled: Sampled) -> tuple[list[Candidates], list[int]]:
-        """The documents by their digests: those seen before point to their twins; the places of the others."""
+    def _twins(self, sampled: Sampled) -> list[Candidates]:
+        """The documents by their digests: those seen before point to their twins."""
         found: list[Candidates] = []
-        fresh: list[int] = []
-        bounds = sampled.bounds.tolist()
-        for i, (start, end) in enumerate(pairwise(bounds)):
+        for start, end in pairwise(sampled.bounds.tolist()):
             digest = hashlib.blake2b(sampled.codes[start:end].data, digest_size=8).digest()
             twin = self._same.setdefault(int.from_bytes(digest), self.size_)
-            if twin == self.size_:
-                fresh.append(i)
             same = twin if twin != self.size_ else None
             found.append(Candidates(number=self.size_, letters=end - start, same=same, alike={}))
             self.size_ += 1
-        return found, fresh
+        return found
 
-    def _propose(self, numbers: Sequence[int], sampled: Sampled, letters: Letters) -> Iterator[Candidates]:
-        """Candidates for texts that were not seen before."""
+    def _propose(
+        self, numbers: Sequence[int], sampled: Sampled, bags: Bags
+    ) -> tuple[list[dict[int, float]], dict[int, list[int]]]:
+        """What the texts of these documents, not seen before, are like, and what they may translate."""
         first = len(self._documents)
         self._documents.extend(numbers)
-        self._texts.update(zip(numbers, range(first, first + len(numbers)), strict=True))
-        bags = count_words(letters)
         if not self._learnt:
             self._rarity.fit_all(bags)
         vectors = self._rarity.weigh_all(bags, HEAVIEST)
         alike = self._alike(len(numbers), self._holders.add(sampled.keys, sampled.starts), vectors)
-        foreign = self._foreigners(bags, first)
-        for i, number in enumerate(numbers):
-            size = int(sampled.bounds[i + 1] - sampled.bounds[i])
-            yield Candidates(number=number, letters=size, alike=alike[i], foreign=tuple(foreign.get(i, ())))
+        return alike, self._foreigners(bags, first)
 
     def _alike(self, count: int, votes: Votes, vectors: Vectors) -> list[dict[int, float]]:
         """For each text of the batch, documents that share runs of letters, then those alike in words, with cosines."""

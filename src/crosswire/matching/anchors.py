@@ -64,10 +64,14 @@ def anchors(bag: Bag, rarity: Rarity) -> Bag:
 
 def all_anchors(bags: Bags, rarity: Rarity) -> Bags:
     """The same for each of many texts."""
-    kept = bags.named & (rarity.rarity(bags.ids) > _COMMON)
-    starts = np.concatenate(([0], np.cumsum(kept)))[bags.starts]
+    named = np.flatnonzero(bags.named)
+    kept = named[rarity.rarity(bags.ids[named]) > _COMMON]
     return Bags(
-        starts=starts, ids=bags.ids[kept], counts=bags.counts[kept], named=bags.named[kept], first=bags.first[kept]
+        starts=np.searchsorted(kept, bags.starts),
+        ids=bags.ids[kept],
+        counts=bags.counts[kept],
+        named=bags.named[kept],
+        first=bags.first[kept],
     )
 
 

@@ -66,6 +66,17 @@ def spell(texts: Sequence[str]) -> Letters:
     )
 
 
+def part(starts: Points, texts: Sequence[int]) -> tuple[Points, npt.NDArray[np.bool_] | slice]:
+    """Of an array that holds something of many texts, text i at ``starts[i]:starts[i + 1]``, what belongs to some of
+    them: their new starts, and which elements to keep."""
+    sizes = np.diff(starts)
+    if len(texts) == len(sizes):
+        return starts, slice(None)
+    wanted = np.zeros(len(sizes), np.bool_)
+    wanted[list(texts)] = True
+    return np.concatenate(([0], np.cumsum(sizes[wanted]))), np.repeat(wanted, sizes)
+
+
 def low(text: str) -> Codes:
     """The letters and digits of a text in lower case, one byte a character, 0 for anything else."""
     return np.frombuffer(_mapped(_coded(text), *_tables()[0]), np.uint8)

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosswire.records.text import Span
-from crosswire.text.letters import Codes, Letters, Points, low
+from crosswire.text.letters import Codes, Letters, Points, low, part
 
 Offsets = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
@@ -79,12 +79,22 @@ class Sampled:
     keys: npt.NDArray[np.uint32]
     starts: Points
 
+    def only(self, texts: Sequence[int]) -> Sampled:
+        """The same for some of the texts."""
+        bounds, letters = part(self.bounds, texts)
+        starts, kept = part(self.starts, texts)
+        return Sampled(codes=self.codes[letters], bounds=bounds, keys=self.keys[kept], starts=starts)
+
 
 def sample(letters: Letters, *, one_in: int = ONE_IN) -> Sampled:
     """Sample the runs of each text of a batch: those whose hash falls on one in ``one_in`` (a power of two)."""
-    held = letters.low != 0
-    codes = letters.low[held]
-    counts = np.add.reduceat(held, letters.starts, dtype=np.int64) if len(letters.starts) else np.empty(0, np.int64)
+    whole = letters.low.tobytes()
+    parts = [
+        whole[start:end].translate(None, b"\0")
+        for start, end in zip(letters.starts.tolist(), letters.ends.tolist(), strict=True)
+    ]
+    codes = np.frombuffer(b"".join(parts), np.uint8)
+    counts = np.fromiter(map(len, parts), np.int64, len(parts))
     bounds = np.concatenate(([0], np.cumsum(counts)))
     found = [_chosen(codes, start, one_in) for start in range(0, max(1, len(codes)), _PIECE)]
     at, hashes = (np.concatenate(parts) for parts in zip(*found, strict=True))

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from crosswire.lexicon.frequency import document_shares
 from crosswire.records.text import Span
-from crosswire.text.letters import BEFORE, CAPITAL, DIGIT, PAD, SPACE, Letters, spell
+from crosswire.text.letters import BEFORE, CAPITAL, DIGIT, PAD, SPACE, Letters, part, spell
 
 # Documents that the background table counts for, beside those of the stream.
 _BACKGROUND = 400.0
@@ -64,6 +64,13 @@ class Bags:
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+    def only(self, texts: Sequence[int]) -> Bags:
+        """The bags of some of the texts."""
+        starts, kept = part(self.starts, texts)
+        return Bags(
+            starts=starts, ids=self.ids[kept], counts=self.counts[kept], named=self.named[kept], first=self.first[kept]
+        )
 
     def __iter__(self) -> Iterator[Bag]:
         bounds = self.starts.tolist()
