@@ -51,6 +51,18 @@ def dimension(quantity: Quantity) -> str:
     return unit or "count"
 
 
+def counted_noun(quantity: Quantity) -> str:
+    """The last noun of what is counted, without the ending of its plural; empty where nothing is named."""
+    words = (quantity.counts or "").lower().split()
+    return words[-1].rstrip("s") if words else ""
+
+
+def measure(quantity: Quantity) -> tuple[str, float, str]:
+    """What is measured and how much: equal for equal values of one thing (of a count, of one noun)."""
+    known = dimension(quantity)
+    return known, round(base_value(quantity), 6), counted_noun(quantity) if known == "count" else ""
+
+
 def base_value(quantity: Quantity) -> float:
     """The value in the base unit of its dimension."""
     return _bounds(quantity)[1]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Generic, TypeVar
 
-from crosswire.matching.numbers import dimension, same_number
+from crosswire.matching.numbers import counted_noun, dimension, same_number
 from crosswire.matching.quotes import telling
 from crosswire.matching.wording import stem
 from crosswire.reconcile import values, wordings
@@ -85,7 +85,9 @@ def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
             score = same_number(a.value, b.value)
             if like < _least(a.value, b.value, bare=not key[1]):
                 continue
-            if score is None or score.value >= 1.0 or (score.value <= 0 and not values.is_near(a.value, b.value)):
+            if score is None or score.value >= 1.0 or not values.is_comparable(a.value, b.value):
+                continue
+            if score.value <= 0 and not values.may_clash(a.value, b.value, evidence):
                 continue
             yield Difference(
                 kind="number", slot=key[0], verdict="compatible" if score.value > 0 else "contradiction",
@@ -152,12 +154,12 @@ def _measured(evidence: Evidence) -> dict[tuple[str, str], list[_Measure[Quantit
     seen: set[tuple[str, int]] = set()
     for s in sorted(evidence.statements.values(), key=lambda s: s.end - s.start):
         for q in evidence.measured(s):
-            measure, counted = dimension(q), values.counted_noun(q)
+            measured, counted = dimension(q), counted_noun(q)
             if (q.report, q.start) in seen or values.is_name(q, evidence):
                 continue
-            if measure != "count" or counted:
+            if measured != "count" or counted:
                 seen.add((q.report, q.start))
-                found[measure, counted if measure == "count" else ""].append(_Measure(statement=s, value=q))
+                found[measured, counted if measured == "count" else ""].append(_Measure(statement=s, value=q))
     return found
 
 

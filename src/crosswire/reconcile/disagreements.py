@@ -52,7 +52,7 @@ _ACROSS: tuple[Detector, ...] = (
 # Statements of one claim that are compared with one another; more would be copies, and cost the square.
 _MOST_COMPARED = 14
 # Kinds in which one claim may differ in several things of one sort.
-_CHAINED = frozenset({"number", "date", "quote", "party", "attribution"})
+_CHAINED = frozenset({"number", "date", "quote", "party", "attribution", "actor", "scope", "tense"})
 
 
 def find_disagreements(

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from crosswire.lexicon.acts import acts
-from crosswire.matching.numbers import as_quantity
+from crosswire.matching.numbers import as_quantity, measure
 from crosswire.reconcile.frames import frames
 from crosswire.reconcile.likeness import Likeness
 from crosswire.records.names import Entity
@@ -33,7 +33,7 @@ _PARTICIPANT = 90
 class Evidence:
     """Lookups over one story: statements and entities by id, text, line and date by report.
 
-    ``memo`` keeps what was worked out of a statement. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names.
+    ``memo`` keeps what was worked out of a statement. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names; ``numbers`` what each report measures, as ``measure`` tells it.
     """
 
     statements: dict[str, Statement]
@@ -44,6 +44,7 @@ class Evidence:
     text: dict[str, str]
     line_of: dict[str, str]
     measures: dict[str, tuple[Quantity, ...]]
+    numbers: dict[str, frozenset[tuple[str, float, str]]]
     quotes: dict[str, tuple[Span, ...]]
     heads: dict[str, frozenset[str]]
     name_words: frozenset[str]
@@ -150,9 +151,14 @@ def gather_evidence(
         by_sentence.setdefault((s.report, s.sentence), []).append(s)
     text = {d.article.id: d.article.text for d in documents}
     heads = {e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities}
+    measures = {id_: found for own in by_report.values() for id_, found in _measured(own)}
     return Evidence(
         frames=frames([s for s in statements if s.report in text], text),
-        measures={id_: found for own in by_report.values() for id_, found in _measured(own)},
+        measures=measures,
+        numbers={
+            report: frozenset(measure(q) for s in own for q in measures.get(s.id, ()))
+            for report, own in by_report.items()
+        },
         quotes={report: _quotes(found) for report, found in by_report.items()},
         places=frozenset(
             text.lower() for e in entities if e.kind in ("place", "state") for text in (e.name, *e.aliases)

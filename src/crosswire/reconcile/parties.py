@@ -170,7 +170,8 @@ def _denied(evidence: Evidence) -> frozenset[str]:
 
 def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidence) -> float:
     """How sure it is that ``other`` is set against ``one``; 0 where no word says so."""
-    if set(one.speakers) & set(other.speakers) or one.is_vague or other.is_vague:
+    nested = other.statements[0].start < one.end
+    if nested or set(one.speakers) & set(other.speakers) or one.is_vague or other.is_vague:
         return 0.0
     contrast = comparison()
     shared = one.lemmas & other.lemmas - evidence.name_words

@@ -47,13 +47,15 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
         return
     same_verb = left.predicate == right.predicate and is_telling(left.predicate)
     values = (_by(left, ours, evidence), _by(right, theirs, evidence))
-    if evidence.kin(ours) & evidence.kin(theirs):
+    if set(ours) & evidence.kin(theirs) or evidence.kin(ours) & set(theirs):
         verdict, sure, detail = "compatible", 0.35 if same_verb else 0.25, "one stands for the other"
-    elif same_verb:
+    elif same_verb and not evidence.kin(ours) & evidence.kin(theirs):
         verdict, sure, detail = "contradiction", 0.55, "other actors for the same act"
     else:
         verdict, sure, detail = "compatible", 0.2, "told of other actors"
-    yield Difference(kind="actor", slot="actor", verdict=verdict, values=values, detail=detail, certainty=sure)
+    yield Difference(
+        kind="actor", slot="actor", verdict=verdict, values=values, detail=detail, certainty=sure, way=detail
+    )
 
 
 def _strike_others(left: Statement, right: Statement, evidence: Evidence) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from crosswire.lexicon.comparison import comparison
-from crosswire.matching.numbers import base_value, dimension, same_number
+from crosswire.matching.numbers import base_value, counted_noun, dimension, measure, same_number
 from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, doers, whole
 from crosswire.records.statements import Quantity, Statement, TimeExpression
@@ -23,6 +23,8 @@ _ZONES = 1
 _SEVERAL = 3
 # How many times larger one number may be for the two to be told of one thing: in general, and of one thing counted.
 _APART, _FAR = 3, 8
+# Letters: nouns that begin alike are one ("teen", "teenager").
+_STEM = 4
 # Characters before a number in which a word that loosens it is looked for.
 _HEDGE = 16
 # Characters before a verb in which its auxiliaries stand.
@@ -52,6 +54,7 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
     ours, theirs = ([q for q in evidence.measured(s) if not is_name(q, evidence)] for s in (left, right))
     if not ours or not theirs:
         return
+    same_verb = left.predicate == right.predicate
     for a, b in product(tuple(ours), tuple(theirs)):
         score = same_number(a, b)
         if a in ours and b in theirs and score is not None and score.value >= 1.0 and _same_thing(a, b):
@@ -63,7 +66,9 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
             if score is None or score.value >= 1.0 or not _same_thing(a, b):
                 continue
             # "Germany expelled four, Australia two" are two facts.
-            if score.value <= 0 and (not is_near(a, b) or _other_actors(left, right, evidence)):
+            if score.value <= 0 and (not may_clash(a, b, evidence) or _other_actors(left, right, evidence)):
+                continue
+            if not is_comparable(a, b) or (not (a.unit or b.unit) and not (a.counts and b.counts) and not same_verb):
                 continue
             theirs.remove(b)
             sure = 0.75 if a.unit or (counted_noun(a) and counted_noun(a) == counted_noun(b)) else 0.45
@@ -81,6 +86,20 @@ def is_name(quantity: Quantity, evidence: Evidence) -> bool:
         return False
     before = evidence.text[quantity.report][max(0, quantity.start - 3) : quantity.start].rstrip(" “\"'‘(")
     return before[-1:].isalnum() or before[-1:] == ","
+
+
+def may_clash(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
+    """May two numbers be two readings of one? Not if a report gives both: then they are a whole and its part, or two
+    measures; nor if their sizes are too far apart."""
+    both = any(measure(other) in evidence.numbers[own.report] for own, other in ((a, b), (b, a)))
+    return is_near(a, b) and not both
+
+
+def is_comparable(a: Quantity, b: Quantity) -> bool:
+    """Is neither a bare "one", and do both name a number or neither? "Weeks" and "four weeks" tell nothing of one another."""
+    if dimension(a) == "count" and min(abs(a.value), abs(b.value)) <= 1 and not (a.counts and b.counts):
+        return False
+    return _is_number(a) == _is_number(b)
 
 
 def is_telling_number(left: Quantity, right: Quantity) -> float:
@@ -108,7 +127,7 @@ def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
             continue
         if dimension(a) != "count" or dimension(b) != "count" or a.value != b.value or abs(a.value) < _SEVERAL:
             continue
-        if a.counts and b.counts and counted_noun(a) != counted_noun(b):
+        if a.counts and b.counts and counted_noun(a)[:_STEM] != counted_noun(b)[:_STEM]:
             values = (_thing(left, a, evidence), _thing(right, b, evidence))
             yield Difference(
                 kind="role", slot=f"counted {a.value:g}", verdict="compatible", values=values,
@@ -196,11 +215,6 @@ def is_near(a: Quantity, b: Quantity) -> bool:
     """Numbers of other sizes measure other things (the length of a call, the time since the last one)."""
     small, large = sorted((abs(base_value(a)), abs(base_value(b))))
     return large <= small * (_FAR if counted_noun(a) and counted_noun(a) == counted_noun(b) else _APART)
-
-
-def counted_noun(quantity: Quantity) -> str:
-    words = (quantity.counts or "").lower().split()
-    return words[-1].rstrip("s") if words else ""
 
 
 def number(statement: Statement, quantity: Quantity, evidence: Evidence) -> Value:

@@ -30,6 +30,10 @@ _NO_WORD = 0.4
 # What is left of the likeness of two quotations, and of the certainty of their difference, where they are cut
 # otherwise or share little.
 _UNLIKE = 0.5
+# Likeness from which the words of two speakers are one utterance.
+_OTHERS = 0.6
+# Share of the shorter quotation's telling words that two translations of it have in common at least.
+_FEW_IN_COMMON = 0.3
 # What is left of the certainty of a rendering where the words are given to two speakers.
 _OTHER_SPEAKERS = 0.6
 # Characters of a quotation that an explanation shows.
@@ -69,6 +73,9 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 
 def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One quotation in other words."""
+    apart = bool(speakers(left) and speakers(right)) and not evidence.kin(speakers(left)) & evidence.kin(
+        speakers(right)
+    )
     best: tuple[float, Value, Value, str, float] | None = None
     way = "rendered"
     for one in quoted(left, evidence):
@@ -79,17 +86,16 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
                 return
             # Two quotations that share only names are two utterances about one person.
             common = (telling(ours) & telling(theirs)) - evidence.name_words
-            if score.value < 0.3 or (not common and score.value > _NO_WORD):
+            if score.value < (_OTHERS if apart else 0.3) or (not common and score.value > _NO_WORD):
                 continue
+            if _letters_of(ours) == _letters_of(theirs) or _is_cut(ours, theirs):
+                return
             short = max(len(words(ours)), len(words(theirs))) <= _WORD_OR_TWO
             like = 1.0 if (common or short) and _is_rendering(ours, theirs) else _UNLIKE
             value = score.value * like
             if best is None or value > best[0]:
                 best = (value, _quote(left, one, ours, score.left), _quote(right, other, theirs, score.right),
                         f"“{score.left or '…'}” against “{score.right or '…'}”", like)  # fmt: skip
-    apart = bool(speakers(left) and speakers(right)) and not evidence.kin(speakers(left)) & evidence.kin(
-        speakers(right)
-    )
     if best is None and not apart:
         best, way = _one_utterance(left, right, evidence), "a word in common"
     if best:
@@ -111,7 +117,8 @@ def _one_utterance(
             ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
             a, b = telling(ours), telling(theirs)
             common = {w[:_STEM] for w in a - evidence.name_words} & {w[:_STEM] for w in b}
-            if common and min(len(a), len(b)) * 2 >= max(len(a), len(b)) and not (a <= b or b <= a):
+            shared = len(common) / max(1, min(len(a), len(b)))
+            if shared >= _FEW_IN_COMMON and min(len(a), len(b)) * 2 >= max(len(a), len(b)) and not (a <= b or b <= a):
                 detail = f"“{_cut(ours)}” against “{_cut(theirs)}”"
                 return 0.0, _quote(left, one, ours, ""), _quote(right, other, theirs, ""), detail, _UNLIKE
     return None
@@ -121,15 +128,22 @@ def _cut(text: str) -> str:
     return text.strip(_MARKS) if len(text) <= _LABEL else text[:_LABEL].strip(_MARKS) + "…"
 
 
-def _is_rendering(ours: str, theirs: str) -> bool:
-    """Do the words differ within the quotations, not only where each was cut, and by less than they share?"""
-    if "".join(words(ours)).replace("-", "") == "".join(words(theirs)).replace("-", ""):
-        return False
+def _letters_of(text: str) -> str:
+    """The letters of a quotation, without hyphens and possessive endings, which are the editor's."""
+    return "".join(w.replace("’", "'").removesuffix("'s") for w in words(text)).replace("-", "")
+
+
+def _is_cut(ours: str, theirs: str) -> bool:
+    """Are two quotations pieces of one text that was cut at other places?"""
     a, b = words(ours), words(theirs)
     block = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
     begin, end = (block.a == 0 or block.b == 0), (block.a + block.size == len(a) or block.b + block.size == len(b))
-    if block.size >= _CUT and begin and end:
-        return False
+    return block.size >= _CUT and begin and end
+
+
+def _is_rendering(ours: str, theirs: str) -> bool:
+    """Do the words differ within the quotations, not only where each was cut, and by less than they share?"""
+    a, b = words(ours), words(theirs)
     if max(len(a), len(b)) <= _WORD_OR_TWO + 1:
         return True
     common = telling(ours) & telling(theirs)
