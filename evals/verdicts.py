@@ -1,7 +1,7 @@
 """Measure the verdicts of stage 2 against the gold standard of pairs: python evals/verdicts.py [--wrong]
 
-The reports of each story of ``verdicts/pairs.jsonl`` are given to the program as one small collection, as a user would
-give them to ``crosswire copies``; a pair that it says nothing about counts as "unrelated". Prints the confusion
+The two reports of each pair of ``verdicts/pairs.jsonl`` are given to the program as a collection of two, as a user
+would give them to ``crosswire copies``; a pair that it says nothing about counts as "unrelated". Prints the confusion
 table, F1 of each verdict and their mean (all pairs, the tuning half, the half held back), and how far the two readers
 of the gold agree. With ``--wrong``, also each pair on which the program and the gold differ (identifiers only).
 
@@ -68,16 +68,10 @@ def documents(wanted: Iterable[Key]) -> dict[Key, Document]:
 
 def said(pairs: Sequence[_Pair], held: Mapping[Key, Document]) -> dict[str, str]:
     """The verdict of the program on each pair."""
-    stories: dict[str, list[_Pair]] = collections.defaultdict(list)
-    for pair in pairs:
-        stories[pair["story"]].append(pair)
     verdicts: dict[str, str] = {}
-    for story in stories.values():
-        keys = sorted({(pair["data"], pair[side]) for pair in story for side in ("left", "right")})
-        found = {frozenset((d.report, d.of)): d.verdict for d in find_derivations([held[key] for key in keys])}
-        for pair in story:
-            names = frozenset(held[pair["data"], pair[side]].article.id for side in ("left", "right"))
-            verdicts[pair["id"]] = found.get(names, _NONE)
+    for pair in pairs:
+        found = find_derivations([held[pair["data"], pair[side]] for side in ("left", "right")])
+        verdicts[pair["id"]] = found[0].verdict if found else _NONE
     return verdicts
 
 

@@ -76,7 +76,7 @@ VARIANTS: list[tuple[str, Callable[[], str], set[str]]] = [
     ("the same text", lambda: WIRE, {"copy"}),
     ("other line breaks and quotation marks", lambda: WIRE.replace("\n", "\n\n").replace("'", "’"), {"copy"}),
     ("15 % wrong letters", lambda: noisy(WIRE, 0.15), {"copy"}),
-    ("first half", lambda: "\n".join(lines(WIRE)[:4]), {"excerpt"}),
+    ("first third", lambda: "\n".join(lines(WIRE)[:3]), {"excerpt"}),
     ("new order", lambda: "\n".join(reversed(lines(WIRE))), {"copy"}),
     ("other text around", lambda: "\n".join(lines(OTHER)[:3]) + "\n" + WIRE, {"copy"}),
     ("a third inside another text", lambda: "\n".join(lines(OTHER)[:3] + lines(WIRE)[2:5] + lines(OTHER)[3:]), {"excerpt"}),

@@ -17,33 +17,40 @@ import numpy as np
 import numpy.typing as npt
 
 from crosswire.matching.anchors import anchored, anchors
+from crosswire.matching.carried import Carried, carried, wording
 from crosswire.matching.kinship import (
     WHOLE,
     Kinship,
     apart,
     by_anchors,
-    by_letters,
-    by_telling,
-    outside,
+    by_sentences,
+    by_words,
+    one_text,
     passages,
-    quoted,
+    unchanged,
 )
 from crosswire.matching.order import Order, Told, common_order
 from crosswire.matching.passages import Print, Shared, fingerprint, shared_passages
+from crosswire.matching.retold import Line, Side, lines, side
 from crosswire.records.stories import Derivation, Passage
 from crosswire.records.text import Document, Span
 from crosswire.text.sentences import split_lines, split_sentences
 from crosswire.text.shingles import Folded, fold
 from crosswire.text.tfidf import Bag, Rarity
+from crosswire.text.wordrow import WordRow, word_ids, word_row
 
 # Cosine of weighted words from which two documents may tell the same, though no letters agree.
 SIMILAR = 0.3
 # Share of letters below which shared passages alone do not call for a comparison of what is told.
 _SOME_LETTERS = 0.05
-# Share of common passages outside quotation marks from which they were copied, quotations and all.
-_BESIDE_QUOTES = 0.2
+# Share of each text's letters in common below which they are not compared for being one text.
+_SOME_COMMON = 0.3
+# Share of either text that must be new for a further source of a document that is mostly explained.
+_STILL_NEW = 0.12
 # Of candidates whose news is within this factor of the best, the earliest is taken for the source.
 _AS_GOOD = 0.9
+# Share of both texts' letters in common, nearly all of them in matching runs, from which no word is compared.
+_PLAINLY = 0.97
 # Letters of a text below which "the same text" says nothing.
 _SHORTEST = 40
 # Share of a new document held by another from which it adds nothing to what is known of its runs.
@@ -73,7 +80,6 @@ class _Text:
 
     folded: Folded
     print: Print
-    quotes: Sequence[Span]
 
 
 class Comparison:
@@ -91,6 +97,8 @@ class Comparison:
         self._anchors: OrderedDict[int, Bag] = OrderedDict()
         self._texts: OrderedDict[int, _Text] = OrderedDict()
         self._told: OrderedDict[int, list[Told]] = OrderedDict()
+        self._rows: OrderedDict[int, WordRow] = OrderedDict()
+        self._ready_lines: OrderedDict[int, list[Line]] = OrderedDict()
 
     def identical(self, number: int, twin: int, letters: int) -> tuple[Derivation, ...]:
         """The derivation of a document from one with the same ``letters`` letters."""
@@ -105,7 +113,7 @@ class Comparison:
         """Judge the candidates (with their cosine), likeliest sources first; a passage that one explains is
         not news in the next. ``folded`` are the letters of the document."""
         document = self._documents[number]
-        ready = _Text(folded=folded, print=fingerprint(folded.codes), quotes=quoted(document.article.text))
+        ready = _Text(folded=folded, print=fingerprint(folded.codes))
         self._texts[number] = ready
         left = {other: shared_passages(ready.print, self._text(other).print) for other in candidates}
         explained = np.zeros(ready.print.length, np.bool_)
@@ -114,10 +122,11 @@ class Comparison:
             other = self._likeliest(left, fresh)
             shared, earlier = left.pop(other), self._text(other)
             found = passages(shared, ready.folded.at, earlier.folded.at)
-            news = fresh[other] * _unquoted(found, ready.quotes, earlier.quotes)
-            kin = by_letters(shared, news)
-            if kin is None and float(explained.mean() if len(explained) else 0.0) < WHOLE:
-                kin = self._tellings(number, other, shared, news, candidates[other])
+            kin = self._one_text(number, other, shared)
+            if kin is None and (
+                _share(explained) < WHOLE or max(shared.left, shared.right) * fresh[other] >= _STILL_NEW
+            ):
+                kin = self._tellings(number, other, shared, fresh[other], candidates[other])
             if kin is None:
                 continue
             if max(shared.left, shared.right) >= WHOLE:
@@ -145,10 +154,19 @@ class Comparison:
                 found[other] = _directed(self._documents[number], self._documents[other], kin, ())
         return found
 
+    def words(self, number: int, other: int) -> tuple[Carried, tuple[Side, Side], Order]:
+        """What two documents have in common in runs of words, sentence by sentence, and in which order."""
+        order = common_order(self._sentences(number), self._sentences(other))
+        mine, theirs = self._lines(number), self._lines(other)
+        sides = side(mine, theirs, order.of_left), side(theirs, mine, order.of_right)
+        return carried(self._row(number), self._row(other)), sides, order
+
     def forget(self) -> None:
         """Let go of texts that have not been compared for long."""
         _forget(self._texts)
         _forget(self._told)
+        _forget(self._rows)
+        _forget(self._ready_lines)
         _forget(self._anchors)
 
     def _likeliest(self, left: dict[int, Shared], fresh: dict[int, float]) -> int:
@@ -157,13 +175,35 @@ class Comparison:
         best = min(other for other, shared in left.items() if shared.left * fresh[other] >= _AS_GOOD * most)
         return min((other for other in self._versions.get(best, ()) if other in left), default=best)
 
+    def _one_text(self, number: int, other: int, shared: Shared) -> Kinship | None:
+        """Whether two documents are one text; asked only if their letters allow it."""
+        if min(shared.left, shared.right, shared.exact) >= _PLAINLY:
+            return unchanged(shared)
+        if min(shared.left, shared.right) < _SOME_COMMON:
+            return None
+        words = carried(self._row(number), self._row(other))
+        if not one_text(shared, words):
+            return None
+        texts = self._documents[number].article.text, self._documents[other].article.text
+        return by_words(shared, words, wording(self._row(number), self._row(other), texts))
+
     def _tellings(self, number: int, other: int, shared: Shared, news: float, cosine: float) -> Kinship | None:
         if cosine < self._similar and max(shared.left, shared.right) < _SOME_LETTERS:
             return None
-        order: Order = common_order(self._sentences(number), self._sentences(other))
+        words, sides, order = self.words(number, other)
         wire = _same_wire(self._documents[number], self._documents[other])
-        kin = by_telling(shared, news, order, wire)
+        kin = by_sentences(shared, words, sides, order, wire, news)
         return kin or (apart(shared, order, cosine) if order.pairs and cosine >= self._similar else None)
+
+    def _lines(self, number: int) -> list[Line]:
+        return _ready(self._ready_lines, number, lambda: lines(self._row(number), self._sentences(number)))
+
+    def _row(self, number: int) -> WordRow:
+        def make() -> WordRow:
+            document = self._documents[number]
+            return word_row(document.article.text, document.body)
+
+        return _ready(self._rows, number, make)
 
     def _anchored(self, number: int) -> Bag:
         def make() -> Bag:
@@ -176,13 +216,13 @@ class Comparison:
         def make() -> _Text:
             document = self._documents[number]
             folded = fold(document.article.text, document.body)
-            return _Text(folded=folded, print=fingerprint(folded.codes), quotes=quoted(document.article.text))
+            return _Text(folded=folded, print=fingerprint(folded.codes))
 
         return _ready(self._texts, number, make)
 
     def _sentences(self, number: int) -> list[Told]:
         def make() -> list[Told]:
-            return _tell(self._documents[number], self._rarity)
+            return _tell(self._documents[number], self._row(number), self._rarity)
 
         return _ready(self._told, number, make)
 
@@ -200,6 +240,10 @@ def _forget(store: OrderedDict[int, _T]) -> None:
         store.popitem(last=False)
 
 
+def _share(flags: npt.NDArray[np.bool_]) -> float:
+    return float(flags.mean()) if len(flags) else 0.0
+
+
 def _news(shared: Shared, explained: npt.NDArray[np.bool_]) -> float:
     """The share of the passages' letters that no better candidate has explained."""
     total = sum(chain.left_end - chain.left for chain in shared.chains)
@@ -207,23 +251,20 @@ def _news(shared: Shared, explained: npt.NDArray[np.bool_]) -> float:
     return 1.0 - known / total if total else 0.0
 
 
-def _unquoted(found: Sequence[Passage], left: Sequence[Span], right: Sequence[Span]) -> float:
-    """The share of the passages that counts: all, unless they are little more than quotations.
-
-    The side where more is quoted is believed, because quotation marks get lost.
-    """
-    mirrored = [Passage(left=passage.right, right=passage.left) for passage in found]
-    share = min(outside(found, left), outside(mirrored, right))
-    return 1.0 if share >= _BESIDE_QUOTES else share
-
-
-def _tell(document: Document, rarity: Rarity) -> list[Told]:
+def _tell(document: Document, row: WordRow, rarity: Rarity) -> list[Told]:
     """The sentences of a document with the rarity of their words."""
-    text = document.article.text
     spans = list(islice(_sentences(document), 2 * _MOST_SENTENCES))
-    bags = zip(spans, rarity.bags([(text, (span,)) for span in spans]), strict=True)
-    told = ((span, bag) for span, bag in bags if len(bag.ids) >= _SHORTEST_SENTENCE)
-    return [Told(span=span, ids=bag.ids, rarity=rarity.rarity(bag.ids)) for span, bag in islice(told, _MOST_SENTENCES)]
+    first = np.searchsorted(row.starts, [span.start for span in spans]).tolist()
+    after = np.searchsorted(row.starts, [span.end for span in spans]).tolist()
+    ids = np.where(row.ends - row.starts > 1, word_ids(row.numbers), -1)
+    rare = rarity.rarity(np.maximum(ids, 0))
+    told: list[Told] = []
+    for span, i, j in zip(spans, first, after, strict=True):
+        places = {number: place for place, number in enumerate(ids[i:j].tolist(), i) if number >= 0}
+        if len(places) >= _SHORTEST_SENTENCE and len(told) < _MOST_SENTENCES:
+            own = np.fromiter(places.values(), np.int64, len(places))
+            told.append(Told(span=span, ids=ids[own], rarity=rare[own]))
+    return told
 
 
 def _sentences(document: Document) -> Iterator[Span]:

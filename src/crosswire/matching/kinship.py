@@ -1,47 +1,52 @@
 """Whether one text derives from another: the verdict on a pair, with its evidence in plain words.
 
-Shared letters make a copy (the whole of one text) or an excerpt (a part of it); shared facts in shared
-order make a rewrite. What is shared only inside quotation marks makes neither: reports of one event
-quote the same speech. Figures were read off the development corpora (pairs of one wire share 0.36 and
-more of what they tell, independent reports of one event at most 0.17) and made variants of 300 articles.
+A copy has about half of each text in common, word for word or, if letters were garbled, letter by letter. An
+excerpt carries sentences over, but less; a rewrite tells the sentences anew; what is shared only inside quotation
+marks makes neither, because reports of one event quote the same speech. How sure it is that a pair has a common origin,
+and whether a text was reworded all through, say two learnt scores (``data/verdict_weights.json``).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
 
+from crosswire.lexicon.verdict_weights import derived, reworded
 from crosswire.matching.anchors import Anchored
+from crosswire.matching.carried import Carried, Wording
 from crosswire.matching.order import Order
 from crosswire.matching.passages import Chain, Shared
+from crosswire.matching.retold import Side
 from crosswire.records.stories import Passage
 from crosswire.records.text import Span
 from crosswire.text.shingles import Offsets
 
-# Share (0..1) of a text that stands in the other from which it was copied from there or into there.
+# Share (0..1) of a text's letters that stands in the other from which the letters alone make one a version of the other.
 WHOLE = 0.6
-# Share of either text in shared passages (mere quotations not counted) from which one was excerpted.
-PART = 0.13
-# Share of what either text tells that the other tells in paired sentences, from which one rewrites the other.
-RETOLD = 0.25
-# The same, where both texts name the same wire: less evidence is needed.
-RETOLD_WIRE = 0.13
-# Sentences in the same order of both texts that a rewrite needs.
-IN_ORDER = 4
+# Share of each text, and of the reporter's own words in one of them, carried over from which two texts are one.
+SAME, SAME_OWN = 0.44, 0.5
+# How much less of a text its words show than its letters where letters were garbled or words exchanged all through.
+_GARBLED = 0.25
+# Sentences carried over for one retold (by words) from which parts were taken and not told anew.
+_TAKEN = 0.8
+# Probability of a common origin from which it is said; below a half, because the rarer verdicts are else overlooked.
+_LIKELY = 0.4
+# Probability of rewording from which a text with most of its words kept counts as reworded all through.
+_EXCHANGED = 0.7
+# Share of what either text tells that the other tells in paired sentences, and sentences in the same order, from which
+# two texts that name one wire go back to it.
+RETOLD_WIRE, IN_ORDER = 0.12, 5
+# Letters of one piece of common text, and words of the reporter's own in the whole, from which it was taken from one text
+# into the other, quotations and all: a longer piece may be mostly quoted.
+_PIECES = ((330, 25), (500, 6))
+# Share of either text that the piece has; letters on both sides together across which passages are one piece.
+_PIECE_SHARE, _SEAM = 0.12, 150
+# Share of the common passages that no better source explains, below which they are not evidence.
+_NEWS = 0.3
 # Shares of names and numbers (of the text that shares less, and of the one that shares more), of those in the same
 # order, and their number, from which a text in another language is a translation. Translations of MEANTIME
 # share 0.40 and 0.47 or more, 0.72 in order; other texts on the same subject seldom more than 0.28.
 TRANSLATED, TRANSLATED_MOST, TRANSLATED_ORDER, TRANSLATED_COUNT = 0.37, 0.46, 0.65, 5
-# Share of passage letters where a matching run begins, from which a passage was cut out and not retold: cuts have
-# 0.65 and more, two translations of one text about 0.5.
-_CUT = 0.6
-# Share of the largest piece from which shared passages are cut out of a text rather than spread over it.
-_LUMP = 0.4
-# Letters, on both sides together, across which two passages are one piece.
-_SEAM = 500
-
-_QUOTED = re.compile(r"[“\"„«][^“”\"„«»\n]{1,3000}[”\"»]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +56,6 @@ class Kinship:
     verdict: str
     score: float
     because: str
-
-
-def quoted(text: str) -> list[Span]:
-    """The stretches of ``text`` in quotation marks, in order, each within one line."""
-    return [Span(start=match.start(), end=match.end()) for match in _QUOTED.finditer(text)]
 
 
 def passages(shared: Shared, left: Offsets, right: Offsets) -> tuple[Passage, ...]:
@@ -70,71 +70,122 @@ def _range(start: int, end: int, at: Offsets) -> Span:
     return Span(start=int(at[start]), end=int(at[end - 1]) + 1)
 
 
-def outside(found: Sequence[Passage], quotes: Sequence[Span]) -> float:
-    """The share (0..1) of the left sides of passages that lies outside quotation marks."""
-    total = sum(passage.left.end - passage.left.start for passage in found)
-    inside = 0
-    at = 0
-    for passage in sorted(found, key=lambda p: p.left.start):
-        while at < len(quotes) and quotes[at].end <= passage.left.start:
-            at += 1
-        number = at
-        while number < len(quotes) and quotes[number].start < passage.left.end:
-            quote = quotes[number]
-            inside += min(quote.end, passage.left.end) - max(quote.start, passage.left.start)
-            number += 1
-    return 1.0 - inside / total if total else 0.0
+def one_text(shared: Shared, words: Carried) -> bool:
+    """Whether two texts have about half of each in common, word for word or, it seems, letter by letter."""
+    return _word_for_word(words) or _garbled(shared, words)
 
 
-def by_letters(shared: Shared, news: float) -> Kinship | None:
-    """The verdict that shared letters alone allow: copy, excerpt, or None. Left is the later text.
-
-    ``news`` is the share of the passages that counts: outside quotation marks, not explained by another text.
-    """
-    if shared.right >= WHOLE:
-        exact = "letter by letter" if shared.exact > 0.7 else "in spite of changed letters or words"
-        rest = "" if shared.left >= WHOLE else f", with other text around it ({1 - shared.left:.0%})"
-        return Kinship(
-            verdict="copy",
-            score=round(min(1.0, 0.7 + 0.3 * shared.right), 3),
-            because=f"{shared.right:.0%} of the one text stands in the other, {exact}{rest}",
-        )
-    if shared.left >= WHOLE:
-        return Kinship(
-            verdict="excerpt",
-            score=round(min(1.0, 0.7 + 0.3 * shared.left), 3),
-            because=f"{shared.left:.0%} of the one text is taken from the other, which is longer",
-        )
-    most = max(shared.left, shared.right)
-    if most * news >= PART and shared.exact >= _CUT and _lumps(shared.chains):
-        return Kinship(
-            verdict="excerpt",
-            score=round(min(0.98, 0.5 + 2 * (most * news - PART) + 0.2), 3),
-            because=f"{_count(len(shared.chains), 'passage')}, {most:.0%} of one text, stand in both",
-        )
-    return None
+def _word_for_word(words: Carried) -> bool:
+    return words.least >= SAME and words.most_own >= SAME_OWN
 
 
-def by_telling(shared: Shared, news: float, order: Order, wire: str | None) -> Kinship | None:
-    """The verdict that the facts told allow: rewrite, or None. ``wire`` is named by both texts."""
-    told = max(order.left, order.right)
+def _garbled(shared: Shared, words: Carried) -> bool:
+    """Whether the letters of two texts show much more in common than their words."""
     letters = max(shared.left, shared.right)
-    enough = RETOLD_WIRE if wire else RETOLD
-    if told >= enough and order.chain >= IN_ORDER:
-        both = f"; both name {wire}" if wire else ""
-        return Kinship(
-            verdict="rewrite",
-            score=round(min(0.98, 0.55 + 2 * (told - enough)), 3),
-            because=f"{len(order.pairs)} sentences tell the same, {order.chain} of them in the same order{both}; "
-            f"{letters:.0%} of one text stands in the other letter by letter",
-        )
-    if letters * news >= PART:
+    return min(shared.left, shared.right) >= WHOLE and max(words.left, words.right) < letters - _GARBLED
+
+
+def unchanged(shared: Shared) -> Kinship:
+    """The verdict on two texts with nearly all letters in common: copy."""
+    return _copy(min(shared.left, shared.right), "letter by letter")
+
+
+def by_words(shared: Shared, words: Carried, wording: Wording) -> Kinship | None:
+    """The verdict on two texts that are ``one_text``: copy, rewrite if one was reworded all through, None if it is their
+    sentences that must tell."""
+    if not _word_for_word(words):
+        common = min(shared.left, shared.right)
+        kept = wording.misspelt > wording.reworded
+        return _copy(common, "letter by letter, with some letters changed") if kept else None
+    asked = wording.reworded > wording.misspelt // 4
+    exchanged = reworded(rewording_signs(wording)) if asked else 0.0
+    if exchanged < _EXCHANGED:
+        return _copy(words.least, "word for word")
+    return Kinship(
+        verdict="rewrite",
+        score=round(min(0.99, exchanged), 3),
+        because=f"{words.least:.0%} of each text stands in the other, but {_count(wording.reworded, 'phrase')} "
+        "were put in other words",
+    )
+
+
+def _copy(common: float, how: str) -> Kinship:
+    return Kinship(
+        verdict="copy",
+        score=round(min(1.0, 0.7 + 0.3 * common), 3),
+        because=f"{common:.0%} of each text stands in the other {how}",
+    )
+
+
+def by_sentences(
+    shared: Shared, words: Carried, sides: tuple[Side, Side], order: Order, wire: str | None, news: float
+) -> Kinship | None:
+    """The verdict on two texts of which less is common: excerpt, rewrite, or None. ``wire`` is named by both;
+    ``news`` is the share of common passages that no better source explains."""
+    if shared.chains and news < _NEWS:
+        return None
+    chance = derived(signs(words, sides, order))
+    likely = chance >= _LIKELY
+    if not likely and any(words.own >= own and _piece(shared) >= letters for letters, own in _PIECES):
         return Kinship(
             verdict="excerpt",
-            score=round(min(0.9, 0.5 + 2 * (letters * news - PART)), 3),
-            because=f"{_count(len(shared.chains), 'passage')}, {letters:.0%} of one text, stand in both",
+            score=0.6,
+            because=f"{_count(len(shared.chains), 'passage')}, {max(shared.left, shared.right):.0%} of one text, "
+            "stand in both in one piece",
         )
-    return None
+    if not likely and not (wire and max(order.left, order.right) >= RETOLD_WIRE and order.chain >= IN_ORDER):
+        return None
+    more = max(sides, key=lambda side: side.words)
+    both = f"; both name {wire}" if wire else ""
+    if likely and more.carried >= _TAKEN * more.retold:
+        return Kinship(
+            verdict="excerpt",
+            score=round(min(0.99, chance), 3),
+            because=f"{_count(more.sentences, 'sentence')}, {words.most_own:.0%} of the reporter's own words in one text, "
+            f"stand in the other{both}",
+        )
+    return Kinship(
+        verdict="rewrite",
+        score=round(min(0.99, chance if likely else 0.5), 3),
+        because=f"{more.carried + more.retold:.0%} of one text tells in other words what the other tells, "
+        f"{order.chain} sentences in the same order{both}",
+    )
+
+
+def _piece(shared: Shared) -> int:
+    """The letters of the longest piece of text that stands in both, if it is a good part of either; else 0."""
+    largest = size = 0
+    last: Chain | None = None
+    for chain in shared.chains:
+        length = chain.left_end - chain.left
+        near = last and abs(chain.left - last.left_end) + abs(chain.right - last.right_end) <= _SEAM
+        size = size + length if near else length
+        largest, last = max(largest, size), chain
+    common = sum(chain.left_end - chain.left for chain in shared.chains)
+    share = max(shared.left, shared.right) * largest / common if common else 0.0
+    return largest if share >= _PIECE_SHARE and shared.exact >= WHOLE else 0
+
+
+def signs(words: Carried, sides: tuple[Side, Side], order: Order) -> dict[str, float]:
+    """What speaks for a common origin of two texts, as numbers that the learnt score weighs."""
+    return {
+        "own words carried over": words.most_own,
+        "words of sentences": max(side.words for side in sides),
+        "content of sentences": max(side.content for side in sides),
+        "sentences carried over": math.log1p(max(side.sentences for side in sides)),
+        "rarity told": max(order.left, order.right),
+        "sentences in order": math.log1p(order.chain),
+    }
+
+
+def rewording_signs(wording: Wording) -> dict[str, float]:
+    """What speaks for a text's having been reworded all through, as numbers that the learnt score weighs: editors cut
+    and add, paraphrasing programs keep everything and put longer phrases for shorter ones."""
+    return {
+        "changes that reword": wording.reworded / (wording.reworded + wording.cut + 1),
+        "words that rewording adds": math.log1p(wording.longer),
+        "words kept in order": wording.kept,
+    }
 
 
 def by_anchors(names: Anchored) -> Kinship | None:
@@ -161,20 +212,6 @@ def apart(shared: Shared, order: Order, cosine: float) -> Kinship:
         because=f"alike in words (cosine {cosine:.2f}), but only {_count(len(order.pairs), 'sentence')} tell the same "
         f"and {letters:.0%} of the text is shared",
     )
-
-
-def _lumps(chains: Sequence[Chain]) -> bool:
-    """Whether the shared text comes in few large pieces, as a cut does, and not spread over both texts."""
-    lumps: list[int] = []
-    last: Chain | None = None
-    for chain in chains:
-        size = chain.left_end - chain.left
-        if last is not None and abs(chain.left - last.left_end) + abs(chain.right - last.right_end) <= _SEAM:
-            lumps[-1] += size
-        else:
-            lumps.append(size)
-        last = chain
-    return bool(lumps) and (len(lumps) <= 3 or max(lumps) >= _LUMP * sum(lumps))
 
 
 def _count(number: int, noun: str) -> str:

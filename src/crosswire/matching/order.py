@@ -35,18 +35,22 @@ class Told:
 class Order:
     """``pairs`` are (left, right) indices of paired sentences in order of the left; ``chain`` is the length
     of the longest run of them in the order of both; ``left`` and ``right`` are the shares (0..1) of each
-    report's word rarity that its paired sentences have in common with their partner."""
+    report's word rarity that its paired sentences have in common with their partner; ``of_left[i]`` is the
+    right sentence most like left sentence i, paired or not, and ``of_right`` the reverse (-1: none shares a word)."""
 
     pairs: tuple[tuple[int, int], ...]
     chain: int
     left: float
     right: float
+    of_left: tuple[int, ...] = ()
+    of_right: tuple[int, ...] = ()
 
 
 def common_order(left: Sequence[Told], right: Sequence[Told], *, alike: float = ALIKE) -> Order:
     """Pair the sentences of two reports and measure what the pairs have in common."""
     if not left or not right:
-        return Order(pairs=(), chain=0, left=0.0, right=0.0)
+        none = (-1,)
+        return Order(pairs=(), chain=0, left=0.0, right=0.0, of_left=none * len(left), of_right=none * len(right))
     first, second = _matrices(left, right)
     common = first @ second.T
     lengths = np.sqrt((first**2).sum(axis=1))[:, None] * np.sqrt((second**2).sum(axis=1))[None, :]
@@ -59,6 +63,8 @@ def common_order(left: Sequence[Told], right: Sequence[Told], *, alike: float = 
         chain=longest_rise([j for _, j in pairs]),
         left=shared / (float((first**2).sum()) or 1.0),
         right=shared / (float((second**2).sum()) or 1.0),
+        of_left=tuple(np.where(cosines.max(axis=1) > 0, best, -1).tolist()),
+        of_right=tuple(np.where(cosines.max(axis=0) > 0, back, -1).tolist()),
     )
 
 

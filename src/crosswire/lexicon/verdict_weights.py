@@ -1,0 +1,43 @@
+"""The learnt weights of the verdicts on copies, from ``data/verdict_weights.json`` (see ``evals/learn_verdicts.py``)."""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """A logistic score: log-odds = intercept + the weighted sum of named signs."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+
+def derived(signs: Mapping[str, float]) -> float:
+    """The probability (0..1) that two texts have a common origin, by ``matching.kinship.signs``."""
+    return _chance(weights()["derived"], signs)
+
+
+def reworded(signs: Mapping[str, float]) -> float:
+    """The probability (0..1) that a text was reworded all through, by ``matching.kinship.rewording_signs``."""
+    return _chance(weights()["reworded"], signs)
+
+
+def _chance(score: Weights, signs: Mapping[str, float]) -> float:
+    odds = score.intercept + sum(weight * signs[name] for name, weight in score.weights.items())
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
+
+
+@functools.cache
+def weights() -> Mapping[str, Weights]:
+    """Both scores by name."""
+    data = json.loads(files("crosswire.data").joinpath("verdict_weights.json").read_text(encoding="utf-8"))
+    return {
+        name: Weights(intercept=float(data[name]["intercept"]), weights=data[name]["weights"])
+        for name in ("derived", "reworded")
+    }

@@ -1,0 +1,173 @@
+"""Words that two texts share in runs: how much of each was carried over, and what was changed in between.
+
+A run of four words that stands in both texts was carried over; reports that know nothing of each other share a few
+such runs (titles, quotations), copies little else. What stands between carried runs is what an editor, a typist or a
+paraphrasing program has changed: letters, whole words, or whole passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+
+import numpy as np
+from rapidfuzz.distance import Indel, LCSseq
+
+from crosswire.records.text import Span
+from crosswire.text.wordrow import RUN, Flags, WordRow
+
+# Words of a text that are aligned one by one: the cost grows with the product of both lengths, over 64.
+_ALIGNED = 4000
+# Words of a text that say whether it was reworded all through.
+_ENOUGH = 800
+# Changes that are looked at; the first few hundred say what kind they are.
+_MOST_CHANGES = 300
+# Words of one change that may be a rewording; longer ones are passages cut or added.
+_PHRASE = 15
+# Likeness of letters (0..1) from which two different words are one word misspelt, or in two spellings.
+SPELLING = 0.6
+# Unchanged words before and after a rewording, together: it is the sentence that goes on, not another one.
+_CONTEXT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """Shares (0..1) of two texts that stand in the other in runs of words: ``left`` and ``right`` of all words,
+    ``left_own`` and ``right_own`` of the words outside quotation marks; ``own`` is the number of the latter that
+    either text has at least."""
+
+    left: float
+    right: float
+    left_own: float
+    right_own: float
+    own: int
+
+    @property
+    def least(self) -> float:
+        """The share of the text that has less in common."""
+        return min(self.left, self.right)
+
+    @property
+    def most_own(self) -> float:
+        """The share of the reporter's own words of the text that has more in common."""
+        return max(self.left_own, self.right_own)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A stretch of words in which two texts that go alike before and after it differ; an empty span marks where the
+    other text has more."""
+
+    left: Span
+    right: Span
+
+
+def carried(left: WordRow, right: WordRow) -> Carried:
+    """Measure what two texts share in runs of words."""
+    on_left, on_right = _covered(left, right), _covered(right, left)
+    return Carried(
+        left=_share(on_left),
+        right=_share(on_right),
+        left_own=_share(on_left[~left.quoted]),
+        right_own=_share(on_right[~right.quoted]),
+        own=min(int(on_left[~left.quoted].sum()), int(on_right[~right.quoted].sum())),
+    )
+
+
+def _covered(row: WordRow, other: WordRow) -> Flags:
+    """Which words stand in a run that the other text has too."""
+    covered = np.zeros(len(row.numbers), np.bool_)
+    if len(row.runs) and len(other.runs):
+        ordered = np.sort(other.runs)
+        found = ordered[np.minimum(np.searchsorted(ordered, row.runs), len(ordered) - 1)] == row.runs
+        for shift in range(RUN):
+            covered[shift : shift + len(found)] |= found
+    return covered
+
+
+def _share(flags: Flags) -> float:
+    return float(flags.mean()) if len(flags) else 0.0
+
+
+def edits(left: WordRow, right: WordRow) -> list[Edit]:
+    """What differs between two texts that mostly go alike, in order; longer texts are compared as far as
+    ``_ALIGNED`` words."""
+    a, b = left.numbers[:_ALIGNED].tolist(), right.numbers[:_ALIGNED].tolist()
+    found: list[Edit] = []
+    for group in _changes(a, b):
+        i, j, k, m = group
+        found.append(Edit(left=_span(left, i, j), right=_span(right, k, m)))
+    return found
+
+
+def _changes(a: list[int], b: list[int]) -> Iterator[tuple[int, int, int, int]]:
+    """Ranges of words that differ: those of ``a``, then those of ``b``."""
+    equal = [op for op in LCSseq.opcodes(a, b) if op.tag == "equal"]
+    ends = [(0, 0), *((op.src_end, op.dest_end) for op in equal)]
+    starts = [*((op.src_start, op.dest_start) for op in equal), (len(a), len(b))]
+    for (i, k), (j, m) in zip(ends, starts, strict=True):
+        if j > i or m > k:
+            yield i, j, k, m
+
+
+def _span(row: WordRow, first: int, after: int) -> Span:
+    """The characters of words ``first`` to ``after``; for none, the empty place before the next word."""
+    if first < after:
+        return Span(start=int(row.starts[first]), end=int(row.ends[after - 1]))
+    at = int(row.starts[first]) if first < len(row.starts) else int(row.ends[-1]) if len(row.ends) else 0
+    return Span(start=at, end=at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """How the words of two texts that mostly go alike differ.
+
+    ``kept`` is the share (0..1) of the text that keeps more which stands in the other word for word in order;
+    ``reworded`` counts phrases put for others, ``longer`` how many words more the longer side of them has;
+    ``misspelt`` counts words that differ in letters; ``cut`` counts passages that only one text has.
+    """
+
+    kept: float
+    reworded: int
+    longer: int
+    misspelt: int
+    cut: int
+
+
+def wording(left: WordRow, right: WordRow, texts: tuple[str, str]) -> Wording:
+    """Say how two texts (``left`` and ``right``, with their originals) differ in words."""
+    a, b = left.numbers[:_ENOUGH].tolist(), right.numbers[:_ENOUGH].tolist()
+    changes = list(_changes(a, b))
+    same = len(a) - sum(j - i for i, j, _, _ in changes)
+    reworded = misspelt = cut = 0
+    one, other = 0, 0
+    bounds = [(0, 0), *((j, m) for _, j, _, m in changes)]
+    nexts = [*((i, k) for i, _, k, _ in changes[1:]), (len(a), len(b))]
+    for (i, j, k, m), (last, _), (following, _) in islice(zip(changes, bounds, nexts, strict=False), _MOST_CHANGES):
+        if i == j or k == m or j - i > _PHRASE or m - k > _PHRASE:
+            cut += 1
+            continue
+        phrases = texts[0][_slice(left, i, j)].lower(), texts[1][_slice(right, k, m)].lower()
+        if Indel.normalized_similarity(*phrases) >= SPELLING:
+            misspelt += 1
+        elif i - last + following - j >= _CONTEXT and _words_alone(phrases):
+            reworded += 1
+            one, other = one + j - i, other + m - k
+    shortest = min(len(a), len(b))
+    return Wording(
+        kept=same / shortest if shortest else 0.0,
+        reworded=reworded,
+        longer=abs(one - other),
+        misspelt=misspelt,
+        cut=cut,
+    )
+
+
+def _slice(row: WordRow, first: int, after: int) -> slice:
+    return slice(int(row.starts[first]), int(row.ends[after - 1]))
+
+
+def _words_alone(phrases: tuple[str, str]) -> bool:
+    """Whether two phrases hold no figure: figures and dates are corrected, not reworded."""
+    return not any(letter.isdigit() for letter in chain(*phrases))
