@@ -236,3 +236,50 @@ def test_given_name_in_another_language_is_the_same_person(parser: Parser) -> No
         "Pedro Orlenko was satisfied, officials said.",
     )
     assert "Pedro Orlenko" in surfaces(named(found, "Peter Orlenko"))
+
+
+def test_ambassador_of_a_state_is_the_one_who_is_named(parser: Parser) -> None:
+    found = story(
+        parser,
+        "Majid Rostami, Iran's ambassador to the U.N., denied it. Iran's U.N. ambassador called the claim absurd.",
+    )
+    assert "Iran's U.N. ambassador" in surfaces(named(found, "Majid Rostami"))
+
+
+def test_they_means_the_states_of_a_list(parser: Parser) -> None:
+    found = story(parser, "Russia and China rejected the draft on Monday. They said it went too far.")
+    assert "They" in surfaces(named(found, "Russia"))
+    assert "They" in surfaces(named(found, "China"))
+
+
+def test_they_means_the_group_named_after_a_list(parser: Parser) -> None:
+    found = story(
+        parser, "Russia and China rejected a draft of European diplomats. The diplomats were angry. They left."
+    )
+    assert "They" not in surfaces(named(found, "Russia"))
+
+
+def test_also_known_as(parser: Parser) -> None:
+    found = story(
+        parser,
+        "Karim Zaydani, also known as Murad Tarhuni, was arrested on Monday. Police had looked for Zaydani for years.",
+        "Murad Tarhuni was arrested, police said.",
+    )
+    one = named(found, "Karim Zaydani")
+    assert {"Karim Zaydani", "Murad Tarhuni", "Zaydani"} <= surfaces(one)
+    assert not one.garbled
+
+
+def test_romanisations_are_variants_and_no_garbles(parser: Parser) -> None:
+    found = story(
+        parser,
+        "President Volodymyr Zelensky of Ukraine spoke on Monday. Zelensky was firm.",
+        "Ukrainian President Volodymyr Zelenskyy spoke. Zelenskyy was firm.",
+        "Ukrainian President Volodymyr Zelenskiy spoke. Zelenskiy was firm.",
+        "Ukrainian President Vladimir Zelensky spoke to Egyptian President Mohammed Mursi.",
+        "Egyptian President Mohamed Morsi was there.",
+        "Mohamed Morsi, the Egyptian president, left.",
+        year=2019,
+    )
+    assert not [g for e in found for g in e.garbled]
+    assert "Zelenskyy" in surfaces(next(e for e in found if e.name == "Volodymyr Zelensky"))

@@ -21,7 +21,11 @@ from crosswire.records.text import ParsedDocument, Sentence
 _REACH = 3
 # Offices that many hold: a nominal means the last one spoken of, never a holder whom the story happens to name.
 _GENERIC = frozenset("official expert general legislator chairman judge cleric minister ambassador governor".split())
+# Of these a state has one at a place: "Iran's U.N. ambassador" is a person, "a general" anybody.
+_SINGLE = frozenset({"ambassador", "governor", "chairman"})
 _INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
+# Kinds that a list may be of.
+_PARTIES = frozenset({"person", "state", "organisation", "group"})
 _SPEECH = frozenset(
     "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
     "continue conclude remark joke begin".split()
@@ -89,8 +93,10 @@ class Reader:
 
     def _person(self, mention: Mention) -> Cluster | None:
         low = mention.text.lower()
-        if low.startswith(_INDEFINITE) or mention.office in _GENERIC:
+        if low.startswith(_INDEFINITE):
             return self._again(mention)
+        if mention.office in _GENERIC:
+            return self._again(mention) or self._only(mention)
         office, state = mention.office, mention.state
         if office is None:
             return None
@@ -110,6 +116,16 @@ class Reader:
             return recent[0]
         here = [c for c in fits if any(m.report == mention.report for m in c.mentions)]
         return here[0] if len(here) == 1 else None
+
+    def _only(self, mention: Mention) -> Cluster | None:
+        """ "Iran's U.N. ambassador": the only person of the story who holds that office of that state."""
+        if mention.office not in _SINGLE or mention.plural:
+            return None
+        state = mention.state
+        if state is None and (owner := self._owner(mention)) is not None:
+            state = owner.state
+        fits = [c for c in self.people if state and c.state == state and _holds(c, mention.office)]
+        return fits[0] if len(fits) == 1 else None
 
     def _again(self, mention: Mention) -> Cluster | None:
         """ "The official added": the last unnamed person of that office; never for "an official"."""
@@ -178,6 +194,46 @@ class Reader:
             else ("group", "other")
         )
         return self._nearest(mention, wanted)
+
+    def several(self, mention: Mention) -> list[Cluster]:
+        """The clusters that "they" means: the parts of a list that is a subject ("Russia and China agreed. They ..."), or one.
+
+        A list counts where no group was spoken of after it.
+        """
+        one = self.pronoun(mention)
+        if mention.text.lower() not in ("they", "them", "their", "theirs", "themselves"):
+            return [one] if one else []
+        for distance in (0, 1):
+            listed = self._listed(mention, mention.sentence - distance)
+            if listed:
+                later = one is not None and any(
+                    r.cluster is one and r.mention.start > listed[-1].mention.start
+                    for r in self.before(mention, distance)
+                )
+                return [one] if later and one else list({id(r.cluster): r.cluster for r in listed}.values())
+        return [one] if one else []
+
+    def _listed(self, mention: Mention, sentence: int) -> list[Resolved]:
+        """Two or more named parties of one kind that are together the subject of a clause before the pronoun."""
+        known = self.sentences.get(sentence)
+        if known is None:
+            return []
+        by_head = {
+            r.mention.last_token - 1: r
+            for r in self.within(sentence)
+            if r.mention.end <= mention.start and r.mention.form in ("name", "metonym") and r.cluster.kind in _PARTIES
+        }
+        tokens, children = known.parse.tokens, known.parse.children
+        for head, first in sorted(by_head.items(), reverse=True):
+            if tokens[head].dep not in ("nsubj", "nsubjpass"):
+                continue
+            found, at = [first], head
+            while (at := next((c for c in children[at] if tokens[c].dep == "conj"), -1)) in by_head:
+                found.append(by_head[at])
+            alike = {"person": 0}.get(first.cluster.kind, 1)
+            if len(found) > 1 and at == -1 and all({"person": 0}.get(r.cluster.kind, 1) == alike for r in found):
+                return found
+        return []
 
     def _nearest(self, mention: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         sentence = self.sentences[mention.sentence]

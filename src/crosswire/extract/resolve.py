@@ -15,6 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from crosswire.extract.aliases import join_aliases
 from crosswire.extract.captions import add_captions
 from crosswire.extract.coreference import Reader, Resolved
 from crosswire.extract.garbles import join_garbles
@@ -52,6 +53,7 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tu
     salient = frozenset(c.state for c in things if c.state and c.kind in ("state", "organisation"))
     people = group_people([m for m in named if m.kind == "person"], years, salient)
     things = _reconsider(things, people)
+    people = join_aliases(parsed, people)
     people = join_strangers(join_garbles(people, years))
     things = add_overlooked(parsed, mentions, people, things)
     add_captions(parsed, people)
@@ -189,11 +191,7 @@ def _read_reports(
 
 
 def _read_one(reader: Reader, m: Mention, unnamed: dict[str, Cluster]) -> None:
-    if m.form == "pronoun":
-        one = reader.pronoun(m)
-        meant = [one] if one else []
-    else:
-        meant = reader.nominal(m) or _unnamed(m, unnamed)
+    meant = reader.several(m) if m.form == "pronoun" else reader.nominal(m) or _unnamed(m, unnamed)
     for cluster in meant:
         cluster.mentions.append(m)
     if meant:

@@ -34,6 +34,11 @@ _VOWELS = frozenset("aeiou")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
 )
+# States whose names are written in another script and come in several romanisations (ISO alpha-3).
+_OTHER_SCRIPTS = frozenset(
+    "RUS UKR BLR BGR SRB MKD KAZ KGZ TJK TKM UZB MNG GEO ARM GRC ISR PSE LBN SYR JOR IRQ SAU KWT BHR QAT ARE OMN YEM EGY SDN LBY "
+    "TUN DZA MAR MRT IRN AFG PAK IND BGD NPL LKA MMR THA KHM LAO CHN TWN JPN KOR PRK ETH ERI SOM AZE".split()
+)
 # Letters that look alike in print, longer groups first, and one that stands for them.
 _SEEN = (
     ("rn", "m"), ("in", "m"), ("ni", "m"), ("cl", "d"), ("li", "h"), ("vv", "w"), ("1", "l"), ("i", "l"), ("0", "o"), ("5", "s"),
@@ -106,11 +111,35 @@ def _looks(word: str) -> str:
     return word
 
 
-def same_spelling(left: str, right: str) -> bool:
-    """Whether two words of names are one name in two transliterations ("Nebenzia", "Nebenzya"), not a slip."""
-    return _latin(fold_name(left)) == _latin(fold_name(right)) or bool(
-        name_groups().get(fold_name(left), frozenset()) & name_groups().get(fold_name(right), frozenset())
-    )
+def same_spelling(left: str, right: str, *, state: str | None = None) -> bool:
+    """Whether two words of names are one name in two transliterations ("Nebenzia", "Nebenzya"), not a slip.
+
+    ``state`` (ISO alpha-3) is where the name is at home, if known: where another script is written, romanisations also
+    differ in vowels ("Morsi", "Mursi") and ends ("Lukashenko", "Lukashenka").
+    """
+    one, other = _latin(fold_name(left)), _latin(fold_name(right))
+    if one == other or name_groups().get(fold_name(left), frozenset()) & name_groups().get(
+        fold_name(right), frozenset()
+    ):
+        return True
+    return state in _OTHER_SCRIPTS and one[:1] == other[:1] and _heard(one) == _heard(other)
+
+
+def _heard(word: str) -> str:
+    """One letter for the vowels, and for the few consonants, that romanisations of one name differ in."""
+    for odd, plain in (
+        ("sh", "ch"),
+        ("dzh", "j"),
+        ("zh", "j"),
+        ("g", "k"),
+        ("e", "i"),
+        ("o", "u"),
+        ("ai", "i"),
+        ("au", "u"),
+    ):
+        word = word.replace(odd, plain)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    return word[:-1] + "a" if word[-1:] in ("a", "i", "u") else word
 
 
 @lru_cache(maxsize=65_536)
