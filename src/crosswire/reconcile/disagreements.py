@@ -40,6 +40,8 @@ DETECTORS: tuple[Detector, ...] = (
 )
 # What is compared where one clause says only that somebody spoke.
 _OF_FRAMES: tuple[Detector, ...] = (values.numbers, values.dates, values.places)
+# What is compared between two statements of one report: what it quotes in two ways, it quotes of two speeches.
+_OF_ONE_REPORT = tuple(d for d in DETECTORS if d not in (wordings.quotes, wordings.wordings, wordings.scopes))
 # What is compared between two claims that a link joins.
 _ACROSS: tuple[Detector, ...] = (
     values.numbers,
@@ -93,7 +95,8 @@ def _within(claim: str, statements: Sequence[Statement], evidence: Evidence, lin
         link = max(links.get((left.id, right.id), 0.0), links.get((right.id, left.id), 0.0))
         # Who spoke when, and for how long, may be told otherwise; that somebody spoke may not.
         framed = left.id in evidence.frames or right.id in evidence.frames
-        for detect in _OF_FRAMES if framed else DETECTORS:
+        alone = left.report == right.report
+        for detect in _OF_FRAMES if framed else _OF_ONE_REPORT if alone else DETECTORS:
             for difference in detect(left, right, evidence):
                 slots[difference.kind, difference.slot].append(replace(difference, link=link))
     for (kind, _), differences in slots.items():

@@ -49,6 +49,8 @@ class _Utterance:
     cue: str
     lemmas: frozenset[str]
     is_vague: bool
+    said: Attribution
+    around: frozenset[Attribution]
 
 
 def beside(evidence: Evidence) -> Iterator[Difference]:
@@ -88,6 +90,8 @@ def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
             end=min(end, start + _CITED), said_at=speaker.start, cue=attribution.cue.text if attribution.cue else "",
             lemmas=frozenset(lemma for s in found for lemma in s.lemmas),
             # A question opposes nobody, and whom "he" means is not sure.
+            said=attribution,
+            around=frozenset(a for s in found for a in s.attribution if a is not attribution),
             is_vague=attribution.act == "ask" or is_pronoun(attribution),
         )  # fmt: skip
 
@@ -170,7 +174,8 @@ def _denied(evidence: Evidence) -> frozenset[str]:
 
 def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidence) -> float:
     """How sure it is that ``other`` is set against ``one``; 0 where no word says so."""
-    nested = other.statements[0].start < one.end
+    # What a source says that another said is no version of its own.
+    nested = one.said in other.around or other.said in one.around
     if nested or set(one.speakers) & set(other.speakers) or one.is_vague or other.is_vague:
         return 0.0
     contrast = comparison()

@@ -73,9 +73,9 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 
 def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One quotation in other words."""
-    apart = bool(speakers(left) and speakers(right)) and not evidence.kin(speakers(left)) & evidence.kin(
-        speakers(right)
-    )
+    ours_said, theirs_said = speakers(left), speakers(right)
+    one_side = set(ours_said) & evidence.kin(theirs_said) or set(theirs_said) & evidence.kin(ours_said)
+    apart = bool(ours_said and theirs_said) and not one_side
     best: tuple[float, Value, Value, str, float] | None = None
     way = "rendered"
     for one in quoted(left, evidence):
