@@ -29,7 +29,8 @@ _AGAIN = 0.6
 
 def articles() -> list[str]:
     """The texts of the articles that are long enough."""
-    texts = [json.loads(line)["text"] for line in gzip.open(ARTICLES, "rt", encoding="utf-8")]
+    with gzip.open(ARTICLES, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines]
     return [text for text in texts if len(text) >= LENGTH]
 
 

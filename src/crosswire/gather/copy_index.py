@@ -17,17 +17,17 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from crosswire.gather.comparison import SIMILAR, Comparison
 from crosswire.matching.anchors import all_anchors, languages
 from crosswire.matching.holders import Holders, Votes
-from crosswire.matching.kinship import TRANSLATED_COUNT
 from crosswire.matching.neighbours import HEAVIEST, Neighbours
 from crosswire.records.stories import Derivation
 from crosswire.records.text import Document
 from crosswire.text.letters import spell
 from crosswire.text.shingles import Sampled, fold, sample
-from crosswire.text.tfidf import VOCABULARY, Bags, Rarity, Vectors, count_words, joined
+from crosswire.text.tfidf import Bags, Rarity, count_words, joined
 
 # Earlier documents compared for their letters, their words, their names (translations), and as kin of those found.
 _BY_LETTERS, _BY_WORDS, _BY_NAMES, _KIN = 16, 6, 3, 6
@@ -38,9 +38,9 @@ _VOTES, _VOTE_SHARE = 3.0, 0.012
 _BY_ANY_NAMES, _NAMES_ALIKE = 48, 0.1
 # Independent reports of the same event that are named for a document.
 _SAME_EVENT = 3
-# Languages as numbers: not known, English, another; and for each the one that its translations are in (none: 0).
-_LANGUAGE = {None: 0, True: 1, False: 2}
-_FOREIGN = (0, 2, 1)
+# Languages as numbers.
+_UNKNOWN, _ENGLISH, _FOREIGN = 0, 1, 2
+_LANGUAGE = {None: _UNKNOWN, True: _ENGLISH, False: _FOREIGN}
 # Documents and characters that are taken at once.
 _BATCH, _CHARACTERS = 128, 1 << 19
 
@@ -75,8 +75,7 @@ class CandidateIndex:
         self._holders = Holders()
         self._neighbours = Neighbours()
         self._documents = array("i")
-        self._english = bytearray()
-        self._met = np.zeros((len(_FOREIGN), VOCABULARY), np.bool_)  # names, by language
+        self._languages = bytearray()
         self._kin: dict[int, tuple[int, ...]] = {}
 
     def learn(self, documents: Sequence[Document]) -> None:
@@ -136,13 +135,14 @@ class CandidateIndex:
         self._documents.extend(numbers)
         if not self._learnt:
             self._rarity.fit_all(bags)
-        vectors = self._rarity.weigh_all(bags, HEAVIEST)
-        alike = self._alike(len(numbers), self._holders.add(sampled.keys, sampled.starts), vectors)
+        spoken = np.array([_LANGUAGE[english] for english in languages(bags)], np.uint8)
+        self._languages += spoken.tobytes()
+        self._neighbours.add(self._rarity.weigh_all(bags, HEAVIEST), _group(spoken))
+        alike = self._alike(len(numbers), self._holders.add(sampled.keys, sampled.starts))
         return alike, self._foreigners(bags, first)
 
-    def _alike(self, count: int, votes: Votes, vectors: Vectors) -> list[dict[int, float]]:
+    def _alike(self, count: int, votes: Votes) -> list[dict[int, float]]:
         """For each text of the batch, documents that share runs of letters, then those alike in words, with cosines."""
-        self._neighbours.add(vectors)
         first = len(self._documents) - count
         sizes = np.frombuffer(self._holders.sizes_, np.int32)
         smaller = np.minimum(sizes[votes.texts + first], sizes[votes.holders])
@@ -152,7 +152,7 @@ class CandidateIndex:
         best = np.arange(len(texts)) - np.searchsorted(texts, texts) < _BY_LETTERS
         texts, others = texts[best], others[best]
         found: list[dict[int, float]] = [{} for _ in range(count)]
-        cosines = self._neighbours.cosines(texts + first, others)
+        cosines = self._neighbours.cosines(texts, others)
         for text, other, cosine in zip(texts.tolist(), others.tolist(), cosines.tolist(), strict=True):
             found[text][self._documents[other]] = cosine
         near = self._neighbours.near(least=self._similar)
@@ -164,30 +164,28 @@ class CandidateIndex:
         return found
 
     def _foreigners(self, bags: Bags, first: int) -> dict[int, list[int]]:
-        """Earlier documents in another language that texts may translate: asked for texts of which enough names were
-        met in another language."""
-        english = np.array([_LANGUAGE[known] for known in languages(bags)], np.uint8)
-        self._english += english.tobytes()
-        names = all_anchors(bags, self._rarity)
-        texts = np.repeat(np.arange(len(bags)), np.diff(names.starts))
-        for language in (_LANGUAGE[True], _LANGUAGE[False]):
-            self._met[language, names.ids[english[texts] == language]] = True
-        foreign = np.array(_FOREIGN, np.uint8)[english]
-        enough = np.bincount(texts, self._met[foreign[texts], names.ids], minlength=len(bags)) >= TRANSLATED_COUNT
-        if not enough.any():
+        """Earlier documents in another language that texts may translate; asked only where there are two languages."""
+        spoken = np.frombuffer(self._languages, np.uint8)
+        if not ((spoken == _ENGLISH).any() and (spoken == _FOREIGN).any()):
             return {}
-        vectors = self._rarity.weigh_all(names, HEAVIEST)
-        texts = np.repeat(np.arange(len(bags)), np.diff(vectors.starts))
-        asked = enough[texts]
-        texts, others = self._neighbours.ask(
-            texts[asked], vectors.ids[asked], vectors.weights[asked], least=_NAMES_ALIKE, most=_BY_ANY_NAMES
+        mine = spoken[first:]
+        known = np.flatnonzero(mine != _UNKNOWN)
+        names = self._rarity.weigh_all(all_anchors(bags.only(known.tolist()), self._rarity), HEAVIEST)
+        asked, others = self._neighbours.ask(
+            names, _group(np.where(mine[known] == _ENGLISH, _FOREIGN, _ENGLISH)), least=_NAMES_ALIKE, most=_BY_ANY_NAMES
         )
-        spoken = np.frombuffer(self._english, np.uint8)
-        kept = (others < texts + first) & (spoken[others] == foreign[texts])
+        texts = known[asked]
+        kept = (others < texts + first) & (spoken[others] + mine[texts] == _ENGLISH + _FOREIGN)
         found: dict[int, list[int]] = {}
         for text, other in zip(texts[kept].tolist(), others[kept].tolist(), strict=True):
             found.setdefault(text, []).append(self._documents[other])
         return {text: others[:_BY_NAMES] for text, others in found.items()}
+
+
+def _group(languages: npt.NDArray[np.uint8]) -> npt.NDArray[np.int32]:
+    """The group that texts are found in by their words: those in English or no known language, and the others."""
+    groups: npt.NDArray[np.int32] = (languages == _FOREIGN).astype(np.int32)
+    return groups
 
 
 class CopyIndex:

@@ -17,6 +17,8 @@ from crosswire.text.tfidf import VOCABULARY, Ids, Vectors, Weights
 
 # Heaviest words of a text that are kept and asked for; they carry most of the length of its vector.
 HEAVIEST = 48
+# Heaviest words that a text just added asks with; the others are the most common and have the longest chains.
+_ASKED = 32
 # Links of a word that are followed: the latest texts that hold it. Rarer words tell more, and have fewer.
 STEPS = 32
 # Texts of a question that are compared in full, those that share most.
@@ -25,6 +27,8 @@ _COMPARED = 12
 _SHOWN = 0.7
 # Words may share a chain of links (one in a few, in a large collection), which costs a step now and then.
 _CHAINS = 1 << 20
+# Chains of a word in two groups lie so far apart.
+_APART = 314_159
 # Bits of the number of a word, a text of a batch, any text, and of the weight of a link.
 _WORD_BITS = (VOCABULARY - 1).bit_length()
 _TEXT, _OTHER = np.uint64(48), np.uint64(16)
@@ -32,6 +36,7 @@ _FULL = 0xFFFF
 _32_BITS = np.uint64(0xFFFFFFFF)
 
 Numbers = npt.NDArray[np.int64]
+Groups = npt.NDArray[np.int32]
 _Rows = TypeVar("_Rows", npt.NDArray[np.int32], npt.NDArray[np.float16])
 
 
@@ -57,8 +62,9 @@ class Neighbours:
         self._before = np.empty((0, HEAVIEST), np.int32)  # one more than the place of the link before; 0: none
         self._last = np.zeros(_CHAINS, np.int32)  # the same for the last link of each chain
 
-    def add(self, vectors: Vectors) -> None:
-        """Add texts by their heaviest words, at most ``HEAVIEST`` each."""
+    def add(self, vectors: Vectors, groups: Groups) -> None:
+        """Add texts by their heaviest words, at most ``HEAVIEST`` each. Texts are found by those of the same group (a
+        small number, such as one for a language)."""
         sizes = np.diff(vectors.starts)
         rows = np.repeat(np.arange(self.size_, self.size_ + len(sizes)), sizes)
         self._reserve(len(sizes))
@@ -66,7 +72,10 @@ class Neighbours:
         self._ids.reshape(-1)[places] = vectors.ids
         self._weights.reshape(-1)[places] = vectors.weights
         # The links of one chain come together in order of arrival: each leads to the one before.
-        packed = np.sort((_chain(vectors.ids).astype(np.uint64) << np.uint64(32)) | places.astype(np.uint64))
+        packed = np.sort(
+            (_chain(vectors.ids, np.repeat(groups, sizes)).astype(np.uint64) << np.uint64(32))
+            | places.astype(np.uint64)
+        )
         chain, places = (packed >> np.uint64(32)).astype(np.int64), (packed & _32_BITS).astype(np.int64)
         opens = np.diff(chain, prepend=-1) != 0
         self._before.reshape(-1)[places] = np.where(opens, self._last[chain], np.roll(places, 1) + 1)
@@ -84,29 +93,34 @@ class Neighbours:
     def near(self, *, least: float) -> Alike:
         """For each text of the last batch, earlier texts with a cosine of ``least`` and more."""
         rows = np.arange(self.size_ - self._added, self.size_)
-        weights = self._weights[rows].astype(np.float32).reshape(-1)
+        weights = self._weights[rows].astype(np.float32)
         texts = np.repeat(np.arange(self._added), HEAVIEST)
-        texts, others = self._walk(texts, self._before[rows].reshape(-1), weights, least)
-        cosines = self.cosines(rows[texts], others)
+        links = self._before[rows]
+        links[weights < np.partition(weights, -_ASKED, axis=1)[:, -_ASKED, None]] = 0
+        texts, others = self._walk(texts, links.reshape(-1), weights.reshape(-1), least)
+        cosines = self.cosines(texts, others)
         kept = np.flatnonzero(cosines >= least)
         kept = kept[np.lexsort((others[kept], -cosines[kept], texts[kept]))]
         return Alike(texts=texts[kept], others=others[kept], cosines=cosines[kept])
 
-    def ask(self, texts: Numbers, ids: Ids, weights: Weights, *, least: float, most: int) -> tuple[Numbers, Numbers]:
-        """For each text of a question up to ``most`` texts that share most of the weight of its words: pairs, by
-        text. Word ``ids[i]`` with ``weights[i]`` is one of text ``texts[i]``; ``least`` is the cosine that those found
-        would have at least."""
-        return self._walk(texts, self._last[_chain(ids)], weights, least, most)
+    def ask(self, vectors: Vectors, groups: Groups, *, least: float, most: int) -> tuple[Numbers, Numbers]:
+        """For each vector up to ``most`` texts of a group that share most of its weight: pairs of the number of the
+        vector and of the text, by vector. ``least`` is the cosine that those found would have at least."""
+        sizes = np.diff(vectors.starts)
+        texts = np.repeat(np.arange(len(sizes)), sizes)
+        return self._walk(texts, self._last[_chain(vectors.ids, groups[texts])], vectors.weights, least, most)
 
     def cosines(self, texts: Numbers, others: Numbers) -> Weights:
-        """The cosines of texts with others, pair by pair, over the heaviest words of both."""
-        pair = np.arange(len(texts))[:, None] << _WORD_BITS
-        left, right = (pair | self._ids[texts]).reshape(-1), (pair | self._ids[others]).reshape(-1)
+        """The cosines of texts of the last batch with any others, pair by pair, over the heaviest words of both."""
+        first = self.size_ - self._added
+        left = ((np.arange(self._added) << _WORD_BITS)[:, None] | self._ids[first : self.size_]).reshape(-1)
+        right = ((texts << _WORD_BITS)[:, None] | self._ids[others]).reshape(-1)
         at = np.minimum(np.searchsorted(left, right), max(0, len(left) - 1))
-        products = self._weights[texts].reshape(-1)[at] * self._weights[others].reshape(-1).astype(np.float32)
-        products[left[at] != right] = 0
-        found: Weights = products.reshape(-1, HEAVIEST).sum(axis=1)
-        return found
+        same = np.flatnonzero(left[at] == right)
+        weights = self._weights.reshape(-1)
+        products = weights[at[same] + first * HEAVIEST].astype(np.float32)
+        products *= weights[others[same // HEAVIEST] * HEAVIEST + same % HEAVIEST]
+        return np.bincount(same // HEAVIEST, products, minlength=len(texts)).astype(np.float32)
 
     def _walk(
         self, texts: Numbers, links: Ids, weights: Weights, least: float, most: int = _COMPARED
@@ -136,8 +150,9 @@ class Neighbours:
         return texts[best], others[best]
 
 
-def _chain(ids: Ids) -> Ids:
-    return ids & (_CHAINS - 1)
+def _chain(ids: Ids, groups: Groups) -> Ids:
+    """The chain of each word of a group."""
+    return (ids + groups * _APART) & (_CHAINS - 1)
 
 
 def _longer(rows: _Rows, room: int, value: int = 0) -> _Rows:
