@@ -25,10 +25,10 @@ LINK = 0.65
 # Texts compared with a new one, stories compared, and members of a story compared.
 _COMPARED, _STORIES, _MEMBERS = 24, 4, 10
 # Share of the link from which two stories are near: they are grouped anew together.
-_NEAR = 0.55
+_NEAR = 0.65
 # Stories and texts grouped anew together; a story of more texts than ``_LARGE`` stands there as a block of
 # ``_BLOCK``: it may grow and join, and is not split any more.
-_GROUP, _TOGETHER, _LARGE, _BLOCK = 12, 72, 40, 20
+_GROUP, _TOGETHER, _LARGE, _BLOCK = 7, 64, 40, 20
 # Rounds of settling: stories that changed are looked at once more.
 _ROUNDS = 3
 
@@ -68,6 +68,8 @@ class StoryIndex:
         self._slot_of: dict[int, int] = {}
         self._number_of: dict[int, int] = {}
         self._story_at: dict[int, int] = {}
+        self._touched: set[int] = set()  # stories with new texts since they were last looked at
+        self._changed: set[int] = set()  # stories that were grouped anew, to be looked at once more
         self._arrived = self._opened = 0
 
     def add(self, ids: Ids, weights: Weights, day: int | None = None) -> int:
@@ -81,7 +83,7 @@ class StoryIndex:
             home = self._open()
             self.changes_.append(Change(kind="opened", story=home, text=number))
         self._put(slot, home)
-        self.stories_[home].fresh += 1
+        self._touch(home)
         if all(self._story_at[copy] != home for copy in copies):
             self.texts.lead(slot)  # else what leads to the copy leads to the story
         for story, value in values.items():
@@ -102,19 +104,23 @@ class StoryIndex:
         told[other].add(one)
         stories = [self._story_at[self._slot_of[text]] for text in (one, other) if text in self._slot_of]
         if len(stories) > 1:
-            self.stories_[stories[0]].fresh += 1
+            self._touch(stories[0])
             if stories[0] != stories[1]:
                 self._meet(*stories)
 
     def settle(self, names: Iterable[int] | None = None, *, grown: float = 0.0) -> None:
         """Group anew the stories (all, or those of ``names``) where the share of new texts is at least ``grown``."""
+        # What was looked at since it was last touched, and had not grown enough, has not grown enough now.
+        due = set(self.stories_ if grown == 0 else self._touched) if names is None else set(names)
         for _ in range(_ROUNDS):
-            changed = False
-            for name in list(self.stories_) if names is None else names:
+            self._touched -= due
+            for name in sorted(due):
                 story = self.stories_.get(name)
                 if story is not None and story.fresh and story.fresh >= grown * len(story.members):
-                    changed |= self._regroup(self._group(name), grown)
-            if not changed:
+                    self._regroup(self._group(name), grown)
+            due = self._changed
+            self._changed = set()
+            if not due:
                 return
 
     def outdated(self, before: int, most: int) -> list[int]:
@@ -132,6 +138,7 @@ class StoryIndex:
 
     def drop(self, name: int) -> None:
         """Forget a story and its texts."""
+        self._touched.discard(name)
         for slot in self.stories_.pop(name).members:
             number = self._number_of.pop(slot)
             del self._slot_of[number], self._story_at[slot]
@@ -158,12 +165,18 @@ class StoryIndex:
             return {}, []
         alike = self.texts.alike(slot, others)
         copies = self.texts.notice(slot, others, alike).tolist()
+        values = self.texts.scaled(alike, slot, others).tolist()
         best: dict[int, float] = {}
-        for other, value in zip(others.tolist(), self.texts.scaled(alike, slot, others).tolist(), strict=True):
+        for other, value in zip(others.tolist(), values, strict=True):
             story = self._story_at[other]
-            best[story] = max(best.get(story, 0.0), value)
+            if value > best.get(story, 0.0):
+                best[story] = value
+        homes = {self._story_at[copy] for copy in copies} & best.keys()
+        if homes:  # where the original is, whatever else is told there
+            return {name: best[name] for name in homes}, copies
         # The mean is not above the best by much: members that are no candidate are less alike.
-        stories = [name for name in sorted(best, key=lambda n: (-best[n], n)) if best[name] >= self.link * _NEAR]
+        least = self.link * _NEAR
+        stories = sorted((name for name, value in best.items() if value >= least), key=lambda n: (-best[n], n))
         return self._means(slot, stories[:_STORIES]), copies
 
     def _means(self, slot: int, stories: Sequence[int]) -> dict[int, float]:
@@ -200,6 +213,10 @@ class StoryIndex:
         story.touched = self._arrived
         self._story_at[slot] = name
 
+    def _touch(self, name: int) -> None:
+        self.stories_[name].fresh += 1
+        self._touched.add(name)
+
     def _meet(self, one: int, other: int) -> None:
         for a, b in ((one, other), (other, one)):
             near = self.stories_[a].near
@@ -209,35 +226,28 @@ class StoryIndex:
                 del near[next(iter(near))]
 
     def _group(self, name: int) -> list[int]:
-        """A story and those near it, and near those, as far as there is room."""
-        found, room, stories = {name: None}, _TOGETHER - self._size(name), self.stories_
-        coming = [name]
-        for one in coming:
-            if len(found) >= _GROUP or room <= 0:
-                break
-            for other in stories[one].near:
-                if other in stories and other not in found:
-                    size = self._size(other)
-                    if size <= room and len(found) < _GROUP:
-                        found[other] = None
-                        coming.append(other)
-                        room -= size
+        """A story and those near it, as far as there is room, the latest met first."""
+        found, room = [name], _TOGETHER - self._size(name)
+        for other in reversed(self.stories_[name].near):
+            if other in self.stories_ and (size := self._size(other)) <= room:
+                found.append(other)
+                room -= size
         return sorted(found)
 
     def _size(self, name: int) -> int:
         count = len(self.stories_[name].members)
         return count if count <= _LARGE else _BLOCK
 
-    def _regroup(self, names: list[int], grown: float) -> bool:
-        """Group the texts of some stories anew; return whether anything changed."""
+    def _regroup(self, names: list[int], grown: float) -> None:
+        """Group the texts of some stories anew."""
         fresh = sum(self.stories_[name].fresh for name in names)
         if fresh < grown * sum(self._size(name) for name in names):
-            return False
+            return
         for name in names:
             self.stories_[name].fresh = 0
         blocks = [block for name in names for block in self._blocks(self.stories_[name].members)]
         if len(blocks) < 2:
-            return False
+            return
         slots = np.array([slot for block in blocks for slot in _some(block, _BLOCK)], np.intp)
         row_of = {slot: row for row, slot in enumerate(slots.tolist())}
         together = [[row_of[slot] for slot in _some(block, _BLOCK)] for block in blocks if len(block) > 1]
@@ -248,7 +258,7 @@ class StoryIndex:
         groups: defaultdict[int, list[int]] = defaultdict(list)
         for block in blocks:
             groups[heads[row_of[block[0]]]].extend(block)
-        return self._rename(names, list(groups.values()))
+        self._rename(names, list(groups.values()))
 
     def _blocks(self, members: list[int]) -> list[list[int]]:
         return [members] if len(members) > _LARGE else [[slot] for slot in members]
@@ -260,12 +270,12 @@ class StoryIndex:
         row = {self._number_of[slot]: index for index, slot in enumerate(slots.tolist())}
         return [(row[a], row[b]) for a in row if a in told for b in told[a] if b in row and a < b]
 
-    def _rename(self, names: Iterable[int], groups: list[list[int]]) -> bool:
+    def _rename(self, names: Iterable[int], groups: list[list[int]]) -> None:
         """Give the groups the names of the stories that most of each story's texts went to; the older name wins.
         Say what changed."""
         old = {slot: name for name in names for slot in self.stories_[name].members}
         if len(groups) == len(set(old.values())) and all(len({old[s] for s in group}) == 1 for group in groups):
-            return False
+            return
         shares: defaultdict[int, Counter[int]] = defaultdict(Counter)
         for index, group in enumerate(groups):
             for slot in group:
@@ -278,7 +288,6 @@ class StoryIndex:
         near = {name: self.stories_.pop(name).near for name in sorted(shares)}
         for index, group in sorted(enumerate(groups), key=lambda pair: owner.get(pair[0], self._opened)):
             self._refill(index, sorted(group, key=self._number_of.__getitem__), owner, heir, old, near)
-        return True
 
     def _refill(
         self, index: int, group: list[int], owner: dict[int, int], heir: dict[int, int], old: dict[int, int],
@@ -305,6 +314,7 @@ class StoryIndex:
                 self.changes_.append(Change(kind="moved", story=name, other=old[slot], text=self._number_of[slot]))
         story.near.pop(name, None)
         story.fresh = 1
+        self._changed.add(name)
 
 
 def _some(items: list[int], most: int) -> list[int]:
