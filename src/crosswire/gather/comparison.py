@@ -50,7 +50,7 @@ _STILL_NEW = 0.12
 # Of candidates whose news is within this factor of the best, the earliest is taken for the source.
 _AS_GOOD = 0.9
 # Share of both texts' letters in common, nearly all of them in matching runs, from which no word is compared.
-_PLAINLY = 0.97
+_PLAINLY = 0.995
 # Letters of a text below which "the same text" says nothing.
 _SHORTEST = 40
 # Share of a new document held by another from which it adds nothing to what is known of its runs.

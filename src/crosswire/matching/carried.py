@@ -125,7 +125,8 @@ class Wording:
 
     ``kept`` is the share (0..1) of the text that keeps more which stands in the other word for word in order;
     ``reworded`` counts phrases put for others, ``longer`` how many words more the longer side of them has;
-    ``misspelt`` counts words that differ in letters; ``cut`` counts passages that only one text has.
+    ``misspelt`` counts words that differ in letters; ``cut`` counts passages that only one text has, and ``loose`` is the
+    share (0..1) of both texts' words in them.
     """
 
     kept: float
@@ -133,6 +134,7 @@ class Wording:
     longer: int
     misspelt: int
     cut: int
+    loose: float
 
 
 def wording(left: WordRow, right: WordRow, texts: tuple[str, str]) -> Wording:
@@ -140,13 +142,13 @@ def wording(left: WordRow, right: WordRow, texts: tuple[str, str]) -> Wording:
     a, b = left.numbers[:_ENOUGH].tolist(), right.numbers[:_ENOUGH].tolist()
     changes = list(_changes(a, b))
     same = len(a) - sum(j - i for i, j, _, _ in changes)
-    reworded = misspelt = cut = 0
+    reworded = misspelt = cut = loose = 0
     one, other = 0, 0
     bounds = [(0, 0), *((j, m) for _, j, _, m in changes)]
     nexts = [*((i, k) for i, _, k, _ in changes[1:]), (len(a), len(b))]
     for (i, j, k, m), (last, _), (following, _) in islice(zip(changes, bounds, nexts, strict=False), _MOST_CHANGES):
         if i == j or k == m or j - i > _PHRASE or m - k > _PHRASE:
-            cut += 1
+            cut, loose = cut + 1, loose + j - i + m - k
             continue
         phrases = texts[0][_slice(left, i, j)].lower(), texts[1][_slice(right, k, m)].lower()
         if Indel.normalized_similarity(*phrases) >= SPELLING:
@@ -161,6 +163,7 @@ def wording(left: WordRow, right: WordRow, texts: tuple[str, str]) -> Wording:
         longer=abs(one - other),
         misspelt=misspelt,
         cut=cut,
+        loose=loose / max(1, len(a) + len(b)),
     )
 
 

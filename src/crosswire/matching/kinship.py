@@ -32,7 +32,7 @@ _TAKEN = 0.8
 # Probability of a common origin from which it is said; below a half, because the rarer verdicts are else overlooked.
 _LIKELY = 0.4
 # Probability of rewording from which a text with most of its words kept counts as reworded all through.
-_EXCHANGED = 0.7
+_EXCHANGED = 0.6
 # Share of what either text tells that the other tells in paired sentences, and sentences in the same order, from which
 # two texts that name one wire go back to it.
 RETOLD_WIRE, IN_ORDER = 0.12, 5
@@ -71,8 +71,8 @@ def _range(start: int, end: int, at: Offsets) -> Span:
 
 
 def one_text(shared: Shared, words: Carried) -> bool:
-    """Whether two texts have about half of each in common, word for word or, it seems, letter by letter."""
-    return _word_for_word(words) or _garbled(shared, words)
+    """Whether two texts may have about half of each in common, by their words or by their letters."""
+    return min(shared.left, shared.right) >= SAME or _word_for_word(words)
 
 
 def _word_for_word(words: Carried) -> bool:
@@ -93,20 +93,20 @@ def unchanged(shared: Shared) -> Kinship:
 def by_words(shared: Shared, words: Carried, wording: Wording) -> Kinship | None:
     """The verdict on two texts that are ``one_text``: copy, rewrite if one was reworded all through, None if it is their
     sentences that must tell."""
-    if not _word_for_word(words):
-        common = min(shared.left, shared.right)
-        kept = wording.misspelt > wording.reworded
-        return _copy(common, "letter by letter, with some letters changed") if kept else None
     asked = wording.reworded > wording.misspelt // 4
     exchanged = reworded(rewording_signs(wording)) if asked else 0.0
-    if exchanged < _EXCHANGED:
+    common = min(shared.left, shared.right)
+    if exchanged >= _EXCHANGED:
+        return Kinship(
+            verdict="rewrite",
+            score=round(min(0.99, exchanged), 3),
+            because=f"{common:.0%} of each text stands in the other, but {_count(wording.reworded, 'phrase')} "
+            "were put in other words",
+        )
+    if _word_for_word(words):
         return _copy(words.least, "word for word")
-    return Kinship(
-        verdict="rewrite",
-        score=round(min(0.99, exchanged), 3),
-        because=f"{words.least:.0%} of each text stands in the other, but {_count(wording.reworded, 'phrase')} "
-        "were put in other words",
-    )
+    changed = _garbled(shared, words) and wording.misspelt > wording.reworded
+    return _copy(common, "letter by letter, with some letters changed") if changed else None
 
 
 def _copy(common: float, how: str) -> Kinship:
@@ -185,6 +185,7 @@ def rewording_signs(wording: Wording) -> dict[str, float]:
         "changes that reword": wording.reworded / (wording.reworded + wording.cut + 1),
         "words that rewording adds": math.log1p(wording.longer),
         "words kept in order": wording.kept,
+        "words cut or added": wording.loose,
     }
 
 
