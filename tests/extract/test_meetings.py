@@ -76,3 +76,25 @@ def test_reports_of_one_meeting_are_joined(parser: Parser) -> None:
     assert [m.date for m in meetings] == ["2021-03-05", "2021-04"]
     assert {e.report for e in meetings[0].evidence} == {"r0", "r1"}
     assert "Rome" in (meetings[0].place or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "status", "place"),
+    [
+        ("NATO ambassadors are to meet Friday afternoon in Brussels.", "2021-03-05", "scheduled", "Brussels"),
+        ("The Italian president will travel to Geneva on Friday for talks with French officials.", "2021-03-05", "scheduled", "Geneva"),
+        ("The Italian president flies to Geneva on Friday to meet the French president.", "2021-03-05", "scheduled", "Geneva"),
+    ],
+)  # fmt: skip
+def test_where_one_goes_and_bodies_that_meet(text: str, day: str, status: str, place: str, parser: Parser) -> None:
+    meetings, _ = found_in(parser, LEAD + text)
+    assert [(m.date, m.status, m.place) for m in meetings] == [(day, status, place)]
+
+
+def test_meeting_that_falls_with_a_journey(parser: Parser) -> None:
+    meetings, _ = found_in(
+        parser,
+        LEAD
+        + "The Italian president called off his trip to Paris, where he had been due to meet the French president on Friday.",
+    )
+    assert {m.status for m in meetings} <= {"cancelled"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from crosswire.extract.meeting_details import MOVES
 from crosswire.extract.parties import Page
 from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords
@@ -29,7 +30,9 @@ def status_ahead(page: Page, i: int, when: str | None, day: date | None, words: 
             return None
         progressive = parse.tokens[i].tag == "VBG" and ahead
         present = parse.tokens[i].tag in ("VBZ", "VBP") and ahead
-        if progressive or present:  # "is meeting them Friday", "when they meet Friday"
+        if (
+            progressive or present or (ahead and _goes_for(parse, i))
+        ):  # "is meeting them Friday", "when they meet Friday"
             return "scheduled"
         return "proposed" if status == "hypothetical" and _wished(parse, i) else None
     if _set_by_verb(parse, i, words) or _is_upcoming(parse, _round(parse, i), words):
@@ -43,17 +46,38 @@ def status_ahead(page: Page, i: int, when: str | None, day: date | None, words: 
     return "proposed" if status == "hypothetical" and _wished(parse, i) else None
 
 
+def _goes_for(parse: Parse, i: int) -> bool:
+    """ "Flies to Rome on Friday to meet X": the purpose of a journey told in the present."""
+    head = parse.tokens[parse.tokens[i].head]
+    return parse.tokens[i].tag == "VB" and head.lemma in MOVES and head.tag in ("VBZ", "VBP", "VBG")
+
+
 def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
     """cancelled or postponed, where a verb above says so and that is no mere threat; None otherwise."""
     below = i
     for head in list(governors(parse, i))[:3]:
         if parse.tokens[below].dep in ("advcl", "relcl", "acl", "ccomp", "parataxis"):
-            return None
+            return _with_the_journey(parse, i, words)
         below = head
         keys = set(verb_keys(parse, head))
         if keys & (words.cancelling | words.postponing) and parse.tokens[head].pos == "VERB":
             if status_of(parse, head) in ("hypothetical", "negated"):
                 return None
+            return "cancelled" if keys & words.cancelling else "postponed"
+    return None
+
+
+def _with_the_journey(parse: Parse, i: int, words: MeetingWords) -> str | None:
+    """ "Called off his trip to Rome, where he had been due to meet X": what falls with the journey."""
+    above = [i, *list(governors(parse, i))[:4]]
+    clause = next((g for g in above if parse.tokens[g].dep == "relcl"), None)
+    if clause is None or not any(
+        parse.tokens[c].text.lower() in ("had", "was", "were") for c in parse.children[clause]
+    ):
+        return None
+    for head in list(governors(parse, clause))[:4]:
+        keys = set(verb_keys(parse, head))
+        if keys & (words.cancelling | words.postponing) and status_of(parse, head) not in ("hypothetical", "negated"):
             return "cancelled" if keys & words.cancelling else "postponed"
     return None
 

@@ -10,6 +10,8 @@ from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, obliques, phrase_bounds, subtree
 
+# Verbs of going to where a meeting is.
+MOVES = frozenset({"travel", "fly", "go", "head", "come", "arrive", "return", "drive", "depart"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -47,6 +49,20 @@ def place(page: Page, i: int) -> str | None:
         if marker in ("in", "at") and named:
             start, end = phrase_bounds(page.parse, head)
             return page.parse.text[start:end].removeprefix("the ")
+    return _destination(page, i)
+
+
+def _destination(page: Page, i: int) -> str | None:
+    """Where somebody goes for a meeting: "will travel to Geneva for talks", "flies to Washington to meet X"."""
+    parse = page.parse
+    for head in list(governors(parse, i))[:2]:
+        if parse.tokens[head].lemma not in MOVES:
+            continue
+        for marker, goal in obliques(parse, head):
+            named = any(n.first <= goal < n.last and n.label in _PLACE_LABELS for n in parse.named)
+            if marker == "to" and named:
+                start, end = phrase_bounds(parse, goal)
+                return parse.text[start:end].removeprefix("the ")
     return None
 
 

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 
 from crosswire.extract.meeting_words import Sighting, sightings
 from crosswire.extract.parties import Page, pages_of
+from crosswire.lexicon.actors import BLOCS
+from crosswire.matching.actors import state_of
 from crosswire.records.names import Entity
 from crosswire.records.statements import Meeting, Statement, StoryDate
 from crosswire.records.text import ParsedDocument
@@ -37,7 +39,7 @@ def find_meetings(
     """Find the meetings that are set, put off or called off, joined across the reports.
 
     ``date`` is the story's day: what lies before it is past. Meetings come in order of day, those without
-    a day last; each has at least two participants.
+    a day last; each has at least two participants, or is of a body of many states ("NATO ambassadors").
     """
     known = {entity.id: entity for entity in entities}
     found: list[Sighting] = []
@@ -51,8 +53,11 @@ def find_meetings(
 
 
 def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool:
-    """At least two take part; without a day, from more than one state."""
+    """At least two take part, without a day from more than one state; or one body of many states meets on a day."""
     participants = {p for s in group for p in s.participants}
+    bodies = {known[p].name for p in participants if p in known and known[p].kind == "organisation"}
+    if len(participants) == 1 and any(state_of(name) in BLOCS for name in bodies):
+        return any(s.date for s in group)
     states = {known[p].state or p for p in participants if p in known}
     return len(participants) >= 2 and (len(states) >= 2 or any(s.date for s in group))
 
