@@ -181,3 +181,33 @@ def test_a_very_long_page_is_compared_in_bounded_time() -> None:
 def test_many_lines_of_one_word_are_no_trouble() -> None:
     document = d("words", "\n".join(["harbour"] * 200_000))
     assert find_derivations([document, d("wire", WIRE)]) == ()
+
+
+def test_a_correction_says_what_changed() -> None:
+    corrected = (
+        WIRE.replace("41 ships", "43 ships") + "\nThe harbour master of Ansel asked for two more tugs on Friday."
+    )
+    (found,) = find_derivations([d("first", WIRE, date(2031, 3, 4)), d("second", corrected, date(2031, 3, 5))])
+    assert found.directed
+    told = {(c.kind, corrected[c.left.start : c.left.end], WIRE[c.right.start : c.right.end]) for c in found.changes}
+    assert told == {
+        ("replaced", "43", "41"),
+        ("added", "The harbour master of Ansel asked for two more tugs on Friday", ""),
+    }
+
+
+def test_garbled_words_show_which_text_was_copied() -> None:
+    spoilt = (
+        WIRE.replace("president", "presedint")
+        .replace("warned", "warnd")
+        .replace("minister", "minster")
+        .replace("harbour", "habrour")
+    )
+    (found,) = find_derivations([d("spoilt", spoilt), d("clean", WIRE)])
+    assert (found.report, found.of, found.directed) == ("spoilt", "clean", True)
+
+
+def test_two_wires_merged_into_one_report_are_both_named() -> None:
+    merged = "\n".join(lines(WIRE)[:5] + lines(OTHER)[:4])
+    found = find_derivations([d("wire", WIRE), d("else", OTHER), d("merged", merged)])
+    assert {(x.of, x.verdict) for x in found if x.report == "merged"} == {("wire", "copy"), ("else", "copy")}

@@ -92,12 +92,14 @@ def _share(flags: Flags) -> float:
 
 def edits(left: WordRow, right: WordRow) -> list[Edit]:
     """What differs between two texts that mostly go alike, in order; longer texts are compared as far as
-    ``_ALIGNED`` words."""
+    ``_ALIGNED`` words. What stands elsewhere in the other text was moved, and is not told."""
     a, b = left.numbers[:_ALIGNED].tolist(), right.numbers[:_ALIGNED].tolist()
+    on_left, on_right = _covered(left, right), _covered(right, left)
     found: list[Edit] = []
-    for group in _changes(a, b):
-        i, j, k, m = group
-        found.append(Edit(left=_span(left, i, j), right=_span(right, k, m)))
+    for i, j, k, m in _changes(a, b):
+        moved = (on_left[i:j].all() and j > i) or (on_right[k:m].all() and m > k)
+        if not moved or (j > i and m > k and j - i < RUN and m - k < RUN):
+            found.append(Edit(left=_span(left, i, j), right=_span(right, k, m)))
     return found
 
 

@@ -18,9 +18,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Words in which two versions of one text differ. ``kind`` is added (``left`` has them, ``right`` is the empty
+    place where they would stand), removed (the reverse) or replaced."""
+
+    kind: str
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
     """``report`` derives from ``of``. ``verdict`` is copy, excerpt, rewrite, translation or
-    same-event; ``directed`` is False where the direction could not be known."""
+    same-event; ``directed`` is False where the direction could not be known. ``changes`` say how ``report`` (left)
+    differs from ``of`` (right), for copies of a small collection; the first few dozen."""
 
     report: str
     of: str
@@ -29,6 +40,21 @@ class Derivation:
     directed: bool
     because: str
     passages: tuple[Passage, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a user says of two reports (by id): that they are the same lineage or story, or not the same.
+
+    ``of`` is lineage or story; ``where`` is the line of the file that says so.
+    """
+
+    report: str
+    other: str
+    same: bool
+    of: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +75,16 @@ class Story:
     id: str
     documents: tuple[Document, ...]
     scores: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Stories that tell happenings of one crisis, by their days: not one story, but about the same people and
+    matter. ``because`` says for each story after the first what links it to which other."""
+
+    id: str
+    stories: tuple[str, ...]
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +212,7 @@ class Account:
     conditionals: tuple[Conditional, ...]
     gaps: tuple[Gap, ...] = ()
     place: str | None = None
+    thread: Thread | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

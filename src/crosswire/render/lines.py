@@ -40,6 +40,13 @@ def copy_lines(derivations: Sequence[Derivation], documents: Sequence[Document])
                 {"start": p.left.start, "end": p.left.end, "of_start": p.right.start, "of_end": p.right.end}
                 for p in d.passages
             ],
+            "changes": [
+                {
+                    "kind": c.kind, "start": c.left.start, "end": c.left.end,
+                    "of_start": c.right.start, "of_end": c.right.end,
+                }
+                for c in d.changes
+            ],
         }  # fmt: skip
 
 
