@@ -35,8 +35,10 @@ from crosswire.pipeline import gather, read
 from crosswire.readers import read_paths
 from crosswire.reconcile import align as stage
 from crosswire.reconcile.candidates import candidates
-from crosswire.reconcile.features import FEATURES, Pairs, gather_facts, measure
+from crosswire.reconcile.facts import gather_facts
+from crosswire.reconcile.features import FEATURES, measure
 from crosswire.reconcile.grouping import average_linkage
+from crosswire.reconcile.pairs import Pairs
 from crosswire.reconcile.sifting import SIFTED
 from crosswire.settings import Settings
 
@@ -48,7 +50,7 @@ STRIDE = 6
 # Inverse strength of the penalty; 0.01 and 0.003 fit better and generalise worse.
 C = 0.001
 # Share of the links that the coarse look is to let through.
-LET_THROUGH = 0.998
+LET_THROUGH = 0.98
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +183,7 @@ def probabilities(corpus: Corpus, card: Scorecard) -> Any:
 
 
 def align_f1(corpus: Corpus, probability: Any, threshold: float) -> tuple[float, float, float]:
-    """Group, and return precision, recall and F1 over pairs of gold mentions, as the scorer does."""
+    """Group the links above the threshold of alignment, and score the groups."""
     k = np.nonzero(probability >= Settings().align_threshold)[0]
     links = zip(
         corpus.pairs.left[k].tolist(),
@@ -189,7 +191,14 @@ def align_f1(corpus: Corpus, probability: Any, threshold: float) -> tuple[float,
         (probability[k] ** stage.POWER).tolist(),
         strict=True,
     )
-    group = average_linkage(len(corpus.reports), links, corpus.reports, threshold=threshold, within=stage.WITHIN)
+    return scored(
+        corpus,
+        average_linkage(len(corpus.reports), links, corpus.reports, threshold=threshold, within=stage.WITHIN),
+    )
+
+
+def scored(corpus: Corpus, group: list[int]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over pairs of gold mentions of a grouping, as the scorer counts them."""
     found: dict[int, set[int]] = defaultdict(set)
     for statement, row in enumerate(corpus.covered):
         for mention in row:

@@ -6,7 +6,8 @@ import numpy as np
 
 from crosswire.lexicon.align_weights import sieve
 from crosswire.reconcile.candidates import candidates
-from crosswire.reconcile.features import FEATURES, gather_facts
+from crosswire.reconcile.facts import gather_facts
+from crosswire.reconcile.features import FEATURES
 from crosswire.reconcile.sifting import SIFTED, sift
 from crosswire.records.statements import Statement
 from crosswire.records.text import Span

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.matching.wording import stem
-from crosswire.reconcile.features import Index, Pairs
+from crosswire.reconcile.pairs import Index, Pairs
 from crosswire.records.statements import Statement
 from crosswire.text.similarity import inverse_frequency
 

@@ -34,22 +34,23 @@ def average_linkage(
 
     def mean(a: int, b: int) -> float:
         small, large = (a, b) if len(reports[a]) <= len(reports[b]) else (b, a)
-        twice = sum(n * reports[large][r] for r, n in reports[small].items())
+        of = reports[large]
+        twice = sum(n * of[r] for r, n in reports[small].items() if r in of)
         return (near[a][b] + within * twice) / (members[a] * members[b])
 
-    heap = [(-mean(a, b), a, b) for a in range(size) for b in near[a] if a < b]
+    # The mean of a joined group is between those of its parts: a pair below the threshold need not be kept.
+    heap = [(-mean(a, b), a, b, 2) for a in range(size) for b in near[a] if a < b and near[a][b] >= threshold]
     heapq.heapify(heap)
-    while heap:
-        value, a, b = heapq.heappop(heap)
-        if -value < threshold:
-            break
-        if into[a] != a or into[b] != b or b not in near[a] or abs(mean(a, b) + value) > 1e-9:
+    while heap and -heap[0][0] >= threshold:
+        _, a, b, seen = heapq.heappop(heap)
+        if into[a] != a or into[b] != b or members[a] + members[b] != seen:
             continue
         _join(a, b, near, into)
         members[a] += members[b]
         reports[a] += reports[b]
         for c in near[a]:
-            heapq.heappush(heap, (-mean(a, c), min(a, c), max(a, c)))
+            if (value := mean(a, c)) >= threshold:
+                heapq.heappush(heap, (-value, min(a, c), max(a, c), members[a] + members[c]))
     return [_root(i, into) for i in range(size)]
 
 

@@ -1,4 +1,4 @@
-"""Similarity of many short word lists at once: sparse term rows, inverse frequencies, soft overlap.
+"""Similarity of many short word lists at once: sparse term rows, inverse frequencies, means of word vectors.
 
 Rows are texts (or clauses, or sentences), columns are terms. Rows are kept sparse (a clause has a
 dozen terms among thousands) and are laid out densely only where they are multiplied. A column
@@ -162,14 +162,6 @@ class Vocabulary:
         self.weights = weights
         self.vectors = word_vectors(self.words, vectors)
 
-    @cached_property
-    def near(self) -> Array:
-        """Cosine of each two words (0 at least, 1 for a word and itself), the COLUMNS weightiest words only."""
-        known = self.vectors[:COLUMNS]
-        near: Array = np.maximum(known @ known.T, 0.0) if len(known) else np.zeros((1, 1), dtype=np.float32)
-        np.fill_diagonal(near, 1.0)
-        return near
-
     def rows(self, rows: Sequence[Sequence[str]], *, width: int | None = None) -> Terms:
         """Return the words of each row, each once, weighted; the ``width`` weightiest words only."""
         width = len(self.words) if width is None else min(width, len(self.words))
@@ -197,18 +189,3 @@ class Vocabulary:
                 values = self.vectors[table.term[part]] * table.weight[part, None]
                 mean[filled] = np.add.reduceat(values, table.start[filled] - table.start[first], axis=0)
         return unit((mean - np.average(mean, axis=0, weights=counts)).astype(np.float32)) if len(mean) else mean
-
-    def soft(self, rows: Sequence[Sequence[str]]) -> tuple[Terms, Array]:
-        """Return two tables whose product says how well row i is covered by row j.
-
-        The first holds the weights of row i's terms, summing to one; the second, for each term, its best
-        cosine with any term of row j (BERTScore's greedy matching, Zhang et al. 2020, on static vectors;
-        equal terms count 1, known or not).
-        """
-        own = self.rows(rows, width=bounded(len(rows), COLUMNS))
-        best = np.zeros((own.size, own.width), dtype=np.float32)
-        near = self.near[:, : own.width]
-        for i in np.nonzero(own.lengths)[0]:
-            np.max(near[own.term[own.start[i] : own.start[i + 1]]], axis=0, out=best[i])
-        total = np.bincount(own.owner, weights=own.weight, minlength=own.size).astype(np.float32)
-        return own.divided(total), best
