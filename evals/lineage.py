@@ -1,11 +1,15 @@
-"""Measure stage 2: made variants, translations, and the lineages of the development corpora.
+"""Measure stage 2 through the command ``crosswire copies``, one row a set, beside the floors:
 
-    python evals/lineage.py                 all three
-    python evals/lineage.py copies 11 5     eight made variants of 300 articles, with these seeds
-    python evals/lineage.py translations    MEANTIME: Spanish, Italian, Dutch beside English
-    python evals/lineage.py corpora         who derives from whom, to be read
+    python evals/lineage.py                     eight made variants (seeds 11, 5 and 3), translations, machine rewrites
+    python evals/lineage.py copies 11 7         the variants of 300 articles alone, with these seeds
+    python evals/lineage.py translations        MEANTIME: Spanish, Italian, Dutch beside English
+    python evals/lineage.py rewrites            ECB+ and its machine rewrites (needs pyarrow)
+    python evals/lineage.py corpora             who derives from whom in the development corpora, to be read
 
-Needs ../shared beside the checkout; without it, says so and stops.
+Variants are made and scored by ``stages.py``. A translation is found if it is said to derive from its English text, and
+right if the verdict is "translation"; "wrong" counts texts said to translate another. A rewrite is found if it is said
+to derive from its original (any verdict but same-event), and right if the verdict is "rewrite". Exits with 1 if a
+figure is below its floor. Needs ../shared beside the checkout; without it, says so and stops.
 """
 
 from __future__ import annotations
@@ -14,22 +18,26 @@ import collections
 import gzip
 import json
 import re
+import subprocess
 import sys
 import tempfile
 import time
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from corpora import CORPORA, inputs
-from crosswire.gather.clean import clean
-from crosswire.gather.dedupe import find_derivations, trace_lineages
-from crosswire.readers import read_paths
-from crosswire.records.stories import Derivation
 from crosswire.records.text import Article, Document, Span
+from rewrites import rewrites
 from shared import SHARED, tool
+from verdict_pairs import texts
 
+PROGRAM = str(Path(sys.executable).parent / "crosswire")
 LIMIT = 300
+SEEDS = (11, 5, 3)
+FLOORS = {"recall": 0.99, "precision": 0.99, "found": 0.99, "translation": 0.95, "rewrite": 0.9}
+Row = dict[str, Any]
 
 
 def articles_file() -> str:
@@ -46,19 +54,28 @@ def document(name: str, text: str) -> Document:
     return Document(article=Article(id=name, path=name, text=text), body=(Span(start=0, end=len(text)),), residue=())
 
 
-def copies(seeds: Iterable[int]) -> None:
+def run(rows: Iterable[Mapping[str, str]]) -> list[Row]:
+    """What ``crosswire copies`` prints for reports given as JSON Lines."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        file.flush()
+        command = [PROGRAM, "copies", file.name]
+        printed = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    return [json.loads(line) for line in printed.splitlines()]
+
+
+def name(path: str) -> str:
+    """The name that a report was given, without the file that it came in."""
+    return path.rsplit("/", 1)[-1]
+
+
+def copies(seeds: Iterable[int]) -> Iterator[tuple[str, dict[str, float]]]:
     """Recall of each variant and precision, as ``stages.py score copies`` counts them."""
     scoring, source = tool("stages"), articles_file()
     for seed in seeds:
-        made = scoring.prepare("copies", source, Namespace(seed=seed, limit=LIMIT))
-        documents = [document(row["path"], row["text"]) for row in made]
-        begin = time.process_time()
-        found = find_derivations(documents)
-        spent = time.process_time() - begin
-        rows = [{"report": d.report, "of": d.of, "verdict": d.verdict, "score": d.score} for d in found]
-        figures = scoring.score_copies(source, rows, Namespace(seed=seed, limit=LIMIT))
-        print(f"copies, seed {seed}, {len(documents) / spent:.0f} documents a second of processor time")
-        print("   ", json.dumps(figures))
+        given = Namespace(seed=seed, limit=LIMIT)
+        figures = scoring.score_copies(source, run(scoring.prepare("copies", source, given)), given)
+        yield f"variants, seed {seed}", {key: value for key, value in figures.items() if key != "originals"}
 
 
 def meantime(language: str) -> dict[str, str]:
@@ -74,41 +91,70 @@ def meantime(language: str) -> dict[str, str]:
             words[fields[0]].append("\n")
         sentence = fields[:2]
         words[fields[0]].append(fields[3])
-    return {name: re.sub(r" ([.,;:!?])", r"\1", " ".join(found)) for name, found in words.items()}
+    return {number: re.sub(r" ([.,;:!?])", r"\1", " ".join(found)) for number, found in words.items()}
 
 
-def translations() -> None:
+def translations() -> Iterator[tuple[str, dict[str, float]]]:
     """How many translations are found and called so, and how many other pairs are."""
     english = meantime("en")
     for language in ("es", "it", "nl"):
-        texts = {"en": english, language: meantime(language)}
-        found = find_derivations([document(f"{k}:{n}", t) for k, pool in texts.items() for n, t in pool.items()])
-        right = {d.report for d in found if d.verdict == "translation" and number(d.report) == number(d.of)}
-        wrong = sum(d.verdict == "translation" and number(d.report) != number(d.of) for d in found)
-        print(f"translations {language}: {len(right)} of {len(english)} found, {wrong} wrong")
+        pool = {f"en:{number}": text for number, text in english.items()}
+        pool |= {f"{language}:{number}": text for number, text in meantime(language).items()}
+        best: dict[str, Row] = {}
+        wrong = 0
+        for row in run({"path": key, "text": text} for key, text in pool.items()):
+            pair = name(row["report"]), name(row["of"])
+            same = pair[0].split(":")[1] == pair[1].split(":")[1]
+            wrong += row["verdict"] == "translation" and not same
+            foreign = next((one for one in pair if not one.startswith("en:")), None)
+            if foreign and row["verdict"] != "same-event" and row["score"] > best.get(foreign, {"score": 0})["score"]:
+                best[foreign] = row | {"same": same}
+        right = [row for row in best.values() if row["same"]]
+        called = sum(row["verdict"] == "translation" for row in right)
+        figures = {"found": len(right) / len(english), "translation": called / len(english), "wrong": wrong}
+        yield f"translations, {language}", figures
 
 
-def number(name: str) -> str:
-    """The document number of a name "language:number"."""
-    return name.split(":", 1)[1]
+def rewritten() -> Iterator[tuple[str, dict[str, float]]]:
+    """How many machine rewrites are traced to their originals among all of ECB+, and with which verdict."""
+    made = list(rewrites())
+    pool = [{"path": key[1], "text": text} for key, text in texts().items() if key[0] == "ecbplus"]
+    pool += [{"path": f"meta:{rewrite.name}", "text": rewrite.text} for rewrite in made]
+    verdicts: dict[str, str] = {}
+    for row in run(pool):
+        pair = sorted((name(row["report"]), name(row["of"])))
+        if pair[1] == f"meta:{pair[0]}" or pair[0] == f"meta:{pair[1]}":
+            verdicts[min(pair, key=len)] = row["verdict"]
+    found = sum(verdicts.get(rewrite.name, "same-event") != "same-event" for rewrite in made)
+    called = sum(verdicts.get(rewrite.name) == "rewrite" for rewrite in made)
+    yield "machine rewrites", {"found": found / len(made), "rewrite": called / len(made)}
 
 
 def corpora() -> None:
-    """Print the derivations and lineages of each development corpus."""
+    """Print what the command says of each development corpus."""
     for corpus in CORPORA:
-        articles, _ = read_paths(inputs(corpus))
-        documents = [clean(article) for article in articles]
-        derivations = find_derivations(documents)
-        lineages = trace_lineages(documents, derivations)
-        print(f"{corpus}: {len(documents)} reports, {len(lineages)} lines")
-        for derivation in derivations:
-            print(f"    {said(derivation)}")
+        print(corpus)
+        command = [PROGRAM, "copies", *map(str, inputs(corpus))]
+        for line in subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines():
+            row = json.loads(line)
+            if row["verdict"] != "same-event":
+                arrow = "->" if row["directed"] else "--"
+                print(f"    {name(row['report'])} {arrow} {name(row['of'])} {row['verdict']}: {row['because']}")
 
 
-def said(derivation: Derivation) -> str:
-    """A derivation in one line."""
-    arrow = "->" if derivation.directed else "--"
-    return f"{derivation.report} {arrow} {derivation.of} {derivation.verdict} {derivation.score}: {derivation.because}"
+def below(figures: Mapping[str, float]) -> list[str]:
+    """The figures under their floors."""
+    return [key for key, value in figures.items() if value < FLOORS.get(key.split("_")[0], 0.0)]
+
+
+def report(title: str, figures: Mapping[str, float], spent: float) -> bool:
+    """Print one row; say whether it holds its floors."""
+    under = below(figures)
+    values = "  ".join(
+        f"{key.removeprefix('recall_')} {value:.3f}{' !' if key in under else ''}" for key, value in figures.items()
+    )
+    print(f"{title:20} {values}  ({spent:.0f} s)", flush=True)
+    return not under
 
 
 def main() -> int:
@@ -117,13 +163,22 @@ def main() -> int:
         print(f"skipped: {SHARED} is absent")
         return 0
     what, *rest = sys.argv[1:] or ["all"]
-    if what in ("all", "copies"):
-        copies([int(seed) for seed in rest] or [11, 5])
-    if what in ("all", "translations"):
-        translations()
-    if what in ("all", "corpora"):
+    if what == "corpora":
         corpora()
-    return 0
+        return 0
+    parts: dict[str, Callable[[], Iterator[tuple[str, dict[str, float]]]]] = {
+        "copies": lambda: copies([int(seed) for seed in rest] or SEEDS),
+        "translations": translations,
+        "rewrites": rewritten,
+    }
+    good = True
+    for part, measure in parts.items():
+        if what in ("all", part):
+            begin = time.monotonic()
+            for title, figures in measure():
+                good &= report(title, figures, time.monotonic() - begin)
+                begin = time.monotonic()
+    return 0 if good else 1
 
 
 if __name__ == "__main__":
