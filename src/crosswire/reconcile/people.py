@@ -85,12 +85,14 @@ def _is_spelling(left: str, right: str) -> bool:
 
 def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The roles are reversed: who acts in one clause is acted upon in the other."""
+    if left.kind != right.kind or root(left) != root(right):
+        return
     for one, other in ((left, right), (right, left)):
         striker, struck = set(_own_side(one, acting(one, evidence))), set(hit(other, evidence))
         suffering, striking = set(_own_side(one, hit(one, evidence))), set(acting(other, evidence))
         reversed_roles = bool(striker & struck) and not striker & striking
         passive_turned = bool(one.passive and suffering and suffering & striking and not suffering & struck)
-        if not (reversed_roles or passive_turned) or root(one) != root(other) or one.kind != other.kind:
+        if not (reversed_roles or passive_turned):
             continue
         values = (_whole(one, evidence), _whole(other, evidence))
         yield Difference(
@@ -144,12 +146,14 @@ def is_pronoun(attribution: Attribution) -> bool:
 
 def acting(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
     """Entities that head the actor's phrase."""
-    return evidence.led_by(statement, "agent" if statement.passive else "subject")
+    return evidence.once("acting", statement, lambda s, e: e.led_by(s, "agent" if s.passive else "subject"))
 
 
 def hit(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
     """Entities that head the phrase of whom the act is done to."""
-    return evidence.led_by(statement, "object", "indirect", *(("subject",) if statement.passive else ()))
+    return evidence.once(
+        "hit", statement, lambda s, e: e.led_by(s, "object", "indirect", "subject" if s.passive else "")
+    )
 
 
 def _same_words(left: Statement, right: Statement) -> bool:

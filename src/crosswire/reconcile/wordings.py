@@ -152,6 +152,8 @@ def _is_rendering(ours: str, theirs: str) -> bool:
 
 def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """A word or two that one report puts in quotation marks, where the other says something else unquoted."""
+    if not quoted(left, evidence) and not quoted(right, evidence):
+        return
     yield from _slips(left, right, evidence)
     for one, other in ((left, right), (right, left)):
         if quoted(other, evidence) or len(set(one.lemmas) & set(other.lemmas)) < 2:

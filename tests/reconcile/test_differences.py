@@ -1,0 +1,68 @@
+"""Single signs of difference between two statements, in invented stories."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.story import Story
+
+from crosswire.records.stories import Disagreement
+
+
+def told(left: str, right: str, predicate: str, **fields: str) -> tuple[Disagreement, ...]:
+    story = Story(left + ".", right + ".")
+    for name in ("Keller", "Norland"):
+        story.who(name, "person" if name == "Keller" else "state", state="NOR")
+    ids = (story.says("R1", left, predicate, **fields), story.says("R2", right, predicate, **fields))
+    return story.compare(ids)[1]
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "right", "kind", "verdict"),
+    [
+        (
+            "hoped for, vowed",
+            "Keller hoped to sell the harbour",
+            "Keller vowed to sell the harbour",
+            "scope",
+            "compatible",
+        ),
+        (
+            "a word with other letters",
+            "Peace goes through “perseration”",
+            "Peace goes through preparation of the talks",
+            "wording",
+            "garbled",
+        ),
+    ],
+)
+def test_sign_is_seen(description: str, left: str, right: str, kind: str, verdict: str) -> None:
+    assert (kind, verdict) in {(d.kind, d.verdict) for d in told(left, right, "sell")}, description
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "right"),
+    [
+        ("hyphens are the editor's", "It was a “well known risk”", "It was a “well-known risk”"),
+        ("cut at other places", "They “came to sell the old harbour”", "They “sell the old harbour to fishermen”"),
+        ("only a name in common", "He said “Keller sleeps badly there”", "He said “Keller painted seven boats”"),
+    ],
+)
+def test_quotations_that_render_nothing(description: str, left: str, right: str) -> None:
+    assert not [d for d in told(left, right, "say") if d.kind == "quote"], description
+
+
+def test_a_part_by_one_party_the_whole_by_its_adversary() -> None:
+    story = Story(
+        "Norland accused Sudria. Keller said Norland asked for partial relief of the tariffs.",
+        "Brandt said Norland asked for complete relief of the tariffs.",
+    )
+    story.who("Norland", "state", state="NOR")
+    story.who("Sudria", "state", state="SUD")
+    story.who("Keller", state="NOR")
+    story.who("Brandt", state="SUD")
+    story.says("R1", "Norland accused Sudria", "accuse", subject="Norland", object="Sudria")
+    story.says("R1", "Norland asked for partial relief of the tariffs", "ask", said_by="Keller")
+    story.says("R2", "Norland asked for complete relief of the tariffs", "ask", said_by="Brandt")
+    (party,) = [d for d in story.compare()[1] if d.kind == "party"]
+    assert {s.report for s in party.sides} == {"R1", "R2"}
+    assert party.likelier is None

@@ -1,0 +1,42 @@
+"""The order and the probability of disagreements."""
+
+from __future__ import annotations
+
+from crosswire.lexicon.disagreement_weights import Card, listed, right
+from crosswire.reconcile.merging import Candidate
+from crosswire.reconcile.ranking import ranked
+from crosswire.records.stories import Disagreement, Side
+
+
+def candidate(start: int, *, reports: str = "AB", kind: str = "number", **measured: float) -> Candidate:
+    return Candidate(
+        disagreement=Disagreement(
+            claim="C1", kind=kind, verdict="compatible", likelier=None, because="", probability=0.0,
+            sides=tuple(Side(report=r, start=start, end=start + 5, value=r) for r in reports),
+        ),
+        measured=measured,
+    )  # fmt: skip
+
+
+def test_what_is_surer_comes_first_and_no_more_than_asked() -> None:
+    weak, strong = candidate(0, link=0.0), candidate(9, link=1.0)
+    found = ranked([weak, strong], most=1)
+    assert [d.sides[0].start for d in found] == [9]
+    assert 0 < found[0].probability < 1
+
+
+def test_what_repeats_a_better_one_is_left_out() -> None:
+    wide, narrow, other = candidate(0, reports="ABC", link=1.0), candidate(0, link=0.2), candidate(0, kind="date")
+    found = ranked([narrow, wide, other], most=9)
+    assert sorted((d.kind, len(d.sides)) for d in found) == [("date", 2), ("number", 3)]
+
+
+def test_a_card_adds_up() -> None:
+    card = Card(intercept=0.0, weights={"link": 2.0})
+    assert card.probability({}) == 0.5
+    assert card.probability({"link": 1.0, "unknown": 9.0}) > 0.85
+
+
+def test_the_shipped_weights_trust_links() -> None:
+    assert right().probability({"link": 1.0}) > right().probability({"link": 0.0})
+    assert listed().probability({"link": 1.0}) > listed().probability({"link": 0.0})
