@@ -283,3 +283,18 @@ def test_romanisations_are_variants_and_no_garbles(parser: Parser) -> None:
     )
     assert not [g for e in found for g in e.garbled]
     assert "Zelenskyy" in surfaces(next(e for e in found if e.name == "Volodymyr Zelensky"))
+
+
+def test_two_names_of_one_report_are_two_persons(parser: Parser) -> None:
+    found = story(
+        parser,
+        "Sen. Viktor Marlan spoke on Monday. Marlan was firm. Marlon disagreed. Marlon said it was late, and Marlon left.",
+        "Sen. Viktor Marlan spoke. Marlan was firm.",
+        "Sen. Viktor Marlan spoke. Marlan was firm.",
+    )
+    assert not [g for e in found for g in e.garbled]
+
+
+def test_middle_names_tell_namesakes_apart(parser: Parser) -> None:
+    found = story(parser, "Ali Hassan Orabi spoke on Monday.", "Ali Reza Oraby spoke on Monday.")
+    assert {"Ali Hassan Orabi", "Ali Reza Oraby"} <= {e.name for e in found}

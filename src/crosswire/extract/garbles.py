@@ -7,7 +7,7 @@ must be near, and nothing may contradict: another office, another state, another
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from crosswire.extract.people import Cluster, called_by, merge, other_office
@@ -24,6 +24,8 @@ _ALIKE = 0.7
 _SAME = 1.0
 # Value of ``compare`` (office agreement adds 0.05) from which a name that no report supports is a holder's, misspelt.
 _LIKE_A_HOLDER = 0.88
+# What a name loses that stands more than once in a report which has the person's own name too.
+_TWICE = 0.25
 # Share of the doubt (1 - value) that is left when garbles are counted right and wrong: 0.05 where every report holds
 # some (the corpora, garbled), 0.57 where those listed in untouched articles count as wrong too.
 _DOUBT = 0.4
@@ -92,7 +94,13 @@ def _mark_variants(cluster: Cluster) -> None:
     known = {(g.report, g.start) for g in cluster.garbles}
     for m in named:
         word = split_name(m.name)[-1]
-        if word in right or (m.report, m.start) in known or len(counts[word]) > 1 or len(word) < _SHORT:
+        if (
+            word in right
+            or word == right[-1] + "s"
+            or (m.report, m.start) in known
+            or len(counts[word]) > 1
+            or len(word) < _SHORT
+        ):
             continue
         near = word_similarity(word, right[-1])
         if near < 0.6 or same_spelling(word, right[-1], state=cluster.state):
@@ -177,9 +185,20 @@ def garble_probability(cluster: Cluster, target: Cluster) -> float:
         value -= 0.05
     if len(cluster.reports) > 1:
         value -= 0.1 * (len(cluster.reports) - 1)
+    if _beside(cluster, target):
+        value -= _TWICE
     if len(wrong) == 1 and wrong[0] in given_names() and len(wrong[0]) > 2:
         value -= 0.2
     return max(0.0, min(0.97, value))
+
+
+def _beside(cluster: Cluster, target: Cluster) -> bool:
+    """Whether a report that writes the doubtful name more than once has the person's own too: rather two persons."""
+    own = {form[-1] for form in target.forms}
+    times = Counter(m.report for m in cluster.mentions)
+    return any(
+        times[m.report] > 1 and split_name(m.name)[-1:] and split_name(m.name)[-1] in own for m in target.mentions
+    )
 
 
 def _same_role(cluster: Cluster, target: Cluster) -> bool:
@@ -200,6 +219,8 @@ def _similarity(wrong: tuple[str, ...], right: tuple[str, ...]) -> float:
         return max(near, default=0.0)
     if len(right) == 1:
         return 0.0 if wrong[-1] == right[0] or len(right[0]) < _SHORT else slip_similarity(wrong[-1], right[0]) - 0.1
+    if len(wrong) == len(right) == 3 and slip_similarity(wrong[1], right[1]) < 0.6:
+        return 0.0
     given, surname = slip_similarity(wrong[0], right[0]), slip_similarity(wrong[-1], right[-1])
     if given < 0.75 or surname < 0.6 or (surname == 1.0 and given < 0.9):
         return 0.0

@@ -141,6 +141,8 @@ def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     nick = bool(name_groups().get(short[0], frozenset()) & name_groups().get(long[0], frozenset()))
     if surname == 1.0:
         return nick or given >= _SAME_GIVEN
+    if len(short) == len(long) == 3 and word_similarity(short[1], long[1]) < _SAME_GIVEN:
+        return False  # "Ali Hassan Orabi" is no "Ali Reza Oraby"
     return (
         given == 1.0 and surname >= _SAME_SURNAME and min(len(short[-1]), len(long[-1])) > 3 and len(short) == len(long)
     )
