@@ -61,6 +61,8 @@ _MOST_SENTENCES, _SHORTEST_SENTENCE = 300, 5
 _MOST_LINES, _SHORTEST_LINE = 3000, 20
 # Compared texts that are kept ready.
 _READY = 512
+# Letters of compared texts that are kept ready, each with some fifteen bytes beside it.
+_READY_LETTERS = 8_000_000
 
 _T = TypeVar("_T")
 
@@ -164,6 +166,8 @@ class Comparison:
     def forget(self) -> None:
         """Let go of texts that have not been compared for long."""
         _forget(self._texts)
+        while sum(len(text.folded.codes) for text in self._texts.values()) > _READY_LETTERS:
+            self._texts.popitem(last=False)
         _forget(self._told)
         _forget(self._rows)
         _forget(self._ready_lines)

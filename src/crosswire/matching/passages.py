@@ -17,6 +17,8 @@ from crosswire.text.shingles import RUN, Hashes, runs
 
 # Letters between two pins of one passage: at 15 % noise, two surviving runs are seldom further apart.
 GAP = 60
+# The same for a text of which one run in n is used, in n letters: one pin in three thousand is further from the last.
+_THIN_GAP = 8
 # Letters that a passage may gain or lose between two pins (dropped or added words).
 DRIFT = 40
 # Letters below which a shared passage says nothing: "Secretary of State John Kerry told reporters".
@@ -27,6 +29,9 @@ DENSITY = 12.0
 _REPEATS = 4
 # Runs of a text above which only every second, fourth, ... is used: bounds the sorts on very long texts.
 _MOST_RUNS = 120_000
+# Bits of a hash that make room for the place of a run when runs are sorted, and the most runs that there is room for.
+_PLACES, _MOST_PLACES = np.uint64((1 << 24) - 1), 1 << 24
+_HALF = 32
 
 Ints = npt.NDArray[np.int64]
 
@@ -69,24 +74,20 @@ def fingerprint(codes: Codes) -> Print:
     thin = 1
     while len(hashes) // thin > _MOST_RUNS:
         thin *= 2
-    at = np.arange(len(hashes))
-    if thin > 1:
-        at = np.flatnonzero((hashes & np.uint64(thin - 1)) == 0)
-        hashes = hashes[at]
-    order = np.argsort(hashes, kind="stable")
-    hashes, at = hashes[order], at[order]
+    at = np.flatnonzero((hashes & np.uint64(thin - 1)) == 0)[:_MOST_PLACES] if thin > 1 else np.arange(len(hashes))
+    if not len(at):
+        return Print(length=len(codes), keys=hashes[:0], at=at, thin=thin)
+    # One sort of the high bits of the hashes with their places below brings equal runs together, in order.
+    packed = np.sort((hashes[at] & ~_PLACES) | np.arange(len(at), dtype=np.uint64))
+    hashes, at = packed & ~_PLACES, at[(packed & _PLACES).astype(np.int64)]
     # The n-th occurrence of a run gets a key of its own; a run that occurs too often gets none.
-    if not len(hashes):
-        return Print(length=len(codes), keys=hashes, at=at, thin=thin)
-    first = np.concatenate(([True], hashes[1:] != hashes[:-1]))
-    starts = np.flatnonzero(first)
-    group = np.cumsum(first) - 1
-    rank = np.arange(len(hashes)) - starts[group]
-    size = np.diff(np.concatenate((starts, [len(hashes)])))[group]
-    kept = size <= _REPEATS
+    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
+    sizes = np.diff(starts, append=len(hashes))
+    rank, size = np.arange(len(hashes)) - np.repeat(starts, sizes), np.repeat(sizes, sizes)
     # Rank and size in the low bits: only runs that occur equally often in both texts can match.
-    low = (rank[kept] * (_REPEATS + 1) + size[kept]).astype(np.uint64)
-    return Print(length=len(codes), keys=(hashes[kept] & ~np.uint64(31)) | low, at=at[kept], thin=thin)
+    keys = hashes | (rank * (_REPEATS + 1) + size).astype(np.uint64)
+    kept = size <= _REPEATS
+    return Print(length=len(codes), keys=keys[kept], at=at[kept], thin=thin)
 
 
 def shared_passages(left: Print, right: Print) -> Shared:
@@ -107,15 +108,10 @@ def _pins(left: Print, right: Print) -> tuple[Ints, Ints]:
     """Positions of the runs that both texts hold, in order of the left."""
     if not len(left.keys) or not len(right.keys):
         return left.at[:0], right.at[:0]
-    keys, at = right.keys, right.at
-    order = np.argsort(keys) if (keys[1:] < keys[:-1]).any() else None
-    if order is not None:
-        keys, at = keys[order], at[order]
-    place = np.minimum(np.searchsorted(keys, left.keys), len(keys) - 1)
-    both = keys[place] == left.keys
-    a, b = left.at[both], at[place[both]]
-    order = np.argsort(a, kind="stable")
-    return a[order], b[order]
+    place = np.minimum(np.searchsorted(right.keys, left.keys), len(right.keys) - 1)
+    both = right.keys[place] == left.keys
+    pins = np.sort((left.at[both] << _HALF) | right.at[place[both]])
+    return pins >> _HALF, pins & ((1 << _HALF) - 1)
 
 
 def _chains(a: Ints, b: Ints, thin: int) -> list[Chain]:
@@ -128,7 +124,7 @@ def _chains(a: Ints, b: Ints, thin: int) -> list[Chain]:
         a, b = a[~lonely], b[~lonely]
     if not len(a):
         return []
-    breaks = (np.diff(a) > GAP) | (np.abs(np.diff(b - a)) > DRIFT)
+    breaks = (np.diff(a) > max(GAP, _THIN_GAP * thin)) | (np.abs(np.diff(b - a)) > DRIFT)
     starts = np.concatenate(([0], np.flatnonzero(breaks) + 1))
     ends = np.concatenate((starts[1:], [len(a)]))
     lengths = a[ends - 1] - a[starts] + RUN
