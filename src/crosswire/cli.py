@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ import crosswire
 
 if TYPE_CHECKING:
     from crosswire.pipeline import Progress
+    from crosswire.records.stories import Ruling
     from crosswire.records.text import Article, Problem
     from crosswire.settings import Settings
 
@@ -41,10 +43,31 @@ class _Inputs(click.Command):
         self.params = [
             click.Argument(["reports"], nargs=-1, required=True, metavar="REPORTS..."),
             *self.params,
+            *_gathering(self.name),
             click.Option(["--model"], default=None, metavar="NAME", help="An installed spaCy model, by package name."),
             click.Option(["-q", "--quiet"], is_flag=True, help="No progress and no list of problems."),
             click.Option(["-v", "--verbose"], is_flag=True, help="Say more about what is done."),
         ]
+
+
+# Commands that find lineages and stories take a user's word on them.
+_RULED = ("brief", "copies", "stories", "names")
+
+
+def _gathering(name: str | None) -> list[click.Parameter]:
+    if name not in _RULED:
+        return []
+    return [
+        click.Option(
+            ["--lineages"], type=click.Path(dir_okay=False), default=None, metavar="FILE",
+            help="Your word on lineages and stories, one JSON object a line: "
+            '{"same": [REPORT, REPORT]} or {"apart": [REPORT, REPORT]}, and "of": "story" for stories.',
+        ),
+        click.Option(
+            ["--window"], type=click.IntRange(min=1), default=None, metavar="DAYS",
+            help="Close a story so many days after its last report.",
+        ),
+    ]  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -77,8 +100,10 @@ def brief(reports: tuple[str, ...], form: str, output: str | None, **options: An
       crosswire brief examples/reports --format markdown
       crosswire brief reports.jsonl --format html -o brief.html
     """
-    with _run(reports, **options) as (articles, problems, settings, progress):
-        found = crosswire.reconstruct(articles, settings=settings, problems=problems, progress=progress)
+    with _run(reports, **options) as (articles, problems, settings, rulings, progress):
+        found = crosswire.reconstruct(
+            articles, settings=settings, problems=problems, rulings=rulings, progress=progress
+        )
         write = {"json": crosswire.to_json, "markdown": crosswire.to_markdown, "html": crosswire.to_html}[form]
         text = write(found).rstrip("\n") + "\n"
         if output:
@@ -96,41 +121,43 @@ def schema() -> None:
 
 
 Rows = Iterator[dict[str, Any]]
-Stage = Callable[[Sequence["Article"], "Settings", "Progress"], Rows]
+Stage = Callable[[Sequence["Article"], "Settings", Sequence["Ruling"], "Progress"], Rows]
 
 
-def _clean(articles: Sequence[Article], _: Settings, __: Progress) -> Rows:
+def _clean(articles: Sequence[Article], _: Settings, __: Sequence[Ruling], ___: Progress) -> Rows:
     from crosswire.gather.clean import clean
     from crosswire.render.lines import clean_line
 
     return (clean_line(clean(article)) for article in articles)
 
 
-def _copies(articles: Sequence[Article], _: Settings, progress: Progress) -> Rows:
+def _copies(articles: Sequence[Article], settings: Settings, rulings: Sequence[Ruling], progress: Progress) -> Rows:
     from crosswire.pipeline import gather
     from crosswire.render.lines import copy_lines
 
-    documents, derivations, _stories = gather(articles, progress=progress)
+    documents, derivations, _stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
     return copy_lines(derivations, documents)
 
 
-def _stories(articles: Sequence[Article], _: Settings, progress: Progress) -> Rows:
+def _stories(articles: Sequence[Article], settings: Settings, rulings: Sequence[Ruling], progress: Progress) -> Rows:
+    from crosswire.gather.threads import link_stories
     from crosswire.pipeline import gather
     from crosswire.render.lines import story_lines
 
-    return story_lines(gather(articles, progress=progress)[2])
+    stories = gather(articles, settings=settings, rulings=rulings, progress=progress)[2]
+    return story_lines(stories, link_stories(stories))
 
 
-def _names(articles: Sequence[Article], settings: Settings, progress: Progress) -> Rows:
+def _names(articles: Sequence[Article], settings: Settings, rulings: Sequence[Ruling], progress: Progress) -> Rows:
     from crosswire.pipeline import name_stories
     from crosswire.render.lines import name_lines
 
-    for story, entities in name_stories(articles, settings=settings, progress=progress):
+    for story, entities in name_stories(articles, settings=settings, rulings=rulings, progress=progress):
         yield from name_lines(story.id, entities, story.documents)
 
 
 def _reading(lines: str, field: str) -> Stage:
-    def rows(articles: Sequence[Article], settings: Settings, progress: Progress) -> Rows:
+    def rows(articles: Sequence[Article], settings: Settings, _: Sequence[Ruling], progress: Progress) -> Rows:
         from crosswire.pipeline import read_each
         from crosswire.render import lines as render
 
@@ -162,11 +189,11 @@ def _add(name: str, text: str, stage: Stage) -> None:
         extra.append(click.Option(["--text", "as_text"], is_flag=True, help="Print the text that spans count in."))
 
     def run(reports: tuple[str, ...], as_text: bool = False, **options: Any) -> None:
-        with _run(reports, **options) as (articles, _, settings, progress):
+        with _run(reports, **options) as (articles, _, settings, rulings, progress):
             if as_text:
                 sys.stdout.writelines(f"{article.text}\n" for article in articles)
             else:
-                _print(stage(articles, settings, progress))
+                _print(stage(articles, settings, rulings, progress))
 
     help_text = (
         f"{text}\n\nPrints one JSON object a line.\n\n\b\nExample:\n  crosswire {name} examples/reports | head -3"
@@ -185,21 +212,29 @@ def _print(rows: Iterable[dict[str, Any]]) -> None:
 
 @contextmanager
 def _run(
-    reports: tuple[str, ...], model: str | None, quiet: bool, verbose: bool
-) -> Iterator[tuple[Sequence[Article], Sequence[Problem], Settings, Progress]]:
+    reports: tuple[str, ...],
+    model: str | None,
+    quiet: bool,
+    verbose: bool,
+    lineages: str | None = None,
+    window: int | None = None,
+) -> Iterator[tuple[Sequence[Article], Sequence[Problem], Settings, Sequence[Ruling], Progress]]:
     """Read the inputs, show progress, list problems, and turn errors into messages and exit codes."""
     logging.basicConfig(
         level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s", stream=sys.stderr
     )
-    settings = crosswire.Settings(model=model) if model else crosswire.Settings()
+    settings = crosswire.Settings(story_window=window)
+    if model:
+        settings = replace(settings, model=model)
     try:
         articles, problems = crosswire.read_paths(reports, longest=settings.longest_report)
         if not quiet:
             _list(problems)
         if not articles:
             raise crosswire.CrosswireError("No report could be read; nothing was done.")
+        rulings = _rulings(lineages, articles) if lineages else ()
         with _progress(quiet, verbose) as progress:
-            yield articles, problems, settings, progress
+            yield articles, problems, settings, rulings, progress
         sys.stdout.flush()
     except crosswire.CrosswireError as error:
         click.echo(f"crosswire: {error}", err=True)
@@ -209,6 +244,16 @@ def _run(
         sys.exit(0)
     if any(problem.fatal for problem in problems):
         sys.exit(3)
+
+
+def _rulings(path: str, articles: Sequence[Article]) -> Sequence[Ruling]:
+    from crosswire.errors import RulingError
+    from crosswire.readers.rulings import read_rulings
+
+    try:
+        return read_rulings(path, articles)
+    except RulingError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _list(problems: Sequence[Problem]) -> None:

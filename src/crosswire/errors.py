@@ -3,6 +3,7 @@
     CrosswireError                 everything that crosswire itself raises
     ├── InputError                 a report cannot be used: says where, why and what to do
     │   └── NoReportsError         nothing at all could be read
+    ├── RulingError                a user's file of rulings is malformed or names an unknown report
     ├── ModelError                 a language model is missing or unusable
     └── DataError                  a lexicon or weight file of the package is malformed
 
@@ -32,6 +33,10 @@ class InputError(CrosswireError):
 
 class NoReportsError(InputError):
     """Of all inputs not one could be read."""
+
+
+class RulingError(CrosswireError):
+    """A file of rulings cannot be followed; the message says the line and what is wrong with it."""
 
 
 class ModelError(CrosswireError):

@@ -21,7 +21,7 @@ slots, statements are read again with the repaired names, and aligned again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from crosswire.extract.events import find_conditionals, find_events, find_meetings
@@ -32,13 +32,15 @@ from crosswire.extract.times import anchor_times, find_times, solve_date
 from crosswire.gather.clean import clean
 from crosswire.gather.cluster import group_stories
 from crosswire.gather.dedupe import find_derivations, trace_lineages
+from crosswire.gather.rulings import follow_rulings
+from crosswire.gather.threads import link_stories, thread_of
 from crosswire.reconcile.align import align, group_claims
 from crosswire.reconcile.brief import write_account
 from crosswire.reconcile.compare import compare
 from crosswire.reconcile.twins import unfold_twins
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Event, Statement, StoryDate, TimeExpression
-from crosswire.records.stories import Account, Alignment, Derivation, Lineage, Reconstruction, Story
+from crosswire.records.stories import Account, Alignment, Derivation, Lineage, Reconstruction, Ruling, Story
 from crosswire.records.text import Article, Document, ParsedDocument, Problem
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
@@ -75,15 +77,19 @@ class Linked:
 
 
 def gather(
-    articles: Sequence[Article], *, progress: Progress | None = None
+    articles: Sequence[Article],
+    *,
+    settings: Settings | None = None,
+    rulings: Sequence[Ruling] = (),
+    progress: Progress | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Derivation, ...], tuple[Story, ...]]:
-    """Stages 1 to 3: clean the articles, find copies, group stories."""
-    tell = progress or _silent
+    """Stages 1 to 3: clean the articles, find copies, group stories. A user's ``rulings`` go before what is found."""
+    tell, window = progress or _silent, (settings or Settings()).story_window
     documents = tuple(clean(article) for article in _counted("cleaning", articles, tell))  # 1
     tell("looking for copies", 0, 1)
-    derivations = find_derivations(documents)  # 2
+    derivations = follow_rulings(find_derivations(documents), rulings)  # 2
     tell("grouping stories", 0, 1)
-    return documents, derivations, group_stories(documents, derivations)  # 3
+    return documents, derivations, group_stories(documents, derivations, rulings, window=window)  # 3
 
 
 def read(documents: Sequence[Document], parser: Parser) -> Reading:
@@ -166,19 +172,21 @@ def reconstruct(
     settings: Settings | None = None,
     parser: Parser | None = None,
     problems: Sequence[Problem] = (),
+    rulings: Sequence[Ruling] = (),
     progress: Progress | None = None,
 ) -> Reconstruction:
-    """Reconstruct one account per story from ``articles``.
+    """Reconstruct one account per story from ``articles``; a user's ``rulings`` go before what is found.
 
     ``parser`` may be passed to keep its memory of parsed sentences between calls. ``problems`` are
     handed through to the result. ``progress`` is called with (what is being done, done, total).
     """
     settings = settings or Settings()
     parser = parser or Parser(settings.model)
-    documents, derivations, stories = gather(articles, progress=progress)
+    documents, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
+    threads = thread_of(link_stories(stories))
     parser.parse(documents, progress=progress)
     accounts = tuple(
-        account(story, derivations, parser, settings)
+        replace(account(story, derivations, parser, settings), thread=threads.get(story.id))
         for story in _counted("writing accounts", stories, progress or _silent)
     )
     return Reconstruction(accounts=accounts, problems=tuple(problems))
@@ -199,12 +207,16 @@ def read_each(
 
 
 def name_stories(
-    articles: Sequence[Article], *, settings: Settings | None = None, progress: Progress | None = None
+    articles: Sequence[Article],
+    *,
+    settings: Settings | None = None,
+    rulings: Sequence[Ruling] = (),
+    progress: Progress | None = None,
 ) -> Iterator[tuple[Story, tuple[Entity, ...]]]:
     """Stages 1 to 9 as far as names need them: each story with its entities, garbles repaired."""
     settings = settings or Settings()
     parser = Parser(settings.model)
-    _, derivations, stories = gather(articles, progress=progress)
+    _, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
     for story in _counted("reading stories", stories, progress or _silent):
         yield story, account(story, derivations, parser, settings).entities
         parser.forget()

@@ -16,3 +16,6 @@ class Settings:
     # Probability 0..1 from which a link between two statements is kept. Low, because groups of statements are
     # joined on the mean strength of their links, and a link of 0.03 still adds to it.
     align_threshold: float = 0.03
+    # Days after its last report at which a story closes: a later report that is alike opens another. None: none closes,
+    # since reports given together are all there; with more than 50,000 of them, the stillest stories close.
+    story_window: int | None = None

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from crosswire.gather.cluster import group_stories
-from crosswire.records.stories import Derivation, Story
+from crosswire.records.stories import Derivation, Ruling, Story
 from crosswire.records.text import Article, Document, Span
 
 # Two events of one kind: talks about a harbour, talks about a river.
@@ -47,6 +47,10 @@ def named(prefix: str, texts: Sequence[str], day: date | None = None) -> list[Do
 
 def members(stories: Sequence[Story]) -> list[set[str]]:
     return [{document.article.id for document in story.documents} for story in stories]
+
+
+def ruling(report: str, other: str, *, same: bool) -> Ruling:
+    return Ruling(report=report, other=other, same=same, of="story", where="rulings.jsonl:1")
 
 
 TWO = [{"h0", "h1", "h2"}, {"r0", "r1", "r2"}]
@@ -117,7 +121,7 @@ def test_a_batch_is_grouped_alike_in_any_order() -> None:
 
 def test_the_user_puts_reports_together_and_apart() -> None:
     documents = named("h", HARBOUR) + named("r", RIVER)
-    joined = members(group_stories(documents, (), same=[("h0", "r2")]))
+    joined = members(group_stories(documents, (), [ruling("h0", "r2", same=True)]))
     assert {"h0", "r2"} <= next(story for story in joined if "h0" in story)
-    parted = members(group_stories(documents, (), apart=[("h0", "h1")]))
+    parted = members(group_stories(documents, (), [ruling("h0", "h1", same=False)]))
     assert not any({"h0", "h1"} <= story for story in parted)

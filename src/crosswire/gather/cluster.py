@@ -10,37 +10,35 @@ for one story. Where reports arrive one by one: :class:`crosswire.gather.story_s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from crosswire.gather.story_index import LINK
 from crosswire.gather.story_stream import StoryStream
-from crosswire.records.stories import Derivation, Story
+from crosswire.records.stories import Derivation, Ruling, Story
 from crosswire.records.text import Document
-
-# A handful of documents given together are more likely one story than documents of a stream.
-_HANDFUL, _HANDFUL_LINK = 12, 0.8
 
 
 def group_stories(
     documents: Sequence[Document],
     derivations: Sequence[Derivation],
+    rulings: Sequence[Ruling] = (),
     *,
-    same: Iterable[tuple[str, str]] = (),
-    apart: Iterable[tuple[str, str]] = (),
     link: float = LINK,
     window: int | None = None,
 ) -> tuple[Story, ...]:
     """Group documents into stories; stories by their first document, documents as given.
 
-    ``same`` and ``apart`` are pairs of ids of reports that a user put into one story or into two. ``link`` is the
-    mean scaled likeness from which documents are one story, ``window`` the days after which a story closes
-    (None: only when very many reports are open).
+    ``rulings`` of a user on stories go before what is found. ``link`` is the mean scaled likeness from which
+    documents are one story, ``window`` the days after which a story closes (None: only when very many are open).
     """
-    stream = StoryStream(link=link * _HANDFUL_LINK if len(documents) <= _HANDFUL else link, window=window)
+    stream = StoryStream(link=link, window=window)
     # Those without a day last: the others have made the stories that they may belong to.
     ordered = sorted(documents, key=lambda d: (d.published or date.max, d.article.text))
+    same, apart = (
+        [(r.report, r.other) for r in rulings if r.of == "story" and r.same is said] for said in (True, False)
+    )
     stream.add(ordered, derivations, same=same, apart=apart)
     stream.settle()
     place = {document.article.id: number for number, document in enumerate(documents)}

@@ -10,6 +10,9 @@ from crosswire.records.text import Credit, Document
 # Verdicts that make two reports one line.
 RELATED = frozenset(("copy", "excerpt", "rewrite", "translation"))
 
+# How a derivation that a user made or unmade begins to say why.
+BY_USER = "set by the user"
+
 # Shares of a text at its start and its end where a wire is named for its origin rather than cited for one fact.
 _LEAD, _FOOT = 0.2, 0.08
 
@@ -28,24 +31,29 @@ def trace_lineages(documents: Sequence[Document], derivations: Sequence[Derivati
     links: dict[str, list[Derivation]] = {}
     for derivation in inside:
         links.setdefault(head[derivation.report], []).append(derivation)
+    parted = [d for d in derivations if d.verdict not in RELATED and d.because.startswith(BY_USER)]
     return tuple(
-        _lineage(f"L{number}", [members[name] for name in names], tuple(links.get(root, ())))
+        _lineage(f"L{number}", [members[name] for name in names], tuple(links.get(root, ())), parted)
         for number, (root, names) in enumerate(groups.items(), 1)
     )
 
 
-def _lineage(name: str, documents: Sequence[Document], derivations: tuple[Derivation, ...]) -> Lineage:
+def _lineage(
+    name: str, documents: Sequence[Document], derivations: tuple[Derivation, ...], parted: Sequence[Derivation]
+) -> Lineage:
     credited = tuple(
         f"{document.article.id} names {credit.wire}: “{credit.text}”"
         for document in documents
         for credit in document.credits
     )
+    reports = {document.article.id for document in documents}
+    apart = tuple(f"{d.report} and {d.of}: {d.because}" for d in parted if d.report in reports or d.of in reports)
     related = tuple(f"{d.report} is {_ARTICLE[d.verdict]} of {d.of}: {d.because}" for d in derivations)
     return Lineage(
         id=name,
         origin=_origin(documents),
         reports=tuple(document.article.id for document in documents),
-        evidence=related + credited,
+        evidence=apart + related + credited,
         derivations=derivations,
     )
 

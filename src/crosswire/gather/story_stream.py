@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
 from crosswire.gather.story_index import LINK, Change, StoryIndex
-from crosswire.gather.story_vectors import Weigher
+from crosswire.gather.story_vectors import Weigher, lead_weekdays
 from crosswire.records.stories import Derivation, Story, StoryChange
 from crosswire.records.text import Document
 
@@ -119,7 +119,8 @@ class StoryStream:
         for bags in self._weigher.learn(documents):
             for ids, weights in zip(*self._weigher.weigh(bags), strict=True):
                 document = next(coming)
-                self._index.add(ids, weights, document.published.toordinal() if document.published else None)
+                day = document.published.toordinal() if document.published else None
+                self._index.add(ids, weights, day, lead_weekdays(document))
                 if document.published:
                     self._days[document.published.toordinal()] += 1
             self._index.settle(grown=_GROWN)

@@ -21,6 +21,9 @@ from crosswire.gather.story_vectors import ROOMS, WIDTH, Ids, Weights
 # different happenings. Reports of one day are more likely one story than their words alone say; four days later
 # the same words are more likely the next happening of the same crisis.
 BY_DAYS = ((1, 1.6), (2, 1.4), (4, 1.0), (7, 0.8), (10, 0.65))
+# Factors where the leads of two texts name a weekday in common, and where both name some and none in common: on one
+# day or undated, and two days apart or more, where the later tells the next happening of the same crisis.
+_SAME_WEEKDAY, _OTHER_WEEKDAY, _LATER_WEEKDAY = 1.1, 0.9, 0.4
 # Nearest others that make the scale of a text, and how many of likeness ``_USUAL`` are added to them.
 _NEAREST, _ADDED, _USUAL = 5, 5, 0.25
 # A nearest other counts as at least so much, so that a lone text is not joined to the next best; and one that
@@ -53,6 +56,7 @@ class Texts:
         self.ids_ = np.zeros((0, WIDTH), np.int32)
         self.weights_ = np.zeros((0, WIDTH), np.float32)
         self.days_ = np.zeros(0, np.int32)
+        self.weekdays_ = np.zeros(0, np.uint8)
         self._nearest = np.zeros((0, _NEAREST), np.float32)
         self._spread = np.zeros(0, np.float32)  # the square root of the scale
         self._leading = np.zeros((0, _LEADING), np.int32)  # columns of the heaviest words
@@ -66,13 +70,14 @@ class Texts:
     def __len__(self) -> int:
         return len(self.days_) - len(self._free)
 
-    def put(self, ids: Ids, weights: Weights, day: int | None) -> int:
-        """Take a text in and return its slot. ``day`` is an ordinal."""
+    def put(self, ids: Ids, weights: Weights, day: int | None, weekdays: int) -> int:
+        """Take a text in and return its slot. ``day`` is an ordinal, ``weekdays`` has a bit for each in its lead."""
         if not self._free:
             self._grow()
         slot = self._free.pop()
         self.ids_[slot], self.weights_[slot] = ids, weights
         self.days_[slot] = NO_DAY if day is None else day
+        self.weekdays_[slot] = weekdays
         self._leading[slot] = np.argpartition(-weights, _LEADING)[:_LEADING]
         self._nearest[slot] = _LEAST
         self._scale(slot)
@@ -140,7 +145,12 @@ class Texts:
         """Likeness by days apart, over the geometric mean of the scales."""
         day, other = self.days_[slots], self.days_[others]
         apart = np.minimum(np.abs(day - other), len(_BY_DAYS) - 1)
-        factor = np.where((day == NO_DAY) | (other == NO_DAY), np.float32(1), _BY_DAYS[apart])
+        unknown = (day == NO_DAY) | (other == NO_DAY)
+        factor = np.where(unknown, np.float32(1), _BY_DAYS[apart])
+        weekday, weekdays = self.weekdays_[slots], self.weekdays_[others]
+        conflict = np.where(unknown | (apart < 2), np.float32(_OTHER_WEEKDAY), np.float32(_LATER_WEEKDAY))
+        agreed = np.where(weekday & weekdays, np.float32(_SAME_WEEKDAY), conflict)
+        factor *= np.where((weekday > 0) & (weekdays > 0), agreed, np.float32(1))
         found: Values = alike * factor / (self._spread[slots] * self._spread[others])
         return found
 
@@ -177,6 +187,7 @@ class Texts:
         self._nearest = np.concatenate((self._nearest, np.full((more, _NEAREST), _LEAST, np.float32)))
         self._spread = np.concatenate((self._spread, np.ones(more, np.float32)))
         self._leading = np.concatenate((self._leading, np.zeros((more, _LEADING), np.int32)))
+        self.weekdays_ = np.concatenate((self.weekdays_, np.zeros(more, np.uint8)))
         self._here = np.concatenate((self._here, np.zeros(more, np.bool_)))
         self._votes = np.zeros(size + more, np.float32)
         self._free = list(range(size + more - 1, size - 1, -1))

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from crosswire.records.names import Entity
-from crosswire.records.stories import Account, Claim, Disagreement, Reconstruction
+from crosswire.records.stories import Account, Claim, Disagreement, Reconstruction, Thread
 from crosswire.records.text import Document, Phrase, Problem
 from crosswire.version import __version__
 
@@ -42,6 +42,7 @@ def story(a: Account) -> dict[str, Any]:
         "event_date": a.date.day.isoformat() if a.date.day else None,
         "event_date_reasons": list(a.date.reasons),
         "place": a.place,
+        "thread": thread(a.thread) if a.thread else None,
         "reports": [report(d, line_of.get(d.article.id)) for d in a.documents],
         "lineages": [
             {
@@ -75,6 +76,11 @@ def story(a: Account) -> dict[str, Any]:
         ],
         "gaps": [{"question": g.question, "because": g.because} for g in a.gaps],
     }  # fmt: skip
+
+
+def thread(t: Thread) -> dict[str, Any]:
+    """The stories of one crisis, and what links them."""
+    return {"id": t.id, "stories": list(t.stories), "because": list(t.because)}
 
 
 def span(p: Phrase) -> dict[str, Any]:

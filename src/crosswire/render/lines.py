@@ -10,7 +10,7 @@ from typing import Any
 
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Event, TimeExpression
-from crosswire.records.stories import Derivation, Story
+from crosswire.records.stories import Derivation, Story, Thread
 from crosswire.records.text import Document, Phrase
 
 Row = dict[str, Any]
@@ -50,11 +50,20 @@ def copy_lines(derivations: Sequence[Derivation], documents: Sequence[Document])
         }  # fmt: skip
 
 
-def story_lines(stories: Sequence[Story]) -> Iterator[Row]:
-    """Which report belongs to which story."""
+def story_lines(stories: Sequence[Story], threads: Sequence[Thread] = ()) -> Iterator[Row]:
+    """Which report belongs to which story, the story to which thread, and why."""
+    thread_of = {story: thread for thread in threads for story in thread.stories}
     for story in stories:
+        thread = thread_of.get(story.id)
+        linked = [text for text in thread.because if story.id in text] if thread else []
         for document, score in zip(story.documents, story.scores, strict=True):
-            yield {"story": story.id, "report": document.article.path, "score": round(score, 4)}
+            others = len(story.documents) - 1
+            alike = f"{score:.2f} like its {others} other{'s' if others != 1 else ''} on average"
+            yield {
+                "story": story.id, "report": document.article.path, "score": round(score, 4),
+                "because": alike if others else "no other report is alike enough",
+                "thread": thread.id if thread else None, "thread_because": linked,
+            }  # fmt: skip
 
 
 def name_lines(story: str, entities: Sequence[Entity], documents: Sequence[Document]) -> Iterator[Row]:

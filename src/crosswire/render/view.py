@@ -17,6 +17,8 @@ from crosswire.records.text import Document, Phrase
 from crosswire.render.passages import cut_passage, has_words
 from crosswire.render.shown import Difference, Line, Reference, Section, ShownReport, ShownSide, View
 
+# How evidence of a lineage that the user set begins to say why.
+BY_USER = "set by the user"
 # Lines shown of one party's version; the rest stands in the other sections.
 _MOST_BY_PARTY = 8
 # References shown beside a line; the rest is folded away.
@@ -113,8 +115,24 @@ class _Viewer:
             ("Who", ", ".join(who) or "not known"),
             ("When", long_date(account.date.day)),
             ("Where", self.where()),
+            *self.thread(),
+            *self.set_by_user(),
             ("Reports", f"{reports} in {lines} independent line{'s' if lines != 1 else ''}"),
         )
+
+    def set_by_user(self) -> Iterable[tuple[str, str]]:
+        """Lineages that are what they are by the user's word."""
+        said = {text: None for line in self.account.lineages for text in line.evidence if BY_USER in text}
+        if said:
+            yield "Lineage", "; ".join(self.spelt(text) for text in said)
+
+    def thread(self) -> Iterable[tuple[str, str]]:
+        """The other stories of the same crisis, and what links this one to them."""
+        thread = self.account.thread
+        if thread:
+            others = ", ".join(story for story in thread.stories if story != self.account.story)
+            because = "; ".join(text for text in thread.because if self.account.story in text)
+            yield "Thread", f"{thread.id}, with {others}: {because}"
 
     def where(self) -> str:
         """The place, or the medium where the main event is a talk by telephone on the day of the story."""
