@@ -1,14 +1,14 @@
 """Learn the weights of alignment from the development corpora, and say how far to trust them.
 
     python evals/learn_align.py             leave-one-corpus-out table, then data/align_weights.json from all six
-    python evals/learn_align.py --check     the table only
+    python evals/learn_align.py --check     the table only, and docs/calibration.svg
 
 Statements that cover mentions of one gold claim are pairs to link; statements that cover mentions of
 different claims are pairs to keep apart. The gold lists every mention of its claims, so a statement
 that covers one and a statement that touches none are to be kept apart too (every sixth such pair is
 taken, with the weight of six). Pairs of two statements outside the gold are not used. The score is
 additive: each feature gets a curve of straight pieces, fitted by logistic regression with a strong
-penalty. Calibration is measured over all pairs of known answer; precision, recall and F1 as the
+penalty. Calibration is measured over all pairs of known answer, and over those that may be links; precision, recall and F1 as the
 scorer does, over pairs of gold mentions.
 No randomness is involved. Needs ../shared beside the checkout and scikit-learn.
 """
@@ -43,12 +43,15 @@ from crosswire.reconcile.sifting import SIFTED
 from crosswire.settings import Settings
 
 TARGET = ROOT / "src/crosswire/data/align_weights.json"
+PLOT = ROOT / "docs/calibration.svg"
 # Shares of the (balanced) training pairs at which a curve may bend.
 BENDS = (0.001, 0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 0.999)
 # Of the pairs with one side outside the gold, one in so many is learnt from, with this weight.
 STRIDE = 6
 # Inverse strength of the penalty; 0.01 and 0.003 fit better and generalise worse.
 C = 0.001
+# Probability from which a pair may be a link: calibration over all pairs says little, most are far from any.
+MAY_BE = 0.05
 # Share of the links that the coarse look is to let through.
 LET_THROUGH = 0.98
 
@@ -221,23 +224,80 @@ def calibration(probability: Any, label: Any, bins: int = 10) -> float:
     return float(sum(abs(p[place == b].mean() - y[place == b].mean()) * (place == b).mean() for b in set(place)))
 
 
+def bins(probability: Any, label: Any, count: int = 10) -> list[tuple[float, float, int]]:
+    """Return for each bin of the pairs that may be links: mean probability, share that are links, pairs."""
+    known = (label >= 0) & (probability >= MAY_BE)
+    p, y = probability[known], label[known]
+    place = np.minimum((p * count).astype(int), count - 1)
+    return [(float(p[k].mean()), float(y[k].mean()), int(k.sum())) for b in range(count) if (k := place == b).any()]
+
+
+def middle_error(probability: Any, label: Any) -> float:
+    """Expected calibration error over the pairs that may be links."""
+    found = bins(probability, label)
+    return sum(abs(p - y) * n for p, y, n in found) / max(1, sum(n for *_, n in found))
+
+
+def plot(found: list[tuple[float, float, int]]) -> str:
+    """The bins against the diagonal, an SVG image; the larger a circle, the more pairs."""
+    size, edge = 300, 45
+    most = max(n for *_, n in found)
+
+    def at(x: float, y: float) -> str:
+        return f"{edge + x * size:.1f},{edge / 2 + (1 - y) * size:.1f}"
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size + 2 * edge} {size + 2 * edge}" '
+        'font-family="sans-serif" font-size="12">',
+        f'<rect width="{size + 2 * edge}" height="{size + 2 * edge}" fill="#ffffff"/>',
+        f'<polyline points="{at(0, 1)} {at(0, 0)} {at(1, 0)}" fill="none" stroke="#555555"/>',
+        f'<polyline points="{at(0, 0)} {at(1, 1)}" fill="none" stroke="#555555" stroke-dasharray="5 4"/>',
+        f'<polyline points="{" ".join(at(p, y) for p, y, _ in found)}" fill="none" stroke="#3b6fb6" stroke-width="2"/>',
+    ]
+    for p, y, n in found:
+        x, below = at(p, y).split(",")
+        parts.append(f'<circle cx="{x}" cy="{below}" r="{2 + 8 * (n / most) ** 0.5:.1f}" fill="#3b6fb6"/>')
+    for tick in (0.0, 0.5, 1.0):
+        x, below = at(tick, tick).split(",")
+        parts.append(f'<text x="{x}" y="{edge / 2 + size + 16:.1f}" text-anchor="middle">{tick:g}</text>')
+        parts.append(f'<text x="{edge - 6}" y="{float(below) + 4:.1f}" text-anchor="end">{tick:g}</text>')
+    parts.append(
+        f'<text x="{edge + size / 2}" y="{edge / 2 + size + 34:.1f}" text-anchor="middle">probability of a link, left out</text>'
+    )
+    parts.append(f'<text x="{edge + 8}" y="{edge / 2 + 12:.1f}">share that are links</text>')
+    return "\n".join([*parts, "</svg>", ""])
+
+
 def table(corpora: list[Corpus]) -> None:
-    """Print the figures, learnt on all, and with each corpus left out of the learning."""
+    """Print the figures, learnt on all, and with each corpus left out of the learning; draw the calibration."""
     whole = learn(corpora)
-    rows = []
+    rows, left = [], []
     for corpus in corpora:
         left_out = learn([c for c in corpora if c is not corpus])
         inside, outside = probabilities(corpus, whole), probabilities(corpus, left_out)
+        left.append(outside)
         rows.append((
             corpus.name, *align_f1(corpus, inside, stage.JOIN), *align_f1(corpus, outside, stage.JOIN),
-            calibration(outside, corpus.label),
+            calibration(outside, corpus.label), middle_error(outside, corpus.label),
         ))  # fmt: skip
-    print(f"{'':20}{'learnt on all: p':>18}{'r':>7}{'f1':>7}{'left out: p':>14}{'r':>7}{'f1':>7}{'ece':>7}")
+    print(
+        f"{'':20}{'learnt on all: p':>18}{'r':>7}{'f1':>7}{'left out: p':>14}{'r':>7}{'f1':>7}{'ece':>7}{'from .05':>10}"
+    )
     for name, *figures in [*rows, ("mean", *np.mean([r[1:] for r in rows], axis=0))]:
         print(f"{name:20}{figures[0]:18.3f}{figures[1]:7.3f}{figures[2]:7.3f}"
-              f"{figures[3]:14.3f}{figures[4]:7.3f}{figures[5]:7.3f}{figures[6]:7.3f}")  # fmt: skip
+              f"{figures[3]:14.3f}{figures[4]:7.3f}{figures[5]:7.3f}{figures[6]:7.3f}{figures[7]:10.3f}")  # fmt: skip
     print(f"mean of the five others: {np.mean([r[3] for r in rows[1:]]):.3f} "
           f"(left out {np.mean([r[6] for r in rows[1:]]):.3f})")  # fmt: skip
+    show_calibration(np.concatenate(left), np.concatenate([c.label for c in corpora]))
+
+
+def show_calibration(probability: Any, label: Any) -> None:
+    """Print the bins of all corpora together, each pair scored by weights that did not see its corpus, and draw them."""
+    found = bins(probability, label)
+    print(f"pairs of probability {MAY_BE} and more, left out: calibration error {middle_error(probability, label):.3f}")
+    for p, y, n in found:
+        print(f"    said {p:.2f}   links {y:.2f}   pairs {n}")
+    PLOT.write_text(plot(found), encoding="utf-8")
 
 
 def write(card: Scorecard, coarse: Sieve) -> None:

@@ -1,0 +1,94 @@
+"""Growth of the reconcile stages with the size of a story: up to 500 reports made from variants of real ones.
+
+    python benchmarks/growth.py                 sizes up to 500, table, docs/growth.svg
+    python benchmarks/growth.py 6 25 100        other sizes, table only
+
+A variant of a report drops a fifth to a half of its sentences and takes one or two from another report
+of the event; the seed is fixed. CPU seconds of one thread. Needs ../shared beside the checkout.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from brief import CORPORA, timed
+from plot import Panel, panels_svg
+
+import crosswire.pipeline as pipeline
+from crosswire.gather.clean import clean
+from crosswire.readers import read_paths
+from crosswire.records.stories import Story
+from crosswire.records.text import Article
+from crosswire.settings import Settings
+from crosswire.text.parse import Parser
+
+SIZES = (6, 12, 25, 50, 100, 200, 500)
+STAGES = ("align", "group_claims", "compare", "write_account")
+PLOT = Path(__file__).resolve().parent.parent / "docs" / "growth.svg"
+
+
+def variants(articles: Sequence[Article], count: int) -> list[Article]:
+    """Return ``count`` reports: the given ones, then variants of them in turn."""
+    chance = random.Random(5)
+    lines = [[line for line in article.text.splitlines() if line.strip()] for article in articles]
+    found = list(articles[:count])
+    while len(found) < count:
+        own = lines[len(found) % len(lines)]
+        kept = [line for line in own if chance.random() < chance.uniform(0.5, 0.8)]
+        for _ in range(chance.randint(1, 2)):
+            kept.insert(chance.randint(0, len(kept)), chance.choice(chance.choice(lines)))
+        name = f"variant{len(found)}"
+        found.append(Article(id=name, path=f"{name}.txt", text="\n".join(kept)))
+    return found
+
+
+def measure(articles: Sequence[Article], parser: Parser) -> tuple[int, dict[str, float]]:
+    """Return the number of statements of one story of ``articles``, and CPU seconds by stage."""
+    documents = tuple(clean(article) for article in articles)
+    story = Story(id="S1", documents=documents, scores=(1.0,) * len(documents))
+    counted, spent = [0], defaultdict[str, float](float)
+    parser.parse(documents)
+    undo = timed(spent)
+    group = pipeline.group_claims
+
+    def counting(statements, alignments):  # type: ignore[no-untyped-def]
+        counted[0] = len(statements)
+        return group(statements, alignments)
+
+    pipeline.group_claims = counting
+    try:
+        pipeline.account(story, (), parser, Settings())
+    finally:
+        pipeline.group_claims = group
+        undo()
+    return counted[0], spent
+
+
+def main() -> None:
+    """Measure, print, draw."""
+    if not CORPORA.exists():
+        print(f"skipped: {CORPORA} is absent")
+        return
+    sizes = tuple(map(int, sys.argv[1:])) or SIZES
+    articles, _ = read_paths([str(CORPORA / "kremlin-call" / "reports")])
+    parser = Parser(Settings().model)
+    curves: dict[str, list[tuple[float, float]]] = {stage: [] for stage in STAGES}
+    print(f"{'reports':>8}{'statements':>12}" + "".join(f"{stage:>15}" for stage in STAGES) + f"{'µs/(n log n)':>15}")
+    for size in sizes:
+        count, spent = measure(variants(articles, size), parser)
+        for stage in STAGES:
+            curves[stage].append((count, round(spent[stage], 2)))
+        rate = 1e6 * sum(spent[stage] for stage in STAGES) / (count * math.log2(count))
+        print(f"{size:8}{count:12}" + "".join(f"{spent[stage]:13.2f} s" for stage in STAGES) + f"{rate:15.1f}")
+    if sizes == SIZES:
+        panel = Panel(title="CPU seconds", sizes="statements of a story", curves={**curves})
+        PLOT.write_text(panels_svg([panel], "CPU seconds of the reconcile stages by statements"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
