@@ -41,6 +41,7 @@ from crosswire.reconcile.grouping import average_linkage
 from crosswire.reconcile.pairs import Pairs
 from crosswire.reconcile.sifting import SIFTED
 from crosswire.settings import Settings
+from crosswire.text.encoder import Encoder
 
 TARGET = ROOT / "src/crosswire/data/align_weights.json"
 PLOT = ROOT / "docs/calibration.svg"
@@ -80,7 +81,8 @@ def load(name: str, parser: CachedParser) -> Corpus:
     reading = read(story.documents, parser)
     lineages = trace_lineages(story.documents, derivations)
     pairs = candidates(reading.statements)
-    facts = gather_facts(reading.statements, reading.entities, reading.events, lineages, parser.vector)
+    meanings = Encoder().meanings(reading.parsed, reading.statements)
+    facts = gather_facts(reading.statements, reading.entities, reading.events, lineages, parser.vector, meanings)
     files = {d.article.id: Path(d.article.path).name for d in documents}
     mentions = [(c["id"], m["file"], m["start"], m["end"]) for c in gold(name)["claims"] for m in c["mentions"]]
     covered = [

@@ -19,6 +19,7 @@ from crosswire.matching.roles import DONE_TO
 from crosswire.matching.wording import stem
 from crosswire.reconcile.facts import Facts, apart
 from crosswire.reconcile.pairs import Pairs
+from crosswire.reconcile.rivals import rivals
 from crosswire.records.statements import Statement
 from crosswire.text.similarity import Array, Terms, shared_terms, terms, word_vectors
 
@@ -221,6 +222,8 @@ FAMILIES: tuple[tuple[str, Callable[[Facts, Pairs], list[Array]], tuple[str, ...
     ("manner", manner,
      ("negated_one", "negated_both", "modality", "tense", "status", "condition_one", "condition_both")),
     ("meaning", meaning, ("own", "span", "predicate", "sentence")),
+    ("rivals", rivals,
+     ("meaning_best", "meaning_usual", "stems_best", "stems_usual", "vector_best", "vector_usual")),
     ("order", order,
      ("gap", "lead", "line", "line_gap", "length_gap", "length", "headline_one", "headline_both")),
 )  # fmt: skip

@@ -103,18 +103,18 @@ class Encoder:
     def _read(self, text: str) -> _Read:
         if text not in self._known:
             known = _vocabulary()
-            pieces = list(islice(_pieces(text, known), LONGEST - 2)) or [(_UNKNOWN, 0, len(text))]
-            ids = np.array([[known[p] for p in (_FIRST, *(p for p, _, _ in pieces), _LAST)]], dtype=np.int64)
+            found = list(islice(pieces(text, known), LONGEST - 2)) or [(_UNKNOWN, 0, len(text))]
+            ids = np.array([[known[p] for p in (_FIRST, *(p for p, _, _ in found), _LAST)]], dtype=np.int64)
             (vectors,) = _session().run(None, {"ids": ids})
             self._known[text] = _Read(
                 vectors=vectors[0, 1:-1],
-                start=np.array([start for _, start, _ in pieces]),
-                end=np.array([end for _, _, end in pieces]),
+                start=np.array([start for _, start, _ in found]),
+                end=np.array([end for _, _, end in found]),
             )
         return self._known[text]
 
 
-def _pieces(text: str, known: dict[str, int]) -> Iterator[tuple[str, int, int]]:
+def pieces(text: str, known: dict[str, int]) -> Iterator[tuple[str, int, int]]:
     """Yield the pieces of ``text`` with the characters of the word that each belongs to."""
     for word in _WORD.finditer(text):
         for piece in _split(word.group(), known):
@@ -126,15 +126,15 @@ def _split(word: str, known: dict[str, int]) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
     if not plain or len(plain) > _LONG_WORD:
         return [_UNKNOWN]
-    pieces, at = [], 0
+    found, at = [], 0
     while at < len(plain):
         mark = "##" if at else ""
         end = next((end for end in range(len(plain), at, -1) if mark + plain[at:end] in known), None)
         if end is None:
             return [_UNKNOWN]
-        pieces.append(mark + plain[at:end])
+        found.append(mark + plain[at:end])
         at = end
-    return pieces
+    return found
 
 
 @functools.cache
