@@ -43,6 +43,7 @@ from crosswire.records.statements import Attribution, Event, Statement, StoryDat
 from crosswire.records.stories import Account, Alignment, Derivation, Lineage, Reconstruction, Ruling, Story
 from crosswire.records.text import Article, Document, ParsedDocument, Problem
 from crosswire.settings import Settings
+from crosswire.text.encoder import Encoder
 from crosswire.text.parse import Parser
 from crosswire.text.twins import Twin, fold_twins
 
@@ -152,10 +153,14 @@ def link(story: Story, derivations: Sequence[Derivation], parser: Parser, settin
     lineages = trace_lineages(story.documents, derivations)  # 2
     distinct, twins = fold_twins(parser.parse(story.documents))  # reprints are read once
     reading = _read(distinct)  # 4 to 8
-    threshold = settings.align_threshold
+    encoder, threshold = Encoder(), settings.align_threshold
 
     def aligned(r: Reading) -> tuple[Alignment, ...]:
-        return align(r.statements, r.entities, r.events, lineages, vectors=parser.vector, threshold=threshold)
+        meanings = encoder.meanings(r.parsed, r.statements)
+        return align(
+            r.statements, r.entities, r.events, lineages,
+            vectors=parser.vector, threshold=threshold, meanings=meanings,
+        )  # fmt: skip
 
     alignments = aligned(reading)  # 9
     entities = repair(reading.entities, reading.statements, alignments)  # 5 again: names from aligned slots
