@@ -1,7 +1,7 @@
 """Measure stage 3: ECB+ and the development corpora, alone and among three thousand other articles.
 
-    python evals/stories.py                 all three
-    python evals/stories.py ecb|corpora|mixed
+    python evals/stories.py                 all four
+    python evals/stories.py ecb|orders|corpora|mixed
 
 Needs ../shared beside the checkout; without it, says so and stops.
 """
@@ -23,6 +23,7 @@ from corpora import CORPORA, inputs
 from crosswire.gather.clean import clean
 from crosswire.gather.cluster import group_stories
 from crosswire.gather.dedupe import find_derivations
+from crosswire.gather.story_stream import StoryStream
 from crosswire.readers import read_paths
 from crosswire.records.stories import Story
 from crosswire.records.text import Document
@@ -45,6 +46,35 @@ def ecb() -> None:
         order = "in order" if seed is None else f"shuffled {seed}"
         print(f"ECB+ {order}, {len(documents) / spent:.0f} documents a second of processor time")
         print("   ", json.dumps(scoring.score_stories(source, rows, None)))
+
+
+def orders() -> None:
+    """ECB+ as a stream in random orders, one by one and sixty at a time: its figure, and how alike the stories of two
+    orders are (BCubed F1 with the stories of the first order as gold)."""
+    source = str(SHARED / "data" / "crossdoc" / "ecbplus" / "ECBplus_xml.tar.gz")
+    told = {name: story for name, _, story, _ in tool("stages").story_documents(source)}
+    documents = [document(name, text) for name, text, _, _ in tool("stages").story_documents(source)]
+    first: dict[str, str] = {}
+    for seed, size in ((1, 1), (1, 60), (2, 60), (3, 60), (4, 982)):
+        random.Random(seed).shuffle(documents)
+        stream = StoryStream()
+        for start in range(0, len(documents), size):
+            stream.add(documents[start : start + size])
+        stream.settle()
+        found = {d.article.id: story.id for story in stream.stories() for d in story.documents}
+        first = first or found
+        print(
+            f"order {seed}, {size} at a time: F1 {bcubed(found, told):.4f}, like the first {bcubed(found, first):.4f}"
+        )
+
+
+def bcubed(found: dict[str, str], gold: dict[str, str]) -> float:
+    """BCubed F1 of a grouping (name of the group by document)."""
+    both = Counter((found[name], gold[name]) for name in gold)
+    ours, theirs = Counter(found[name] for name in gold), Counter(gold.values())
+    precision = sum(n * n / ours[one] for (one, _), n in both.items()) / len(gold)
+    recall = sum(n * n / theirs[one] for (_, one), n in both.items()) / len(gold)
+    return 2 * precision * recall / (precision + recall)
 
 
 def reports() -> list[Document]:
@@ -99,6 +129,8 @@ def main() -> int:
     what = sys.argv[1] if len(sys.argv) > 1 else "all"
     if what in ("all", "ecb"):
         ecb()
+    if what in ("all", "orders"):
+        orders()
     if what in ("all", "corpora"):
         corpora()
     if what in ("all", "mixed"):

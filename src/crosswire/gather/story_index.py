@@ -19,8 +19,8 @@ from crosswire.gather.story_texts import NO_DAY, Slots, Texts
 from crosswire.gather.story_vectors import Ids, Weights
 from crosswire.matching.linkage import average_linkage
 
-# Mean scaled likeness from which texts are one story. On ECB+ BCubed F1 stays within 0.01 from 0.61 to 0.66; the
-# development corpora among 3,000 articles stay whole up to 0.66.
+# Mean scaled likeness from which texts are one story. ECB+: BCubed F1 0.936 at 0.62, 0.943 at 0.64; the development
+# corpora among 3,000 articles stay whole at both.
 LINK = 0.64
 # Texts compared with a new one, stories compared, and members of a story compared.
 _COMPARED, _STORIES, _MEMBERS = 24, 4, 10
