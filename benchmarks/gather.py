@@ -1,7 +1,7 @@
 """Speed, memory and growth of stage 2, beside rensa and datasketch in the same run.
 
     python benchmarks/gather.py                     the table for 10,000 documents
-    python benchmarks/gather.py --sizes 1000 3000 10000 30000 100000 --write      growth, and docs/copies.svg
+    python benchmarks/gather.py --sizes 1000 3000 10000 30000 100000 --write      growth, and docs/scale.svg
     python benchmarks/gather.py --identical 50000   so many identical pages among others
 
 Documents are those of ``stream.py``: 2.2 kB each, four in ten of a new passage, the others versions of those. "index" takes in
@@ -189,7 +189,7 @@ def growth(sizes: Sequence[int], write: bool) -> None:
             Panel(title="megabytes of the index", sizes="documents seen", curves=megabytes),
         )
         drawn = panels_svg(panels, "Time for one document and memory of the index against the documents seen")
-        (DOCS / "copies.svg").write_text(drawn, encoding="utf-8")
+        (DOCS / "scale.svg").write_text(drawn, encoding="utf-8")
 
 
 def identical(size: int) -> None:
@@ -212,7 +212,7 @@ def main() -> int:
     """Measure what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", nargs="+", type=int, help="growth over these sizes, instead of the table")
-    parser.add_argument("--write", action="store_true", help="draw docs/copies.svg")
+    parser.add_argument("--write", action="store_true", help="draw docs/scale.svg")
     parser.add_argument("--identical", type=int, help="so many identical pages, instead of the table")
     parser.add_argument("--one", choices=SIDES, help=argparse.SUPPRESS)
     options = parser.parse_args()
