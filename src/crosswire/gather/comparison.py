@@ -142,13 +142,8 @@ class Comparison:
                 adds_nothing=kin.verdict == "copy" and shared.left >= _ADDS_NOTHING,
             )
 
-    def names(self, number: int, bag: Bag) -> Bag:
-        """The names and numbers of a document with these words, kept ready."""
-        mine = self._anchors[number] = anchors(bag, self._rarity)
-        return mine
-
     def translations(self, number: int, others: Sequence[int]) -> dict[int, Derivation]:
-        """Which of these texts in another language a document translates (its ``names`` were asked for before)."""
+        """Which of these texts in another language a document translates."""
         found: dict[int, Derivation] = {}
         for other in others:
             kin = by_anchors(anchored(self._anchored(number), self._anchored(other), self._rarity))
