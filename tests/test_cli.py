@@ -134,3 +134,13 @@ def test_help_shows_an_example(command: tuple[str, ...]) -> None:
     found = run(*command, "--help")
     assert found.exit_code == 0
     assert "xample" in found.stdout or command == ("schema",)
+
+
+def test_copies_reads_other_languages_and_the_brief_does_not() -> None:
+    spanish = (
+        "La ministra de Exteriores de Noruega, Kari Holm, advirtió el lunes a Suecia contra el cierre de la frontera. "
+        "Dijo que habría conversaciones en Oslo el viernes y que los dos gobiernos querían un acuerdo."
+    )
+    rows = "".join(json.dumps({"path": name, "text": text}) + "\n" for name, text in (("en", GOOD), ("es", spanish)))
+    assert run("copies", "-", stdin=rows).exit_code == 0
+    assert run("clean", "-", stdin=rows).exit_code == 3

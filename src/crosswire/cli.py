@@ -189,7 +189,8 @@ def _add(name: str, text: str, stage: Stage) -> None:
         extra.append(click.Option(["--text", "as_text"], is_flag=True, help="Print the text that spans count in."))
 
     def run(reports: tuple[str, ...], as_text: bool = False, **options: Any) -> None:
-        with _run(reports, **options) as (articles, _, settings, rulings, progress):
+        # Who translates whom is seen only where the other language is read too.
+        with _run(reports, english=name != "copies", **options) as (articles, _, settings, rulings, progress):
             if as_text:
                 sys.stdout.writelines(f"{article.text}\n" for article in articles)
             else:
@@ -218,6 +219,7 @@ def _run(
     verbose: bool,
     lineages: str | None = None,
     window: int | None = None,
+    english: bool = True,
 ) -> Iterator[tuple[Sequence[Article], Sequence[Problem], Settings, Sequence[Ruling], Progress]]:
     """Read the inputs, show progress, list problems, and turn errors into messages and exit codes."""
     logging.basicConfig(
@@ -227,7 +229,7 @@ def _run(
     if model:
         settings = replace(settings, model=model)
     try:
-        articles, problems = crosswire.read_paths(reports, longest=settings.longest_report)
+        articles, problems = crosswire.read_paths(reports, longest=settings.longest_report, english=english)
         if not quiet:
             _list(problems)
         if not articles:

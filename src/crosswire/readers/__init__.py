@@ -42,10 +42,13 @@ def articles(texts: Iterable[str | Mapping[str, Any]]) -> tuple[Article, ...]:
     return tuple(made)
 
 
-def read_paths(paths: Sequence[str], *, longest: int = 200_000) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+def read_paths(
+    paths: Sequence[str], *, longest: int = 200_000, english: bool = True
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read every report that ``paths`` name: files, folders, or ``-`` for standard input.
 
-    ``longest`` is in characters; a longer report is cut there. Returns the Articles, numbered R1,
+    ``longest`` is in characters; a longer report is cut there. Without ``english``, reports in other
+    languages are read too. Returns the Articles, numbered R1,
     R2, … in order, and the Problems: a fatal one means that the report was not used.
     """
     found: list[Article] = []
@@ -54,7 +57,7 @@ def read_paths(paths: Sequence[str], *, longest: int = 200_000) -> tuple[tuple[A
     for one in _each(paths):
         draft = one if isinstance(one, Draft) else None
         if draft is not None:
-            draft, faults = check(draft, seen, longest=longest)
+            draft, faults = check(draft, seen, longest=longest, english=english)
             problems += faults
         elif isinstance(one, Problem):
             problems.append(one)

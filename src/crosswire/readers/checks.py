@@ -11,11 +11,13 @@ from crosswire.readers.language import is_english
 from crosswire.records.text import Problem, Span
 
 
-def check(draft: Draft, seen: dict[str, dict[str, str]], *, longest: int) -> tuple[Draft | None, list[Problem]]:
+def check(
+    draft: Draft, seen: dict[str, dict[str, str]], *, longest: int, english: bool = True
+) -> tuple[Draft | None, list[Problem]]:
     """Return the report, cut where it is too long, or None where it cannot be used; and why.
 
     ``seen`` holds by text, and then by the file as the system knows it, the path of each report read before;
-    it is added to. The same text under another path is used, and said to be the same: who copies
+    it is added to. Without ``english``, reports in other languages pass. The same text under another path is used, and said to be the same: who copies
     whom is a finding.
     """
     where = draft.path if draft.line is None else draft.file
@@ -23,7 +25,7 @@ def check(draft: Draft, seen: dict[str, dict[str, str]], *, longest: int) -> tup
         return None, [fault(where, "empty", "Give a report with text.", line=draft.line)]
     if is_binary(draft.text):
         return None, [fault(where, "binary, not text", "Convert it to text or HTML.", line=draft.line)]
-    if not is_english(draft.text):
+    if english and not is_english(draft.text):
         reason = "not English, which is all that crosswire reads"
         return None, [fault(where, reason, "Give a translation.", line=draft.line)]
     problems = list(draft.problems)
