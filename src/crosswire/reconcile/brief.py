@@ -30,7 +30,7 @@ _BACKGROUND = 21
 # Words of a good headline.
 _SHORT, _LONG = 5, 16
 # What is left of the importance of a claim that is surely no single fact.
-_DOUBT = 0.5
+_DOUBT = 0.75
 # The certainty with which a claim of one report is weighed.
 _ONE_REPORT = 0.3
 # What stands between the parts of a page's path, or before the name of its site.
