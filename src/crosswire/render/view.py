@@ -176,9 +176,10 @@ class _Viewer:
             likelier=d.likelier in indices,
         )  # fmt: skip
 
-    def line(self, claim: Claim, note: str = "") -> Line:
+    def line(self, claim: Claim, note: str = "", *, warned: bool = False) -> Line:
+        """The gist with a note; ``warned`` where the section itself says that its claims may hold more than one fact."""
         said = self.named(claim.attributed_to)
-        doubt = "perhaps more than one fact" if is_doubtful(claim) else ""
+        doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
         parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 
@@ -201,12 +202,15 @@ class _Viewer:
             for c in shown
         )
         return Section(
-            key="agreed", title="What several reports say", lines=lines, empty="No fact stands in two reports."
+            key="agreed", title="What several reports say", lines=lines, empty="No fact surely stands in two reports."
         )
 
     def doubtful(self) -> Section:
-        lines = _unrepeated(self.line(c, _count(_reports(c), "report")) for c in self.claims if is_doubtful(c))
-        return Section(key="doubtful", title="What may be one fact in several reports", lines=lines, empty="Nothing.")
+        lines = _unrepeated(
+            self.line(c, _count(_reports(c), "report"), warned=True) for c in self.claims if is_doubtful(c)
+        )
+        title = "What several reports tell of one matter, perhaps more than one fact"
+        return Section(key="doubtful", title=title, lines=lines, empty="Nothing.")
 
     def pressing(self) -> Section:
         shown = [c for c in self.claims if c.act in _PRESSING]
