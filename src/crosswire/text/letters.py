@@ -35,6 +35,11 @@ _KINDS = {
 _ALL = "".join(map(chr, range(0x10000)))
 _GROWS = "İ"  # the one capital that is two characters in lower case
 _ZEROS = bytes(PAD)
+# Odd multipliers (splitmix64, Knuth) that mix the first eight letters, the last eight and the length of a word.
+_FIRST, _LAST, _LENGTH = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB), np.uint64(0x9E3779B97F4A7C15)
+_HALF = np.uint64(32)
+# Masks that keep the first n of eight letters.
+_KEEP = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,3 +127,16 @@ def _where(pattern: re.Pattern[str]) -> Codes:
     for match in pattern.finditer(_ALL):
         found[match.start() : match.end()] = 1
     return found
+
+
+def hash_words(low: Codes, starts: Points, ends: Points) -> npt.NDArray[np.uint64]:
+    """A hash of each word from ``starts`` to ``ends`` in ``low``: of its first eight letters, its last eight, its length."""
+    windows = np.ndarray((len(low) - PAD + 1,), dtype="<u8", buffer=low, strides=(1,))
+    lengths = ends - starts
+    first = windows[starts] & _KEEP[np.minimum(lengths, PAD)]
+    last = windows[np.maximum(ends - PAD, 0)]
+    hashed: npt.NDArray[np.uint64]
+    hashed = first * _FIRST + np.where(lengths > PAD, last, 0) * _LAST + lengths.astype(np.uint64) * _LENGTH
+    hashed ^= hashed >> _HALF
+    hashed *= _LENGTH
+    return hashed

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from crosswire.lexicon.frequency import document_shares
 from crosswire.records.text import Span
-from crosswire.text.letters import BEFORE, CAPITAL, DIGIT, PAD, SPACE, Letters, part, spell
+from crosswire.text.letters import BEFORE, CAPITAL, DIGIT, SPACE, Letters, hash_words, part, spell
 
 # Documents that the background table counts for, beside those of the stream.
 _BACKGROUND = 400.0
@@ -30,11 +30,6 @@ LONGEST = 60_000
 # Bits of the number of a word, and of the place of a word within a batch of texts (16 million words).
 _BITS, _PLACE = 22, 24
 VOCABULARY = 1 << _BITS
-# Odd multipliers (splitmix64, Knuth) that mix the first eight letters, the last eight and the length of a word.
-_FIRST, _LAST, _LENGTH = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB), np.uint64(0x9E3779B97F4A7C15)
-_HALF = np.uint64(32)
-# Masks that keep the first n of eight letters.
-_KEEP = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 
 Ids = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
@@ -204,15 +199,7 @@ def numbers_of(words: Iterable[str]) -> Ids:
 
 
 def _numbers(low: npt.NDArray[np.uint8], starts: Points, ends: Points) -> npt.NDArray[np.uint64]:
-    """The number of each word: a hash of its first eight letters, its last eight, and its length."""
-    windows = np.ndarray((len(low) - PAD + 1,), dtype="<u8", buffer=low, strides=(1,))
-    lengths = ends - starts
-    first = windows[starts] & _KEEP[np.minimum(lengths, PAD)]
-    last = windows[np.maximum(ends - PAD, 0)]
-    hashed = first * _FIRST + np.where(lengths > PAD, last, 0) * _LAST + lengths.astype(np.uint64) * _LENGTH
-    hashed ^= hashed >> _HALF
-    hashed *= _LENGTH
-    numbers: npt.NDArray[np.uint64] = hashed >> np.uint64(64 - _BITS)
+    numbers: npt.NDArray[np.uint64] = hash_words(low, starts, ends) >> np.uint64(64 - _BITS)
     return numbers
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosswire.records.text import Span
-from crosswire.text.letters import CAPITAL, DIGIT, PAD, spell
+from crosswire.text.letters import CAPITAL, DIGIT, hash_words, spell
 from crosswire.text.tfidf import Ids
 
 Numbers = npt.NDArray[np.int64]
@@ -28,13 +28,10 @@ _FACTOR = np.int64(0x1E3779B97F4A7C15)
 _LONGEST = 40_000
 # Letters of one quotation: longer ones are a mark that was never closed.
 _QUOTED = 1200
-# Odd multipliers (splitmix64) that mix the first eight letters, the last eight and the length of a word.
-_FIRST, _LAST, _LENGTH = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB), np.uint64(0x9E3779B97F4A7C15)
-_HALF, _SIGN = np.uint64(32), np.uint64(1)
+# Bit of a hash that a signed number has no room for.
+_SIGN = np.uint64(1)
 # Bits that a number has more than one of ``text.tfidf``, which has 22 of the same hash.
 _MORE = 63 - 22
-# Masks that keep the first n of eight letters.
-_KEEP = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 
 # Quotation marks; the last two are those of plain typewriters.
 _MARK = re.compile("[\"“”„«»]|``|''")
@@ -121,15 +118,7 @@ def _within(places: Numbers, spans: Sequence[Span]) -> Flags:
 
 
 def _numbers(low: npt.NDArray[np.uint8], starts: Numbers, ends: Numbers) -> Numbers:
-    """The number of each word: a hash of its first eight letters, its last eight, and its length."""
-    windows = np.ndarray((len(low) - PAD + 1,), dtype="<u8", buffer=low, strides=(1,))
-    lengths = ends - starts
-    first = windows[starts] & _KEEP[np.minimum(lengths, PAD)]
-    last = windows[np.maximum(ends - PAD, 0)]
-    hashed = first * _FIRST + np.where(lengths > PAD, last, 0) * _LAST + lengths.astype(np.uint64) * _LENGTH
-    hashed ^= hashed >> _HALF
-    hashed *= _LENGTH
-    found: Numbers = (hashed >> _SIGN).astype(np.int64)
+    found: Numbers = (hash_words(low, starts, ends) >> _SIGN).astype(np.int64)
     return found
 
 
