@@ -23,6 +23,8 @@ from crosswire.records.stories import Alignment
 
 # Mentions: who is named oftener in one report is no slip of the pen.
 _RARE = 2
+# Reports that may share a slip (one copies the other); what more of them spell alike is no slip.
+_SAME_SLIP = 2
 # Votes (each 0..1) from which a repair is made; one clear slot is enough, a doubtful alignment alone is not.
 _ENOUGH = 0.6
 # Statements of the same verb that one with a doubtful person is held against; bounds a large story.
@@ -67,7 +69,7 @@ def repair(
 
 
 def _unsupported(entity: Entity) -> bool:
-    """A person known by one word only, rarely named, without office, and no known holder's name."""
+    """A person known by one word only, in few reports and rarely, without office, and no known holder's name."""
     if entity.kind not in ("person", "other") or entity.wikidata or entity.office:
         return False
     names = [m for m in entity.mentions if m.form == "name"]
@@ -75,6 +77,7 @@ def _unsupported(entity: Entity) -> bool:
     return (
         bool(names)
         and per_report <= _RARE
+        and len({m.report for m in names}) <= _SAME_SLIP
         and not any(" " in m.name or fold_name(m.name) in by_name() or _ordinary(m.name) for m in names)
     )
 
