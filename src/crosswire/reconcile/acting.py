@@ -10,7 +10,7 @@ Known limits: a claim has one act; two reports in five must say it, or it is a s
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from crosswire.lexicon.acts import acts
@@ -29,7 +29,10 @@ def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, 
 
     A talk by telephone and a meeting still to come have acts of their own. ``events`` are those of the members.
     """
-    found = {s.id: _of_clause(s, [e for e in events if e.statement == s.id]) for s in members}
+    coded: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        coded[event.statement].append(event)
+    found = {s.id: _of_clause(s, coded[s.id]) for s in members}
     # A long report has many clauses, and one vote.
     told = Counter(act for _, act in {(s.report, found[s.id]) for s in members if found[s.id] != PLAIN})
     clauses = Counter(found.values())
