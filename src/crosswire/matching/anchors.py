@@ -11,10 +11,9 @@ import functools
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from crosswire.matching.order import longest_rise
-from crosswire.text.tfidf import VOCABULARY, Bag, Bags, Rarity, numbers_of
+from crosswire.text.tfidf import Bag, Bags, Ids, Rarity, numbers_of
 
 # Rarity (natural logarithm) below which a name is so common that it anchors nothing.
 _COMMON = 1.0
@@ -23,6 +22,8 @@ _ENGLISH = frozenset("the of and to that with was for by his from is are it has 
 # Shares of a text's words that are among them: English articles have 0.11 to 0.30, Dutch ones (the nearest in
 # MEANTIME) at most 0.053, Spanish and Italian 0.016. In between, and in a text of few words, nobody knows.
 _ENGLISH_SHARE, _FOREIGN_SHARE, _FEW_WORDS = 0.09, 0.055, 40
+# Low bits of a word's number that tell the commonest words from one another.
+_SHORT = (1 << 12) - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def languages(bags: Bags) -> list[bool | None]:
     """Whether each text is English, by the share of its commonest words; None where that cannot be told."""
     text = np.repeat(np.arange(len(bags)), np.diff(bags.starts))
     totals = np.bincount(text, bags.counts, minlength=len(bags))
-    english = np.bincount(text, bags.counts * _english()[bags.ids], minlength=len(bags))
+    english = np.bincount(text, bags.counts * (_english()[bags.ids & _SHORT] == bags.ids), minlength=len(bags))
     shares = english / np.maximum(totals, 1)
     return [
         None if total < _FEW_WORDS else True if share >= _ENGLISH_SHARE else False if share <= _FOREIGN_SHARE else None
@@ -49,10 +50,11 @@ def languages(bags: Bags) -> list[bool | None]:
 
 
 @functools.cache
-def _english() -> npt.NDArray[np.bool_]:
-    """For each number of a word, whether it is one of the commonest of English."""
-    found = np.zeros(VOCABULARY, np.bool_)
-    found[numbers_of(_ENGLISH)] = True
+def _english() -> Ids:
+    """The numbers of the commonest words of English, each at its low bits; elsewhere a number that is none."""
+    numbers = numbers_of(_ENGLISH)
+    found = np.full(_SHORT + 1, -1, np.int32)
+    found[numbers & _SHORT] = numbers
     return found
 
 

@@ -30,6 +30,10 @@ LONGEST = 60_000
 # Bits of the number of a word, and of the place of a word within a batch of texts (16 million words).
 _BITS, _PLACE = 22, 24
 VOCABULARY = 1 << _BITS
+# Bits of a word's number that its rarity is kept by: a table of 4 MB. Four numbers share a room, which costs a rare
+# word a little of its rarity where another stands there; with all bits (17 MB) ECB+ and the copies found are the same.
+_ROOM = 20
+_FOLDED = _BITS - _ROOM
 
 Ids = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
@@ -97,12 +101,14 @@ class Vectors:
 
 
 class Rarity:
-    """Document frequencies of a stream, by word number. ``fit`` counts one more document."""
+    """How many documents hold each word: those of a stream, and what the background expects beyond an unknown word.
+    ``fit`` counts one more document."""
 
     def __init__(self) -> None:
         self.documents_ = 0
-        self.frequency_ = np.zeros(VOCABULARY, np.float32)
-        self._expected = _expected()
+        rooms, held = _expected()
+        self.frequency_ = np.zeros(1 << _ROOM, np.float32)
+        self.frequency_[rooms] = held
 
     def bag(self, text: str, spans: Sequence[Span]) -> Bag:
         """Count the words of ``text`` within ``spans``, in lower case, without possessive endings."""
@@ -115,17 +121,17 @@ class Rarity:
     def fit(self, bag: Bag) -> None:
         """Count the words of one document."""
         self.documents_ += 1
-        self.frequency_[bag.ids] += 1
+        np.add.at(self.frequency_, bag.ids >> _FOLDED, np.float32(1))
 
     def fit_all(self, bags: Bags) -> None:
         """Count the words of many documents."""
         self.documents_ += len(bags)
-        np.add.at(self.frequency_, bags.ids, np.float32(1))
+        np.add.at(self.frequency_, bags.ids >> _FOLDED, np.float32(1))
 
     def rarity(self, ids: Ids) -> Weights:
         """The logarithm of one over the share of documents that hold each word, at least 0."""
-        held = self._expected[ids] + self.frequency_[ids]
-        found: Weights = np.log(np.maximum(1.0, np.float32(_BACKGROUND + self.documents_) / held))
+        held = self.frequency_[ids >> _FOLDED] + np.float32(_UNKNOWN * _BACKGROUND)
+        found: Weights = np.log(np.maximum(np.float32(1.0), np.float32(_BACKGROUND + self.documents_) / held))
         return found
 
     def weigh(self, bag: Bag, most: int | None = None, *, names: float = 1.0) -> Vector:
@@ -211,13 +217,14 @@ def _named(kind: npt.NDArray[np.uint8], starts: Points) -> npt.NDArray[np.bool_]
 
 
 @functools.cache
-def _expected() -> npt.NDArray[np.float16]:
-    """For each word number, how many documents of the background hold it."""
+def _expected() -> tuple[Ids, Weights]:
+    """The rooms of the words of the background, and how many more of its documents hold each than an unknown word."""
     shares = document_shares()
-    held = (np.fromiter(shares.values(), np.float64, len(shares)) * _BACKGROUND).astype(np.float16)
-    found = np.full(VOCABULARY, _UNKNOWN * _BACKGROUND, np.float16)
-    np.maximum.at(found, numbers_of(shares), held)
-    return found
+    held = np.fromiter(shares.values(), np.float32, len(shares))
+    rooms, place = np.unique(numbers_of(shares) >> _FOLDED, return_inverse=True)
+    most = np.full(len(rooms), _UNKNOWN, np.float32)
+    np.maximum.at(most, place, held)
+    return rooms, (most - np.float32(_UNKNOWN)) * np.float32(_BACKGROUND)
 
 
 def cosine(left: Vector, right: Vector) -> float:
