@@ -32,7 +32,7 @@ from crosswire.text.wordrow import word_row
 from rewrites import rewrites
 from shared import ROOT, SHARED
 from verdict_pairs import alike, texts
-from verdicts import documents, labels, rows
+from verdicts import documents, judged, labels, rows
 
 TARGET = ROOT / "src/crosswire/data/verdict_weights.json"
 # A text without this sign is not asked whether it was reworded.
@@ -89,7 +89,7 @@ def right(score: dict[str, object], examples: Sequence[tuple[Signs, bool]]) -> s
 
 def origins() -> tuple[list[tuple[Signs, bool]], list[tuple[Signs, bool]]]:
     """Pairs with and without a common origin: to learn from, and held back."""
-    pairs, gold = rows("pairs.jsonl"), labels("gold.jsonl")
+    pairs, gold = judged(), labels("gold.jsonl")
     held = documents({(pair["data"], pair[side]) for pair in pairs for side in ("left", "right")})
     known: dict[str, list[tuple[Signs, bool]]] = {"tuning": [], "held-back": []}
     for pair in pairs:

@@ -15,6 +15,7 @@ import gzip
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from corpora import CORPORA, inputs
@@ -35,6 +36,12 @@ def rows(name: str) -> list[_Pair]:
     """The lines of one file of the gold standard; none if it is absent."""
     path = FOLDER / name
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def judged() -> list[_Pair]:
+    """The pairs that have a label in the gold standard."""
+    gold = labels("gold.jsonl")
+    return [pair for pair in rows("pairs.jsonl") if pair["id"] in gold]
 
 
 def labels(name: str) -> dict[str, str]:
@@ -60,7 +67,7 @@ def documents(wanted: Iterable[Key]) -> dict[Key, Document]:
                 path=name,
                 text=known[key],
                 source=row.get("source"),
-                published=(row.get("published") or "")[:10] or None,
+                published=date.fromisoformat(row["published"][:10]) if row.get("published") else None,
             )
         )
     return found
@@ -113,9 +120,8 @@ def main() -> int:
     if not SHARED.exists():
         print(f"skipped: {SHARED} is absent")
         return 0
-    pairs = rows("pairs.jsonl")
+    pairs, gold = judged(), labels("gold.jsonl")
     first, second = labels("pass_a.jsonl"), labels("pass_b.jsonl")
-    gold = labels("gold.jsonl") or first
     if second:
         agreed = sum(first[name] == second[name] for name in first)
         print(f"readers: {agreed} of {len(first)} pairs labelled alike, Cohen's kappa {kappa(first, second):.3f}")
