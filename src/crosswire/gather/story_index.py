@@ -128,6 +128,8 @@ class StoryIndex:
         """Stories whose last day lies before the ordinal ``before``, and beyond ``most`` texts those that were not
         added to for longest."""
         gone = {name for name, story in self.stories_.items() if NO_DAY < story.last < before}
+        if len(self.texts) <= most:
+            return sorted(gone)
         left = len(self.texts) - sum(len(self.stories_[name].members) for name in gone)
         if left > most:
             for name in sorted(self.stories_.keys() - gone, key=lambda name: self.stories_[name].touched):

@@ -155,8 +155,12 @@ class StoryStream:
 
     def _close(self) -> list[StoryChange]:
         before = -1 if self.window is None else self._reached() - self.window
-        self._index.settle(self._index.outdated(before, self.most))  # the last time that they can be
+        gone = self._index.outdated(before, self.most)
+        if gone:
+            self._index.settle(gone)  # the last time that they can be
         changes = self._changes()
+        if not gone:
+            return changes
         for name in self._index.outdated(before, self.most):
             self._closed.append(self._story(name))
             self._index.drop(name)

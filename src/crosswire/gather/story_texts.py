@@ -34,19 +34,29 @@ _LEADING, _LED = 16, 160
 # Likeness of two texts from which the later need not be led to: the earlier is, and is in the same story.
 _SAME = 0.9
 NO_DAY = -1
+# Products of numbers up to which OpenBLAS multiplies two matrices in one thread.
+_ALONE = 1 << 18
+_NOTHING = array("i")
 
 Slots = npt.NDArray[np.intp]
 Values = npt.NDArray[np.float32]
 
 
 def _factors() -> Values:
-    found = np.zeros(BY_DAYS[-1][0] + 2, np.float32)
+    """Factor by what the leads say of weekdays (nothing, one in common, none in common) and by days apart; the last
+    column is for days unknown."""
+    by_days = np.zeros(BY_DAYS[-1][0] + 3, np.float32)
     for days, factor in reversed(BY_DAYS):
-        found[: days + 1] = factor
-    return found
+        by_days[: days + 1] = factor
+    by_days[_UNKNOWN] = 1.0
+    other = np.full(len(by_days), _LATER_WEEKDAY, np.float32)
+    other[[0, 1, _UNKNOWN]] = _OTHER_WEEKDAY
+    return np.stack((by_days, by_days * np.float32(_SAME_WEEKDAY), by_days * other))
 
 
-_BY_DAYS = _factors()
+# Places of days too far apart and of days unknown among the factors.
+_FAR, _UNKNOWN = BY_DAYS[-1][0] + 1, BY_DAYS[-1][0] + 2
+_FACTORS = _factors()
 
 
 class Texts:
@@ -62,10 +72,12 @@ class Texts:
         self._leading = np.zeros((0, _LEADING), np.int32)  # columns of the heaviest words
         self._here = np.zeros(0, np.bool_)
         self._votes = np.zeros(0, np.float32)
+        self._marks = np.zeros(0, np.int32)
         self._free: list[int] = []
         self._led: defaultdict[int, array[int]] = defaultdict(lambda: array("i"))
         self._entries = 0
         self._table = np.zeros(ROOMS, np.float32)
+        self._first = np.zeros(ROOMS, np.int32)
 
     def __len__(self) -> int:
         return len(self.days_) - len(self._free)
@@ -99,33 +111,38 @@ class Texts:
 
     def led_to(self, slot: int, most: int) -> Slots:
         """At most ``most`` slots of texts that share heavy words with the one at ``slot``, by what they share."""
-        columns = self._leading[slot]
-        parts = [self._latest(word) for word in self.ids_[slot][columns].tolist()]
-        found = np.concatenate(parts)
-        shared = np.repeat(np.square(self.weights_[slot][columns]), [len(part) for part in parts])
+        columns, latest, counts = self._leading[slot], array("i"), []
+        for word in self.ids_[slot][columns].tolist():
+            led = self._latest(word)
+            latest.extend(led)
+            counts.append(len(led))
+        found = np.frombuffer(latest, np.int32)
+        shared = np.repeat(np.square(self.weights_[slot][columns]), counts)
         np.add.at(self._votes, found, shared)
+        places = np.arange(len(found), dtype=np.int32)
+        self._marks[found] = places  # of the places of a slot the last counts
+        found = found[self._marks[found] == places]
         votes = self._votes[found]
         self._votes[found] = 0
-        top = _heaviest(votes, 8 * most)  # a slot may stand there once for each word
-        slots, at = np.unique(found[top], return_index=True)
-        slots = slots[_heaviest(votes[top][at], most)]
+        slots = found[_heaviest(votes, most)]
         kept: Slots = slots[self._here[slots] & (slots != slot)].astype(np.intp)
         return kept
 
-    def _latest(self, word: int) -> npt.NDArray[np.int32]:
+    def _latest(self, word: int) -> array[int]:
         """The slots that a word leads to, the latest of them."""
         led = self._led.get(word)
-        if not led:
-            return np.empty(0, np.int32)
+        if led is None:
+            return _NOTHING
         if len(led) > 2 * _LED:
             del led[:-_LED]
-        return np.frombuffer(led[-_LED:], np.int32)
+        return led[-_LED:]
 
     def alike(self, slot: int, others: Slots) -> Values:
         """The likeness (0..1) of the text at ``slot`` to others, words alone."""
         table, ids = self._table, self.ids_[slot]
         table[ids] = self.weights_[slot]
-        found: Values = np.einsum("ij,ij->i", table[self.ids_[others]], self.weights_[others])
+        spread = table.take(self.ids_.take(others, 0), mode="clip")  # all are inside; clipping saves a copy
+        found: Values = np.einsum("ij,ij->i", spread, self.weights_.take(others, 0))
         table[ids] = 0
         return found
 
@@ -144,26 +161,38 @@ class Texts:
     def scaled(self, alike: Values, slots: Slots | int, others: Slots) -> Values:
         """Likeness by days apart, over the geometric mean of the scales."""
         day, other = self.days_[slots], self.days_[others]
-        apart = np.minimum(np.abs(day - other), len(_BY_DAYS) - 1)
-        unknown = (day == NO_DAY) | (other == NO_DAY)
-        factor = np.where(unknown, np.float32(1), _BY_DAYS[apart])
+        place = np.minimum(np.abs(day - other), _FAR)
+        place = np.where((day == NO_DAY) | (other == NO_DAY), _UNKNOWN, place)
+        found: Values = alike / (self._spread[slots] * self._spread[others])
         weekday, weekdays = self.weekdays_[slots], self.weekdays_[others]
-        conflict = np.where(unknown | (apart < 2), np.float32(_OTHER_WEEKDAY), np.float32(_LATER_WEEKDAY))
-        agreed = np.where(weekday & weekdays, np.float32(_SAME_WEEKDAY), conflict)
-        factor *= np.where((weekday > 0) & (weekdays > 0), agreed, np.float32(1))
-        found: Values = alike * factor / (self._spread[slots] * self._spread[others])
+        said = ((weekday & weekdays) == 0) + np.uint8(1)
+        found *= _FACTORS[said * ((weekday > 0) & (weekdays > 0)), place]
         return found
 
     def all_alike(self, slots: Slots) -> Values:
         """The scaled likeness of each of some texts to each; their scales learn from it."""
-        _, place, counts = np.unique(self.ids_[slots], return_inverse=True, return_counts=True)
-        shared = counts > 1  # the others add nothing but to the diagonal, which nobody asks for
-        column = np.where(shared, np.cumsum(shared), 0)[place].reshape(len(slots), -1)
-        rows = np.zeros((len(slots), int(shared.sum()) + 1), np.float32)
-        np.put_along_axis(rows, column, self.weights_[slots], 1)
-        alike: Values = rows[:, 1:] @ rows[:, 1:].T
+        alike = self._products(slots)
         self._notice_all(slots, alike)
         return self.scaled(alike, slots[:, None], slots[None, :])
+
+    def _products(self, slots: Slots) -> Values:
+        """The likeness of each of some texts to each, words alone.
+
+        The product is made in pieces so small that a library for linear algebra starts no threads: they would only
+        wait for one another, and keep a processor busy with it.
+        """
+        count, ids = len(slots), self.ids_[slots]
+        words = ids.reshape(-1)
+        self._first[words] = np.arange(len(words), dtype=np.int32)  # of equal words the last counts
+        first = self._first[words]
+        shared = np.bincount(first, minlength=len(words)) > 1  # the others add nothing but to the diagonal
+        column = np.where(shared, np.cumsum(shared), 0)[first].reshape(ids.shape)
+        wide = min(max(1, _ALONE // (count * count)), int(shared.sum()) + 1)
+        left = np.zeros((int(shared.sum()) // wide + 1, count, wide), np.float32)
+        left[column // wide, np.arange(count)[:, None], column % wide] = self.weights_[slots]
+        left[0, :, 0] = 0  # words of one text alone, which nobody asks for
+        found: Values = (left @ left.transpose(0, 2, 1).copy()).sum(0)
+        return found
 
     def _notice_all(self, slots: Slots, alike: Values) -> None:
         telling = np.where(alike < _COPY, np.maximum(alike, np.float32(_LEAST)), np.float32(_LEAST))
@@ -190,6 +219,7 @@ class Texts:
         self.weekdays_ = np.concatenate((self.weekdays_, np.zeros(more, np.uint8)))
         self._here = np.concatenate((self._here, np.zeros(more, np.bool_)))
         self._votes = np.zeros(size + more, np.float32)
+        self._marks = np.zeros(size + more, np.int32)
         self._free = list(range(size + more - 1, size - 1, -1))
 
     def _tidy(self) -> None:

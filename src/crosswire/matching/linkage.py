@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 Square = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.intp]
 
 
 def average_linkage(
@@ -32,11 +33,9 @@ def average_linkage(
     heads = _begin(len(values), together)
     for left, right in apart:
         values[left, right] = values[right, left] = -np.inf
-    first, group = np.unique(heads, return_inverse=True)
-    belongs = np.zeros((len(first), len(values)))
-    belongs[group, np.arange(len(values))] = 1
-    sums = values if len(first) == len(values) else _summed(values, belongs)
-    joined = _join(sums, belongs.sum(1), link)
+    first, group, sizes = np.unique(heads, return_inverse=True, return_counts=True)
+    sums = values if len(first) == len(values) else _summed(values, group, sizes)
+    joined = _join(sums, sizes.astype(np.float64), link)
     return [int(first[joined[one]]) for one in group]
 
 
@@ -56,11 +55,10 @@ def _begin(count: int, together: Iterable[Sequence[int]]) -> list[int]:
     return [find(row) for row in range(count)]
 
 
-def _summed(values: Square, belongs: Square) -> Square:
+def _summed(values: Square, group: Counts, sizes: Counts) -> Square:
     """The sums of ``values`` between groups; minus infinity where one pair must be apart."""
-    never = np.isneginf(values)
-    sums: Square = belongs @ np.where(never, 0.0, values) @ belongs.T
-    sums[(belongs @ never @ belongs.T) > 0] = -np.inf
+    order, starts = np.argsort(group, kind="stable"), np.cumsum(sizes) - sizes
+    sums: Square = np.add.reduceat(np.add.reduceat(values[order], starts, 0)[:, order], starts, 1)
     return sums
 
 
@@ -70,20 +68,19 @@ def _join(sums: Square, sizes: npt.NDArray[np.float64], link: float) -> list[int
     into = list(range(count))
     if count < 2:
         return into
-    np.fill_diagonal(sums, -np.inf)
     means = sums / np.outer(sizes, sizes)
+    np.fill_diagonal(means, -np.inf)
     while True:
         left, right = sorted(divmod(int(means.argmax()), count))
         if not means[left, right] >= link:
             break
         into[right] = left
-        sums[left] += sums[right]
-        sums[left, left] = sums[left, right] = -np.inf
-        sums[:, left] = sums[left]
-        sizes[left] += sizes[right]
-        sums[:, right] = -np.inf
-        means[left] = means[:, left] = sums[left] / (sizes * sizes[left])
+        both = sizes[left] + sizes[right]
+        row = means[left] * (sizes[left] / both)
+        row += means[right] * (sizes[right] / both)
+        means[left] = means[:, left] = row  # the diagonal stays minus infinity
         means[right] = means[:, right] = -np.inf
+        sizes[left] = both
     for one in range(count):  # a group was joined to an earlier one only
         into[one] = into[into[one]]
     return into
