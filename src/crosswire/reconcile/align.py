@@ -68,9 +68,7 @@ def align(
     card = scorecards()["first"]
     links: list[Alignment] = []
     for start in range(0, len(pairs.left), _CHUNK):
-        part = Pairs(
-            left=pairs.left[start : start + _CHUNK], right=pairs.right[start : start + _CHUNK], size=pairs.size
-        )
+        part = pairs.part(slice(start, start + _CHUNK))
         matrix = measure(facts, part)
         probability = 1 / (1 + np.exp(-log_odds(card, matrix, FEATURES)))
         kept = np.nonzero(probability >= threshold)[0]

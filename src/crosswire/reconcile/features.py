@@ -20,6 +20,7 @@ from crosswire.matching.wording import stem
 from crosswire.reconcile.facts import Facts, apart
 from crosswire.reconcile.pairs import Pairs
 from crosswire.reconcile.rivals import rivals
+from crosswire.reconcile.sifting import sifted
 from crosswire.records.statements import Statement
 from crosswire.text.similarity import Array, Terms, shared_terms, terms, word_vectors
 
@@ -39,8 +40,8 @@ def wording(facts: Facts, pairs: Pairs) -> list[Array]:
     cosine, contained = _overlap(facts.lemmas, facts.weights, pairs)
     whole, whole_contained = _overlap(facts.spanned, facts.weights, pairs)
     return [
-        cosine, contained, whole, whole_contained, pairs.product(facts.stems),
-        pairs.product(words.means(facts.lemmas)), pairs.product(facts.spanned_means),
+        cosine, contained, whole, whole_contained, sifted("wording.stems", facts, pairs),
+        pairs.product(words.means(facts.lemmas)), sifted("wording.whole_vector", facts, pairs),
     ]  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def context(facts: Facts, pairs: Pairs) -> list[Array]:
     sentence, around = facts.sentence_terms
     sentences = pairs.through(facts.sentence)
     return [
-        sentences.product(sentence),
+        sifted("context.sentence", facts, pairs),
         sentences.product(facts.vocabulary.means(list(facts.sentences.values()), counts=np.bincount(facts.sentence))),
         sentences.product(around),
         sentences.either(sentence, around),
@@ -113,7 +114,7 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
         t_same,
         pairs.both(t_known) * (1 - t_same),
         swapped * (1 - s_same),
-        pairs.product(facts.everyone_terms),
+        sifted("roles.participants", facts, pairs),
         np.minimum(pairs.either(s_terms, t_terms), 1.0) * (1 - s_same),
         pairs.same(heads),
         pairs.product(facts.vocabulary.means(objects)),
@@ -126,7 +127,7 @@ def meaning(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare what the clauses mean in their sentences, as an encoder reads them; zeros where none was given."""
     read, size = facts.meanings, len(facts.statements)
     rest = (read.span, read.predicate, read.sentence) if read else (None, None, None)
-    return [pairs.product(facts.own_meanings), *(pairs.product(apart(rows, size)) for rows in rest)]
+    return [sifted("meaning.own", facts, pairs), *(pairs.product(apart(rows, size)) for rows in rest)]
 
 
 def speech(facts: Facts, pairs: Pairs) -> list[Array]:
@@ -233,7 +234,8 @@ FEATURES = tuple(f"{family}.{name}" for family, _, names in FAMILIES for name in
 def measure(facts: Facts, pairs: Pairs) -> Array:
     """Return the (pairs, FEATURES) matrix."""
     columns = [column for _, compare, _ in FAMILIES for column in compare(facts, pairs)]
-    return np.stack(columns, axis=1).astype(np.float32)
+    # Laid out column by column, as they are read.
+    return np.stack(columns).astype(np.float32, copy=False).T
 
 
 def _filled(table: Terms) -> NDArray[np.bool_]:

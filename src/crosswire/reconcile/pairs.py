@@ -6,7 +6,8 @@ a product of rows or a look-up, made whichever way costs least.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,27 +19,37 @@ Index = NDArray[np.int32]
 # Rows of a chunk when pairs are few among many statements; bounds the memory of one product.
 _CHUNK = 16_384
 # A product of whole matrices is so many times cheaper a cell than one of picked rows of a matrix ...
-_WHOLE = 20
+_WHOLE = 120
 # ... and than one of picked sparse rows, whose cells are looked up one by one.
 _LOOKED_UP = 500
-# Rows from which on a product of whole matrices would take too much memory (16 million pairs, 64 MB).
-_TALL = 4_096
+# Cells of the product of whole matrices that are held at a time (64 MB).
+_CELLS = 1 << 24
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pairs:
-    """Index arrays of the two sides of each pair, among ``size`` statements."""
+    """Index arrays of the two sides of each pair, among ``size`` statements.
+
+    ``measured`` holds comparisons that were already made, by name.
+    """
 
     left: Index
     right: Index
     size: int
+    measured: dict[str, Array] = field(default_factory=dict)
+
+    def part(self, kept: slice | NDArray[np.bool_]) -> Pairs:
+        """Return some of the pairs, with what was measured of them."""
+        return Pairs(
+            left=self.left[kept], right=self.right[kept], size=self.size,
+            measured={name: column[kept] for name, column in self.measured.items()},
+        )  # fmt: skip
 
     def product(self, one: Array | Terms, other: Array | Terms | None = None) -> Array:
         """Return the dot product of row ``left`` of ``one`` and row ``right`` of ``other``."""
         other = one if other is None else other
-        if self.size <= _TALL and self.size**2 * _width(one) <= self._work(one, other):
-            full: Array = (_dense(one) @ _dense(other).T)[self.left, self.right]
-            return full
+        if self.size**2 * _width(one) <= self._work(one, other):
+            return self._whole(_dense(one), _dense(other))
         parts = [self._picked(one, other, slice(k, k + _CHUNK)) for k in range(0, len(self.left), _CHUNK)]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
@@ -49,6 +60,22 @@ class Pairs:
         if isinstance(one, Terms):
             return _LOOKED_UP * int(one.lengths[self.left].sum())
         return _WHOLE * len(self.left) * _width(one)
+
+    @cached_property
+    def _cell(self) -> NDArray[np.int64]:
+        """Place of each pair in the cells of a square of all statements, row by row."""
+        return self.left.astype(np.int64) * self.size + self.right
+
+    def _whole(self, one: Array, other: Array) -> Array:
+        rows = max(1, _CELLS // max(1, self.size))
+        if self.size <= rows:
+            return np.asarray((one @ other.T).ravel().take(self._cell), dtype=np.float32)
+        found = np.zeros(len(self.left), dtype=np.float32)
+        for first in range(0, self.size, rows):
+            here = np.nonzero((self.left >= first) & (self.left < first + rows))[0]
+            block = one[first : first + rows] @ other.T
+            found[here] = block.ravel().take(self._cell[here] - first * self.size)
+        return found
 
     def _picked(self, one: Array | Terms, other: Array | Terms, part: slice) -> Array:
         # Pairs come in the order of their left side: its dense row stays at hand while those of the right change.
@@ -66,7 +93,13 @@ class Pairs:
 
     def either(self, one: Array | Terms, other: Array | Terms) -> Array:
         """Return the larger of the two directions of an asymmetric product."""
-        result: Array = np.maximum(self.product(one, other), self.product(other, one))
+        small = self.size**2 <= _CELLS and self.size**2 * _width(one) <= self._work(one, other)
+        if small:  # one product of whole matrices has both directions
+            cells = _dense(one) @ _dense(other).T
+            there, back = cells.ravel().take(self._cell), cells.T[self.left, self.right]
+        else:
+            there, back = self.product(one, other), self.product(other, one)
+        result: Array = np.maximum(there, back)
         return result
 
     def same(self, codes: NDArray[np.int64]) -> Array:

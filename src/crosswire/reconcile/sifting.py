@@ -35,6 +35,12 @@ def sift(facts: Facts, pairs: Pairs, sieve: Sieve, *, few: int = FEW) -> Pairs:
         return pairs
     score = np.full(len(pairs.left), -sieve.cut, dtype=np.float32)
     for name, weight in sieve.weights.items():
-        score += np.float32(weight) * SIFTED[name](facts, pairs)
-    kept = score >= 0
-    return Pairs(left=pairs.left[kept], right=pairs.right[kept], size=pairs.size)
+        score += np.float32(weight) * sifted(name, facts, pairs)
+    return pairs.part(score >= 0)
+
+
+def sifted(name: str, facts: Facts, pairs: Pairs) -> Array:
+    """Return the comparison ``name`` of ``SIFTED``, which is made once for the same pairs and what is left of them."""
+    if name not in pairs.measured:
+        pairs.measured[name] = SIFTED[name](facts, pairs)
+    return pairs.measured[name]

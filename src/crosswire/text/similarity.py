@@ -122,8 +122,10 @@ def _laid(
     flat = [term for row in rows for term in row]
     return Terms(
         start=np.cumsum([0, *map(len, rows)], dtype=np.int64),
-        term=np.array([at[term] for term in flat], dtype=np.int64),
-        weight=np.array([1.0 if weights is None else weights.get(term, 0.0) for term in flat], dtype=np.float32),
+        term=np.fromiter(map(at.__getitem__, flat), dtype=np.int64, count=len(flat)),
+        weight=np.fromiter((weights.get(term, 0.0) for term in flat), dtype=np.float32, count=len(flat))
+        if weights is not None
+        else np.ones(len(flat), dtype=np.float32),
         width=width,
     )
 
@@ -159,7 +161,7 @@ class Vocabulary:
     def __init__(self, words: Iterable[str], weights: Mapping[str, float], vectors: Vectors) -> None:
         self.words = sorted(set(words), key=lambda word: (-weights.get(word, 0.0), word))
         self.at = {word: i for i, word in enumerate(self.words)}
-        self.weights = weights
+        self.row_weights = np.array([weights.get(word, 0.0) for word in self.words], dtype=np.float32)
         self.vectors = word_vectors(self.words, vectors)
 
     def rows(self, rows: Sequence[Sequence[str]], *, width: int | None = None) -> Terms:
@@ -170,7 +172,7 @@ class Vocabulary:
         return Terms(
             start=np.cumsum([0, *map(len, kept)], dtype=np.int64),
             term=np.array(flat, dtype=np.int64),
-            weight=np.array([self.weights.get(self.words[k], 0.0) for k in flat], dtype=np.float32),
+            weight=self.row_weights[flat] if flat else np.zeros(0, dtype=np.float32),
             width=max(1, width),
         )
 
