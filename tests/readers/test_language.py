@@ -17,6 +17,24 @@ TEXTS = [
     ("Danish", "Ministrene for de to republikker har mandag aftalt, at grænsen skal åbnes for alle igen her. " * 6, False),
     ("Russian", "Министры двух республик договорились в понедельник, что граница снова будет открыта для всех. " * 6, False),
     ("Arabic", "اتفق وزراء الجمهوريتين يوم الاثنين على إعادة فتح الحدود بين البلدين أمام حركة المرور. " * 6, False),
+    (
+        "English, a headline and a dateline",
+        "Foreign minister returns home after talks on border\nMay 14 , 2031 at 8 : 15 PM\nUpdated 9 : 40 p . m .\n"
+        "Late Tuesday evening , around 7 : 30 p . m . , the 61 - year - old minister arrived at Port Ansel airport , Aland , police said",
+        True,
+    ),
+    (
+        "Dutch with English names",
+        "Northern Bank en White River Group verslaan Open Water Company in contract voor nieuwe haven van 40 miljoen "
+        "dollar 14 mei 2031 Port Ansel. Het bestuur van Northern Bank noemt de uitkomst van de strijd rechtvaardig",
+        False,
+    ),
+    (
+        "French, short",
+        "Le président a reçu son homologue mardi soir à Port Ansel, où ils ont parlé de la frontière et du commerce "
+        "entre les deux pays. Les ministres se verront encore dans dix jours, selon le palais.",
+        False,
+    ),
     ("short", "La frontière est ouverte.", True),
 ]  # fmt: skip
 
