@@ -20,7 +20,7 @@ TEXTS = [
     (
         "English, a headline and a dateline",
         "Foreign minister returns home after talks on border\nMay 14 , 2031 at 8 : 15 PM\nUpdated 9 : 40 p . m .\n"
-        "Late Tuesday evening , around 7 : 30 p . m . , the 61 - year - old minister arrived at Port Ansel airport , Aland , police said",
+        "Late Tuesday evening , around 7 : 30 p . m . , the 61 - year - old minister arrived at Port Ansel airport , capital city Aland , smiling",
         True,
     ),
     (
