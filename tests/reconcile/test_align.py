@@ -52,7 +52,10 @@ def linked(parser: Parser) -> tuple[dict[str, str], list[set[str]], tuple[Alignm
     documents, _, _ = gather(articles)
     reading = read(documents, parser)
     texts = {a.id: a.text for a in articles}
-    links = align(reading.statements, reading.entities, reading.events, (), vectors=parser.vector, threshold=0.05)
+    links = align(
+        reading.statements, reading.entities, reading.events, (),
+        vectors=parser.vector, threshold=0.05, explained=True,
+    )  # fmt: skip
     groups = group_claims(reading.statements, links)
     return {x.id: texts[x.report][x.start : x.end] for x in reading.statements}, [set(g) for g in groups], links
 

@@ -9,7 +9,7 @@ as its parts, so that a reader can see why two clauses were linked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,14 +54,15 @@ def align(
     vectors: Vectors,
     threshold: float,
     meanings: Meanings | None = None,
+    explained: bool = False,
 ) -> tuple[Alignment, ...]:
     """Link statements of different reports that state the same thing, each link with its probability.
 
     ``vectors`` returns the word vector of a word (zeros for an unknown one); ``meanings`` has
     the vectors of the clauses themselves, and without it they are not compared. Links of a probability
-    below ``threshold`` (0..1) are left out. ``parts`` of a link (from probability 0.2 on; in a story of
-    many copies, of the strongest) name the families of features, each with its share: above 0.5 it
-    speaks for the link, below against.
+    below ``threshold`` (0..1) are left out. Where they are to be ``explained``, ``parts`` of a link (from
+    probability 0.2 on; in a story of many copies, of the strongest) name the families of features, each
+    with its share: above 0.5 it speaks for the link, below against. That takes as long as a third of the rest.
     """
     facts = gather_facts(statements, entities, events, lineages, vectors, meanings)
     pairs = sift(facts, candidates(statements), sieve())
@@ -72,7 +73,8 @@ def align(
         matrix = measure(facts, part)
         probability = 1 / (1 + np.exp(-log_odds(card, matrix, FEATURES)))
         kept = np.nonzero(probability >= threshold)[0]
-        links += _links(facts, part, matrix, probability, card, kept)
+        told = _told(facts, part, matrix, probability, card, kept) if explained else {}
+        links += _links(facts, part, probability, kept, told)
     return tuple(links)
 
 
@@ -99,25 +101,32 @@ def log_odds(card: Scorecard, matrix: Array, names: Sequence[str]) -> NDArray[np
 
 
 def _links(
+    facts: Facts,
+    pairs: Pairs,
+    probability: NDArray[np.float64],
+    kept: NDArray[np.intp],
+    told: Mapping[int, tuple[Score, ...]],
+) -> list[Alignment]:
+    ids = [s.id for s in facts.statements]
+    rows = zip(
+        kept.tolist(), pairs.left[kept].tolist(), pairs.right[kept].tolist(), probability[kept].tolist(), strict=True
+    )
+    return [Alignment(left=ids[i], right=ids[j], probability=round(p, 4), parts=told.get(k, ())) for k, i, j, p in rows]
+
+
+def _told(
     facts: Facts, pairs: Pairs, matrix: Array, probability: NDArray[np.float64], card: Scorecard, kept: NDArray[np.intp]
-) -> tuple[Alignment, ...]:
-    told = np.nonzero(probability[kept] >= _EXPLAINED)[0]
+) -> dict[int, tuple[Score, ...]]:
+    """Return the parts of the links that say why, by their place among the pairs."""
+    told = kept[probability[kept] >= _EXPLAINED]
     most = _TOLD * len(facts.statements)
     if len(told) > most:
-        told = np.sort(told[np.argsort(-probability[kept[told]], kind="stable")[:most]])
-    families = _families(card, matrix[kept[told]])
-    row = {int(n): k for k, n in enumerate(told)}
-    return tuple(
-        Alignment(
-            left=facts.statements[i].id,
-            right=facts.statements[j].id,
-            probability=round(float(probability[k]), 4),
-            parts=_parts(facts, facts.statements[i], facts.statements[j], [column[row[n]] for column in families])
-            if n in row
-            else (),
-        )
-        for n, (k, i, j) in enumerate(zip(kept, pairs.left[kept], pairs.right[kept], strict=True))
-    )
+        told = told[np.argsort(-probability[told], kind="stable")[:most]]
+    families = _families(card, matrix[told])
+    return {
+        int(k): _parts(facts, facts.statements[pairs.left[k]], facts.statements[pairs.right[k]], parts)
+        for k, *parts in zip(told, *families, strict=True)
+    }
 
 
 def _parts(

@@ -24,7 +24,6 @@ from crosswire.text.similarity import (
     Vectors,
     Vocabulary,
     inverse_frequency,
-    shared_terms,
     terms,
     unit,
 )  # fmt: skip
@@ -97,15 +96,27 @@ class Facts:
         return Vocabulary(words | heads, self.weights, self.vectors)
 
     @cached_property
+    def lemma_terms(self) -> Terms:
+        """Lemmas of each clause, weighted."""
+        return self.vocabulary.rows(self.lemmas)
+
+    @cached_property
+    def spanned_terms(self) -> Terms:
+        """Lemmas of each clause with those of the clauses nested in its span, weighted."""
+        return self.vocabulary.rows(self.spanned)
+
+    @cached_property
     def stems(self) -> Terms:
         """Stems of each clause with those of the clauses nested in its span, weighted, at length one."""
-        rows = [tuple(stem(lemma) for lemma in row) for row in self.spanned]
-        return terms(rows, inverse_frequency(rows)).unit()
+        known: dict[str, int] = {}
+        names = np.array([known.setdefault(stem(word), len(known)) for word in self.vocabulary.words], dtype=np.int64)
+        rows = self.spanned_terms.renamed(names, len(known))
+        return rows.weighted(rows.rarity()).folded().unit()
 
     @cached_property
     def spanned_means(self) -> Array:
         """Mean word vector of each clause with the clauses nested in its span."""
-        return self.vocabulary.means(self.spanned)
+        return self.vocabulary.means(self.spanned_terms)
 
     @cached_property
     def own_meanings(self) -> Array:
@@ -113,10 +124,14 @@ class Facts:
         return apart(self.meanings.own if self.meanings else None, len(self.statements))
 
     @cached_property
+    def sentence_words(self) -> Terms:
+        """Lemmas of each sentence, weighted."""
+        return self.vocabulary.rows(list(self.sentences.values()))
+
+    @cached_property
     def sentence_terms(self) -> tuple[Terms, Terms]:
         """Lemmas of each sentence, and of the sentences beside it, weighted, at length one."""
-        sentence, around = shared_terms(list(self.sentences.values()), self.around, weights=self.weights)
-        return sentence.unit(), around.unit()
+        return self.sentence_words.folded().unit(), self.vocabulary.rows(self.around).folded().unit()
 
     @cached_property
     def doers(self) -> list[tuple[str, ...]]:

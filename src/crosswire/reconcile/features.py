@@ -37,17 +37,16 @@ def codes(values: Sequence[str | None]) -> NDArray[np.int64]:
 def wording(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare the words of the clauses, exactly, by stem and by their vectors."""
     words = facts.vocabulary
-    cosine, contained = _overlap(facts.lemmas, facts.weights, pairs)
-    whole, whole_contained = _overlap(facts.spanned, facts.weights, pairs)
+    cosine, contained = _overlap(facts.lemma_terms.folded(), pairs)
+    whole, whole_contained = _overlap(facts.spanned_terms.folded(), pairs)
     return [
         cosine, contained, whole, whole_contained, sifted("wording.stems", facts, pairs),
-        pairs.product(words.means(facts.lemmas)), sifted("wording.whole_vector", facts, pairs),
+        pairs.product(words.means(facts.lemma_terms)), sifted("wording.whole_vector", facts, pairs),
     ]  # fmt: skip
 
 
-def _overlap(rows: Sequence[Sequence[str]], weights: dict[str, float], pairs: Pairs) -> tuple[Array, Array]:
+def _overlap(table: Terms, pairs: Pairs) -> tuple[Array, Array]:
     """Return the cosine of each pair of rows, and the share of the lighter row that the other holds."""
-    table = terms(rows, weights)
     mass = np.maximum(table.norm, 1e-3)
     shared, a, b = pairs.product(table), mass[pairs.left], mass[pairs.right]
     return shared / (a * b), np.minimum(shared / np.minimum(a, b) ** 2, 1.0)
@@ -59,7 +58,7 @@ def context(facts: Facts, pairs: Pairs) -> list[Array]:
     sentences = pairs.through(facts.sentence)
     return [
         sifted("context.sentence", facts, pairs),
-        sentences.product(facts.vocabulary.means(list(facts.sentences.values()), counts=np.bincount(facts.sentence))),
+        sentences.product(facts.vocabulary.means(facts.sentence_words, counts=np.bincount(facts.sentence))),
         sentences.product(around),
         sentences.either(sentence, around),
     ]

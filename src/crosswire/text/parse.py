@@ -52,7 +52,14 @@ class Parser:
 
     def vector(self, word: str) -> NDArray[np.float32]:
         """The model's word vector of ``word``, all zeros where it has none (or no vectors at all)."""
-        return np.asarray(self.nlp.vocab.get_vector(word), dtype=np.float32)
+        vocabulary = self.nlp.vocab
+        if vocabulary.vectors.mode != "default":
+            return np.asarray(vocabulary.get_vector(word), dtype=np.float32)
+        # The rows of the table, without the checks of the vocabulary: a story asks for thousands.
+        row = vocabulary.vectors.key2row.get(vocabulary.strings[word])
+        return np.asarray(
+            vocabulary.get_vector(word) if row is None else vocabulary.vectors.data[row], dtype=np.float32
+        )
 
     def forget(self) -> None:
         """Drop the remembered sentences, to bound memory in a long stream."""

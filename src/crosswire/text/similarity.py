@@ -7,6 +7,7 @@ limit keeps a story of any size in bounds: beyond it, terms share columns by the
 
 from __future__ import annotations
 
+import itertools
 import math
 import zlib
 from collections import Counter
@@ -76,6 +77,26 @@ class Terms:
     def unit(self) -> Terms:
         """Bring each row to length one; empty rows stay empty."""
         return self.divided(self.norm)
+
+    def weighted(self, weights: Array) -> Terms:
+        """Return the same rows with the weight of each term (by its number) in ``weights``."""
+        return Terms(start=self.start, term=self.term, weight=weights[self.term], width=self.width)
+
+    def renamed(self, names: NDArray[np.int64], width: int) -> Terms:
+        """Return rows of what each term is called in ``names``, numbers below ``width``, each once and of weight one."""
+        return _distinct(self.owner, names[self.term], self.size, width)
+
+    def rarity(self) -> Array:
+        """Return the inverse frequency of each term over the rows, as ``inverse_frequency`` does."""
+        held = np.bincount(self.term, minlength=self.width)
+        return np.asarray(np.log((1 + self.size) / (1 + held)) + 1.0, dtype=np.float32)
+
+    def folded(self) -> Terms:
+        """Return the same rows with as many columns as a matrix of them may have; terms beyond share columns."""
+        width = min(self.width, bounded(self.size, COLUMNS))
+        if width == self.width:
+            return self
+        return Terms(start=self.start, term=self.term % width, weight=self.weight, width=width)
 
     def dot(self, rows: NDArray[np.int32], dense: Array, others: NDArray[np.int32]) -> Array:
         """Return the dot product of row ``rows[k]`` here and row ``others[k]`` of ``dense``, for each k."""
@@ -163,31 +184,41 @@ class Vocabulary:
         self.at = {word: i for i, word in enumerate(self.words)}
         self.row_weights = np.array([weights.get(word, 0.0) for word in self.words], dtype=np.float32)
         self.vectors = word_vectors(self.words, vectors)
+        self._weighted: Array = self.vectors * self.row_weights[:, None]
 
-    def rows(self, rows: Sequence[Sequence[str]], *, width: int | None = None) -> Terms:
-        """Return the words of each row, each once, weighted; the ``width`` weightiest words only."""
-        width = len(self.words) if width is None else min(width, len(self.words))
-        kept = [sorted({k for word in row if (k := self.at[word]) < width}) for row in rows]
-        flat = [k for row in kept for k in row]
-        return Terms(
-            start=np.cumsum([0, *map(len, kept)], dtype=np.int64),
-            term=np.array(flat, dtype=np.int64),
-            weight=self.row_weights[flat] if flat else np.zeros(0, dtype=np.float32),
-            width=max(1, width),
-        )
+    def rows(self, rows: Sequence[Iterable[str]]) -> Terms:
+        """Return the words of each row, each once, weighted."""
+        at = self.at
+        numbers = [[at[word] for word in row] for row in rows]
+        return distinct(numbers, len(self.words)).weighted(self.row_weights)
 
-    def means(self, rows: Sequence[Sequence[str]], *, counts: NDArray[np.int64] | None = None) -> Array:
+    def means(self, rows: Terms | Sequence[Iterable[str]], *, counts: NDArray[np.int64] | None = None) -> Array:
         """Return the weighted mean vector of each row's words, less the mean of all rows, at length one.
 
         ``counts`` says how often each row counts in the mean of all rows (once where not given).
         """
-        table = self.rows(rows)
+        table = rows if isinstance(rows, Terms) else self.rows(rows)
         mean = np.zeros((table.size, self.vectors.shape[1]), dtype=np.float32)
         for first in range(0, table.size, _ROWS):
             last = min(first + _ROWS, table.size)
             part = slice(table.start[first], table.start[last])
             filled = np.nonzero(table.lengths[first:last])[0] + first
             if len(filled):
-                values = self.vectors[table.term[part]] * table.weight[part, None]
+                values = self._weighted[table.term[part]]
                 mean[filled] = np.add.reduceat(values, table.start[filled] - table.start[first], axis=0)
         return unit((mean - np.average(mean, axis=0, weights=counts)).astype(np.float32)) if len(mean) else mean
+
+
+def distinct(rows: Sequence[Sequence[int]], width: int) -> Terms:
+    """Return rows of term numbers below ``width`` as sparse rows of weight one, each number once, in order."""
+    owner = np.repeat(np.arange(len(rows)), np.fromiter(map(len, rows), dtype=np.int64, count=len(rows)))
+    flat = np.fromiter(itertools.chain.from_iterable(rows), dtype=np.int64, count=len(owner))
+    return _distinct(owner, flat, len(rows), width)
+
+
+def _distinct(owner: NDArray[np.int64], term: NDArray[np.int64], size: int, width: int) -> Terms:
+    width = max(1, width)
+    cells = np.unique(owner * width + term)
+    start = np.zeros(size + 1, dtype=np.int64)
+    np.cumsum(np.bincount(cells // width, minlength=size), out=start[1:])
+    return Terms(start=start, term=cells % width, weight=np.ones(len(cells), dtype=np.float32), width=width)
