@@ -42,6 +42,9 @@ def find_quantities(sentence: Sentence, text: str, times: Sequence[TimeExpressio
 def _read(parse: Parse, at: int) -> tuple[int, float | None, float, float]:
     """Read a number from token ``at``: (index after it, value or None, low, high)."""
     words, value, i = number_words(), None, at
+    first = parse.tokens[at].text
+    if first.isalpha() and (word := first.lower()) not in words.collective and word not in words.cardinals:
+        return at, None, 0.0, 0.0
     while i < len(parse.tokens):
         token = parse.tokens[i]
         word = token.text.lower().replace(",", "")

@@ -60,8 +60,8 @@ def repair(
     if not doubtful or not sure:
         return tuple(entities)
     votes: dict[str, dict[str, list[_Vote]]] = defaultdict(lambda: defaultdict(list))
-    by_id = {s.id: s for s in statements}
-    for left, right, weight in _pairs(statements, by_id, alignments, doubtful):
+    holding = {s.id: s for s in statements if not doubtful.keys().isdisjoint(_fillers(s).values())}
+    for left, right, weight in _pairs(statements, holding, alignments):
         for wrong, meant, value, because in _slots(left, right, doubtful, sure):
             vote = _Vote(value * weight, because, left.id, _verbatim(left, right))
             votes[wrong][meant].append(vote)
@@ -93,25 +93,26 @@ def _supported(entity: Entity) -> bool:
 
 
 def _pairs(
-    statements: Sequence[Statement], by_id: Mapping[str, Statement], alignments: Sequence[Alignment],
-    doubtful: Mapping[str, Entity],
-) -> Iterable[tuple[Statement, Statement, float]]:  # fmt: skip
-    """Pairs of statements, the doubtful one first, with the weight of the evidence that they say one thing."""
+    statements: Sequence[Statement], holding: Mapping[str, Statement], alignments: Sequence[Alignment]
+) -> Iterable[tuple[Statement, Statement, float]]:
+    """Pairs of statements, first the one ``holding`` a doubtful person in a slot, with the weight of the evidence
+    that they say one thing."""
+    by_id = {s.id: s for s in statements}
     for link in alignments:
-        left, right = by_id.get(link.left), by_id.get(link.right)
-        if left and right:
-            yield left, right, link.probability
-            yield right, left, link.probability
+        if link.left in holding or link.right in holding:
+            left, right = by_id.get(link.left), by_id.get(link.right)
+            if left and right:
+                yield left, right, link.probability
+                yield right, left, link.probability
     by_verb: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
         by_verb[s.predicate].append(s)
     for s in statements:
-        if any(e in doubtful for e in _fillers(s).values()):
-            for other in by_verb[s.predicate][:_COMPARED]:
-                shared = set(s.lemmas) & set(other.lemmas) - {s.predicate}
-                if other is not s and (shared or len(s.lemmas) <= 3):
-                    union = set(s.lemmas) | set(other.lemmas)
-                    yield s, other, 0.55 + 0.4 * len(shared) / max(1, len(union))
+        for other in by_verb[s.predicate][:_COMPARED] if s.id in holding else ():
+            shared = set(s.lemmas) & set(other.lemmas) - {s.predicate}
+            if other is not s and (shared or len(s.lemmas) <= 3):
+                union = set(s.lemmas) | set(other.lemmas)
+                yield s, other, 0.55 + 0.4 * len(shared) / max(1, len(union))
 
 
 def _fillers(statement: Statement) -> dict[str, str]:

@@ -59,8 +59,9 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
     ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
     """
     telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
-    best = max(telling, key=lambda s: (_form(s, evidence) - 4 * (s.id in odd), -len(s.id), s.id))
-    if _form(best, evidence) < _POOR:
+    form = {s.id: evidence.once("form", s, _form) for s in telling}
+    best = max(telling, key=lambda s: (form[s.id] - 4 * (s.id in odd), -len(s.id), s.id))
+    if form[best.id] < _POOR:
         # A fragment says less than the sentence around it, and of several sentences the short one says it best.
         sentence = min((_sentence(s, evidence) for s in telling), key=lambda t: (len(t.split()), t))
         if len(sentence.split()) <= _WHOLE:
@@ -76,7 +77,7 @@ def is_frame(statement: Statement) -> bool:
 
 def _form(statement: Statement, evidence: Evidence) -> float:
     """How well-formed the statement is as a sentence of its own; higher is better."""
-    extended = _extended(statement, evidence)
+    extended, cut = evidence.once("extended", statement, _extended)
     text = evidence.words(statement.report, extended)
     count = len(text.split())
     score = 2.0 if statement.kind == "verbal" else 0.0
@@ -86,8 +87,7 @@ def _form(statement: Statement, evidence: Evidence) -> float:
     score += _subject(statement)
     score -= 2.5 if _SUBORDINATE.match(text) else 0.0
     score -= 1.0 if _unbalanced(text) else 0.0
-    near = evidence.by_sentence[statement.report, statement.sentence]
-    score -= 2.0 if _cut_off(extended.start, extended.end, near) else 0.0
+    score -= 2.0 if cut else 0.0
     score -= 2.0 * _garbled(statement, evidence)
     score -= 0.7 if _FIRST_PERSON.search(text) else 0.0
     score -= 2.5 if is_frame(statement) or statement.id in evidence.frames else 0.0
@@ -105,8 +105,9 @@ def _sentence(statement: Statement, evidence: Evidence) -> str:
     return evidence.words(statement.report, span)
 
 
-def _extended(statement: Statement, evidence: Evidence) -> Span:
-    """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a")."""
+def _extended(statement: Statement, evidence: Evidence) -> tuple[Span, bool]:
+    """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a");
+    and whether it still leaves a subject without its verb."""
     near = evidence.by_sentence[statement.report, statement.sentence]
     text, last = evidence.text[statement.report], max((s.end for s in near), default=statement.end)
     rest = text[statement.end : max(last, statement.end)]
@@ -117,16 +118,19 @@ def _extended(statement: Statement, evidence: Evidence) -> Span:
     # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
     while (cut := _cut_off(statement.start, end, near)) is not None:
         end = cut.end
-    longest = len(text[statement.start : end].split()) > _WHOLE
-    return whole(statement) if longest else Span(start=statement.start, end=end)
+    if len(text[statement.start : end].split()) <= _WHOLE:
+        return Span(start=statement.start, end=end), False
+    span = whole(statement)
+    return span, _cut_off(span.start, span.end, near) is not None
 
 
 def _cut_off(start: int, end: int, near: Sequence[Statement]) -> Statement | None:
     """The clause whose subject stands between ``start`` and ``end`` with no other part to play, its verb after."""
-    inside = [s for s in near if s.tense != "none" and start <= s.predicate_at.start < end]
-    playing = {a.phrase.start for s in inside for a in s.arguments}
-    for s in near:
-        if s.kind == "verbal" and s.predicate_at.start >= end and s.end > end:
+    after = [s for s in near if s.kind == "verbal" and s.predicate_at.start >= end and s.end > end]
+    if after:
+        inside = [s for s in near if s.tense != "none" and start <= s.predicate_at.start < end]
+        playing = {a.phrase.start for s in inside for a in s.arguments}
+        for s in after:
             heads = (a.phrase for a in s.arguments if a.role == "subject" and a.phrase.start not in playing)
             if any(max(start, end - _NEAR_END) <= p.start < end for p in heads):
                 return s
@@ -162,7 +166,7 @@ def _garbled(statement: Statement, evidence: Evidence) -> bool:
 
 
 def _complete(statement: Statement, evidence: Evidence) -> str:
-    text = evidence.words(statement.report, _extended(statement, evidence))
+    text = evidence.words(statement.report, evidence.once("extended", statement, _extended)[0])
     text = _TRAILING.sub("", _LEADING.sub("", text)) or text
     said = speakers(statement)
     own = evidence.words(statement.report, whole(statement))

@@ -33,6 +33,8 @@ def average_linkage(
     into = list(range(size))
 
     def mean(a: int, b: int) -> float:
+        if not within:
+            return near[a][b] / (members[a] * members[b])
         small, large = (a, b) if len(reports[a]) <= len(reports[b]) else (b, a)
         of = reports[large]
         twice = sum(n * of[r] for r, n in reports[small].items() if r in of)
