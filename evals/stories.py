@@ -1,9 +1,12 @@
-"""Measure stage 3: ECB+ and the development corpora, alone and among three thousand other articles.
+"""Measure stage 3: ECB+, the development corpora alone and among three thousand other articles, and invented events.
 
-    python evals/stories.py                 all four
-    python evals/stories.py ecb|orders|corpora|mixed
+    python evals/stories.py                 all five
+    python evals/stories.py ecb|orders|corpora|mixed|invented
 
-Needs ../shared beside the checkout; without it, says so and stops.
+Invented events: those of invented/*.txt, and sub-events of two crises (crises.txt), which share people, places and
+background; with and without dates of publication.
+
+Needs ../shared beside the checkout, except for the invented events; without it, says so and stops.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from corpora import CORPORA, inputs
 from crosswire.gather.clean import clean
@@ -29,6 +33,8 @@ from crosswire.records.stories import Story
 from crosswire.records.text import Document
 from lineage import document
 from shared import SHARED, tool
+
+HERE = Path(__file__).resolve().parent
 
 
 def ecb() -> None:
@@ -121,12 +127,61 @@ def show(stories: Sequence[Story]) -> None:
     print(f"{len(stories)} stories, {wrong} reports in a story of another corpus")
 
 
+def invented() -> None:
+    """Invented events, alone and together: BCubed F1, and events that are one story each with nothing else in it."""
+    events = [one for path in sorted((HERE / "invented").glob("*.txt")) for one in event_reports(path)]
+    crises = crisis_reports()
+    undated = [replace(one, published=None) for one in events]
+    tried = (
+        ("sub-events, no dates", crises), ("events, dated", events), ("events, no dates", undated),
+        ("all, no dates", [*undated, *crises]),
+    )  # fmt: skip
+    for name, documents in tried:
+        stories = group_stories(documents, find_derivations(documents))
+        found = {d.article.id: story.id for story in stories for d in story.documents}
+        gold = {one: one.rsplit("/", 1)[0] for one in found}
+        pure = sum(len({gold[d.article.id] for d in story.documents}) == 1 for story in stories)
+        whole = sum(len({found[one] for one in gold if gold[one] == event}) == 1 for event in set(gold.values()))
+        count = len(set(gold.values()))
+        print(
+            f"{name:22} {len(documents)} reports, {count} events, {len(stories)} stories; F1 {bcubed(found, gold):.3f},"
+        )
+        print(f"{'':22} {whole} events whole, {len(stories) - pure} stories of several events")
+        for story in stories:
+            names = Counter(gold[d.article.id] for d in story.documents)
+            if len(names) > 1:
+                print(f"{'':26} together: {dict(names)}")
+
+
+def event_reports(path: Path) -> list[Document]:
+    """The reports of an invented event, without their marks."""
+    told = path.read_text(encoding="utf-8").split("\ndifferences:")[0]
+    documents = []
+    for part in re.split(r"^report ", told, flags=re.MULTILINE)[1:]:
+        head, text = part.split("\n", 1)
+        name, _, published, *_ = (field.strip() for field in head.split("|"))
+        made = document(f"{path.stem}/{name}", re.sub(r"\[[\w -]+: ?|\]", "", text).strip())
+        documents.append(replace(made, published=date.fromisoformat(published[:10])))
+    return documents
+
+
+def crisis_reports() -> list[Document]:
+    """The reports of crises.txt: several of each event."""
+    documents: list[Document] = []
+    for part in (HERE / "crises.txt").read_text(encoding="utf-8").split("\nevent ")[1:]:
+        event, text = part.split("\n", 1)
+        documents.append(document(f"{event}/{len(documents)}", text.strip()))
+    return documents
+
+
 def main() -> int:
     """Run what is asked for."""
+    what = sys.argv[1] if len(sys.argv) > 1 else "all"
+    if what in ("all", "invented"):
+        invented()
     if not SHARED.exists():
         print(f"skipped: {SHARED} is absent")
         return 0
-    what = sys.argv[1] if len(sys.argv) > 1 else "all"
     if what in ("all", "ecb"):
         ecb()
     if what in ("all", "orders"):

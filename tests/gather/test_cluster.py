@@ -30,6 +30,23 @@ RIVER = (
     "Lena Moritz, who leads Bruen, has agreed to receive Ado Kessel of Tarvia in Halde. The dams on the Odra stay "
     "shut until then, and rice farmers fear for another harvest.",
 )
+# Undated sub-events of one crisis: a call on Tuesday, a meeting on Saturday.
+CALL = (
+    "President Maren Holt of Orlandia told Tomas Brek of Sund in a call on Tuesday that a blockade of Ansel harbour would "
+    "be answered with tariffs. The leaders spoke for an hour. Some 2,300 dockers are on strike.",
+    "Maren Holt and Tomas Brek spoke by telephone on Tuesday about the blockade of Ansel harbour. Holt, the president of "
+    "Orlandia, threatened tariffs in the call of an hour. In Sund 2,300 dockers are on strike.",
+    "Tariffs will follow a blockade of Ansel harbour, Orlandia's president Holt warned Brek of Sund on Tuesday. The call "
+    "lasted an hour. The strike of 2,300 dockers goes on.",
+)
+MEETING = (
+    "Maren Holt of Orlandia and Tomas Brek of Sund met in Merrow on Saturday and signed a paper that opens Ansel harbour. "
+    "They shook hands before cameras. The strike of 2,300 dockers ends, envoys return.",
+    "Ansel harbour will open again: Holt and Brek signed a paper in Merrow on Saturday, and shook hands before cameras. "
+    "Orlandia and Sund send their envoys back. The 2,300 dockers end their strike.",
+    "Signed and sealed with a handshake before cameras: in Merrow Tomas Brek of Sund and Maren Holt of Orlandia ended on "
+    "Saturday the quarrel about Ansel harbour. Envoys return, the strike of dockers is over.",
+)
 
 
 def d(name: str, text: str, day: date | None = None) -> Document:
@@ -51,6 +68,20 @@ def members(stories: Sequence[Story]) -> list[set[str]]:
 
 def ruling(report: str, other: str, *, same: bool) -> Ruling:
     return Ruling(report=report, other=other, same=same, of="story", where="rulings.jsonl:1")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_undated_sub_events_of_one_crisis_stay_apart(seed: int) -> None:
+    documents = named("c", CALL) + named("m", MEETING)
+    random.Random(seed).shuffle(documents)
+    found = sorted(map(sorted, members(group_stories(documents, ()))))
+    assert found == [["c0", "c1", "c2"], ["m0", "m1", "m2"]]
+
+
+def test_reports_of_a_call_on_the_next_day_are_of_the_call() -> None:
+    later = [text.replace("on Saturday", "on Wednesday") for text in MEETING]
+    documents = named("c", CALL) + named("m", later)
+    assert len(group_stories(documents, ())) == 1  # what cannot be told from a report of the day before
 
 
 TWO = [{"h0", "h1", "h2"}, {"r0", "r1", "r2"}]

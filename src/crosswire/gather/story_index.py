@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from crosswire.gather.story_texts import NO_DAY, Slots, Texts
+from crosswire.gather.story_split import split_by_times
+from crosswire.gather.story_texts import NO_DAY, Slots, Texts, Values
+from crosswire.gather.story_times import NOTHING_TOLD, Told
 from crosswire.gather.story_vectors import Ids, Weights
 from crosswire.matching.linkage import average_linkage
 
@@ -72,10 +74,10 @@ class StoryIndex:
         self._changed: set[int] = set()  # stories that were grouped anew, to be looked at once more
         self._arrived = self._opened = 0
 
-    def add(self, ids: Ids, weights: Weights, day: int | None = None, weekdays: int = 0) -> int:
-        """Put a text (a row of ``Weigher.weigh``, an ordinal day, the weekdays of its lead) into a story; return the
-        text's number."""
-        number, slot = self._arrived, self.texts.put(ids, weights, day, weekdays)
+    def add(self, ids: Ids, weights: Weights, day: int | None = None, told: Told = NOTHING_TOLD) -> int:
+        """Put a text (a row of ``Weigher.weigh``, an ordinal day, the times that its lead tells) into a story; return
+        the text's number."""
+        number, slot = self._arrived, self.texts.put(ids, weights, day, told)
         self._arrived += 1
         self._slot_of[number], self._number_of[slot] = slot, number
         values, copies = self._compare(slot)
@@ -254,14 +256,31 @@ class StoryIndex:
         slots = np.array([slot for block in blocks for slot in _some(block, _BLOCK)], np.intp)
         row_of = {slot: row for row, slot in enumerate(slots.tolist())}
         together = [[row_of[slot] for slot in _some(block, _BLOCK)] for block in blocks if len(block) > 1]
+        alike, kin = self.texts.products(slots), [*together, *self._pairs(slots, self._kin)]
         heads = average_linkage(
-            self.texts.all_alike(slots), self.link,
-            together=(*together, *self._pairs(slots, self._kin)), apart=self._pairs(slots, self._apart),
-        )  # fmt: skip
-        groups: defaultdict[int, list[int]] = defaultdict(list)
+            self.texts.all_alike(slots, alike), self.link, together=kin, apart=self._pairs(slots, self._apart)
+        )
+        parts = self._parts(slots, alike, heads, kin)
+        groups: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for block in blocks:
-            groups[heads[row_of[block[0]]]].extend(block)
+            row = row_of[block[0]]
+            groups[heads[row], parts[row]].extend(block)
         self._rename(names, list(groups.values()))
+
+    def _parts(self, slots: Slots, alike: Values, heads: list[int], kin: list[Sequence[int]]) -> list[int]:
+        """The part of its group that each text belongs to, where undated texts of a group tell several times."""
+        parts = [0] * len(slots)
+        told = self.texts.told(slots)
+        timed = Counter((head, one) for head, one in zip(heads, told, strict=True) if one.weekday or one.date)
+        several = Counter(head for (head, _), count in timed.items() if count > 1)
+        for head in (head for head, times in several.items() if times > 1):
+            rows = [row for row, other in enumerate(heads) if other == head]
+            place = {row: index for index, row in enumerate(rows)}
+            pairs = [(place[one[0]], place[other]) for one in kin if one[0] in place for other in one[1:]]
+            found = split_by_times(alike[np.ix_(rows, rows)], [told[row] for row in rows], pairs)
+            for row, part in zip(rows, found, strict=True):
+                parts[row] = part
+        return parts
 
     def _blocks(self, members: list[int]) -> list[list[int]]:
         return [members] if len(members) > _LARGE else [[slot] for slot in members]

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
 from crosswire.gather.story_index import LINK, Change, StoryIndex
-from crosswire.gather.story_vectors import Weigher, lead_weekdays
+from crosswire.gather.story_times import told_times
+from crosswire.gather.story_vectors import Weigher
 from crosswire.records.stories import Derivation, Story, StoryChange
 from crosswire.records.text import Document
 
@@ -120,7 +121,7 @@ class StoryStream:
             for ids, weights in zip(*self._weigher.weigh(bags), strict=True):
                 document = next(coming)
                 day = document.published.toordinal() if document.published else None
-                self._index.add(ids, weights, day, lead_weekdays(document))
+                self._index.add(ids, weights, day, told_times(document))
                 if document.published:
                     self._days[document.published.toordinal()] += 1
             self._index.settle(grown=_GROWN)

@@ -8,6 +8,7 @@ repeat one another, two columns on one treaty hardly do. Rows of texts that left
 
 from __future__ import annotations
 
+import functools
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from crosswire.gather.story_times import NOTHING_TOLD, Told
 from crosswire.gather.story_vectors import ROOMS, WIDTH, Ids, Weights
 
 # Factors on the likeness of two texts by days apart (up to so many days: factor); beyond the last, they tell
@@ -67,6 +69,9 @@ class Texts:
         self.weights_ = np.zeros((0, WIDTH), np.float32)
         self.days_ = np.zeros(0, np.int32)
         self.weekdays_ = np.zeros(0, np.uint8)
+        self._told = np.zeros(
+            0, np.int16
+        )  # of undated texts, the first time in the lead: weekday plus 8 times the date
         self._nearest = np.zeros((0, _NEAREST), np.float32)
         self._spread = np.zeros(0, np.float32)  # the square root of the scale
         self._leading = np.zeros((0, _LEADING), np.int32)  # columns of the heaviest words
@@ -82,14 +87,15 @@ class Texts:
     def __len__(self) -> int:
         return len(self.days_) - len(self._free)
 
-    def put(self, ids: Ids, weights: Weights, day: int | None, weekdays: int) -> int:
-        """Take a text in and return its slot. ``day`` is an ordinal, ``weekdays`` has a bit for each in its lead."""
+    def put(self, ids: Ids, weights: Weights, day: int | None, told: Told = NOTHING_TOLD) -> int:
+        """Take a text in and return its slot. ``day`` is an ordinal, ``told`` what the lead says of times."""
         if not self._free:
             self._grow()
         slot = self._free.pop()
         self.ids_[slot], self.weights_[slot] = ids, weights
         self.days_[slot] = NO_DAY if day is None else day
-        self.weekdays_[slot] = weekdays
+        self.weekdays_[slot] = told.weekdays
+        self._told[slot] = told.weekday + 8 * told.date if day is None else 0
         self._leading[slot] = np.argpartition(-weights, _LEADING)[:_LEADING]
         self._nearest[slot] = _LEAST
         self._scale(slot)
@@ -169,13 +175,16 @@ class Texts:
         found *= _FACTORS[said * ((weekday > 0) & (weekdays > 0)), place]
         return found
 
-    def all_alike(self, slots: Slots) -> Values:
-        """The scaled likeness of each of some texts to each; their scales learn from it."""
-        alike = self._products(slots)
+    def told(self, slots: Slots) -> list[Told]:
+        """The first time that each text tells; nothing for a text that has a day."""
+        return [_told(code) for code in self._told[slots].tolist()]
+
+    def all_alike(self, slots: Slots, alike: Values) -> Values:
+        """The scaled likeness of each of some texts to each, from that of words; their scales learn from it."""
         self._notice_all(slots, alike)
         return self.scaled(alike, slots[:, None], slots[None, :])
 
-    def _products(self, slots: Slots) -> Values:
+    def products(self, slots: Slots) -> Values:
         """The likeness of each of some texts to each, words alone.
 
         The product is made in pieces so small that a library for linear algebra starts no threads: they would only
@@ -217,6 +226,7 @@ class Texts:
         self._spread = np.concatenate((self._spread, np.ones(more, np.float32)))
         self._leading = np.concatenate((self._leading, np.zeros((more, _LEADING), np.int32)))
         self.weekdays_ = np.concatenate((self.weekdays_, np.zeros(more, np.uint8)))
+        self._told = np.concatenate((self._told, np.zeros(more, np.int16)))
         self._here = np.concatenate((self._here, np.zeros(more, np.bool_)))
         self._votes = np.zeros(size + more, np.float32)
         self._marks = np.zeros(size + more, np.int32)
@@ -232,6 +242,11 @@ class Texts:
             else:
                 del self._led[word]
         self._entries = sum(map(len, self._led.values()))
+
+
+@functools.cache
+def _told(code: int) -> Told:
+    return Told(weekday=code & 7, date=code >> 3) if code else NOTHING_TOLD
 
 
 def _heaviest(values: Sequence[float] | Values, most: int) -> Slots:

@@ -8,7 +8,6 @@ rows is the weighted sum of the two cosines. Words are numbered by hashes: a row
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -31,11 +30,6 @@ _SHARE = 0.3
 _BITS = 18
 # Rooms of the table that a row is spread over.
 ROOMS = 2 << _BITS
-# Characters of the lead that are searched for weekdays.
-_LEAD_LETTERS = 600
-# Without a boundary before, which would make the search slow; no word has such a capital inside.
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_BIT = {name: 1 << n for n, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())}
 # Documents, and characters, that are weighed at a time.
 _BATCH, _LETTERS = 256, 2_000_000
 
@@ -66,18 +60,6 @@ class Weigher:
         _fill(ids, weights, whole, 0, 0, 1 - _SHARE)
         _fill(ids, weights, lead, _WORDS, 1 << _BITS, _SHARE)
         return ids, weights
-
-
-def lead_weekdays(document: Document) -> int:
-    """The weekdays that the first sentences name, one bit each."""
-    found, left = 0, _LEAD_LETTERS
-    for span in document.body:
-        for name in _WEEKDAY.findall(document.article.text, span.start, min(span.end, span.start + left)):
-            found |= _BIT[name]
-        left -= span.end - span.start
-        if left <= 0:
-            break
-    return found
 
 
 def _batches(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
