@@ -4,17 +4,20 @@
     python benchmarks/growth.py 6 25 100        other sizes, table only
 
 A variant of a report drops a fifth to a half of its sentences and takes one or two from another report
-of the event; the seed is fixed. CPU seconds of one thread. Needs ../shared beside the checkout.
+of the event; the seed is fixed. CPU seconds of one thread (set OMP_NUM_THREADS=1); MB is the most memory that
+the process held so far, model and parses included. Needs ../shared beside the checkout.
 """
 
 from __future__ import annotations
 
 import math
 import random
+import resource
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from brief import CORPORA, timed
 from plot import Panel, panels_svg
@@ -22,13 +25,15 @@ from plot import Panel, panels_svg
 import crosswire.pipeline as pipeline
 from crosswire.gather.clean import clean
 from crosswire.readers import read_paths
-from crosswire.records.stories import Story
+from crosswire.records.statements import Statement
+from crosswire.records.stories import Alignment, Story
 from crosswire.records.text import Article
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
 
 SIZES = (6, 12, 25, 50, 100, 200, 500)
-STAGES = ("align", "group_claims", "compare", "write_account")
+GROUPING = "group_claims"
+STAGES = ("encoder", "align", GROUPING, "compare", "write_account")
 PLOT = Path(__file__).resolve().parent.parent / "docs" / "growth.svg"
 
 
@@ -48,23 +53,22 @@ def variants(articles: Sequence[Article], count: int) -> list[Article]:
 
 
 def measure(articles: Sequence[Article], parser: Parser) -> tuple[int, dict[str, float]]:
-    """Return the number of statements of one story of ``articles``, and CPU seconds by stage."""
+    """Return the number of statements of one story of ``articles`` (reprints folded), and CPU seconds by stage."""
     documents = tuple(clean(article) for article in articles)
     story = Story(id="S1", documents=documents, scores=(1.0,) * len(documents))
     counted, spent = [0], defaultdict[str, float](float)
     parser.parse(documents)
     undo = timed(spent)
-    group = pipeline.group_claims
+    grouped = getattr(pipeline, GROUPING)
 
-    def counting(statements, alignments):  # type: ignore[no-untyped-def]
+    def counting(statements: Sequence[Statement], alignments: Sequence[Alignment]) -> Any:
         counted[0] = len(statements)
-        return group(statements, alignments)
+        return grouped(statements, alignments)
 
-    pipeline.group_claims = counting
+    setattr(pipeline, GROUPING, counting)
     try:
         pipeline.account(story, (), parser, Settings())
     finally:
-        pipeline.group_claims = group
         undo()
     return counted[0], spent
 
@@ -78,13 +82,19 @@ def main() -> None:
     articles, _ = read_paths([str(CORPORA / "kremlin-call" / "reports")])
     parser = Parser(Settings().model)
     curves: dict[str, list[tuple[float, float]]] = {stage: [] for stage in STAGES}
-    print(f"{'reports':>8}{'statements':>12}" + "".join(f"{stage:>15}" for stage in STAGES) + f"{'µs/(n log n)':>15}")
+    print(
+        f"{'reports':>8}{'statements':>12}"
+        + "".join(f"{stage:>15}" for stage in STAGES)
+        + f"{'µs/(n log n)':>15}{'MB':>8}"
+    )
     for size in sizes:
         count, spent = measure(variants(articles, size), parser)
         for stage in STAGES:
             curves[stage].append((count, round(spent[stage], 2)))
         rate = 1e6 * sum(spent[stage] for stage in STAGES) / (count * math.log2(count))
-        print(f"{size:8}{count:12}" + "".join(f"{spent[stage]:13.2f} s" for stage in STAGES) + f"{rate:15.1f}")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        told = "".join(f"{spent[stage]:13.2f} s" for stage in STAGES)
+        print(f"{size:8}{count:12}{told}{rate:15.1f}{peak:8.0f}", flush=True)
     if sizes == SIZES:
         panel = Panel(title="CPU seconds", sizes="statements of a story", curves={**curves})
         PLOT.write_text(panels_svg([panel], "CPU seconds of the reconcile stages by statements"), encoding="utf-8")
