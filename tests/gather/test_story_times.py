@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from crosswire.gather.story_times import Told, told_times
@@ -39,3 +42,8 @@ def test_only_the_body_is_read() -> None:
     text = "Teaser: on Monday all is cheaper. They met on Friday."
     document = Document(article=Article(id="a", path="a", text=text), body=(Span(start=34, end=len(text)),), residue=())
     assert told_times(document) == Told(weekdays=16, weekday=5)
+
+
+def test_of_a_dated_report_weekdays_are_enough() -> None:
+    dated = replace(report("They met on Sunday, January 2, and on Friday."), published=date(2031, 1, 2))
+    assert told_times(dated) == Told(weekdays=80)

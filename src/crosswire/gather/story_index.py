@@ -269,8 +269,9 @@ class StoryIndex:
 
     def _parts(self, slots: Slots, alike: Values, heads: list[int], kin: list[Sequence[int]]) -> list[int]:
         """The part of its group that each text belongs to, where undated texts of a group tell several times."""
-        parts = [0] * len(slots)
-        told = self.texts.told(slots)
+        parts, told = [0] * len(slots), self.texts.told(slots)
+        if not told:
+            return parts
         timed = Counter((head, one) for head, one in zip(heads, told, strict=True) if one.weekday or one.date)
         several = Counter(head for (head, _), count in timed.items() if count > 1)
         for head in (head for head, times in several.items() if times > 1):

@@ -86,7 +86,7 @@ def _days_apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
         apart, around = abs(first - second), 366
     else:
         apart, around = abs(one[0] - other[0]), 7
-    return bool(one[0] and other[0] or one[1] and other[1]) and 1 < apart < around - 1
+    return bool((one[0] and other[0]) or (one[1] and other[1])) and 1 < apart < around - 1
 
 
 def _differ(alike: Square, one: Rows, other: Rows) -> bool:

@@ -176,8 +176,9 @@ class Texts:
         return found
 
     def told(self, slots: Slots) -> list[Told]:
-        """The first time that each text tells; nothing for a text that has a day."""
-        return [_told(code) for code in self._told[slots].tolist()]
+        """The first time that each text tells, no time for a text that has a day; nothing if all have."""
+        codes = self._told[slots]
+        return [_told(code) for code in codes.tolist()] if codes.any() else []
 
     def all_alike(self, slots: Slots, alike: Values) -> Values:
         """The scaled likeness of each of some texts to each, from that of words; their scales learn from it."""

@@ -39,8 +39,11 @@ class _Patterns:
 
 
 def told_times(document: Document) -> Told:
-    """The times that the first sentences of a document tell."""
+    """The times that the first sentences of a document tell; only the weekdays if its day is known."""
     lead, patterns, days = _lead(document), _patterns(), calendar().weekdays
+    if document.published:
+        found = {days[name.lower()] for name in patterns.weekday.findall(lead)}
+        return Told(weekdays=sum(1 << (day - 1) for day in found)) if found else NOTHING_TOLD
     weekdays = weekday = date = 0
     begin = _FIRST
     for match in patterns.weekday.finditer(lead):
