@@ -148,6 +148,18 @@ def test_repair_leaves_supported_names_alone() -> None:
     assert repair(entities, statements, (link,)) == entities
 
 
+def test_what_three_reports_spell_alike_is_no_slip() -> None:
+    statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
+    link = Alignment(left="R1:1", right="R2:2", probability=0.9)
+    for reports, repaired in ((("R2", "R4"), True), (("R2", "R4", "R5"), False)):
+        entities = (
+            e("E1", "Pavlo Orlenko", ("R1", 0), ("R2", 0)),
+            e("E2", "Claude Marchetti", ("R1", 50), ("R3", 50)),
+            e("E3", "Olive", *((report, 50) for report in reports)),
+        )
+        assert (repair(entities, statements, (link,)) != entities) is repaired, reports
+
+
 def test_one_loose_slot_makes_no_garble_of_an_unlike_name_or_a_common_word() -> None:
     for name in ("Quist", "Eleven", "Turkmens"):
         entities = (

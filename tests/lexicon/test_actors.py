@@ -36,3 +36,7 @@ def test_years_bound_an_official() -> None:
     one = next(a for a in find_actors("Robert Gates"))
     assert one.plausible(2008)
     assert one.plausible(0)
+
+
+def test_the_head_of_the_table_names_nobody() -> None:
+    assert find_actors("Names") == ()

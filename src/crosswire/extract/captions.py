@@ -18,6 +18,7 @@ from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument
 
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{3,24}\b")
+_PICTURE = re.compile(r"\b(?:pictured?|photos?|photograph(?:ed)?|images?)\b", re.IGNORECASE)
 # Expected share of reports that hold the word: a commoner one is no name ("House", "Wednesday").
 _COMMON = 0.01
 # Probability: a caption gives no role to check, so the likeness must be better than in a sentence.
@@ -36,8 +37,9 @@ def add_captions(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) ->
             if residue.kind not in ("caption", "teaser") or residue.end - residue.start > _LONGEST:
                 continue
             words = list(_WORD.finditer(text, residue.start, residue.end))
-            # A teaser is of another story, unless it names one of this story's persons.
-            if residue.kind == "teaser" and not any(fold_name(word.group()) in surnames for word in words):
+            # A teaser is of another story, unless it names one of this story's persons or speaks of a picture.
+            ours = any(fold_name(word.group()) in surnames for word in words)
+            if residue.kind == "teaser" and not ours and not _PICTURE.search(text, residue.start, residue.end):
                 continue
             for word in words:
                 _place(_mention(one, word), surnames, sure)

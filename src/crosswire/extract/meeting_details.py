@@ -52,9 +52,24 @@ def place(page: Page, i: int) -> str | None:
     return _destination(page, i)
 
 
+def journey_before(parse: Parse, i: int) -> int | None:
+    """The journey that a meeting is a part of: "visit" in "will visit Lima on Sunday and meet the president"."""
+    token = parse.tokens[i]
+    before = parse.tokens[token.head]
+    return before.index if token.dep == "conj" and before.lemma in (MOVES | {"visit"}) else None
+
+
 def _destination(page: Page, i: int) -> str | None:
-    """Where somebody goes for a meeting: "will travel to Geneva for talks", "flies to Washington to meet X"."""
+    """Where somebody goes for a meeting: "will travel to Geneva for talks", "visits Lima and meets X"."""
     parse = page.parse
+    journey = journey_before(parse, i)
+    if journey is not None and parse.tokens[journey].lemma == "visit":
+        for c in parse.children[journey]:
+            at = page.sentence.start + parse.tokens[c].start
+            place_ = any(m.kind in ("place", "state") and m.form == "name" for _, m in page.index.mentions(at, at + 1))
+            if parse.tokens[c].dep == "dobj" and place_:
+                start, end = phrase_bounds(parse, c)
+                return parse.text[start:end].removeprefix("the ")
     for head in list(governors(parse, i))[:2]:
         if parse.tokens[head].lemma not in MOVES:
             continue

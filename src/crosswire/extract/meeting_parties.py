@@ -32,7 +32,8 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     parse = page.parse
     heads = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
     for marker, head in obliques(parse, i):
-        if marker in words.together or (marker == "of" and parse.tokens[head].lemma in words.nouns):
+        of_party = marker == "of" and (parse.tokens[head].lemma in words.nouns or _is_party(page, head))
+        if marker in words.together or of_party:
             heads += conjuncts(parse, head)
     for c in parse.children[i]:
         if parse.tokens[c].dep in ("relcl", "acl"):
@@ -45,6 +46,13 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
             h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and _is_state(page, h)
         ]  # fmt: skip
     return [h for h in dict.fromkeys([*_carried(parse, i, words), *heads]) if h != i]
+
+
+def _is_party(page: Page, i: int) -> bool:
+    """Whether a state, body or person is named here ("a meeting of Chile with the OAS")."""
+    at = page.sentence.start + page.parse.tokens[i].start
+    hits = page.index.mentions(at, at + 1)
+    return any(m.kind in ("state", "organisation", "person") and m.form in ("name", "metonym") for _, m in hits)
 
 
 def _is_state(page: Page, i: int) -> bool:

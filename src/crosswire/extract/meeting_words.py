@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crosswire.extract.meeting_ahead import called_off, status_ahead
-from crosswire.extract.meeting_details import medium, place, subject, title
+from crosswire.extract.meeting_details import journey_before, medium, place, subject, title
 from crosswire.extract.meeting_parties import participants
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
@@ -157,6 +157,10 @@ def _times_of(
         return dated
     inside = [t for t in dated if any(t.start == o.start for o in own.times)]
     around = [s for s in statements if s.start <= own.start and own.end <= s.end]
+    journey = journey_before(page.parse, i)
+    if journey is not None:
+        at = page.sentence.start + page.parse.tokens[journey].start
+        around += [s for s in statements if s.predicate_at.start <= at < s.predicate_at.end]
     return inside or [t for t in dated if any(t.start == o.start for s in around for o in s.times)]
 
 

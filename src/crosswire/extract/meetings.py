@@ -95,6 +95,8 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
         return True
     vague = min(len(left.participants), len(right.participants)) < 2
     shared_ids = set(left.participants) & set(right.participants)
+    if vague and shared_ids and left.date and len(left.date) == 10 and left.date == right.date:
+        return True
     if vague:
         report = left.evidence.report == right.evidence.report
         return (

@@ -114,7 +114,7 @@ def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: 
     elif form == "place":
         kind, name, form = "place", words, "name"
     elif form == "capital":
-        acting = not _is_place(sentence.parse, first, last)
+        acting = not is_place(sentence.parse, first, last)
         kind, name = ("state", states()[word.state].name) if acting else ("place", words)
         form = "metonym" if acting else "name"
     else:
@@ -142,7 +142,7 @@ def _canonical(words: str) -> str:
     return words.title() if words.isupper() and len(words) > 4 else words
 
 
-def _is_place(parse: Parse, first: int, last: int) -> bool:
+def is_place(parse: Parse, first: int, last: int) -> bool:
     """Whether a capital is meant as a city: "in Geneva", "arrived from Moscow", "Washington, D.C."."""
     head = parse.tokens[last - 1]
     before = parse.tokens[first - 1].text.lower() if first else ""

@@ -31,6 +31,8 @@ _OBSCURE = frozenset(
 _FATHERS = re.compile(r"\b(?:bin|ibn|bint)[ -]([^\W\d_]+)", re.IGNORECASE)
 # Offices of a house or a church, which nobody holds two of: a king is no crown prince. (Presidents were ministers.)
 _EXCLUSIVE = frozenset({"monarch", "crown_prince", "pope"})
+# States whose names begin with the family's, and the see of the popes: the first word calls the holder.
+_FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "VNM", "VAT"})
 # Similarity of two given names that may be spellings of one ("Mohammad", "Mohammed"); Bill and Hillary are at 0.3.
 _SAME_GIVEN = 0.8
 # Similarity of two surnames that are spellings of one, when given names agree ("Nebenzia", "Nebenzya").
@@ -300,11 +302,16 @@ def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]
                 or ([] if cluster.office in head_offices() else fits)
             )
         # Given names alone ("Sergei") name nobody in the table.
-        fits = [h for h in fits if word == split_name(h.person)[-1] or h.state in ("PRK", "KOR", "CHN", "VNM", "VAT")]
+        fits = [h for h in fits if word == split_name(h.person)[-1] or h.state in _FAMILY_FIRST or _reigns(cluster, h)]
         if len({h.person for h in fits}) > 1:
             exact = [h for h in fits if h.state == cluster.state and h.office == cluster.office]
             fits = exact if len({h.person for h in exact}) == 1 else []
     return max(fits, key=lambda h: (h.held(*years), h.office == cluster.office, h.start)) if fits else None
+
+
+def _reigns(cluster: Cluster, holder: Holder) -> bool:
+    """Whether the title is that of a house or church whose head is called by the given name ("King Salman")."""
+    return cluster.office in _EXCLUSIVE and cluster.office == holder.office
 
 
 def _believable(cluster: Cluster, holder: Holder, years: tuple[int, int]) -> bool:

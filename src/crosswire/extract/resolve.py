@@ -19,6 +19,7 @@ from crosswire.extract.aliases import join_aliases
 from crosswire.extract.captions import add_captions
 from crosswire.extract.coreference import Reader, Resolved
 from crosswire.extract.garbles import join_garbles
+from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
 from crosswire.extract.people import Cluster, group_people
 from crosswire.extract.slots import repair
@@ -35,6 +36,8 @@ from crosswire.records.text import ParsedDocument
 __all__ = ["repair", "resolve"]
 
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
+# Shares of the reports that have a word.
+_MOSTLY, _NEARLY_ALL = 0.5, 0.8
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our some several two three both many another one".split()
 )
@@ -48,6 +51,7 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tu
     in which the reports first name them.
     """
     years = story_years(parsed)
+    mentions = name_new_states(parsed, mentions)
     named = [m for m in mentions if m.form not in ("nominal", "pronoun")]
     things = _group_things([m for m in named if m.kind != "person"])
     salient = frozenset(c.state for c in things if c.state and c.kind in ("state", "organisation"))
@@ -119,8 +123,9 @@ def _group_things(mentions: Iterable[Mention]) -> list[Cluster]:
 
 def _name_thing(sort: str, key: str, cluster: Cluster) -> None:
     if sort == "state":
-        state = states()[key]
-        cluster.name, cluster.wikidata = state.name, state.wikidata
+        known = states().get(key)
+        cluster.name = known.name if known else cluster.mentions[0].name
+        cluster.wikidata = known.wikidata if known else None
         return
     kinds = Counter(m.kind for m in cluster.mentions)
     cluster.kind = kinds.most_common(1)[0][0]
@@ -141,6 +146,7 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
     near a person's surname, which ``join_garbles`` then judges as persons.
     """
     words = {form[-1]: c for c in people for form in c.forms}
+    introduced = {id(c): {m.report for m in c.mentions if " " in m.name} for c in people}
     initials = {_initials(m.name): c for c in people for m in c.mentions if m.name.count(" ") > 1}
     left = []
     for thing in things:
@@ -148,7 +154,9 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
         person = short or words.get(fold_name(thing.name))
         if thing.kind not in ("other", "organisation", "place", "group") or thing.wikidata or thing.state:
             left.append(thing)
-        elif person is not None and (short or len(thing.mentions) <= len(person.mentions)):
+        elif person is not None and (
+            short or len(thing.mentions) <= len(person.mentions) or _follows(thing, person, introduced[id(person)])
+        ):
             person.mentions += thing.mentions
         elif thing.name.isalpha() and any(_near(fold_name(thing.name), word) for word in words):
             thing.kind = "person"
@@ -157,6 +165,15 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
         else:
             left.append(thing)
     return left
+
+
+def _follows(thing: Cluster, person: Cluster, introduced: set[str]) -> bool:
+    """Whether most reports that have the word name a person of that surname in full: reports go on by the surname.
+
+    What is taken for a place may be one ("Houston"), unless nearly all do and the person has an office.
+    """
+    share = len(thing.reports & introduced) / len(thing.reports)
+    return share >= _NEARLY_ALL and person.office is not None if thing.kind == "place" else share > _MOSTLY
 
 
 def _initials(name: str) -> str:

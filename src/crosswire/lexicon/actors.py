@@ -16,6 +16,8 @@ from crosswire.lexicon.holders import fold
 
 # Codes that stand in the place of a state for bodies of many states.
 BLOCS = frozenset({"EUR", "UNO", "IGO", "NGO"})
+# Names the columns; its last word is nobody's name.
+_HEADER = "state,kind,start,end,names"
 # Words of the longest name in the table; callers try no longer window.
 LONGEST = 8
 # Years after the last in office in which an official is still somebody of that state in the news.
@@ -58,7 +60,7 @@ def _lines() -> Mapping[str, tuple[str, ...]]:
     text = files("crosswire.data").joinpath("actors.csv").read_text(encoding="utf-8")
     found: dict[str, tuple[str, ...]] = {}
     for line in text.splitlines():
-        if line[:1] == "#":
+        if line[:1] == "#" or line == _HEADER:
             continue
         for form in line.rsplit(",", 1)[1].split("|"):
             key = form if len(form) < 6 and form.isupper() else _fold(form)

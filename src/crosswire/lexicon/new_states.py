@@ -1,0 +1,28 @@
+"""Words that show a state which no table knows. Reads data/new_states.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from crosswire.lexicon.files import read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewStateWords:
+    """Endings of adjectives, nouns for what a state owns with the words that open them, those that suffice with "of",
+    and those before "in CITY"."""
+
+    endings: tuple[str, ...]
+    institutions: frozenset[str]
+    openers: frozenset[str]
+    heads: frozenset[str]
+    seats: frozenset[str]
+
+
+@cache
+def new_state_words() -> NewStateWords:
+    """The lists of data/new_states.yml."""
+    data: dict[str, list[str]] = dict(read_yaml("new_states.yml"))
+    endings = tuple(data.pop("endings"))
+    return NewStateWords(endings=endings, **{name: frozenset(words) for name, words in data.items()})
