@@ -78,6 +78,25 @@ def test_every_stage_prints_json_lines(command: str, fields: set[str]) -> None:
     assert all(fields <= row.keys() for row in rows)
 
 
+def test_stories_say_what_changed_since_an_earlier_run(tmp_path: Path) -> None:
+    reports, before = tmp_path / "reports", tmp_path / "before.jsonl"
+    reports.mkdir()
+    (reports / "b.txt").write_text(GOOD)
+    first = run("stories", str(reports), "--quiet").stdout
+    before.write_text(first, encoding="utf-8")
+    (reports / "a.txt").write_text("Dateline. " + GOOD)
+    rows = [
+        json.loads(line) for line in run("stories", str(reports), "--quiet", "--since", str(before)).stdout.splitlines()
+    ]
+    known = json.loads(first)["story"]
+    assert {row["story"] for row in rows} == {known}
+    assert [(row["change"], Path(row["report"]).name) for row in rows if "change" in row] == [("added", "a.txt")]
+    before.write_text("{broken", encoding="utf-8")
+    broken = run("stories", str(reports), "--since", str(before))
+    assert broken.exit_code == 2
+    assert "before.jsonl:1" in broken.stderr
+
+
 def test_clean_prints_the_text_that_spans_count_in() -> None:
     assert "Sarel dam" in run("clean", EXAMPLE, "--text").stdout
 

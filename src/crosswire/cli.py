@@ -10,9 +10,10 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ import crosswire
 
 if TYPE_CHECKING:
     from crosswire.pipeline import Progress
-    from crosswire.records.stories import Ruling
+    from crosswire.records.stories import Ruling, StoryChange
     from crosswire.records.text import Article, Problem
     from crosswire.settings import Settings
 
@@ -139,13 +140,21 @@ def _copies(articles: Sequence[Article], settings: Settings, rulings: Sequence[R
     return copy_lines(derivations, documents)
 
 
-def _stories(articles: Sequence[Article], settings: Settings, rulings: Sequence[Ruling], progress: Progress) -> Rows:
+def _stories(
+    articles: Sequence[Article], settings: Settings, rulings: Sequence[Ruling], progress: Progress,
+    earlier: Mapping[str, str] | None = None,
+) -> Rows:  # fmt: skip
+    from crosswire.gather.lasting import keep_ids
     from crosswire.gather.threads import link_stories
     from crosswire.pipeline import gather
-    from crosswire.render.lines import story_lines
+    from crosswire.render.lines import change_lines, story_lines
 
-    stories = gather(articles, settings=settings, rulings=rulings, progress=progress)[2]
-    return story_lines(stories, link_stories(stories))
+    documents, _, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
+    changes: Sequence[StoryChange] = ()
+    if earlier is not None:
+        stories, changes = keep_ids(stories, earlier)
+    yield from story_lines(stories, link_stories(stories))
+    yield from change_lines(changes, documents)
 
 
 def _names(articles: Sequence[Article], settings: Settings, rulings: Sequence[Ruling], progress: Progress) -> Rows:
@@ -188,13 +197,18 @@ def _add(name: str, text: str, stage: Stage) -> None:
     if name == "clean":
         extra.append(click.Option(["--text", "as_text"], is_flag=True, help="Print the text that spans count in."))
 
-    def run(reports: tuple[str, ...], as_text: bool = False, **options: Any) -> None:
+    if name == "stories":
+        text_of = "Rows of an earlier run: its ids are kept, and rows that say what changed follow."
+        extra.append(click.Option(["--since"], type=click.Path(dir_okay=False), metavar="FILE", help=text_of))
+
+    def run(reports: tuple[str, ...], as_text: bool = False, since: str | None = None, **options: Any) -> None:
+        print_rows = partial(_stories, earlier=_earlier(since)) if since else stage
         # Who translates whom is seen only where the other language is read too.
         with _run(reports, english=name != "copies", **options) as (articles, _, settings, rulings, progress):
             if as_text:
                 sys.stdout.writelines(f"{article.text}\n" for article in articles)
             else:
-                _print(stage(articles, settings, rulings, progress))
+                _print(print_rows(articles, settings, rulings, progress))
 
     help_text = (
         f"{text}\n\nPrints one JSON object a line.\n\n\b\nExample:\n  crosswire {name} examples/reports | head -3"
@@ -255,6 +269,16 @@ def _rulings(path: str, articles: Sequence[Article]) -> Sequence[Ruling]:
     try:
         return read_rulings(path, articles)
     except RulingError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _earlier(path: str) -> Mapping[str, str]:
+    from crosswire.errors import EarlierError
+    from crosswire.readers.earlier import read_earlier
+
+    try:
+        return read_earlier(path)
+    except EarlierError as error:
         raise click.UsageError(str(error)) from error
 
 

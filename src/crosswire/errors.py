@@ -4,6 +4,7 @@
     ├── InputError                 a report cannot be used: says where, why and what to do
     │   └── NoReportsError         nothing at all could be read
     ├── RulingError                a user's file of rulings is malformed or names an unknown report
+    ├── EarlierError               what an earlier run printed cannot be read
     ├── ModelError                 a language model is missing or unusable
     └── DataError                  a lexicon or weight file of the package is malformed
 
@@ -37,6 +38,10 @@ class NoReportsError(InputError):
 
 class RulingError(CrosswireError):
     """A file of rulings cannot be followed; the message says the line and what is wrong with it."""
+
+
+class EarlierError(CrosswireError):
+    """The output of an earlier run cannot be read; the message says file and line."""
 
 
 class ModelError(CrosswireError):

@@ -91,7 +91,8 @@ class Thread:
 class StoryChange:
     """What happened to a story as reports arrived. ``kind`` is opened (by ``report``), joined (``other`` became part
     of ``story``), split (``story`` was part of ``other`` and is now on its own), moved (``report`` went from
-    ``other`` to ``story``), or closed (no report can join it any more). Stories by id."""
+    ``other`` to ``story``), or closed (no report can join it any more). Between two runs also added (``report`` is new
+    in ``story``) and gone (no report of it was given). Stories by id."""
 
     kind: str
     story: str

@@ -10,7 +10,7 @@ from typing import Any
 
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Event, TimeExpression
-from crosswire.records.stories import Derivation, Story, Thread
+from crosswire.records.stories import Derivation, Story, StoryChange, Thread
 from crosswire.records.text import Document, Phrase
 
 Row = dict[str, Any]
@@ -64,6 +64,16 @@ def story_lines(stories: Sequence[Story], threads: Sequence[Thread] = ()) -> Ite
                 "because": alike if others else "no other report is alike enough",
                 "thread": thread.id if thread else None, "thread_because": linked,
             }  # fmt: skip
+
+
+def change_lines(changes: Sequence[StoryChange], documents: Sequence[Document]) -> Iterator[Row]:
+    """What happened to which story since an earlier run."""
+    path = {d.article.id: d.article.path for d in documents}
+    for c in changes:
+        yield {
+            "change": c.kind, "story": c.story, "other": c.other,
+            "report": path[c.report] if c.report else None, "because": c.because,
+        }  # fmt: skip
 
 
 def name_lines(story: str, entities: Sequence[Entity], documents: Sequence[Document]) -> Iterator[Row]:
