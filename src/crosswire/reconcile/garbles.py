@@ -140,18 +140,40 @@ def witnesses(difference: Difference, evidence: Evidence) -> Difference:
     told = {v.statement for v in difference.values}
     sides = [(evidence.statements[v.statement], str(v.value), v.key) for v in difference.values]
     reports = {v.report for v in difference.values}
+    asked = sorted(evidence.by_report, key=lambda r: (r not in reports, r))[:_MOST_REPORTS]
+    turn = {report: n for n, report in enumerate(asked)}
+    carrying = _carrying(evidence)
+    against = {w for _, word, _ in sides for w in lexicon.all_against(word)}
+    places = {(turn[r], at, r) for w in against for r, at in carrying.get(w, ()) if r in turn}
     found: list[Value] = []
-    for report in sorted(evidence.by_report, key=lambda r: (r not in reports, r))[:_MOST_REPORTS]:
-        for s in evidence.by_report[report]:
-            if s.id in told or s.kind != "verbal" or s.headline or len(found) >= _WITNESSES:
-                continue
-            own = evidence.once("carried", s, _carried)
-            for side, word, key in sides:
-                other = lexicon.against(word, own)
-                if other is not None and _is_same_matter(side, s, word, other, evidence):
-                    found.append(clause(s, other, not key))
-                    break
+    for _, at, report in sorted(places):
+        s = evidence.by_report[report][at]
+        if len(found) >= _WITNESSES:
+            break
+        if s.id in told:
+            continue
+        own = evidence.once("carried", s, _carried)
+        for side, word, key in sides:
+            other = lexicon.against(word, own)
+            if other is not None and _is_same_matter(side, s, word, other, evidence):
+                found.append(clause(s, other, not key))
+                break
     return replace(difference, values=(*difference.values, *found)) if found else difference
+
+
+def _carrying(evidence: Evidence) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Where the clauses stand that a word carries, by report and place in it; looked up for every candidate."""
+    key = ("carrying", "")
+    if key not in evidence.memo:
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for report, statements in evidence.by_report.items():
+            for at, s in enumerate(statements):
+                if s.kind == "verbal" and not s.headline:
+                    for word in evidence.once("carried", s, _carried):
+                        found[word].append((report, at))
+        evidence.memo[key] = found
+    carrying: Mapping[str, Sequence[tuple[str, int]]] = evidence.memo[key]
+    return carrying
 
 
 def _told(statement: Statement, ids: Sequence[str], evidence: Evidence) -> Value:
