@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.reconcile.story import Story
 
+from crosswire.reconcile.acting import sources_of
 from crosswire.records.statements import Argument, Event
+from crosswire.records.text import Span
 
 CASES = [
     # words, predicate, further fields of the statement, act
@@ -76,3 +79,24 @@ def test_gist_goes_on_to_the_verb_of_a_subject() -> None:
     )
     story.statements[1] = replace(story.statements[1], arguments=(subject,))
     assert story.compare()[0][0].gist == text
+
+
+@pytest.mark.parametrize(
+    ("predicate", "fields", "told"),
+    [
+        ("deny", {}, True),
+        ("demand", {}, True),
+        ("move", {}, False),
+        ("deny", {"status": "hypothetical", "modality": "possible"}, False),
+        ("call", {"quotes": ["farce"]}, True),
+        ("call", {}, False),
+    ],
+)
+def test_who_does_an_act_of_words_is_its_source(predicate: str, fields: dict[str, Any], told: bool) -> None:
+    words = f"Olga Brandt did {predicate} the farce."
+    story = Story(words)
+    brandt = story.who("Olga Brandt")
+    id_ = story.says("R1", words, predicate, subject="Olga Brandt")
+    quoted = tuple(Span(start=words.index(q), end=words.index(q) + len(q)) for q in fields.pop("quotes", ()))
+    found = [replace(s, quotes=quoted, **fields) for s in story.statements if s.id == id_]
+    assert sources_of(found) == ((brandt,) if told else ())

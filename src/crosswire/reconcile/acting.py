@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from crosswire.lexicon.acts import acts
+from crosswire.lexicon.speech import speech_classes
 from crosswire.reconcile.evidence import roles
 from crosswire.records.statements import Event, Statement
 
@@ -112,10 +113,23 @@ def target_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[st
 
 
 def sources_of(members: Sequence[Statement]) -> tuple[str, ...]:
-    """Every source that a mention names, inner and outer; a name in plain words where nobody is known by it."""
+    """Every source that a mention names, inner and outer; a name in plain words where nobody is known by it.
+
+    Of an act of words that no other source tells ("Chile denies any plan") the source is who denies.
+    """
     found: list[str] = []
     for s in members:
         for attribution in s.attribution:
             if attribution.speaker is not None:
                 found += attribution.speaker.entities or (" ".join(attribution.speaker.text.split()),)
+        if not s.attribution and _speaks(s):
+            found += roles(s, "agent" if s.passive else "subject")
     return tuple(x for x, _ in Counter(found).most_common())
+
+
+def _speaks(statement: Statement) -> bool:
+    """Whether the clause is itself an act of words, or a judgement with words of it quoted ("called it a "farce"")."""
+    if not _is_said(statement):
+        return False
+    judges = "judge" in speech_classes(statement.predicate.lower())
+    return _own(statement) in acts().words or (judges and bool(statement.quotes))
