@@ -37,6 +37,15 @@ def test_a_part_is_carried_over_whole() -> None:
     assert 0.25 < found.left < 0.4
 
 
+def test_long_runs_are_told_from_short_ones() -> None:
+    right = TEXT
+    for word in ("Monday", "bridge", "harvest", "waited"):
+        right = right.replace(word, "other")
+    found = carried(row(TEXT), row(right))
+    assert found.left > found.left_long > found.left_longer > 0
+    assert found.longest == len(TEXT.split("waited ")[1].split())
+
+
 def test_quoted_words_are_not_the_reporters_own() -> None:
     quoted = "“" + TEXT + "” the minister said."
     found = carried(row(quoted), row("She read it out. “" + TEXT + "” It took a while."))

@@ -19,19 +19,22 @@ import numpy.typing as npt
 from crosswire.matching.anchors import anchored, anchors
 from crosswire.matching.carried import Carried, carried, wording
 from crosswire.matching.kinship import (
+    COMMON,
+    SAME,
     WHOLE,
     Kinship,
+    Telling,
     apart,
     by_anchors,
     by_sentences,
     by_words,
-    one_text,
     passages,
     unchanged,
 )
-from crosswire.matching.order import Order, Told, common_order
+from crosswire.matching.order import Told, common_order
 from crosswire.matching.passages import Print, Shared, fingerprint, shared_passages
-from crosswire.matching.retold import Line, Side, lines, side
+from crosswire.matching.retold import Line, lines, side
+from crosswire.matching.stock import Stock, common_stock, stock
 from crosswire.records.stories import Derivation, Passage
 from crosswire.records.text import Document, Span
 from crosswire.text.sentences import split_lines, split_sentences
@@ -43,8 +46,6 @@ from crosswire.text.wordrow import WordRow, word_ids, word_row
 SIMILAR = 0.3
 # Share of letters below which shared passages alone do not call for a comparison of what is told.
 _SOME_LETTERS = 0.05
-# Share of each text's letters in common below which they are not compared for being one text.
-_SOME_COMMON = 0.3
 # Share of either text that must be new for a further source of a document that is mostly explained.
 _STILL_NEW = 0.12
 # Of candidates whose news is within this factor of the best, the earliest is taken for the source.
@@ -101,6 +102,7 @@ class Comparison:
         self._told: OrderedDict[int, list[Told]] = OrderedDict()
         self._rows: OrderedDict[int, WordRow] = OrderedDict()
         self._ready_lines: OrderedDict[int, list[Line]] = OrderedDict()
+        self._stocks: OrderedDict[int, Stock] = OrderedDict()
 
     def identical(self, number: int, twin: int, letters: int) -> tuple[Derivation, ...]:
         """The derivation of a document from one with the same ``letters`` letters."""
@@ -124,11 +126,11 @@ class Comparison:
             other = self._likeliest(left, fresh)
             shared, earlier = left.pop(other), self._text(other)
             found = passages(shared, ready.folded.at, earlier.folded.at)
-            kin = self._one_text(number, other, shared)
+            kin, words = self._one_text(number, other, shared)
             if kin is None and (
                 _share(explained) < WHOLE or max(shared.left, shared.right) * fresh[other] >= _STILL_NEW
             ):
-                kin = self._tellings(number, other, shared, fresh[other], candidates[other])
+                kin = self._tellings(number, other, shared, words, news=fresh[other], cosine=candidates[other])
             if kin is None:
                 continue
             if max(shared.left, shared.right) >= WHOLE:
@@ -151,12 +153,18 @@ class Comparison:
                 found[other] = _directed(self._documents[number], self._documents[other], kin, ())
         return found
 
-    def words(self, number: int, other: int) -> tuple[Carried, tuple[Side, Side], Order]:
-        """What two documents have in common in runs of words, sentence by sentence, and in which order."""
+    def telling(self, number: int, other: int, words: Carried | None = None) -> Telling:
+        """How two documents tell what they have in common; ``words`` is what they share in runs, if it is known."""
         order = common_order(self._sentences(number), self._sentences(other))
         mine, theirs = self._lines(number), self._lines(other)
-        sides = side(mine, theirs, order.of_left), side(theirs, mine, order.of_right)
-        return carried(self._row(number), self._row(other)), sides, order
+        left, right = self._row(number), self._row(other)
+        return Telling(
+            words=words or carried(left, right),
+            sides=(side(mine, theirs, order.of_left), side(theirs, mine, order.of_right)),
+            order=order,
+            stock=common_stock(self._stock(number), self._stock(other)),
+            shorter=min(len(left.numbers), len(right.numbers)),
+        )
 
     def forget(self) -> None:
         """Let go of texts that have not been compared for long."""
@@ -166,6 +174,7 @@ class Comparison:
         _forget(self._told)
         _forget(self._rows)
         _forget(self._ready_lines)
+        _forget(self._stocks)
         _forget(self._anchors)
 
     def _likeliest(self, left: dict[int, Shared], fresh: dict[int, float]) -> int:
@@ -174,25 +183,32 @@ class Comparison:
         best = min(other for other, shared in left.items() if shared.left * fresh[other] >= _AS_GOOD * most)
         return min((other for other in self._versions.get(best, ()) if other in left), default=best)
 
-    def _one_text(self, number: int, other: int, shared: Shared) -> Kinship | None:
-        """Whether two documents are one text; asked only if their letters allow it."""
-        if min(shared.left, shared.right, shared.exact) >= _PLAINLY:
-            return unchanged(shared)
-        if min(shared.left, shared.right) < _SOME_COMMON:
-            return None
-        words = carried(self._row(number), self._row(other))
-        if not one_text(shared, words):
-            return None
-        texts = self._documents[number].article.text, self._documents[other].article.text
-        return by_words(shared, words, wording(self._row(number), self._row(other), texts))
+    def _one_text(self, number: int, other: int, shared: Shared) -> tuple[Kinship | None, Carried | None]:
+        """Whether two documents are one text, and what they share in runs of words; asked only if their letters allow
+        it."""
+        least = min(shared.left, shared.right)
+        if min(least, shared.exact) >= _PLAINLY:
+            return unchanged(shared), None
+        if least < SAME:
+            return None, None
+        left, right = self._row(number), self._row(other)
+        words = carried(left, right)
+        changes = None
+        if least >= COMMON:
+            changes = wording(left, right, (self._documents[number].article.text, self._documents[other].article.text))
+        return by_words(shared, words, changes), words
 
-    def _tellings(self, number: int, other: int, shared: Shared, news: float, cosine: float) -> Kinship | None:
+    def _tellings(
+        self, number: int, other: int, shared: Shared, words: Carried | None, *, news: float, cosine: float
+    ) -> Kinship | None:
         if cosine < self._similar and max(shared.left, shared.right) < _SOME_LETTERS:
             return None
-        words, sides, order = self.words(number, other)
+        telling = self.telling(number, other, words)
         wire = _same_wire(self._documents[number], self._documents[other])
-        kin = by_sentences(shared, words, sides, order, wire, news)
-        return kin or (apart(shared, order, cosine) if order.pairs and cosine >= self._similar else None)
+        kin = by_sentences(shared, telling, wire, news)
+        return kin or (
+            apart(shared, telling.order, cosine) if telling.order.pairs and cosine >= self._similar else None
+        )
 
     def _lines(self, number: int) -> list[Line]:
         return _ready(self._ready_lines, number, lambda: lines(self._row(number), self._sentences(number)))
@@ -203,6 +219,13 @@ class Comparison:
             return word_row(document.article.text, document.body)
 
         return _ready(self._rows, number, make)
+
+    def _stock(self, number: int) -> Stock:
+        def make() -> Stock:
+            row = self._row(number)
+            return stock(row, self._rarity.rarity(word_ids(row.numbers)))
+
+        return _ready(self._stocks, number, make)
 
     def _anchored(self, number: int) -> Bag:
         def make() -> Bag:

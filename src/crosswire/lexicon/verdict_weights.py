@@ -23,6 +23,17 @@ def derived(signs: Mapping[str, float]) -> float:
     return _chance(weights()["derived"], signs)
 
 
+def taken(signs: Mapping[str, float]) -> float:
+    """The probability (0..1) that a text with a common origin took parts of the other as they are, rather than telling
+    them anew, by ``matching.kinship.taking_signs``."""
+    return _chance(weights()["taken"], signs)
+
+
+def whole(signs: Mapping[str, float]) -> float:
+    """The probability (0..1) that two texts with a common origin are one text, by ``matching.kinship.wholeness_signs``."""
+    return _chance(weights()["whole"], signs)
+
+
 def reworded(signs: Mapping[str, float]) -> float:
     """The probability (0..1) that a text was reworded all through, by ``matching.kinship.rewording_signs``."""
     return _chance(weights()["reworded"], signs)
@@ -35,9 +46,9 @@ def _chance(score: Weights, signs: Mapping[str, float]) -> float:
 
 @functools.cache
 def weights() -> Mapping[str, Weights]:
-    """Both scores by name."""
+    """The scores by name."""
     data = json.loads(files("crosswire.data").joinpath("verdict_weights.json").read_text(encoding="utf-8"))
     return {
         name: Weights(intercept=float(data[name]["intercept"]), weights=data[name]["weights"])
-        for name in ("derived", "reworded")
+        for name in ("derived", "taken", "whole", "reworded")
     }

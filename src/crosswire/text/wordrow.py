@@ -26,6 +26,8 @@ RUN = 4
 _FACTOR = np.int64(0x1E3779B97F4A7C15)
 # Characters of one text that are read: a long page says early what it derives from, and the rest by its letters.
 _LONGEST = 40_000
+# Letters of a word that its forms have in common: "arrested", "arrest", "arresting".
+_STEM = 5
 # Letters of one quotation: longer ones are a mark that was never closed.
 _QUOTED = 1200
 # Bit of a hash that a signed number has no room for.
@@ -43,9 +45,10 @@ _BEGINS = "#$@'’([…"
 class WordRow:
     """The words of a text: ``numbers[i]`` stands at characters ``starts[i]:ends[i]`` of the original. ``plain``
     words have neither capital nor digit at their beginning; ``quoted`` ones stand inside quotation marks. ``runs`` are
-    hashes of every run of ``RUN`` words."""
+    hashes of every run of ``RUN`` words, ``stems`` those of the beginning of each word, which its forms have in common."""
 
     numbers: Numbers
+    stems: Numbers
     runs: Numbers
     starts: Numbers
     ends: Numbers
@@ -61,6 +64,8 @@ def word_row(text: str, spans: Sequence[Span]) -> WordRow:
     edges = np.flatnonzero(np.diff(letters.low != 0)) + 1
     starts, ends = edges[0::2], edges[1::2]
     numbers = _numbers(letters.low, starts, ends)
+    figures = (letters.kind[starts] & DIGIT) != 0
+    stems = _numbers(letters.low, starts, np.where(figures, ends, np.minimum(ends, starts + _STEM)))
     plain = (letters.kind[starts] & (CAPITAL | DIGIT)) == 0
     starts, ends = starts - int(letters.starts[0]) + begin, ends - int(letters.starts[0]) + begin
     kept = _within(starts, spans)
@@ -68,6 +73,7 @@ def word_row(text: str, spans: Sequence[Span]) -> WordRow:
     numbers = numbers[kept]
     return WordRow(
         numbers=numbers,
+        stems=stems[kept],
         runs=_runs(numbers),
         starts=starts[kept],
         ends=ends[kept],
