@@ -45,6 +45,7 @@ from crosswire.records.text import Article, Document, ParsedDocument, Problem
 from crosswire.settings import Settings
 from crosswire.text.encoder import Encoder
 from crosswire.text.parse import Parser
+from crosswire.text.similarity import Array
 from crosswire.text.twins import Twin, fold_twins
 
 Progress = Callable[[str, int, int], None]
@@ -68,13 +69,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """A story after stage 9: its reading, who goes back to whom, and groups of statements that state one fact."""
+    """A story after stage 9: its reading, who goes back to whom, and groups of statements that state one fact.
+    Rows of ``meanings`` (what the encoder read in the clauses) follow ``reading.statements``."""
 
     reading: Reading
     lineages: tuple[Lineage, ...]
     alignments: tuple[Alignment, ...]
     groups: tuple[tuple[str, ...], ...]
     twins: tuple[Twin, ...]
+    meanings: Array | None = None
 
 
 def gather(
@@ -139,6 +142,7 @@ def account(story: Story, derivations: Sequence[Derivation], parser: Parser, set
         linked.lineages,
         story.documents,
         reading.date,
+        meanings=linked.meanings,
     )
     conditionals = find_conditionals(reading.statements, reading.events, reading.entities, reading.parsed)
     meetings = find_meetings(reading.statements, reading.entities, reading.date, reading.parsed)
@@ -155,20 +159,23 @@ def link(story: Story, derivations: Sequence[Derivation], parser: Parser, settin
     reading = _read(distinct)  # 4 to 8
     encoder, threshold = Encoder(), settings.align_threshold
 
-    def aligned(r: Reading) -> tuple[Alignment, ...]:
+    def aligned(r: Reading) -> tuple[tuple[Alignment, ...], Array]:
         meanings = encoder.meanings(r.parsed, r.statements)
-        return align(
+        links = align(
             r.statements, r.entities, r.events, lineages,
             vectors=parser.vector, threshold=threshold, meanings=meanings,
         )  # fmt: skip
+        return links, meanings.own
 
-    alignments = aligned(reading)  # 9
+    alignments, meanings = aligned(reading)  # 9
     entities = repair(reading.entities, reading.statements, alignments)  # 5 again: names from aligned slots
     if entities != reading.entities:
         reading = _state(reading.parsed, entities, reading.date, reading.times)  # 7 and 8 again
-        alignments = aligned(reading)  # 9 again
+        alignments, meanings = aligned(reading)  # 9 again
     groups = group_claims(reading.statements, alignments)
-    return Linked(reading=reading, lineages=lineages, alignments=alignments, groups=groups, twins=twins)
+    return Linked(
+        reading=reading, lineages=lineages, alignments=alignments, groups=groups, twins=twins, meanings=meanings
+    )  # fmt: skip
 
 
 def reconstruct(

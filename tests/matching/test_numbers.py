@@ -25,6 +25,7 @@ def q(value: float, unit: str | None = None, low: float | None = None, high: flo
         ("a month may be four weeks", q(1, "month"), q(4, "week"), 0.5, 0.9),
         ("contradiction", q(30, "USD"), q(25, "USD"), 0.0, 0.0),
         ("contradiction in detail", q(63), q(64), 0.0, 0.0),
+        ("less than a month is not close to fifty minutes", q(1, "month", low=0.5), q(50, "minute"), 0.0, 0.0),
     ],
 )
 def test_same_number(description: str, left: Quantity, right: Quantity, least: float, most: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reconcile.story import Story
 
+from crosswire.reconcile.standing import standing
 from crosswire.records.stories import Disagreement
 
 
@@ -96,12 +97,11 @@ def test_renderings_of_one_quotation_are_one_disagreement() -> None:
     texts = ("It was a “grave error” for all.", "It was a “huge error” for all.", "It was a “big error” for all.")
     story = Story(*texts)
     ids = tuple(story.says(f"R{n}", text.rstrip("."), "be") for n, text in enumerate(texts, 1))
-    (claim,), found = story.compare(ids)
+    _, found = story.compare(ids)
     (quote,) = [d for d in found if d.kind == "quote"]
     assert quote.verdict == "rendering"
     assert {s.value for s in quote.sides} == {"grave error", "huge error", "big error"}
     assert quote.likelier is None
-    assert claim.standing == "varied"
 
 
 def test_other_actor_for_the_same_act_loses_against_two_lines() -> None:
@@ -153,11 +153,34 @@ def test_parties_set_against_one_another_by_a_word() -> None:
     story.says("R1", "Norland accused Sudria of theft", "accuse", subject="Norland", object="Sudria")
     story.says("R1", "Keller had promised to leave the valley", "promise", said_by="Norland", sentence=1)
     story.says("R1", "Keller had promised nothing about the valley", "promise", said_by="Sudria", sentence=2)
-    claims, found = story.compare()
+    _, found = story.compare()
     (party,) = [d for d in found if d.kind == "party"]
     assert party.verdict == "parties differ"
     assert {s.value.split(":")[0] for s in party.sides} == {"Norland", "Sudria"}
-    assert "disputed" in {c.standing for c in claims}
+
+
+STANDINGS = [
+    ("nobody differs, two lines", 2, [], "agreed"),
+    ("nobody differs, one line", 1, [], "single"),
+    ("other words", 2, [("rendering", 0.6)], "varied"),
+    (
+        "another party's version goes before a contradiction",
+        2,
+        [("contradiction", 0.9), ("parties differ", 0.6)],
+        "disputed",
+    ),
+    ("a garbled side contradicts", 1, [("garbled", 0.6)], "contradicted"),
+    ("a doubtful contradiction decides nothing", 2, [("contradiction", 0.4)], "agreed"),
+]
+
+
+@pytest.mark.parametrize(("case", "lines", "told", "expected"), STANDINGS, ids=[c[0] for c in STANDINGS])
+def test_standing(case: str, lines: int, told: list[tuple[str, float]], expected: str) -> None:
+    disagreements = [
+        Disagreement(claim="C1", kind="quote", verdict=verdict, sides=(), likelier=None, because="", probability=p)
+        for verdict, p in told
+    ]
+    assert standing(lines, disagreements) == expected, case
 
 
 def test_source_of_another_side_for_the_same_words() -> None:

@@ -59,3 +59,49 @@ def test_one_quotation_in_two_claims_is_found_by_its_words() -> None:
     (quote,) = of_kind(story.compare()[1], "quote")
     assert {s.report for s in quote.sides} == {"R1", "R2"}
     assert quote.verdict == "rendering"
+
+
+def test_the_same_number_of_something_else_is_found_beyond_claims() -> None:
+    story = Story("Norland sent home 60 envoys of Sudria.", "Norland sent home 60 spies of Sudria.")
+    for report, words in (("R1", "60 envoys"), ("R2", "60 spies")):
+        story.says(
+            report, f"Norland sent home {words} of Sudria", "send",
+            quantities=story.number(report, words, 60, counts=words.split()[-1]),
+        )  # fmt: skip
+    assert of_kind(story.compare()[1], "role")
+
+
+def test_a_vague_number_says_nothing_of_a_plain_one() -> None:
+    story = Story("Norland sent home dozens of envoys.", "Norland sent home 60 envoys.")
+    ids = (
+        story.says(
+            "R1", "Norland sent home dozens of envoys", "send",
+            quantities=story.number("R1", "dozens of envoys", 36, low=24, high=100, counts="envoys"),
+        ),
+        story.says("R2", "Norland sent home 60 envoys", "send",
+                   quantities=story.number("R2", "60 envoys", 60, counts="envoys")),
+    )  # fmt: skip
+    assert not of_kind(story.compare(ids)[1], "number")
+
+
+def test_another_piece_of_one_quotation_is_no_rendering() -> None:
+    text = "Keller said: “We must act now to save what is ours in the north of the valley.”"
+    story = Story(text, text)
+    story.says("R1", "“We must act now", "act", said_by="Keller")
+    story.says("R1", "to save what is ours in the north of the valley.”", "save", said_by="Keller")
+    story.says("R2", "“We must act now to save what is ours in the north of the valley.”", "act", said_by="Keller")
+    assert not of_kind(story.compare(("R1:0", "R2:2"))[1], "quote")
+
+
+def test_two_translations_of_an_aligned_sentence_need_share_no_word() -> None:
+    story = Story(
+        "Keller said: “The heart of the quarrel is settled by no means.”",
+        "Keller added: “Most weighty points stay open.”",
+    )
+    story.who("Keller")
+    ids = (
+        story.says("R1", "“The heart of the quarrel is settled by no means.”", "settle", said_by="Keller"),
+        story.says("R2", "“Most weighty points stay open.”", "stay", said_by="Keller"),
+    )
+    (quote,) = of_kind(story.compare(ids)[1], "quote")
+    assert quote.verdict == "rendering"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosswire.lexicon.disagreement_weights import Card, listed, right
 from crosswire.reconcile.merging import Candidate
-from crosswire.reconcile.ranking import ranked
+from crosswire.reconcile.ranking import order, pairs, ranked
 from crosswire.records.stories import Disagreement, Side
 
 
@@ -29,6 +29,15 @@ def test_what_repeats_a_better_one_is_left_out() -> None:
     wide, narrow, other = candidate(0, reports="ABC", link=1.0), candidate(0, link=0.2), candidate(0, kind="date")
     found = ranked([narrow, wide, other], most=9)
     assert sorted((d.kind, len(d.sides)) for d in found) == [("date", 2), ("number", 3)]
+
+
+def test_what_sets_known_passages_against_one_another_comes_later() -> None:
+    first, again, new = (
+        pairs(candidate(start, kind=kind).disagreement) for start, kind in ((0, "a"), (9, "b"), (900, "c"))
+    )
+    assert first == again != new
+    assert order([0.9, 0.8, 0.3], [first, again, new]) == [0, 2, 1]
+    assert order([0.9, 0.8, 0.3], [first, new, again]) == [0, 1, 2]
 
 
 def test_a_card_adds_up() -> None:

@@ -31,6 +31,9 @@ class Comparison:
     office_modifiers: frozenset[str]
     general_offices: frozenset[str]
     vague_consequences: frozenset[str]
+    casualties: frozenset[str]
+    superlatives: frozenset[str]
+    not_superlatives: frozenset[str]
     hedges: dict[str, tuple[float, float]]
     hedge: re.Pattern[str]
 
@@ -56,6 +59,9 @@ def comparison() -> Comparison:
             office_modifiers=frozenset(data["office_modifiers"]),
             general_offices=frozenset(data["general_offices"]),
             vague_consequences=frozenset(data["vague_consequences"]),
+            casualties=frozenset(data["casualties"]),
+            superlatives=frozenset(data["superlatives"]),
+            not_superlatives=frozenset(data["not_superlatives"]),
             hedges={str(words): (float(low), float(high)) for words, (low, high) in data["hedges"].items()},
             hedge=_any_of([str(words) for words in data["hedges"]]),
         )

@@ -125,6 +125,6 @@ def _close(a: float, b: float, share: float) -> bool:
 
 
 def _near(a: tuple[float, float, float], b: tuple[float, float, float]) -> float:
-    """The gap between two ranges as a share of the larger value."""
+    """The gap between two ranges as a share of the smaller value: "less than a month" is not close to fifty minutes."""
     gap = max(a[0], b[0]) - min(a[2], b[2])
-    return gap / max(abs(a[1]), abs(b[1]), 1e-9)
+    return gap / max(min(abs(a[1]), abs(b[1])), 1e-9)

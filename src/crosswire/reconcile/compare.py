@@ -26,6 +26,7 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement, StoryDate
 from crosswire.records.stories import Alignment, Claim, ClaimMention, Disagreement, Lineage, Variant
 from crosswire.records.text import Document, Span
+from crosswire.text.similarity import Array
 
 # A year, a month or a day at the start of a TIMEX3 value; seasons, weeks and hours are cut off.
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d])")
@@ -43,9 +44,15 @@ def compare(
     lineages: Sequence[Lineage],
     documents: Sequence[Document],
     date: StoryDate,
+    *,
+    meanings: Array | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Disagreement, ...]]:
-    """Turn each group into a claim with its standing, and list where its mentions differ."""
-    evidence = gather_evidence(statements, entities, lineages, documents)
+    """Turn each group into a claim with its standing, and list where its mentions differ.
+
+    ``meanings`` are vectors of what the statements mean, one row each; without them, statements that stand apart in
+    words are not compared.
+    """
+    evidence = gather_evidence(statements, entities, lineages, documents, meanings)
     members = {f"C{n}": [evidence.statements[i] for i in group] for n, group in enumerate(groups, 1)}
     trust = _trust(members, alignments)
     disagreements = find_disagreements(

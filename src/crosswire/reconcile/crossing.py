@@ -16,11 +16,12 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Generic, TypeVar
 
-from crosswire.matching.numbers import counted_noun, dimension, same_number
+from crosswire.lexicon.comparison import comparison
+from crosswire.matching.numbers import base_value, counted_noun, dimension, same_number
 from crosswire.matching.quotes import telling
 from crosswire.matching.wording import stem
 from crosswire.reconcile import values, wordings
-from crosswire.reconcile.evidence import Difference, Evidence
+from crosswire.reconcile.evidence import Difference, Evidence, speakers
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 from crosswire.records.text import Span
 
@@ -39,8 +40,14 @@ _CLOSE = ((0.8, 0.03), (0.5, 0.1))
 _TWO_DIGITS = 10
 # Words, but names, that two quotations share to be compared, and likeness from which they render one original.
 _QUOTED, _RENDERED = 3, 0.55
+# Probability of a link between two claims from which two quotations of one speaker may be one sentence.
+_UTTERED = 0.25
 # Quotations that may hold a word for it to be looked up.
 _COMMON = 25
+# Likeness (with what is added to it) from which the likest sentence counts though it has a likelier partner itself.
+_ONE_SIDED = 0.33
+# What two numbers that nearly agree add to the likeness of their sentences, where a partner is sought.
+_AGREE = 0.2
 # Measures of one thing that are compared; beyond that they are taken in turns from the reports.
 _MOST = 40
 # Certainty of a difference between two measures that only their sentences join.
@@ -81,11 +88,15 @@ def across(
 def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
     """The same thing measured otherwise in two reports, in sentences that are alike."""
     for key, found in _measured(evidence).items():
-        for a, b, like in _likest(_in_turns(found), evidence):
+        for a, b, like in _likest(_in_turns(found), evidence, _closeness):
             score = same_number(a.value, b.value)
             if like < _least(a.value, b.value, bare=not key[1]):
                 continue
-            if score is None or score.value >= 1.0 or not values.is_comparable(a.value, b.value):
+            if score is None or score.value >= 1.0:
+                continue
+            if not values.is_comparable(a.value, b.value) and (
+                key[1] != "" or like < _LIKE_BARE or a.value.unit != b.value.unit
+            ):
                 continue
             if score.value <= 0 and not values.may_clash(a.value, b.value, evidence):
                 continue
@@ -95,6 +106,21 @@ def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
                 detail=score.detail, certainty=_CERTAINTY * values.is_telling_number(a.value, b.value),
                 link=_link(a.statement, b.statement, links), like=like,
             )  # fmt: skip
+
+
+def counted(links: Links, evidence: Evidence) -> Iterator[Difference]:
+    """The same number, of another thing, in sentences that are alike: 60 diplomats against 60 intelligence officers."""
+    by_value: dict[float, list[_Measure[Quantity]]] = defaultdict(list)
+    for (measured, noun), found in _measured(evidence).items():
+        if measured == "count" and noun and noun != "killed":
+            for m in found:
+                if abs(m.value.value) >= _TWO_DIGITS:
+                    by_value[m.value.value].append(m)
+    for same in by_value.values():
+        for a, b, like in _likest(_in_turns(same), evidence):
+            if like >= _LIKE:
+                for difference in values.counted(a.statement, b.statement, evidence):
+                    yield replace(difference, link=_link(a.statement, b.statement, links), like=like)
 
 
 def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -114,12 +140,22 @@ def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
 
 def _least(a: Quantity, b: Quantity, *, bare: bool) -> float:
     """How alike the sentences of two numbers must be for both to measure one thing."""
-    small, large = sorted((abs(a.value), abs(b.value)))
     usual = _LIKE_BARE if bare else _LIKE
-    if small < _TWO_DIGITS or a.unit != b.unit:
+    if max(abs(a.value), abs(b.value)) < _TWO_DIGITS:
         return usual
-    close = next((least for share, least in _CLOSE if small >= share * large), usual)
+    close = next((least for share, least in _CLOSE if _ratio(a, b) >= share), usual)
     return max(close, _CLOSE[-1][1]) if bare else close
+
+
+def _ratio(a: Quantity, b: Quantity) -> float:
+    """The smaller as a share of the larger."""
+    small, large = sorted((abs(base_value(a)), abs(base_value(b))))
+    return small / large if large else 0.0
+
+
+def _closeness(a: _Measure[Quantity], b: _Measure[Quantity]) -> float:
+    """What it adds to the likeness of two sentences that their numbers nearly agree."""
+    return _AGREE if _ratio(a.value, b.value) >= _CLOSE[0][0] else 0.0
 
 
 def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -144,6 +180,29 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
             yield replace(difference, link=_link(a, b, links), like=evidence.like(a, b))
 
 
+def utterances(claim_of: Mapping[str, str], links: Links, evidence: Evidence) -> Iterator[Difference]:
+    """Quotations of one speaker in clauses that are aligned: two translations of a sentence may share no word."""
+    for (one, other), p in sorted(links.items()):
+        together = claim_of.get(one) == claim_of.get(other) and one in claim_of
+        if (
+            p < (_LINKED if together else _UTTERED)
+            or one not in evidence.statements
+            or other not in evidence.statements
+        ):
+            continue
+        a, b = evidence.statements[one], evidence.statements[other]
+        if not wordings.quoted(a, evidence) or not wordings.quoted(b, evidence) or not one_speaker(a, b, evidence):
+            continue
+        if next(wordings.quotes(a, b, evidence), None) is None:
+            yield from (replace(d, link=p) for d in wordings.translations(a, b, evidence))
+
+
+def one_speaker(a: Statement, b: Statement, evidence: Evidence) -> bool:
+    """Are both given to one speaker, or to one and somebody of the same side?"""
+    ours, theirs = speakers(a), speakers(b)
+    return bool(set(ours) & evidence.kin(theirs) or set(theirs) & evidence.kin(ours))
+
+
 def _link(a: Statement, b: Statement, links: Links) -> float:
     return max(links.get((a.id, b.id), 0.0), links.get((b.id, a.id), 0.0))
 
@@ -152,8 +211,11 @@ def _measured(evidence: Evidence) -> dict[tuple[str, str], list[_Measure[Quantit
     """All numbers of the story by what they measure and count, each in the shortest statement that holds it."""
     found: dict[tuple[str, str], list[_Measure[Quantity]]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
+    harmed = comparison().casualties
     for s in sorted(evidence.statements.values(), key=lambda s: s.end - s.start):
         for q in evidence.measured(s):
+            if dimension(q) == "count" and q.value >= _TWO_DIGITS and harmed.intersection((*s.lemmas, s.predicate)):
+                found["count", "killed"].append(_Measure(statement=s, value=q))
             measured, counted = dimension(q), counted_noun(q)
             if (q.report, q.start) in seen or values.is_name(q, evidence):
                 continue
@@ -174,18 +236,28 @@ def _in_turns(found: Sequence[_Measure[T]]) -> list[_Measure[T]]:
     return [by_report[r][i] for i, r in turns[:_MOST]]
 
 
-def _likest(found: Sequence[_Measure[T]], evidence: Evidence) -> Iterator[tuple[_Measure[T], _Measure[T], float]]:
-    """For each measure the one of each other report in the likest sentence, where each is the other's likest."""
+def _likest(
+    found: Sequence[_Measure[T]],
+    evidence: Evidence,
+    more: Callable[[_Measure[T], _Measure[T]], float] = lambda _a, _b: 0.0,
+) -> Iterator[tuple[_Measure[T], _Measure[T], float]]:
+    """For each measure the one of each other report in the likest sentence, where each is the other's likest
+    or they are very alike. ``more`` adds to the likeness in the choice, not in what is returned.
+    """
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for i, a in enumerate(found):
         for j in range(i + 1, len(found)):
             b = found[j]
             if a.statement.report != b.statement.report:
-                like = evidence.like(a.statement, b.statement)
+                like = evidence.near(a.statement, b.statement) + more(a, b)
                 for one, other in ((i, j), (j, i)):
                     key = (one, found[other].statement.report)
-                    best[key] = max(best.get(key, (0.0, 0)), (like, -other))
+                    best[key] = max(best.get(key, (-1.0, 0)), (like, -other))
     for (i, _), (like, other) in best.items():
         j = -other
-        if i < j and best[j, found[i].statement.report] == (like, -i):
-            yield found[i], found[j], like
+        mutual = best[j, found[i].statement.report] == (like, -i)
+        if mutual and i > j:
+            continue
+        added = more(found[i], found[j])
+        if mutual or like >= _ONE_SIDED:
+            yield found[i], found[j], like - added

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from crosswire.reconcile import crossing, garbles, parties, people, roles, values, wordings
+from crosswire.reconcile import crossing, denials, garbles, parties, people, roles, scopes, values, wordings
 from crosswire.reconcile.evidence import Difference, Evidence
 from crosswire.reconcile.merging import Candidate, chains, merge
 from crosswire.reconcile.ranking import ranked
@@ -49,6 +49,8 @@ _ACROSS: tuple[Detector, ...] = (
     values.tenses,
     wordings.polarity,
     wordings.quotes,
+    wordings.wordings,
+    wordings.shares,
     people.attributions,
 )
 # Statements of one claim that are compared with one another; more would be copies, and cost the square.
@@ -82,8 +84,9 @@ def find_candidates(claims: Mapping[str, Sequence[Statement]], evidence: Evidenc
         if len(statements) > 1
         for candidate in _within(claim, statements, evidence, links)
     ]
-    found += _across(found, claim_of, evidence, links)
-    found += _between(claim_of, evidence)
+    denied = tuple(denials.denials(evidence))
+    found += _across(found, claim_of, evidence, links, [d for d in denied if d.kind != "party"])
+    found += _between(claim_of, evidence, [d for d in denied if d.kind == "party"])
     found += _roles(claim_of, evidence)
     found += _lone(claims, claim_of, evidence)
     return _with_turned(found, claim_of, evidence)
@@ -114,7 +117,11 @@ def _is_void(disagreement: Disagreement, evidence: Evidence) -> bool:
 
 
 def _across(
-    known: Sequence[Candidate], claim_of: dict[str, str], evidence: Evidence, links: Links
+    known: Sequence[Candidate],
+    claim_of: dict[str, str],
+    evidence: Evidence,
+    links: Links,
+    denied: Sequence[Difference],
 ) -> Iterator[Candidate]:
     """Differences of statements in different claims, but for what the comparison within claims has found."""
     told = {
@@ -125,9 +132,14 @@ def _across(
     slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
     for difference in (
         *crossing.numbers(links, evidence),
+        *crossing.counted(links, evidence),
         *crossing.dates(links, evidence),
         *crossing.quotes(links, evidence),
+        *crossing.utterances(claim_of, links, evidence),
         *crossing.across(claim_of, links, evidence, _ACROSS),
+        *scopes.shares(evidence),
+        *scopes.superlatives(evidence),
+        *denied,
     ):
         if frozenset((v.report, v.start) for v in difference.values) not in told:
             slots[difference.kind, difference.slot].append(difference)
@@ -138,14 +150,13 @@ def _across(
                 yield replace(found, measured={**found.measured, "across claims": 1.0})
 
 
-def _between(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Candidate]:
+def _between(claim_of: dict[str, str], evidence: Evidence, denied: Sequence[Difference]) -> Iterator[Candidate]:
     """Party versions: one disagreement for each pair of claims."""
     pairs: dict[tuple[str, str], list[Difference]] = defaultdict(list)
-    for detect in (parties.beside, parties.apart):
-        for difference in detect(evidence):
-            a, b = (claim_of.get(v.statement, v.statement) for v in difference.values)
-            if a != b:
-                pairs[min(a, b), max(a, b)].append(difference)
+    for difference in (*parties.beside(evidence), *parties.apart(evidence), *parties.opposed(evidence), *denied):
+        a, b = (claim_of.get(v.statement, v.statement) for v in difference.values)
+        if a != b:
+            pairs[min(a, b), max(a, b)].append(difference)
     for (a, _), differences in pairs.items():
         yield merge(a, differences, evidence)
 

@@ -14,12 +14,14 @@ from typing import Any, TypeVar
 
 from crosswire.lexicon.acts import acts
 from crosswire.matching.numbers import as_quantity, measure
+from crosswire.matching.quotes import words
 from crosswire.reconcile.frames import frames
 from crosswire.reconcile.likeness import Likeness
 from crosswire.records.names import Entity
 from crosswire.records.statements import Argument, Quantity, Statement
 from crosswire.records.stories import Lineage
 from crosswire.records.text import Document, Span
+from crosswire.text.similarity import Array, unit
 
 T = TypeVar("T")
 
@@ -33,7 +35,9 @@ _PARTICIPANT = 90
 class Evidence:
     """Lookups over one story: statements and entities by id, text, line and date by report.
 
-    ``memo`` keeps what was worked out of a statement. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names; ``numbers`` what each report measures, as ``measure`` tells it.
+    ``memo`` keeps what was worked out of a statement. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names; ``numbers`` what each report measures, as ``measure`` tells it; ``quoted`` the words that each report quotes, in order. ``meanings``
+    holds what each statement means beside what all mean, a vector of length one in the row that ``rows`` names, where an encoder
+    read them.
     """
 
     statements: dict[str, Statement]
@@ -46,12 +50,15 @@ class Evidence:
     measures: dict[str, tuple[Quantity, ...]]
     numbers: dict[str, frozenset[tuple[str, float, str]]]
     quotes: dict[str, tuple[Span, ...]]
+    quoted: dict[str, str]
     heads: dict[str, frozenset[str]]
     name_words: frozenset[str]
     hostile: frozenset[frozenset[str]]
     places: frozenset[str]
     published: dict[str, date | None]
     likeness: Likeness
+    rows: dict[str, int] = field(default_factory=dict)
+    meanings: Array | None = None
     memo: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def once(self, what: str, statement: Statement, make: Callable[[Statement, Evidence], T]) -> T:
@@ -65,6 +72,16 @@ class Evidence:
     def like(self, one: Statement, other: Statement) -> float:
         """How alike the sentences of two statements are, 0..1."""
         return self.likeness((one.report, one.sentence), (other.report, other.sentence))
+
+    def meant_alike(self, one: Statement, other: Statement) -> float:
+        """How alike two statements are in meaning, by the cosine of their vectors; 0 where no encoder read them."""
+        if self.meanings is None:
+            return 0.0
+        return float(self.meanings[self.rows[one.id]] @ self.meanings[self.rows[other.id]])
+
+    def near(self, one: Statement, other: Statement) -> float:
+        """How near two statements are: by the words of their sentences, or by half of what they mean."""
+        return max(self.like(one, other), self.meant_alike(one, other) / 2)
 
     def words(self, report: str, span: Span) -> str:
         """The characters of ``span``, with white space made even."""
@@ -142,8 +159,9 @@ def gather_evidence(
     entities: Sequence[Entity],
     lineages: Sequence[Lineage],
     documents: Sequence[Document],
+    meanings: Array | None = None,
 ) -> Evidence:
-    """Build the lookups of one story."""
+    """Build the lookups of one story; rows of ``meanings`` follow ``statements``."""
     by_report: dict[str, list[Statement]] = {d.article.id: [] for d in documents}
     by_sentence: dict[tuple[str, int], list[Statement]] = {}
     for s in statements:
@@ -152,6 +170,7 @@ def gather_evidence(
     text = {d.article.id: d.article.text for d in documents}
     heads = {e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities}
     measures = {id_: found for own in by_report.values() for id_, found in _measured(own)}
+    quotes = {report: _quotes(found) for report, found in by_report.items()}
     return Evidence(
         frames=frames([s for s in statements if s.report in text], text),
         measures=measures,
@@ -159,7 +178,11 @@ def gather_evidence(
             report: frozenset(measure(q) for s in own for q in measures.get(s.id, ()))
             for report, own in by_report.items()
         },
-        quotes={report: _quotes(found) for report, found in by_report.items()},
+        quotes=quotes,
+        quoted={
+            report: f" {' | '.join(' '.join(words(text[report][q.start : q.end])) for q in found)} "
+            for report, found in quotes.items()
+        },
         places=frozenset(
             text.lower() for e in entities if e.kind in ("place", "state") for text in (e.name, *e.aliases)
         ),
@@ -174,6 +197,8 @@ def gather_evidence(
         line_of={r: line.id for line in lineages for r in line.reports},
         published={d.article.id: d.published or d.article.published for d in documents},
         likeness=Likeness(by_sentence),
+        rows={s.id: n for n, s in enumerate(statements)},
+        meanings=None if meanings is None else unit(meanings - meanings.mean(axis=0)),
     )
 
 

@@ -73,6 +73,7 @@ def _against(odd: Statement, usual: Statement, evidence: Evidence) -> Iterator[D
             detail="a report that tells nothing else of the matter gives the act to another",
         )  # fmt: skip
     suffering = hit(odd, evidence) or _first_person(odd)
+    one_side = one_side or bool(evidence.kin(speakers(odd)) & evidence.kin(theirs))
     if odd.passive and one_side and evidence.kin(suffering) & evidence.kin(theirs or speakers(usual)):
         yield Difference(
             kind="voice", slot="voice", verdict="garbled", values=values, certainty=0.5,

@@ -85,6 +85,7 @@ def _measure(
     ours, theirs = (set(s.lemmas) - evidence.name_words for s in (one, other))
     acting, acting_too = doers(one), doers(other)
     strengths = [strength(d) for d in differences]
+    meaning = evidence.meant_alike(one, other)
     common = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
     return {
         f"kind {grave.kind}": 1.0,
@@ -94,6 +95,8 @@ def _measure(
         "link": max(d.link for d in differences),
         "no link": float(max(d.link for d in differences) < _UNLINKED),
         "sentence alike": evidence.like(one, other),
+        "meaning": meaning,
+        f"meaning {grave.kind}": meaning,
         "words in common": common,
         f"words in common {grave.kind}": common,
         f"link {grave.kind}": max(d.link for d in differences),

@@ -15,7 +15,9 @@ from itertools import product
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers
+from crosswire.reconcile.nearby import nearness
 from crosswire.reconcile.people import is_pronoun
+from crosswire.reconcile.wordings import is_negated
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Span
 
@@ -29,6 +31,10 @@ _CITED = 320
 _SURE = 0.4
 # What is left of an opposition where the utterances share no word but names.
 _NO_MATTER = 0.6
+# Utterances of a report that are held against one another.
+_UTTERANCES = 40
+# Nearness in meaning (0..1) from which two utterances may be on one matter.
+_NEAR = 0.3
 # Lemmas that two statements of opposite polarity must share, and the share of the shorter one.
 _SHARED, _PART = 3, 0.6
 # Share up to which a word grants only a part.
@@ -49,6 +55,7 @@ class _Utterance:
     cue: str
     lemmas: frozenset[str]
     is_vague: bool
+    asks: bool
     said: Attribution
     around: frozenset[Attribution]
 
@@ -69,6 +76,47 @@ def beside(evidence: Evidence) -> Iterator[Difference]:
                         values=(_side(one, evidence), _side(other, evidence)),
                         detail="each tells its own version, one set against the other in the text", way="beside",
                     )  # fmt: skip
+
+
+def opposed(evidence: Evidence) -> Iterator[Difference]:
+    """Utterances of two sources, nearest to one another in meaning, wherever they stand in a report: of two sides, or one
+    with a negation and one without."""
+    for statements in evidence.by_report.values():
+        told = [u for u in _utterances(statements) if not u.asks and all(x in evidence.entities for x in u.speakers)]
+        said = told[:_UTTERANCES]
+        for a, b, near in _nearest(said, evidence):
+            nested = a.said in b.around or b.said in a.around
+            if nested or set(a.speakers) & set(b.speakers) or near < _NEAR or not _share_matter(a, b, evidence):
+                continue
+            sides = evidence.are_hostile(a.speakers, b.speakers) or _adversary(a.speakers) or _adversary(b.speakers)
+            if not sides and _is_denied(a, evidence) == _is_denied(b, evidence):
+                continue
+            yield Difference(
+                kind="party", slot="party", verdict="parties differ", certainty=0.4 if sides else 0.25, like=near,
+                values=(_side(a, evidence), _side(b, evidence)), way="opposed" if sides else "denied by one",
+                detail="two sources of two sides on one matter" if sides else "one source denies, another does not",
+            )  # fmt: skip
+
+
+def _is_denied(utterance: _Utterance, evidence: Evidence) -> bool:
+    return any(evidence.once("negated", s, is_negated) for s in utterance.statements)
+
+
+def _nearest(said: Sequence[_Utterance], evidence: Evidence) -> Iterator[tuple[_Utterance, _Utterance, float]]:
+    """Each utterance with the two of other speakers that are nearest to it."""
+    near: dict[tuple[int, int], float] = {}
+    for i, a in enumerate(said):
+        found = sorted(
+            (
+                (max(float(x) for x in nearness(a.statements[:4], b.statements[:4], evidence).flat), j)
+                for j, b in enumerate(said)
+                if i != j and not set(a.speakers) & set(b.speakers)
+            ),
+            reverse=True,
+        )
+        near |= {(min(i, j), max(i, j)): value for value, j in found[:2]}
+    for (i, j), value in sorted(near.items()):
+        yield said[i], said[j], value
 
 
 def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
@@ -92,6 +140,7 @@ def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
             # A question opposes nobody, and whom "he" means is not sure.
             said=attribution,
             around=frozenset(a for s in found for a in s.attribution if a is not attribution),
+            asks=attribution.act == "ask",
             is_vague=attribution.act == "ask" or is_pronoun(attribution),
         )  # fmt: skip
 
@@ -103,10 +152,10 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
     other says ("denied any part in it"), or it grants a part where the other claims the whole.
     """
     disputing = comparison().disputing
-    denied = _denied(evidence)
-    for denial, charge, shared in _sharing(evidence, denied):
+    within = denied(evidence)
+    for denial, charge, shared in _sharing(evidence, within):
         ours, theirs = _sources(denial), _sources(charge)
-        asserted = charge.polarity == "positive" and charge.id not in denied and charge.status != "hypothetical"
+        asserted = charge.polarity == "positive" and charge.id not in within and charge.status != "hypothetical"
         if not ours or not theirs or set(ours) & set(theirs) or not asserted:
             continue
         related = bool(evidence.kin(ours) & evidence.kin(theirs))
@@ -118,7 +167,7 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
             yield _difference(
                 denial, charge, 0.3 + 0.4 * shared, "one says it is so, the other that it is not", evidence
             )
-        elif denial.id in denied and not related:
+        elif denial.id in within and not related:
             yield _difference(
                 denial, charge, 0.3 + 0.4 * shared, "one says it, the other that it is not said", evidence
             )
@@ -154,7 +203,7 @@ def _of_others(denial: Statement, charge: Statement, evidence: Evidence) -> bool
     )
 
 
-def _denied(evidence: Evidence) -> frozenset[str]:
+def denied(evidence: Evidence) -> frozenset[str]:
     """Ids of the statements in the complement of a denied verb: "it does not say that Iran has a right"."""
     found = set()
     for statements in evidence.by_report.values():
@@ -202,7 +251,7 @@ def _share_matter(one: _Utterance, other: _Utterance, evidence: Evidence) -> boo
     return bool((one.lemmas & other.lemmas) - evidence.name_words)
 
 
-def _sharing(evidence: Evidence, denied: frozenset[str]) -> Iterator[tuple[Statement, Statement, float]]:
+def _sharing(evidence: Evidence, within: frozenset[str]) -> Iterator[tuple[Statement, Statement, float]]:
     """Denials with the statements that share enough of their words, and the share of the shorter one."""
     holders: dict[str, list[Statement]] = defaultdict(list)
     denials = []
@@ -212,7 +261,7 @@ def _sharing(evidence: Evidence, denied: frozenset[str]) -> Iterator[tuple[State
             if s.kind == "verbal" and s.tense != "none":
                 for lemma in set(s.lemmas):
                     holders[lemma].append(s)
-                if s.polarity == "negative" or s.predicate in disputing or s.id in denied:
+                if s.polarity == "negative" or s.predicate in disputing or s.id in within:
                     denials.append(s)
     for denial in denials:
         own = set(denial.lemmas)
@@ -238,7 +287,7 @@ def _adversary(sources: Sequence[str]) -> bool:
 
 def _difference(one: Statement, other: Statement, sure: float, detail: str, evidence: Evidence) -> Difference:
     return Difference(
-        kind="party", slot="party", verdict="parties differ", values=(_party(one, evidence), _party(other, evidence)),
+        kind="party", slot="party", verdict="parties differ", values=(version(one, evidence), version(other, evidence)),
         detail=detail, certainty=min(0.9, sure), way=detail,
     )  # fmt: skip
 
@@ -253,7 +302,8 @@ def _side(utterance: _Utterance, evidence: Evidence) -> Value:
     )  # fmt: skip
 
 
-def _party(statement: Statement, evidence: Evidence) -> Value:
+def version(statement: Statement, evidence: Evidence) -> Value:
+    """A statement with who tells it."""
     sources = _sources(statement)
     who = " and ".join(evidence.name(s) for s in sources[:2])
     text = evidence.words(statement.report, Span(start=statement.start, end=statement.end))

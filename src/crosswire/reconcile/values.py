@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import product
 
 from crosswire.lexicon.comparison import comparison
+from crosswire.lexicon.numbers import number_words
 from crosswire.matching.numbers import base_value, counted_noun, dimension, measure, same_number
 from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, doers, whole
@@ -35,12 +37,6 @@ _BEFORE_VERB = re.compile(
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\b|['’]d\b", re.IGNORECASE)
-# Units and words around them that are no number by themselves.
-_NO_NUMBER = frozenset(
-    "the a an recent past last next coming few several some many more than over about nearly almost years year months "
-    "month weeks week days day hours hour minutes minute decades decade centuries century dozens hundreds thousands "
-    "later ago long early same this that these those of".split()
-)
 # What is left of the certainty where one of the numbers names none.
 _VAGUE = 0.5
 # Nouns that count anything: the same number of "people" and of "soldiers" tells nothing.
@@ -108,10 +104,16 @@ def is_telling_number(left: Quantity, right: Quantity) -> float:
 
 
 def _is_number(quantity: Quantity) -> bool:
-    """Does it name a number? "Recent weeks" and "decades" do not, and "one" is often no number."""
+    """Does it name a number? "Recent weeks", "dozens" and "several tests" do not, and "one" is often no number."""
     found = words(quantity.text)
     one = found[-2:-1] in (("a",), ("an",))
-    return found != ("one",) and (one or any(w not in _NO_NUMBER for w in found))
+    return found != ("one",) and (one or any(w[0].isdigit() or w.split("-")[0] in _numerals() for w in found))
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """Words that name a number; "dozens" names none."""
+    return frozenset((*number_words().cardinals, *number_words().multipliers))
 
 
 def _other_actors(left: Statement, right: Statement, evidence: Evidence) -> bool:
@@ -174,7 +176,7 @@ def places(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 def tenses(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One report tells as coming what another tells as done."""
     for early, late in ((left, right), (right, left)):
-        if not (_coming(early) and _done(late)) and not _came_true(early, late):
+        if not (_coming(early) and _done(late, evidence)) and not _came_true(early, late):
             continue
         before, after = evidence.published.get(early.report), evidence.published.get(late.report)
         if before and after and before > after:
@@ -288,5 +290,10 @@ def _coming(statement: Statement) -> bool:
     return (statement.tense in _FUTURE or statement.modality == "intended") and statement.status != "hypothetical"
 
 
-def _done(statement: Statement) -> bool:
-    return statement.tense in _PAST and statement.modality == "none" and statement.status in ("actual", "reported")
+def _done(statement: Statement, evidence: Evidence) -> bool:
+    if statement.modality != "none" or statement.status not in ("actual", "reported"):
+        return False
+    at = statement.predicate_at
+    # "Speaking at the same time": a clause that goes with what is done.
+    going = statement.tense == "none" and evidence.text[statement.report][at.start : at.end].endswith("ing")
+    return statement.tense in _PAST or going

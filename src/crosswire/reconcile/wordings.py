@@ -40,6 +40,8 @@ _OTHER_SPEAKERS = 0.6
 _LABEL = 60
 # Words: a quotation longer than this is shown by its differing words.
 _SHOWN = 12
+# How many times longer one of two renderings of a sentence may be.
+_LENGTHS = 2.2
 # How far apart two clauses are in firmness to be told more firmly in one.
 _FIRMER = 0.3
 # Likeness (0..1) of the letters of two words, and their length, from which one may be a slip for the other.
@@ -51,7 +53,7 @@ _STEM = 5
 def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause says the opposite of the other."""
     a, b = lemmas(left, evidence), lemmas(right, evidence)
-    negated = (evidence.once("negated", left, _is_negated), evidence.once("negated", right, _is_negated))
+    negated = (evidence.once("negated", left, is_negated), evidence.once("negated", right, is_negated))
     score = same_polarity(a, b, negated=negated)
     if score.value > 0:
         return
@@ -84,6 +86,8 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             score = same_quote(ours, theirs)
             if score.value >= 0.99:
                 return
+            if is_elsewhere(ours, right.report, evidence) or is_elsewhere(theirs, left.report, evidence):
+                continue
             # Two quotations that share only names are two utterances about one person.
             common = (telling(ours) & telling(theirs)) - evidence.name_words
             if score.value < (_OTHERS if apart else 0.3) or (not common and score.value > _NO_WORD):
@@ -122,6 +126,31 @@ def _one_utterance(
                 detail = f"“{_cut(ours)}” against “{_cut(theirs)}”"
                 return 0.0, _quote(left, one, ours, ""), _quote(right, other, theirs, ""), detail, _UNLIKE
     return None
+
+
+def translations(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """Two whole quotations of one speaker and one length that say it in other words."""
+    for one in quoted(left, evidence):
+        for other in quoted(right, evidence):
+            ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+            short, long = sorted((len(words(ours)), len(words(theirs))))
+            if short < _WORD_OR_TWO or long > _LENGTHS * short or same_quote(ours, theirs).value >= 0.99:
+                continue
+            told = is_elsewhere(ours, right.report, evidence) or is_elsewhere(theirs, left.report, evidence)
+            if not told and not _is_cut(ours, theirs):
+                yield Difference(
+                    kind="quote", slot=f"quote {left.id} {right.id}", verdict="rendering", way="aligned",
+                    certainty=0.2 + 0.6 * max(0.0, evidence.meant_alike(left, right)),
+                    values=(_quote(left, one, ours, ""), _quote(right, other, theirs, "")),
+                    detail=f"“{_cut(ours)}” against “{_cut(theirs)}”",
+                )  # fmt: skip
+                return
+
+
+def is_elsewhere(quotation: str, report: str, evidence: Evidence) -> bool:
+    """Does ``report`` quote the very same words? Then what stands beside them is another piece, no rendering of them."""
+    found = words(quotation)
+    return len(found) >= _CUT and f" {' '.join(found)} " in evidence.quoted[report]
 
 
 def _cut(text: str) -> str:
@@ -200,15 +229,20 @@ def _overlap(left: Statement, right: Statement) -> float:
 
 def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause claims the whole, the other a part; or the same role is filled by something else."""
-    ours, theirs = evidence.once("share", left, _share), evidence.once("share", right, _share)
+    yield from shares(left, right, evidence)
+    yield from _firmness(left, right, evidence)
+    yield from _objects(left, right, evidence)
+
+
+def shares(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One clause claims the whole, the other a part."""
+    ours, theirs = evidence.once("share", left, share), evidence.once("share", right, share)
     if ours and theirs and ours[0] != theirs[0] and abs(ours[0] - theirs[0]) >= 0.2:
         values = (clause(left, ours[1], ours[1]), clause(right, theirs[1], theirs[1]))
         yield Difference(
             kind="scope", slot="share", verdict="contradiction" if abs(ours[0] - theirs[0]) > 0.5 else "compatible",
             values=values, detail=f"{ours[1]} against {theirs[1]}", certainty=0.5, way="share",
         )  # fmt: skip
-    yield from _firmness(left, right, evidence)
-    yield from _objects(left, right, evidence)
 
 
 def _firmness(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
@@ -284,7 +318,7 @@ def _lemmas(statement: Statement, evidence: Evidence) -> list[str]:
     return [*dict.fromkeys([*kept, *hyphened])]
 
 
-def _is_negated(statement: Statement, evidence: Evidence) -> bool:
+def is_negated(statement: Statement, evidence: Evidence) -> bool:
     """Is the clause denied, by its verb or by any word in it ("without agreement", "no deal")?"""
     if statement.polarity == "negative":
         return True
@@ -335,7 +369,8 @@ def _quote(statement: Statement, span: Span, text: str, differing: str) -> Value
     )  # fmt: skip
 
 
-def _share(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
+def share(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
+    """The share that a clause claims and its word ("all": 1.0), or None."""
     shares = comparison().shares
     for span in statement.own:
         for word in words(evidence.words(statement.report, span)):

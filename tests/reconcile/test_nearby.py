@@ -1,0 +1,60 @@
+"""Denials, shares and superlatives of one thing that stand in different claims, in invented stories."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.story import Story
+
+from crosswire.reconcile.evidence import gather_evidence
+from crosswire.reconcile.nearby import in_turns, nearest
+from crosswire.records.stories import Disagreement
+
+
+def told(one: str, other: str, **fields: str) -> tuple[Disagreement, ...]:
+    """Two reports of one sentence each, each a claim of its own."""
+    story = Story(f"{one}.", f"{other}.")
+    story.says("R1", one, "end", **fields)
+    story.says("R2", other, "end")
+    return story.compare()[1]
+
+
+@pytest.mark.parametrize(
+    ("description", "one", "other", "kind", "expected"),
+    [
+        ("the whole against a part", "It asked to lift all harbour dues", "It asked to lift part of the harbour dues", "scope", 1),
+        ("shares of other matters", "It asked to lift all harbour dues", "Some fishermen slept badly", "scope", 0),
+        ("how far it is the most", "It is the largest harbour strike ever", "It is the largest harbour strike in a decade", "scope", 1),
+        ("no superlatives", "They rest in the west of the harbour", "They protest in the forest harbour", "scope", 0),
+    ],
+)  # fmt: skip
+def test_scope_over_the_whole_story(description: str, one: str, other: str, kind: str, expected: int) -> None:
+    assert len([d for d in told(one, other) if d.kind == kind]) == expected, description
+
+
+def test_a_denial_is_held_against_what_another_report_says() -> None:
+    denied = told(
+        "The treaty does not end the harbour dispute", "The treaty halts the harbour dispute", polarity="negative"
+    )
+    assert ("polarity", "contradiction") in {(d.kind, d.verdict) for d in denied}
+    plain = told("The treaty ends the harbour dispute", "The treaty halts the harbour dispute")
+    assert not [d for d in plain if d.kind == "polarity"]
+
+
+def test_nearest_leaves_out_the_same_source_of_one_report() -> None:
+    story = Story("Keller said all ships left. Later Keller said some ships left.", "All ships left, said Brandt.")
+    ids = [
+        story.says("R1", "all ships left", "leave", said_by="Keller"),
+        story.says("R1", "some ships left", "leave", said_by="Keller"),
+        story.says("R2", "All ships left", "leave", said_by="Brandt"),
+    ]
+    evidence = gather_evidence(story.statements, story.entities, story.lineages, story.documents)
+    found = {frozenset((a.id, b.id)) for a, b, _ in nearest(story.statements, story.statements, evidence, least=0.1)}
+    assert found == {frozenset((ids[0], ids[2])), frozenset((ids[1], ids[2]))}
+
+
+def test_a_large_story_is_sampled_from_all_reports() -> None:
+    story = Story(*(" ".join(f"Ship {n} left port {n}." for n in range(9)) for _ in range(3)))
+    for report in story.texts:
+        for n in range(9):
+            story.says(report, f"Ship {n} left port {n}", "leave")
+    assert {s.report for s in in_turns(story.statements, 3)} == {"R1", "R2", "R3"}
