@@ -183,6 +183,8 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
 def utterances(claim_of: Mapping[str, str], links: Links, evidence: Evidence) -> Iterator[Difference]:
     """Quotations of one speaker in clauses that are aligned: two translations of a sentence may share no word."""
     for (one, other), p in sorted(links.items()):
+        if p < _LINKED:
+            continue
         together = claim_of.get(one) == claim_of.get(other) and one in claim_of
         if (
             p < (_LINKED if together else _UTTERED)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+import numpy as np
+
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers
@@ -31,8 +33,8 @@ _CITED = 320
 _SURE = 0.4
 # What is left of an opposition where the utterances share no word but names.
 _NO_MATTER = 0.6
-# Utterances of a report that are held against one another.
-_UTTERANCES = 40
+# Utterances of a report that are held against one another, how many of their first statements, with how many others.
+_UTTERANCES, _OPENING, _EACH = 40, 4, 2
 # Nearness in meaning (0..1) from which two utterances may be on one matter.
 _NEAR = 0.3
 # Lemmas that two statements of opposite polarity must share, and the share of the shorter one.
@@ -104,18 +106,19 @@ def _is_denied(utterance: _Utterance, evidence: Evidence) -> bool:
 
 def _nearest(said: Sequence[_Utterance], evidence: Evidence) -> Iterator[tuple[_Utterance, _Utterance, float]]:
     """Each utterance with the two of other speakers that are nearest to it."""
-    near: dict[tuple[int, int], float] = {}
+    if len(said) < 2:
+        return
+    first = [u.statements[:_OPENING] for u in said]
+    statements = [s for told in first for s in told]
+    starts = np.cumsum([0, *(len(told) for told in first[:-1])])
+    each = nearness(statements, statements, evidence)
+    near = np.maximum.reduceat(np.maximum.reduceat(each, starts, axis=0), starts, axis=1)
+    found: dict[tuple[int, int], float] = {}
     for i, a in enumerate(said):
-        found = sorted(
-            (
-                (max(float(x) for x in nearness(a.statements[:4], b.statements[:4], evidence).flat), j)
-                for j, b in enumerate(said)
-                if i != j and not set(a.speakers) & set(b.speakers)
-            ),
-            reverse=True,
-        )
-        near |= {(min(i, j), max(i, j)): value for value, j in found[:2]}
-    for (i, j), value in sorted(near.items()):
+        others = [j for j, b in enumerate(said) if j != i and not set(a.speakers) & set(b.speakers)]
+        for j in sorted(others, key=lambda j: -near[i, j])[:_EACH]:
+            found[min(i, j), max(i, j)] = float(near[i, j])
+    for (i, j), value in sorted(found.items()):
         yield said[i], said[j], value
 
 
