@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -71,6 +73,27 @@ def test_a_sentence_has_the_same_vectors_whatever_is_read_beside_it() -> None:
     assert np.array_equal(read(text).own[0], beside.own[1])
 
 
+def test_sentences_of_one_length_are_read_together_and_apart_alike() -> None:
+    texts = [f"The envoy met {number} farmers." for number in ("two", "three", "four", "five", "six")]
+    together = read(*texts).own
+    assert len({row.tobytes() for row in together}) == len(texts)
+    assert all(np.array_equal(read(text).own[0], row) for text, row in zip(texts, together, strict=True))
+
+
+def test_sentences_without_a_statement_are_not_read() -> None:
+    parsed, statements = clauses("The envoy left.", "Nobody said why.")
+    known = Encoder()
+    known.meanings((parsed,), statements[:1])
+    assert list(known._known) == ["The envoy left."]
+
+
+def test_words_of_two_spans_count_once() -> None:
+    parsed, (one,) = clauses("The envoy left, and the minister stayed.")
+    whole, parts = ((Span(start=0, end=14),), (Span(start=7, end=14), Span(start=0, end=9)))
+    rows = Encoder().meanings((parsed,), [replace(one, own=whole), replace(one, own=parts)]).own
+    assert np.allclose(rows[0], rows[1], atol=1e-5)
+
+
 def test_a_clause_is_the_mean_of_its_own_words() -> None:
     text = "The envoy left, and the minister stayed."
     first, second = read(text, own=(0, 14)), read(text, own=(20, 39))
@@ -82,8 +105,7 @@ def test_a_clause_is_the_mean_of_its_own_words() -> None:
 def test_hostile_text_is_read_within_bounds(text: str) -> None:
     found = read(text)
     assert np.isfinite(found.own).all()
-    known = Encoder()
-    assert len(known._read(text).vectors) <= LONGEST
+    assert len(encoder._cut(text).rows) <= LONGEST
 
 
 def test_a_clause_beyond_what_is_read_is_its_sentence() -> None:

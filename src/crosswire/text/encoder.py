@@ -16,14 +16,13 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import islice
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from crosswire.errors import ModelError
 from crosswire.records.statements import Statement
@@ -35,6 +34,8 @@ LONGEST = 256
 # Characters: a longer word is an address or a garbled page, and is one unknown piece.
 _LONG_WORD = 60
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+# Distinct words whose pieces are remembered, about a megabyte.
+_WORDS_KEPT = 8192
 _UNKNOWN, _FIRST, _LAST = "[UNK]", "[CLS]", "[SEP]"
 
 Ranges = Sequence[tuple[int, int]]
@@ -52,20 +53,30 @@ class Meanings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """A sentence as read: a vector for each piece, and the characters it stands for."""
+class _Cut:
+    """A sentence as the model reads it: rows of its pieces between two marks, and the characters of their words."""
 
-    vectors: Array
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
+    rows: list[int]
+    starts: list[int]
+    ends: list[int]
+
+
+class _Read:
+    """A sentence as read: a vector for each piece, and the characters of the word that the piece belongs to."""
+
+    def __init__(self, cut: _Cut, vectors: Array) -> None:
+        self._vectors, self._starts, self._ends = vectors, cut.starts, cut.ends
+        self.whole: Array = vectors.mean(axis=0)
 
     def mean(self, spans: Ranges) -> Array:
-        """Return the mean vector of the pieces in ``spans``; of all pieces where there is none."""
-        inside = np.zeros(len(self.start), dtype=np.bool_)
+        """Return the mean vector of the pieces in ``spans``, which are in order; of all pieces where there is none."""
+        total, count, seen = None, 0, 0
         for start, end in spans:
-            inside |= (self.start < end) & (self.end > start)
-        found: Array = self.vectors[inside].mean(axis=0) if inside.any() else self.vectors.mean(axis=0)
-        return found
+            first, last = max(seen, bisect_right(self._ends, start)), bisect_left(self._starts, end)
+            if first < last:
+                part = self._vectors[first:last].sum(axis=0)
+                total, count, seen = part if total is None else total + part, count + last - first, last
+        return self.whole if total is None else total / count
 
 
 class Encoder:
@@ -81,37 +92,49 @@ class Encoder:
     def meanings(self, parsed: Sequence[ParsedDocument], statements: Sequence[Statement]) -> Meanings:
         """Return the vectors of ``statements``, which were read in ``parsed``.
 
-        Raises ModelError where onnxruntime or the model's file is missing.
+        Sentences without a statement are not read. Raises ModelError where onnxruntime or the model's file is missing.
         """
+        if not statements:
+            none = np.zeros((0, 1), dtype=np.float32)
+            return Meanings(own=none, span=none, predicate=none, sentence=none)
         at = {(s.report, s.index): (s.start, s.parse.text) for one in parsed for s in one.sentences}
+        self._read(at[s.report, s.sentence][1] for s in statements)
         rows: list[tuple[Array, ...]] = []
         for s in statements:
             start, text = at[s.report, s.sentence]
-            read = self._read(text)
+            read = self._known[text]
             rows.append((
-                read.mean([(x.start - start, x.end - start) for x in s.own]),
+                read.mean(sorted((x.start - start, x.end - start) for x in s.own)),
                 read.mean([(s.start - start, s.end - start)]),
                 read.mean([(s.predicate_at.start - start, s.predicate_at.end - start)]),
-                read.mean(()),
+                read.whole,
             ))  # fmt: skip
-        if not rows:
-            none = np.zeros((0, 1), dtype=np.float32)
-            return Meanings(own=none, span=none, predicate=none, sentence=none)
         own, span, predicate, sentence = (np.stack(column) for column in zip(*rows, strict=True))
         return Meanings(own=own, span=span, predicate=predicate, sentence=sentence)
 
-    def _read(self, text: str) -> _Read:
-        if text not in self._known:
-            known = _vocabulary()
-            found = list(islice(pieces(text, known), LONGEST - 2)) or [(_UNKNOWN, 0, len(text))]
-            ids = np.array([[known[p] for p in (_FIRST, *(p for p, _, _ in found), _LAST)]], dtype=np.int64)
-            (vectors,) = _session().run(None, {"ids": ids})
-            self._known[text] = _Read(
-                vectors=vectors[0, 1:-1],
-                start=np.array([start for _, start, _ in found]),
-                end=np.array([end for _, _, end in found]),
-            )
-        return self._known[text]
+    def _read(self, texts: Iterable[str]) -> None:
+        """Run what is not known yet, each sentence alone: the model rounds over the range of what it is given."""
+        for text in dict.fromkeys(texts):
+            if text not in self._known:
+                cut = _cut(text)
+                (vectors,) = _session().run(None, {"ids": np.array([cut.rows], dtype=np.int64)})
+                self._known[text] = _Read(cut, vectors[0, 1:-1])
+
+
+def _cut(text: str) -> _Cut:
+    """Cut a sentence into pieces, up to LONGEST with the marks of its start and end."""
+    rows, starts, ends = list[int](), list[int](), list[int]()
+    for word in _WORD.finditer(text):
+        found = _rows(word.group())[: LONGEST - 2 - len(rows)]
+        rows += found
+        starts += [word.start()] * len(found)
+        ends += [word.end()] * len(found)
+        if len(rows) == LONGEST - 2:
+            break
+    known = _vocabulary()
+    if not rows:
+        rows, starts, ends = [known[_UNKNOWN]], [0], [len(text)]
+    return _Cut(rows=[known[_FIRST], *rows, known[_LAST]], starts=starts, ends=ends)
 
 
 def pieces(text: str, known: dict[str, int]) -> Iterator[tuple[str, int, int]]:
@@ -121,9 +144,18 @@ def pieces(text: str, known: dict[str, int]) -> Iterator[tuple[str, int, int]]:
             yield piece, word.start(), word.end()
 
 
+@functools.lru_cache(maxsize=_WORDS_KEPT)
+def _rows(word: str) -> tuple[int, ...]:
+    """Return the rows of the pieces of a word; the words of a story come again and again."""
+    known = _vocabulary()
+    return tuple(known[piece] for piece in _split(word, known))
+
+
 def _split(word: str, known: dict[str, int]) -> list[str]:
     """Cut a word, lower case and without accents, into the longest pieces that are known, from the left."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
+    plain = word.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) != "Mn")
     if not plain or len(plain) > _LONG_WORD:
         return [_UNKNOWN]
     found, at = [], 0
