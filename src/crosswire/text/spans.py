@@ -7,12 +7,38 @@ subject, an object) ask here which entities are meant in it, most specific first
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from crosswire.records.names import Entity, Mention
 
 # A name says most about who is meant, a bare adjective ("Russian") least.
 _FORMS = {"name": 0, "nominal": 1, "metonym": 1, "pronoun": 2, "adjective": 3}
+
+
+_Found = list[tuple[int, int, str, Mention]]
+
+
+class _Memory:
+    """The mentions of the last story, by report: each report asks for its own, and one pass serves all."""
+
+    last: tuple[Sequence[Entity], Mapping[str, _Found]] = ((), {})
+
+
+def _by_report(entities: Sequence[Entity]) -> Mapping[str, _Found]:
+    """Return (start, end, entity id, mention) of every mention, by report, in order."""
+    known, by_report = _Memory.last
+    if entities is known:
+        return by_report
+    found: dict[str, _Found] = defaultdict(list)
+    for entity in entities:
+        for m in entity.mentions:
+            found[m.report].append((m.start, m.end, entity.id, m))
+    for mentions in found.values():
+        mentions.sort(key=lambda item: item[:3])
+    if isinstance(entities, tuple):  # a list might change
+        _Memory.last = (entities, found)
+    return found
 
 
 class SpanIndex:
@@ -23,8 +49,7 @@ class SpanIndex:
     """
 
     def __init__(self, entities: Sequence[Entity], report: str) -> None:
-        found = [(m.start, m.end, entity.id, m) for entity in entities for m in entity.mentions if m.report == report]
-        found.sort(key=lambda item: item[:3])
+        found = _by_report(entities).get(report, [])
         self._found = found
         self._starts = [item[0] for item in found]
         self._longest = max((end - start for start, end, *_ in found), default=0)
