@@ -7,7 +7,8 @@
 Two logistic scores. "right" is learnt on what was read, in the six development corpora and four events of the
 article set: what two strict readers read (readings/disagreements_read_twice.json, right where both say so) or one
 (disagreements_read_strictly.json), which counts double, else what a lenient one read (disagreements.json); what
-nobody read and cites a gold disagreement of its own kind counts as right. "listed" is learnt on the gold standard of the six and, with less weight, on that of the
+nobody read and cites a gold disagreement of its own kind counts as right. Contradictions and garbles are learnt from
+the invented events too, which list them all. "listed" is learnt on the gold standard of the six and, with less weight, on that of the
 invented events: does the candidate cite both spans of a gold disagreement? Each figure of a corpus is measured with
 that corpus left out of both; the held-out events are in neither. No randomness is involved. Needs ../shared beside
 the checkout and scikit-learn.
@@ -36,7 +37,7 @@ from crosswire.reconcile.compare import room
 from crosswire.reconcile.disagreements import find_candidates
 from crosswire.reconcile.evidence import gather_evidence
 from crosswire.reconcile.merging import Candidate
-from crosswire.reconcile.ranking import order, pairs, worth
+from crosswire.reconcile.ranking import order, pairs, sureness, worth
 from crosswire.records.stories import Disagreement, Story
 from crosswire.settings import Settings
 from disagreements import is_found
@@ -50,6 +51,8 @@ C_RIGHT, C_LISTED = 0.2, 0.5
 # What a judgement of strict readers weighs beside that of the lenient one, and a candidate of an invented event beside
 # one of a corpus.
 WEIGHT, INVENTED = 2.0, 0.3
+# Verdicts of which an invented event lists every case, so that what it does not list is wrong; the corpora hold few.
+GRAVE = ("contradiction", "garbled")
 # What the kind "quote" is called in invented events.
 KINDS = {"quotation": "quote"}
 # Share of places in common from which a candidate is one that was read: leniently, and strictly, since one side more
@@ -150,6 +153,8 @@ def rows(events: list[Event], what: str) -> list[tuple[dict[str, float], int, fl
             right, measured = e.right[n], candidate.measured
             if what == "listed" and e.gold:
                 found.append((measured, int(bool(e.cites[n])), INVENTED if e.invented else 1.0))
+            elif what == "right" and e.invented and candidate.disagreement.verdict in GRAVE:
+                found.append((measured, int(e.confirmed[n]), INVENTED))
             elif what == "right" and not e.invented and (right is not None or e.confirmed[n]):
                 found.append((measured, 1 if right is None else right, WEIGHT if e.strict[n] else 1.0))
     return found
@@ -175,7 +180,7 @@ def score(event: Event, right: Card, listed: Card) -> tuple[int, list[tuple[floa
     strictly."""
     worths = [worth(c, right, listed) for c in event.candidates]
     shown = order(worths, [pairs(c.disagreement) for c in event.candidates])[: event.most]
-    p = [right.probability(c.measured) for c in event.candidates]
+    p = [sureness(c, right) for c in event.candidates]
     return len({i for k in shown for i in event.cites[k]}), [
         (x, y, s) for x, y, s in zip(p, event.right, event.strict, strict=True) if y is not None
     ]

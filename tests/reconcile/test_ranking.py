@@ -40,6 +40,13 @@ def test_what_sets_known_passages_against_one_another_comes_later() -> None:
     assert order([0.9, 0.8, 0.3], [first, new, again]) == [0, 1, 2]
 
 
+def test_a_word_turned_by_a_prefix_against_two_reports_is_likelier_than_not() -> None:
+    turned = candidate(0, kind="polarity", **{"by a prefix": 1.0, "against two reports": 1.0})
+    by_one = candidate(900, kind="polarity", **{"by a prefix": 1.0})
+    first, second = ranked([turned, by_one], most=2)
+    assert first.probability >= 0.5 > second.probability
+
+
 def test_a_card_adds_up() -> None:
     card = Card(intercept=0.0, weights={"link": 2.0})
     assert card.probability({}) == 0.5

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from crosswire.lexicon.antonyms import antonyms
 from crosswire.reconcile import garbles
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers
 from crosswire.reconcile.judge import judge
@@ -101,6 +102,7 @@ def _measure(
         f"words in common {grave.kind}": common,
         f"link {grave.kind}": max(d.link for d in differences),
         "torn": float(verdict == "garbled"),
+        "by a prefix": float(grave.kind == "polarity" and _by_prefix(*(str(v.value) for v in grave.values[:2]))),
         "all words in common": len(ours & theirs) / max(1, len(ours | theirs)),
         "few words": float(min(len(ours), len(theirs)) < _FEW),
         "same verb": float(one.predicate == other.predicate),
@@ -115,6 +117,12 @@ def _measure(
         "two facts": float(_is_mixed(shown)),
         "both in one report": float(_says_both(shown)),
     }
+
+
+def _by_prefix(one: str, other: str) -> bool:
+    """Is one word the other with a prefix that turns it? Such opposites are told of one thing more often than listed ones."""
+    lexicon = antonyms()
+    return lexicon.base(one) == other or lexicon.base(other) == one
 
 
 def _is_mixed(shown: Sequence[Value]) -> bool:

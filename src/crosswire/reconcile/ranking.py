@@ -22,6 +22,9 @@ from crosswire.records.stories import Disagreement
 _SURE = 0.5
 # What is left of the worth of a candidate none of whose pairs of passages is new.
 _OLD = 0.02
+# Probability of a word that one report alone turned by a prefix ("escalate" for "de-escalate") where two reports or more
+# have it the other way: a rule, since the labelled stories hold too few of them to learn it from.
+_TURNED = 0.6
 # Characters: sides whose middles lie in one such stretch of a report are one passage; of a longer side the beginning counts.
 _PASSAGE, _LONG = 120, 200
 # Two passages, each a report and its stretch.
@@ -40,13 +43,20 @@ def ranked(candidates: Sequence[Candidate], *, most: int) -> tuple[Disagreement,
         places = {(s.report, s.start) for s in d.sides}
         if not any(places <= others for others in cited[d.kind]):
             cited[d.kind].append(places)
-            found.append(replace(d, probability=round(sure.probability(candidates[n].measured), 4)))
+            found.append(replace(d, probability=round(sureness(candidates[n], sure), 4)))
     return tuple(found)
+
+
+def sureness(candidate: Candidate, right: Card) -> float:
+    """How likely a careful reader finds that the sides differ as said, 0..1."""
+    measured = candidate.measured
+    turned = measured.get("by a prefix") and measured.get("against two reports")
+    return max(right.probability(measured), _TURNED if turned else 0.0)
 
 
 def worth(candidate: Candidate, right: Card, listed: Card) -> float:
     """What a candidate is worth to a reader, 0..1: right, and worth listing."""
-    return float(right.probability(candidate.measured) ** _SURE) * listed.probability(candidate.measured)
+    return float(sureness(candidate, right) ** _SURE) * listed.probability(candidate.measured)
 
 
 def pairs(disagreement: Disagreement) -> frozenset[Pair]:

@@ -208,7 +208,9 @@ def _slips(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             told = words(evidence.words(one.report, span))
             if len(told) == 1 and len(told[0]) >= _LONG and told[0] not in said:
                 near = max(((_letters(told[0], w), w) for w in said if len(w) >= _LONG), default=(0.0, ""))
-                if near[0] >= _SLIP and near[1][:_STEM] != told[0][:_STEM]:
+                # A word within the other ("de-escalate") is its opposite, which is compared as such.
+                within = near[1] in told[0] or told[0] in near[1]
+                if near[0] >= _SLIP and not within and near[1][:_STEM] != told[0][:_STEM]:
                     text = evidence.words(one.report, span)
                     yield Difference(
                         kind="wording", slot=told[0], verdict="garbled", certainty=0.5, way="letters",
