@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from crosswire.gather.story_split import split_by_times
+from crosswire.gather.story_split import split_by_times, take_in
 from crosswire.gather.story_times import Told
 
 THU, FRI, SUN, NONE = Told(weekday=4), Told(weekday=5), Told(weekday=7), Told()
@@ -53,3 +53,27 @@ def test_three_events_where_two_are_told_apart_from_the_third_only() -> None:
 def test_kin_stay_together() -> None:
     found = split_by_times(likeness([2, 2], 0.6, 0.4), [THU, THU, SUN, SUN], [(0, 3)])
     assert len(set(found)) == 1
+
+
+ALONE = [
+    ("near one group", [0.6, 0.6, 0.6, 0.1, 0.1, 0.1], 0),
+    ("not near enough", [0.4, 0.4, 0.4, 0.1, 0.1, 0.1], 6),
+    ("near two groups", [0.6, 0.6, 0.6, 0.4, 0.4, 0.4], 6),
+    ("near on average only", [0.9, 0.9, 0.0, 0.1, 0.1, 0.1], 0),
+]
+
+
+@pytest.mark.parametrize(("_what", "row", "head"), ALONE, ids=[case[0] for case in ALONE])
+def test_a_text_alone_is_taken_in_where_nothing_else_comes_into_question(
+    _what: str, row: list[float], head: int
+) -> None:
+    alike = np.zeros((7, 7), np.float32)
+    alike[6, :6] = alike[:6, 6] = row
+    assert take_in(alike, [0, 0, 0, 3, 3, 3, 6], [6], least=0.5) == [0, 0, 0, 3, 3, 3, head]
+
+
+def test_others_and_small_groups_are_left_as_they_are() -> None:
+    alike = np.full((4, 4), 0.6, np.float32)
+    assert take_in(alike, [0, 0, 2, 3], [2, 3], least=0.5) == [0, 0, 2, 3]
+    assert take_in(alike, [0, 0, 0, 3], [], least=0.5) == [0, 0, 0, 3]
+    assert take_in(alike, [0, 0, 0, 3], [0, 3], least=0.5) == [0, 0, 0, 0]

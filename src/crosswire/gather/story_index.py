@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from crosswire.gather.story_split import split_by_times
+from crosswire.gather.story_split import split_by_times, take_in
 from crosswire.gather.story_texts import NO_DAY, Slots, Texts, Values
 from crosswire.gather.story_times import NOTHING_TOLD, Told
 from crosswire.gather.story_vectors import Ids, Weights
@@ -28,6 +28,10 @@ LINK = 0.64
 _COMPARED, _STORIES, _MEMBERS = 24, 4, 10
 # Share of the link from which two stories are near: they are grouped anew together.
 _NEAR = 0.65
+# Share of the link from which an undated text that stands alone is taken in where nothing else comes into question. Of the
+# invented events 18 of 18 are whole then, else 16; ECB+ 0.948, else 0.947. Among dated articles half of those taken in
+# would be wrong.
+_ALONE = 0.82
 # Stories and texts grouped anew together; a story of more texts than ``_LARGE`` stands there as a block of
 # ``_BLOCK``: it may grow and join, and is not split any more.
 _GROUP, _TOGETHER, _LARGE, _BLOCK = 7, 64, 40, 20
@@ -257,9 +261,11 @@ class StoryIndex:
         row_of = {slot: row for row, slot in enumerate(slots.tolist())}
         together = [[row_of[slot] for slot in _some(block, _BLOCK)] for block in blocks if len(block) > 1]
         alike, kin = self.texts.products(slots), [*together, *self._pairs(slots, self._kin)]
-        heads = average_linkage(
-            self.texts.all_alike(slots, alike), self.link, together=kin, apart=self._pairs(slots, self._apart)
-        )
+        scaled, apart = self.texts.all_alike(slots, alike), self._pairs(slots, self._apart)
+        heads = average_linkage(scaled, self.link, together=kin, apart=apart)
+        told = {row for pair in apart for row in pair}
+        undated = [row for row in np.flatnonzero(self.texts.days_[slots] == NO_DAY).tolist() if row not in told]
+        heads = take_in(scaled, heads, undated, least=self.link * _ALONE) if undated else heads
         parts = self._parts(slots, alike, heads, kin)
         groups: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for block in blocks:

@@ -10,7 +10,7 @@ nor what several weekdays of different weeks share, unless dates are told.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -26,6 +26,8 @@ _BETWEEN, _WORST = 0.9, 1.1
 # Reports that tell a time, from which it is looked at.
 _FEWEST = 2
 
+# Texts of a group that takes in one alone, and the share of the likeness to it that the text may have to another group.
+_FAMILY, _RIVAL = 3, 0.5
 # Days of a leap year before each month.
 _BEFORE = (0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335)
 
@@ -48,6 +50,22 @@ def split_by_times(alike: Square, told: Sequence[Told], kin: Iterable[tuple[int,
     for one, other in kin:
         home[home == home[other]] = home[one]
     found: list[int] = home.tolist()
+    return found
+
+
+def take_in(alike: Square, heads: Sequence[int], rows: Iterable[int], *, least: float) -> list[int]:
+    """Put texts that stand alone (of ``rows``) into the one group that comes into question: of three and more, at least
+    ``least`` like it on average, and not half so like any other. ``heads`` is the first row of the group of each row."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for row, head in enumerate(heads):
+        groups[head].append(row)
+    large = [head for head, members in groups.items() if len(members) >= _FAMILY]
+    found = list(heads)
+    for row in (row for row in rows if large and len(groups[heads[row]]) == 1):
+        means = sorted(((float(alike[row, groups[head]].mean()), -head) for head in large), reverse=True)
+        rivals = [mean for mean, _ in means[1:]]
+        if means[0][0] >= least and all(mean < _RIVAL * means[0][0] for mean in rivals):
+            found[row] = -means[0][1]
     return found
 
 
