@@ -47,7 +47,7 @@ TARGET = ROOT / "src/crosswire/data/disagreement_weights.json"
 READINGS = ROOT / "evals/readings"
 LENIENT, STRICT = ("disagreements.json",), ("disagreements_read_twice.json", "disagreements_read_strictly.json")
 # Inverse strength of the penalty of each score.
-C_RIGHT, C_LISTED = 0.2, 0.5
+C_RIGHT, C_LISTED = 0.2, 2.0
 # What a judgement of strict readers weighs beside that of the lenient one, and a candidate of an invented event beside
 # one of a corpus.
 WEIGHT, INVENTED = 2.0, 0.3
