@@ -20,7 +20,6 @@ from typing import Any
 import numpy as np
 
 from corpora import CORPORA, CachedParser
-from crosswire.reconcile import align as stage
 from crosswire.reconcile.features import FAMILIES, FEATURES
 from crosswire.reconcile.grouping import average_linkage
 from crosswire.settings import Settings
@@ -34,6 +33,8 @@ COSINES = {
     "TF-IDF of the sentence": "context.sentence",
     "mean word vector of the clause": "wording.whole_vector",
     "mean word vector of the sentence": "context.sentence_vector",
+    "encoder's vector of the clause": "meaning.own",
+    "encoder's vector of the sentence": "meaning.sentence",
 }
 THRESHOLDS = tuple(np.round(np.arange(0.2, 0.95, 0.05), 2))
 # The features of the first sketch in DESIGN.md, as far as they are features here.
@@ -72,7 +73,7 @@ def learnt_row(corpora: Sequence[Corpus], keep: Callable[[str], bool]) -> list[F
     """The learnt score with some of its features."""
     kept = [with_columns(c, keep) for c in corpora]
     cards = [learn([c for c in kept if c is not one]) for one in kept]
-    return [align_f1(c, probabilities(c, card), stage.JOIN) for c, card in zip(kept, cards, strict=True)]
+    return [align_f1(c, probabilities(c, card)) for c, card in zip(kept, cards, strict=True)]
 
 
 def main() -> int:

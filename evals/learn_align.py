@@ -19,6 +19,7 @@ import argparse
 import itertools
 import json
 import sys
+import tempfile
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
+import invented
 from corpora import CORPORA, ROOT, CachedParser, digest, gold, inputs
 from crosswire.gather.dedupe import trace_lineages
 from crosswire.lexicon.align_weights import Scorecard, Sieve
@@ -40,6 +42,7 @@ from crosswire.reconcile.features import FEATURES, measure
 from crosswire.reconcile.grouping import average_linkage
 from crosswire.reconcile.pairs import Pairs
 from crosswire.reconcile.sifting import SIFTED
+from crosswire.records.text import Article
 from crosswire.settings import Settings
 from crosswire.text.encoder import Encoder
 
@@ -75,8 +78,22 @@ class Corpus:
 
 
 def load(name: str, parser: CachedParser) -> Corpus:
-    """Read a corpus up to stage 8, and measure all its pairs."""
-    documents, derivations, stories = gather(read_paths(inputs(name))[0])
+    """Read a development corpus up to stage 8, and measure all its pairs."""
+    return measured(name, read_paths(inputs(name))[0], gold(name), parser)
+
+
+def load_invented(name: str, parser: CachedParser) -> Corpus:
+    """The same for an invented event."""
+    event = invented.load(name)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reports.jsonl"
+        path.write_text("\n".join(json.dumps(row) for row in event.reports) + "\n", encoding="utf-8")
+        return measured(name, read_paths([str(path)])[0], event.gold, parser)
+
+
+def measured(name: str, articles: tuple[Article, ...], standard: dict[str, Any], parser: CachedParser) -> Corpus:
+    """Read reports that have a gold standard up to stage 8, and measure all pairs of statements."""
+    documents, derivations, stories = gather(articles)
     story = max(stories, key=lambda s: len(s.documents))
     reading = read(story.documents, parser)
     lineages = trace_lineages(story.documents, derivations)
@@ -84,7 +101,7 @@ def load(name: str, parser: CachedParser) -> Corpus:
     meanings = Encoder().meanings(reading.parsed, reading.statements)
     facts = gather_facts(reading.statements, reading.entities, reading.events, lineages, parser.vector, meanings)
     files = {d.article.id: Path(d.article.path).name for d in documents}
-    mentions = [(c["id"], m["file"], m["start"], m["end"]) for c in gold(name)["claims"] for m in c["mentions"]]
+    mentions = [(c["id"], m["file"], m["start"], m["end"]) for c in standard["claims"] for m in c["mentions"]]
     covered = [
         [k for k, m in enumerate(mentions) if m[1] == files[s.report] and covers((s.start, s.end), m[2:])]
         for s in reading.statements
@@ -187,8 +204,13 @@ def probabilities(corpus: Corpus, card: Scorecard) -> Any:
     return 1 / (1 + np.exp(-stage.log_odds(card, corpus.matrix, FEATURES)))
 
 
-def align_f1(corpus: Corpus, probability: Any, threshold: float) -> tuple[float, float, float]:
+def align_f1(corpus: Corpus, probability: Any) -> tuple[float, float, float]:
     """Group the links above the threshold of alignment, and score the groups."""
+    return scored(corpus, groups(corpus, probability))
+
+
+def groups(corpus: Corpus, probability: Any) -> list[int]:
+    """Return the group of each statement, as the stage forms them."""
     k = np.nonzero(probability >= Settings().align_threshold)[0]
     links = zip(
         corpus.pairs.left[k].tolist(),
@@ -196,18 +218,21 @@ def align_f1(corpus: Corpus, probability: Any, threshold: float) -> tuple[float,
         (probability[k] ** stage.POWER).tolist(),
         strict=True,
     )
-    return scored(
-        corpus,
-        average_linkage(len(corpus.reports), links, corpus.reports, threshold=threshold, within=stage.WITHIN),
-    )
+    return average_linkage(len(corpus.reports), links, corpus.reports, threshold=stage.JOIN, within=stage.WITHIN)
 
 
-def scored(corpus: Corpus, group: list[int]) -> tuple[float, float, float]:
-    """Precision, recall and F1 over pairs of gold mentions of a grouping, as the scorer counts them."""
+def mentions_of(corpus: Corpus, group: list[int]) -> dict[int, set[int]]:
+    """Return for each gold mention the groups that cover it."""
     found: dict[int, set[int]] = defaultdict(set)
     for statement, row in enumerate(corpus.covered):
         for mention in row:
             found[mention].add(group[statement])
+    return found
+
+
+def scored(corpus: Corpus, group: list[int]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over pairs of gold mentions of a grouping, as the scorer counts them."""
+    found = mentions_of(corpus, group)
     counts = np.zeros(3)
     for a, b in itertools.combinations(range(len(corpus.mentions)), 2):
         if corpus.mentions[a][1] != corpus.mentions[b][1]:
@@ -279,7 +304,7 @@ def table(corpora: list[Corpus]) -> None:
         inside, outside = probabilities(corpus, whole), probabilities(corpus, left_out)
         left.append(outside)
         rows.append((
-            corpus.name, *align_f1(corpus, inside, stage.JOIN), *align_f1(corpus, outside, stage.JOIN),
+            corpus.name, *align_f1(corpus, inside), *align_f1(corpus, outside),
             calibration(outside, corpus.label), middle_error(outside, corpus.label),
         ))  # fmt: skip
     print(
