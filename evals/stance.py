@@ -4,8 +4,8 @@
     python evals/stance.py --parts  the same with each family of features left out, and the bare rule
 
 2,595 headlines on 300 claims (Ferreira and Vlachos 2016), ten folds that keep the headlines of one claim
-together. A logistic regression is learnt within each fold over what the product's own comparisons say of a
-pair (``matching/stance``, ``polarity`` and ``wording``, ``extract/status``, word vectors) and over the words
+together. A logistic regression is learnt within each fold over what a rule (``stance_rule``) and the
+product's own comparisons say of a pair (``matching/polarity`` and ``wording``, ``extract/status``, word vectors) and over the words
 of the headline. Figures: share of right labels, and F1 of "against". One grouping into folds is that of the
 published figures only by size, so four random ones are averaged beside the first. Needs ../shared beside the checkout.
 """
@@ -31,12 +31,12 @@ from sklearn.preprocessing import MaxAbsScaler
 from crosswire.extract.status import status_of
 from crosswire.lexicon.speech import speech_classes
 from crosswire.matching.polarity import negations, opposite_words
-from crosswire.matching.stance import compare_stance, stance_cues
 from crosswire.matching.wording import compare_wording, stem
 from crosswire.records.text import Article, Document, Parse, Span
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
 from shared import SHARED
+from stance_rule import compare_stance, stance_cues
 
 DATA = SHARED / "data" / "crossdoc" / "emergent" / "emergent_url-versions-2015-06-14-clean.csv"
 LABELS = ("for", "against", "observing")

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crosswire.lexicon.stance import Phrase, stance_words
 from crosswire.matching.polarity import negations, same_polarity
 from crosswire.records.stories import Score
+from stance_words import Phrase, stance_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,15 @@
-"""Words by which a text calls something false, leaves it open or vouches for it: reader of ``data/stance.yml``."""
+"""Words by which a text calls something false, leaves it open or vouches for it: reader of ``stance.yml``, which lies beside it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from crosswire.errors import DataError
-from crosswire.lexicon.files import read_yaml
 
 Phrase = tuple[str, ...]
 
@@ -23,11 +26,16 @@ class StanceWords:
 @cache
 def stance_words() -> StanceWords:
     """Read the words once. Raises DataError where the file is malformed."""
-    data = read_yaml("stance.yml")
+    data = read_yaml()
     try:
         return StanceWords(**{name: _by_first(data[name]) for name in ("refuting", "doubting", "affirming")})
     except (KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"data/stance.yml: {error}") from error
+        raise DataError(f"stance.yml: {error}") from error
+
+
+def read_yaml() -> Any:
+    """The content of the file."""
+    return yaml.safe_load((Path(__file__).parent / "stance.yml").read_text(encoding="utf-8"))
 
 
 def _by_first(listed: list[str]) -> dict[str, tuple[Phrase, ...]]:

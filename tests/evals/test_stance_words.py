@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from crosswire.errors import DataError
-from crosswire.lexicon import stance
 
 
-def test_every_phrase_is_listed_under_its_first_word_in_lower_case() -> None:
+@pytest.fixture
+def stance(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "evals"))
+    import stance_words as module
+
+    return module
+
+
+def test_every_phrase_is_listed_under_its_first_word_in_lower_case(stance: ModuleType) -> None:
     words = stance.stance_words()
     for listed in (words.refuting, words.doubting, words.affirming):
         for first, phrases in listed.items():
@@ -18,15 +27,17 @@ def test_every_phrase_is_listed_under_its_first_word_in_lower_case() -> None:
     assert ("put", "to", "rest") in words.refuting["put"]
 
 
-def test_no_phrase_is_in_two_classes() -> None:
+def test_no_phrase_is_in_two_classes(stance: ModuleType) -> None:
     words = stance.stance_words()
     classes = [{p for ps in c.values() for p in ps} for c in (words.refuting, words.doubting, words.affirming)]
     assert all(not a & b for a, b in itertools.combinations(classes, 2))
 
 
-def test_a_word_that_yaml_reads_as_a_truth_value_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_word_that_yaml_reads_as_a_truth_value_is_refused(
+    stance: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stance.stance_words.cache_clear()
-    monkeypatch.setattr(stance, "read_yaml", lambda _: {"refuting": [False], "doubting": [], "affirming": []})
+    monkeypatch.setattr(stance, "read_yaml", lambda: {"refuting": [False], "doubting": [], "affirming": []})
     with pytest.raises(DataError, match=r"stance\.yml"):
         stance.stance_words()
     stance.stance_words.cache_clear()
