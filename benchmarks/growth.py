@@ -82,6 +82,7 @@ def main() -> None:
     articles, _ = read_paths([str(CORPORA / "kremlin-call" / "reports")])
     parser = Parser(Settings().model)
     curves: dict[str, list[tuple[float, float]]] = {stage: [] for stage in STAGES}
+    rates: list[tuple[float, float]] = []
     print(
         f"{'reports':>8}{'statements':>12}"
         + "".join(f"{stage:>15}" for stage in STAGES)
@@ -92,12 +93,16 @@ def main() -> None:
         for stage in STAGES:
             curves[stage].append((count, round(spent[stage], 2)))
         rate = 1e6 * sum(spent[stage] for stage in STAGES) / (count * math.log2(count))
+        rates.append((count, round(rate, 1)))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         told = "".join(f"{spent[stage]:13.2f} s" for stage in STAGES)
         print(f"{size:8}{count:12}{told}{rate:15.1f}{peak:8.0f}", flush=True)
     if sizes == SIZES:
-        panel = Panel(title="CPU seconds", sizes="statements of a story", curves={**curves})
-        PLOT.write_text(panels_svg([panel], "CPU seconds of the reconcile stages by statements"), encoding="utf-8")
+        panels = (
+            Panel(title="CPU seconds", sizes="statements of a story", curves={**curves}),
+            Panel(title="µs for each n log2 n, all together", sizes="statements of a story (n)", curves={"all": rates}),
+        )
+        PLOT.write_text(panels_svg(panels, "CPU seconds of the reconcile stages by statements"), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -76,4 +76,4 @@ def _ticks(top: float) -> list[float]:
 
 
 def _short(size: float) -> str:
-    return f"{size / 1e6:g}M" if size >= 1e6 else f"{size / 1e3:g}k" if size >= 1e3 else f"{size:g}"
+    return f"{size / 1e6:.3g}M" if size >= 1e6 else f"{size / 1e3:.3g}k" if size >= 1e3 else f"{size:g}"

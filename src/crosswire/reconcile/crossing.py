@@ -182,9 +182,7 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
 
 def utterances(claim_of: Mapping[str, str], links: Links, evidence: Evidence) -> Iterator[Difference]:
     """Quotations of one speaker in clauses that are aligned: two translations of a sentence may share no word."""
-    for (one, other), p in sorted(links.items()):
-        if p < _LINKED:
-            continue
+    for (one, other), p in sorted((pair, p) for pair, p in links.items() if p >= _LINKED):
         together = claim_of.get(one) == claim_of.get(other) and one in claim_of
         if (
             p < (_LINKED if together else _UTTERED)
