@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crosswire.extract.mention_nouns import MEDIA, SIDES
 from crosswire.extract.people import Cluster
+from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.offices import head_offices
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
@@ -23,12 +25,14 @@ _REACH = 3
 _GENERIC = frozenset("official expert general legislator chairman judge cleric minister ambassador governor".split())
 # Of these a state has one at a place: "Iran's U.N. ambassador" is a person, "a general" anybody.
 _SINGLE = frozenset({"ambassador", "governor", "chairman"})
+# Mentions of a state that is one of a report's two parties, and how much oftener than a third it is named.
+_PARTY, _AHEAD = 2, 1.5
 _INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
 # Kinds that a list may be of.
 _PARTIES = frozenset({"person", "state", "organisation", "group"})
 _SPEECH = frozenset(
     "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
-    "continue conclude remark joke begin".split()
+    "continue conclude remark joke begin report quote".split()
 )
 
 
@@ -59,6 +63,9 @@ class Reader:
         # Captions are no part of the running text: nothing refers back to them.
         self.found: list[Resolved] = sorted((r for r in named if r.mention.sentence >= 0), key=_start)
         self.weight = Counter({id(c): len(c.mentions) for c in people})
+        self.weight_of_states = Counter(
+            r.cluster.state for r in self.found if r.cluster.state and r.cluster.kind != "place"
+        )
         self.seats = Counter(r.mention.state for r in named if r.mention.form == "metonym")
 
     def before(self, mention: Mention, reach: int) -> Iterator[Resolved]:
@@ -89,7 +96,37 @@ class Reader:
             return self._government(mention)
         if mention.kind == "group" and mention.office in (*head_offices(), "leader"):
             return self._heads(mention)
+        if mention.kind == "group" and mention.name.lower() in SIDES:
+            return self._two_states(mention)
+        if mention.kind == "organisation" and mention.name.lower() in MEDIA:
+            return self._medium(mention)
         return []
+
+    def _medium(self, mention: Mention) -> list[Cluster]:
+        """ "The paper also reported": the medium named last, or the body that was said to report."""
+        if not _says(self.sentences[mention.sentence], mention):
+            return []
+        for r in self.before(mention, 2):
+            if r.cluster.kind == "organisation" and r.mention.form == "name":
+                known = any(actor.kind == "media" for actor in find_actors(r.mention.name))
+                if known or _says(self.sentences[r.mention.sentence], r.mention):
+                    return [r.cluster]
+        return []
+
+    def _two_states(self, mention: Mention) -> list[Cluster]:
+        """ "The two countries", "both sides": the two states that the report speaks of most, with all who are of them."""
+        first, second, third = [*self.weight_of_states.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+        if second[1] < max(_PARTY, _AHEAD * third[1]):
+            return []
+        if mention.name.lower() in ("sides", "parties"):
+            return [party for code, _ in (first, second) if (party := self._party(code))]
+        return [self.by_state[code] for code, _ in (first, second) if code in self.by_state]
+
+    def _party(self, state: str) -> Cluster | None:
+        """The state, or the movement in it that the report names oftener ("both sides": Israel and Hamas)."""
+        bodies = {id(r.cluster): r.cluster for r in self.found if r.cluster.state == state}
+        named = Counter(id(r.cluster) for r in self.found if r.cluster.kind in ("state", "organisation"))
+        return max(bodies.values(), key=lambda c: named[id(c)], default=None)
 
     def _person(self, mention: Mention) -> Cluster | None:
         low = mention.text.lower()

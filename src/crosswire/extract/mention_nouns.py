@@ -36,6 +36,12 @@ _BODIES: dict[str, tuple[str, bool]] = {
         ("group", True),
     ),
 }
+# Nouns for two states that face one another ("both countries"); "the sides" says it without a number.
+SIDES = frozenset("countries nations states governments sides neighbours neighbors capitals parties".split())
+# Nouns for who printed or aired what was told, and for what they made of it.
+MEDIA = frozenset(
+    "paper newspaper daily weekly magazine broadcaster network channel outlet website report station".split()
+)
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "case", "punct", "quantmod"})
 
 
@@ -56,7 +62,7 @@ def nominal_mentions(
         office = heads.get(i)
         if i in titled or i in named or (office is None and i in inside):
             continue
-        body = _BODIES.get(token.text.lower())
+        body = _BODIES.get(token.text.lower()) or _known_before(sentence, i)
         if (office is None and body is None) or token.pos not in ("NOUN", "PROPN"):
             continue
         if token.dep == "compound" or (office and office.office.key == "general" and not _determined(sentence, i)):
@@ -65,6 +71,36 @@ def nominal_mentions(
             continue
         found.append(_nominal(sentence, i, office, body))
     return found
+
+
+def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
+    """Kind and number of a noun that only means somebody where he was named before: "both sides", "the paper said"."""
+    tokens = sentence.parse.tokens
+    if _both(sentence, i):
+        return "group", True
+    told = tokens[i].text.lower() in MEDIA and i > 0 and tokens[i - 1].text.lower() == "the"
+    return ("organisation", False) if told and tokens[i].dep == "nsubj" else None
+
+
+def _both(sentence: Sentence, i: int) -> bool:
+    """Whether the noun means two parties known before: "the two countries", "both governments", "the sides".
+
+    Only where they act: in "relations between the two countries" they say little, and would make such clauses all alike.
+    """
+    tokens = sentence.parse.tokens
+    noun = tokens[i].text.lower()
+    if noun not in SIDES or i == 0:
+        return False
+    before = tokens[i - 1].text.lower()
+    if before not in ("two", "both") and not (noun == "sides" and before == "the"):
+        return False
+    head = i
+    while tokens[head].dep in ("pobj", "prep") and tokens[head].head != head:
+        head = tokens[head].head
+    # "Both sides" that act themselves may be no states; the officials on them are.
+    return tokens[head].dep in ("nsubj", "nsubjpass", "agent", "poss") and (
+        head != i or noun not in ("sides", "parties")
+    )
 
 
 def _determined(sentence: Sentence, i: int) -> bool:

@@ -19,6 +19,7 @@ from crosswire.extract.aliases import join_aliases
 from crosswire.extract.captions import add_captions
 from crosswire.extract.coreference import Reader, Resolved
 from crosswire.extract.garbles import join_garbles
+from crosswire.extract.mention_nouns import MEDIA, SIDES
 from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
 from crosswire.extract.people import Cluster, group_people
@@ -219,7 +220,7 @@ def _unnamed(m: Mention, unnamed: dict[str, Cluster]) -> list[Cluster]:
     """The cluster of "senior US officials": by its words without determiner, the state's name made one."""
     words = [w for w in re.sub(r"[“”\"]", "", m.text).split() if w.lower() not in _DETERMINERS]
     name = " ".join("US" if w in ("U.S.", "American", "US") else w for w in words)
-    if not name or (m.kind == "state" and not m.state):
+    if not name or (m.kind == "state" and not m.state) or (m.office is None and m.name.lower() in SIDES | MEDIA):
         return []
     cluster = unnamed.setdefault(name.casefold(), Cluster(kind=m.kind if m.kind != "state" else "organisation"))
     cluster.name = cluster.name or name

@@ -1,0 +1,30 @@
+"""Nominals that mean who was named before: two states, a medium."""
+
+from tests.extract.test_resolve import story
+
+from crosswire.text.parse import Parser
+
+TALKS = "Chile and Peru began talks in Lima. Chile sent its minister. Peru sent two envoys. "
+
+
+def meant(parser: Parser, text: str, words: str) -> set[str]:
+    return {e.name for e in story(parser, text) for m in e.mentions if m.text == words}
+
+
+def test_the_two_countries_are_those_the_report_speaks_of(parser: Parser) -> None:
+    text = TALKS + "Brazil watched. Both countries signed a treaty on Monday."
+    assert meant(parser, text, "Both countries") == {"Chile", "Peru"}
+
+
+def test_three_parties_are_not_two(parser: Parser) -> None:
+    text = TALKS + "Brazil and Bolivia came too. Brazil spoke. Bolivia spoke. The two countries signed a treaty."
+    assert meant(parser, text, "The two countries") == set()
+
+
+def test_the_paper_that_was_said_to_report(parser: Parser) -> None:
+    text = "The Jerusalem Post reported that sirens sounded. The paper said nobody was hurt."
+    assert {name.removeprefix("The ") for name in meant(parser, text, "The paper")} == {"Jerusalem Post"}
+
+
+def test_a_paper_that_nobody_named_means_nobody(parser: Parser) -> None:
+    assert meant(parser, "Chile signed on Monday. The paper said nothing of the border.", "The paper") == set()
