@@ -1,15 +1,17 @@
 """Learn the four scores behind the verdicts on copies: python evals/learn_verdicts.py [--check]
 
-"derived", the probability that two texts have a common origin, is learnt on the tuning half of the gold pairs
-(``verdicts/gold.jsonl``) of ECB+ and the development corpora, those of articles-3000 left out (their licence allows
-measuring alone), on more pairs of ECB+ stories of that half that were read once (``verdicts/learning.jsonl``), and, with
-less weight, on the invented events (``invented``): translations of a wire beside reports of their own. "taken", the
-probability that parts were taken as they are rather than told anew, is learnt on the excerpts and rewrites among the
-pairs, and "whole", the
-probability that two texts are one, on the copies beside them. "reworded", the probability that a text was reworded all through, is learnt on the validation part of
-ECB+METAm (MIT; 240 machine rewrites and their originals) beside pairs of ECB+ that have half of each text in common and
-were written by people. All are logistic regressions on a few named signs, without randomness; the weights go to
-src/crosswire/data/verdict_weights.json (not with ``--check``). Prints how well each does where it was not learnt.
+"derived", the probability that two texts have a common origin, is learnt on the gold pairs (``verdicts/gold.jsonl``) of
+ECB+ and the development corpora, those of articles-3000 left out (their licence allows measuring alone), on more pairs of
+ECB+ that were read once (``verdicts/learning.jsonl``), and, with less weight, on the invented events (``invented``):
+translations of a wire beside reports of their own. "taken", the probability that parts were taken as they are rather than
+told anew, is learnt on the excerpts and rewrites among the pairs, and "whole", the probability that two texts are one, on
+the copies beside them. "reworded", the probability that a text was reworded all through, is learnt on the validation part
+of ECB+METAm (MIT; 240 machine rewrites and their originals) beside pairs of ECB+ that have half of each text in common
+and were written by people. All are logistic regressions on a few named signs, without randomness; the weights go to
+src/crosswire/data/verdict_weights.json (not with ``--check``).
+
+Prints what the program would say of the gold pairs of each story if the first three scores were learnt from all other
+stories: the figures to go by, since ``verdicts.py`` measures the weights that were learnt from all.
 
 Needs ../shared beside the checkout, scikit-learn and pyarrow.
 """
@@ -30,6 +32,7 @@ from sklearn.preprocessing import StandardScaler
 from corpora import CORPORA
 from crosswire.gather.clean import clean
 from crosswire.gather.comparison import Comparison
+from crosswire.lexicon import verdict_weights
 from crosswire.matching.carried import wording
 from crosswire.matching.kinship import Telling, rewording_signs, signs, taking_signs, wholeness_signs
 from crosswire.matching.passages import Shared, fingerprint, shared_passages
@@ -41,7 +44,7 @@ from invented import load, names
 from rewrites import rewrites
 from shared import ROOT, SHARED
 from verdict_pairs import alike, texts
-from verdicts import documents, judged, labels, rows
+from verdicts import documents, judged, labels, line, rows, said, table
 
 TARGET = ROOT / "src/crosswire/data/verdict_weights.json"
 # A text without this sign is not asked whether it was reworded.
@@ -58,8 +61,9 @@ Example = tuple[Signs, bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A pair that was read: what its documents have in common in letters and otherwise, and the verdict."""
+    """A pair of a story that was read: what its documents have in common in letters and otherwise, and the verdict."""
 
+    story: str
     shared: Shared
     telling: Telling
     label: str
@@ -115,20 +119,49 @@ def right(score: dict[str, object], examples: Sequence[Example]) -> str:
     return ", ".join(parts)
 
 
-def read_pairs() -> tuple[list[Read], list[Read]]:
-    """Pairs that people read, with their verdict: to learn from, and held back."""
+def read_pairs() -> list[Read]:
+    """Pairs that people read and that may be learnt from, with their verdict."""
     gold = labels("gold.jsonl")
-    pairs = [pair | {"label": gold[pair["id"]]} for pair in judged()]
-    pairs += [pair | {"split": "tuning"} for pair in rows("learning.jsonl")]
+    pairs = [pair | {"label": gold[pair["id"]]} for pair in judged()] + rows("learning.jsonl")
+    pairs = [pair for pair in pairs if pair["label"] != "unrelated" and pair["data"] in (*CORPORA, "ecbplus")]
     held = documents({(pair["data"], pair[side]) for pair in pairs for side in ("left", "right")})
-    known: dict[str, list[Read]] = {"tuning": [], "held-back": []}
+    found = []
     for pair in pairs:
-        measured_alone = pair["split"] == "tuning" and pair["data"] not in (*CORPORA, "ecbplus")
-        if pair["label"] != "unrelated" and not measured_alone:
-            left, right = held[pair["data"], pair["left"]], held[pair["data"], pair["right"]]
-            found = Read(shared=letters(right, left), telling=telling(left, right), label=pair["label"])
-            known[pair["split"]].append(found)
-    return known["tuning"], known["held-back"]
+        left, right = held[pair["data"], pair["left"]], held[pair["data"], pair["right"]]
+        found.append(
+            Read(
+                story=pair["story"],
+                shared=letters(right, left),
+                telling=telling(left, right),
+                label=pair["label"],
+            )
+        )
+    return found
+
+
+def from_pairs(pairs: Sequence[Read], told: Sequence[Example]) -> dict[str, dict[str, object]]:
+    """The three scores that are learnt from pairs (and from the ``told`` invented ones)."""
+    shares = [1.0] * len(pairs) + [_INVENTED] * len(told)
+    return {
+        "derived": learn([*origins(pairs), *told], _PENALTY["derived"], shares),
+        "taken": learn(parts(pairs), _PENALTY["taken"]),
+        "whole": learn(wholes(pairs), _PENALTY["whole"]),
+    }
+
+
+def left_out(pairs: Sequence[Read], told: Sequence[Example]) -> dict[str, str]:
+    """What the program says of each gold pair with scores learnt from the pairs of all other stories."""
+    gold = judged()
+    held = documents({(pair["data"], pair[side]) for pair in gold for side in ("left", "right")})
+    shipped = verdict_weights.weights()
+    verdicts: dict[str, str] = {}
+    for story in sorted({pair["story"] for pair in gold}):
+        scores = from_pairs([pair for pair in pairs if pair.story != story], told)
+        made = {name: verdict_weights.Weights(**score) for name, score in scores.items()}  # type: ignore[arg-type]
+        verdict_weights.weights = lambda made=made: {**shipped, **made}  # type: ignore[assignment,misc]
+        verdicts |= said([pair for pair in gold if pair["story"] == story], held)
+    verdict_weights.weights = lambda: shipped  # type: ignore[assignment]
+    return verdicts
 
 
 def invented() -> Iterator[Example]:
@@ -188,7 +221,7 @@ def wholes(pairs: Sequence[Read]) -> list[Example]:
 
 
 def main() -> int:
-    """Learn the scores, print how good they are, write them."""
+    """Learn the scores, write them, print how good they are."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing")
     arguments = parser.parse_args()
@@ -200,19 +233,21 @@ def main() -> int:
         "intercept plus the weighted sum of the signs named in matching/kinship.py. Learnt on the project's own "
         "annotation of pairs, its invented events and on ECB+METAm (MIT); Apache-2.0."
     }
-    learnt, kept = read_pairs()
-    told = list(invented())
-    for name, known, elsewhere, shares in (
-        ("derived", origins(learnt) + told, origins(kept), [1.0] * len(learnt) + [_INVENTED] * len(told)),
-        ("taken", parts(learnt), parts(kept), None),
-        ("whole", wholes(learnt), wholes(kept), None),
-        ("reworded", *rewordings(), None),
-    ):
-        score = learn(known, _PENALTY[name], shares)
-        made[name] = score
-        print(f"{name}: learnt from {right(score, known)}; elsewhere {right(score, elsewhere)}")
+    pairs, told = read_pairs(), list(invented())
+    made |= from_pairs(pairs, told)
+    learnt, kept = rewordings()
+    score = learn(learnt, _PENALTY["reworded"])
+    made["reworded"] = score
+    print(f"reworded: learnt from {right(score, learnt)}; elsewhere {right(score, kept)}")
     if not arguments.check:
         TARGET.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        verdict_weights.weights.cache_clear()
+    gold, found = labels("gold.jsonl"), left_out(pairs, told)
+    print(f"{len(pairs)} pairs read and {len(told)} invented; each story left out:")
+    print(*table(gold, found), sep="\n")
+    for half in ("tuning", "held-back"):
+        print(line(half, {pair["id"]: gold[pair["id"]] for pair in judged() if pair["split"] == half}, found))
+    print(line("all", gold, found))
     return 0
 
 
