@@ -43,9 +43,7 @@ def carried(left: float, right: float, own: int = 80, runs: float = 0.8, longest
 
 
 def telling(words: Carried, more: Side, told: Order, stock: float = 0.5) -> Telling:
-    common = Common(
-        left=stock, right=stock, pairs_left=stock / 2, pairs_right=stock / 2, order_left=stock, order_right=stock
-    )
+    common = Common(left=stock, right=stock, pairs_left=stock / 2, pairs_right=stock / 2)
     return Telling(words=words, sides=(more, more), order=told, stock=common, shorter=300)
 
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz.distance import LCSseq
 
 from crosswire.text.tfidf import Weights
 from crosswire.text.wordrow import Flags, Numbers, WordRow
 
 # Rarity (logarithm of one over the share of reports that hold a word) below which every report has the word.
 _RARE = 1.5
-# Words of a text that are read: the cost of the order grows with the product of both numbers, over 64.
+# Words of a text that are read: the first pages say what it draws on.
 _READ = 2000
 # Odd multiplier that makes the hash of two words depend on their order.
 _FACTOR = np.int64(0x1E3779B97F4A7C15)
@@ -41,15 +40,12 @@ class Stock:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
     """Shares (0..1) of what each text has outside quotation marks that the other has: ``left`` and ``right`` of the
-    rarity of its words, ``pairs_left`` and ``pairs_right`` of its pairs of words, ``order_left`` and ``order_right`` of
-    its words in the same order."""
+    rarity of its words, ``pairs_left`` and ``pairs_right`` of its pairs of words."""
 
     left: float
     right: float
     pairs_left: float
     pairs_right: float
-    order_left: float
-    order_right: float
 
 
 def stock(row: WordRow, rarity: Weights) -> Stock:
@@ -75,8 +71,6 @@ def common_stock(left: Stock, right: Stock) -> Common:
         right=_words(right, left),
         pairs_left=_share(_held(left.own_pairs, right.pairs)),
         pairs_right=_share(_held(right.own_pairs, left.pairs)),
-        order_left=_ordered(left, right),
-        order_right=_ordered(right, left),
     )
 
 
@@ -84,11 +78,6 @@ def _words(mine: Stock, theirs: Stock) -> float:
     weights = mine.rarity * mine.own
     total = float(weights.sum())
     return float(weights[_held(mine.stems, theirs.known)].sum()) / total if total else 0.0
-
-
-def _ordered(mine: Stock, theirs: Stock) -> float:
-    own = mine.stems[mine.own].tolist()
-    return float(LCSseq.similarity(own, theirs.stems.tolist())) / len(own) if own else 0.0
 
 
 def _held(numbers: Numbers, known: Numbers) -> Flags:
