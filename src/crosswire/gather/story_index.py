@@ -29,7 +29,7 @@ _COMPARED, _STORIES, _MEMBERS = 24, 4, 10
 # Share of the link from which two stories are near: they are grouped anew together.
 _NEAR = 0.65
 # Share of the link from which an undated text that stands alone is taken in where nothing else comes into question. Of the
-# invented events 18 of 18 are whole then, else 16; ECB+ 0.948, else 0.947. Among dated articles half of those taken in
+# invented events 18 of 18 are whole then, else 16. Among dated articles half of those taken in
 # would be wrong.
 _ALONE = 0.82
 # Stories and texts grouped anew together; a story of more texts than ``_LARGE`` stands there as a block of
