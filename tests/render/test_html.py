@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -122,6 +123,18 @@ def test_every_reference_has_its_anchor(page: str) -> None:
 def test_page_and_markdown_hold_every_section(page: str, words: str) -> None:
     assert words in page
     assert words in to_markdown(FOUND)
+
+
+def test_the_gravest_disagreements_come_first_and_the_doubtful_last() -> None:
+    made = account()
+    (known,) = made.disagreements
+    told = [("compatible", 0.9), ("rendering", 0.9), ("contradiction", 0.2), ("garbled", 0.6), ("contradiction", 0.6)]
+    listed = tuple(replace(known, kind="number", verdict=verdict, probability=p) for verdict, p in told)
+    shown = [(d.verdict, d.minor) for d in view(replace(made, disagreements=listed)).differences]
+    assert shown == [
+        ("cannot both be right", False), ("one side is garbled", False), ("renderings of one original", False),
+        ("compatible", False), ("cannot both be right", True),
+    ]  # fmt: skip
 
 
 def test_markdown_is_escaped() -> None:

@@ -38,13 +38,14 @@ _LABEL = 60
 _REPORT_ID = re.compile(r"\bR\d+\b")
 # Acts that belong under "threats, demands and promises".
 _PRESSING = frozenset({"threaten", "demand", "promise", "request", "warn", "reject", "deny", "accuse"})
+# Verdicts as a reader is told them, the gravest first, which is the order in which disagreements are shown.
 _VERDICTS = {
     "contradiction": "cannot both be right",
-    "compatible": "compatible",
-    "rendering": "renderings of one original",
-    "update": "changed over time",
-    "parties differ": "the parties tell it differently",
     "garbled": "one side is garbled",
+    "parties differ": "the parties tell it differently",
+    "update": "changed over time",
+    "rendering": "renderings of one original",
+    "compatible": "compatible",
 }
 
 
@@ -79,7 +80,7 @@ class _Viewer:
 
     def view(self) -> View:
         account = self.account
-        differences = tuple(self.difference(d) for d in account.disagreements)
+        differences = tuple(self.difference(d) for d in sorted(account.disagreements, key=_gravity))
         sections = (
             self.agreed(), self.doubtful(), self.pressing(), self.conditionals(), self.meetings(), self.single(), self.gaps(), self.garbled(),
         )  # fmt: skip
@@ -354,6 +355,11 @@ def is_minor(d: Disagreement) -> bool:
     if d.verdict == "compatible" and d.kind not in ("number", "role"):
         return True
     return d.kind in ("wording", "attribution") or not is_sure(d)
+
+
+def _gravity(d: Disagreement) -> tuple[bool, int]:
+    """Where a disagreement is shown; those alike keep the order of the account."""
+    return is_minor(d), [*_VERDICTS].index(d.verdict)
 
 
 def is_sure(d: Disagreement) -> bool:
