@@ -20,8 +20,9 @@ from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import base_value, counted_noun, dimension, same_number
 from crosswire.matching.quotes import telling
 from crosswire.matching.wording import stem
-from crosswire.reconcile import values, wordings
+from crosswire.reconcile import renderings, values
 from crosswire.reconcile.evidence import Difference, Evidence, speakers
+from crosswire.reconcile.sayings import quoted
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 from crosswire.records.text import Span
 
@@ -163,7 +164,7 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
     held: dict[str, list[tuple[Statement, Span, frozenset[str]]]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
     for s in sorted(evidence.statements.values(), key=lambda s: s.end - s.start):
-        for span in wordings.quoted(s, evidence):
+        for span in quoted(s, evidence):
             told = telling(evidence.words(s.report, span)) - evidence.name_words
             if (s.report, span.start) not in seen and len(told) >= _QUOTED:
                 seen.add((s.report, span.start))
@@ -176,7 +177,7 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
                 if a.report != b.report and len(ours & theirs) >= max(_QUOTED, _RENDERED * min(len(ours), len(theirs))):
                     pairs[a.report, one.start, b.report, other.start] = (a, b)
     for a, b in pairs.values():
-        for difference in wordings.quotes(a, b, evidence):
+        for difference in renderings.quotes(a, b, evidence):
             yield replace(difference, link=_link(a, b, links), like=evidence.like(a, b))
 
 
@@ -191,10 +192,10 @@ def utterances(claim_of: Mapping[str, str], links: Links, evidence: Evidence) ->
         ):
             continue
         a, b = evidence.statements[one], evidence.statements[other]
-        if not wordings.quoted(a, evidence) or not wordings.quoted(b, evidence) or not one_speaker(a, b, evidence):
+        if not quoted(a, evidence) or not quoted(b, evidence) or not one_speaker(a, b, evidence):
             continue
-        if next(wordings.quotes(a, b, evidence), None) is None:
-            yield from (replace(d, link=p) for d in wordings.translations(a, b, evidence))
+        if next(renderings.quotes(a, b, evidence), None) is None:
+            yield from (replace(d, link=p) for d in renderings.translations(a, b, evidence))
 
 
 def one_speaker(a: Statement, b: Statement, evidence: Evidence) -> bool:

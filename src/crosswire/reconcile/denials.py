@@ -12,7 +12,7 @@ from crosswire.matching.wording import stem
 from crosswire.reconcile import parties
 from crosswire.reconcile.evidence import Difference, Evidence, clause, speakers
 from crosswire.reconcile.nearby import nearest
-from crosswire.reconcile.wordings import is_negated
+from crosswire.reconcile.sayings import is_negated
 from crosswire.records.statements import Statement
 
 # Nearness (0..1) from which a denial may be of what another says, and stems (no names) that the two share.

@@ -13,7 +13,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from crosswire.reconcile import crossing, denials, garbles, parties, people, roles, scopes, values, wordings
+from crosswire.reconcile import (
+    crossing,
+    denials,
+    extents,
+    garbles,
+    parties,
+    people,
+    polarity,
+    renderings,
+    roles,
+    scopes,
+    values,
+    wordings,
+)
 from crosswire.reconcile.evidence import Difference, Evidence
 from crosswire.reconcile.merging import Candidate, chains, merge
 from crosswire.reconcile.ranking import ranked
@@ -30,10 +43,10 @@ DETECTORS: tuple[Detector, ...] = (
     values.dates,
     values.places,
     values.tenses,
-    wordings.polarity,
-    wordings.quotes,
+    polarity.polarity,
+    renderings.quotes,
     wordings.wordings,
-    wordings.scopes,
+    extents.scopes,
     people.actors,
     people.voices,
     people.attributions,
@@ -41,16 +54,16 @@ DETECTORS: tuple[Detector, ...] = (
 # What is compared where one clause says only that somebody spoke.
 _OF_FRAMES: tuple[Detector, ...] = (values.numbers, values.dates, values.places)
 # What is compared between two statements of one report: what it quotes in two ways, it quotes of two speeches.
-_OF_ONE_REPORT = tuple(d for d in DETECTORS if d not in (wordings.quotes, wordings.wordings, wordings.scopes))
+_OF_ONE_REPORT = tuple(d for d in DETECTORS if d not in (renderings.quotes, wordings.wordings, extents.scopes))
 # What is compared between two claims that a link joins.
 _ACROSS: tuple[Detector, ...] = (
     values.numbers,
     values.dates,
     values.tenses,
-    wordings.polarity,
-    wordings.quotes,
+    polarity.polarity,
+    renderings.quotes,
     wordings.wordings,
-    wordings.shares,
+    extents.shares,
     people.attributions,
 )
 # Statements of one claim that are compared with one another; more would be copies, and cost the square.

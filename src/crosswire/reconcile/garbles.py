@@ -15,7 +15,7 @@ from dataclasses import replace
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, everybody, speakers
 from crosswire.reconcile.people import acting, hit, is_telling, other_numbers, root
-from crosswire.reconcile.wordings import lemmas
+from crosswire.reconcile.sayings import lemmas
 from crosswire.records.statements import Statement
 
 # Words beside the verb, or sources, that a lone statement must share with the claim it may garble.

@@ -19,7 +19,7 @@ from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers
 from crosswire.reconcile.nearby import nearness
 from crosswire.reconcile.people import is_pronoun
-from crosswire.reconcile.wordings import is_negated
+from crosswire.reconcile.sayings import is_negated
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Span
 

@@ -13,7 +13,7 @@ from crosswire.matching.quotes import words
 from crosswire.matching.wording import stem
 from crosswire.reconcile.evidence import Difference, Evidence, clause
 from crosswire.reconcile.nearby import nearest
-from crosswire.reconcile.wordings import share
+from crosswire.reconcile.sayings import share
 from crosswire.records.statements import Statement
 
 # Nearness (0..1) from which two clauses with such a word may be of one thing.

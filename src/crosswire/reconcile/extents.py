@@ -1,0 +1,114 @@
+"""How much two clauses mean in one slot: the whole or a part, more or less firmly, another object. A helper of stage 10.
+
+What is compared over the whole story, whether or not two statements are grouped, is in ``scopes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.lexicon.comparison import comparison
+from crosswire.matching.quotes import telling, words
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
+from crosswire.reconcile.sayings import quoted, share
+from crosswire.records.statements import Argument, Statement
+
+# How far apart two shares are to be told as other ones, and from which they contradict.
+_APART, _AGAINST = 0.2, 0.5
+# How far apart two clauses are in firmness to be told more firmly in one.
+_FIRMER = 0.3
+# Characters: words that begin alike are one ("impose", "imposition").
+_STEM = 5
+
+
+def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One clause claims the whole, the other a part; or the same role is filled by something else."""
+    yield from shares(left, right, evidence)
+    yield from _firmness(left, right, evidence)
+    yield from _objects(left, right, evidence)
+
+
+def shares(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One clause claims the whole, the other a part."""
+    ours, theirs = evidence.once("share", left, share), evidence.once("share", right, share)
+    if ours and theirs and ours[0] != theirs[0] and abs(ours[0] - theirs[0]) >= _APART:
+        values = (clause(left, ours[1], ours[1]), clause(right, theirs[1], theirs[1]))
+        yield Difference(
+            kind="scope", slot="share", verdict="contradiction" if abs(ours[0] - theirs[0]) > _AGAINST else "compatible",
+            values=values, detail=f"{ours[1]} against {theirs[1]}", certainty=0.5, way="share",
+        )  # fmt: skip
+
+
+def _firmness(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One clause is surer than the other that something will come or is so."""
+    shared = (set(left.lemmas) & set(right.lemmas)) - evidence.name_words
+    ours, theirs = evidence.once("firm", left, _firm), evidence.once("firm", right, _firm)
+    if not shared or not ours or not theirs or abs(ours[0] - theirs[0]) < _FIRMER:
+        return
+    yield Difference(
+        kind="scope", slot="firmness", verdict="compatible", way="firmness", certainty=0.5,
+        values=(clause(left, ours[1], ours[1]), clause(right, theirs[1], theirs[1])),
+        detail=f"{ours[1]} against {theirs[1]}: told more firmly in one",
+    )  # fmt: skip
+
+
+def _firm(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
+    """The least firm word of a clause: what is hoped for is open, whatever else is promised."""
+    firmness = comparison().firmness
+    told = [w for span in statement.own for w in words(evidence.words(statement.report, span)) if w in firmness]
+    return min(((firmness[w], w) for w in told), default=None)
+
+
+def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    for a in left.arguments:
+        for b in right.arguments:
+            if a.role != b.role or a.marker != b.marker or a.role in ("subject", "agent"):
+                continue
+            if _is_covered(left, a, evidence) or _is_covered(right, b, evidence):
+                continue
+            ours, theirs = _filling(left, a, evidence), _filling(right, b, evidence)
+            named = set(a.phrase.entities) & set(b.phrase.entities)
+            if not ours or not theirs or ours <= theirs or theirs <= ours or _is_one(a, b, evidence):
+                continue
+            shared = len(ours & theirs) / min(len(ours), len(theirs))
+            if a.head == b.head or named or shared > 0:
+                yield Difference(
+                    kind="scope", slot=f"{a.role} {a.marker or ''}".strip(), verdict="compatible",
+                    values=(_phrase(left, a), _phrase(right, b)), detail="more or something else is meant",
+                    certainty=0.2 + 0.2 * shared + (0.1 if left.predicate == right.predicate else 0),
+                )  # fmt: skip
+
+
+def _is_covered(statement: Statement, argument: Argument, evidence: Evidence) -> bool:
+    """Is the participant mostly a quotation, a number or a time, which are compared by themselves?"""
+    start, end = argument.phrase.start, argument.phrase.end
+    spans = [(q.start, q.end) for q in quoted(statement, evidence)]
+    spans += [(q.start, q.end) for q in evidence.measured(statement)] + [(t.start, t.end) for t in statement.times]
+    return sum(max(0, min(e, end) - max(s, start)) for s, e in spans) * 2 > end - start
+
+
+def _filling(statement: Statement, argument: Argument, evidence: Evidence) -> frozenset[str]:
+    """The beginnings of the telling words of a participant, but for quotations, numbers and times in it."""
+    start, end = argument.phrase.start, argument.phrase.end
+    text = evidence.text[statement.report][start:end]
+    spans = [(q.start, q.end) for q in quoted(statement, evidence)]
+    spans += [(q.start, q.end) for q in evidence.measured(statement)] + [(t.start, t.end) for t in statement.times]
+    for first, last in spans:
+        a, b = max(0, first - start), max(0, last - start)
+        text = text[:a] + " " * (min(b, len(text)) - min(a, len(text))) + text[b:]
+    return frozenset(w[:_STEM] for w in telling(text) - comparison().vague - evidence.name_words)
+
+
+def _is_one(a: Argument, b: Argument, evidence: Evidence) -> bool:
+    """Do two participants name one person or power, whatever the titles around the name?"""
+    return any(
+        a.head.lower() in evidence.heads.get(e, ()) and b.head.lower() in evidence.heads.get(e, ())
+        for e in set(a.phrase.entities) & set(b.phrase.entities)
+    )
+
+
+def _phrase(statement: Statement, argument: Argument) -> Value:
+    p = argument.phrase
+    return Value(
+        statement=statement.id, report=statement.report, start=p.start, end=p.end, value=p.text, key=telling(p.text)
+    )

@@ -1,0 +1,45 @@
+"""One clause says the opposite of another: an opposite word, or a negation in one alone. A helper of stage 10."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.lexicon.antonyms import antonyms
+from crosswire.matching.polarity import same_polarity
+from crosswire.reconcile.evidence import Difference, Evidence, clause
+from crosswire.reconcile.sayings import is_negated, lemmas
+from crosswire.records.statements import Statement
+
+
+def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One clause says the opposite of the other."""
+    a, b = lemmas(left, evidence), lemmas(right, evidence)
+    negated = (evidence.once("negated", left, is_negated), evidence.once("negated", right, is_negated))
+    score = same_polarity(a, b, negated=negated)
+    if score.value > 0:
+        return
+    if score.detail == "negated in one" and not (_alike(left, right) and left.kind == right.kind == "verbal"):
+        return
+    # "Less than a month", "more than three weeks": the numbers are compared, not these words.
+    if score.left in ("more", "less", "fewer") and left.quantities and right.quantities:
+        return
+    sign = antonyms().leads(score.left, score.right) or score.left == "denied"
+    values = (clause(left, score.left, sign), clause(right, score.right, not sign))
+    telltale = score.detail == "opposite words"
+    strong = telltale and (_carries(left, score.left) or _carries(right, score.right))
+    yield Difference(
+        kind="polarity", slot="polarity", verdict="contradiction", values=values,
+        detail=f"{score.left} against {score.right}", certainty=0.75 if strong else 0.35 if telltale else 0.5,
+        way="opposite words" if telltale else "negated in one",
+    )  # fmt: skip
+
+
+def _alike(left: Statement, right: Statement) -> bool:
+    """Are two clauses alike enough that a negation in one alone must turn it? Shared content decides."""
+    a, b = set(left.lemmas), set(right.lemmas)
+    return left.predicate == right.predicate and len(a & b) >= 2 and len(a & b) * 2 >= min(len(a), len(b))
+
+
+def _carries(statement: Statement, word: str) -> bool:
+    """Is the word the verb of the clause or the head of a participant, rather than said in passing?"""
+    return word == statement.predicate or any(a.head.lower() == word for a in statement.arguments)

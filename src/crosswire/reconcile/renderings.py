@@ -1,0 +1,151 @@
+"""One quotation in other words: two renderings of one original, two translations of an utterance. A helper of stage 10.
+
+Pieces of one text that were cut at other places, and what the other report quotes elsewhere in the very same
+words, are no renderings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from crosswire.matching.quotes import same_quote, telling, words
+from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
+from crosswire.reconcile.sayings import MARKS, quote_value, quoted
+from crosswire.records.statements import Statement
+
+# Words: a quotation this short may be a word that a report got wrong.
+_WORD_OR_TWO = 3
+# Words in a row from which two quotations are pieces of one text that were cut at other places.
+_CUT = 3
+# Share of the longer quotation's telling words that its rendering has too.
+_IN_COMMON = 0.25
+# Likeness of two quoted fragments that share no word; above it, they share a word.
+_NO_WORD = 0.4
+# What is left of the likeness of two quotations, and of the certainty of their difference, where they are cut
+# otherwise or share little.
+_UNLIKE = 0.5
+# Likeness from which the words of two speakers are one utterance.
+_OTHERS = 0.6
+# Share of the shorter quotation's telling words that two translations of it have in common at least.
+_FEW_IN_COMMON = 0.3
+# What is left of the certainty of a rendering where the words are given to two speakers.
+_OTHER_SPEAKERS = 0.6
+# Characters of a quotation that an explanation shows.
+_LABEL = 60
+# How many times longer one of two renderings of a sentence may be.
+_LENGTHS = 2.2
+# Characters: words that begin alike are one ("impose", "imposition").
+_STEM = 5
+
+
+def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """One quotation in other words."""
+    ours_said, theirs_said = speakers(left), speakers(right)
+    one_side = set(ours_said) & evidence.kin(theirs_said) or set(theirs_said) & evidence.kin(ours_said)
+    apart = bool(ours_said and theirs_said) and not one_side
+    best: tuple[float, Value, Value, str, float] | None = None
+    way = "rendered"
+    for one in quoted(left, evidence):
+        for other in quoted(right, evidence):
+            ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+            score = same_quote(ours, theirs)
+            if score.value >= 0.99:
+                return
+            if _is_elsewhere(ours, right.report, evidence) or _is_elsewhere(theirs, left.report, evidence):
+                continue
+            # Two quotations that share only names are two utterances about one person.
+            common = (telling(ours) & telling(theirs)) - evidence.name_words
+            if score.value < (_OTHERS if apart else 0.3) or (not common and score.value > _NO_WORD):
+                continue
+            if _letters_of(ours) == _letters_of(theirs) or _is_cut(ours, theirs):
+                return
+            short = max(len(words(ours)), len(words(theirs))) <= _WORD_OR_TWO
+            like = 1.0 if (common or short) and _is_rendering(ours, theirs) else _UNLIKE
+            value = score.value * like
+            if best is None or value > best[0]:
+                best = (value, quote_value(left, one, ours, score.left), quote_value(right, other, theirs, score.right),
+                        f"“{score.left or '…'}” against “{score.right or '…'}”", like)  # fmt: skip
+    if best is None and not apart:
+        best, way = _one_utterance(left, right, evidence), "a word in common"
+    if best:
+        yield Difference(
+            kind="quote", slot="quote", verdict="rendering", values=best[1:3], detail=best[3], way=way,
+            certainty=(0.45 + 0.4 * max(best[0], _overlap(left, right)))
+            * (_OTHER_SPEAKERS if apart else 1.0) * best[4],
+        )  # fmt: skip
+
+
+def _one_utterance(
+    left: Statement, right: Statement, evidence: Evidence
+) -> tuple[float, Value, Value, str, float] | None:
+    """Two quoted clauses of one speaker in one slot that share a word: a translation may share no more."""
+    if not speakers(left) or not speakers(right):
+        return None
+    for one in quoted(left, evidence):
+        for other in quoted(right, evidence):
+            ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+            a, b = telling(ours), telling(theirs)
+            common = {w[:_STEM] for w in a - evidence.name_words} & {w[:_STEM] for w in b}
+            shared = len(common) / max(1, min(len(a), len(b)))
+            if shared >= _FEW_IN_COMMON and min(len(a), len(b)) * 2 >= max(len(a), len(b)) and not (a <= b or b <= a):
+                detail = f"“{_cut(ours)}” against “{_cut(theirs)}”"
+                return 0.0, quote_value(left, one, ours, ""), quote_value(right, other, theirs, ""), detail, _UNLIKE
+    return None
+
+
+def translations(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """Two whole quotations of one speaker and one length that say it in other words."""
+    for one in quoted(left, evidence):
+        for other in quoted(right, evidence):
+            ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+            short, long = sorted((len(words(ours)), len(words(theirs))))
+            if short < _WORD_OR_TWO or long > _LENGTHS * short or same_quote(ours, theirs).value >= 0.99:
+                continue
+            told = _is_elsewhere(ours, right.report, evidence) or _is_elsewhere(theirs, left.report, evidence)
+            if not told and not _is_cut(ours, theirs):
+                yield Difference(
+                    kind="quote", slot=f"quote {left.id} {right.id}", verdict="rendering", way="aligned",
+                    certainty=0.2 + 0.6 * max(0.0, evidence.meant_alike(left, right)),
+                    values=(quote_value(left, one, ours, ""), quote_value(right, other, theirs, "")),
+                    detail=f"“{_cut(ours)}” against “{_cut(theirs)}”",
+                )  # fmt: skip
+                return
+
+
+def _is_elsewhere(quotation: str, report: str, evidence: Evidence) -> bool:
+    """Does ``report`` quote the very same words? Then what stands beside them is another piece, no rendering of them."""
+    found = words(quotation)
+    return len(found) >= _CUT and f" {' '.join(found)} " in evidence.quoted[report]
+
+
+def _letters_of(text: str) -> str:
+    """The letters of a quotation, without hyphens and possessive endings, which are the editor's."""
+    return "".join(w.replace("’", "'").removesuffix("'s") for w in words(text)).replace("-", "")
+
+
+def _is_cut(ours: str, theirs: str) -> bool:
+    """Are two quotations pieces of one text that was cut at other places?"""
+    a, b = words(ours), words(theirs)
+    block = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
+    begin, end = (block.a == 0 or block.b == 0), (block.a + block.size == len(a) or block.b + block.size == len(b))
+    return block.size >= _CUT and begin and end
+
+
+def _is_rendering(ours: str, theirs: str) -> bool:
+    """Do the words differ within the quotations, not only where each was cut, and by less than they share?"""
+    a, b = words(ours), words(theirs)
+    if max(len(a), len(b)) <= _WORD_OR_TWO + 1:
+        return True
+    common = telling(ours) & telling(theirs)
+    return len(common) >= _IN_COMMON * max(len(telling(ours)), len(telling(theirs)))
+
+
+def _overlap(left: Statement, right: Statement) -> float:
+    """The share of the shorter clause's words that both have."""
+    a, b = set(left.lemmas), set(right.lemmas)
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def _cut(text: str) -> str:
+    return text.strip(MARKS) if len(text) <= _LABEL else text[:_LABEL].strip(MARKS) + "…"
