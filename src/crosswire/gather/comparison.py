@@ -2,21 +2,19 @@
 
 The index proposes earlier documents; here each is compared in full: shared passages, sentences that tell the same
 in the same order, names and numbers across languages. Candidates are judged likeliest source first, so that what one
-explains is not news in the next. Compared texts are kept ready, the last few hundred.
+explains is not news in the next.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from crosswire.matching.anchors import anchored, anchors
+from crosswire.gather.ready_texts import ReadyTexts
+from crosswire.matching.anchors import anchored
 from crosswire.matching.carried import Carried, carried, wording
 from crosswire.matching.kinship import (
     COMMON,
@@ -31,16 +29,14 @@ from crosswire.matching.kinship import (
     passages,
     unchanged,
 )
-from crosswire.matching.order import Told, common_order
-from crosswire.matching.passages import Print, Shared, fingerprint, shared_passages
-from crosswire.matching.retold import Line, lines, side
-from crosswire.matching.stock import Stock, common_stock, stock
+from crosswire.matching.order import common_order
+from crosswire.matching.passages import Shared, shared_passages
+from crosswire.matching.retold import side
+from crosswire.matching.stock import common_stock
 from crosswire.records.stories import Derivation, Passage
 from crosswire.records.text import Document, Span
-from crosswire.text.sentences import split_lines, split_sentences
-from crosswire.text.shingles import Folded, fold
-from crosswire.text.tfidf import Bag, Rarity
-from crosswire.text.wordrow import WordRow, word_ids, word_row
+from crosswire.text.shingles import Folded
+from crosswire.text.tfidf import Rarity
 
 # Cosine of weighted words from which two documents may tell the same, though no letters agree.
 SIMILAR = 0.3
@@ -56,16 +52,6 @@ _PLAINLY = 0.995
 _SHORTEST = 40
 # Share of a new document held by another from which it adds nothing to what is known of its runs.
 _ADDS_NOTHING = 0.85
-# Sentences of a document that are compared, and words of a sentence below which it is not.
-_MOST_SENTENCES, _SHORTEST_SENTENCE = 300, 5
-# Lines of a part of a document that are split into sentences, and characters below which a line has none.
-_MOST_LINES, _SHORTEST_LINE = 3000, 20
-# Compared texts that are kept ready.
-_READY = 512
-# Letters of compared texts that are kept ready, each with some fifteen bytes beside it.
-_READY_LETTERS = 8_000_000
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +61,6 @@ class Judged:
     other: int
     derivation: Derivation
     adds_nothing: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Text:
-    """One document made ready for comparison."""
-
-    folded: Folded
-    print: Print
 
 
 class Comparison:
@@ -97,12 +75,7 @@ class Comparison:
         self._rarity = rarity
         self._similar = similar
         self._versions: dict[int, set[int]] = {}
-        self._anchors: OrderedDict[int, Bag] = OrderedDict()
-        self._texts: OrderedDict[int, _Text] = OrderedDict()
-        self._told: OrderedDict[int, list[Told]] = OrderedDict()
-        self._rows: OrderedDict[int, WordRow] = OrderedDict()
-        self._ready_lines: OrderedDict[int, list[Line]] = OrderedDict()
-        self._stocks: OrderedDict[int, Stock] = OrderedDict()
+        self._ready = ReadyTexts(documents, rarity)
 
     def identical(self, number: int, twin: int, letters: int) -> tuple[Derivation, ...]:
         """The derivation of a document from one with the same ``letters`` letters."""
@@ -117,14 +90,13 @@ class Comparison:
         """Judge the candidates (with their cosine), likeliest sources first; a passage that one explains is
         not news in the next. ``folded`` are the letters of the document."""
         document = self._documents[number]
-        ready = _Text(folded=folded, print=fingerprint(folded.codes))
-        self._texts[number] = ready
-        left = {other: shared_passages(ready.print, self._text(other).print) for other in candidates}
+        ready = self._ready.keep(number, folded)
+        left = {other: shared_passages(ready.print, self._ready.letters(other).print) for other in candidates}
         explained = np.zeros(ready.print.length, np.bool_)
         while left:
             fresh = {other: _news(shared, explained) for other, shared in left.items()}
             other = self._likeliest(left, fresh)
-            shared, earlier = left.pop(other), self._text(other)
+            shared, earlier = left.pop(other), self._ready.letters(other)
             found = passages(shared, ready.folded.at, earlier.folded.at)
             kin, words = self._one_text(number, other, shared)
             if kin is None and (
@@ -148,34 +120,27 @@ class Comparison:
         """Which of these texts in another language a document translates."""
         found: dict[int, Derivation] = {}
         for other in others:
-            kin = by_anchors(anchored(self._anchored(number), self._anchored(other), self._rarity))
+            kin = by_anchors(anchored(self._ready.anchors(number), self._ready.anchors(other), self._rarity))
             if kin is not None:
                 found[other] = _directed(self._documents[number], self._documents[other], kin, ())
         return found
 
     def telling(self, number: int, other: int, words: Carried | None = None) -> Telling:
         """How two documents tell what they have in common; ``words`` is what they share in runs, if it is known."""
-        order = common_order(self._sentences(number), self._sentences(other))
-        mine, theirs = self._lines(number), self._lines(other)
-        left, right = self._row(number), self._row(other)
+        order = common_order(self._ready.sentences(number), self._ready.sentences(other))
+        mine, theirs = self._ready.lines(number), self._ready.lines(other)
+        left, right = self._ready.row(number), self._ready.row(other)
         return Telling(
             words=words or carried(left, right),
             sides=(side(mine, theirs, order.of_left), side(theirs, mine, order.of_right)),
             order=order,
-            stock=common_stock(self._stock(number), self._stock(other)),
+            stock=common_stock(self._ready.stock(number), self._ready.stock(other)),
             shorter=min(len(left.numbers), len(right.numbers)),
         )
 
     def forget(self) -> None:
         """Let go of texts that have not been compared for long."""
-        _forget(self._texts)
-        while sum(len(text.folded.codes) for text in self._texts.values()) > _READY_LETTERS:
-            self._texts.popitem(last=False)
-        _forget(self._told)
-        _forget(self._rows)
-        _forget(self._ready_lines)
-        _forget(self._stocks)
-        _forget(self._anchors)
+        self._ready.forget()
 
     def _likeliest(self, left: dict[int, Shared], fresh: dict[int, float]) -> int:
         """The likeliest source: the earliest of those with most news, or what that one is itself a version of."""
@@ -191,7 +156,7 @@ class Comparison:
             return unchanged(shared), None
         if least < SAME:
             return None, None
-        left, right = self._row(number), self._row(other)
+        left, right = self._ready.row(number), self._ready.row(other)
         words = carried(left, right)
         changes = None
         if least >= COMMON:
@@ -210,57 +175,6 @@ class Comparison:
             apart(shared, telling.order, cosine) if telling.order.pairs and cosine >= self._similar else None
         )
 
-    def _lines(self, number: int) -> list[Line]:
-        return _ready(self._ready_lines, number, lambda: lines(self._row(number), self._sentences(number)))
-
-    def _row(self, number: int) -> WordRow:
-        def make() -> WordRow:
-            document = self._documents[number]
-            return word_row(document.article.text, document.body)
-
-        return _ready(self._rows, number, make)
-
-    def _stock(self, number: int) -> Stock:
-        def make() -> Stock:
-            row = self._row(number)
-            return stock(row, self._rarity.rarity(word_ids(row.numbers)))
-
-        return _ready(self._stocks, number, make)
-
-    def _anchored(self, number: int) -> Bag:
-        def make() -> Bag:
-            document = self._documents[number]
-            return anchors(self._rarity.bag(document.article.text, document.body), self._rarity)
-
-        return _ready(self._anchors, number, make)
-
-    def _text(self, number: int) -> _Text:
-        def make() -> _Text:
-            document = self._documents[number]
-            folded = fold(document.article.text, document.body)
-            return _Text(folded=folded, print=fingerprint(folded.codes))
-
-        return _ready(self._texts, number, make)
-
-    def _sentences(self, number: int) -> list[Told]:
-        def make() -> list[Told]:
-            return _tell(self._documents[number], self._row(number), self._rarity)
-
-        return _ready(self._told, number, make)
-
-
-def _ready(store: OrderedDict[int, _T], number: int, make: Callable[[], _T]) -> _T:
-    if number in store:
-        store.move_to_end(number)
-    else:
-        store[number] = make()
-    return store[number]
-
-
-def _forget(store: OrderedDict[int, _T]) -> None:
-    while len(store) > _READY:
-        store.popitem(last=False)
-
 
 def _share(flags: npt.NDArray[np.bool_]) -> float:
     return float(flags.mean()) if len(flags) else 0.0
@@ -271,30 +185,6 @@ def _news(shared: Shared, explained: npt.NDArray[np.bool_]) -> float:
     total = sum(chain.left_end - chain.left for chain in shared.chains)
     known = sum(int(explained[chain.left : chain.left_end].sum()) for chain in shared.chains)
     return 1.0 - known / total if total else 0.0
-
-
-def _tell(document: Document, row: WordRow, rarity: Rarity) -> list[Told]:
-    """The sentences of a document with the rarity of their words."""
-    spans = list(islice(_sentences(document), 2 * _MOST_SENTENCES))
-    first = np.searchsorted(row.starts, [span.start for span in spans]).tolist()
-    after = np.searchsorted(row.starts, [span.end for span in spans]).tolist()
-    ids = np.where(row.ends - row.starts > 1, word_ids(row.numbers), -1)
-    rare = rarity.rarity(np.maximum(ids, 0))
-    told: list[Told] = []
-    for span, i, j in zip(spans, first, after, strict=True):
-        places = {number: place for place, number in enumerate(ids[i:j].tolist(), i) if number >= 0}
-        if len(places) >= _SHORTEST_SENTENCE and len(told) < _MOST_SENTENCES:
-            own = np.fromiter(places.values(), np.int64, len(places))
-            told.append(Told(span=span, ids=ids[own], rarity=rare[own]))
-    return told
-
-
-def _sentences(document: Document) -> Iterator[Span]:
-    text = document.article.text
-    for part in document.body:
-        for line in islice(split_lines(text, part.start, part.end), _MOST_LINES):
-            if line[1] - line[0] >= _SHORTEST_LINE:
-                yield from (Span(start=start, end=end) for start, end in split_sentences(text, *line))
 
 
 def _same_wire(left: Document, right: Document) -> str | None:
