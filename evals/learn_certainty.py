@@ -1,6 +1,6 @@
 """Learn how sure it is that a claim holds one fact: python evals/learn_certainty.py
 
-From evals/readings/claims.json (100 claims, each judged by two readers) a logistic regression of two signs is
+From evals/readings/claims.json (200 claims, each judged by two readers) a logistic regression of two signs is
 fitted: the log-odds of the mean link and the logarithm of the number of statements. Prints the constants of
 ``reconcile/standing.py`` and, with the claims of each event left out in turn, the share right by probability.
 Nothing is random.
@@ -20,7 +20,7 @@ from shared import ROOT
 READINGS = ROOT / "evals" / "readings" / "claims.json"
 # Bounds of the mean link, as in reconcile/standing.py.
 _LEAST, _MOST = 0.03, 0.97
-_FROM = (0.4, 0.5, 0.6, 0.7, 0.8)
+_FROM = (0.4, 0.5, 0.6, 0.65, 0.7, 0.8)
 
 
 def signs(row: dict[str, Any]) -> tuple[float, float]:
@@ -41,7 +41,7 @@ def main() -> int:
         said[out] = LogisticRegression(C=1.0).fit(x[~out], y[~out]).predict_proba(x[out])[:, 1]
     for least in _FROM:
         held = said >= least
-        print(f"left out, from {least:.1f}: right {y[held].mean():.2f} of {held.sum() // 2} claims")
+        print(f"left out, from {least:.2f}: right {y[held].mean():.2f} of {held.sum() // 2} claims")
     bins = [(said >= low) & (said < low + 0.2) for low in (0.0, 0.2, 0.4, 0.6, 0.8)]
     error = sum(b.sum() * abs(said[b].mean() - y[b].mean()) for b in bins if b.any()) / len(y)
     print(

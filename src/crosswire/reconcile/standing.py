@@ -17,8 +17,8 @@ _TELLING = 0.5
 # No claim of several reports is certain; and what no alignment links is doubtful.
 _SUREST, _UNLINKED = 0.97, 0.3
 # Log-odds that a claim holds one fact: of any claim, for each unit of the log-odds of its mean link, and for each unit
-# of the natural logarithm of its number of statements. Learnt from two readings of 100 claims by evals/learn_certainty.py.
-_BASE, _LINKS, _MANY = 0.305, 1.640, -0.854
+# of the natural logarithm of its number of statements. Learnt from two readings of 200 claims by evals/learn_certainty.py.
+_BASE, _LINKS, _MANY = -0.430, 1.665, -0.461
 
 
 def standing(lines: int, disagreements: Sequence[Disagreement]) -> str:

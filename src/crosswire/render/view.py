@@ -24,7 +24,7 @@ _MOST_BY_PARTY = 8
 # References shown beside a line; the rest is folded away.
 _SHOWN_REFS = 6
 # Probability below which a claim of several reports is shown apart: most such hold two facts (see docs/comparing.md).
-_DOUBTFUL = 0.6
+_DOUBTFUL = 0.65
 # Probability below which a difference is shown among the small and doubtful ones: it is as likely wrong as right.
 _DOUBTFUL_DIFFERENCE = 0.5
 # The act of a claim that says only that somebody spoke; what was said is a claim of its own.
