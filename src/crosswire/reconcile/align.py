@@ -3,8 +3,8 @@
 Pairs of statements of different reports that pass a coarse look (``sifting.py``) are compared feature by
 feature (``features.py``). An additive scorecard, learnt on annotated reports by ``evals/learn_align.py``, turns each feature into
 log-odds; their sum is the probability that both state the same thing. Links above a threshold are
-grouped by average linkage (``grouping.py``). An alignment carries the sum of each family of features
-as its parts, so that a reader can see why two clauses were linked.
+grouped by average linkage (``grouping.py``). Where asked for, an alignment carries the sum of each family of
+features as its parts, so that a reader can see why two clauses were linked.
 """
 
 from __future__ import annotations

@@ -162,11 +162,7 @@ def gather_evidence(
     meanings: Array | None = None,
 ) -> Evidence:
     """Build the lookups of one story; rows of ``meanings`` follow ``statements``."""
-    by_report: dict[str, list[Statement]] = {d.article.id: [] for d in documents}
-    by_sentence: dict[tuple[str, int], list[Statement]] = {}
-    for s in statements:
-        by_report.setdefault(s.report, []).append(s)
-        by_sentence.setdefault((s.report, s.sentence), []).append(s)
+    by_report, by_sentence = _placed(statements, documents)
     text = {d.article.id: d.article.text for d in documents}
     heads = {e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities}
     measures = {id_: found for own in by_report.values() for id_, found in _measured(own)}
@@ -179,13 +175,8 @@ def gather_evidence(
             for report, own in by_report.items()
         },
         quotes=quotes,
-        quoted={
-            report: f" {' | '.join(' '.join(words(text[report][q.start : q.end])) for q in found)} "
-            for report, found in quotes.items()
-        },
-        places=frozenset(
-            text.lower() for e in entities if e.kind in ("place", "state") for text in (e.name, *e.aliases)
-        ),
+        quoted={report: _quoted(found, text[report]) for report, found in quotes.items()},
+        places=_places(entities),
         hostile=_hostilities(statements, {e.id: e.state for e in entities if e.state}),
         heads=heads,
         name_words=frozenset(w for own in heads.values() for w in own),
@@ -200,6 +191,28 @@ def gather_evidence(
         rows={s.id: n for n, s in enumerate(statements)},
         meanings=None if meanings is None else unit(meanings - meanings.mean(axis=0)),
     )
+
+
+def _placed(
+    statements: Sequence[Statement], documents: Sequence[Document]
+) -> tuple[dict[str, list[Statement]], dict[tuple[str, int], list[Statement]]]:
+    """The statements by report and by sentence; every report is there, whether or not it states anything."""
+    by_report: dict[str, list[Statement]] = {d.article.id: [] for d in documents}
+    by_sentence: dict[tuple[str, int], list[Statement]] = {}
+    for s in statements:
+        by_report.setdefault(s.report, []).append(s)
+        by_sentence.setdefault((s.report, s.sentence), []).append(s)
+    return by_report, by_sentence
+
+
+def _quoted(quotations: Sequence[Span], text: str) -> str:
+    """The words of all quotations of a report, in order, with a bar between two of them."""
+    return f" {' | '.join(' '.join(words(text[q.start : q.end])) for q in quotations)} "
+
+
+def _places(entities: Sequence[Entity]) -> frozenset[str]:
+    """The names of places and states, in lower case."""
+    return frozenset(text.lower() for e in entities if e.kind in ("place", "state") for text in (e.name, *e.aliases))
 
 
 def _leading(statement: Statement, evidence: Evidence) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from crosswire.lexicon.antonyms import antonyms
 from crosswire.reconcile import garbles
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers
 from crosswire.reconcile.judge import judge
+from crosswire.records.statements import Statement
 from crosswire.records.stories import Disagreement, Side
 
 # Sides shown of one disagreement.
@@ -81,34 +82,23 @@ def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> 
 def _measure(
     grave: Difference, differences: Sequence[Difference], shown: Sequence[Value], verdict: str, evidence: Evidence
 ) -> dict[str, float]:
+    """What the weights of ``ranking`` are asked of a disagreement."""
     reports = {v.report for v in shown}
     one, other = (evidence.statements[v.statement] for v in grave.values[:2])
-    ours, theirs = (set(s.lemmas) - evidence.name_words for s in (one, other))
-    acting, acting_too = doers(one), doers(other)
     strengths = [strength(d) for d in differences]
-    meaning = evidence.meant_alike(one, other)
-    common = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+    link = max(d.link for d in differences)
     return {
         f"kind {grave.kind}": 1.0,
         f"sort {grave.kind} {verdict}": 1.0,
         **({f"way {grave.kind} {grave.way}": 1.0} if grave.way else {}),
         "certainty": grave.certainty,
-        "link": max(d.link for d in differences),
-        "no link": float(max(d.link for d in differences) < _UNLINKED),
-        "sentence alike": evidence.like(one, other),
-        "meaning": meaning,
-        f"meaning {grave.kind}": meaning,
-        "words in common": common,
-        f"words in common {grave.kind}": common,
-        f"link {grave.kind}": max(d.link for d in differences),
+        "link": link,
+        "no link": float(link < _UNLINKED),
+        **_likeness(one, other, grave.kind, evidence),
+        f"link {grave.kind}": link,
         "torn": float(verdict == "garbled"),
         "by a prefix": float(grave.kind == "polarity" and _by_prefix(*(str(v.value) for v in grave.values[:2]))),
-        "all words in common": len(ours & theirs) / max(1, len(ours | theirs)),
-        "few words": float(min(len(ours), len(theirs)) < _FEW),
-        "same verb": float(one.predicate == other.predicate),
-        "same actor": float(bool(evidence.kin(acting) & evidence.kin(acting_too))),
-        "other actor": float(bool(acting and acting_too) and not evidence.kin(acting) & evidence.kin(acting_too)),
-        "headline": float(one.headline or other.headline),
+        **_makeup(one, other, evidence),
         "more reports": min(4, len(reports) - 1) / 4,
         "one report": float(len(reports) == 1),
         "lines": min(3, len({evidence.line_of.get(r, r) for r in reports}) - 1) / 3,
@@ -116,6 +106,34 @@ def _measure(
         "uneven": 1.0 - min(strengths) / max(strengths),
         "two facts": float(_is_mixed(shown)),
         "both in one report": float(_says_both(shown)),
+    }
+
+
+def _likeness(one: Statement, other: Statement, kind: str, evidence: Evidence) -> dict[str, float]:
+    """How alike two statements are, for every kind and for this one."""
+    ours, theirs = (set(s.lemmas) - evidence.name_words for s in (one, other))
+    meaning = evidence.meant_alike(one, other)
+    common = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+    return {
+        "sentence alike": evidence.like(one, other),
+        "meaning": meaning,
+        f"meaning {kind}": meaning,
+        "words in common": common,
+        f"words in common {kind}": common,
+    }
+
+
+def _makeup(one: Statement, other: Statement, evidence: Evidence) -> dict[str, float]:
+    """What two statements are made of: their words, verbs and actors, and whether one is a headline."""
+    ours, theirs = (set(s.lemmas) - evidence.name_words for s in (one, other))
+    acting, acting_too = doers(one), doers(other)
+    return {
+        "all words in common": len(ours & theirs) / max(1, len(ours | theirs)),
+        "few words": float(min(len(ours), len(theirs)) < _FEW),
+        "same verb": float(one.predicate == other.predicate),
+        "same actor": float(bool(evidence.kin(acting) & evidence.kin(acting_too))),
+        "other actor": float(bool(acting and acting_too) and not evidence.kin(acting) & evidence.kin(acting_too)),
+        "headline": float(one.headline or other.headline),
     }
 
 

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from crosswire.records.names import Entity
-from crosswire.records.stories import Account, Claim, Disagreement, Reconstruction, Thread
+from crosswire.records.statements import Conditional, Meeting
+from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Reconstruction, Thread
 from crosswire.records.text import Document, Phrase, Problem
 from crosswire.version import __version__
 
@@ -44,37 +45,43 @@ def story(a: Account) -> dict[str, Any]:
         "place": a.place,
         "thread": thread(a.thread) if a.thread else None,
         "reports": [report(d, line_of.get(d.article.id)) for d in a.documents],
-        "lineages": [
-            {
-                "id": line.id, "origin": line.origin, "reports": list(line.reports), "evidence": list(line.evidence),
-                "derivations": [
-                    {"report": d.report, "of": d.of, "verdict": d.verdict, "score": round(d.score, 4),
-                     "directed": d.directed, "because": d.because}
-                    for d in line.derivations
-                ],
-            }
-            for line in a.lineages
-        ],
+        "lineages": [lineage(line) for line in a.lineages],
         "entities": [entity(e) for e in a.entities],
         "claims": [claim(c) for c in a.claims],
         "disagreements": [disagreement(d) for d in a.disagreements],
-        "meetings": [
-            {
-                "date": m.date, "time": m.time, "place": m.place, "medium": m.medium,
-                "participants": list(m.participants), "subject": m.subject,
-                "evidence": [span(p) for p in m.evidence], "status": m.status,
-            }
-            for m in a.meetings
-        ],
-        "conditionals": [
-            {
-                "issuer": list(c.issuer), "target": list(c.target), "condition": c.condition,
-                "consequence": c.consequence, "strength": c.strength, "deadline": c.deadline,
-                "evidence": [span(p) for p in c.evidence],
-            }
-            for c in a.conditionals
-        ],
+        "meetings": [meeting(m) for m in a.meetings],
+        "conditionals": [conditional(c) for c in a.conditionals],
         "gaps": [{"question": g.question, "because": g.because} for g in a.gaps],
+    }
+
+
+def lineage(line: Lineage) -> dict[str, Any]:
+    """One independent line, and which of its reports derives from which."""
+    return {
+        "id": line.id, "origin": line.origin, "reports": list(line.reports), "evidence": list(line.evidence),
+        "derivations": [
+            {"report": d.report, "of": d.of, "verdict": d.verdict, "score": round(d.score, 4),
+             "directed": d.directed, "because": d.because}
+            for d in line.derivations
+        ],
+    }  # fmt: skip
+
+
+def meeting(m: Meeting) -> dict[str, Any]:
+    """One meeting that is set."""
+    return {
+        "date": m.date, "time": m.time, "place": m.place, "medium": m.medium,
+        "participants": list(m.participants), "subject": m.subject,
+        "evidence": [span(p) for p in m.evidence], "status": m.status,
+    }  # fmt: skip
+
+
+def conditional(c: Conditional) -> dict[str, Any]:
+    """One threat, promise or prediction that hangs on a condition."""
+    return {
+        "issuer": list(c.issuer), "target": list(c.target), "condition": c.condition,
+        "consequence": c.consequence, "strength": c.strength, "deadline": c.deadline,
+        "evidence": [span(p) for p in c.evidence],
     }  # fmt: skip
 
 
