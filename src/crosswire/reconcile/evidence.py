@@ -189,7 +189,7 @@ def gather_evidence(
         published={d.article.id: d.published or d.article.published for d in documents},
         likeness=Likeness(by_sentence),
         rows={s.id: n for n, s in enumerate(statements)},
-        meanings=None if meanings is None else unit(meanings - meanings.mean(axis=0)),
+        meanings=None if meanings is None or not len(meanings) else unit(meanings - meanings.mean(axis=0)),
     )
 
 
