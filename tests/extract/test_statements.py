@@ -77,6 +77,8 @@ ROLES = [
     ("conjunct", "Solberg rejects the offer and accuses Norland.", "accuse", "subject", ["Solberg"]),
     ("relative", "They met Solberg, who called the tolls a mistake.", "call", "subject", ["Solberg"]),
     ("lifted", "Solberg plans to visit Oslo.", "visit", "subject", ["Solberg"]),
+    ("raised from a passive", "The envoys are scheduled to meet Solberg in Oslo.", "meet", "subject", ["The envoys"]),
+    ("still passive", "The tolls are expected to be lifted.", "lift", "object", ["The tolls"]),
     ("agent", "The offer was rejected by Norland.", "reject", "subject", ["Norland"]),
     ("passive object", "The offer was rejected by Norland.", "reject", "object", ["The offer"]),
     ("participle", "Norland freed the sailors held by the island.", "hold", "object", ["the sailors"]),

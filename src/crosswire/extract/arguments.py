@@ -107,13 +107,23 @@ def _verbal(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[t
     own = set(clause.own)
     for verb in dict.fromkeys((clause.head, *clause.lifted, clause.predicate)):
         for c in parse.children[verb]:
-            if c in own or parse.tokens[c].dep in SUBJECTS:
+            if _is_raised(parse, clause, verb, c):
+                found.append(("subject", None, c))
+            elif c in own or parse.tokens[c].dep in SUBJECTS:
                 found += _role(parse, c, clause)
     found = [_resolved(parse, clause, item) for item in found]
     held = clause.link == "acl" and parse.tokens[clause.head].tag == "VBN"  # "the sailors held by the island"
     if (held or not any(role == "subject" for role, *_ in found)) and not _has_passive_subject(parse, clause):
         found += _inherited(parse, clause, heads)
     return found
+
+
+def _is_raised(parse: Parse, clause: Clause, verb: int, c: int) -> bool:
+    """Does the subject of a passive verb do what the clause tells? "The envoys are scheduled to meet": they meet."""
+    active = verb != clause.predicate and all(
+        parse.tokens[d].dep != "auxpass" for d in parse.children[clause.predicate]
+    )
+    return active and parse.tokens[c].dep in ("nsubjpass", "csubjpass")
 
 
 def _role(parse: Parse, c: int, clause: Clause) -> list[tuple[str, str | None, int]]:
