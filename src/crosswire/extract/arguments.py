@@ -103,7 +103,7 @@ def _meant(sentence: Sentence, head: int, words: set[int], start: int, end: int,
 
 
 def _verbal(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[tuple[str, str | None, int]]:
-    found = []
+    found: list[tuple[str, str | None, int]] = []
     own = set(clause.own)
     for verb in dict.fromkeys((clause.head, *clause.lifted, clause.predicate)):
         for c in parse.children[verb]:
