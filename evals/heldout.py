@@ -16,17 +16,14 @@ import gzip
 import hashlib
 import json
 import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import crosswire
 from corpora import CachedParser
 from crosswire.pipeline import reconstruct
-from crosswire.readers import read_paths
 from crosswire.render.json import to_dict
 from crosswire.settings import Settings
-from shared import ROOT, SHARED, tool
+from shared import ROOT, SHARED, read_rows, tool
 
 GOLD = ROOT / "evals" / "heldout"
 ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
@@ -67,10 +64,7 @@ def evaluate(events: list[str], settings: Settings | None = None) -> dict[str, d
     result = {}
     for event in events:
         standard = gold(event)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "reports.jsonl"
-            path.write_text("\n".join(json.dumps(r) for r in reports(standard, articles)) + "\n", encoding="utf-8")
-            given, problems = read_paths([str(path)])
+        given, problems = read_rows(reports(standard, articles))
         found = reconstruct(given, settings=settings, parser=parser, problems=problems)
         result[event] = score.score(standard, json.loads(json.dumps(to_dict(found))))
     parser.keep()

@@ -15,18 +15,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import invented
 from corpora import CachedParser
 from crosswire.pipeline import reconstruct
-from crosswire.readers import read_paths
 from crosswire.render.json import to_dict
 from crosswire.settings import Settings
 from heldout import mean
-from shared import SHARED, tool
+from shared import SHARED, read_rows, tool
 
 KEPT = ("mentions", "align_f1", "actors", "attribution", "event_date", "one_story")
 # The gold's name for who is looked at, and the field of an output claim that must hold it.
@@ -35,10 +32,7 @@ ROLES = {"actors": "actor", "target": "target", "attribution": "attributed_to"}
 
 def brief(event: invented.Event, parser: CachedParser) -> dict[str, Any]:
     """The brief of an event, its reports given as JSON Lines."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "reports.jsonl"
-        path.write_text("".join(json.dumps(row) + "\n" for row in event.reports), encoding="utf-8")
-        given, problems = read_paths([str(path)])
+    given, problems = read_rows(event.reports)
     written: dict[str, Any] = json.loads(json.dumps(to_dict(reconstruct(given, parser=parser, problems=problems))))
     return written
 

@@ -19,7 +19,6 @@ import argparse
 import itertools
 import json
 import sys
-import tempfile
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +44,7 @@ from crosswire.reconcile.sifting import SIFTED
 from crosswire.records.text import Article
 from crosswire.settings import Settings
 from crosswire.text.encoder import Encoder
+from shared import read_rows
 
 TARGET = ROOT / "src/crosswire/data/align_weights.json"
 PLOT = ROOT / "docs/calibration.svg"
@@ -85,10 +85,7 @@ def load(name: str, parser: CachedParser) -> Corpus:
 def load_invented(name: str, parser: CachedParser) -> Corpus:
     """The same for an invented event."""
     event = invented.load(name)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "reports.jsonl"
-        path.write_text("\n".join(json.dumps(row) for row in event.reports) + "\n", encoding="utf-8")
-        return measured(name, read_paths([str(path)])[0], event.gold, parser)
+    return measured(name, read_rows(event.reports)[0], event.gold, parser)
 
 
 def measured(name: str, articles: tuple[Article, ...], standard: dict[str, Any], parser: CachedParser) -> Corpus:

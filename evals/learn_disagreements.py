@@ -39,9 +39,11 @@ from crosswire.reconcile.evidence import gather_evidence
 from crosswire.reconcile.merging import Candidate
 from crosswire.reconcile.ranking import order, pairs, sureness, worth
 from crosswire.records.stories import Disagreement, Story
+from crosswire.records.text import Article
 from crosswire.settings import Settings
 from disagreements import is_found
-from reading import EVENTS, written
+from reading import EVENTS
+from shared import read_rows
 
 TARGET = ROOT / "src/crosswire/data/disagreement_weights.json"
 READINGS = ROOT / "evals/readings"
@@ -127,18 +129,18 @@ def same(d: Disagreement, readings: list[dict[str, Any]], file: dict[str, str], 
 def load(parser: CachedParser) -> tuple[list[Event], list[Event]]:
     """The events to learn from, and the held-out ones."""
     articles = heldout.article_set()
-    known = [(name, inputs(name), gold(name), False) for name in CORPORA]
-    known += [(name, [written([articles[m] for m in members])], None, False) for name, members in EVENTS.items()]
+    known = [(name, read_paths(inputs(name))[0], gold(name), False) for name in CORPORA]
+    known += [(name, read_rows(articles[m] for m in members)[0], None, False) for name, members in EVENTS.items()]
     for name in invented.names():
         made = invented.load(name)
-        known.append((name, [written({"url": "", **r} for r in made.reports)], made.gold, True))
+        known.append((name, read_rows(made.reports)[0], made.gold, True))
     apart = [
-        (path.stem, [written(heldout.reports(heldout.gold(path.stem), articles))], heldout.gold(path.stem))
+        (path.stem, read_rows(heldout.reports(heldout.gold(path.stem), articles))[0], heldout.gold(path.stem))
         for path in sorted(heldout.GOLD.glob("*.json"))
     ]
 
-    def event(name: str, paths: list[str], truth: dict[str, Any] | None, made_up: bool = False) -> Event:
-        _, derivations, stories = gather(read_paths(paths)[0])
+    def event(name: str, given: tuple[Article, ...], truth: dict[str, Any] | None, made_up: bool = False) -> Event:
+        _, derivations, stories = gather(given)
         story = max(stories, key=lambda s: len(s.documents))
         return judge(name, story, link(story, derivations, parser, Settings()), truth, made_up=made_up)
 

@@ -15,6 +15,7 @@ import argparse
 import itertools
 import sys
 from collections import Counter
+from typing import Any
 
 import invented
 from corpora import CachedParser
@@ -23,9 +24,9 @@ from crosswire.settings import Settings
 from learn_align import groups, load_invented, mentions_of, probabilities
 
 
-def near(one: dict[str, object], other: dict[str, object]) -> bool:
+def near(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Are two claims of an event told in like words?"""
-    parties = [{*claim["actor"], *claim["target"]} for claim in (one, other)]  # type: ignore[misc]
+    parties = [{*claim["actor"], *claim["target"]} for claim in (one, other)]
     return one["act"] == other["act"] and bool(parties[0] & parties[1])
 
 

@@ -19,9 +19,6 @@ import argparse
 import json
 import random
 import sys
-import tempfile
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from corpora import CORPORA, CachedParser, inputs
@@ -31,6 +28,7 @@ from crosswire.records.stories import Account, Claim, Disagreement
 from crosswire.render.view import is_doubtful, is_sure
 from crosswire.settings import Settings
 from heldout import article_set
+from shared import read_rows
 
 # Reports by their path in the article set.
 EVENTS = {
@@ -43,28 +41,18 @@ EVENTS = {
 LONGEST, CONTEXT = 240, 160
 
 
-def written(articles: Iterable[dict[str, Any]]) -> str:
-    """The path of a temporary file of JSON lines that holds ``articles``."""
-    keys = ("path", "source", "url", "published", "title", "text")
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False, encoding="utf-8") as file:
-        file.write("\n".join(json.dumps({k: article[k] for k in keys}) for article in articles) + "\n")
-    return file.name
-
-
 def accounts(*, events: bool = True) -> list[tuple[str, Account]]:
     """All accounts of the corpora and, with ``events``, of the events."""
     settings = Settings()
     parser = CachedParser(settings.model)
-    paths = {corpus: inputs(corpus) for corpus in CORPORA}
-    articles = article_set() if events else {}
-    made = {event: written(articles[m] for m in members) for event, members in EVENTS.items()} if events else {}
+    given = {corpus: read_paths(inputs(corpus)) for corpus in CORPORA}
+    if events:
+        articles = article_set()
+        given |= {event: read_rows(articles[m] for m in members) for event, members in EVENTS.items()}
     found = []
-    for name, given in {**paths, **{event: [path] for event, path in made.items()}}.items():
-        reports, problems = read_paths(given)
+    for name, (reports, problems) in given.items():
         result = reconstruct(reports, settings=settings, parser=parser, problems=problems)
         found += [(name, account) for account in result.accounts]
-    for path in made.values():
-        Path(path).unlink()
     parser.keep()
     return found
 

@@ -1,13 +1,21 @@
-"""Where the labelled data lies, beside the checkout, and its scoring tools."""
+"""Where the labelled data lies, beside the checkout, its scoring tools, and rows of reports read as a user gives them."""
 
 from __future__ import annotations
 
 import importlib.util
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from crosswire.readers import read_paths
+from crosswire.records.text import Article, Problem
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+# What of a row is the report's own; what a data set adds is left out.
+_FIELDS = ("path", "source", "url", "published", "title", "text")
 
 
 def tool(name: str) -> Any:
@@ -18,3 +26,12 @@ def tool(name: str) -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def read_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Read reports that are at hand as rows, through a file of JSON Lines as ``crosswire`` does."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reports.jsonl"
+        lines = (json.dumps({field: row[field] for field in _FIELDS if field in row}) for row in rows)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return read_paths([str(path)])

@@ -31,6 +31,8 @@ from crosswire.gather.story_stream import StoryStream
 from crosswire.readers import read_paths
 from crosswire.records.stories import Story
 from crosswire.records.text import Document
+from invented import load
+from invented import names as event_names
 from lineage import document
 from shared import SHARED, tool
 
@@ -129,7 +131,7 @@ def show(stories: Sequence[Story]) -> None:
 
 def invented() -> None:
     """Invented events, alone and together: BCubed F1, and events that are one story each with nothing else in it."""
-    events = [one for path in sorted((HERE / "invented").glob("*.txt")) for one in event_reports(path)]
+    events = [one for name in event_names() for one in event_reports(name)]
     crises = crisis_reports()
     undated = [replace(one, published=None) for one in events]
     tried = (
@@ -153,16 +155,12 @@ def invented() -> None:
                 print(f"{'':26} together: {dict(names)}")
 
 
-def event_reports(path: Path) -> list[Document]:
-    """The reports of an invented event, without their marks."""
-    told = path.read_text(encoding="utf-8").split("\ndifferences:")[0]
-    documents = []
-    for part in re.split(r"^report ", told, flags=re.MULTILINE)[1:]:
-        head, text = part.split("\n", 1)
-        name, _, published, *_ = (field.strip() for field in head.split("|"))
-        made = document(f"{path.stem}/{name}", re.sub(r"\[[\w -]+: ?|\]", "", text).strip())
-        documents.append(replace(made, published=date.fromisoformat(published[:10])))
-    return documents
+def event_reports(name: str) -> list[Document]:
+    """The reports of an invented event."""
+    return [
+        replace(document(f"{name}/{row['path']}", row["text"]), published=date.fromisoformat(row["published"][:10]))
+        for row in load(name).reports
+    ]
 
 
 def crisis_reports() -> list[Document]:

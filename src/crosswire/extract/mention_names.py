@@ -27,7 +27,7 @@ _KINDS = {
 # Lower-case words that belong to a name when they stand between capitalised ones.
 _PARTICLES = frozenset("al bin ibn ben de del della da di do dos du van von der den la le el ul abu".split())
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "an"})
-# Second parts of compounds that only look like the end of a Korean name ("Abbas-led" against "Jong-un").
+# Second parts of compounds that only look like the end of a Korean name ("Abbas-led" against "Yong-ho").
 _COMPOUNDS = frozenset("led run era held born based like style made aged wide free only".split())
 # Verbs whose subject is somebody, whatever the recogniser says.
 _PERSONAL = frozenset(
@@ -191,7 +191,7 @@ def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[in
 
 
 def _tail(parse: Parse, i: int) -> bool:
-    """Whether token ``i`` is the hyphen or the small part in "Jong-un", "Yong-ho", written without spaces."""
+    """Whether token ``i`` is the hyphen or the small part in "Yong-ho", "Myung-bak", written without spaces."""
     tokens = parse.tokens
     hyphen = i if tokens[i].text == "-" else i - 1
     if not 0 < hyphen < len(tokens) - 1 or tokens[hyphen].text != "-":

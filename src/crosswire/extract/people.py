@@ -35,7 +35,7 @@ _EXCLUSIVE = frozenset({"monarch", "crown_prince", "pope"})
 _FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "VNM", "VAT"})
 # Similarity of two given names that may be spellings of one ("Mohammad", "Mohammed"); Bill and Hillary are at 0.3.
 _SAME_GIVEN = 0.8
-# Similarity of two surnames that are spellings of one, when given names agree ("Nebenzia", "Nebenzya").
+# Similarity of two surnames that are spellings of one, when given names agree ("Yakovenko", "Jakovenko").
 _SAME_SURNAME = 0.8
 
 
@@ -213,7 +213,7 @@ def _owner(
         gendered = [c for c in candidates if not mention.gender or not c.gender or c.gender == mention.gender]
         candidates = told or gendered or candidates
     surname = [c for c in candidates if any(word in (f[-1], f[0]) and len(f) > 1 for f in c.forms)]
-    # A surname is meant before a given name: "Castro" is no "Fidel Castro Ruz" where there is a "Raul Castro".
+    # A surname is meant before a given name: "Martin" is no "Martin Weiss" where there is a "Paul Martin".
     last = [c for c in surname if any(word == f[-1] and len(f) > 1 for f in c.forms)] or surname or list(candidates)
     here = [c for c in last if any(r == mention.report for r in c.reports)]
     if len(last) > 1 and here:

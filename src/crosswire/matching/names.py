@@ -112,7 +112,7 @@ def _looks(word: str) -> str:
 
 
 def same_spelling(left: str, right: str, *, state: str | None = None) -> bool:
-    """Whether two words of names are one name in two transliterations ("Nebenzia", "Nebenzya"), not a slip.
+    """Whether two words of names are one name in two transliterations ("Yakovenko", "Jakovenko"), not a slip.
 
     ``state`` (ISO alpha-3) is where the name is at home, if known: where another script is written, romanisations also
     differ in vowels ("Morsi", "Mursi") and ends ("Lukashenko", "Lukashenka").

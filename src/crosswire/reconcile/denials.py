@@ -26,9 +26,8 @@ def denials(evidence: Evidence) -> Iterator[Difference]:
     denied = [s for s in told if s.id in within or evidence.once("negated", s, is_negated)]
     plain = [s for s in evidence.statements.values() if s.id not in evidence.frames and s.status != "hypothetical"]
     plain = [s for s in plain if s.id not in within and not evidence.once("negated", s, is_negated)]
-    names = {stem(w) for w in evidence.name_words}
     for a, b, near in nearest(denied, plain, evidence, least=_NEAR):
-        shared = (_stems(a) & _stems(b)) - names
+        shared = (_stems(a) & _stems(b)) - evidence.name_stems
         if len(shared) < _SHARED:
             continue
         ours, theirs = speakers(a), speakers(b)

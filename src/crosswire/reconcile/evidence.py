@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from crosswire.lexicon.acts import acts
 from crosswire.matching.numbers import as_quantity, measure
 from crosswire.matching.quotes import words
+from crosswire.matching.wording import stem
 from crosswire.reconcile.frames import frames
 from crosswire.reconcile.likeness import Likeness
 from crosswire.records.names import Entity
@@ -35,7 +36,7 @@ _PARTICIPANT = 90
 class Evidence:
     """Lookups over one story: statements and entities by id, text, line and date by report.
 
-    ``memo`` keeps what was worked out of a statement. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names; ``numbers`` what each report measures, as ``measure`` tells it; ``quoted`` the words that each report quotes, in order. ``meanings``
+    ``memo`` keeps what was worked out of a statement. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names, ``name_stems`` their stems; ``numbers`` what each report measures, as ``measure`` tells it; ``quoted`` the words that each report quotes, in order. ``meanings``
     holds what each statement means beside what all mean, a vector of length one in the row that ``rows`` names, where an encoder
     read them.
     """
@@ -53,6 +54,7 @@ class Evidence:
     quoted: dict[str, str]
     heads: dict[str, frozenset[str]]
     name_words: frozenset[str]
+    name_stems: frozenset[str]
     hostile: frozenset[frozenset[str]]
     places: frozenset[str]
     published: dict[str, date | None]
@@ -167,6 +169,7 @@ def gather_evidence(
     heads = {e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities}
     measures = {id_: found for own in by_report.values() for id_, found in _measured(own)}
     quotes = {report: _quotes(found) for report, found in by_report.items()}
+    name_words = frozenset(w for own in heads.values() for w in own)
     return Evidence(
         frames=frames([s for s in statements if s.report in text], text),
         measures=measures,
@@ -179,7 +182,8 @@ def gather_evidence(
         places=_places(entities),
         hostile=_hostilities(statements, {e.id: e.state for e in entities if e.state}),
         heads=heads,
-        name_words=frozenset(w for own in heads.values() for w in own),
+        name_words=name_words,
+        name_stems=frozenset(map(stem, name_words)),
         statements={s.id: s for s in statements},
         by_report={report: tuple(sorted(found, key=lambda s: s.start)) for report, found in by_report.items()},
         by_sentence={place: tuple(found) for place, found in by_sentence.items()},

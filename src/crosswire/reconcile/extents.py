@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import telling, words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
-from crosswire.reconcile.sayings import quoted, share
+from crosswire.reconcile.sayings import quoted, share, verdict_of_shares
 from crosswire.records.statements import Argument, Statement
 
-# How far apart two shares are to be told as other ones, and from which they contradict.
-_APART, _AGAINST = 0.2, 0.5
+# How far apart two shares are to be told as other ones.
+_APART = 0.2
 # How far apart two clauses are in firmness to be told more firmly in one.
 _FIRMER = 0.3
 # Characters: words that begin alike are one ("impose", "imposition").
@@ -31,10 +31,10 @@ def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 def shares(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause claims the whole, the other a part."""
     ours, theirs = evidence.once("share", left, share), evidence.once("share", right, share)
-    if ours and theirs and ours[0] != theirs[0] and abs(ours[0] - theirs[0]) >= _APART:
+    if ours and theirs and abs(ours[0] - theirs[0]) >= _APART:
         values = (clause(left, ours[1], ours[1]), clause(right, theirs[1], theirs[1]))
         yield Difference(
-            kind="scope", slot="share", verdict="contradiction" if abs(ours[0] - theirs[0]) > _AGAINST else "compatible",
+            kind="scope", slot="share", verdict=verdict_of_shares(ours[0], theirs[0]),
             values=values, detail=f"{ours[1]} against {theirs[1]}", certainty=0.5, way="share",
         )  # fmt: skip
 

@@ -16,6 +16,8 @@ from crosswire.records.text import Span
 
 # Characters around a quotation that are none of its words.
 MARKS = "\"“”'‘’., "
+# How far apart two shares are that contradict.
+_AGAINST = 0.5
 # Words: a quotation longer than this is shown by its differing words.
 _SHOWN = 12
 
@@ -73,3 +75,8 @@ def share(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
             if word in shares:
                 return shares[word], word
     return None
+
+
+def verdict_of_shares(ours: float, theirs: float) -> str:
+    """What two shares of one thing are to one another."""
+    return "contradiction" if abs(ours - theirs) > _AGAINST else "compatible"

@@ -13,7 +13,7 @@ from crosswire.matching.quotes import words
 from crosswire.matching.wording import stem
 from crosswire.reconcile.evidence import Difference, Evidence, clause
 from crosswire.reconcile.nearby import nearest
-from crosswire.reconcile.sayings import share
+from crosswire.reconcile.sayings import share, verdict_of_shares
 from crosswire.records.statements import Statement
 
 # Nearness (0..1) from which two clauses with such a word may be of one thing.
@@ -31,7 +31,7 @@ def shares(evidence: Evidence) -> Iterator[Difference]:
         ours, theirs = evidence.once("share", a, share), evidence.once("share", b, share)
         if ours and theirs and abs(ours[0] - theirs[0]) >= _APART and _common(a, b, evidence):
             yield Difference(
-                kind="scope", slot=f"share {a.id} {b.id}", verdict="contradiction" if abs(ours[0] - theirs[0]) > 0.5 else "compatible",
+                kind="scope", slot=f"share {a.id} {b.id}", verdict=verdict_of_shares(ours[0], theirs[0]),
                 values=(clause(a, ours[1], ours[1]), clause(b, theirs[1], theirs[1])), way="share apart",
                 detail=f"{ours[1]} against {theirs[1]}", certainty=0.35, like=near,
             )  # fmt: skip
@@ -72,4 +72,4 @@ def _superlative(statement: Statement, evidence: Evidence) -> str:
 def _common(a: Statement, b: Statement, evidence: Evidence) -> frozenset[str]:
     shares_ = comparison().shares
     ours, theirs = (frozenset(stem(w) for w in s.lemmas if w not in shares_) for s in (a, b))
-    return (ours & theirs) - {stem(w) for w in evidence.name_words}
+    return (ours & theirs) - evidence.name_stems
