@@ -23,9 +23,9 @@ def denials(evidence: Evidence) -> Iterator[Difference]:
     """Each denied statement with the plain ones nearest to it that another report or source makes."""
     told = [s for s in evidence.statements.values() if s.kind == "verbal" and s.id not in evidence.frames]
     within = parties.denied(evidence)
-    denied = [s for s in told if s.id in within or evidence.once("negated", s, is_negated)]
+    denied = [s for s in told if s.id in within or evidence.once(is_negated, s)]
     plain = [s for s in evidence.statements.values() if s.id not in evidence.frames and s.status != "hypothetical"]
-    plain = [s for s in plain if s.id not in within and not evidence.once("negated", s, is_negated)]
+    plain = [s for s in plain if s.id not in within and not evidence.once(is_negated, s)]
     for a, b, near in nearest(denied, plain, evidence, least=_NEAR):
         shared = (_stems(a) & _stems(b)) - evidence.name_stems
         if len(shared) < _SHARED:

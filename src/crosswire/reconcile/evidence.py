@@ -7,6 +7,7 @@ a slot in which the mentions of a claim do not say the same. Neither leaves the 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,7 +37,7 @@ _PARTICIPANT = 90
 class Evidence:
     """Lookups over one story: statements and entities by id, text, line and date by report.
 
-    ``memo`` keeps what was worked out of a statement. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names, ``name_stems`` their stems; ``numbers`` what each report measures, as ``measure`` tells it; ``quoted`` the words that each report quotes, in order. ``meanings``
+    ``memo`` keeps what was worked out of each statement, by what works it out, ``tables`` what was laid out of all. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names, ``name_stems`` their stems; ``numbers`` what each report measures, as ``measure`` tells it; ``quoted`` the words that each report quotes, in order. ``meanings``
     holds what each statement means beside what all mean, a vector of length one in the row that ``rows`` names, where an encoder
     read them.
     """
@@ -61,14 +62,21 @@ class Evidence:
     likeness: Likeness
     rows: dict[str, int] = field(default_factory=dict)
     meanings: Array | None = None
-    memo: dict[tuple[str, str], Any] = field(default_factory=dict)
+    memo: dict[Callable[..., Any], dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    tables: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
-    def once(self, what: str, statement: Statement, make: Callable[[Statement, Evidence], T]) -> T:
-        """``make`` of a statement, kept under the name ``what``: a statement is compared with dozens of others."""
-        key = (what, statement.id)
-        if key not in self.memo:
-            self.memo[key] = make(statement, self)
-        found: T = self.memo[key]
+    def once(self, make: Callable[[Statement, Evidence], T], statement: Statement) -> T:
+        """What ``make`` finds in a statement, worked out once: a statement is compared with dozens of others."""
+        known: dict[str, T] = self.memo[make]
+        if statement.id not in known:
+            known[statement.id] = make(statement, self)
+        return known[statement.id]
+
+    def table(self, make: Callable[[Evidence], T]) -> T:
+        """What ``make`` lays out of the whole story, made once."""
+        if make not in self.tables:
+            self.tables[make] = make(self)
+        found: T = self.tables[make]
         return found
 
     def like(self, one: Statement, other: Statement) -> float:
@@ -108,7 +116,7 @@ class Evidence:
 
     def led_by(self, statement: Statement, *wanted: str) -> tuple[str, ...]:
         """Entities that head an argument in the given roles, not those that stand within it ("talks with Russia")."""
-        found = (e for role, e in self.once("led", statement, _leading) if role in wanted)
+        found = (e for role, e in self.once(_leading, statement) if role in wanted)
         return tuple(dict.fromkeys(found))
 
     def are_hostile(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:

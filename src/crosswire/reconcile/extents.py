@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosswire.lexicon.comparison import comparison
-from crosswire.matching.quotes import telling, words
+from crosswire.matching.quotes import telling
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause
-from crosswire.reconcile.sayings import quoted, share, verdict_of_shares
+from crosswire.reconcile.sayings import matter, own_words, quoted, share, verdict_of_shares
 from crosswire.records.statements import Argument, Statement
 
 # How far apart two shares are to be told as other ones.
@@ -30,7 +30,7 @@ def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 
 def shares(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause claims the whole, the other a part."""
-    ours, theirs = evidence.once("share", left, share), evidence.once("share", right, share)
+    ours, theirs = evidence.once(share, left), evidence.once(share, right)
     if ours and theirs and abs(ours[0] - theirs[0]) >= _APART:
         values = (clause(left, ours[1], ours[1]), clause(right, theirs[1], theirs[1]))
         yield Difference(
@@ -41,9 +41,10 @@ def shares(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 
 def _firmness(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause is surer than the other that something will come or is so."""
-    shared = (set(left.lemmas) & set(right.lemmas)) - evidence.name_words
-    ours, theirs = evidence.once("firm", left, _firm), evidence.once("firm", right, _firm)
-    if not shared or not ours or not theirs or abs(ours[0] - theirs[0]) < _FIRMER:
+    ours, theirs = evidence.once(_firm, left), evidence.once(_firm, right)
+    if not ours or not theirs or abs(ours[0] - theirs[0]) < _FIRMER:
+        return
+    if evidence.once(matter, left).isdisjoint(evidence.once(matter, right)):
         return
     yield Difference(
         kind="scope", slot="firmness", verdict="compatible", way="firmness", certainty=0.5,
@@ -55,7 +56,7 @@ def _firmness(left: Statement, right: Statement, evidence: Evidence) -> Iterator
 def _firm(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
     """The least firm word of a clause: what is hoped for is open, whatever else is promised."""
     firmness = comparison().firmness
-    told = [w for span in statement.own for w in words(evidence.words(statement.report, span)) if w in firmness]
+    told = [w for found in evidence.once(own_words, statement) for w in found if w in firmness]
     return min(((firmness[w], w) for w in told), default=None)
 
 

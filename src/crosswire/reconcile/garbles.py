@@ -90,7 +90,7 @@ def turned(evidence: Evidence) -> Iterator[Difference]:
     for statements in evidence.by_report.values():
         for s in statements:
             if s.kind == "verbal" and not s.headline and s.polarity == "positive":
-                for word in evidence.once("carried", s, _carried):
+                for word in evidence.once(_carried, s):
                     carried[word].append(s)
     for word, sayers in carried.items():
         others = antonyms().all_against(word) & carried.keys()
@@ -122,7 +122,7 @@ def _turned(
 def _carried(statement: Statement, evidence: Evidence) -> set[str]:
     """The words that carry a clause: its verb, the head of its complement, and words with a hyphen ("de-escalate")."""
     heads = {statement.predicate, *(a.head.lower() for a in statement.arguments if a.role == "complement")}
-    return {w for w in heads if is_telling(w)} | {w for w in lemmas(statement, evidence) if "-" in w.strip("-")}
+    return {w for w in heads if is_telling(w)} | {w for w in evidence.once(lemmas, statement) if "-" in w.strip("-")}
 
 
 def _is_same_matter(odd: Statement, other: Statement, word: str, opposite: str, evidence: Evidence) -> bool:
@@ -143,7 +143,7 @@ def witnesses(difference: Difference, evidence: Evidence) -> Difference:
     reports = {v.report for v in difference.values}
     asked = sorted(evidence.by_report, key=lambda r: (r not in reports, r))[:_MOST_REPORTS]
     turn = {report: n for n, report in enumerate(asked)}
-    carrying = _carrying(evidence)
+    carrying = evidence.table(_carrying)
     against = {w for _, word, _ in sides for w in lexicon.all_against(word)}
     places = {(turn[r], at, r) for w in against for r, at in carrying.get(w, ()) if r in turn}
     found: list[Value] = []
@@ -153,7 +153,7 @@ def witnesses(difference: Difference, evidence: Evidence) -> Difference:
             break
         if s.id in told:
             continue
-        own = evidence.once("carried", s, _carried)
+        own = evidence.once(_carried, s)
         for side, word, key in sides:
             other = lexicon.against(word, own)
             if other is not None and _is_same_matter(side, s, word, other, evidence):
@@ -164,17 +164,13 @@ def witnesses(difference: Difference, evidence: Evidence) -> Difference:
 
 def _carrying(evidence: Evidence) -> Mapping[str, Sequence[tuple[str, int]]]:
     """Where the clauses stand that a word carries, by report and place in it; looked up for every candidate."""
-    key = ("carrying", "")
-    if key not in evidence.memo:
-        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for report, statements in evidence.by_report.items():
-            for at, s in enumerate(statements):
-                if s.kind == "verbal" and not s.headline:
-                    for word in evidence.once("carried", s, _carried):
-                        found[word].append((report, at))
-        evidence.memo[key] = found
-    carrying: Mapping[str, Sequence[tuple[str, int]]] = evidence.memo[key]
-    return carrying
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for report, statements in evidence.by_report.items():
+        for at, s in enumerate(statements):
+            if s.kind == "verbal" and not s.headline:
+                for word in evidence.once(_carried, s):
+                    found[word].append((report, at))
+    return found
 
 
 def _told(statement: Statement, ids: Sequence[str], evidence: Evidence) -> Value:

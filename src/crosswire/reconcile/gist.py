@@ -59,7 +59,7 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
     ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
     """
     telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
-    form = {s.id: evidence.once("form", s, _form) for s in telling}
+    form = {s.id: evidence.once(_form, s) for s in telling}
     best = max(telling, key=lambda s: (form[s.id] - 4 * (s.id in odd), -len(s.id), s.id))
     if form[best.id] < _POOR:
         # A fragment says less than the sentence around it, and of several sentences the short one says it best.
@@ -77,7 +77,7 @@ def is_frame(statement: Statement) -> bool:
 
 def _form(statement: Statement, evidence: Evidence) -> float:
     """How well-formed the statement is as a sentence of its own; higher is better."""
-    extended, cut = evidence.once("extended", statement, _extended)
+    extended, cut = evidence.once(_extended, statement)
     text = evidence.words(statement.report, extended)
     count = len(text.split())
     score = 2.0 if statement.kind == "verbal" else 0.0
@@ -166,7 +166,7 @@ def _garbled(statement: Statement, evidence: Evidence) -> bool:
 
 
 def _complete(statement: Statement, evidence: Evidence) -> str:
-    text = evidence.words(statement.report, evidence.once("extended", statement, _extended)[0])
+    text = evidence.words(statement.report, evidence.once(_extended, statement)[0])
     text = _TRAILING.sub("", _LEADING.sub("", text)) or text
     said = speakers(statement)
     own = evidence.words(statement.report, whole(statement))

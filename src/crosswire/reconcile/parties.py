@@ -101,7 +101,7 @@ def opposed(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _is_denied(utterance: _Utterance, evidence: Evidence) -> bool:
-    return any(evidence.once("negated", s, is_negated) for s in utterance.statements)
+    return any(evidence.once(is_negated, s) for s in utterance.statements)
 
 
 def _nearest(said: Sequence[_Utterance], evidence: Evidence) -> Iterator[tuple[_Utterance, _Utterance, float]]:

@@ -13,6 +13,7 @@ from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import dimension
 from crosswire.matching.quotes import telling
 from crosswire.reconcile.evidence import Difference, Evidence, Value, last_word, speakers
+from crosswire.reconcile.sayings import content, matter
 from crosswire.records.statements import Attribution, Statement
 
 # Characters: a longer stretch from speaker to words is shown by the speaker alone.
@@ -85,7 +86,7 @@ def _is_spelling(left: str, right: str) -> bool:
 
 def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The roles are reversed: who acts in one clause is acted upon in the other."""
-    if left.kind != right.kind or root(left) != root(right):
+    if left.kind != right.kind or evidence.once(_root, left) != evidence.once(_root, right):
         return
     for one, other in ((left, right), (right, left)):
         striker, struck = set(_own_side(one, acting(one, evidence))), set(hit(other, evidence))
@@ -104,6 +105,8 @@ def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 
 def attributions(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The same words are given to other sources, or to a source in one report and to none in the other."""
+    if not left.attribution and not right.attribution:
+        return
     a, b = _last(left), _last(right)
     if a is None and b is None:
         return
@@ -117,8 +120,8 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
     values = (_said(left, a, evidence), _said(right, b, evidence))
     unnamed = _is_unnamed(ours, evidence) or _is_unnamed(theirs, evidence)
     related = bool(evidence.kin(ours) & evidence.kin(theirs))
-    if not related and evidence.are_hostile(ours, theirs) and not _same_words(left, right):
-        if len(set(left.lemmas) & set(right.lemmas) - evidence.name_words) < _MATTER:
+    if not related and evidence.are_hostile(ours, theirs) and not _same_words(left, right, evidence):
+        if len(evidence.once(matter, left) & evidence.once(matter, right)) < _MATTER:
             return
         yield Difference(
             kind="party", slot="party", verdict="parties differ", values=values, certainty=0.5,
@@ -126,9 +129,9 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
         )  # fmt: skip
         return
     states = {x for x in map(evidence.state, (*ours, *theirs)) if x}
-    if not _same_words(left, right):
+    if not _same_words(left, right, evidence):
         verdict, sure, detail = "compatible", 0.25, "told by other sources"
-    elif len(states) > 1 and not unnamed and _nearly_same(left, right):
+    elif len(states) > 1 and not unnamed and _nearly_same(left, right, evidence):
         verdict, sure, detail = "contradiction", 0.65, "sources of two sides for the same words"
     elif unnamed or related:
         verdict, sure, detail = "compatible", 0.35, "one source may stand for the other"
@@ -146,25 +149,31 @@ def is_pronoun(attribution: Attribution) -> bool:
 
 def acting(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
     """Entities that head the actor's phrase."""
-    return evidence.once("acting", statement, lambda s, e: e.led_by(s, "agent" if s.passive else "subject"))
+    return evidence.once(_acting, statement)
 
 
 def hit(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
     """Entities that head the phrase of whom the act is done to."""
-    return evidence.once(
-        "hit", statement, lambda s, e: e.led_by(s, "object", "indirect", "subject" if s.passive else "")
-    )
+    return evidence.once(_hit, statement)
 
 
-def _same_words(left: Statement, right: Statement) -> bool:
+def _acting(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+    return evidence.led_by(statement, "agent" if statement.passive else "subject")
+
+
+def _hit(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+    return evidence.led_by(statement, "object", "indirect", "subject" if statement.passive else "")
+
+
+def _same_words(left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Do the two clauses share half of their telling words, so that one of them was said by the other source too?"""
-    a, b = set(left.lemmas), set(right.lemmas)
+    a, b = evidence.once(content, left), evidence.once(content, right)
     return len(a & b) >= 2 and len(a & b) >= _HALF * min(len(a), len(b))
 
 
-def _nearly_same(left: Statement, right: Statement) -> bool:
+def _nearly_same(left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Do the clauses differ in few words, so that they are one utterance and not two on one matter?"""
-    a, b = set(left.lemmas), set(right.lemmas)
+    a, b = evidence.once(content, left), evidence.once(content, right)
     return left.kind == right.kind == "verbal" and len(a & b) >= max(_FEW, _SAME * max(len(a), len(b)))
 
 
@@ -196,7 +205,10 @@ def _as_fact(left: Statement, right: Statement, said: Attribution | None, eviden
 
 
 def _last(statement: Statement) -> Attribution | None:
-    return next((a for a in reversed(statement.attribution) if a.speaker is not None), None)
+    for attribution in reversed(statement.attribution):
+        if attribution.speaker is not None:
+            return attribution
+    return None
 
 
 def _same_source(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -220,6 +232,10 @@ def _own_side(statement: Statement, found: Sequence[str]) -> Sequence[str]:
         a.head.lower() in ("we", "i", "us", "me") for a in statement.arguments if a.role in ("subject", "object")
     )
     return speakers(statement) if first else ()
+
+
+def _root(statement: Statement, _: Evidence) -> str:
+    return root(statement)
 
 
 def root(statement: Statement) -> str:

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.matching.polarity import same_polarity
 from crosswire.reconcile.evidence import Difference, Evidence, clause
-from crosswire.reconcile.sayings import is_negated, lemmas
+from crosswire.reconcile.sayings import content, is_negated, lemmas
 from crosswire.records.statements import Statement
 
 
 def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause says the opposite of the other."""
-    a, b = lemmas(left, evidence), lemmas(right, evidence)
-    negated = (evidence.once("negated", left, is_negated), evidence.once("negated", right, is_negated))
-    score = same_polarity(a, b, negated=negated)
-    if score.value > 0:
+    negated = (evidence.once(is_negated, left), evidence.once(is_negated, right))
+    # Most pairs are neither: one denied, nor with a word in one whose opposite is in the other.
+    if negated[0] != negated[1]:
+        if not (left.kind == right.kind == "verbal" and _alike(left, right, evidence)):
+            return
+    elif evidence.once(_opposites, left).isdisjoint(evidence.once(lemmas, right)):
         return
-    if score.detail == "negated in one" and not (_alike(left, right) and left.kind == right.kind == "verbal"):
+    score = same_polarity(evidence.once(lemmas, left), evidence.once(lemmas, right), negated=negated)
+    if score.value > 0:
         return
     # "Less than a month", "more than three weeks": the numbers are compared, not these words.
     if score.left in ("more", "less", "fewer") and left.quantities and right.quantities:
@@ -34,10 +37,17 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
     )  # fmt: skip
 
 
-def _alike(left: Statement, right: Statement) -> bool:
+def _opposites(statement: Statement, evidence: Evidence) -> frozenset[str]:
+    """Every word that is the opposite of one in the clause."""
+    return frozenset().union(*map(antonyms().all_against, evidence.once(lemmas, statement)))
+
+
+def _alike(left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Are two clauses alike enough that a negation in one alone must turn it? Shared content decides."""
-    a, b = set(left.lemmas), set(right.lemmas)
-    return left.predicate == right.predicate and len(a & b) >= 2 and len(a & b) * 2 >= min(len(a), len(b))
+    if left.predicate != right.predicate:
+        return False
+    a, b = evidence.once(content, left), evidence.once(content, right)
+    return len(a & b) >= 2 and len(a & b) * 2 >= min(len(a), len(b))
 
 
 def _carries(statement: Statement, word: str) -> bool:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from crosswire.matching.quotes import same_quote, telling, words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
-from crosswire.reconcile.sayings import MARKS, quote_value, quoted
+from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted
 from crosswire.records.statements import Statement
 
 # Words: a quotation this short may be a word that a report got wrong.
@@ -41,6 +41,8 @@ _STEM = 5
 
 def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One quotation in other words."""
+    if not quoted(left, evidence) or not quoted(right, evidence):
+        return
     ours_said, theirs_said = speakers(left), speakers(right)
     one_side = set(ours_said) & evidence.kin(theirs_said) or set(theirs_said) & evidence.kin(ours_said)
     apart = bool(ours_said and theirs_said) and not one_side
@@ -71,7 +73,7 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     if best:
         yield Difference(
             kind="quote", slot="quote", verdict="rendering", values=best[1:3], detail=best[3], way=way,
-            certainty=(0.45 + 0.4 * max(best[0], _overlap(left, right)))
+            certainty=(0.45 + 0.4 * max(best[0], _overlap(left, right, evidence)))
             * (_OTHER_SPEAKERS if apart else 1.0) * best[4],
         )  # fmt: skip
 
@@ -141,9 +143,9 @@ def _is_rendering(ours: str, theirs: str) -> bool:
     return len(common) >= _IN_COMMON * max(len(telling(ours)), len(telling(theirs)))
 
 
-def _overlap(left: Statement, right: Statement) -> float:
+def _overlap(left: Statement, right: Statement, evidence: Evidence) -> float:
     """The share of the shorter clause's words that both have."""
-    a, b = set(left.lemmas), set(right.lemmas)
+    a, b = evidence.once(content, left), evidence.once(content, right)
     return len(a & b) / max(1, min(len(a), len(b)))
 
 

@@ -5,12 +5,13 @@ Each is worked out once for a statement, which is compared with dozens of others
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import telling, words
-from crosswire.reconcile.evidence import Evidence, Value, whole
+from crosswire.reconcile.evidence import Evidence, Value
 from crosswire.records.statements import Statement
 from crosswire.records.text import Span
 
@@ -20,19 +21,40 @@ MARKS = "\"“”'‘’., "
 _AGAINST = 0.5
 # Words: a quotation longer than this is shown by its differing words.
 _SHOWN = 12
+# What becomes a hyphen once typographic variants are made plain.
+_HYPHEN = re.compile("[-\u2010-\u2012]")
 
 
-def lemmas(statement: Statement, evidence: Evidence) -> list[str]:
+def text_of(statement: Statement, evidence: Evidence) -> str:
+    """The clause as it is cited, with white space made even."""
+    return " ".join(evidence.text[statement.report][statement.start : statement.end].split())
+
+
+def own_words(statement: Statement, evidence: Evidence) -> tuple[tuple[str, ...], ...]:
+    """The words of each stretch of the clause, without those of nested clauses."""
+    text = evidence.text[statement.report]
+    return tuple([words(text[span.start : span.end]) for span in statement.own])
+
+
+def content(statement: Statement, _: Evidence) -> frozenset[str]:
+    """The content lemmas of the clause."""
+    return frozenset(statement.lemmas)
+
+
+def matter(statement: Statement, evidence: Evidence) -> frozenset[str]:
+    """The content lemmas of the clause that are no names."""
+    return evidence.once(content, statement) - evidence.name_words
+
+
+def lemmas(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
     """Lemmas of the clause, with its plain words, so that "de-escalate" survives any tokenizer."""
-    return evidence.once("lemmas", statement, _lemmas)
-
-
-def _lemmas(statement: Statement, evidence: Evidence) -> list[str]:
-    hyphened = [w for w in words(evidence.words(statement.report, whole(statement))) if "-" in w]
+    found = dict.fromkeys((*statement.lemmas, statement.predicate))
+    if not _HYPHEN.search(evidence.text[statement.report], statement.start, statement.end):
+        return tuple(found)
+    hyphened = [w for w in words(evidence.once(text_of, statement)) if "-" in w]
     # A tokenizer may have cut "de-escalate" in three; then "escalate" is no word of the clause.
     parts = {part for w in hyphened for part in w.split("-")}
-    kept = [w for w in (*statement.lemmas, statement.predicate) if w not in parts]
-    return [*dict.fromkeys([*kept, *hyphened])]
+    return tuple(dict.fromkeys([*(w for w in found if w not in parts), *hyphened]))
 
 
 def is_negated(statement: Statement, evidence: Evidence) -> bool:
@@ -41,22 +63,20 @@ def is_negated(statement: Statement, evidence: Evidence) -> bool:
         return True
     negators = antonyms().negators
     # Words of nested clauses ("who asked not to be named") deny nothing here.
-    return any(w in negators for span in statement.own for w in words(evidence.words(statement.report, span)))
+    return not all(negators.isdisjoint(told) for told in evidence.once(own_words, statement))
 
 
-def quoted(statement: Statement, evidence: Evidence) -> list[Span]:
+def quoted(statement: Statement, evidence: Evidence) -> tuple[Span, ...]:
     """The quotations in a clause, cut to the clause."""
-    return evidence.once("quoted", statement, _quoted)
+    return evidence.once(_quoted, statement)
 
 
-def _quoted(statement: Statement, evidence: Evidence) -> list[Span]:
+def _quoted(statement: Statement, evidence: Evidence) -> tuple[Span, ...]:
     found = evidence.quotes.get(statement.report, ())
-    cut = [
-        Span(start=max(q.start, statement.start), end=min(q.end, statement.end))
-        for q in found[bisect_left(found, statement.start, key=lambda q: q.end) :]
-        if q.start < statement.end
-    ]
-    return [q for q in cut if q.end - q.start > 2]
+    first = bisect_left(found, statement.start, key=lambda q: q.end)
+    last = bisect_left(found, statement.end, lo=first, key=lambda q: q.start)
+    cut = [(max(q.start, statement.start), min(q.end, statement.end)) for q in found[first:last]]
+    return tuple([Span(start=start, end=end) for start, end in cut if end - start > 2])
 
 
 def quote_value(statement: Statement, span: Span, text: str, differing: str) -> Value:
@@ -70,11 +90,8 @@ def quote_value(statement: Statement, span: Span, text: str, differing: str) -> 
 def share(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
     """The share that a clause claims and its word ("all": 1.0), or None."""
     shares = comparison().shares
-    for span in statement.own:
-        for word in words(evidence.words(statement.report, span)):
-            if word in shares:
-                return shares[word], word
-    return None
+    word = next((w for told in evidence.once(own_words, statement) for w in told if w in shares), None)
+    return None if word is None else (shares[word], word)
 
 
 def verdict_of_shares(ours: float, theirs: float) -> str:

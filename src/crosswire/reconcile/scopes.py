@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosswire.lexicon.comparison import comparison
-from crosswire.matching.quotes import words
 from crosswire.matching.wording import stem
 from crosswire.reconcile.evidence import Difference, Evidence, clause
 from crosswire.reconcile.nearby import nearest
-from crosswire.reconcile.sayings import share, verdict_of_shares
+from crosswire.reconcile.sayings import own_words, share, verdict_of_shares
 from crosswire.records.statements import Statement
 
 # Nearness (0..1) from which two clauses with such a word may be of one thing.
@@ -26,9 +25,9 @@ _SUPERLATIVE = 6
 
 def shares(evidence: Evidence) -> Iterator[Difference]:
     """One statement claims the whole, another a part, of what may be one thing."""
-    carrying = [s for s in _told(evidence) if evidence.once("share", s, share)]
+    carrying = [s for s in _told(evidence) if evidence.once(share, s)]
     for a, b, near in nearest(carrying, carrying, evidence, least=_NEAR_SHARE):
-        ours, theirs = evidence.once("share", a, share), evidence.once("share", b, share)
+        ours, theirs = evidence.once(share, a), evidence.once(share, b)
         if ours and theirs and abs(ours[0] - theirs[0]) >= _APART and _common(a, b, evidence):
             yield Difference(
                 kind="scope", slot=f"share {a.id} {b.id}", verdict=verdict_of_shares(ours[0], theirs[0]),
@@ -39,9 +38,9 @@ def shares(evidence: Evidence) -> Iterator[Difference]:
 
 def superlatives(evidence: Evidence) -> Iterator[Difference]:
     """Two statements call what may be one thing the most of its kind, by other bounds."""
-    carrying = [s for s in _told(evidence) if evidence.once("superlative", s, _superlative)]
+    carrying = [s for s in _told(evidence) if evidence.once(_superlative, s)]
     for a, b, near in nearest(carrying, carrying, evidence, least=_NEAR_MOST, each=3):
-        ours, theirs = evidence.once("superlative", a, _superlative), evidence.once("superlative", b, _superlative)
+        ours, theirs = evidence.once(_superlative, a), evidence.once(_superlative, b)
         if ours and theirs and set(a.lemmas) != set(b.lemmas):
             yield Difference(
                 kind="scope", slot=f"superlative {a.id} {b.id}", verdict="compatible", way="superlative", certainty=0.35, like=near,
@@ -57,8 +56,7 @@ def _told(evidence: Evidence) -> Sequence[Statement]:
 def _superlative(statement: Statement, evidence: Evidence) -> str:
     """The superlative of a clause ("largest", "most dramatic"), or ""."""
     lexicon = comparison()
-    for span in statement.own:
-        found = words(evidence.words(statement.report, span))
+    for found in evidence.once(own_words, statement):
         for n, word in enumerate(found):
             if word in lexicon.superlatives:
                 return word

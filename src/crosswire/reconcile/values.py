@@ -16,7 +16,8 @@ from crosswire.lexicon.comparison import comparison
 from crosswire.lexicon.numbers import number_words
 from crosswire.matching.numbers import base_value, counted_noun, dimension, measure, same_number
 from crosswire.matching.quotes import words
-from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, doers, whole
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, doers
+from crosswire.reconcile.sayings import matter, text_of
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 
 # Days: dates that lie this close may be one moment in two time zones.
@@ -47,9 +48,9 @@ _PAST = frozenset({"past"})
 
 def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Numbers of one dimension that are not equal; numbers that both clauses share are set aside first."""
-    ours, theirs = ([q for q in evidence.measured(s) if not is_name(q, evidence)] for s in (left, right))
-    if not ours or not theirs:
+    if not evidence.measured(left) or not evidence.measured(right):
         return
+    ours, theirs = ([q for q in evidence.measured(s) if not is_name(q, evidence)] for s in (left, right))
     same_verb = left.predicate == right.predicate
     for a, b in product(tuple(ours), tuple(theirs)):
         score = same_number(a, b)
@@ -125,9 +126,9 @@ def _other_actors(left: Statement, right: Statement, evidence: Evidence) -> bool
 def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The same number of something else: 60 diplomats against 60 intelligence officers."""
     for a, b in product(evidence.measured(left), evidence.measured(right)):
-        if _other_actors(left, right, evidence) or {counted_noun(a), counted_noun(b)} & _ANYTHING:
+        if a.value != b.value or abs(a.value) < _SEVERAL or dimension(a) != "count" or dimension(b) != "count":
             continue
-        if dimension(a) != "count" or dimension(b) != "count" or a.value != b.value or abs(a.value) < _SEVERAL:
+        if {counted_noun(a), counted_noun(b)} & _ANYTHING or _other_actors(left, right, evidence):
             continue
         if a.counts and b.counts and counted_noun(a)[:_STEM] != counted_noun(b)[:_STEM]:
             values = (_thing(left, a, evidence), _thing(right, b, evidence))
@@ -139,13 +140,15 @@ def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
 
 def dates(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Dates of the two clauses that do not overlap, or that are told to another precision."""
+    if not left.times or not right.times:
+        return
     ours, theirs = dated(left), dated(right)
     if not ours or not theirs or any(_overlap(a, b) for a in ours for b in theirs):
         return
     a, b = min(product(ours, theirs), key=lambda pair: _apart(*pair))
     apart = _apart(a, b)
     # Two clauses with other verbs date two things, or tell of one so loosely that their dates may differ.
-    shared = set(left.lemmas) & set(right.lemmas) - evidence.name_words - {left.predicate}
+    shared = (evidence.once(matter, left) & evidence.once(matter, right)) - {left.predicate}
     sure = 0.5 if left.predicate == right.predicate and shared else 0.3 if left.predicate == right.predicate else 0.15
     values = (_when(left, a), _when(right, b))
     if apart <= timedelta(days=_ZONES):
@@ -162,8 +165,10 @@ def dates(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Dif
 
 def places(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Places (in, at, near) of the two clauses with no place in common."""
+    if left.predicate != right.predicate:
+        return
     ours, theirs = _placed(left, evidence), _placed(right, evidence)
-    if not ours or not theirs or left.predicate != right.predicate:
+    if not ours or not theirs:
         return
     kin_a, kin_b = evidence.kin([v.key for v in ours]), evidence.kin([v.key for v in theirs])  # type: ignore[misc]
     if not kin_a & kin_b:
@@ -185,7 +190,7 @@ def tenses(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             verdict, detail = "update", "still to come in one report, done in the other"
         same = early.predicate == late.predicate
         # "Would" is often only the past tense of reported speech.
-        if early.attribution and not same and _WOULD.search(evidence.words(early.report, whole(early))):
+        if early.attribution and not same and _WOULD.search(evidence.once(text_of, early)):
             continue
         values = (clause(early, _verb(early, evidence), "coming"), clause(late, _verb(late, evidence), "done"))
         sure = 0.6 if same else 0.35

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from crosswire.matching.quotes import telling, words
-from crosswire.reconcile.evidence import Difference, Evidence, clause, whole
-from crosswire.reconcile.sayings import MARKS, quote_value, quoted
+from crosswire.reconcile.evidence import Difference, Evidence, clause
+from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted, text_of
 from crosswire.records.statements import Statement
 
 # Words: a quotation this short may be a word that a report got wrong.
@@ -24,11 +24,11 @@ def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
         return
     yield from _slips(left, right, evidence)
     for one, other in ((left, right), (right, left)):
-        if quoted(other, evidence) or len(set(one.lemmas) & set(other.lemmas)) < 2:
+        if quoted(other, evidence) or len(evidence.once(content, one) & evidence.once(content, other)) < 2:
             continue
+        said = telling(evidence.once(text_of, other))
         for span in quoted(one, evidence):
             text = evidence.words(one.report, span)
-            said = telling(evidence.words(other.report, whole(other)))
             told = telling(text)
             if told and len(words(text)) <= _WORD_OR_TWO and not told & said:
                 values = (quote_value(one, span, text, ""), clause(other, "otherwise", "otherwise"))
@@ -42,7 +42,7 @@ def _slips(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     """A quoted word that is another word of the other clause but for some letters ("elevation" for "escalation")."""
     for one, other in ((left, right), (right, left)):
         spans = quoted(one, evidence)
-        said = telling(evidence.words(other.report, whole(other))) if spans else frozenset()
+        said = telling(evidence.once(text_of, other)) if spans else frozenset()
         for span in spans:
             told = words(evidence.words(one.report, span))
             if len(told) == 1 and len(told[0]) >= _LONG and told[0] not in said:
