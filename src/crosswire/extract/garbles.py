@@ -14,7 +14,7 @@ from crosswire.extract.people import Cluster, called_by, merge, other_office
 from crosswire.lexicon.given_names import given_names, name_groups
 from crosswire.lexicon.holders import Holder, by_office
 from crosswire.matching.names import compare, same_spelling, slip_similarity, split_name, word_similarity
-from crosswire.records.names import Garble
+from crosswire.records.names import Garble, Mention
 
 # Probability from which an unsupported spelling is taken as a garble of a supported name.
 _ACCEPTED = 0.6
@@ -127,6 +127,16 @@ def _others(reports: int) -> str:
     return f"{reports} reports write" if reports > 1 else "another report writes"
 
 
+def note(mention: Mention, target: Cluster, probability: float, because: str) -> None:
+    """List one place as a garble of ``target``."""
+    target.garbles.append(
+        Garble(
+            text=mention.text, report=mention.report, start=mention.start, end=mention.end, probability=probability,
+            because=because,
+        )
+    )  # fmt: skip
+
+
 def record(cluster: Cluster, target: Cluster, probability: float, because: str) -> None:
     """Note every mention of ``cluster`` as a garble of ``target`` and join it."""
     right = {word for form in (*target.forms, split_name(target.name)) for word in form}
@@ -134,16 +144,7 @@ def record(cluster: Cluster, target: Cluster, probability: float, because: str) 
         words = split_name(m.name)
         if set(words) <= right or same_spelling(words[-1], split_name(target.name)[-1], state=target.state):
             continue
-        target.garbles.append(
-            Garble(
-                text=m.text,
-                report=m.report,
-                start=m.start,
-                end=m.end,
-                probability=certainty(probability),
-                because=because,
-            )
-        )
+        note(m, target, certainty(probability), because)
     cluster.forms.clear()
     merge(target, cluster)
 

@@ -48,6 +48,8 @@ _COUNTS = frozenset(
 )
 # Two words glued by a lost space ("ReyesThe"), but for prefixes of surnames ("McAdam", "DeWitt", "LaSalle").
 _GLUED = re.compile(r"([A-Z][a-z]{2,}[a-z])([A-Z][a-z]+)$")
+# A surname whose capital was read as a digit ("5okolov"), where a capitalised word stands before it.
+_MISREAD = re.compile(r"[01358][a-z]{4,}\d?[a-z]*")
 _PREFIXES = ("Mac", "Fitz", "Vander", "Della")
 _BODY_WORDS = frozenset(
     "ministry department agency committee council party army forces force union university institute center centre "
@@ -133,6 +135,8 @@ def _same_name(labels: dict[int, NamedSpan], i: int) -> bool:
 
 def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
     token = parse.tokens[i]
+    if _MISREAD.fullmatch(token.text):
+        return i > 0 and parse.tokens[i - 1].text[:1].isupper()
     if not token.text[:1].isalpha() or not (token.text[:1].isupper() or _lower_prefix(token.text)):
         return False
     low = token.text.lower()
@@ -213,7 +217,8 @@ def _tail(parse: Parse, i: int) -> bool:
 def _trim(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     tokens = parse.tokens
     while last > first and (
-        tokens[last - 1].text in ("'s", "'", "-", "the") or not tokens[last - 1].text[:1].isalpha()
+        tokens[last - 1].text in ("'s", "'", "-", "the")
+        or not (tokens[last - 1].text[:1].isalpha() or _MISREAD.fullmatch(tokens[last - 1].text))
     ):
         last -= 1
     while first < last and tokens[first].text.lower() in ("the", "a", "an", "-", "'s"):

@@ -165,6 +165,9 @@ def title_after(parse: Parse, last: int, offices: Offices) -> Title | None:
         start, state, former = _owner(parse, hit.first)
         if start < last:
             continue
+        # "..., U.S. President Donald Trump said": the title of the name that follows.
+        if end < len(tokens) and tokens[end].pos == "PROPN" and tokens[end].text[:1].isupper():
+            break
         if end < len(tokens) and tokens[end].text.lower() in ("of", "for", "to"):
             state = state or _state_starting(parse, end + 1)
         best = Title(first=start, office=hit.office.key, state=state, gender=hit.office.gender, former=former)

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from crosswire.extract.aliases import join_aliases
 from crosswire.extract.captions import add_captions
 from crosswire.extract.coreference import Reader, Resolved
+from crosswire.extract.echoes import add_echoes
 from crosswire.extract.garbles import join_garbles
 from crosswire.extract.mention_nouns import MEDIA, SIDES
 from crosswire.extract.new_states import name_new_states
@@ -62,6 +63,7 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tu
     people = join_strangers(join_garbles(people, years))
     things = add_overlooked(parsed, mentions, people, things)
     add_captions(parsed, people)
+    people, things = add_echoes(parsed, mentions, people, things)
     _find_states([*people, *things], years, salient)
     clusters = [*people, *things]
     by_state = {c.state: c for c in things if c.kind == "state" and c.state}
@@ -146,7 +148,9 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
     These are names that it labels now person, now body ("Zarif"), initials of a person ("MBS"), and single words
     near a person's surname, which ``join_garbles`` then judges as persons.
     """
-    words = {form[-1]: c for c in people for form in c.forms}
+    words = {form[-1]: c for c in people for form in c.forms} | {
+        " ".join(form): c for c in people for form in c.forms if len(form) > 1
+    }
     introduced = {id(c): {m.report for m in c.mentions if " " in m.name} for c in people}
     initials = {_initials(m.name): c for c in people for m in c.mentions if m.name.count(" ") > 1}
     left = []
@@ -159,7 +163,7 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
             short or len(thing.mentions) <= len(person.mentions) or _follows(thing, person, introduced[id(person)])
         ):
             person.mentions += thing.mentions
-        elif thing.name.isalpha() and any(_near(fold_name(thing.name), word) for word in words):
+        elif thing.name.isalpha() and any(_near(fold_name(thing.name), word) for word in words if " " not in word):
             thing.kind = "person"
             thing.forms[(fold_name(thing.name),)] = len(thing.mentions)
             people.append(thing)
