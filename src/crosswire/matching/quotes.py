@@ -31,7 +31,8 @@ _PRONOUNS = frozenset("i we he she they you it that this there who me us him the
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in lower case, without punctuation, at most eighty. (Kept: clauses are compared in pairs.)"""
-    return tuple(_WORD.findall(even(text).lower())[:_LONGEST])
+    plain = text if text.isascii() else even(text)
+    return tuple(_WORD.findall(plain.lower())[:_LONGEST])
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +62,7 @@ def same_quote(left: str, right: str) -> Score:
     """Compare two quotations of one slot.
 
     1.0 is word for word the same (or one is part of the other), 0.3 to 0.99 a rendering with the
-    differing words, below that two different utterances.
+    differing words, below that two different utterances, whose words are not held against one another.
     """
     a, b = words(left), words(right)
     told_a, told_b = telling(left), telling(right)
@@ -69,10 +70,10 @@ def same_quote(left: str, right: str) -> Score:
         return Score(name="quote", value=1.0, detail="word for word", left=left, right=right)
     if told_a and told_b and (told_a < told_b or told_b < told_a):
         return Score(name="quote", value=0.99, detail="one is part of the other", left=left, right=right)
-    gone, come = differing(left, right)
     common = told_a & told_b
     shared = len(common) / max(1, min(len(told_a), len(told_b)))
     fragments = bool(told_a and told_b) and _is_fragment(a) and _is_fragment(b)
     # Two whole clauses of one topic share a word or two by chance; two words quoted in one slot do not.
     value = max(shared, 0.4) if fragments else shared if len(common) > 1 and shared >= _RENDERED else 0.0
+    gone, come = differing(left, right) if value else ("", "")
     return Score(name="quote", value=min(value, 0.98), detail="other words in the same place", left=gone, right=come)

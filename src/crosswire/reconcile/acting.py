@@ -34,6 +34,8 @@ def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, 
     for event in events:
         coded[event.statement].append(event)
     found = {s.id: _of_clause(s, coded[s.id]) for s in members}
+    if all(act == PLAIN for act in found.values()):
+        return PLAIN, frozenset()
     # A long report has many clauses, and one vote.
     told = Counter(act for _, act in {(s.report, found[s.id]) for s in members if found[s.id] != PLAIN})
     clauses = Counter(found.values())
@@ -89,7 +91,13 @@ def actor_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str
     found = [e for s in members for e in _acting(s)] + [e for event in events for p in event.actor for e in p.entities]
     if not found:
         found = [e for s in members for a in s.attribution[-1:] if a.speaker for e in a.speaker.entities]
-    return tuple(x for x, _ in Counter(found).most_common())
+    return _commonest_first(found)
+
+
+def _commonest_first(found: Sequence[str]) -> tuple[str, ...]:
+    distinct = tuple(dict.fromkeys(found))
+    # Most claims name each once, or one alone.
+    return distinct if len(distinct) in (1, len(found)) else tuple(x for x, _ in Counter(found).most_common())
 
 
 def _acting(statement: Statement) -> tuple[str, ...]:
@@ -109,7 +117,7 @@ def target_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[st
         wanted = ("subject", "object", "indirect") if s.passive else ("object", "indirect")
         found += roles(s, *wanted)
     acting = {e for s in members for e in _acting(s)}
-    return tuple(x for x, _ in Counter(found).most_common() if x not in acting)
+    return tuple([x for x in _commonest_first(found) if x not in acting])
 
 
 def sources_of(members: Sequence[Statement]) -> tuple[str, ...]:
@@ -124,7 +132,7 @@ def sources_of(members: Sequence[Statement]) -> tuple[str, ...]:
                 found += attribution.speaker.entities or (" ".join(attribution.speaker.text.split()),)
         if not s.attribution and _speaks(s):
             found += roles(s, "agent" if s.passive else "subject")
-    return tuple(x for x, _ in Counter(found).most_common())
+    return _commonest_first(found)
 
 
 def _speaks(statement: Statement) -> bool:

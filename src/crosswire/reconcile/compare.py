@@ -163,4 +163,6 @@ def _mention(statement: Statement, disagreements: Sequence[Disagreement]) -> Cla
 
 
 def _commonest(found: Sequence[str]) -> str | None:
-    return Counter(found).most_common(1)[0][0] if found else None
+    if len(found) < 2:
+        return found[0] if found else None
+    return Counter(found).most_common(1)[0][0]

@@ -83,7 +83,7 @@ def across(
             continue
         for detect in detectors:
             for difference in detect(left, right, evidence):
-                yield replace(difference, link=p)
+                yield difference.linked(p)
 
 
 def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -183,16 +183,12 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
 
 def utterances(claim_of: Mapping[str, str], links: Links, evidence: Evidence) -> Iterator[Difference]:
     """Quotations of one speaker in clauses that are aligned: two translations of a sentence may share no word."""
-    for (one, other), p in sorted((pair, p) for pair, p in links.items() if p >= _LINKED):
+    quoting = {s.id for s in evidence.statements.values() if quoted(s, evidence)}
+    near = ((pair, p) for pair, p in links.items() if p >= _LINKED and quoting.issuperset(pair))
+    for (one, other), p in sorted(near):
         together = claim_of.get(one) == claim_of.get(other) and one in claim_of
-        if (
-            p < (_LINKED if together else _UTTERED)
-            or one not in evidence.statements
-            or other not in evidence.statements
-        ):
-            continue
         a, b = evidence.statements[one], evidence.statements[other]
-        if not quoted(a, evidence) or not quoted(b, evidence) or not one_speaker(a, b, evidence):
+        if p < (_LINKED if together else _UTTERED) or not one_speaker(a, b, evidence):
             continue
         if next(renderings.quotes(a, b, evidence), None) is None:
             yield from (replace(d, link=p) for d in renderings.translations(a, b, evidence))

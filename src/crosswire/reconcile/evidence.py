@@ -163,6 +163,13 @@ class Difference:
     like: float = 0.0
     way: str = ""
 
+    def linked(self, link: float) -> Difference:
+        """The same, its statements joined by an alignment as sure as ``link``. (``replace`` costs three times as much.)"""
+        return Difference(
+            kind=self.kind, slot=self.slot, verdict=self.verdict, values=self.values, detail=self.detail,
+            certainty=self.certainty, link=link, like=self.like, way=self.way,
+        )  # fmt: skip
+
 
 def gather_evidence(
     statements: Sequence[Statement],
@@ -310,7 +317,7 @@ def speakers(statement: Statement) -> tuple[str, ...]:
 
 def roles(statement: Statement, *wanted: str) -> tuple[str, ...]:
     """Entity ids of the arguments of ``statement`` in the given roles, in order of the text."""
-    return tuple(dict.fromkeys(e for a in statement.arguments if a.role in wanted for e in a.phrase.entities))
+    return tuple(dict.fromkeys([e for a in statement.arguments if a.role in wanted for e in a.phrase.entities]))
 
 
 def everybody(statement: Statement) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Sequence
 
 from crosswire.lexicon.acts import acts
-from crosswire.reconcile.evidence import Evidence, speakers, whole
+from crosswire.reconcile.evidence import Evidence, speakers
+from crosswire.reconcile.sayings import text_of
+from crosswire.records.names import Garble
 from crosswire.records.statements import Statement
 from crosswire.records.text import Span
 
@@ -21,17 +23,20 @@ _LEADING = re.compile(
     r"^(?:[\s,;:–—.…)\]-]+|(?:and|but|that|so that|because|although|though|while|whereas|however|then|also|or|nor)\b)+",
     re.IGNORECASE,
 )
+_HANGING = "and but that which who or while as if to of the a by in for with order".split()
 _TRAILING = re.compile(
-    r"(?:[\s,;:–—(\[-]+|\s(?:and|but|that|which|who|or|while|as|if|to|of|the|a|by|in|for|with|in order)(?=\s*$))+$",
+    rf"(?:[\s,;:–—(\[-]+|\s(?:{'|'.join(_HANGING[:-1])}|in order)(?=\s*$))+$",
     re.IGNORECASE,
 )
+# How a text ends that ``_TRAILING`` may shorten; few do, and looking for it costs more.
+_OPEN_MARKS, _OPEN_WORDS = tuple(" ,;:–—([-"), frozenset(_HANGING)
 # The place and the agency before the first sentence: "GENEVA (CPA) - ".
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\)) ?(?:--|[-–—]) ?(?=[\w“\"])"
 )
 # "It" and "they" are often resolved to the wrong thing; a name that is wrong is worse than none.
 _PRONOUN = re.compile(r"^(he|she|who)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b|\b(?:I|we)['’]")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
 _MARKS = '“”"«»„‟ '
 _SUBORDINATE = re.compile(
     r"^\W*(?:who|whom|whose|which|where|when|what|how|why|if|as|after|before|since|until|unless|to|in which|of which"
@@ -58,8 +63,8 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
 
     ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
     """
-    telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
-    form = {s.id: evidence.once(_form, s) for s in telling}
+    telling = [s for s in statements if s.id not in evidence.frames] or statements
+    form = {s.id: _form(s, evidence) for s in telling}
     best = max(telling, key=lambda s: (form[s.id] - 4 * (s.id in odd), -len(s.id), s.id))
     if form[best.id] < _POOR:
         # A fragment says less than the sentence around it, and of several sentences the short one says it best.
@@ -77,9 +82,7 @@ def is_frame(statement: Statement) -> bool:
 
 def _form(statement: Statement, evidence: Evidence) -> float:
     """How well-formed the statement is as a sentence of its own; higher is better."""
-    extended, cut = evidence.once(_extended, statement)
-    text = evidence.words(statement.report, extended)
-    count = len(text.split())
+    text, count, cut = evidence.once(_extended, statement)
     score = 2.0 if statement.kind == "verbal" else 0.0
     score += 1.0 if statement.tense in ("past", "present", "future") else -2.0
     score -= 1.0 if statement.headline else 0.0
@@ -105,9 +108,9 @@ def _sentence(statement: Statement, evidence: Evidence) -> str:
     return evidence.words(statement.report, span)
 
 
-def _extended(statement: Statement, evidence: Evidence) -> tuple[Span, bool]:
+def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]:
     """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a");
-    and whether it still leaves a subject without its verb."""
+    its number of words; and whether it still leaves a subject without its verb."""
     near = evidence.by_sentence[statement.report, statement.sentence]
     text, last = evidence.text[statement.report], max((s.end for s in near), default=statement.end)
     rest = text[statement.end : max(last, statement.end)]
@@ -118,10 +121,12 @@ def _extended(statement: Statement, evidence: Evidence) -> tuple[Span, bool]:
     # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
     while (cut := _cut_off(statement.start, end, near)) is not None:
         end = cut.end
-    if len(text[statement.start : end].split()) <= _WHOLE:
-        return Span(start=statement.start, end=end), False
-    span = whole(statement)
-    return span, _cut_off(span.start, span.end, near) is not None
+    found = text[statement.start : end].split()
+    cut_off = len(found) > _WHOLE
+    if cut_off:
+        found = text[statement.start : statement.end].split()
+        cut_off = _cut_off(statement.start, statement.end, near) is not None
+    return " ".join(found), len(found), cut_off
 
 
 def _cut_off(start: int, end: int, near: Sequence[Statement]) -> Statement | None:
@@ -156,21 +161,25 @@ def _subject(statement: Statement) -> float:
 
 
 def _garbled(statement: Statement, evidence: Evidence) -> bool:
-    return any(
+    garbled = evidence.table(_garbles)
+    return bool(garbled) and any(
         g.report == statement.report and statement.start <= g.start < statement.end
         for a in statement.arguments
         for e in a.phrase.entities
-        if e in evidence.entities
-        for g in evidence.entities[e].garbled
+        for g in garbled.get(e, ())
     )
 
 
+def _garbles(evidence: Evidence) -> dict[str, tuple[Garble, ...]]:
+    """The garbled spellings of each entity that has any."""
+    return {id_: entity.garbled for id_, entity in evidence.entities.items() if entity.garbled}
+
+
 def _complete(statement: Statement, evidence: Evidence) -> str:
-    text = evidence.words(statement.report, evidence.once(_extended, statement)[0])
-    text = _TRAILING.sub("", _LEADING.sub("", text)) or text
+    text, _, _ = evidence.once(_extended, statement)
+    text = _without_end(_without_start(_LEADING, text)) or text
     said = speakers(statement)
-    own = evidence.words(statement.report, whole(statement))
-    if _FIRST_PERSON.search(own) and said and statement.quotes:
+    if said and statement.quotes and _FIRST_PERSON.search(own := evidence.once(text_of, statement)):
         return f"{evidence.name(said[0])}: “{own.strip(_MARKS + ',')}”"
     text = _named(text, statement, evidence)
     return _finished(text)
@@ -178,13 +187,26 @@ def _complete(statement: Statement, evidence: Evidence) -> str:
 
 def _finished(text: str) -> str:
     """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
-    text = _DATELINE.sub("", text)
-    text = _TRAILING.sub("", text) or text
-    text = _balanced(text)
+    text = _without_start(_DATELINE, text)
+    text = _balanced(_without_end(text) or text)
     # "…,” he" is cut to "…,”": the comma was for what followed.
-    text = re.sub(r"[,;]([”\"’»]*)\.?$", r"\1", text.rstrip())
+    body = text.removesuffix(".")
+    stem = body.rstrip('”"’»')
+    if stem.endswith((",", ";")):
+        text = stem[:-1] + body[len(stem) :]
     text = text[:1].upper() + text[1:]
-    return text if re.search(r"[.!?…][”\"’»)]*$", text) else text + "."
+    return text if text.rstrip('”"’»)').endswith((".", "!", "?", "…")) else text + "."
+
+
+def _without_start(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
+
+
+def _without_end(text: str) -> str:
+    """``text`` without the marks and the small word in which it breaks off."""
+    is_open = text.endswith(_OPEN_MARKS) or text.rpartition(" ")[2].casefold() in _OPEN_WORDS
+    return _TRAILING.sub("", text) if is_open else text
 
 
 def _balanced(text: str) -> str:
@@ -194,14 +216,12 @@ def _balanced(text: str) -> str:
     for left, right in ("“”", "«»", "()", "[]"):
         if left not in text and right not in text:
             continue
-        depth, keep = 0, []
-        for character in text:
-            depth += (character == left) - (character == right)
-            if depth < 0:
-                depth = 0
-            else:
-                keep.append(character)
-        text = "".join(keep)
+        depth, pieces = 0, text.split(right)
+        for n, piece in enumerate(pieces[:-1]):
+            depth += piece.count(left) - 1
+            pieces[n] += right if depth >= 0 else ""
+            depth = max(0, depth)
+        text = "".join(pieces)
         if text.count(left) > text.count(right):
             at = text.rfind(left)
             text = text[:at] + text[at + 1 :]

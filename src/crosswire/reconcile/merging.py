@@ -8,7 +8,7 @@ measured of it, from which ``ranking`` reads how sure it is and how much it matt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,6 +16,7 @@ from crosswire.lexicon.antonyms import antonyms
 from crosswire.reconcile import garbles
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers
 from crosswire.reconcile.judge import judge
+from crosswire.reconcile.sayings import matter
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Disagreement, Side
 
@@ -50,9 +51,10 @@ def chains(differences: Sequence[Difference]) -> list[list[Difference]]:
     found: list[tuple[set[tuple[str, int]], list[Difference]]] = []
     for difference in differences:
         places = {(v.report, v.start) for v in difference.values}
-        joined = [c for c in found if c[0] & places]
-        merged = (places.union(*(c[0] for c in joined)), [d for c in joined for d in c[1]] + [difference])
-        found = [c for c in found if not c[0] & places] + [merged]
+        joined = [c for c in found if not c[0].isdisjoint(places)]
+        if joined:
+            found = [c for c in found if c[0].isdisjoint(places)]
+        found.append((places.union(*(c[0] for c in joined)), [*(d for c in joined for d in c[1]), difference]))
     return [together for _, together in found]
 
 
@@ -83,9 +85,11 @@ def _measure(
     grave: Difference, differences: Sequence[Difference], shown: Sequence[Value], verdict: str, evidence: Evidence
 ) -> dict[str, float]:
     """What the weights of ``ranking`` are asked of a disagreement."""
-    reports = {v.report for v in shown}
     one, other = (evidence.statements[v.statement] for v in grave.values[:2])
     strengths = [strength(d) for d in differences]
+    readings: dict[str, set[object]] = defaultdict(set)
+    for v in shown:
+        readings[v.report].add(v.key)
     link = max(d.link for d in differences)
     return {
         f"kind {grave.kind}": 1.0,
@@ -99,19 +103,19 @@ def _measure(
         "torn": float(verdict == "garbled"),
         "by a prefix": float(grave.kind == "polarity" and _by_prefix(*(str(v.value) for v in grave.values[:2]))),
         **_makeup(one, other, evidence),
-        "more reports": min(4, len(reports) - 1) / 4,
-        "one report": float(len(reports) == 1),
-        "lines": min(3, len({evidence.line_of.get(r, r) for r in reports}) - 1) / 3,
+        "more reports": min(4, len(readings) - 1) / 4,
+        "one report": float(len(readings) == 1),
+        "lines": min(3, len({evidence.line_of.get(r, r) for r in readings}) - 1) / 3,
         "readings": min(6, len({v.key for v in shown})) / 6,
         "uneven": 1.0 - min(strengths) / max(strengths),
-        "two facts": float(_is_mixed(shown)),
-        "both in one report": float(_says_both(shown)),
+        "two facts": float(_is_mixed(readings)),
+        "both in one report": float(_says_both(readings)),
     }
 
 
 def _likeness(one: Statement, other: Statement, kind: str, evidence: Evidence) -> dict[str, float]:
     """How alike two statements are, for every kind and for this one."""
-    ours, theirs = (set(s.lemmas) - evidence.name_words for s in (one, other))
+    ours, theirs = evidence.once(matter, one), evidence.once(matter, other)
     meaning = evidence.meant_alike(one, other)
     common = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
     return {
@@ -125,14 +129,15 @@ def _likeness(one: Statement, other: Statement, kind: str, evidence: Evidence) -
 
 def _makeup(one: Statement, other: Statement, evidence: Evidence) -> dict[str, float]:
     """What two statements are made of: their words, verbs and actors, and whether one is a headline."""
-    ours, theirs = (set(s.lemmas) - evidence.name_words for s in (one, other))
+    ours, theirs = evidence.once(matter, one), evidence.once(matter, other)
     acting, acting_too = doers(one), doers(other)
+    same_actor = not evidence.kin(acting).isdisjoint(evidence.kin(acting_too))
     return {
         "all words in common": len(ours & theirs) / max(1, len(ours | theirs)),
         "few words": float(min(len(ours), len(theirs)) < _FEW),
         "same verb": float(one.predicate == other.predicate),
-        "same actor": float(bool(evidence.kin(acting) & evidence.kin(acting_too))),
-        "other actor": float(bool(acting and acting_too) and not evidence.kin(acting) & evidence.kin(acting_too)),
+        "same actor": float(same_actor),
+        "other actor": float(bool(acting and acting_too) and not same_actor),
         "headline": float(one.headline or other.headline),
     }
 
@@ -143,19 +148,13 @@ def _by_prefix(one: str, other: str) -> bool:
     return lexicon.base(one) == other or lexicon.base(other) == one
 
 
-def _is_mixed(shown: Sequence[Value]) -> bool:
+def _is_mixed(readings: Mapping[str, Set[object]]) -> bool:
     """Do two reports each give the same two readings? Then two facts were taken for one, not one told in two ways."""
-    readings: dict[str, set[object]] = defaultdict(set)
-    for v in shown:
-        readings[v.report].add(v.key)
     return any(len(a & b) > 1 for a, b in combinations(readings.values(), 2))
 
 
-def _says_both(shown: Sequence[Value]) -> bool:
+def _says_both(readings: Mapping[str, Set[object]]) -> bool:
     """Does one report give two readings? Of dates that means two happenings rather than a slip."""
-    readings: dict[str, set[object]] = defaultdict(set)
-    for v in shown:
-        readings[v.report].add(v.key)
     return any(len(found) > 1 for found in readings.values())
 
 

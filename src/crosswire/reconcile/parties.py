@@ -64,8 +64,8 @@ class _Utterance:
 
 def beside(evidence: Evidence) -> Iterator[Difference]:
     """Utterances of two sources close to one another in a report, one set against the other."""
-    for report, statements in evidence.by_report.items():
-        said = list(_utterances(statements))
+    for report in evidence.by_report:
+        said = evidence.table(_told)[report]
         for index, one in enumerate(said):
             for other in said[index + 1 : index + 3]:
                 if other.statements[0].sentence - one.statements[-1].sentence > _REACH:
@@ -83,12 +83,10 @@ def beside(evidence: Evidence) -> Iterator[Difference]:
 def opposed(evidence: Evidence) -> Iterator[Difference]:
     """Utterances of two sources, nearest to one another in meaning, wherever they stand in a report: of two sides, or one
     with a negation and one without."""
-    for statements in evidence.by_report.values():
-        told = [u for u in _utterances(statements) if not u.asks and all(x in evidence.entities for x in u.speakers)]
-        said = told[:_UTTERANCES]
-        for a, b, near in _nearest(said, evidence):
-            nested = a.said in b.around or b.said in a.around
-            if nested or set(a.speakers) & set(b.speakers) or near < _NEAR or not _share_matter(a, b, evidence):
+    for utterances in evidence.table(_told).values():
+        said = [u for u in utterances if not u.asks and all(x in evidence.entities for x in u.speakers)]
+        for a, b, near in _nearest(said[:_UTTERANCES], evidence):
+            if near < _NEAR or not _share_matter(a, b, evidence) or a.said in b.around or b.said in a.around:
                 continue
             sides = evidence.are_hostile(a.speakers, b.speakers) or _adversary(a.speakers) or _adversary(b.speakers)
             if not sides and _is_denied(a, evidence) == _is_denied(b, evidence):
@@ -114,12 +112,18 @@ def _nearest(said: Sequence[_Utterance], evidence: Evidence) -> Iterator[tuple[_
     each = nearness(statements, statements, evidence)
     near = np.maximum.reduceat(np.maximum.reduceat(each, starts, axis=0), starts, axis=1)
     found: dict[tuple[int, int], float] = {}
-    for i, a in enumerate(said):
-        others = [j for j, b in enumerate(said) if j != i and not set(a.speakers) & set(b.speakers)]
-        for j in sorted(others, key=lambda j: -near[i, j])[:_EACH]:
-            found[min(i, j), max(i, j)] = float(near[i, j])
+    speakers = [frozenset(u.speakers) for u in said]
+    for i, row in enumerate(near.tolist()):
+        others = [j for j, theirs in enumerate(speakers) if j != i and speakers[i].isdisjoint(theirs)]
+        for j in sorted(others, key=lambda j: -row[j])[:_EACH]:
+            found[min(i, j), max(i, j)] = row[j]
     for (i, j), value in sorted(found.items()):
         yield said[i], said[j], value
+
+
+def _told(evidence: Evidence) -> dict[str, tuple[_Utterance, ...]]:
+    """The utterances of each report."""
+    return {report: tuple(_utterances(statements)) for report, statements in evidence.by_report.items()}
 
 
 def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:

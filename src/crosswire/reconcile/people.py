@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import dimension
 from crosswire.matching.quotes import telling
-from crosswire.reconcile.evidence import Difference, Evidence, Value, last_word, speakers
+from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, last_word, speakers
 from crosswire.reconcile.sayings import content, matter
 from crosswire.records.statements import Attribution, Statement
 
@@ -117,14 +117,13 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
     # Whom "he" means is too often mistaken for two speakers to be told apart by it.
     if _same_source(ours, theirs) or is_pronoun(a) or is_pronoun(b):
         return
-    values = (_said(left, a, evidence), _said(right, b, evidence))
     unnamed = _is_unnamed(ours, evidence) or _is_unnamed(theirs, evidence)
     related = bool(evidence.kin(ours) & evidence.kin(theirs))
     if not related and evidence.are_hostile(ours, theirs) and not _same_words(left, right, evidence):
         if len(evidence.once(matter, left) & evidence.once(matter, right)) < _MATTER:
             return
         yield Difference(
-            kind="party", slot="party", verdict="parties differ", values=values, certainty=0.5,
+            kind="party", slot="party", verdict="parties differ", values=_sources(left, right, evidence), certainty=0.5,
             detail="two parties tell of the same matter in other words", way="within a claim",
         )  # fmt: skip
         return
@@ -138,8 +137,9 @@ def attributions(left: Statement, right: Statement, evidence: Evidence) -> Itera
     else:
         verdict, sure, detail = "compatible", 0.5, "both may have said it"
     yield Difference(
-        kind="attribution", slot="source", verdict=verdict, values=values, detail=detail, certainty=sure, way=detail
-    )
+        kind="attribution", slot="source", verdict=verdict, values=_sources(left, right, evidence), detail=detail,
+        certainty=sure, way=detail,
+    )  # fmt: skip
 
 
 def is_pronoun(attribution: Attribution) -> bool:
@@ -179,8 +179,8 @@ def _nearly_same(left: Statement, right: Statement, evidence: Evidence) -> bool:
 
 def is_telling(predicate: str) -> bool:
     """Is the verb one that tells what was done? "Said", "thinks" and "made" are done by everybody."""
-    first = predicate.lower().split(" ")[0]
-    return first not in comparison().light_verbs and first not in comparison().plain_verbs
+    first, lexicon = predicate.lower().split(" ", 1)[0], comparison()
+    return first not in lexicon.light_verbs and first not in lexicon.plain_verbs
 
 
 def _as_fact(left: Statement, right: Statement, said: Attribution | None, evidence: Evidence) -> Iterator[Difference]:
@@ -188,15 +188,8 @@ def _as_fact(left: Statement, right: Statement, said: Attribution | None, eviden
         return
     one, other = (left, right) if left.attribution else (right, left)
     values = (
-        _said(one, said, evidence),
-        Value(
-            statement=other.id,
-            report=other.report,
-            start=other.start,
-            end=other.end,
-            value="told as a fact",
-            key="fact",
-        ),
+        evidence.once(_source, one) if said is _last(one) else _said(one, said, evidence),
+        clause(other, "told as a fact", "fact"),
     )
     yield Difference(
         kind="attribution", slot="source", verdict="compatible", values=values, certainty=0.2,
@@ -263,14 +256,18 @@ def _whole(statement: Statement, evidence: Evidence) -> Value:
     by = " and ".join(evidence.name(i) for i in acting(statement, evidence)[:2])
     to = " and ".join(evidence.name(i) for i in hit(statement, evidence)[:2])
     value = f"{by or '?'} → {to or '?'}"
-    return Value(
-        statement=statement.id,
-        report=statement.report,
-        start=statement.start,
-        end=statement.end,
-        value=value,
-        key=value,
-    )
+    return clause(statement, value, value)
+
+
+def _sources(left: Statement, right: Statement, evidence: Evidence) -> tuple[Value, Value]:
+    return evidence.once(_source, left), evidence.once(_source, right)
+
+
+def _source(statement: Statement, evidence: Evidence) -> Value:
+    """The innermost source of a statement that has one."""
+    attribution = _last(statement)
+    assert attribution is not None  # callers pass statements with a speaker only
+    return _said(statement, attribution, evidence)
 
 
 def _said(statement: Statement, attribution: Attribution, evidence: Evidence) -> Value:

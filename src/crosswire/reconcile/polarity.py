@@ -18,7 +18,7 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
     if negated[0] != negated[1]:
         if not (left.kind == right.kind == "verbal" and _alike(left, right, evidence)):
             return
-    elif evidence.once(_opposites, left).isdisjoint(evidence.once(lemmas, right)):
+    elif not _may_oppose(left, right, evidence) and not _may_oppose(right, left, evidence):
         return
     score = same_polarity(evidence.once(lemmas, left), evidence.once(lemmas, right), negated=negated)
     if score.value > 0:
@@ -37,9 +37,17 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
     )  # fmt: skip
 
 
+def _may_oppose(one: Statement, other: Statement, evidence: Evidence) -> bool:
+    return not evidence.once(_opposites, one).isdisjoint(evidence.once(lemmas, other))
+
+
 def _opposites(statement: Statement, evidence: Evidence) -> frozenset[str]:
-    """Every word that is the opposite of one in the clause."""
-    return frozenset().union(*map(antonyms().all_against, evidence.once(lemmas, statement)))
+    """The opposites of the words of the clause, as far as they stand left in a pair or are turned by a prefix: of two
+    opposites, one is found from the other."""
+    lexicon = antonyms()
+    told = evidence.once(lemmas, statement)
+    listed = [other for w in told if w in lexicon.opposites for other in lexicon.opposites[w]]
+    return frozenset([*listed, *filter(None, map(lexicon.base, told))])
 
 
 def _alike(left: Statement, right: Statement, evidence: Evidence) -> bool:

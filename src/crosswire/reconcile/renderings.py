@@ -54,11 +54,13 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             score = same_quote(ours, theirs)
             if score.value >= 0.99:
                 return
-            if _is_elsewhere(ours, right.report, evidence) or _is_elsewhere(theirs, left.report, evidence):
+            if score.value < (_OTHERS if apart else 0.3):
                 continue
             # Two quotations that share only names are two utterances about one person.
             common = (telling(ours) & telling(theirs)) - evidence.name_words
-            if score.value < (_OTHERS if apart else 0.3) or (not common and score.value > _NO_WORD):
+            if not common and score.value > _NO_WORD:
+                continue
+            if _is_elsewhere(ours, right.report, evidence) or _is_elsewhere(theirs, left.report, evidence):
                 continue
             if _letters_of(ours) == _letters_of(theirs) or _is_cut(ours, theirs):
                 return

@@ -41,11 +41,10 @@ def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 def _slips(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """A quoted word that is another word of the other clause but for some letters ("elevation" for "escalation")."""
     for one, other in ((left, right), (right, left)):
-        spans = quoted(one, evidence)
-        said = telling(evidence.once(text_of, other)) if spans else frozenset()
-        for span in spans:
+        for span in quoted(one, evidence):
             told = words(evidence.words(one.report, span))
-            if len(told) == 1 and len(told[0]) >= _LONG and told[0] not in said:
+            said = telling(evidence.once(text_of, other)) if len(told) == 1 and len(told[0]) >= _LONG else frozenset()
+            if said and told[0] not in said:
                 near = max(((_letters(told[0], w), w) for w in said if len(w) >= _LONG), default=(0.0, ""))
                 # A word within the other ("de-escalate") is its opposite, which is compared as such.
                 within = near[1] in told[0] or told[0] in near[1]
@@ -59,4 +58,6 @@ def _slips(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 
 
 def _letters(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    """The likeness of two words by their letters (0..1); 0 where it cannot reach that of a slip."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _SLIP and matcher.quick_ratio() >= _SLIP else 0.0
