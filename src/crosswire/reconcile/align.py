@@ -96,7 +96,12 @@ def log_odds(card: Scorecard, matrix: Array, names: Sequence[str]) -> NDArray[np
     total = np.full(len(matrix), card.intercept)
     for j, name in enumerate(names):
         if name in card.curves:
-            total += np.interp(matrix[:, j], *card.curves[name])
+            values, odds = card.curves[name]
+            if len(values) == 2:  # one straight line, as of a feature that holds or not
+                slope = (odds[1] - odds[0]) / (values[1] - values[0])
+                total += odds[0] + slope * (np.clip(matrix[:, j], *values) - values[0])
+            else:
+                total += np.interp(matrix[:, j], values, odds)
     return total
 
 
@@ -109,9 +114,10 @@ def _links(
 ) -> list[Alignment]:
     ids = [s.id for s in facts.statements]
     rows = zip(
-        kept.tolist(), pairs.left[kept].tolist(), pairs.right[kept].tolist(), probability[kept].tolist(), strict=True
-    )
-    return [Alignment(left=ids[i], right=ids[j], probability=round(p, 4), parts=told.get(k, ())) for k, i, j, p in rows]
+        kept.tolist(), pairs.left[kept].tolist(), pairs.right[kept].tolist(), probability[kept].round(4).tolist(),
+        strict=True,
+    )  # fmt: skip
+    return [Alignment(left=ids[i], right=ids[j], probability=p, parts=told.get(k, ())) for k, i, j, p in rows]
 
 
 def _told(

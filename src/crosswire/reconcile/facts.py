@@ -124,6 +124,15 @@ class Facts:
         return apart(self.meanings.own if self.meanings else None, len(self.statements))
 
     @cached_property
+    def sentence_meanings(self) -> Array:
+        """What each sentence means, less the mean over the clauses."""
+        if self.meanings is None:
+            return np.zeros((len(self.sentences), 1), dtype=np.float32)
+        _, first = np.unique(self.sentence, return_index=True)
+        rows = self.meanings.sentence
+        return unit(rows[first] - rows.mean(axis=0))
+
+    @cached_property
     def sentence_words(self) -> Terms:
         """Lemmas of each sentence, weighted."""
         return self.vocabulary.rows(list(self.sentences.values()))
@@ -166,17 +175,18 @@ class Facts:
             last[s.report] = max(last.get(s.report, 1), s.end)
         return np.array([s.start / last[s.report] for s in self.statements], dtype=np.float32)
 
-    def who(self, ids: Sequence[str]) -> set[str]:
-        """Return entity ids with whom they represent and their states, so that Moscow meets Putin."""
-        found: set[str] = set()
-        for one in ids:
-            entity = self.entities.get(one)
-            found.add(one)
-            if entity and entity.represents:
-                found.add(entity.represents)
-            if entity and entity.state:
-                found.add(f"state:{entity.state}")
-        return found
+    @cached_property
+    def also(self) -> dict[str, tuple[str, ...]]:
+        """Each entity with whom it represents and its state, so that Moscow meets Putin."""
+        return {
+            e.id: tuple(x for x in (e.id, e.represents, f"state:{e.state}" if e.state else None) if x)
+            for e in self.entities.values()
+        }
+
+    def who(self, ids: Sequence[str]) -> list[str]:
+        """Return entity ids with whom they represent and their states."""
+        also = self.also
+        return [found for one in ids for found in also.get(one, (one,))]
 
 
 def gather_facts(

@@ -22,7 +22,7 @@ from crosswire.reconcile.pairs import Pairs
 from crosswire.reconcile.rivals import rivals
 from crosswire.reconcile.sifting import sifted
 from crosswire.records.statements import Statement
-from crosswire.text.similarity import Array, Terms, shared_terms, terms, word_vectors
+from crosswire.text.similarity import Array, Terms, distinct, shared_terms, terms, word_vectors
 
 # A number this large seldom counts two things in one story.
 _TELLING = 10
@@ -67,20 +67,20 @@ def context(facts: Facts, pairs: Pairs) -> list[Array]:
 def predicate(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare what is done: the verb or event noun, its kind of act, and where the other says it."""
     names = [s.predicate for s in facts.statements]
-    acts = sorted(set(names))
-    at = {act: i for i, act in enumerate(acts)}
-    vectors = word_vectors(acts, facts.vectors)[[at[n] for n in names]]
-    stems = {stem(n) for n in names}
-    roots, said = shared_terms(
-        [(stem(n),) for n in names], [stems.intersection(map(stem, row)) for row in facts.lemmas]
-    )
+    acts = codes(names)
+    vectors = word_vectors(list(dict.fromkeys(names)), facts.vectors)
+    stems = {root: i for i, root in enumerate(dict.fromkeys(map(stem, names)))}
+    others = len(stems)
+    roots = distinct([(stems[stem(name)],) for name in names], others + 1)
+    words = [stems.get(stem(word), others) for word in facts.vocabulary.words]
+    said = facts.lemma_terms.renamed(np.array(words, dtype=np.int64), others + 1)
     events = [facts.events.get(s.id) for s in facts.statements]
     kinds = codes([e.type if e else None for e in events])
     modes = codes([f"{e.type}-{e.mode}" if e and e.mode else None for e in events])
     nominal = np.array([s.kind == "nominal" for s in facts.statements])
     return [
-        pairs.same(codes(names)),
-        pairs.product(vectors),
+        pairs.same(acts),
+        pairs.through(acts.astype(np.int32)).product(vectors),
         pairs.either(roots, said),
         pairs.same(kinds),
         pairs.differ(kinds),
@@ -101,7 +101,9 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
     swapped = np.minimum(pairs.product(s_terms, t_terms), 1.0) * np.minimum(pairs.product(t_terms, s_terms), 1.0)
     exact = np.minimum(pairs.product(terms(subject)), 1.0)
     heads = codes([next((a.head for a in s.arguments if a.role == "subject"), None) for s in facts.statements])
-    objects = [[a.head for a in s.arguments if a.role in DONE_TO] for s in facts.statements]
+    objects = [tuple([a.head for a in s.arguments if a.role in DONE_TO]) for s in facts.statements]
+    kinds = {row: k for k, row in enumerate(dict.fromkeys(objects))}
+    kind = np.array([kinds[row] for row in objects], dtype=np.int32)
     gathered: list[list[str]] = [[] for _ in facts.sentences]
     for k, ids in zip(facts.sentence, everyone, strict=True):
         gathered[k].extend(ids)
@@ -116,7 +118,7 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
         sifted("roles.participants", facts, pairs),
         np.minimum(pairs.either(s_terms, t_terms), 1.0) * (1 - s_same),
         pairs.same(heads),
-        pairs.product(facts.vocabulary.means(objects)),
+        pairs.through(kind).product(facts.vocabulary.means(list(kinds), counts=np.bincount(kind))),
         pairs.through(facts.sentence).product(wide),
         pairs.both(np.array([not row for row in everyone], dtype=np.bool_)),
     ]
@@ -125,8 +127,13 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
 def meaning(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare what the clauses mean in their sentences, as an encoder reads them; zeros where none was given."""
     read, size = facts.meanings, len(facts.statements)
-    rest = (read.span, read.predicate, read.sentence) if read else (None, None, None)
-    return [sifted("meaning.own", facts, pairs), *(pairs.product(apart(rows, size)) for rows in rest)]
+    span, predicate = (read.span, read.predicate) if read else (None, None)
+    return [
+        sifted("meaning.own", facts, pairs),
+        pairs.product(apart(span, size)),
+        pairs.product(apart(predicate, size)),
+        pairs.through(facts.sentence).product(facts.sentence_meanings),
+    ]
 
 
 def speech(facts: Facts, pairs: Pairs) -> list[Array]:
@@ -148,9 +155,9 @@ def figures(facts: Facts, pairs: Pairs) -> list[Array]:
     table = terms(numbers)
     known = _filled(table)
     same = np.minimum(pairs.product(table), 1.0)
-    counted = [[(f"{q.value:g}", stem(q.counts)) for q in s.quantities if q.counts] for s in facts.statements]
+    counted = [[(q.value, stem(q.counts)) for q in s.quantities if q.counts] for s in facts.statements]
     alike = np.minimum(pairs.product(terms([[what for _, what in row] for row in counted])), 1.0)
-    count = np.minimum(pairs.product(terms([[f"{value} {what}" for value, what in row] for row in counted])), 1.0)
+    count = np.minimum(pairs.product(terms([[f"{value:g} {what}" for value, what in row] for row in counted])), 1.0)
     large = terms([[f"{q.value:g}" for q in s.quantities if q.value >= _TELLING] for s in facts.statements])
     spans = [
         [(t.earliest.toordinal(), t.latest.toordinal()) for t in s.times if t.earliest and t.latest]

@@ -6,13 +6,14 @@ a product of rows or a look-up, made whichever way costs least.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.text.similarity import Array, Terms
+from crosswire.text.similarity import MET, Array, Terms
 
 Index = NDArray[np.int32]
 
@@ -24,6 +25,11 @@ _WHOLE = 120
 _LOOKED_UP = 500
 # Cells of the product of whole matrices that are held at a time (64 MB).
 _CELLS = 1 << 24
+# A cell of a whole product of sparse rows is laid out and picked up, which costs as much as so many multiplied.
+_LAID = 70
+# Blocks of rows of a whole product: the left side of a pair is the earlier one, so that each block meets but the rows
+# after it, and the product costs little more than half.
+_BLOCKS = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,10 +54,21 @@ class Pairs:
     def product(self, one: Array | Terms, other: Array | Terms | None = None) -> Array:
         """Return the dot product of row ``left`` of ``one`` and row ``right`` of ``other``."""
         other = one if other is None else other
-        if self.size**2 * _width(one) <= self._work(one, other):
+        if isinstance(one, Terms) and isinstance(other, Terms):
+            if self._cheaper(one, other):
+                return np.asarray(one.product(other).ravel().take(self._cell), dtype=np.float32)
+        elif self.size**2 * _width(one) <= self._work(one, other):
             return self._whole(_dense(one), _dense(other))
         parts = [self._picked(one, other, slice(k, k + _CHUNK)) for k in range(0, len(self.left), _CHUNK)]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
+
+    def _cheaper(self, one: Terms, other: Terms) -> bool:
+        """Say whether all sparse rows are multiplied at less cost than those of the pairs."""
+        if self.size**2 > _CELLS:
+            return False
+        common = one.common(other)
+        whole = self.size**2 * (int(common.sum()) + _LAID) + MET * int(one.held[~common] @ other.held[~common])
+        return whole <= self._work(one, other)
 
     def _work(self, one: Array | Terms, other: Array | Terms) -> int:
         """Return the cells of a product of picked rows, counted in those of one of whole matrices."""
@@ -66,15 +83,31 @@ class Pairs:
         """Place of each pair in the cells of a square of all statements, row by row."""
         return self.left.astype(np.int64) * self.size + self.right
 
+    @cached_property
+    def _blocks(self) -> list[tuple[slice | NDArray[np.intp], slice, slice, NDArray[np.int64]]]:
+        """Pairs cut by their left side into blocks: which, their rows, the columns they meet, and their cells among these."""
+        step = max(1, _CELLS // max(1, self.size))
+        if ordered := bool((self.left[1:] >= self.left[:-1]).all()):
+            step = min(step, self.size // _BLOCKS + 1)
+        edges = np.arange(0, self.size + step, step)
+        inside: list[slice | NDArray[np.intp]]
+        if ordered:
+            inside = [slice(*ends) for ends in itertools.pairwise(np.searchsorted(self.left, edges).tolist())]
+        else:
+            inside = [np.nonzero(self.left // step == k)[0] for k in range(len(edges) - 1)]
+        blocks = []
+        for first, here in zip(edges.tolist(), inside, strict=False):
+            left, right = self.left[here], self.right[here]
+            if len(left):
+                low, high = int(right.min()), int(right.max()) + 1
+                cells = (left.astype(np.int64) - first) * (high - low) + (right - low)
+                blocks.append((here, slice(first, first + step), slice(low, high), cells))
+        return blocks
+
     def _whole(self, one: Array, other: Array) -> Array:
-        rows = max(1, _CELLS // max(1, self.size))
-        if self.size <= rows:
-            return np.asarray((one @ other.T).ravel().take(self._cell), dtype=np.float32)
         found = np.zeros(len(self.left), dtype=np.float32)
-        for first in range(0, self.size, rows):
-            here = np.nonzero((self.left >= first) & (self.left < first + rows))[0]
-            block = one[first : first + rows] @ other.T
-            found[here] = block.ravel().take(self._cell[here] - first * self.size)
+        for here, rows, columns, cells in self._blocks:
+            found[here] = (one[rows] @ other[columns].T).ravel().take(cells)
         return found
 
     def _picked(self, one: Array | Terms, other: Array | Terms, part: slice) -> Array:
@@ -91,12 +124,11 @@ class Pairs:
         """Return the same pairs among wholes (sentences), of which ``whole`` names that of each statement."""
         return Pairs(left=whole[self.left], right=whole[self.right], size=int(whole.max(initial=-1)) + 1)
 
-    def either(self, one: Array | Terms, other: Array | Terms) -> Array:
+    def either(self, one: Terms, other: Terms) -> Array:
         """Return the larger of the two directions of an asymmetric product."""
-        small = self.size**2 <= _CELLS and self.size**2 * _width(one) <= self._work(one, other)
-        if small:  # one product of whole matrices has both directions
-            cells = _dense(one) @ _dense(other).T
-            there, back = cells.ravel().take(self._cell), cells.T[self.left, self.right]
+        if self._cheaper(one, other):  # one product has both directions
+            cells = one.product(other)
+            there, back = cells.ravel().take(self._cell), cells[self.right, self.left]
         else:
             there, back = self.product(one, other), self.product(other, one)
         result: Array = np.maximum(there, back)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +27,8 @@ COLUMNS = 4096
 _CELLS = 1 << 26
 # Values that a norm is not allowed to fall below, so that empty rows divide safely.
 _TINY = 1e-6
+# A cell that a term adds to costs as much as so many of a product of matrices.
+MET = 600
 # Rows whose word vectors are summed at a time; bounds memory to about 100 MB.
 _ROWS = 4096
 
@@ -91,12 +92,44 @@ class Terms:
         held = np.bincount(self.term, minlength=self.width)
         return np.asarray(np.log((1 + self.size) / (1 + held)) + 1.0, dtype=np.float32)
 
-    def folded(self) -> Terms:
+    def folded(self, columns: int = COLUMNS) -> Terms:
         """Return the same rows with as many columns as a matrix of them may have; terms beyond share columns."""
-        width = min(self.width, bounded(self.size, COLUMNS))
+        width = min(self.width, bounded(self.size, columns))
         if width == self.width:
             return self
         return Terms(start=self.start, term=self.term % width, weight=self.weight, width=width)
+
+    @cached_property
+    def held(self) -> NDArray[np.int64]:
+        """Number of rows that hold each term."""
+        return np.bincount(self.term, minlength=self.width)
+
+    def common(self, other: Terms) -> NDArray[np.bool_]:
+        """Return which terms meet in so many pairs of rows that a product of matrices is the cheaper way to add them up."""
+        return np.asarray(self.held * other.held * MET > self.size * other.size, dtype=np.bool_)
+
+    def product(self, other: Terms) -> Array:
+        """Return the dot products of all rows here and all rows of ``other``: of common terms as a product of matrices,
+        of rare ones where they meet."""
+        common = self.common(other)
+        found = self._columns(common) @ other._columns(common).T
+        rare = np.nonzero(~common[self.term])[0]
+        order = np.argsort(other.term, kind="stable")
+        after = np.cumsum(other.held)
+        count = other.held[self.term[rare]]
+        here = np.repeat(rare, count)
+        there = order[np.arange(len(here)) + np.repeat(after[self.term[rare]] - np.cumsum(count), count)]
+        cells = self.owner[here] * other.size + other.owner[there]
+        np.add.at(found.reshape(-1), cells, self.weight[here] * other.weight[there])
+        return found
+
+    def _columns(self, kept: NDArray[np.bool_]) -> Array:
+        """Return the columns ``kept`` as a matrix."""
+        at = np.cumsum(kept) - 1
+        mine = kept[self.term]
+        matrix = np.zeros((self.size, int(kept.sum())), dtype=np.float32)
+        np.add.at(matrix, (self.owner[mine], at[self.term[mine]]), self.weight[mine])
+        return matrix
 
     def dot(self, rows: NDArray[np.int32], dense: Array, others: NDArray[np.int32]) -> Array:
         """Return the dot product of row ``rows[k]`` here and row ``others[k]`` of ``dense``, for each k."""
@@ -126,29 +159,14 @@ def shared_terms(
     *tables: Sequence[Iterable[str]], weights: Mapping[str, float] | None = None, columns: int = COLUMNS
 ) -> list[Terms]:
     """Return the sparse rows of each table, all with the same columns, so that their rows can be multiplied."""
-    sets = [[sorted(set(row)) for row in table] for table in tables]
+    known: dict[str, int] = {}
+    numbers = [[[known.setdefault(term, len(known)) for term in row] for row in table] for table in tables]
+    laid = [distinct(table, len(known)) for table in numbers]
+    if weights is not None:
+        column = np.array([weights.get(term, 0.0) for term in known], dtype=np.float32)
+        laid = [table.weighted(column) for table in laid]
     columns = bounded(max(map(len, tables), default=0), columns)
-    known = sorted({term for table in sets for row in table for term in row})
-    if len(known) <= columns:
-        at = {term: i for i, term in enumerate(known)}
-    else:
-        at = {term: zlib.crc32(term.encode()) % columns for term in known}
-    width = max(1, min(len(known), columns))
-    return [_laid(table, at, weights, width) for table in sets]
-
-
-def _laid(
-    rows: Sequence[Sequence[str]], at: Mapping[str, int], weights: Mapping[str, float] | None, width: int
-) -> Terms:
-    flat = [term for row in rows for term in row]
-    return Terms(
-        start=np.cumsum([0, *map(len, rows)], dtype=np.int64),
-        term=np.fromiter(map(at.__getitem__, flat), dtype=np.int64, count=len(flat)),
-        weight=np.fromiter((weights.get(term, 0.0) for term in flat), dtype=np.float32, count=len(flat))
-        if weights is not None
-        else np.ones(len(flat), dtype=np.float32),
-        width=width,
-    )
+    return [table.folded(columns) for table in laid]
 
 
 def bounded(rows: int, columns: int) -> int:
