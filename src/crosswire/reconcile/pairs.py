@@ -25,8 +25,10 @@ _WHOLE = 120
 _LOOKED_UP = 500
 # Cells of the product of whole matrices that are held at a time (64 MB).
 _CELLS = 1 << 24
-# A cell of a whole product of sparse rows is laid out and picked up, which costs as much as so many multiplied.
-_LAID = 70
+# In the product of all sparse rows, a cell is laid out and picked up, which costs as much as so many multiplied ...
+_LAID = 7
+# ... and a term of a pair is looked up at the cost of so many.
+_MET_IN_PAIRS = 250
 # Blocks of rows of a whole product: the left side of a pair is the earlier one, so that each block meets but the rows
 # after it, and the product costs little more than half.
 _BLOCKS = 10
@@ -68,7 +70,7 @@ class Pairs:
             return False
         common = one.common(other)
         whole = self.size**2 * (int(common.sum()) + _LAID) + MET * int(one.held[~common] @ other.held[~common])
-        return whole <= self._work(one, other)
+        return whole <= _MET_IN_PAIRS * int(other.lengths[self.right].sum())
 
     def _work(self, one: Array | Terms, other: Array | Terms) -> int:
         """Return the cells of a product of picked rows, counted in those of one of whole matrices."""

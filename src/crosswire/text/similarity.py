@@ -27,10 +27,10 @@ COLUMNS = 4096
 _CELLS = 1 << 26
 # Values that a norm is not allowed to fall below, so that empty rows divide safely.
 _TINY = 1e-6
-# A cell that a term adds to costs as much as so many of a product of matrices.
-MET = 600
-# Rows whose word vectors are summed at a time; bounds memory to about 100 MB.
-_ROWS = 4096
+# Where two rows meet in a term costs as much as so many cells of a product of matrices, which few columns make slow.
+MET = 150
+# Word vectors that are summed at a time (40 MB).
+_SUMMED = 1 << 15
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,13 +217,12 @@ class Vocabulary:
         """
         table = rows if isinstance(rows, Terms) else self.rows(rows)
         mean = np.zeros((table.size, self.vectors.shape[1]), dtype=np.float32)
-        for first in range(0, table.size, _ROWS):
-            last = min(first + _ROWS, table.size)
-            part = slice(table.start[first], table.start[last])
-            filled = np.nonzero(table.lengths[first:last])[0] + first
-            if len(filled):
-                values = self._weighted[table.term[part]]
-                mean[filled] = np.add.reduceat(values, table.start[filled] - table.start[first], axis=0)
+        for length in np.unique(table.lengths[table.lengths > 0]).tolist():  # rows of one length are summed together
+            alike = np.nonzero(table.lengths == length)[0]
+            step = max(1, _SUMMED // length)
+            for rows in (alike[k : k + step] for k in range(0, len(alike), step)):
+                at = table.start[rows][:, None] + np.arange(length)
+                mean[rows] = self._weighted[table.term[at]].sum(axis=1)
         return unit((mean - np.average(mean, axis=0, weights=counts)).astype(np.float32)) if len(mean) else mean
 
 
