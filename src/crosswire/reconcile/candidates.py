@@ -38,11 +38,21 @@ def candidates(statements: Sequence[Statement], *, limit: int = ALL_PAIRS) -> Pa
     count = len(statements)
     squares = np.bincount(owner, minlength=1).astype(np.int64) ** 2
     if (count * count - int(squares.sum())) // 2 <= limit:
-        left, right = np.triu_indices(count, 1)
+        left, right = _all(owner)
     else:
         left, right = _sharing(statements)
     apart = owner[left] != owner[right]
     return Pairs(left=_index(left[apart]), right=_index(right[apart]), size=count)
+
+
+def _all(owner: Index) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the pairs of each statement with those after the run of its report."""
+    count = len(owner)
+    ends = np.append(np.flatnonzero(np.diff(owner)) + 1, count) if count else np.zeros(0, dtype=np.int64)
+    after = np.repeat(ends, np.diff(ends, prepend=0))
+    met = count - after
+    left = np.repeat(np.arange(count), met)
+    return left, np.arange(len(left)) + np.repeat(after - (np.cumsum(met) - met), met)
 
 
 def _sharing(statements: Sequence[Statement]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

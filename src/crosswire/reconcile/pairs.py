@@ -46,7 +46,7 @@ class Pairs:
     size: int
     measured: dict[str, Array] = field(default_factory=dict)
 
-    def part(self, kept: slice | NDArray[np.bool_]) -> Pairs:
+    def part(self, kept: slice | NDArray[np.intp]) -> Pairs:
         """Return some of the pairs, with what was measured of them."""
         return Pairs(
             left=self.left[kept], right=self.right[kept], size=self.size,
@@ -70,15 +70,24 @@ class Pairs:
             return False
         common = one.common(other)
         whole = self.size**2 * (int(common.sum()) + _LAID) + MET * int(one.held[~common] @ other.held[~common])
-        return whole <= _MET_IN_PAIRS * int(other.lengths[self.right].sum())
+        return whole <= _MET_IN_PAIRS * self._lookups(other)
 
     def _work(self, one: Array | Terms, other: Array | Terms) -> int:
         """Return the cells of a product of picked rows, counted in those of one of whole matrices."""
         if isinstance(other, Terms):
-            return _LOOKED_UP * int(other.lengths[self.right].sum())
+            return _LOOKED_UP * self._lookups(other)
         if isinstance(one, Terms):
             return _LOOKED_UP * int(one.lengths[self.left].sum())
         return _WHOLE * len(self.left) * _width(one)
+
+    @cached_property
+    def _met(self) -> NDArray[np.int64]:
+        """Number of pairs of which each statement is the right side, up to the last that is one."""
+        return np.bincount(self.right)
+
+    def _lookups(self, other: Terms) -> int:
+        """Return the number of terms of all right sides."""
+        return int(other.lengths[: len(self._met)] @ self._met)
 
     @cached_property
     def _cell(self) -> NDArray[np.int64]:

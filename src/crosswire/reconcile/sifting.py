@@ -36,7 +36,7 @@ def sift(facts: Facts, pairs: Pairs, sieve: Sieve, *, few: int = FEW) -> Pairs:
     score = np.full(len(pairs.left), -sieve.cut, dtype=np.float32)
     for name, weight in sieve.weights.items():
         score += np.float32(weight) * sifted(name, facts, pairs)
-    return pairs.part(score >= 0)
+    return pairs.part(np.flatnonzero(score >= 0))
 
 
 def sifted(name: str, facts: Facts, pairs: Pairs) -> Array:

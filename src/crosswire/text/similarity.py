@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -150,18 +150,18 @@ def inverse_frequency(rows: Iterable[Iterable[str]]) -> dict[str, float]:
     return {term: math.log((1 + size) / (1 + n)) + 1.0 for term, n in count.items()}
 
 
-def terms(rows: Sequence[Iterable[str]], weights: Mapping[str, float] | None = None) -> Terms:
+def terms(rows: Sequence[Collection[str]], weights: Mapping[str, float] | None = None) -> Terms:
     """Return the sparse rows of ``weights`` (1 where not given); a repeated term counts once."""
     return shared_terms(rows, weights=weights)[0]
 
 
 def shared_terms(
-    *tables: Sequence[Iterable[str]], weights: Mapping[str, float] | None = None, columns: int = COLUMNS
+    *tables: Sequence[Collection[str]], weights: Mapping[str, float] | None = None, columns: int = COLUMNS
 ) -> list[Terms]:
     """Return the sparse rows of each table, all with the same columns, so that their rows can be multiplied."""
     known: dict[str, int] = {}
-    numbers = [[[known.setdefault(term, len(known)) for term in row] for row in table] for table in tables]
-    laid = [distinct(table, len(known)) for table in numbers]
+    numbers = [[known.setdefault(term, len(known)) for row in table for term in row] for table in tables]
+    laid = [_rows(table, flat, len(known)) for table, flat in zip(tables, numbers, strict=True)]
     if weights is not None:
         column = np.array([weights.get(term, 0.0) for term in known], dtype=np.float32)
         laid = [table.weighted(column) for table in laid]
@@ -204,13 +204,13 @@ class Vocabulary:
         self.vectors = word_vectors(self.words, vectors)
         self._weighted: Array = self.vectors * self.row_weights[:, None]
 
-    def rows(self, rows: Sequence[Iterable[str]]) -> Terms:
+    def rows(self, rows: Sequence[Collection[str]]) -> Terms:
         """Return the words of each row, each once, weighted."""
         at = self.at
-        numbers = [[at[word] for word in row] for row in rows]
-        return distinct(numbers, len(self.words)).weighted(self.row_weights)
+        numbers = [at[word] for row in rows for word in row]
+        return _rows(rows, numbers, len(self.words)).weighted(self.row_weights)
 
-    def means(self, rows: Terms | Sequence[Iterable[str]], *, counts: NDArray[np.int64] | None = None) -> Array:
+    def means(self, rows: Terms | Sequence[Collection[str]], *, counts: NDArray[np.int64] | None = None) -> Array:
         """Return the weighted mean vector of each row's words, less the mean of all rows, at length one.
 
         ``counts`` says how often each row counts in the mean of all rows (once where not given).
@@ -220,22 +220,27 @@ class Vocabulary:
         for length in np.unique(table.lengths[table.lengths > 0]).tolist():  # rows of one length are summed together
             alike = np.nonzero(table.lengths == length)[0]
             step = max(1, _SUMMED // length)
-            for rows in (alike[k : k + step] for k in range(0, len(alike), step)):
-                at = table.start[rows][:, None] + np.arange(length)
-                mean[rows] = self._weighted[table.term[at]].sum(axis=1)
+            for some in (alike[k : k + step] for k in range(0, len(alike), step)):
+                at = table.start[some][:, None] + np.arange(length)
+                mean[some] = self._weighted[table.term[at]].sum(axis=1)
         return unit((mean - np.average(mean, axis=0, weights=counts)).astype(np.float32)) if len(mean) else mean
 
 
 def distinct(rows: Sequence[Sequence[int]], width: int) -> Terms:
     """Return rows of term numbers below ``width`` as sparse rows of weight one, each number once, in order."""
-    owner = np.repeat(np.arange(len(rows)), np.fromiter(map(len, rows), dtype=np.int64, count=len(rows)))
-    flat = np.fromiter(itertools.chain.from_iterable(rows), dtype=np.int64, count=len(owner))
-    return _distinct(owner, flat, len(rows), width)
+    return _rows(rows, list(itertools.chain.from_iterable(rows)), width)
+
+
+def _rows(rows: Sequence[Collection[object]], numbers: Sequence[int], width: int) -> Terms:
+    """Return the sparse rows that are as long as ``rows`` and hold ``numbers``, one after the other."""
+    lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    return _distinct(np.repeat(np.arange(len(rows)), lengths), np.array(numbers, dtype=np.int64), len(rows), width)
 
 
 def _distinct(owner: NDArray[np.int64], term: NDArray[np.int64], size: int, width: int) -> Terms:
     width = max(1, width)
-    cells = np.unique(owner * width + term)
+    cells = np.sort(owner * width + term)
+    cells = cells[np.diff(cells, prepend=-1) > 0]
     start = np.zeros(size + 1, dtype=np.int64)
     np.cumsum(np.bincount(cells // width, minlength=size), out=start[1:])
     return Terms(start=start, term=cells % width, weight=np.ones(len(cells), dtype=np.float32), width=width)
