@@ -22,7 +22,8 @@ class Card:
 
     def probability(self, measured: Mapping[str, float]) -> float:
         """The probability (0..1) of what was measured; measures without a weight count nothing."""
-        odds = self.intercept + sum(value * self.weights.get(name, 0.0) for name, value in measured.items())
+        weight = self.weights.get
+        odds = self.intercept + sum([value * weight(name, 0.0) for name, value in measured.items() if value])
         return 1.0 / (1.0 + exp(-odds))
 
 

@@ -46,14 +46,16 @@ def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, 
 
 
 def _kind_of_talk(act: str, members: Sequence[Statement]) -> str:
+    if act not in ("consult", "meeting"):
+        return act
     lexicon = acts()
     lemmas = {lemma for s in members for lemma in (*s.lemmas, s.predicate.lower())}
-    if act in ("consult", "meeting") and lemmas & lexicon.telephone:
+    if lemmas & lexicon.telephone:
         return "phone-call"
     ahead = sum(
         s.tense == "future" or s.modality == "intended" or bool(set(s.lemmas) & lexicon.scheduled) for s in members
     )
-    return "meeting-scheduled" if act in ("consult", "meeting") and ahead * 2 > len(members) else act
+    return "meeting-scheduled" if ahead * 2 > len(members) else act
 
 
 def _of_clause(statement: Statement, events: Sequence[Event]) -> str:
@@ -79,8 +81,9 @@ def _is_said(statement: Statement) -> bool:
 def _own(statement: Statement) -> str | None:
     """The act of the predicate, or of what a verb that says little has for its object."""
     lexicon = acts()
-    act = lexicon.of_predicate.get(statement.predicate.lower())
-    if statement.predicate.lower() in lexicon.light:
+    verb = statement.predicate.lower()
+    act = lexicon.of_predicate.get(verb)
+    if verb in lexicon.light:
         objects = (a.head.lower() for a in statement.arguments if a.role in ("object", "attribute"))
         act = next((lexicon.of_predicate[head] for head in objects if head in lexicon.of_predicate), act)
     return act if act != PLAIN else None
@@ -104,9 +107,9 @@ def _acting(statement: Statement) -> tuple[str, ...]:
     if statement.passive:
         return roles(statement, "agent")
     found = roles(statement, "subject")
-    first = any(a.role == "subject" and a.head.lower() in ("i", "we") for a in statement.arguments)
-    if (first or not found) and statement.attribution and statement.attribution[-1].speaker:
-        found += statement.attribution[-1].speaker.entities if first else ()
+    said = statement.attribution and statement.attribution[-1].speaker
+    if said and any(a.role == "subject" and a.head.lower() in ("i", "we") for a in statement.arguments):
+        found += said.entities
     return found
 
 
@@ -116,7 +119,7 @@ def target_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[st
     for s in members:
         wanted = ("subject", "object", "indirect") if s.passive else ("object", "indirect")
         found += roles(s, *wanted)
-    acting = {e for s in members for e in _acting(s)}
+    acting = {e for s in members for e in _acting(s)} if found else ()
     return tuple([x for x in _commonest_first(found) if x not in acting])
 
 

@@ -84,6 +84,9 @@ def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[i
 
 def _only_speaks(gist: str) -> bool:
     """Does the line say no more than that somebody spoke ("Officials also said.")?"""
+    # A line with more plain words than that is longer, whatever its marks.
+    if sum(map(str.isalnum, gist.split())) > _FRAME:
+        return False
     found = words(gist)
     return len(found) <= _FRAME and bool({*found[:1], *found[-1:]} & acts().speech_forms)
 

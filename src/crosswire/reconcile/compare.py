@@ -148,6 +148,8 @@ def _place(events: Sequence[Event], evidence: Evidence) -> str | None:
 
 
 def _mention(statement: Statement, disagreements: Sequence[Disagreement]) -> ClaimMention:
+    if not disagreements and not statement.quotes:
+        return ClaimMention(report=statement.report, start=statement.start, end=statement.end, statement=statement.id)
     variants = {
         d.kind: side.value
         for d in disagreements

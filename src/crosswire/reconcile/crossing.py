@@ -57,10 +57,11 @@ _CERTAINTY = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Measure(Generic[T]):
-    """A number or a day, the innermost statement that holds it, and the sentence around it."""
+    """A number or a day, the innermost statement that holds it, and how large the number is in its base unit."""
 
     statement: Statement
     value: T
+    size: float = 0.0
 
 
 def across(
@@ -88,10 +89,10 @@ def across(
 
 def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
     """The same thing measured otherwise in two reports, in sentences that are alike."""
-    for key, found in _measured(evidence).items():
+    for key, found in evidence.table(_measured).items():
         for a, b, like in _likest(_in_turns(found), evidence, _closeness):
             score = same_number(a.value, b.value)
-            if like < _least(a.value, b.value, bare=not key[1]):
+            if like < _least(a, b, bare=not key[1]):
                 continue
             if score is None or score.value >= 1.0:
                 continue
@@ -112,7 +113,7 @@ def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
 def counted(links: Links, evidence: Evidence) -> Iterator[Difference]:
     """The same number, of another thing, in sentences that are alike: 60 diplomats against 60 intelligence officers."""
     by_value: dict[float, list[_Measure[Quantity]]] = defaultdict(list)
-    for (measured, noun), found in _measured(evidence).items():
+    for (measured, noun), found in evidence.table(_measured).items():
         if measured == "count" and noun and noun != "killed":
             for m in found:
                 if abs(m.value.value) >= _TWO_DIGITS:
@@ -128,7 +129,7 @@ def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
     """The same happening dated otherwise in two reports, in sentences that are alike."""
     found: dict[str, list[_Measure[TimeExpression]]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
-    for s in sorted(evidence.statements.values(), key=lambda s: s.end - s.start):
+    for s in evidence.table(_shortest_first):
         for t in values.dated(s):
             if (t.report, t.start) not in seen:
                 seen.add((t.report, t.start))
@@ -139,31 +140,31 @@ def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
                 yield replace(difference, link=_link(a.statement, b.statement, links), like=like)
 
 
-def _least(a: Quantity, b: Quantity, *, bare: bool) -> float:
+def _least(a: _Measure[Quantity], b: _Measure[Quantity], *, bare: bool) -> float:
     """How alike the sentences of two numbers must be for both to measure one thing."""
     usual = _LIKE_BARE if bare else _LIKE
-    if max(abs(a.value), abs(b.value)) < _TWO_DIGITS:
+    if max(abs(a.value.value), abs(b.value.value)) < _TWO_DIGITS:
         return usual
     close = next((least for share, least in _CLOSE if _ratio(a, b) >= share), usual)
     return max(close, _CLOSE[-1][1]) if bare else close
 
 
-def _ratio(a: Quantity, b: Quantity) -> float:
+def _ratio(a: _Measure[Quantity], b: _Measure[Quantity]) -> float:
     """The smaller as a share of the larger."""
-    small, large = sorted((abs(base_value(a)), abs(base_value(b))))
+    small, large = (a.size, b.size) if a.size < b.size else (b.size, a.size)
     return small / large if large else 0.0
 
 
 def _closeness(a: _Measure[Quantity], b: _Measure[Quantity]) -> float:
     """What it adds to the likeness of two sentences that their numbers nearly agree."""
-    return _AGREE if _ratio(a.value, b.value) >= _CLOSE[0][0] else 0.0
+    return _AGREE if _ratio(a, b) >= _CLOSE[0][0] else 0.0
 
 
 def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
     """Quotations of two reports that share most of their words, wherever their statements are grouped."""
     held: dict[str, list[tuple[Statement, Span, frozenset[str]]]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
-    for s in sorted(evidence.statements.values(), key=lambda s: s.end - s.start):
+    for s in evidence.table(_shortest_first):
         for span in quoted(s, evidence):
             told = telling(evidence.words(s.report, span)) - evidence.name_words
             if (s.report, span.start) not in seen and len(told) >= _QUOTED:
@@ -204,21 +205,29 @@ def _link(a: Statement, b: Statement, links: Links) -> float:
     return max(links.get((a.id, b.id), 0.0), links.get((b.id, a.id), 0.0))
 
 
+def _shortest_first(evidence: Evidence) -> list[Statement]:
+    """All statements: the innermost that holds a number, a day or a quotation comes before those around it."""
+    return sorted(evidence.statements.values(), key=lambda s: s.end - s.start)
+
+
 def _measured(evidence: Evidence) -> dict[tuple[str, str], list[_Measure[Quantity]]]:
     """All numbers of the story by what they measure and count, each in the shortest statement that holds it."""
     found: dict[tuple[str, str], list[_Measure[Quantity]]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
     harmed = comparison().casualties
-    for s in sorted(evidence.statements.values(), key=lambda s: s.end - s.start):
+    for s in evidence.table(_shortest_first):
         for q in evidence.measured(s):
+            size = abs(base_value(q))
             if dimension(q) == "count" and q.value >= _TWO_DIGITS and harmed.intersection((*s.lemmas, s.predicate)):
-                found["count", "killed"].append(_Measure(statement=s, value=q))
+                found["count", "killed"].append(_Measure(statement=s, value=q, size=size))
             measured, counted = dimension(q), counted_noun(q)
             if (q.report, q.start) in seen or values.is_name(q, evidence):
                 continue
             if measured != "count" or counted:
                 seen.add((q.report, q.start))
-                found[measured, counted if measured == "count" else ""].append(_Measure(statement=s, value=q))
+                found[measured, counted if measured == "count" else ""].append(
+                    _Measure(statement=s, value=q, size=size)
+                )
     return found
 
 
@@ -247,9 +256,9 @@ def _likest(
             b = found[j]
             if a.statement.report != b.statement.report:
                 like = evidence.near(a.statement, b.statement) + more(a, b)
-                for one, other in ((i, j), (j, i)):
-                    key = (one, found[other].statement.report)
-                    best[key] = max(best.get(key, (-1.0, 0)), (like, -other))
+                for key, told in (((i, b.statement.report), (like, -j)), ((j, a.statement.report), (like, -i))):
+                    if key not in best or told > best[key]:
+                        best[key] = told
     for (i, _), (like, other) in best.items():
         j = -other
         mutual = best[j, found[i].statement.report] == (like, -i)

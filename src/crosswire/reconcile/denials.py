@@ -22,12 +22,12 @@ _NEAR, _SHARED = 0.35, 1
 def denials(evidence: Evidence) -> Iterator[Difference]:
     """Each denied statement with the plain ones nearest to it that another report or source makes."""
     told = [s for s in evidence.statements.values() if s.kind == "verbal" and s.id not in evidence.frames]
-    within = parties.denied(evidence)
+    within = evidence.table(parties.denied)
     denied = [s for s in told if s.id in within or evidence.once(is_negated, s)]
     plain = [s for s in evidence.statements.values() if s.id not in evidence.frames and s.status != "hypothetical"]
     plain = [s for s in plain if s.id not in within and not evidence.once(is_negated, s)]
     for a, b, near in nearest(denied, plain, evidence, least=_NEAR):
-        shared = (_stems(a) & _stems(b)) - evidence.name_stems
+        shared = (evidence.once(_stems, a) & evidence.once(_stems, b)) - evidence.name_stems
         if len(shared) < _SHARED:
             continue
         ours, theirs = speakers(a), speakers(b)
@@ -42,5 +42,5 @@ def denials(evidence: Evidence) -> Iterator[Difference]:
         )  # fmt: skip
 
 
-def _stems(statement: Statement) -> frozenset[str]:
+def _stems(statement: Statement, _: Evidence) -> frozenset[str]:
     return frozenset(stem(w) for w in (*statement.lemmas, statement.predicate))

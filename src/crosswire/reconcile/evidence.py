@@ -181,7 +181,7 @@ def gather_evidence(
     """Build the lookups of one story; rows of ``meanings`` follow ``statements``."""
     by_report, by_sentence = _placed(statements, documents)
     text = {d.article.id: d.article.text for d in documents}
-    heads = {e.id: frozenset(last_word(t) for t in (e.name, *(m.text for m in e.mentions))) for e in entities}
+    heads = {e.id: frozenset(map(last_word, {e.name, *(m.text for m in e.mentions)})) for e in entities}
     measures = {id_: found for own in by_report.values() for id_, found in _measured(own)}
     quotes = {report: _quotes(found) for report, found in by_report.items()}
     name_words = frozenset(w for own in heads.values() for w in own)
@@ -282,11 +282,11 @@ def _measured(statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[Quan
     """The numbers within each statement of a report, by its id."""
     found = _measures(statements)
     starts = [q.start for q in found]
-    for s in statements:
+    for s in statements if found else ():
         spans = [(o.start, o.end) for o in s.own]
         spans += [(a.phrase.start, a.phrase.end) for a in s.arguments if _is_short(a)]
-        first = bisect_left(starts, min((start for start, _ in spans), default=0))
-        last = bisect_left(starts, max((end for _, end in spans), default=0))
+        first = bisect_left(starts, min([start for start, _ in spans], default=0))
+        last = bisect_left(starts, max([end for _, end in spans], default=0))
         if first < last:
             yield s.id, tuple(q for q in found[first:last] if any(start <= q.start < end for start, end in spans))
 

@@ -5,7 +5,7 @@ What is compared over the whole story, whether or not two statements are grouped
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import telling
@@ -56,21 +56,20 @@ def _firmness(left: Statement, right: Statement, evidence: Evidence) -> Iterator
 def _firm(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
     """The least firm word of a clause: what is hoped for is open, whatever else is promised."""
     firmness = comparison().firmness
-    told = [w for found in evidence.once(own_words, statement) for w in found if w in firmness]
-    return min(((firmness[w], w) for w in told), default=None)
+    told = [found for found in evidence.once(own_words, statement) if not firmness.keys().isdisjoint(found)]
+    return min(((firmness[w], w) for found in told for w in found if w in firmness), default=None)
 
 
 def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
-    for a in left.arguments:
-        for b in right.arguments:
-            if a.role != b.role or a.marker != b.marker or a.role in ("subject", "agent"):
+    if evidence.once(_slots, left).isdisjoint(evidence.once(_slots, right)):
+        return
+    for a, ours in evidence.once(_filled, left):
+        for b, theirs in evidence.once(_filled, right):
+            if a.role != b.role or a.marker != b.marker:
                 continue
-            if _is_covered(left, a, evidence) or _is_covered(right, b, evidence):
+            if ours <= theirs or theirs <= ours or _is_one(a, b, evidence):
                 continue
-            ours, theirs = _filling(left, a, evidence), _filling(right, b, evidence)
             named = set(a.phrase.entities) & set(b.phrase.entities)
-            if not ours or not theirs or ours <= theirs or theirs <= ours or _is_one(a, b, evidence):
-                continue
             shared = len(ours & theirs) / min(len(ours), len(theirs))
             if a.head == b.head or named or shared > 0:
                 yield Difference(
@@ -80,24 +79,36 @@ def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
                 )  # fmt: skip
 
 
-def _is_covered(statement: Statement, argument: Argument, evidence: Evidence) -> bool:
-    """Is the participant mostly a quotation, a number or a time, which are compared by themselves?"""
-    start, end = argument.phrase.start, argument.phrase.end
+def _slots(statement: Statement, _: Evidence) -> frozenset[tuple[str, str | None]]:
+    """The roles in a clause but for that of who acts."""
+    return frozenset([(a.role, a.marker) for a in statement.arguments if a.role not in ("subject", "agent")])
+
+
+def _filled(statement: Statement, evidence: Evidence) -> tuple[tuple[Argument, frozenset[str]], ...]:
+    """The participants but for those that act, each with what fills it, where words do."""
     spans = [(q.start, q.end) for q in quoted(statement, evidence)]
     spans += [(q.start, q.end) for q in evidence.measured(statement)] + [(t.start, t.end) for t in statement.times]
+    others = [a for a in statement.arguments if a.role not in ("subject", "agent")]
+    found = [(a, _filling(statement, a, spans, evidence)) for a in others if not _is_covered(a, spans)]
+    return tuple((a, filling) for a, filling in found if filling)
+
+
+def _is_covered(argument: Argument, spans: Sequence[tuple[int, int]]) -> bool:
+    """Is the participant mostly a quotation, a number or a time, which are compared by themselves?"""
+    start, end = argument.phrase.start, argument.phrase.end
     return sum(max(0, min(e, end) - max(s, start)) for s, e in spans) * 2 > end - start
 
 
-def _filling(statement: Statement, argument: Argument, evidence: Evidence) -> frozenset[str]:
-    """The beginnings of the telling words of a participant, but for quotations, numbers and times in it."""
+def _filling(
+    statement: Statement, argument: Argument, spans: Sequence[tuple[int, int]], evidence: Evidence
+) -> frozenset[str]:
+    """The beginnings of the telling words of a participant, but for those in ``spans``."""
     start, end = argument.phrase.start, argument.phrase.end
     text = evidence.text[statement.report][start:end]
-    spans = [(q.start, q.end) for q in quoted(statement, evidence)]
-    spans += [(q.start, q.end) for q in evidence.measured(statement)] + [(t.start, t.end) for t in statement.times]
     for first, last in spans:
         a, b = max(0, first - start), max(0, last - start)
         text = text[:a] + " " * (min(b, len(text)) - min(a, len(text))) + text[b:]
-    return frozenset(w[:_STEM] for w in telling(text) - comparison().vague - evidence.name_words)
+    return frozenset([w[:_STEM] for w in telling(text) - comparison().vague - evidence.name_words])
 
 
 def _is_one(a: Argument, b: Argument, evidence: Evidence) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from crosswire.lexicon.acts import acts
 from crosswire.matching.quotes import telling
@@ -41,25 +42,26 @@ def _is_frame(s: Statement, cues: Mapping[tuple[str, int], list[tuple[Attributio
     found = [a for place in (at.start, at.end) for a, of in cues.get((s.report, place), ()) if of != s.id]
     if not found:
         return False
-    spans = [span for a in found for span in a.content]
-    inside = any(span.start < s.end and s.start < span.end for span in spans)
+    spans = [(span.start, span.end) for a in found for span in a.content]
+    inside = any(start < s.end and s.start < end for start, end in spans)
     if inside and acts().of_predicate.get(s.predicate.lower().split(" ")[0]) != "statement":
         return False
-    spans += [Span(start=p.start, end=p.end) for a in found for p in (a.speaker, a.cue, a.addressee) if p]
-    spans += [Span(start=t.start, end=t.end) for t in s.times]
-    spans += [Span(start=a.phrase.start, end=a.phrase.end) for a in s.arguments if a.role == "subject"]
+    spans += [(p.start, p.end) for a in found for p in (a.speaker, a.cue, a.addressee) if p]
+    spans += [(t.start, t.end) for t in s.times]
+    spans += [(a.phrase.start, a.phrase.end) for a in s.arguments if a.role == "subject"]
+    spans.sort(key=itemgetter(0))
     left = telling(" ".join(_outside(s.own, spans, text))) - _BESIDE
     return len(left) <= _LEFT
 
 
-def _outside(own: Sequence[Span], covered: Sequence[Span], text: str) -> list[str]:
-    """The pieces of ``own`` that ``covered`` leaves."""
+def _outside(own: Sequence[Span], covered: Sequence[tuple[int, int]], text: str) -> list[str]:
+    """The pieces of ``own`` that ``covered``, in order of the text, leaves."""
     pieces = []
     for span in own:
         at = span.start
-        for c in sorted(covered, key=lambda c: c.start):
-            if c.start < span.end and at < c.end:
-                pieces.append(text[at : max(at, c.start)])
-                at = max(at, c.end)
+        for start, end in covered:
+            if start < span.end and at < end:
+                pieces.append(text[at : max(at, start)])
+                at = max(at, end)
         pieces.append(text[at : span.end] if at < span.end else "")
     return pieces

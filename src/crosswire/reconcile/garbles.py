@@ -41,10 +41,11 @@ def lone(claims: Mapping[str, Sequence[Statement]], evidence: Evidence) -> Itera
     by_root: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
     for id_, statements in claims.items():
         for s in statements:
-            if (s.kind == "verbal" and is_telling(s.predicate)) or root(s) != s.predicate.lower()[:7]:
-                by_root[root(s)].append((id_, s))
+            stem = evidence.once(root, s)
+            if (s.kind == "verbal" and is_telling(s.predicate)) or stem != s.predicate.lower()[:7]:
+                by_root[stem].append((id_, s))
     for sharing in by_root.values():
-        if len(sharing) > _COMMON:
+        if len(sharing) > _COMMON or len({id_ for id_, _ in sharing}) < 2:
             continue
         # Reports that tell this act in each claim: a claim has it from several lines, an odd statement from one.
         reports: dict[str, set[str]] = defaultdict(set)

@@ -20,7 +20,7 @@ class Likeness:
 
     def __init__(self, sentences: Mapping[Place, Sequence[Statement]]) -> None:
         self._stems = {
-            place: frozenset(stem(w) for s in together for w in (*s.lemmas, s.predicate))
+            place: frozenset(map(stem, dict.fromkeys([w for s in together for w in (*s.lemmas, s.predicate)])))
             for place, together in sentences.items()
         }
         held: dict[str, int] = defaultdict(int)
@@ -36,4 +36,4 @@ class Likeness:
         return self._sum(self._stems[ours] & self._stems[theirs]) / norm if norm else 0.0
 
     def _sum(self, stems: Iterable[str]) -> float:
-        return sum(self._weight[w] for w in stems)
+        return sum(map(self._weight.__getitem__, stems))

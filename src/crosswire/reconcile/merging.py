@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
+from operator import attrgetter
 
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.reconcile import garbles
@@ -60,8 +61,9 @@ def chains(differences: Sequence[Difference]) -> list[list[Difference]]:
 
 def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> Candidate:
     """One disagreement of all ``differences`` in one slot; the surest of the gravest speaks for them."""
-    surest = max(map(strength, differences))
-    differences = [d for d in differences if strength(d) >= _WEAK * surest]
+    if len(differences) > 1:
+        surest = max(map(strength, differences))
+        differences = [d for d in differences if strength(d) >= _WEAK * surest]
     grave = min(differences, key=lambda d: (_SEVERITY.index(d.verdict), -strength(d)))
     if grave.kind == "polarity":
         differences = [garbles.witnesses(grave, evidence), *differences]
@@ -130,8 +132,8 @@ def _likeness(one: Statement, other: Statement, kind: str, evidence: Evidence) -
 def _makeup(one: Statement, other: Statement, evidence: Evidence) -> dict[str, float]:
     """What two statements are made of: their words, verbs and actors, and whether one is a headline."""
     ours, theirs = evidence.once(matter, one), evidence.once(matter, other)
-    acting, acting_too = doers(one), doers(other)
-    same_actor = not evidence.kin(acting).isdisjoint(evidence.kin(acting_too))
+    acting, acting_too = evidence.once(_acting, one), evidence.once(_acting, other)
+    same_actor = not acting.isdisjoint(acting_too)
     return {
         "all words in common": len(ours & theirs) / max(1, len(ours | theirs)),
         "few words": float(min(len(ours), len(theirs)) < _FEW),
@@ -140,6 +142,11 @@ def _makeup(one: Statement, other: Statement, evidence: Evidence) -> dict[str, f
         "other actor": float(bool(acting and acting_too) and not same_actor),
         "headline": float(one.headline or other.headline),
     }
+
+
+def _acting(statement: Statement, evidence: Evidence) -> frozenset[str]:
+    """Who acts, with whom they stand for."""
+    return evidence.kin(doers(statement))
 
 
 def _by_prefix(one: str, other: str) -> bool:
@@ -167,7 +174,11 @@ def _is_torn(shown: Sequence[Value], likelier: int) -> bool:
 
 def _distinct(found: Iterable[Value]) -> list[Value]:
     """At most eight values: one for each reading, then for each report and reading, then what else tells it."""
-    seen = list({(v.report, v.start, v.key): v for v in reversed(list(found))}.values())[::-1]
+    told = list(found)
+    # Two values need no choice (most disagreements have no more), unless they are one.
+    if len(told) == 2 and (told[0].report, told[0].start, told[0].key) != (told[1].report, told[1].start, told[1].key):
+        return sorted(told, key=attrgetter("report", "start"))
+    seen = list({(v.report, v.start, v.key): v for v in reversed(told)}.values())[::-1]
     by_reading: dict[object, Value] = {}
     by_report: dict[tuple[str, object], Value] = {}
     for v in seen:
@@ -175,4 +186,4 @@ def _distinct(found: Iterable[Value]) -> list[Value]:
         by_report.setdefault((v.report, v.key), v)
     ordered = dict.fromkeys(id(v) for v in (*by_reading.values(), *by_report.values(), *seen))
     known = {id(v): v for v in seen}
-    return sorted((known[i] for i in list(ordered)[:_MOST_SIDES]), key=lambda v: (v.report, v.start))
+    return sorted((known[i] for i in list(ordered)[:_MOST_SIDES]), key=attrgetter("report", "start"))

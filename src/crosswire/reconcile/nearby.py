@@ -34,7 +34,7 @@ def nearest(
         return
     near = nearness(left, right, evidence)
     seen: set[tuple[str, str]] = set()
-    for i in range(len(left)):
+    for i in np.flatnonzero(near.max(axis=1) >= least):
         found = 0
         a = left[i]
         most = [int(j) for j in np.argsort(-near[i], kind="stable")[:_LOOKED_AT] if near[i, j] >= least]

@@ -7,7 +7,7 @@ denies what another says. Statements are looked up by shared words, so that the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -19,7 +19,7 @@ from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, speakers
 from crosswire.reconcile.nearby import nearness
 from crosswire.reconcile.people import is_pronoun
-from crosswire.reconcile.sayings import is_negated
+from crosswire.reconcile.sayings import content, is_negated
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Span
 
@@ -159,7 +159,7 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
     other says ("denied any part in it"), or it grants a part where the other claims the whole.
     """
     disputing = comparison().disputing
-    within = denied(evidence)
+    within = evidence.table(denied)
     for denial, charge, shared in _sharing(evidence, within):
         ours, theirs = _sources(denial), _sources(charge)
         asserted = charge.polarity == "positive" and charge.id not in within and charge.status != "hypothetical"
@@ -214,17 +214,13 @@ def denied(evidence: Evidence) -> frozenset[str]:
     """Ids of the statements in the complement of a denied verb: "it does not say that Iran has a right"."""
     found = set()
     for statements in evidence.by_report.values():
-        by_sentence: dict[int, list[Statement]] = defaultdict(list)
-        for s in statements:
-            by_sentence[s.sentence].append(s)
-        for together in by_sentence.values():
-            for verb in together:
-                if verb.polarity == "negative" and verb.kind == "verbal":
-                    spans = [(a.phrase.start, a.phrase.end) for a in verb.arguments if a.role == "complement"]
-                    found |= {
-                        s.id for s in together for start, end in spans
-                        if s.id != verb.id and start <= s.predicate_at.start < end and s.polarity != "negative"
-                    }  # fmt: skip
+        for verb in statements:
+            if verb.polarity == "negative" and verb.kind == "verbal":
+                spans = [(a.phrase.start, a.phrase.end) for a in verb.arguments if a.role == "complement"]
+                found |= {
+                    s.id for s in evidence.by_sentence[verb.report, verb.sentence] for start, end in spans
+                    if s.id != verb.id and start <= s.predicate_at.start < end and s.polarity != "negative"
+                }  # fmt: skip
     return frozenset(found)
 
 
@@ -266,16 +262,16 @@ def _sharing(evidence: Evidence, within: frozenset[str]) -> Iterator[tuple[State
     for statements in evidence.by_report.values():
         for s in statements:
             if s.kind == "verbal" and s.tense != "none":
-                for lemma in set(s.lemmas):
+                for lemma in evidence.once(content, s):
                     holders[lemma].append(s)
                 if s.polarity == "negative" or s.predicate in disputing or s.id in within:
                     denials.append(s)
     for denial in denials:
-        own = set(denial.lemmas)
-        shared = Counter(s.id for lemma in own if len(holders[lemma]) <= _COMMON for s in holders[lemma])
+        own = evidence.once(content, denial)
+        shared = {s.id for lemma in own if len(holders[lemma]) <= _COMMON for s in holders[lemma]}
         for id_ in sorted(shared):
             other = evidence.statements[id_]
-            theirs = set(other.lemmas)
+            theirs = evidence.once(content, other)
             both = len(own & theirs)
             part = both / max(1, min(len(own), len(theirs)))
             if id_ != denial.id and both >= _SHARED and part >= _PART:

@@ -86,7 +86,7 @@ def _is_spelling(left: str, right: str) -> bool:
 
 def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The roles are reversed: who acts in one clause is acted upon in the other."""
-    if left.kind != right.kind or evidence.once(_root, left) != evidence.once(_root, right):
+    if left.kind != right.kind or evidence.once(root, left) != evidence.once(root, right):
         return
     for one, other in ((left, right), (right, left)):
         striker, struck = set(_own_side(one, acting(one, evidence))), set(hit(other, evidence))
@@ -227,11 +227,7 @@ def _own_side(statement: Statement, found: Sequence[str]) -> Sequence[str]:
     return speakers(statement) if first else ()
 
 
-def _root(statement: Statement, _: Evidence) -> str:
-    return root(statement)
-
-
-def root(statement: Statement) -> str:
+def root(statement: Statement, _: Evidence) -> str:
     """The stem of the act: "impose sanctions", "sanction" and "sanctioned" are one."""
     if statement.predicate.split(" ")[0] in comparison().light_verbs:
         for a in statement.arguments:

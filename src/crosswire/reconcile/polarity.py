@@ -44,10 +44,16 @@ def _may_oppose(one: Statement, other: Statement, evidence: Evidence) -> bool:
 def _opposites(statement: Statement, evidence: Evidence) -> frozenset[str]:
     """The opposites of the words of the clause, as far as they stand left in a pair or are turned by a prefix: of two
     opposites, one is found from the other."""
+    known = evidence.table(_opposed)
+    return frozenset([other for w in evidence.once(lemmas, statement) if w in known for other in known[w]])
+
+
+def _opposed(evidence: Evidence) -> dict[str, frozenset[str]]:
+    """Such opposites of each word of the story that has any."""
     lexicon = antonyms()
-    told = evidence.once(lemmas, statement)
-    listed = [other for w in told if w in lexicon.opposites for other in lexicon.opposites[w]]
-    return frozenset([*listed, *filter(None, map(lexicon.base, told))])
+    told = {w for s in evidence.statements.values() for w in evidence.once(lemmas, s)}
+    found = {w: lexicon.opposites.get(w, frozenset()) | {base for base in (lexicon.base(w),) if base} for w in told}
+    return {w: opposites for w, opposites in found.items() if opposites}
 
 
 def _alike(left: Statement, right: Statement, evidence: Evidence) -> bool:

@@ -14,6 +14,7 @@ from crosswire.matching.quotes import telling, words
 from crosswire.reconcile.evidence import Evidence, Value
 from crosswire.records.statements import Statement
 from crosswire.records.text import Span
+from crosswire.text.normalize import even
 
 # Characters around a quotation that are none of its words.
 MARKS = "\"“”'‘’., "
@@ -32,8 +33,13 @@ def text_of(statement: Statement, evidence: Evidence) -> str:
 
 def own_words(statement: Statement, evidence: Evidence) -> tuple[tuple[str, ...], ...]:
     """The words of each stretch of the clause, without those of nested clauses."""
-    text = evidence.text[statement.report]
+    text = evidence.table(_plain)[statement.report]
     return tuple([words(text[span.start : span.end]) for span in statement.own])
+
+
+def _plain(evidence: Evidence) -> dict[str, str]:
+    """The texts with typographic variants made plain, each character at its place."""
+    return {report: even(text) for report, text in evidence.text.items()}
 
 
 def content(statement: Statement, _: Evidence) -> frozenset[str]:
@@ -63,7 +69,7 @@ def is_negated(statement: Statement, evidence: Evidence) -> bool:
         return True
     negators = antonyms().negators
     # Words of nested clauses ("who asked not to be named") deny nothing here.
-    return not all(negators.isdisjoint(told) for told in evidence.once(own_words, statement))
+    return not all(map(negators.isdisjoint, evidence.once(own_words, statement)))
 
 
 def quoted(statement: Statement, evidence: Evidence) -> tuple[Span, ...]:
@@ -72,11 +78,15 @@ def quoted(statement: Statement, evidence: Evidence) -> tuple[Span, ...]:
 
 
 def _quoted(statement: Statement, evidence: Evidence) -> tuple[Span, ...]:
-    found = evidence.quotes.get(statement.report, ())
-    first = bisect_left(found, statement.start, key=lambda q: q.end)
-    last = bisect_left(found, statement.end, lo=first, key=lambda q: q.start)
-    cut = [(max(q.start, statement.start), min(q.end, statement.end)) for q in found[first:last]]
+    starts, ends = evidence.table(_quotations)[statement.report]
+    first, last = bisect_left(ends, statement.start), bisect_left(starts, statement.end)
+    cut = [(max(starts[n], statement.start), min(ends[n], statement.end)) for n in range(first, last)]
     return tuple([Span(start=start, end=end) for start, end in cut if end - start > 2])
+
+
+def _quotations(evidence: Evidence) -> dict[str, tuple[list[int], list[int]]]:
+    """Where the quotations of each report start and end."""
+    return {report: ([q.start for q in own], [q.end for q in own]) for report, own in evidence.quotes.items()}
 
 
 def quote_value(statement: Statement, span: Span, text: str, differing: str) -> Value:
@@ -90,8 +100,11 @@ def quote_value(statement: Statement, span: Span, text: str, differing: str) -> 
 def share(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
     """The share that a clause claims and its word ("all": 1.0), or None."""
     shares = comparison().shares
-    word = next((w for told in evidence.once(own_words, statement) for w in told if w in shares), None)
-    return None if word is None else (shares[word], word)
+    for told in evidence.once(own_words, statement):
+        if not shares.keys().isdisjoint(told):
+            word = next(w for w in told if w in shares)
+            return shares[word], word
+    return None
 
 
 def verdict_of_shares(ours: float, theirs: float) -> str:

@@ -58,6 +58,8 @@ def _superlative(statement: Statement, evidence: Evidence) -> str:
     lexicon = comparison()
     for found in evidence.once(own_words, statement):
         for n, word in enumerate(found):
+            if not word.endswith("st") and word not in lexicon.superlatives:
+                continue
             if word in lexicon.superlatives:
                 return word
             if len(word) >= _SUPERLATIVE and word.endswith("est") and word not in lexicon.not_superlatives:

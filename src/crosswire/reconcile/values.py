@@ -53,8 +53,7 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
     ours, theirs = ([q for q in evidence.measured(s) if not is_name(q, evidence)] for s in (left, right))
     same_verb = left.predicate == right.predicate
     for a, b in product(tuple(ours), tuple(theirs)):
-        score = same_number(a, b)
-        if a in ours and b in theirs and score is not None and score.value >= 1.0 and _same_thing(a, b):
+        if a in ours and b in theirs and (score := same_number(a, b)) and score.value >= 1.0 and _same_thing(a, b):
             ours.remove(a)
             theirs.remove(b)
     for a in ours:
@@ -125,6 +124,8 @@ def _other_actors(left: Statement, right: Statement, evidence: Evidence) -> bool
 
 def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The same number of something else: 60 diplomats against 60 intelligence officers."""
+    if not evidence.measured(left) or not evidence.measured(right):
+        return
     for a, b in product(evidence.measured(left), evidence.measured(right)):
         if a.value != b.value or abs(a.value) < _SEVERAL or dimension(a) != "count" or dimension(b) != "count":
             continue
