@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from crosswire.extract.people import Cluster, called_by, merge, other_office
+from crosswire.extract.people import Cluster, called_by, merge, one_holder, other_office
 from crosswire.lexicon.given_names import given_names, name_groups
 from crosswire.lexicon.holders import Holder, by_office
+from crosswire.lexicon.offices import standing_offices
 from crosswire.matching.names import compare, same_spelling, slip_similarity, split_name, word_similarity
 from crosswire.records.names import Garble, Mention
 
@@ -59,7 +60,7 @@ def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cl
             merge(target, cluster)
         else:
             record(cluster, target, best, f"near in spelling or sound to {target.name}, whom more of the reports name")
-    remaining = [c for c in clusters if id(c) not in gone]
+    remaining = one_holder([c for c in clusters if id(c) not in gone])
     for cluster in remaining:
         _mark_variants(cluster)
     return remaining
@@ -231,12 +232,12 @@ def _similarity(wrong: tuple[str, ...], right: tuple[str, ...]) -> float:
 def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
     """No report has the right spelling: try holders of the state that the title tells."""
     wrong = cluster.full
-    if cluster.state is None or len(wrong) < 2:
+    offices = {m.office for m in cluster.mentions if m.office in standing_offices()}
+    if len(wrong) < 2 or not (cluster.state or offices):
         return
-    offices = {m.office for m in cluster.mentions if m.office}
     best: tuple[float, Holder | None] = (0.0, None)
     for (state, office), rows in by_office().items():
-        if state != cluster.state:
+        if state != cluster.state and (cluster.state or office not in offices):
             continue
         for holder in rows:
             if holder.held(years[0] - 1, years[1] + 1) and _plausible(wrong, split_name(holder.person)):
@@ -245,7 +246,7 @@ def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
     value, found = best
     if found is None or value < _LIKE_A_HOLDER:
         return
-    because = f"no report has another spelling; {found.person} held an office of this state then"
+    because = f"no report has another spelling; {found.person} held such an office then"
     for m in cluster.mentions:
         if not same_spelling(split_name(m.name)[-1], split_name(found.person)[-1], state=found.state):
             probability = certainty(min(0.95, value))

@@ -16,7 +16,7 @@ from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.states import find_state
 from crosswire.matching.names import fold_name, slip_similarity, split_name
 from crosswire.records.names import Mention
-from crosswire.records.text import ParsedDocument, Sentence
+from crosswire.records.text import ParsedDocument, Sentence, Token
 
 # Expected share of reports that hold the word: a commoner one is no name ("House", "Wednesday").
 _COMMON = 0.01
@@ -29,6 +29,8 @@ _DOUBTFUL = frozenset({"other", "organisation", "place", "group"})
 _MOST = 40
 # Likeness (0..1) of the word before to the person's given name, from which it belongs to the name.
 _GIVEN = 0.6
+# Likeness (0..1) to the person's surname of a capitalised word after his given name, from which it is meant for it.
+_AFTER_GIVEN = 0.4
 
 
 def add_overlooked(
@@ -52,6 +54,8 @@ def add_overlooked(
         for sentence in one.sentences:
             for mention in _words(sentence, covered[sentence.report, sentence.index]):
                 near.place(mention, sentence)
+            for mention in _after_given(sentence, covered[sentence.report, sentence.index], near):
+                near.place_surname(mention, sentence)
     return left
 
 
@@ -61,6 +65,10 @@ class _Near:
     def __init__(self, people: Sequence[Cluster]) -> None:
         self._by_key: dict[str, list[Cluster]] = defaultdict(list)
         self._found: dict[str, tuple[float, Cluster] | None] = {}
+        self._given: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in people:
+            for given in {form[0] for form in cluster.forms if len(form) > 1}:
+                self._given[given].append(cluster)
         self._words = {word for c in people for form in c.forms for word in form}
         for cluster in people:
             if cluster.holder is not None or len(cluster.reports) > 1:
@@ -100,6 +108,23 @@ class _Near:
         alone = Cluster(kind="person", mentions=[whole])
         record(alone, hit[1], hit[0], f"near in spelling or sound to {hit[1].name}")
 
+    def called(self, given: str) -> Cluster | None:
+        """The one person of the story who has this given name."""
+        found = self._given.get(given, [])
+        return found[0] if len(found) == 1 else None
+
+    def place_surname(self, mention: Mention, sentence: Sentence) -> None:
+        """Give a word that follows a person's given name to him."""
+        words = [sentence.parse.tokens[i].text for i in range(mention.first_token)]
+        before = [w for w in words if w.isalpha()]
+        target = self.called(fold_name(before[-1])) if before else None
+        if target is None or fold_name(mention.name) in self._words:
+            return
+        near = max(slip_similarity(fold_name(mention.name), form[-1]) for form in target.forms)
+        if near >= _AFTER_GIVEN:
+            alone = Cluster(kind="person", mentions=[mention])
+            record(alone, target, _ACCEPTED + 0.3 * near, f"follows the given name of {target.name}")
+
     def _nearest(self, form: tuple[str, ...], mentions: list[Mention]) -> tuple[float, Cluster] | None:
         if form[-1] in self._words or " " in form[-1]:
             return None
@@ -125,10 +150,27 @@ def _words(sentence: Sentence, covered: set[int]) -> Iterator[Mention]:
             continue
         if document_shares().get(text.lower(), 0.0) > _COMMON or find_state(text) is not None:
             continue
-        yield Mention(
-            report=sentence.report, start=sentence.start + token.start, end=sentence.start + token.end, text=text, kind="person",
-            form="name", sentence=sentence.index, first_token=token.index, last_token=token.index + 1, name=text,
-        )  # fmt: skip
+        yield _mention(sentence, token)
+
+
+def _after_given(sentence: Sentence, covered: set[int], near: _Near) -> Iterator[Mention]:
+    """Uncovered capitalised words of the sentence, ordinary ones too, right after the given name of one person of the story."""
+    tokens = sentence.parse.tokens
+    for token in tokens[1:]:
+        i = token.index
+        if i in covered or len(token.text) < _SHORTEST or not token.text[0].isupper() or not token.text[1:].islower():
+            continue
+        before = i - 2 if tokens[i - 1].text in ("]", ")") else i - 1
+        if before < 0 or not tokens[before].text[:1].isupper() or near.called(fold_name(tokens[before].text)) is None:
+            continue
+        yield _mention(sentence, token)
+
+
+def _mention(sentence: Sentence, token: Token) -> Mention:
+    return Mention(
+        report=sentence.report, start=sentence.start + token.start, end=sentence.start + token.end, text=token.text, kind="person",
+        form="name", sentence=sentence.index, first_token=token.index, last_token=token.index + 1, name=token.text,
+    )  # fmt: skip
 
 
 def _with_given(mention: Mention, target: Cluster, sentence: Sentence) -> Mention:

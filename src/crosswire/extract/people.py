@@ -85,7 +85,7 @@ def group_people(mentions: Sequence[Mention], years: tuple[int, int], states: fr
     for cluster in clusters:
         _describe(cluster)
         _recognise(cluster, years, states)
-    return _joined(clusters)
+    return one_holder(clusters)
 
 
 def _without_pairs(mentions: Sequence[Mention]) -> list[Mention]:
@@ -326,7 +326,7 @@ def _office_agrees(left: str, right: str) -> bool:
     return left == right or any({left, right} <= group for group in near)
 
 
-def _joined(clusters: Sequence[Cluster]) -> list[Cluster]:
+def one_holder(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Clusters that turned out to be one holder become one."""
     found: dict[str, Cluster] = {}
     for number, cluster in enumerate(clusters):

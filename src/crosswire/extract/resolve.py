@@ -60,7 +60,7 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tu
     people = group_people([m for m in named if m.kind == "person"], years, salient)
     things = _reconsider(things, people)
     people = join_aliases(parsed, people)
-    people = join_strangers(join_garbles(people, years))
+    people = join_strangers(join_garbles(people, years), parsed)
     things = add_overlooked(parsed, mentions, people, things)
     add_captions(parsed, people)
     people, things = add_echoes(parsed, mentions, people, things)
