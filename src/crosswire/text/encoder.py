@@ -68,15 +68,24 @@ class _Read:
         self._vectors, self._starts, self._ends = vectors, cut.starts, cut.ends
         self.whole: Array = vectors.mean(axis=0)
 
-    def mean(self, spans: Ranges) -> Array:
-        """Return the mean vector of the pieces in ``spans``, which are in order; of all pieces where there is none."""
-        total, count, seen = None, 0, 0
-        for start, end in spans:
-            first, last = max(seen, bisect_right(self._ends, start)), bisect_left(self._starts, end)
-            if first < last:
-                part = self._vectors[first:last].sum(axis=0)
-                total, count, seen = part if total is None else total + part, count + last - first, last
-        return self.whole if total is None else total / count
+    def means(self, asked: Sequence[Ranges]) -> Array:
+        """Return for each of ``asked`` (spans in order) the mean vector of its pieces; of all where it has none."""
+        shares = np.zeros((len(asked), len(self._starts)), dtype=np.float32)
+        none = []
+        for k, spans in enumerate(asked):
+            count = seen = 0
+            for start, end in spans:
+                first, last = bisect_right(self._ends, start, seen), bisect_left(self._starts, end)
+                if first < last:
+                    shares[k, first:last] = 1
+                    count, seen = count + last - first, last
+            if count:
+                shares[k] /= count
+            else:
+                none.append(k)
+        found: Array = shares @ self._vectors
+        found[none] = self.whole
+        return found
 
 
 class Encoder:
@@ -97,19 +106,23 @@ class Encoder:
         if not statements:
             none = np.zeros((0, 1), dtype=np.float32)
             return Meanings(own=none, span=none, predicate=none, sentence=none)
-        at = {(s.report, s.index): (s.start, s.parse.text) for one in parsed for s in one.sentences}
-        self._read(at[s.report, s.sentence][1] for s in statements)
-        rows: list[tuple[Array, ...]] = []
-        for s in statements:
-            start, text = at[s.report, s.sentence]
-            read = self._known[text]
-            rows.append((
-                read.mean(sorted((x.start - start, x.end - start) for x in s.own)),
-                read.mean([(s.start - start, s.end - start)]),
-                read.mean([(s.predicate_at.start - start, s.predicate_at.end - start)]),
-                read.whole,
-            ))  # fmt: skip
-        own, span, predicate, sentence = (np.stack(column) for column in zip(*rows, strict=True))
+        at = {(s.report, s.index): s for one in parsed for s in one.sentences}
+        held: dict[str, list[int]] = {}
+        for row, s in enumerate(statements):
+            held.setdefault(at[s.report, s.sentence].parse.text, []).append(row)
+        self._read(held)
+        width = len(self._known[next(iter(held))].whole)
+        own, span, predicate, sentence = np.empty((4, len(statements), width), dtype=np.float32)
+        for text, rows in held.items():
+            read, asked = self._known[text], list[Ranges]()
+            for s in (statements[row] for row in rows):
+                start = at[s.report, s.sentence].start
+                asked.append(sorted((x.start - start, x.end - start) for x in s.own))
+                asked.append([(s.start - start, s.end - start)])
+                asked.append([(s.predicate_at.start - start, s.predicate_at.end - start)])
+            found = read.means(asked)
+            own[rows], span[rows], predicate[rows] = found[::3], found[1::3], found[2::3]
+            sentence[rows] = read.whole
         return Meanings(own=own, span=span, predicate=predicate, sentence=sentence)
 
     def _read(self, texts: Iterable[str]) -> None:
@@ -125,11 +138,18 @@ def _cut(text: str) -> _Cut:
     """Cut a sentence into pieces, up to LONGEST with the marks of its start and end."""
     rows, starts, ends = list[int](), list[int](), list[int]()
     for word in _WORD.finditer(text):
-        found = _rows(word.group())[: LONGEST - 2 - len(rows)]
-        rows += found
-        starts += [word.start()] * len(found)
-        ends += [word.end()] * len(found)
-        if len(rows) == LONGEST - 2:
+        found = _rows(word.group())
+        start, end = word.span()
+        if len(found) == 1:
+            rows.append(found[0])
+            starts.append(start)
+            ends.append(end)
+        else:
+            rows += found
+            starts += [start] * len(found)
+            ends += [end] * len(found)
+        if len(rows) >= LONGEST - 2:
+            del rows[LONGEST - 2 :], starts[LONGEST - 2 :], ends[LONGEST - 2 :]
             break
     known = _vocabulary()
     if not rows:
