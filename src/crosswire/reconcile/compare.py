@@ -112,7 +112,7 @@ def _claim(
         attributed_to=sources_of(members),
         date=_date(members, events, day),
         place=_place(events, evidence),
-        mentions=tuple(_mention(s, disagreements) for s in members),
+        mentions=tuple([_mention(s, disagreements) for s in members]),
         standing=standing(len(lines), disagreements),
         independent_lines=len(lines),
         probability=trust,

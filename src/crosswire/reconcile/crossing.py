@@ -22,7 +22,7 @@ from crosswire.matching.quotes import telling
 from crosswire.matching.wording import stem
 from crosswire.reconcile import renderings, values
 from crosswire.reconcile.evidence import Difference, Evidence, speakers
-from crosswire.reconcile.sayings import quoted
+from crosswire.reconcile.sayings import quoted, quoting
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 from crosswire.records.text import Span
 
@@ -184,8 +184,8 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
 
 def utterances(claim_of: Mapping[str, str], links: Links, evidence: Evidence) -> Iterator[Difference]:
     """Quotations of one speaker in clauses that are aligned: two translations of a sentence may share no word."""
-    quoting = {s.id for s in evidence.statements.values() if quoted(s, evidence)}
-    near = ((pair, p) for pair, p in links.items() if p >= _LINKED and quoting.issuperset(pair))
+    those = evidence.table(quoting)
+    near = ((pair, p) for pair, p in links.items() if p >= _LINKED and those.issuperset(pair))
     for (one, other), p in sorted(near):
         together = claim_of.get(one) == claim_of.get(other) and one in claim_of
         a, b = evidence.statements[one], evidence.statements[other]

@@ -295,11 +295,6 @@ def _is_short(argument: Argument) -> bool:
     return argument.role not in ("complement",) and argument.phrase.end - argument.phrase.start <= _PARTICIPANT
 
 
-def whole(statement: Statement) -> Span:
-    """The span of the whole clause."""
-    return Span(start=statement.start, end=statement.end)
-
-
 def clause(statement: Statement, value: str, key: Hashable) -> Value:
     """A value that the whole clause of ``statement`` stands for."""
     return Value(

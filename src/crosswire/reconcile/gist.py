@@ -65,9 +65,11 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
     ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
     """
     telling = [s for s in statements if s.id not in evidence.frames] or statements
-    form = {s.id: _form(s, evidence) for s in telling}
-    best = max(telling, key=lambda s: (form[s.id] - 4 * (s.id in odd), -len(s.id), s.id))
-    if form[best.id] < _POOR:
+    forms = {s.id: _form(s, evidence) for s in telling}
+    best = telling[0]
+    if len(telling) > 1:
+        best = max(telling, key=lambda s: (forms[s.id] - 4 * (s.id in odd), -len(s.id), s.id))
+    if forms[best.id] < _POOR:
         # A fragment says less than the sentence around it, and of several sentences the short one says it best.
         sentence = min((_sentence(s, evidence) for s in telling), key=lambda t: (len(t.split()), t))
         if len(sentence.split()) <= _WHOLE:

@@ -64,10 +64,12 @@ def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> 
     if len(differences) > 1:
         surest = max(map(strength, differences))
         differences = [d for d in differences if strength(d) >= _WEAK * surest]
-    grave = min(differences, key=lambda d: (_SEVERITY.index(d.verdict), -strength(d)))
+        differences = sorted(differences, key=strength, reverse=True)
+    # The surest comes first, also among those of one gravity.
+    grave = min(differences, key=lambda d: _SEVERITY.index(d.verdict))
     if grave.kind == "polarity":
-        differences = [garbles.witnesses(grave, evidence), *differences]
-    told = [v for d in sorted(differences, key=strength, reverse=True) for v in d.values]
+        differences = sorted([garbles.witnesses(grave, evidence), *differences], key=strength, reverse=True)
+    told = [v for d in differences for v in d.values]
     # A sentence of the body shows a reading better than the headline above it.
     shown = _distinct(sorted(told, key=lambda v: evidence.statements[v.statement].headline))
     likelier, because = judge(grave, shown, evidence)
@@ -76,7 +78,7 @@ def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> 
     return Candidate(
         disagreement=Disagreement(
             claim=claim, kind=grave.kind, verdict=verdict,
-            sides=tuple(Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown),
+            sides=tuple([Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown]),
             likelier=likelier, because=because, probability=0.0,
         ),
         measured=_measure(grave, differences, shown, verdict, evidence),

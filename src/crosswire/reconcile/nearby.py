@@ -37,7 +37,8 @@ def nearest(
     for i in np.flatnonzero(near.max(axis=1) >= least):
         found = 0
         a = left[i]
-        most = [int(j) for j in np.argsort(-near[i], kind="stable")[:_LOOKED_AT] if near[i, j] >= least]
+        enough = np.flatnonzero(near[i] >= least)
+        most = enough[np.argsort(-near[i, enough], kind="stable")[:_LOOKED_AT]].tolist()
         for j in sorted(most, key=lambda j: -near[i, j] - evidence.like(a, right[j])):
             if found >= each:
                 break

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from crosswire.matching.quotes import same_quote, telling, words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
-from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted
+from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted, quoting
 from crosswire.records.statements import Statement
 
 # Words: a quotation this short may be a word that a report got wrong.
@@ -41,7 +41,7 @@ _STEM = 5
 
 def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One quotation in other words."""
-    if not quoted(left, evidence) or not quoted(right, evidence):
+    if not evidence.table(quoting).issuperset((left.id, right.id)):
         return
     ours_said, theirs_said = speakers(left), speakers(right)
     one_side = set(ours_said) & evidence.kin(theirs_said) or set(theirs_said) & evidence.kin(ours_said)

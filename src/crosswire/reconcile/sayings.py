@@ -84,6 +84,11 @@ def _quoted(statement: Statement, evidence: Evidence) -> tuple[Span, ...]:
     return tuple([Span(start=start, end=end) for start, end in cut if end - start > 2])
 
 
+def quoting(evidence: Evidence) -> frozenset[str]:
+    """The ids of the statements that quote."""
+    return frozenset([s.id for s in evidence.statements.values() if quoted(s, evidence)])
+
+
 def _quotations(evidence: Evidence) -> dict[str, tuple[list[int], list[int]]]:
     """Where the quotations of each report start and end."""
     return {report: ([q.start for q in own], [q.end for q in own]) for report, own in evidence.quotes.items()}

@@ -53,13 +53,18 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
     ours, theirs = ([q for q in evidence.measured(s) if not is_name(q, evidence)] for s in (left, right))
     same_verb = left.predicate == right.predicate
     for a, b in product(tuple(ours), tuple(theirs)):
-        if a in ours and b in theirs and (score := same_number(a, b)) and score.value >= 1.0 and _same_thing(a, b):
+        if not _same_thing(a, b) or a not in ours or b not in theirs:
+            continue
+        if (score := same_number(a, b)) and score.value >= 1.0:
             ours.remove(a)
             theirs.remove(b)
     for a in ours:
         for b in theirs:
+            # Two counts of two things are the commonest pair by far.
+            if not _same_thing(a, b):
+                continue
             score = same_number(a, b)
-            if score is None or score.value >= 1.0 or not _same_thing(a, b):
+            if score is None or score.value >= 1.0:
                 continue
             # "Germany expelled four, Australia two" are two facts.
             if score.value <= 0 and (not may_clash(a, b, evidence) or _other_actors(left, right, evidence)):

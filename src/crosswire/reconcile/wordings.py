@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from crosswire.matching.quotes import telling, words
 from crosswire.reconcile.evidence import Difference, Evidence, clause
-from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted, text_of
+from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted, quoting, text_of
 from crosswire.records.statements import Statement
 
 # Words: a quotation this short may be a word that a report got wrong.
@@ -20,7 +20,7 @@ _STEM = 5
 
 def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """A word or two that one report puts in quotation marks, where the other says something else unquoted."""
-    if not quoted(left, evidence) and not quoted(right, evidence):
+    if evidence.table(quoting).isdisjoint((left.id, right.id)):
         return
     yield from _slips(left, right, evidence)
     for one, other in ((left, right), (right, left)):
