@@ -310,3 +310,31 @@ def test_two_names_of_one_report_are_two_persons(parser: Parser) -> None:
 def test_middle_names_tell_namesakes_apart(parser: Parser) -> None:
     found = story(parser, "Ali Hassan Orabi spoke on Monday.", "Ali Reza Oraby spoke on Monday.")
     assert {"Ali Hassan Orabi", "Ali Reza Oraby"} <= {e.name for e in found}
+
+
+def test_mixed_names_in_captions(parser: Parser) -> None:
+    text = "Foreign Minister Wendeline Harrel met President Oleg Orlan. Harrel and Orlan spoke."
+    caption = "\nPhoto: Wendeline Orlan in Oslo"
+    documents = [
+        Document(
+            article=Article(id=f"R{n}", path=f"R{n}", text=text + caption), body=(Span(start=0, end=len(text)),),
+            residue=(Residue(start=len(text), end=len(text + caption), kind="caption", because=""),) if n == 2 else (),
+        )
+        for n in (1, 2, 3)
+    ]  # fmt: skip
+    parsed = parser.parse(documents)
+    found = resolve(parsed, [m for one in parsed for m in find_mentions(one)])
+    assert [(e.name, g.text) for e in found for g in e.garbled] == [("Wendeline Harrel", "Orlan")]
+
+
+def test_the_title_of_the_next_name_is_no_apposition(parser: Parser) -> None:
+    found = story(
+        parser, "Before his meeting with Russia's Oleg Sarnov, U.S. President Donald Trump rattled allies on Friday."
+    )
+    assert named(found, "Oleg Sarnov").office != "president"
+
+
+def test_an_ordinary_word_after_a_given_name(parser: Parser) -> None:
+    right = "Foreign Minister Wendeline Harrel spoke on Monday. Harrel was firm."
+    found = story(parser, right, right, "The talks ended late when [Wendeline] Barrel left the room on Monday.")
+    assert "Barrel" in {g.text.split()[-1] for e in found for g in e.garbled}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crosswire.extract.people import Cluster
 from crosswire.extract.strangers import join_strangers
+from crosswire.lexicon.holders import Holder
 from crosswire.records.names import Mention
 
 
@@ -58,3 +59,38 @@ def test_strangers_are_no_targets_once_joined() -> None:
     left = join_strangers([right, *strangers])
     assert right in left
     assert all(c.forms for c in left)
+
+
+def test_an_unknown_president_is_the_president_whom_the_report_lacks() -> None:
+    right = cluster("Wendel Marsh", ("R1", 0), ("R1", 60), ("R2", 0), ("R3", 0), office="president", state="CAN")
+    right.holder = Holder(
+        person="Wendel Marsh", office="president", state="CAN", start="1990", end="2000", wikidata=None
+    )
+    (left,) = join_strangers([right, cluster("Kowaltz", ("R4", 0), office="president")])
+    assert [g.text for g in left.garbles] == ["Kowaltz"]
+    assert len(join_strangers([right, cluster("Truman", ("R4", 0), office="president")])) == 2
+
+
+def test_same_given_name_and_same_office_of_state() -> None:
+    people = [
+        cluster("John Marsh", ("R1", 0), ("R2", 0), ("R2", 40), ("R3", 0), office="prime_minister", state="CAN"),
+        cluster("John Kowaltz", ("R4", 0), office="prime_minister", state="CAN"),
+    ]
+    assert [g.text for g in join_strangers(people)[0].garbles] == ["John Kowaltz"]
+
+
+def test_mixed_names_give_the_surname_back() -> None:
+    right = cluster("Wendeline Marsh", ("R1", 0), ("R2", 0), ("R3", 0))
+    other = cluster("Oleg Orlan", ("R1", 90), ("R2", 90), ("R4", 90))
+    mixed = cluster("Wendeline Orlan", ("R4", 0))
+    alone = cluster("Orlan", ("R4", 200))
+    mixed.mentions += alone.mentions
+    mixed.forms += alone.forms
+    assert join_strangers([right, other, mixed]) == [right, other]
+    assert [g.text for g in right.garbles] == ["Wendeline Orlan"]
+    assert [m.start for m in other.mentions if m.report == "R4"] == [90, 200]
+
+
+def test_other_middle_names_are_two_persons() -> None:
+    people = [cluster("Wendeline Ada Marsh", ("R1", 0), ("R2", 0)), cluster("Wendeline Iris Kowaltz", ("R3", 0))]
+    assert join_strangers(people) == people

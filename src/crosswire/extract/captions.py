@@ -7,10 +7,12 @@ are matched with the persons that the parsed text knows; words that match nobody
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from crosswire.extract.garbles import garble_probability, record
-from crosswire.extract.people import Cluster
+from crosswire.extract.garbles import certainty, garble_probability, note, record
+from crosswire.extract.people import Cluster, merge
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.states import find_state
 from crosswire.matching.names import fold_name
@@ -30,6 +32,10 @@ _LONGEST = 2_000
 def add_captions(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) -> None:
     """Add to ``people`` their mentions in captions; a word near one person's surname is noted as a garble of it."""
     surnames = {form[-1]: c for c in people for form in c.forms}
+    called: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in people:
+        for given in {form[0] for form in cluster.forms if len(form) > 1}:
+            called[given].append(cluster)
     sure = [c for c in people if c.holder is not None or len(c.reports) > 1]
     for one in parsed:
         text = one.document.article.text
@@ -41,8 +47,36 @@ def add_captions(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) ->
             ours = any(fold_name(word.group()) in surnames for word in words)
             if residue.kind == "teaser" and not ours and not _PICTURE.search(text, residue.start, residue.end):
                 continue
-            for word in words:
-                _place(_mention(one, word), surnames, sure)
+            if not words:
+                continue
+            mixed = [_mixed(a, b, surnames, called, text) for a, b in pairwise(words)]
+            for word, meant in zip(words, (None, *mixed), strict=True):
+                if meant is None:
+                    _place(_mention(one, word), surnames, sure)
+                elif any(meant is c for c in sure):
+                    alone = Cluster(kind="person", mentions=[_mention(one, word)])
+                    note(
+                        alone.mentions[0],
+                        meant,
+                        certainty(_ACCEPTED),
+                        f"follows the given name of {meant.name}, in a caption",
+                    )
+                    merge(meant, alone)
+
+
+def _mixed(
+    before: re.Match[str],
+    word: re.Match[str],
+    surnames: Mapping[str, Cluster],
+    called: Mapping[str, list[Cluster]],
+    text: str,
+) -> Cluster | None:
+    """Whose given name stands before another person's surname ("Ana Orlov" where there are Ana Reyes and Oleg Orlov)."""
+    bearer, given = surnames.get(fold_name(word.group())), fold_name(before.group())
+    if bearer is None or text[before.end() : word.start()] != " " or any(given in form for form in bearer.forms):
+        return None
+    others = called.get(given, [])
+    return others[0] if len(others) == 1 else None
 
 
 def _mention(one: ParsedDocument, match: re.Match[str]) -> Mention:

@@ -77,9 +77,10 @@ def _equal(cluster: Cluster, near: Iterable[Cluster]) -> Cluster | None:
 
 
 def _keys(cluster: Cluster) -> set[str]:
-    """What a slip seldom changes both of: the first letter and the last three of a word. Bounds the comparisons."""
+    """What a slip seldom changes all of: the first letter, the last three, the second to fourth. Bounds the comparisons."""
     words = {w for form in (*cluster.forms, split_name(cluster.name)) for w in (form[0], form[-1])}
-    return {w[0] for w in words} | {w[-3:] for w in words if len(w) >= _SHORT}
+    long = [w for w in words if len(w) >= _SHORT]
+    return {w[0] for w in words} | {w[-3:] for w in long} | {"." + w[1:4] for w in long}
 
 
 def _mark_variants(cluster: Cluster) -> None:
@@ -224,7 +225,8 @@ def _similarity(wrong: tuple[str, ...], right: tuple[str, ...]) -> float:
     if len(wrong) == len(right) == 3 and slip_similarity(wrong[1], right[1]) < 0.6:
         return 0.0
     given, surname = slip_similarity(wrong[0], right[0]), slip_similarity(wrong[-1], right[-1])
-    if given < 0.75 or surname < 0.6 or (surname == 1.0 and given < 0.9):
+    # Both words may be ill heard; a given name that is far off needs a surname that is near.
+    if given < (0.6 if 0.75 <= surname < 1.0 else 0.75) or surname < 0.6 or (surname == 1.0 and given < 0.9):
         return 0.0
     return 0.4 * given + 0.6 * surname
 

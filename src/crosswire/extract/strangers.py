@@ -63,6 +63,8 @@ _LIKE, _LIKENESS = 0.35, 0.6
 # Likeness (0..1) of the sentences, and nats from there.
 _SENTENCES = ((0.8, 5.0), (0.65, 4.0), (0.5, 2.5), (0.35, 1.0), (0.2, 0.4))
 _NEARLY, _LIKELY = 0.65, 0.35
+# Likeness (0..1) of two surnames that a slip of two letters leaves, and nats from there.
+_NEAR, _NEARBY = 0.62, 2.0
 # Holders of the table with a given name: up to so many it is rare, up to so many known.
 _FEW, _SOME = 2, 8
 # Expected share of reports that hold a given name, and what it says at most from there.
@@ -253,9 +255,12 @@ def _by_sentence(cluster: Cluster, target: Cluster, likeness: float) -> float | 
         return None
     if len(cluster.full) > 1:
         return _BARE - 1.0 if likeness >= _NEARLY else None
-    near = _ordinary(cluster.full[0]) and slip_similarity(cluster.full[0], target.full[-1]) >= _LIKE + 0.1
-    courtesy = _COURTESY if any(m.gender for m in cluster.mentions) else 0.0
-    return _BARE + courtesy if likeness >= _LIKELY or near else None
+    alike = slip_similarity(cluster.full[0], target.full[-1])
+    near = alike >= (_LIKE + 0.1 if _ordinary(cluster.full[0]) else _NEAR)
+    if near and (cluster.full[0] in given_names() or not (target.holder or len(target.reports) > 1)):
+        return None
+    odds = _BARE + (_COURTESY if any(m.gender for m in cluster.mentions) else 0.0) + (_NEARBY if alike >= _NEAR else 0.0)
+    return odds if likeness >= _LIKELY or near else None
 
 
 def _agreement(cluster: Cluster, target: Cluster) -> float:

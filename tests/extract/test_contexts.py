@@ -1,0 +1,42 @@
+"""Sentences of other reports that say the same."""
+
+from __future__ import annotations
+
+from crosswire.extract.contexts import Contexts
+from crosswire.extract.mentions import find_mentions
+from crosswire.extract.people import Cluster
+from crosswire.records.text import Article, Document, Span
+from crosswire.text.parse import Parser
+
+
+def alike(parser: Parser, *texts: str) -> dict[str, float]:
+    """Likeness of the sentence of the last report's first name to those of each person."""
+    documents = [
+        Document(article=Article(id=f"R{n}", path=f"R{n}", text=text), body=(Span(start=0, end=len(text)),), residue=())
+        for n, text in enumerate(texts)
+    ]
+    parsed = parser.parse(documents)
+    people: dict[str, Cluster] = {}
+    for one in parsed:
+        for m in find_mentions(one):
+            if m.kind == "person" and m.form == "name":
+                people.setdefault(m.name, Cluster(kind="person", name=m.name)).mentions.append(m)
+    stranger = min((c for c in people.values() if f"R{len(texts) - 1}" in c.reports), key=lambda c: c.mentions[0].start)
+    found = Contexts(parsed, people.values()).alike(stranger.mentions)
+    return {c.name: found[id(c)] for c in people.values() if id(c) in found}
+
+
+def test_who_stands_in_the_same_words(parser: Parser) -> None:
+    found = alike(
+        parser,
+        "Mr. Orlan depicted the orchard treaty as ruinous for beekeepers. Mr. Marsh praised the ferry timetable.",
+        "Mr. Kowaltz depicted the orchard treaty as ruinous for beekeepers.",
+    )
+    assert found["Orlan"] > 0.8
+    assert "Marsh" not in found
+
+
+def test_other_sentences_say_nothing(parser: Parser) -> None:
+    assert not alike(
+        parser, "Mr. Orlan praised the ferry timetable.", "Mr. Kowaltz depicted the orchard treaty as ruinous."
+    )
