@@ -28,6 +28,7 @@ from crosswire.records.statements import Event, Statement
 from crosswire.records.stories import Alignment, Lineage, Score
 from crosswire.text.encoder import Meanings
 from crosswire.text.similarity import Array, Vectors
+from crosswire.text.threads import one_thread
 
 # Mean strength at which two groups of statements still join. Left out, the mean align_f1 moves by less than 0.02
 # between 0.15 and 0.25.
@@ -45,6 +46,7 @@ _TOLD = 20
 _CHUNK = 600_000
 
 
+@one_thread()
 def align(
     statements: Sequence[Statement],
     entities: Sequence[Entity],

@@ -28,6 +28,7 @@ from crosswire.errors import ModelError
 from crosswire.records.statements import Statement
 from crosswire.records.text import ParsedDocument
 from crosswire.text.similarity import Array
+from crosswire.text.threads import one_thread
 
 # Pieces of a sentence that are read; attention takes time in their square, and no sentence of news is as long.
 LONGEST = 256
@@ -98,6 +99,7 @@ class Encoder:
         """Drop the remembered sentences, to bound memory in a long stream."""
         self._known.clear()
 
+    @one_thread()
     def meanings(self, parsed: Sequence[ParsedDocument], statements: Sequence[Statement]) -> Meanings:
         """Return the vectors of ``statements``, which were read in ``parsed``.
 
