@@ -70,15 +70,16 @@ def _leads(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
 
 def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[int, int]]) -> float:
     """How early a briefer would tell it; higher is earlier."""
-    reports = {m.report for m in claim.mentions}
-    early = sum(max(_earliness(m.report, m.start, lead) for m in claim.mentions if m.report == r) for r in reports)
-    score = 2.0 * log2(1 + claim.independent_lines) + log2(1 + len(reports)) + early / len(reports) * 2.0
+    first: dict[str, float] = {}
+    for m in claim.mentions:
+        first[m.report] = max(first.get(m.report, 0.0), _earliness(m.report, m.start, lead))
+    score = 2.0 * log2(1 + claim.independent_lines) + log2(1 + len(first)) + sum(first.values()) / len(first) * 2.0
     score -= 0.3 * acts().importance.get(claim.act, 6)
     score -= 2.0 if _is_background(claim, day) else 0.0
     score -= 2.5 if claim.act == "attribution" or _only_speaks(claim.gist) else 0.0
     score += 0.4 if claim.actor else 0.0
     # That one clause states one fact says nothing for it beside what several reports tell.
-    sure = claim.probability if len(reports) > 1 else _ONE_REPORT
+    sure = claim.probability if len(first) > 1 else _ONE_REPORT
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, TypeVar
 
@@ -84,7 +84,7 @@ def across(
             continue
         for detect in detectors:
             for difference in detect(left, right, evidence):
-                yield difference.linked(p)
+                yield difference._replace(link=p)
 
 
 def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -122,7 +122,7 @@ def counted(links: Links, evidence: Evidence) -> Iterator[Difference]:
         for a, b, like in _likest(_in_turns(same), evidence):
             if like >= _LIKE:
                 for difference in values.counted(a.statement, b.statement, evidence):
-                    yield replace(difference, link=_link(a.statement, b.statement, links), like=like)
+                    yield difference._replace(link=_link(a.statement, b.statement, links), like=like)
 
 
 def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -137,7 +137,7 @@ def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
     for together in found.values():
         for a, b, like in _likest(_in_turns(together), evidence):
             for difference in values.dates(a.statement, b.statement, evidence) if like >= _LIKE_BARE else ():
-                yield replace(difference, link=_link(a.statement, b.statement, links), like=like)
+                yield difference._replace(link=_link(a.statement, b.statement, links), like=like)
 
 
 def _least(a: _Measure[Quantity], b: _Measure[Quantity], *, bare: bool) -> float:
@@ -179,7 +179,7 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
                     pairs[a.report, one.start, b.report, other.start] = (a, b)
     for a, b in pairs.values():
         for difference in renderings.quotes(a, b, evidence):
-            yield replace(difference, link=_link(a, b, links), like=evidence.like(a, b))
+            yield difference._replace(link=_link(a, b, links), like=evidence.like(a, b))
 
 
 def utterances(claim_of: Mapping[str, str], links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -192,7 +192,7 @@ def utterances(claim_of: Mapping[str, str], links: Links, evidence: Evidence) ->
         if p < (_LINKED if together else _UTTERED) or not one_speaker(a, b, evidence):
             continue
         if next(renderings.quotes(a, b, evidence), None) is None:
-            yield from (replace(d, link=p) for d in renderings.translations(a, b, evidence))
+            yield from (d._replace(link=p) for d in renderings.translations(a, b, evidence))
 
 
 def one_speaker(a: Statement, b: Statement, evidence: Evidence) -> bool:

@@ -114,7 +114,7 @@ def _within(claim: str, statements: Sequence[Statement], evidence: Evidence, lin
         alone = left.report == right.report
         for detect in _OF_FRAMES if framed else _OF_ONE_REPORT if alone else DETECTORS:
             for difference in detect(left, right, evidence):
-                slots[difference.kind, difference.slot].append(difference.linked(link) if link else difference)
+                slots[difference.kind, difference.slot].append(difference._replace(link=link) if link else difference)
     for (kind, _), differences in slots.items():
         for chained in chains(differences) if kind in _CHAINED else (differences,):
             found = merge(claim, chained, evidence)

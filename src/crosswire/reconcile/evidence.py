@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from crosswire.lexicon.acts import acts
 from crosswire.matching.numbers import as_quantity, measure
@@ -134,8 +134,9 @@ class Evidence:
         return self.entities[entity].state if entity in self.entities else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+# Tuples rather than dataclasses: thousands are made of a story, and a frozen dataclass of nine fields takes three times
+# as long to make.
+class Value(NamedTuple):
     """What one statement says in a slot: the words, where they stand, and a key equal for equal readings."""
 
     statement: str
@@ -146,8 +147,7 @@ class Value:
     key: Hashable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(NamedTuple):
     """A slot in which statements differ. ``slot`` tells apart what is compared within a kind (hours and
     dollars); ``certainty`` is how sure it is that they differ in it (0..1), if they state one fact; ``link``
     how sure it is that they do, by their alignment; ``like`` how alike their sentences are, where that
@@ -162,13 +162,6 @@ class Difference:
     link: float = 0.0
     like: float = 0.0
     way: str = ""
-
-    def linked(self, link: float) -> Difference:
-        """The same, its statements joined by an alignment as sure as ``link``. (``replace`` costs three times as much.)"""
-        return Difference(
-            kind=self.kind, slot=self.slot, verdict=self.verdict, values=self.values, detail=self.detail,
-            certainty=self.certainty, link=link, like=self.like, way=self.way,
-        )  # fmt: skip
 
 
 def gather_evidence(

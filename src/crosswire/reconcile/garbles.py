@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, everybody, speakers
@@ -160,7 +159,7 @@ def witnesses(difference: Difference, evidence: Evidence) -> Difference:
             if other is not None and _is_same_matter(side, s, word, other, evidence):
                 found.append(clause(s, other, not key))
                 break
-    return replace(difference, values=(*difference.values, *found)) if found else difference
+    return difference._replace(values=(*difference.values, *found)) if found else difference
 
 
 def _carrying(evidence: Evidence) -> Mapping[str, Sequence[tuple[str, int]]]:
