@@ -72,11 +72,12 @@ def _mixed(
     text: str,
 ) -> Cluster | None:
     """Whose given name stands before another person's surname ("Ana Orlov" where there are Ana Reyes and Oleg Orlov)."""
-    bearer, given = surnames.get(fold_name(word.group())), fold_name(before.group())
+    surname, given = fold_name(word.group()), fold_name(before.group())
+    bearer = surnames.get(surname)
     if bearer is None or text[before.end() : word.start()] != " " or any(given in form for form in bearer.forms):
         return None
     others = called.get(given, [])
-    return others[0] if len(others) == 1 else None
+    return others[0] if len(others) == 1 and not any(surname in form for form in others[0].forms) else None
 
 
 def _mention(one: ParsedDocument, match: re.Match[str]) -> Mention:

@@ -26,7 +26,7 @@ from crosswire.matching.names import fold_name, slip_similarity, split_name
 from crosswire.records.text import ParsedDocument
 
 # Log odds from which a stranger is taken for the person, and by which he must be likelier than any other.
-_ACCEPTED = 0.5
+_ACCEPTED = 1.0
 _MARGIN = 0.6
 # States where the family name stands first, so that what is shared is the end of the name.
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "TWN", "HKG"})
@@ -58,6 +58,8 @@ _WORD, _ORDINARY = 1.5, 0.005
 _OFTEN, _USUAL = 0.6, 16
 # Mentions of a name that only its sentence joins to somebody; who is named oftener is somebody.
 _FEW_TIMES = 2
+# Letters of a surname alone that is looked at.
+_SHORTEST = 4
 # Likeness of the surnames: none below the first, this many nats for each tenth above.
 _LIKE, _LIKENESS = 0.35, 0.6
 # Likeness (0..1) of the sentences, and nats from there.
@@ -241,6 +243,8 @@ def _shared_title(cluster: Cluster, target: Cluster) -> float | None:
     """Log odds for a single surname behind the title that the other reports give to the person, or None."""
     if len(cluster.full) > 1 or cluster.office not in standing_offices() or cluster.full[0] in given_names():
         return None
+    if len(cluster.full[0]) < _SHORTEST:
+        return None
     if cluster.office != target.office or cluster.state not in (None, target.state):
         return None
     if target.holder is None and slip_similarity(cluster.full[0], target.full[-1]) < 0.6:
@@ -256,10 +260,17 @@ def _by_sentence(cluster: Cluster, target: Cluster, likeness: float) -> float | 
     if len(cluster.full) > 1:
         return _BARE - 1.0 if likeness >= _NEARLY else None
     alike = slip_similarity(cluster.full[0], target.full[-1])
-    near = alike >= (_LIKE + 0.1 if _ordinary(cluster.full[0]) else _NEAR)
+    # An ordinary word with a capital is mostly no name at all, unless it is called "Mr.".
+    courtesy = any(m.gender for m in cluster.mentions)
+    ordinary = _ordinary(cluster.full[0])
+    near = (courtesy and alike >= _LIKE + 0.1) if ordinary else alike >= _NEAR
+    if cluster.full[0] in {form[-1] + "s" for form in target.forms}:
+        return None  # a family or a people
     if near and (cluster.full[0] in given_names() or not (target.holder or len(target.reports) > 1)):
         return None
-    odds = _BARE + (_COURTESY if any(m.gender for m in cluster.mentions) else 0.0) + (_NEARBY if alike >= _NEAR else 0.0)
+    odds = (
+        _BARE + (_COURTESY if courtesy else 0.0) + (_NEARBY if alike >= _NEAR and (courtesy or not ordinary) else 0.0)
+    )
     return odds if likeness >= _LIKELY or near else None
 
 
