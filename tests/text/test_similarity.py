@@ -67,3 +67,22 @@ def test_means_of_nothing() -> None:
     words = Vocabulary(["close"], {"close": 1.0}, vector)
     assert words.means([]).shape[0] == 0
     assert np.isfinite(words.means([(), ("close",)])).all()
+
+
+def test_common_and_rare_terms_add_up_alike() -> None:
+    rows = [("border", f"town{n}", f"town{n + 1}") for n in range(60)]
+    one, other = shared_terms(rows, rows[::-1], weights=inverse_frequency(rows))
+    common = one.common(other)
+    assert common.any()
+    assert not common.all()
+    assert one.product(other) == pytest.approx(one.dense @ other.dense.T)
+
+
+def test_means_of_rows_of_any_length() -> None:
+    words = Vocabulary(["close", "border", "sign"], {"close": 1.0, "border": 2.0, "sign": 1.0}, vector)
+    rows = [("close",), ("border", "sign"), (), ("sign",), ("sign", "close", "border")]
+    sums = np.stack(
+        [sum((words.vectors[words.at[w]] * words.row_weights[words.at[w]] for w in row), np.zeros(8)) for row in rows]
+    )
+    apart = sums - sums.mean(axis=0)
+    assert words.means(rows) == pytest.approx(apart / np.linalg.norm(apart, axis=1, keepdims=True), abs=1e-5)
