@@ -44,7 +44,7 @@ from invented import load, names
 from rewrites import rewrites
 from shared import ROOT, SHARED
 from verdict_pairs import alike, texts
-from verdicts import documents, judged, labels, line, rows, said, table
+from verdicts import documents, draws, judged, labels, line, rows, said, table
 
 TARGET = ROOT / "src/crosswire/data/verdict_weights.json"
 # A text without this sign is not asked whether it was reworded.
@@ -245,9 +245,8 @@ def main() -> int:
     gold, found = labels("gold.jsonl"), left_out(pairs, told)
     print(f"{len(pairs)} pairs read and {len(told)} invented; each story left out:")
     print(*table(gold, found), sep="\n")
-    for half in ("tuning", "held-back"):
-        print(line(half, {pair["id"]: gold[pair["id"]] for pair in judged() if pair["split"] == half}, found))
-    print(line("all", gold, found))
+    for name, part in draws(gold).items():
+        print(line(name, part, found))
     return 0
 
 

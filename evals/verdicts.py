@@ -2,8 +2,8 @@
 
 The two reports of each pair of ``verdicts/pairs.jsonl`` are given to the program as a collection of two, as a user
 would give them to ``crosswire copies``; a pair that it says nothing about counts as "unrelated". Prints the confusion
-table, F1 of each verdict and their mean (all pairs, the tuning half, the half held back), and how far the two readers
-of the gold agree. With ``--wrong``, also each pair on which the program and the gold differ (identifiers only).
+table, F1 of each verdict and their mean (all pairs, and those of each draw), and how far the two readers of the gold
+agree. With ``--wrong``, also each pair on which the program and the gold differ (identifiers only).
 
 Needs ../shared beside the checkout; without it, says so and stops.
 """
@@ -29,6 +29,8 @@ from verdict_pairs import Key, texts
 FOLDER = Path(__file__).parent / "verdicts"
 VERDICTS = ("copy", "excerpt", "rewrite", "same-event")
 _NONE = "unrelated"
+# Numbers of the pairs of each draw.
+_DRAWS = (("first", range(1, 279)), ("second", range(279, 383)), ("third", range(383, 586)))
 _Pair = dict[str, str]
 
 
@@ -47,6 +49,12 @@ def judged() -> list[_Pair]:
 def labels(name: str) -> dict[str, str]:
     """The label of each pair in one file."""
     return {row["id"]: row["label"] for row in rows(name)}
+
+
+def draws(gold: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The labels of each draw, and of all."""
+    parts = {name: {key: label for key, label in gold.items() if int(key[1:]) in numbers} for name, numbers in _DRAWS}
+    return {**parts, "all": dict(gold)}
 
 
 def documents(wanted: Iterable[Key]) -> dict[Key, Document]:
@@ -128,11 +136,7 @@ def main() -> int:
     held = documents({(pair["data"], pair[side]) for pair in pairs for side in ("left", "right")})
     found = said(pairs, held)
     print(*table(gold, found), sep="\n")
-    halves = {"all": gold} | {
-        half: {pair["id"]: gold[pair["id"]] for pair in pairs if pair["split"] == half}
-        for half in ("tuning", "held-back")
-    }
-    for name, part in halves.items():
+    for name, part in draws(gold).items():
         print(line(name, part, found))
     if "--wrong" in sys.argv:
         for pair in pairs:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosswire.lexicon.verdict_weights import derived, reworded, taken, whole
@@ -39,11 +41,13 @@ def carried(left: float, right: float, own: int = 80, runs: float = 0.8, longest
         left_longer=left * runs,
         right_longer=right * runs,
         longest=longest,
+        fewer=300,
+        more=400,
     )
 
 
 def telling(words: Carried, more: Side, told: Order, stock: float = 0.5) -> Telling:
-    common = Common(left=stock, right=stock, pairs_left=stock / 2, pairs_right=stock / 2)
+    common = Common(left=stock, right=stock, pairs_left=stock / 2, pairs_right=stock / 2, choice=round(40 * stock))
     return Telling(words=words, sides=(more, more), order=told, stock=common, shorter=300)
 
 
@@ -114,6 +118,17 @@ def test_chances_lie_between_none_and_sure() -> None:
     assert 0 < taken(taking_signs(found)) < 1
     assert 0 < whole(wholeness_signs(shared(0.5, 0.6), found.words)) < 1
     assert 0 < reworded(rewording_signs(wording(reworded=4, longer=5))) < 1
+
+
+def test_what_little_is_left_of_a_short_text_was_told_anew_and_a_long_text_may_hold_another() -> None:
+    more, told = side(0.6, 0.3, 0.3, 4), order(0.4, 5)
+    near, far = carried(0.4, 0.4), replace(carried(0.4, 0.4), more=1200)
+    assert taken(taking_signs(telling(near, more, told))) < taken(taking_signs(telling(far, more, told)))
+
+
+def test_texts_of_one_length_are_rather_one_text() -> None:
+    even, uneven = carried(0.6, 0.6), replace(carried(0.6, 0.6), more=900)
+    assert whole(wholeness_signs(shared(0.6, 0.6), uneven)) < whole(wholeness_signs(shared(0.6, 0.6), even))
 
 
 def test_longer_runs_speak_for_parts_that_were_taken() -> None:

@@ -26,7 +26,7 @@ def common(left: str, right: str) -> Common:
 
 def test_a_text_has_all_of_its_own_words() -> None:
     found = common(WIRE, WIRE)
-    assert found == Common(left=1.0, right=1.0, pairs_left=1.0, pairs_right=1.0)
+    assert found == Common(left=1.0, right=1.0, pairs_left=1.0, pairs_right=1.0, choice=7)
 
 
 TELLINGS = [
@@ -53,3 +53,9 @@ def test_without_words_of_its_own_a_text_shares_nothing(text: str) -> None:
 def test_everyday_words_weigh_nothing() -> None:
     made = ready("It was on the way to it, and they said so.")
     assert np.count_nonzero(made.rarity) < len(made.stems) / 2
+
+
+def test_rare_words_that_are_no_names_are_counted() -> None:
+    # "discovered", "fractures" and "footbridge"; a capital may be that of a name, so that "Divers" does not count
+    assert common(WIRE, "Divers discovered fractures, and Marlow lost a footbridge.").choice == 3
+    assert common(WIRE, "Marlow on Tuesday.").choice == 0

@@ -41,7 +41,8 @@ class Carried:
     ``left_own`` and ``right_own`` of the words outside quotation marks; ``own`` is the number of the latter that
     either text has at least. ``left_long``, ``right_long`` and ``left_longer``, ``right_longer`` are the shares of the
     words outside quotation marks that stand in runs of at least 6 and 9 words, ``longest`` is the number of words of the
-    longest run."""
+    longest run. ``fewer`` and ``more`` are the numbers of words outside quotation marks of the text that has fewer of them
+    and of the other."""
 
     left: float
     right: float
@@ -53,6 +54,8 @@ class Carried:
     left_longer: float = 0.0
     right_longer: float = 0.0
     longest: int = 0
+    fewer: int = 0
+    more: int = 0
 
     @property
     def least(self) -> float:
@@ -89,6 +92,8 @@ def carried(left: WordRow, right: WordRow) -> Carried:
         left_longer=_share(own_left >= _LONGER),
         right_longer=_share(own_right >= _LONGER),
         longest=min(int(own_left.max(initial=0)), int(own_right.max(initial=0))),
+        fewer=min(len(own_left), len(own_right)),
+        more=max(len(own_left), len(own_right)),
     )
 
 

@@ -187,6 +187,7 @@ def signs(telling: Telling) -> dict[str, float]:
         "own words in long runs": max(words.left_long, words.right_long),
         "longest run": math.log1p(words.longest),
         "length": math.log(max(_SHORT, telling.shorter)),
+        "rare words chosen": math.log1p(stock.choice),
     }
 
 
@@ -197,6 +198,7 @@ def wholeness_signs(shared: Shared, words: Carried) -> dict[str, float]:
         "letters in both": min(shared.left, shared.right),
         "own words in long runs in both": min(words.left_long, words.right_long),
         "own words carried over": words.most_own,
+        "length kept": words.fewer / max(1, words.more),
     }
 
 
@@ -209,6 +211,8 @@ def taking_signs(telling: Telling) -> dict[str, float]:
         "longer runs of what is told": max(words.left_longer, words.right_longer) / told,
         "longest run": math.log1p(words.longest),
         "carried over of what is told": more.carried / max(0.05, more.carried + more.retold),
+        "length of the shorter": math.log(_SHORT + words.fewer),
+        "length of the longer": math.log(_SHORT + words.more),
     }
 
 

@@ -16,6 +16,8 @@ from crosswire.text.wordrow import Flags, Numbers, WordRow
 
 # Rarity (logarithm of one over the share of reports that hold a word) below which every report has the word.
 _RARE = 1.5
+# Rarity from which a word that is no name is one that two reporters would seldom both choose.
+_CHOICE = 3.0
 # Words of a text that are read: the first pages say what it draws on.
 _READ = 2000
 # Odd multiplier that makes the hash of two words depend on their order.
@@ -27,7 +29,7 @@ class Stock:
     """A text's words by their ``stems``, sorted once more in ``known``; ``own`` ones stand outside quotation marks.
     ``rarity`` is that of each word, 0 for those that every report has. ``pairs`` are the hashes of two less common words,
     neither names nor figures, that follow each other (common words between them do not count); ``own_pairs`` those of
-    them outside quotation marks."""
+    them outside quotation marks. ``choice`` are the distinct words outside them that a reporter chose: rare, no names."""
 
     stems: Numbers
     known: Numbers
@@ -35,17 +37,20 @@ class Stock:
     rarity: Weights
     pairs: Numbers
     own_pairs: Numbers
+    choice: Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
     """Shares (0..1) of what each text has outside quotation marks that the other has: ``left`` and ``right`` of the
-    rarity of its words, ``pairs_left`` and ``pairs_right`` of its pairs of words."""
+    rarity of its words, ``pairs_left`` and ``pairs_right`` of its pairs of words. ``choice`` is the number of rare words,
+    no names, that either has at least and that the other has."""
 
     left: float
     right: float
     pairs_left: float
     pairs_right: float
+    choice: int = 0
 
 
 def stock(row: WordRow, rarity: Weights) -> Stock:
@@ -61,6 +66,7 @@ def stock(row: WordRow, rarity: Weights) -> Stock:
         rarity=rare,
         pairs=np.sort(pairs),
         own_pairs=pairs[own[content[:-1]] & own[content[1:]]],
+        choice=np.unique(stems[row.plain[:_READ] & own & (rarity[:_READ] >= _CHOICE)]),
     )
 
 
@@ -71,6 +77,7 @@ def common_stock(left: Stock, right: Stock) -> Common:
         right=_words(right, left),
         pairs_left=_share(_held(left.own_pairs, right.pairs)),
         pairs_right=_share(_held(right.own_pairs, left.pairs)),
+        choice=min(int(_held(left.choice, right.known).sum()), int(_held(right.choice, left.known).sum())),
     )
 
 
