@@ -1,6 +1,7 @@
-"""Score briefs of events held out from development: no rule, word or weight was made on them.
+"""Score briefs of events held out from development: no rule, word or weight was made on the unseen ones.
 
-    python evals/heldout.py                 all events, table
+    python evals/heldout.py                 the unseen events, table
+    python evals/heldout.py --all           those, and the ones whose errors have been read since
     python evals/heldout.py turkey-jet      one or more
 
 The gold standards in evals/heldout/ follow the guidelines of the development corpora and were annotated
@@ -26,6 +27,8 @@ from crosswire.settings import Settings
 from shared import ROOT, SHARED, read_rows, tool
 
 GOLD = ROOT / "evals" / "heldout"
+# Events whose errors were read on 22 November 2026, to mend what they show: they measure nothing unseen any more.
+SEEN = ("iran-missiles", "khashoggi-threats", "turkey-jet")
 ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
 
 
@@ -94,11 +97,13 @@ def main() -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", nargs="*", default=[])
+    parser.add_argument("--all", action="store_true", help="also the events whose errors have been read")
     arguments = parser.parse_args()
     if not ARTICLES.exists():
         print(f"skipped: {ARTICLES} is absent; the articles are not part of the repository")
         return 0
-    events = arguments.events or sorted(path.stem for path in GOLD.glob("*.json"))
+    every = sorted(path.stem for path in GOLD.glob("*.json"))
+    events = arguments.events or [name for name in every if arguments.all or name not in SEEN]
     print(f"crosswire {crosswire.__version__}")
     print(table(evaluate(events)))
     return 0

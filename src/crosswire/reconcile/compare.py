@@ -27,6 +27,7 @@ from crosswire.records.statements import Event, Statement, StoryDate
 from crosswire.records.stories import Alignment, Claim, ClaimMention, Disagreement, Lineage, Variant
 from crosswire.records.text import Document, Span
 from crosswire.text.similarity import Array
+from crosswire.text.threads import one_thread
 
 # A year, a month or a day at the start of a TIMEX3 value; seasons, weeks and hours are cut off.
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d])")
@@ -35,6 +36,7 @@ _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d])")
 _FEWEST, _MOST, _SHORT_STORY, _EACH = 30, 60, 20_000, 200
 
 
+@one_thread()
 def compare(
     groups: Sequence[Sequence[str]],
     statements: Sequence[Statement],
