@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.reconcile.story import Story
 
-from crosswire.reconcile.acting import sources_of
+from crosswire.reconcile.acting import actor_of, sources_of
 from crosswire.records.statements import Argument, Event
 from crosswire.records.text import Span
 
@@ -100,3 +100,24 @@ def test_who_does_an_act_of_words_is_its_source(predicate: str, fields: dict[str
     quoted = tuple(Span(start=words.index(q), end=words.index(q) + len(q)) for q in fields.pop("quotes", ()))
     found = [replace(s, quotes=quoted, **fields) for s in story.statements if s.id == id_]
     assert sources_of(found) == ((brandt,) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("predicate", "cue", "acting"),
+    [
+        ("have", "say", ["Ostrava", "Brandt"]),  # "Brandt said Ostrava had the right": no deed but hers
+        ("be just", "say", ["Ostrava", "Brandt"]),
+        ("close", "warn", ["Ostrava", "Brandt"]),
+        ("close", "think", ["Ostrava", "Brandt"]),
+        ("close", "say", ["Ostrava"]),  # a deed told by her is not hers
+        ("attack", "warn", ["Ostrava"]),
+    ],
+)
+def test_who_speaks_acts_where_the_act_is_words(predicate: str, cue: str, acting: list[str]) -> None:
+    words = "Ostrava did so"
+    story = Story(f"Olga Brandt told us that {words}.")
+    who = {story.who("Ostrava", kind="state"): "Ostrava", story.who("Olga Brandt"): "Brandt"}
+    story.says("R1", words, predicate, subject="Ostrava", said_by="Olga Brandt")
+    [said] = story.statements
+    said = replace(said, attribution=(replace(said.attribution[0], act=cue),))
+    assert [who[e] for e in actor_of([said], ())] == acting

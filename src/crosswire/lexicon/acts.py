@@ -15,13 +15,14 @@ from crosswire.errors import DataError
 class Acts:
     """``of_predicate`` maps a lemma to its act, ``of_cue`` the class of a verb that reports words, ``of_plover`` an
     event type; ``light`` verbs leave the act to their object; ``words`` are acts done by saying so;
-    ``importance`` ranks acts (1 first)."""
+    ``states`` are verbs that tell no deed; ``importance`` ranks acts (1 first)."""
 
     of_predicate: dict[str, str]
     of_cue: dict[str, str]
     of_plover: dict[str, str]
     light: frozenset[str]
     words: frozenset[str]
+    states: frozenset[str]
     importance: dict[str, int]
     telephone: frozenset[str]
     scheduled: frozenset[str]
@@ -45,6 +46,7 @@ def acts() -> Acts:
             of_cue=dict(data["cues"]),
             light=frozenset(data["light"]),
             words=frozenset(data["words"]),
+            states=frozenset(data["states"]),
             importance=dict(data["importance"]),
             telephone=frozenset(data["telephone"]),
             scheduled=frozenset(data["scheduled"]),

@@ -23,6 +23,8 @@ PLAIN = "statement"
 _SAID_BY = 0.4
 # Probability of an event from which its type says the act: less than a listed verb, more than the tone of a sentence.
 _CODED = 0.5
+# Class of the verbs of belief (speech.yml).
+_BELIEF = "think"
 
 
 def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, frozenset[str]]:
@@ -90,11 +92,27 @@ def _own(statement: Statement) -> str | None:
 
 
 def actor_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, ...]:
-    """Who acts, commonest first; where no mention has a subject that is known, whoever speaks."""
+    """Who acts, commonest first; where no mention has a subject that is known, whoever speaks.
+
+    Behind them stands who speaks, where the act is no other than his words: a warning, a belief, a judgement
+    ("X said that Y had the right").
+    """
     found = [e for s in members for e in _acting(s)] + [e for event in events for p in event.actor for e in p.entities]
-    if not found:
-        found = [e for s in members for a in s.attribution[-1:] if a.speaker for e in a.speaker.entities]
-    return _commonest_first(found)
+    speaking = [e for s in members if not found or _is_act_of_words(s) for e in _speaking(s)]
+    return tuple(dict.fromkeys([*_commonest_first(found), *_commonest_first(speaking)]))
+
+
+def _speaking(statement: Statement) -> tuple[str, ...]:
+    """The innermost speaker whose words the clause is."""
+    return tuple([e for a in statement.attribution[-1:] if a.speaker for e in a.speaker.entities])
+
+
+def _is_act_of_words(statement: Statement) -> bool:
+    """Whether the clause is somebody's warning, denial, demand or belief, or tells how something is, not a deed."""
+    if not statement.attribution or _own(statement) is not None:
+        return False
+    lexicon, cue = acts(), statement.attribution[-1].act
+    return cue == _BELIEF or cue in lexicon.of_cue or statement.predicate.lower().partition(" ")[0] in lexicon.states
 
 
 def _commonest_first(found: Sequence[str]) -> tuple[str, ...]:
