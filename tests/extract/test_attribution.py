@@ -47,6 +47,11 @@ CASES = [
     ("promise", "Solberg vowed to sink the ferry.", ("indirect", "Solberg", ["to sink the ferry"])),
     ("demand", "Solberg urged the islanders to pay.", ("indirect", "Solberg", ["to pay"])),
     ("noun", "Solberg repeated her claim that the island had paid.", ("indirect", "her", ["that the island had paid"])),
+    (
+        "noun, its clause hung on the verb above",
+        "That differed sharply from her warning a day earlier that the islanders are going to be suffering.",
+        ("indirect", "her", ["that the islanders are going to be suffering"]),
+    ),
     ("hearsay", "The ferry is expected to sail.", ("indirect", None, ["The ferry", "to sail"])),
     ("parted from his words", "The ferry will sail. The minister told reporters.", ("indirect", "The minister", ["The ferry will sail."])),
     ("heading", "Solberg: ferry talks were close to failure", ("indirect", "Solberg", ["ferry talks were close to failure"])),

@@ -24,6 +24,11 @@ READ = [
     ("Iran said it would respond to any attack.", "any attack", "respond"),
     ("Chile will lift the embargo as long as Peru keeps the truce.", "Peru keeps the truce", "lift the embargo"),
     ("Progress can only be made with a change of policy, India said.", "with a change", "Progress"),
+    (
+        "If Peru closes the port, they are going to sell the fish elsewhere.",
+        "Peru closes the port",
+        "going to sell the fish",
+    ),
     ("Russia threatened to sever ties if new tariffs were imposed.", "new tariffs", "sever ties"),
     ("Israel wanted to see the truce hold before sending envoys.", "truce hold", "sending envoys"),
 ]
@@ -80,6 +85,16 @@ def test_issuer_target_and_evidence(parser: Parser) -> None:
     assert names[one.issuer[0]] == "Germany"
     assert names[one.target[0]] == "Serbia"
     assert all(text[p.start : p.end] == p.text for p in one.evidence)
+
+
+def test_whose_warning_it_was(parser: Parser) -> None:
+    text = (
+        "Emmanuel Macron wrote to Serbia. The letter marked a clear break with his warning a week earlier that if Serbia"
+        " closes the border, they’re going to be suffering."
+    )
+    r = reading(parser, text)
+    (one,) = find_conditionals(r.statements, r.events, r.entities, r.parsed)
+    assert [e.name for e in r.entities if e.id in one.issuer] == ["Emmanuel Macron"]
 
 
 def test_reports_of_one_threat_are_joined(parser: Parser) -> None:

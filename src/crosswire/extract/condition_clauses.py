@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.extract.condition_parts import VERBS, Condition, consequence_of, irrealis, made, rest_of
+from crosswire.extract.condition_parts import VERBS, Condition, consequence_of, irrealis, irrealis_now, made, rest_of
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.plover import plover
 from crosswire.records.text import Parse
@@ -97,7 +97,7 @@ def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
 def _is_open(parse: Parse, main: int, words: ConditionWords) -> bool:
     """Whether the consequence is one: to come, possible, demanded, or an act of the lexicon."""
     token = parse.tokens[main]
-    if irrealis(parse, main) or token.lemma in words.strength or token.lemma in plover().verbs:
+    if irrealis_now(parse, main) or token.lemma in words.strength or token.lemma in plover().verbs:
         return True
     above = [parse.tokens[h].lemma for h in list(governors(parse, main))[:2]]
     if any(lemma in words.strength for lemma in above):

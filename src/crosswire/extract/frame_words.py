@@ -6,6 +6,7 @@ from crosswire.extract.clauses import SUBJECTS, is_infinitive
 from crosswire.extract.frame_parts import Frame, addressee_of, classes_of, make_frame, speaker_of, subtree
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
+from crosswire.text.tree import governors
 
 # Tokens: "Name of an office, Country:" before what is said, and the least that is said.
 _LONGEST_HEADING = 6
@@ -18,6 +19,7 @@ def noun_frame(parse: Parse, noun: int) -> Frame | None:
     if parse.tokens[noun].lemma not in speech_words().nouns:
         return None
     below = [c for c in parse.children[noun] if parse.tokens[c].dep in ("acl", "ccomp") and _complements(parse, c)]
+    below = below or _strayed(parse, noun)
     if not below:
         return None
     if (verb := _said_in(parse, noun)) is not None:
@@ -28,6 +30,19 @@ def noun_frame(parse: Parse, noun: int) -> Frame | None:
         act="noun", at=noun, cue=(noun,), content=tuple(i for c in below for i in subtree(parse, c)),
         speaker=_holder(parse, noun),
     )  # fmt: skip
+
+
+def _strayed(parse: Parse, noun: int) -> list[int]:
+    """ "That differs from his warning a day earlier that ...": the clause right behind the noun's phrase, hung on a verb
+    above that reports nothing itself."""
+    that = subtree(parse, noun)[-1] + 1
+    if not any(parse.tokens[c].dep == "poss" for c in parse.children[noun]) or that >= len(parse.tokens):
+        return []
+    verb = parse.tokens[that].head
+    holder = parse.tokens[verb].head
+    if parse.tokens[that].lemma != "that" or parse.tokens[that].dep != "mark" or parse.tokens[verb].dep != "ccomp":
+        return []
+    return [verb] if holder in governors(parse, noun) and not classes_of(parse, holder) else []
 
 
 def _said_in(parse: Parse, noun: int) -> int | None:
