@@ -28,6 +28,10 @@ SET = [
     ("Trade will come up when Emmanuel Macron meets Joe Biden Friday.", "2021-03-05", "scheduled",
      {"Emmanuel Macron", "Joe Biden"}, None),
     ("The foreign ministers of Peru and Chile plan to meet.", None, "planned", {"Peru", "Chile"}, None),
+    ("Emmanuel Macron left Paris for Tokyo to meet Joe Biden.", None, "planned", {"Emmanuel Macron", "Joe Biden"}, None),
+    ("Emmanuel Macron is to travel to Tokyo to meet Joe Biden.", None, "planned", {"Emmanuel Macron", "Joe Biden"}, None),
+    ("Emmanuel Macron will fly to Tokyo for talks with Joe Biden.", None, "planned", {"Emmanuel Macron", "Joe Biden"}, None),
+    ("Emmanuel Macron said he planned to speak with Joe Biden soon.", None, "planned", {"Emmanuel Macron", "Joe Biden"}, None),
     ("Emmanuel Macron cancelled a visit to Turkey, while NATO will hold a vote on Friday.", None, "cancelled",
      {"Emmanuel Macron", "Turkey"}, None),
 ]  # fmt: skip
@@ -37,6 +41,8 @@ NOT_SET = [
     "Iran will not meet the Americans.",
     "If Norway and Sweden meet, prices may fall.",
     "France will talk to voters about taxes.",
+    "Emmanuel Macron flew to Tokyo to meet Joe Biden.",
+    "Emmanuel Macron told of the night when he had left Paris to meet Joe Biden.",
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from crosswire.extract.meeting_details import MOVES
+from crosswire.extract.meeting_details import LEAVING, MOVES
 from crosswire.extract.parties import Page
 from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords
@@ -23,6 +23,8 @@ def status_ahead(page: Page, i: int, when: str | None, day: date | None, words: 
     verb = parse.tokens[i].pos == "VERB"
     if status == "negated":
         return None
+    if _on_a_journey(parse, i):
+        return "scheduled" if when else "planned"
     if status == "future" and not (when is None and any(parse.tokens[h].dep == "pcomp" for h in governors(parse, i))):
         return "scheduled" if when else "planned"
     if verb:
@@ -50,6 +52,23 @@ def _goes_for(parse: Parse, i: int) -> bool:
     """ "Flies to Rome on Friday to meet X": the purpose of a journey told in the present."""
     head = parse.tokens[parse.tokens[i].head]
     return parse.tokens[i].tag == "VB" and head.lemma in MOVES and head.tag in ("VBZ", "VBP", "VBG")
+
+
+def _on_a_journey(parse: Parse, i: int) -> bool:
+    """ "Is to fly to Rome to meet X", "left for Rome to meet X", "is due to go there for talks": what a journey that is
+    still to come, or has just begun, is for."""
+    token = parse.tokens[i]
+    above = parse.tokens[token.head]
+    if token.tag == "VB" and token.dep in ("advcl", "xcomp"):
+        verb = above
+    elif token.dep == "pobj" and above.lemma == "for":
+        verb = parse.tokens[above.head]
+    else:
+        return False
+    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING:
+        return False
+    begun = verb.lemma in LEAVING and verb.tag == "VBD" and verb.dep not in ("advcl", "relcl", "acl")
+    return status_of(parse, verb.index) == ("actual" if begun else "future")
 
 
 def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:

@@ -12,6 +12,8 @@ from crosswire.text.tree import governors, obliques, phrase_bounds, subtree
 
 # Verbs of going to where a meeting is.
 MOVES = frozenset({"travel", "fly", "go", "head", "come", "arrive", "return", "drive", "depart"})
+# Verbs of setting out: told in the past, the journey goes on.
+LEAVING = frozenset({"leave", "depart"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 

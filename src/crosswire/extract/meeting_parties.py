@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.extract.meeting_details import in_topic, near
+from crosswire.extract.meeting_details import LEAVING, MOVES, in_topic, near
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
@@ -20,7 +20,11 @@ def participants(page: Page, i: int, recent: list[str], words: MeetingWords) -> 
 
 def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     around = frame(page.parse, i)
-    heads = [*around.agents, *around.patients, *around.datives]
+    above = page.parse.tokens[page.parse.tokens[i].head]
+    goal = page.parse.tokens[i].tag == "VB" and above.pos == "VERB" and above.lemma in MOVES | LEAVING
+    # "Left for Rome to meet X": not Rome, though the parser may take it for the subject, but who left.
+    agents = (frame(page.parse, above.index).agents if goal else ()) or around.agents
+    heads = [*agents, *around.patients, *around.datives]
     for marker, head in around.obliques:
         if marker in words.together or marker.split()[-1] == "with":
             heads += conjuncts(page.parse, head)
@@ -70,8 +74,11 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
         return []
     around = frame(parse, verb.index)
     heads: list[int] = []
-    if token.dep in ("dobj", "attr", "pobj") and set(verb_keys(parse, verb.index)) & (
-        words.taking_part | words.setting | words.partner | words.cancelling | words.postponing
+    going = inside and above.lemma == "for" and verb.lemma in MOVES  # "is due to fly to Rome for talks"
+    if going or (
+        token.dep in ("dobj", "attr", "pobj")
+        and set(verb_keys(parse, verb.index))
+        & (words.taking_part | words.setting | words.partner | words.cancelling | words.postponing)
     ):
         heads += [*around.agents, *around.datives]
     for marker, head in around.obliques:

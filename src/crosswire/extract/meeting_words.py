@@ -94,7 +94,8 @@ def _firm(
     """Whether the words mean a set meeting, and not just talk ("will talk to voters about taxes")."""
     token = parse.tokens[i]
     if token.pos == "VERB" and token.lemma != "meet":
-        return when is not None or (medium is not None and len(participants) >= 2)
+        face = medium is not None or _speaks_with(parse, i)
+        return when is not None or (face and len(participants) >= 2)
     if token.dep == "pobj" and parse.tokens[token.head].lemma in (
         "after",
         "since",
@@ -109,6 +110,13 @@ def _firm(
     if token.lemma in words.loose:
         return when is not None or len(participants) >= 2
     return True
+
+
+def _speaks_with(parse: Parse, i: int) -> bool:
+    """ "Plans to speak with the premier": a talk of two, not one before many ("will talk to voters")."""
+    return parse.tokens[i].lemma in ("speak", "talk") and any(
+        parse.tokens[c].dep == "prep" and parse.tokens[c].lemma == "with" for c in parse.children[i]
+    )
 
 
 def _covering(statements: list[Statement], at: int) -> Statement | None:
