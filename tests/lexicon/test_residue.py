@@ -17,7 +17,7 @@ PATTERNS = [pattern.expression for pattern in residue_phrases().patterns]
 @pytest.mark.parametrize("section", SECTIONS, ids=[section["kind"] for section in SECTIONS])
 def test_sections_are_well_formed(section: dict[str, object]) -> None:
     assert section["note"]
-    assert section.keys() <= {"kind", "note", "longest", "line", "start", "prefix", "pattern"}
+    assert section.keys() <= {"kind", "note", "longest", "line", "start", "prefix", "scene", "pattern"}
     for key in ("line", "start", "prefix"):
         phrases = section.get(key, [])
         assert isinstance(phrases, list)

@@ -22,6 +22,7 @@ from crosswire.gather.headline import find_headline
 from crosswire.gather.lines import Line, read_lines, stems, text_of
 from crosswire.gather.marks import marks_by_form, signs
 from crosswire.gather.origin import find_byline, find_source
+from crosswire.gather.picture_lines import picture_lines
 from crosswire.gather.places import comments_from, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
 from crosswire.text.normalize import encodable
@@ -48,6 +49,7 @@ def clean(article: Article) -> Document:
     if headline is not None:  # a headline may look like a teaser
         marks = [m for m in marks if m.end <= lines[headline].start or m.start >= lines[headline].end]
     marks += marks_by_place(lines, known | outside, headline, story)  # 4
+    marks += picture_lines(lines, marks, headline)
     marks += _comments(article.text, lines, marks)  # 5
     marks += _remnants(lines, marks)
     marks += [_left_out(lines[index]) for index in outside - {headline}]  # 6

@@ -26,6 +26,7 @@ _PHOTO_CREDIT = re.compile(
     rf"|\((?:[^()\n]{{0,60}}\b)?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Ff]ile)s?\b[^()\n]{{0,60}}\)\.?$"
     rf"|\(\s?{_AGENCY}(?:\s?/\s?[^()\n]{{2,60}})?\s?\)\.?$|\([^()\n]{{2,60}}/\s?{_AGENCY}\b[^()\n]{{0,30}}\)\.?$"
     rf"|\bREUTERS/[A-Z][^\n.]{{2,60}}\.?$|[A-Z][\w.'’-]{{1,30}}\s?/\s?{_AGENCY}(?:[ /][^\n.]{{0,30}})?\.?$"
+    rf"|\[[^\[\]\n]{{2,60}}/\s?{_AGENCY}\b[^\[\]\n]{{0,30}}\]\.?$|/[A-Z][\w ]{{2,20}} via {_AGENCY}\.?$"
     r"|\bGetty Images\.?$"
 )
 _BYLINE = re.compile(
@@ -35,6 +36,8 @@ _NAME = r"[A-Z][\w’'.-]{0,20}(?:\s(?:[A-Z][\w’'.-]{0,20}|de|van|von|al|bin|e
 NAME_LINE = re.compile(rf"^{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}){{0,5}}$")
 # Words: a caption is no longer than this, unless its own cue says how long it may be.
 _CAPTION = 90
+# Digits: a number alone in a line that is longer than any count of a report.
+_NUMBER = 9
 # Characters: a profile beside a name is no longer than this.
 _PROFILE = 900
 
@@ -63,7 +66,9 @@ def is_byline(line: Line) -> bool:
 
 
 def _no_words(line: Line) -> Residue | None:
-    """A line without a letter or digit separates."""
+    """A line without a letter or digit separates; a long number alone is the address of something left out."""
+    if len(line.text) >= _NUMBER and line.text.isdigit():
+        return line.mark("embed", "a long number alone in its line")
     return None if any(c.isalnum() for c in line.text) else line.mark("separator", "no word in the line")
 
 
@@ -89,7 +94,7 @@ def _page_date(line: Line) -> Residue | None:
 def _credited_photo(line: Line) -> Residue | None:
     """A caption ends with the credit of its photo."""
     tail = line.text[-160:]
-    hint = "/" in tail or ":" in tail or tail.endswith((")", ").", "Images"))  # spares most lines the search
+    hint = "/" in tail or ":" in tail or tail.endswith((")", ").", "]", "Images"))  # spares most lines the search
     if not hint or line.words > _CAPTION or not _PHOTO_CREDIT.search(tail):
         return None
     return line.mark("caption", "ends with the credit of a photo")

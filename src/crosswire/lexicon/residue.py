@@ -35,7 +35,7 @@ class ResiduePhrases:
 
     ``lines`` maps a folded line to its kind. ``start`` and ``prefix`` match folded text at the start
     of a line; ``kinds`` gives (kind, longest) of what ``start`` or ``prefix`` matched. ``patterns``
-    hold expressions on the text as it stands.
+    hold expressions on the text as it stands. ``scene`` finds what pictures show, in lines without a stop.
     """
 
     lines: dict[str, str]
@@ -43,6 +43,7 @@ class ResiduePhrases:
     prefix: re.Pattern[str]
     kinds: dict[str, tuple[str, int]]
     patterns: tuple[ResiduePattern, ...]
+    scene: re.Pattern[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def residue_phrases() -> ResiduePhrases:
     starts: list[str] = []
     prefixes: list[str] = []
     patterns: list[ResiduePattern] = []
+    scenes: list[str] = []
     for section in yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         try:
             kind, longest = section["kind"], section.get("longest", _LONGEST)
@@ -62,6 +64,7 @@ def residue_phrases() -> ResiduePhrases:
                 for phrase in section.get(key, ()):
                     kinds.setdefault(phrase, (kind, longest))
                     into.append(phrase)
+            scenes += section.get("scene", ())
             patterns += [
                 ResiduePattern(kind=kind, has=tuple(entry.get("has", ())), expression=re.compile(entry["pattern"]))
                 for entry in section.get("pattern", ())
@@ -69,8 +72,9 @@ def residue_phrases() -> ResiduePhrases:
         except (KeyError, TypeError, AttributeError, re.error) as error:
             raise DataError(f"data/residue.yml, section {section!r:.80}: {error}") from error
     return ResiduePhrases(
-        lines=lines, start=_alternatives(starts), prefix=_alternatives(prefixes), kinds=kinds, patterns=tuple(patterns)
-    )
+        lines=lines, start=_alternatives(starts), prefix=_alternatives(prefixes), kinds=kinds, patterns=tuple(patterns),
+        scene=re.compile("|".join(f"(?:{scene})" for scene in scenes) or r"(?!)"),
+    )  # fmt: skip
 
 
 def _alternatives(phrases: list[str]) -> re.Pattern[str]:
