@@ -44,11 +44,34 @@ def test_sign_is_seen(description: str, left: str, right: str, kind: str, verdic
     [
         ("hyphens are the editor's", "It was a “well known risk”", "It was a “well-known risk”"),
         ("cut at other places", "They “came to sell the old harbour”", "They “sell the old harbour to fishermen”"),
+        ("an editor's word", "It is “Keller's [sic] own dull little game”", "It is “Keller's own dull little game”"),
         ("only a name in common", "He said “Keller sleeps badly there”", "He said “Keller painted seven boats”"),
     ],
 )
 def test_quotations_that_render_nothing(description: str, left: str, right: str) -> None:
     assert not [d for d in told(left, right, "say") if d.kind == "quote"], description
+
+
+def test_small_words_render_a_quotation_where_it_was_not_cut() -> None:
+    left, right = "They said “the answer was very clear”", "They said “the answer was very, very clear indeed”"
+    (found,) = [d for d in told(left, right, "say") if d.kind == "quote"]
+    assert (found.verdict, {s.value for s in found.sides}) == (
+        "rendering",
+        {"the answer was very clear", "the answer was very, very clear indeed"},
+    )
+
+
+def test_who_is_named_with_by_acts() -> None:
+    """Roles are those of the act, so "was sold by Keller" has Keller as its subject."""
+    story = Story("The harbour was sold by Norland.", "The harbour was sold by Sudria.")
+    story.who("Norland", "state", state="NOR")
+    story.who("Sudria", "state", state="SUD")
+    ids = (
+        story.says("R1", "The harbour was sold by Norland", "sell", passive=True, subject="Norland"),
+        story.says("R2", "The harbour was sold by Sudria", "sell", passive=True, subject="Sudria"),
+    )
+    (found,) = story.compare(ids)[1]
+    assert (found.kind, found.verdict) == ("actor", "contradiction")
 
 
 def test_a_part_by_one_party_the_whole_by_its_adversary() -> None:

@@ -314,7 +314,5 @@ def everybody(statement: Statement) -> tuple[str, ...]:
 
 
 def doers(statement: Statement) -> tuple[str, ...]:
-    """Who acts: the agent of a passive, else the subject."""
-    if statement.passive:
-        return roles(statement, "agent")
-    return roles(statement, "subject")
+    """Who acts. Roles are those of the act: of a passive, who is named with "by" is the subject."""
+    return roles(statement, "subject", "agent")

@@ -74,8 +74,7 @@ def other_numbers(left: Statement, right: Statement, evidence: Evidence) -> bool
 
 
 def _is_pronoun(statement: Statement) -> bool:
-    wanted = "agent" if statement.passive else "subject"
-    return any(a.phrase.text.lower() in _PRONOUNS for a in statement.arguments if a.role == wanted)
+    return any(a.phrase.text.lower() in _PRONOUNS for a in statement.arguments if a.role in ("subject", "agent"))
 
 
 def _is_spelling(left: str, right: str) -> bool:
@@ -158,11 +157,11 @@ def hit(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
 
 
 def _acting(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
-    return evidence.led_by(statement, "agent" if statement.passive else "subject")
+    return evidence.led_by(statement, "subject", "agent")
 
 
 def _hit(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
-    return evidence.led_by(statement, "object", "indirect", "subject" if statement.passive else "")
+    return evidence.led_by(statement, "object", "indirect")
 
 
 def _same_words(left: Statement, right: Statement, evidence: Evidence) -> bool:
@@ -238,8 +237,7 @@ def root(statement: Statement, _: Evidence) -> str:
 
 def _by(statement: Statement, ids: Sequence[str], evidence: Evidence) -> Value:
     """The subject phrase up to the predicate, where they stand close."""
-    wanted = ("agent", "subject") if statement.passive else ("subject",)
-    phrase = next((a.phrase for a in statement.arguments if a.role in wanted and a.phrase.entities), None)
+    phrase = next((a.phrase for a in statement.arguments if a.role in ("subject", "agent") and a.phrase.entities), None)
     start, end = (phrase.start, phrase.end) if phrase else (statement.start, statement.end)
     at = statement.predicate_at
     if phrase and 0 <= at.start - end < 60:

@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from crosswire.matching.quotes import same_quote, telling, words
+from crosswire.matching.quotes import differing, same_quote, telling, words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
 from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted, quoting
 from crosswire.records.statements import Statement
+from crosswire.records.text import Span
 
 # Words: a quotation this short may be a word that a report got wrong.
 _WORD_OR_TWO = 3
 # Words in a row from which two quotations are pieces of one text that were cut at other places.
 _CUT = 3
+# What an editor puts into a quotation.
+_EDITED = frozenset({"", "sic"})
+# Stretches that two quotations have in common at least, if they differ between these and not where they were cut.
+_BLOCKS = 2
 # Share of the longer quotation's telling words that its rendering has too.
 _IN_COMMON = 0.25
 # Likeness of two quoted fragments that share no word; above it, they share a word.
@@ -53,6 +58,7 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
             score = same_quote(ours, theirs)
             if score.value >= 0.99:
+                yield from _small_words(left, right, one, other, evidence)
                 return
             if score.value < (_OTHERS if apart else 0.3):
                 continue
@@ -78,6 +84,31 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             certainty=(0.45 + 0.4 * max(best[0], _overlap(left, right, evidence)))
             * (_OTHER_SPEAKERS if apart else 1.0) * best[4],
         )  # fmt: skip
+
+
+def _small_words(left: Statement, right: Statement, one: Span, other: Span, evidence: Evidence) -> Iterator[Difference]:
+    """One quotation twice, but for words that tell little ("very strong", "very, very strong"); where each was cut
+    does not count."""
+    ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+    a, b = words(ours), words(theirs)
+    blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    held = sum(m.size for m in blocks)
+    if len(blocks) < _BLOCKS or held < _CUT or 2 * held < min(len(a), len(b)):
+        return
+    first, last = blocks[0], blocks[-1]
+    a, b = a[first.a : last.a + last.size], b[first.b : last.b + last.size]
+    if _letters_of(" ".join(a)) == _letters_of(" ".join(b)) or left.report == right.report:
+        return
+    if _is_elsewhere(ours, right.report, evidence) or _is_elsewhere(theirs, left.report, evidence):
+        return
+    gone, come = differing(" ".join(a), " ".join(b))
+    if {gone, come} <= _EDITED:
+        return
+    yield Difference(
+        kind="quote", slot="quote", verdict="rendering", certainty=0.6, way="small words",
+        values=(quote_value(left, one, ours, gone), quote_value(right, other, theirs, come)),
+        detail=f"“{gone or '…'}” against “{come or '…'}”",
+    )  # fmt: skip
 
 
 def _one_utterance(
