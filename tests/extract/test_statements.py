@@ -48,6 +48,11 @@ def test_span_is_the_clause_alone(parser: Parser) -> None:
     assert text[warned.start : warned.end] == "warned Norland"
 
 
+def test_span_holds_a_subject_with_what_defines_it(parser: Parser) -> None:
+    text = "Peace with a group that is still shelling our villages is meaningless."
+    assert [text[s.start : s.end] for s in read(parser, text) if s.predicate == "be meaningless"] == [text[:-1]]
+
+
 MOODS = [
     ("past", "The envoys met in Oslo.", "meet", ("positive", "none", "past", "actual")),
     ("future", "The envoys will meet in Oslo.", "meet", ("positive", "none", "future", "future")),
@@ -155,3 +160,15 @@ def test_predicate(parser: Parser, text: str, predicate: str) -> None:
 def test_garbled_text_does_no_harm(parser: Parser, text: str) -> None:
     for s in read(parser, text):
         assert 0 <= s.start < s.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Norland that closed the strait.",
+        "Instead, it is Norland that “had been plotting to close the strait for quite some time,” she said.",
+    ],
+)
+def test_who_is_stressed_acts(text: str, parser: Parser) -> None:
+    acting = [who(s, "subject") for s in read(parser, text, "Norland") if s.predicate in ("close", "plot")]
+    assert ["Norland"] in acting

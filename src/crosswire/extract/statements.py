@@ -32,6 +32,9 @@ __all__ = ["find_attributions", "find_statements"]
 # Characters: a nested clause of this size or less is bridged when a clause is cited; a longer one cuts it,
 # so that a cited span states one thing.
 _BRIDGE = 30
+# The same where it defines the subject, and no comma parts it: "is meaningless" says nothing without what is.
+_SUBJECT_BRIDGE = 90
+_APART = ",;:–—-("
 # Classes of cue whose content somebody states; the others judge, want or mention it.
 _REPORTING = frozenset(
     {"say", "announce", "warn", "promise", "deny", "demand", "accuse", "think", "show", "noun", "source"}
@@ -182,7 +185,12 @@ def _cited(sentence: Sentence, clause: Clause, text: str, runs: Sequence[Span]) 
     at = sentence.start + sentence.parse.tokens[clause.predicate].start
     centre = next((k for k, run in enumerate(runs) if run.start <= at < run.end), 0)
     first = last = centre
-    while first > 0 and runs[first].start - runs[first - 1].end <= _BRIDGE:
+    subject = _subject_at(sentence, clause)
+    while first > 0:
+        before, begin = runs[first - 1].end, runs[first].start
+        inseparable = subject < begin and text[before] not in _APART
+        if begin - before > (_SUBJECT_BRIDGE if inseparable else _BRIDGE):
+            break
         first -= 1
     while last + 1 < len(runs) and runs[last + 1].start - runs[last].end <= _BRIDGE:
         last += 1
@@ -196,6 +204,16 @@ def _cited(sentence: Sentence, clause: Clause, text: str, runs: Sequence[Span]) 
         if text[stop - 1] not in ".,!?":
             end = stop
     return start, end
+
+
+def _subject_at(sentence: Sentence, clause: Clause) -> int:
+    """Where the subject that stands before the predicate has its head; else where the sentence ends."""
+    tokens, own = sentence.parse.tokens, set(clause.own)
+    for head in (clause.head, clause.predicate):
+        for c in sentence.parse.children[head]:
+            if c in own and c < clause.predicate and tokens[c].dep in SUBJECTS:
+                return sentence.start + tokens[c].start
+    return sentence.end
 
 
 def _predicate(sentence: Sentence, clause: Clause) -> str:
