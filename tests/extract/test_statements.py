@@ -166,9 +166,9 @@ def test_garbled_text_does_no_harm(parser: Parser, text: str) -> None:
     "text",
     [
         "It was Norland that closed the strait.",
-        "Instead, it is Norland that “had been plotting to close the strait for quite some time,” she said.",
+        "Instead, it is Peru that “had been plotting to close the strait for quite some time,” she said.",
     ],
 )
 def test_who_is_stressed_acts(text: str, parser: Parser) -> None:
-    acting = [who(s, "subject") for s in read(parser, text, "Norland") if s.predicate in ("close", "plot")]
-    assert ["Norland"] in acting
+    acting = [who(s, "subject") for s in read(parser, text) if s.predicate in ("close", "plot")]
+    assert acting[0] in (["Norland"], ["Peru"])

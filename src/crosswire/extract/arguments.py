@@ -160,9 +160,21 @@ def _of_light(parse: Parse, noun: int) -> list[tuple[str, str | None, int]]:
 def _resolved(parse: Parse, clause: Clause, item: tuple[str, str | None, int]) -> tuple[str, str | None, int]:
     """A relative pronoun stands for the noun that its clause hangs on."""
     role, marker, i = item
-    if clause.link == "relcl" and parse.tokens[i].lemma in _RELATIVES:
-        return role, marker, parse.tokens[clause.head].head
-    return item
+    if parse.tokens[i].lemma not in _RELATIVES:
+        return item
+    above = parse.tokens[clause.head].head
+    if clause.link == "relcl":
+        return role, marker, above
+    stressed = _stressed(parse, above) if clause.link == "ccomp" and parse.tokens[i].dep != "mark" else None
+    return item if stressed is None else (role, marker, stressed)
+
+
+def _stressed(parse: Parse, verb: int) -> int | None:
+    """Peru in "it was Peru that closed the port", where the parser took the clause for what "was" states."""
+    children = [parse.tokens[c] for c in parse.children[verb]]
+    if parse.tokens[verb].lemma != "be" or not any(t.dep in SUBJECTS and t.lemma == "it" for t in children):
+        return None
+    return next((t.index for t in children if t.dep == "attr" and t.pos in ("PROPN", "NOUN", "PRON")), None)
 
 
 def _has_passive_subject(parse: Parse, clause: Clause) -> bool:
