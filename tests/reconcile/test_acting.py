@@ -121,3 +121,23 @@ def test_who_speaks_acts_where_the_act_is_words(predicate: str, cue: str, acting
     [said] = story.statements
     said = replace(said, attribution=(replace(said.attribution[0], act=cue),))
     assert [who[e] for e in actor_of([said], ())] == acting
+
+
+@pytest.mark.parametrize(
+    ("group", "stands_for"),
+    [
+        ("Chilean officials", True),
+        ("Chilean soldiers", True),
+        ("Chilean rebel forces", False),
+        ("former Chilean officials", False),
+        ("Chilean tourists", False),
+    ],
+)
+def test_the_state_that_a_group_serves_acts_too(group: str, stands_for: bool) -> None:
+    text = f"{group} closed the port of Chile."
+    story = Story(text)
+    chile = story.who("Chile", kind="state", state="CHL")
+    serving = story.who(group, kind="group", state="CHL")
+    story.says("R1", text.rstrip("."), "close", subject=group.split()[-1])
+    [claim] = story.compare()[0]
+    assert claim.actor == ((serving, chile) if stands_for else (serving,))

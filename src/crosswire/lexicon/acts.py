@@ -15,7 +15,9 @@ from crosswire.errors import DataError
 class Acts:
     """``of_predicate`` maps a lemma to its act, ``of_cue`` the class of a verb that reports words, ``of_plover`` an
     event type; ``light`` verbs leave the act to their object; ``words`` are acts done by saying so;
-    ``states`` are verbs that tell no deed; ``importance`` ranks acts (1 first)."""
+    ``states`` are verbs that tell no deed; ``serving`` are nouns for people who act for their state,
+    unless one of ``defying`` stands beside them;
+    ``importance`` ranks acts (1 first)."""
 
     of_predicate: dict[str, str]
     of_cue: dict[str, str]
@@ -23,6 +25,8 @@ class Acts:
     light: frozenset[str]
     words: frozenset[str]
     states: frozenset[str]
+    serving: frozenset[str]
+    defying: frozenset[str]
     importance: dict[str, int]
     telephone: frozenset[str]
     scheduled: frozenset[str]
@@ -47,6 +51,8 @@ def acts() -> Acts:
             light=frozenset(data["light"]),
             words=frozenset(data["words"]),
             states=frozenset(data["states"]),
+            serving=frozenset(data["serving"]),
+            defying=frozenset(data["defying"]),
             importance=dict(data["importance"]),
             telephone=frozenset(data["telephone"]),
             scheduled=frozenset(data["scheduled"]),

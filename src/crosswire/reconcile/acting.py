@@ -11,11 +11,12 @@ Known limits: a claim has one act; two reports in five must say it, or it is a s
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.speech import speech_classes
-from crosswire.reconcile.evidence import roles
+from crosswire.reconcile.evidence import Evidence, roles
 from crosswire.records.statements import Event, Statement
 
 PLAIN = "statement"
@@ -91,15 +92,32 @@ def _own(statement: Statement) -> str | None:
     return act if act != PLAIN else None
 
 
-def actor_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, ...]:
+def actor_of(
+    members: Sequence[Statement], events: Sequence[Event], served: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, ...]:
     """Who acts, commonest first; where no mention has a subject that is known, whoever speaks.
 
     Behind them stands who speaks, where the act is no other than his words: a warning, a belief, a judgement
-    ("X said that Y had the right").
+    ("X said that Y had the right"); and the state that any of them serve (``served``, see states_served).
     """
     found = [e for s in members for e in _acting(s)] + [e for event in events for p in event.actor for e in p.entities]
     speaking = [e for s in members if not found or _is_act_of_words(s) for e in _speaking(s)]
-    return tuple(dict.fromkeys([*_commonest_first(found), *_commonest_first(speaking)]))
+    acting = dict.fromkeys([*_commonest_first(found), *_commonest_first(speaking)])
+    return tuple(dict.fromkeys([*acting, *(served[e] for e in acting if e in served)]))
+
+
+def states_served(evidence: Evidence) -> dict[str, str]:
+    """Groups without a name of their own that serve a state ("Chilean officials", "Chilean troops") and that state,
+    as ids of entities. Rebels, crowds and tourists serve none."""
+    known = {e.state: e.id for e in reversed(evidence.entities.values()) if e.kind == "state" and e.state}
+    lexicon = acts()
+    served = {}
+    for e in evidence.entities.values():
+        words = e.name.lower().split()
+        serving = not lexicon.serving.isdisjoint(words[-1:]) and lexicon.defying.isdisjoint(words)
+        if e.kind == "group" and e.state in known and serving:
+            served[e.id] = known[e.state]
+    return served
 
 
 def _speaking(statement: Statement) -> tuple[str, ...]:

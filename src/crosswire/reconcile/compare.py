@@ -17,7 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from crosswire.reconcile.acting import act_of, actor_of, sources_of, target_of
+from crosswire.reconcile.acting import act_of, actor_of, sources_of, states_served, target_of
 from crosswire.reconcile.disagreements import find_disagreements
 from crosswire.reconcile.evidence import Evidence, gather_evidence
 from crosswire.reconcile.gist import gist
@@ -31,9 +31,9 @@ from crosswire.text.threads import one_thread
 
 # A year, a month or a day at the start of a TIMEX3 value; seasons, weeks and hours are cut off.
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d])")
-# Disagreements listed: thirty for a story of up to twenty thousand characters, one more for every two
+# Disagreements listed: thirty for a story of up to twenty thousand characters, one more for every
 # hundred beyond that, at most sixty; a longer list is not read.
-_FEWEST, _MOST, _SHORT_STORY, _EACH = 30, 60, 20_000, 200
+_FEWEST, _MOST, _SHORT_STORY, _EACH = 30, 60, 20_000, 100
 
 
 @one_thread()
@@ -109,7 +109,7 @@ def _claim(
         gist=gist(members, evidence, odd=odd | silent),
         act="attribution" if all(s.id in evidence.frames for s in members) else act,
         plover=_commonest([e.type for e in events]),
-        actor=actor_of(members, events),
+        actor=actor_of(members, events, evidence.table(states_served)),
         target=target_of(members, events),
         attributed_to=sources_of(members),
         date=_date(members, events, day),
