@@ -92,6 +92,11 @@ BETWEEN = [
     ("a share bar", "Share Tweet Post Email", "share"),
     ("a separator", "___", "separator"),
     ("a call to click", "Click here for more on our top story.", "teaser"),
+    (
+        "what leads up to a call",
+        "As it goes on, Lea Marn asks what may come. Watch our interview to see what lies behind it:",
+        "teaser",
+    ),
     ("a call to follow", "Follow her on Twitter @leamarn", "share"),
     ("a dated picture", "A guard walks past the barrier at the Velm crossing on May 3, 2013.", "caption"),
     ("a picture and its weekday", "A guard peers through the gate of the crossing at Velm on Friday.", "caption"),
