@@ -28,7 +28,7 @@ from shared import ROOT, SHARED, read_rows, tool
 
 GOLD = ROOT / "evals" / "heldout"
 # Events whose errors were read on 22 November 2026, to mend what they show: they measure nothing unseen any more.
-SEEN = ("iran-missiles", "khashoggi-threats", "turkey-jet")
+SEEN = ("iran-missiles", "khashoggi-threats", "turkey-jet", "hormuz-drone", "taliban-talks", "tillerson-moscow")
 ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
 
 
