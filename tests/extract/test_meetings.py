@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from crosswire.extract.meetings import find_meetings
+from crosswire.pipeline import Reading, read
 from crosswire.records.statements import Meeting
 from crosswire.text.parse import Parser
 
-from .reading import reading
+from .reading import document, reading
 
 DAY = date(2021, 3, 3)  # a Wednesday
 LEAD = "Germany expelled two Serbian diplomats on Wednesday. "
@@ -104,3 +105,55 @@ def test_meeting_that_falls_with_a_journey(parser: Parser) -> None:
         + "The Italian president called off his trip to Paris, where he had been due to meet the French president on Friday.",
     )
     assert {m.status for m in meetings} <= {"cancelled"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "status", "parties"),
+    [
+        ("Emmanuel Macron arrives in Lima on Friday.", "2021-03-05", "scheduled", {"Emmanuel Macron", "Peru"}),
+        ("Emmanuel Macron will fly to Lima on Friday.", "2021-03-05", "scheduled", {"Emmanuel Macron", "Peru"}),
+        ("Chile requested a meeting of the UN Security Council on Monday.", "2021-03-08", "proposed",
+         {"Chile", "UN Security Council"}),
+    ],
+)  # fmt: skip
+def test_journeys_and_meetings_asked_for(text: str, day: str, status: str, parties: set[str], parser: Parser) -> None:
+    meetings, names = found_in(parser, LEAD + "Peru protested. " + text)
+    assert [(m.date, m.status) for m in meetings] == [(day, status)]
+    assert parties <= {names[p] for p in meetings[0].participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron will fly to Marseille on Friday.",  # at home
+        "Reporters asked whether Joe Biden would even speak with Emmanuel Macron.",
+    ],
+)
+def test_no_meeting(text: str, parser: Parser) -> None:
+    assert found_in(parser, LEAD + "France protested. " + text)[0] == ()
+
+
+def test_day_that_was_over_at_publication(parser: Parser) -> None:
+    """The second report came out two days after the story's day: its Thursday lies between the two."""
+    early, late = (
+        LEAD + LEAD,
+        "On Thursday, on the sidelines of a Mercosur ministers' meeting, Joe Biden praised Germany.",
+    )
+    first = reading(parser, early, early, published=DAY)
+    both = pages(parser, [(early, DAY), (early, DAY), (late, date(2021, 3, 6))])
+    assert first.date.day == both.date.day == DAY
+    assert find_meetings(both.statements, both.entities, both.date, both.parsed) == ()
+
+
+def test_meeting_called_off_is_the_one_set_for_that_weekday(parser: Parser) -> None:
+    """After the day "had been planned for Friday" looks ahead to the wrong week; the report before it knows."""
+    before = LEAD + "The leaders of France and Italy will meet on Friday."
+    after = "France called off the meeting with Italy, which had been planned for Friday."
+    found = pages(parser, [(before, DAY), (LEAD, DAY), (after, date(2021, 3, 6))])
+    meetings = find_meetings(found.statements, found.entities, found.date, found.parsed)
+    assert [(m.date, m.status) for m in meetings] == [("2021-03-05", "cancelled")]
+
+
+def pages(parser: Parser, texts: list[tuple[str, date]]) -> Reading:
+    """Reports with their own days of publication."""
+    return read([document(text, f"r{i}", day) for i, (text, day) in enumerate(texts)], parser)

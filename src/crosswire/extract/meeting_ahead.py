@@ -37,6 +37,8 @@ def status_ahead(page: Page, i: int, when: str | None, day: date | None, words: 
         ):  # "is meeting them Friday", "when they meet Friday"
             return "scheduled"
         return "proposed" if status == "hypothetical" and _wished(parse, i) else None
+    if ahead and requested(parse, i, words):
+        return "proposed"
     if _set_by_verb(parse, i, words) or _is_upcoming(parse, _round(parse, i), words):
         return "scheduled" if when else "planned"
     if ahead and not _past_verb(parse, i):
@@ -46,6 +48,18 @@ def status_ahead(page: Page, i: int, when: str | None, day: date | None, words: 
     if _leads_up(parse, i, words):
         return "planned"
     return "proposed" if status == "hypothetical" and _wished(parse, i) else None
+
+
+def requested(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "Requested a meeting of the council", "calls for talks"."""
+    token = parse.tokens[i]
+    verb = parse.tokens[token.head] if token.dep == "dobj" else parse.tokens[parse.tokens[token.head].head]
+    if token.dep not in ("dobj", "pobj") or verb.pos != "VERB":
+        return False
+    keys = set(verb_keys(parse, verb.index))
+    if token.dep == "pobj":
+        keys = {f"{verb.lemma}_{parse.tokens[token.head].lemma}"}
+    return bool(keys & words.requesting)
 
 
 def _goes_for(parse: Parse, i: int) -> bool:
@@ -104,7 +118,10 @@ def _with_the_journey(parse: Parse, i: int, words: MeetingWords) -> str | None:
 def _wished(parse: Parse, i: int) -> bool:
     """Hypothetical, but meant: hoped for, proposed, agreed on, not merely conceivable."""
     token = parse.tokens[i]
-    if any(parse.tokens[c].dep == "mark" and parse.tokens[c].lemma in ("if", "unless") for c in parse.children[i]):
+    if any(
+        parse.tokens[c].dep == "mark" and parse.tokens[c].lemma in ("if", "unless", "whether")
+        for c in parse.children[i]
+    ):
         return False
     wishing = {
         "hope",

@@ -5,8 +5,12 @@ from __future__ import annotations
 from crosswire.extract.meeting_details import LEAVING, MOVES, in_topic, near
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords
+from crosswire.matching.actors import state_of
 from crosswire.records.text import Parse
 from crosswire.text.tree import conjuncts, frame, obliques, subtree, verb_keys
+
+# Nouns of journeys, which are meetings with the state that they lead to.
+_JOURNEYS = frozenset({"visit", "trip"})
 
 
 def participants(page: Page, i: int, recent: list[str], words: MeetingWords) -> tuple[str, ...]:
@@ -15,7 +19,23 @@ def participants(page: Page, i: int, recent: list[str], words: MeetingWords) -> 
     found: list[str] = []
     for head in heads:
         found += _who(page, head, recent, words)
+    if page.parse.tokens[i].lemma in MOVES | _JOURNEYS:
+        found += _hosts(page, i, found, words)
     return tuple(dict.fromkeys(found))
+
+
+def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[str]:
+    """The state that somebody of another goes to, told by its capital, where the sentence names no meeting there."""
+    parse = page.parse
+    meets = words.nouns.keys() - _JOURNEYS
+    if any(t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs) for t in parse.tokens):
+        return []
+    goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in ("to", "in")]
+    places = [e for at in goals for e, _ in page.index.mentions(page.sentence.start + at, page.sentence.start + at + 1)]
+    codes = {page.entities[e].state or state_of(page.entities[e].name) for e in places}
+    theirs = {page.entities[e].state for e in found if e in page.entities and page.entities[e].kind == "person"}
+    wanted = codes - {None} if theirs and not theirs & codes else set()
+    return [e.id for e in page.entities.values() if e.kind == "state" and e.state in wanted]
 
 
 def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
@@ -78,7 +98,7 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     if going or (
         token.dep in ("dobj", "attr", "pobj")
         and set(verb_keys(parse, verb.index))
-        & (words.taking_part | words.setting | words.partner | words.cancelling | words.postponing)
+        & (words.taking_part | words.setting | words.partner | words.cancelling | words.postponing | words.requesting)
     ):
         heads += [*around.agents, *around.datives]
     for marker, head in around.obliques:

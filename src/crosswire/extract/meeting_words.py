@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from crosswire.extract.meeting_ahead import called_off, status_ahead
+from crosswire.extract.meeting_ahead import called_off, requested, status_ahead
 from crosswire.extract.meeting_details import journey_before, medium, place, subject, title
 from crosswire.extract.meeting_parties import participants
 from crosswire.extract.parties import Page
+from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement, TimeExpression
 from crosswire.records.text import Parse, Phrase
@@ -64,6 +65,9 @@ def _sighting(
     parse = page.parse
     statement = _covering(statements, page.sentence.start + parse.tokens[i].start)
     when, time = _when(page, i, statements, statement, day)
+    when = _asked_for(page, i, when, day, words)
+    if _over(page, i, when, day, words):
+        when, time = None, None
     status = status_ahead(page, i, when, day, words)
     if status is None or (when is not None and day is not None and when < day.isoformat()[: len(when)]):
         return None
@@ -86,6 +90,22 @@ def _sighting(
         definite=any(parse.tokens[c].lemma in ("the", "that", "this") for c in parse.children[i]),
         title=title(page, i),
     )
+
+
+def _over(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> bool:
+    """Whether the day was over when the report came out, so that it is not that of a meeting ahead."""
+    if when is None or len(when) != 10 or page.published is None or day is None:
+        return False
+    past = day.isoformat() <= when < page.published.isoformat()
+    return past and not called_off(page.parse, i, words) and status_of(page.parse, i) != "future"
+
+
+def _asked_for(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> str | None:
+    """The day of a meeting that somebody asked for: "requested a meeting on Monday", after a Friday, means the next."""
+    if when is None or day is None or len(when) != 10 or not requested(page.parse, i, words):
+        return when
+    behind = (day - date.fromisoformat(when)).days
+    return (date.fromisoformat(when) + timedelta(days=7)).isoformat() if 0 < behind < 7 else when
 
 
 def _firm(

@@ -13,10 +13,11 @@ Known limits: a meeting told in the plain past is never listed, also where a rep
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as day
 
 from crosswire.extract.meeting_words import Sighting, sightings
 from crosswire.extract.parties import Page, pages_of
-from crosswire.lexicon.actors import BLOCS
+from crosswire.lexicon.actors import BLOCS, find_actors
 from crosswire.matching.actors import state_of
 from crosswire.records.names import Entity
 from crosswire.records.statements import Meeting, Statement, StoryDate
@@ -26,6 +27,8 @@ from crosswire.records.text import ParsedDocument
 _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "proposed": 0}
 # Nouns that name one occasion of a story, so that "the conference" is the one spoken of.
 _TELLING = frozenset({"conference", "ceremony", "summit", "lunch", "dinner"})
+# Kinds of actors of a state that do not speak for it.
+_NO_SERVANTS = frozenset({"armed", "party"})
 # Nouns for the same kind of talks between states.
 _TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})
 
@@ -90,7 +93,7 @@ def _join(found: list[Sighting], known: dict[str, Entity]) -> list[list[Sighting
 
 def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
     if left.date and right.date and not (left.date.startswith(right.date) or right.date.startswith(left.date)):
-        return False
+        return _week_apart(left, right) and len(_sides(left, known) & _sides(right, known)) >= 2
     if left.title and left.title == right.title:
         return True
     vague = min(len(left.participants), len(right.participants)) < 2
@@ -118,12 +121,21 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
     return bool(few & many) and all(any(_stands_for(p, q, known, loose=loose) for q in many) for p in few)
 
 
+def _week_apart(left: Sighting, right: Sighting) -> bool:
+    """One of them was called off: "had been planned for Sunday" may mean the Sunday before or after."""
+    if "cancelled" not in (left.status, right.status) or len(left.date or "") != 10 or len(right.date or "") != 10:
+        return False
+    return abs((day.fromisoformat(left.date or "") - day.fromisoformat(right.date or "")).days) == 7
+
+
 def _stands_for(one: str, other: str, known: dict[str, Entity], *, loose: bool) -> bool:
     """The same party, or a state and one who serves it ("Ukrainian leaders" and their president)."""
     if one == other:
         return True
     left, right = known.get(one), known.get(other)
     if left is None or right is None or left.state is None or left.state != right.state:
+        return False
+    if any(actor.kind in _NO_SERVANTS for party in (left, right) for actor in find_actors(party.name)):
         return False
     return loose or "state" in (left.kind, right.kind)
 
@@ -145,8 +157,9 @@ def _sides(sighting: Sighting, known: dict[str, Entity]) -> set[str]:
 def _meeting(group: list[Sighting], known: dict[str, Entity]) -> Meeting:
     best = max(group, key=lambda s: (len(s.date or ""), s.title is not None, len(s.participants)))
     participants = list(dict.fromkeys(p for s in group for p in s.participants))
+    set_for = [s.date for s in group if s.date and s.status != "cancelled" and len(s.date) == 10]
     return Meeting(
-        date=best.date,
+        date=set_for[0] if set_for and best.status == "cancelled" else best.date,
         time=next((s.time for s in group if s.time), None),
         place=next((s.place for s in [best, *group] if s.place), None),
         medium=next((s.medium for s in group if s.medium), None),

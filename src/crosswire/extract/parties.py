@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from crosswire.extract.coding import MUTUAL, Coding
 from crosswire.lexicon.plover import plover
@@ -37,6 +38,7 @@ class Page:
     text: str
     index: SpanIndex
     entities: dict[str, Entity]
+    published: date | None = None
     known: dict[int, Phrase] = field(default_factory=dict)  # phrases already cut, by head
 
     @property
@@ -74,7 +76,10 @@ def _pages(
     one: ParsedDocument, index: SpanIndex, known: dict[str, Entity], statements: Mapping[tuple[str, int], list[Statement]]
 ) -> Iterator[tuple[Page, list[Statement]]]:  # fmt: skip
     for sentence in one.sentences:
-        page = Page(sentence=sentence, text=one.document.article.text, index=index, entities=known)
+        page = Page(
+            sentence=sentence, text=one.document.article.text, index=index, entities=known,
+            published=one.document.published,
+        )  # fmt: skip
         yield page, statements.get((sentence.report, sentence.index), [])
 
 

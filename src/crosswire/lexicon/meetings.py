@@ -21,6 +21,7 @@ class MeetingWords:
     media: Mapping[str, str]
     setting: frozenset[str]
     leading: frozenset[str]
+    requesting: frozenset[str]
     cancelling: frozenset[str]
     postponing: frozenset[str]
     upcoming: frozenset[str]
