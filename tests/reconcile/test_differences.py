@@ -45,6 +45,11 @@ def test_sign_is_seen(description: str, left: str, right: str, kind: str, verdic
         ("hyphens are the editor's", "It was a “well known risk”", "It was a “well-known risk”"),
         ("cut at other places", "They “came to sell the old harbour”", "They “sell the old harbour to fishermen”"),
         ("an editor's word", "It is “Keller's [sic] own dull little game”", "It is “Keller's own dull little game”"),
+        (
+            "an editor's gap",
+            "It is “the own dull ... little game here”",
+            "It is “the own dull was so little game here”",
+        ),
         ("only a name in common", "He said “Keller sleeps badly there”", "He said “Keller painted seven boats”"),
     ],
 )

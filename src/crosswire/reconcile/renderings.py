@@ -6,6 +6,7 @@ words, are no renderings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -21,6 +22,7 @@ _WORD_OR_TWO = 3
 _CUT = 3
 # What an editor puts into a quotation.
 _EDITED = frozenset({"", "sic"})
+_ELLIPSIS = re.compile(r"\.\.|\. \.|…")
 # Stretches that two quotations have in common at least, if they differ between these and not where they were cut.
 _BLOCKS = 2
 # Share of the longer quotation's telling words that its rendering has too.
@@ -102,7 +104,7 @@ def _small_words(left: Statement, right: Statement, one: Span, other: Span, evid
     if _is_elsewhere(ours, right.report, evidence) or _is_elsewhere(theirs, left.report, evidence):
         return
     gone, come = differing(" ".join(a), " ".join(b))
-    if {gone, come} <= _EDITED:
+    if {gone, come} <= _EDITED or _ELLIPSIS.search(ours) or _ELLIPSIS.search(theirs):
         return
     yield Difference(
         kind="quote", slot="quote", verdict="rendering", certainty=0.6, way="small words",
