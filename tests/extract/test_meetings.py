@@ -137,7 +137,7 @@ def test_day_that_was_over_at_publication(parser: Parser) -> None:
     """The second report came out two days after the story's day: its Thursday lies between the two."""
     early, late = (
         LEAD + LEAD,
-        "On Thursday, on the sidelines of a Mercosur ministers' meeting, Joe Biden praised Germany.",
+        "At a NATO meeting Thursday, Joe Biden praised Germany.",
     )
     first = reading(parser, early, early, published=DAY)
     both = pages(parser, [(early, DAY), (early, DAY), (late, date(2021, 3, 6))])

@@ -367,3 +367,10 @@ def test_real_articles_keep_their_story() -> None:
     firsts = [d.headline is not None and d.headline.start == 0 for d in found]
     assert sum(firsts) >= 0.97 * len(firsts)  # every one of these texts begins with its headline
     assert sum(len(row["text"]) for row in rows) / seconds > 500_000  # characters a second; 3 million when alone
+
+
+def test_lead_in_of_a_quotation_that_was_lost_stays() -> None:
+    lead, form = "The statement of the mayor about the bridge was as follows:", "Use this form to ask the mayor:"
+    found = story(after=(lead, form))
+    assert lead in body(found)
+    assert kinds(found)[form] == "navigation"

@@ -48,6 +48,7 @@ _AUTHOR = re.compile(
     rf"|has been an? [^\n“\"]{{0,100}}?\b{_ROLE}\b|(?:covers|writes (?:about|for|on)|contributed to|reported from|can be reached|"
     r"reports on|blogs|teaches|served as)\b)"
 )
+_LEAD_IN = re.compile(r"\b(?:sa(?:ys|id)|t(?:ells|old)|add(?:s|ed)|writes|wrote|tweeted|released|follows)\b")
 _BULLET = re.compile(r"^[•⦁·▪●►*]\s")
 
 
@@ -93,6 +94,8 @@ def _before(line: Line, story: set[str], headline: Line | None) -> Residue | Non
 def _after(line: Line) -> Residue | None:
     if line.ended or line.words >= _TAIL or (line.text[0].islower() and line.words > 3):
         return None
+    if line.text[-1] == ":" and line.words >= _TEASER and _LEAD_IN.search(line.text):
+        return None  # a quotation would follow that the page left out
     return line.mark("navigation", "after the last paragraph, not a sentence")
 
 
