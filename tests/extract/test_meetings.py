@@ -111,6 +111,8 @@ def test_meeting_that_falls_with_a_journey(parser: Parser) -> None:
     ("text", "day", "status", "parties"),
     [
         ("Emmanuel Macron arrives in Lima on Friday.", "2021-03-05", "scheduled", {"Emmanuel Macron", "Peru"}),
+        ("Emmanuel Macron and Joe Biden agreed. The Macron-Biden talks are scheduled for Friday.", "2021-03-05", "scheduled",
+         {"Emmanuel Macron", "Joe Biden"}),
         ("Emmanuel Macron will fly to Lima on Friday.", "2021-03-05", "scheduled", {"Emmanuel Macron", "Peru"}),
         ("Chile requested a meeting of the UN Security Council on Monday.", "2021-03-08", "proposed",
          {"Chile", "UN Security Council"}),

@@ -46,6 +46,7 @@ def test_residue(text: str, others: tuple[str, ...], wanted: str) -> None:
         (f"{SCENE}, said the mayor", ()),
         ("Minister Brodt wrote to the guards of both republics on the same evening:", (SCENE,)),  # leads in
         ("2009", ()),
+        (SCENE, ("when the fire broke out, as the mayor of the town said on Monday.",)),  # goes on
     ],
 )
 def test_story(text: str, others: tuple[str, ...]) -> None:

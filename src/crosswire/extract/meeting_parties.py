@@ -21,7 +21,27 @@ def participants(page: Page, i: int, recent: list[str], words: MeetingWords) -> 
         found += _who(page, head, recent, words)
     if page.parse.tokens[i].lemma in MOVES | _JOURNEYS:
         found += _hosts(page, i, found, words)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(party for entity in found for party in _pair(page, entity)))
+
+
+def _pair(page: Page, entity: str) -> list[str]:
+    """The two parties of "the Brodt-Rohan talks", where others of the story's names are those; else the entity itself."""
+    known = page.entities.get(entity)
+    parts = known.name.split("-") if known is not None and known.kind != "person" else []
+    if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+        return [entity]
+    both = [_named(page, part) for part in parts]
+    return [party for party in both if party] if all(both) and both[0] != both[1] else [entity]
+
+
+def _named(page: Page, word: str) -> str | None:
+    """The person of this surname, the body of this name or the state that it means."""
+    code = state_of(word)
+    for one in page.entities.values():
+        surname = one.kind == "person" and one.name.rpartition(" ")[2] == word
+        if surname or one.name == word or (code and one.kind == "state" and one.state == code):
+            return one.id
+    return None
 
 
 def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[str]:

@@ -37,7 +37,8 @@ def picture_lines(lines: Sequence[Line], marks: Iterable[Residue], headline: int
     if len(prose) < _PARAGRAPHS or len(told) < len(prose) * _ENDED:
         return []
     maybe = [i for i in range(told[0] + 1, len(lines)) if i not in known and i != headline and _unended(lines[i])]
-    maybe = [i for i in maybe if lines[i].start not in touched][:_MOST]
+    cut = {i - 1 for i in range(1, len(lines)) if lines[i].text[0].islower()}  # sentences that go on in the next line
+    maybe = [i for i in maybe if lines[i].start not in touched and i not in cut][:_MOST]
     found = _shown(lines, maybe, told)
     # Beside "Image caption: …" stand lists too: whoever labels some captions labels all.
     captions = {(m.start, m.end) for m in marks if m.kind == "caption" and not m.because.startswith("starts with")}
