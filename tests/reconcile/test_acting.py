@@ -141,3 +141,40 @@ def test_the_state_that_a_group_serves_acts_too(group: str, stands_for: bool) ->
     story.says("R1", text.rstrip("."), "close", subject=group.split()[-1])
     [claim] = story.compare()[0]
     assert claim.actor == ((serving, chile) if stands_for else (serving,))
+
+
+def test_of_a_wide_claim_who_few_clauses_name_does_not_act() -> None:
+    words = "They closed the port of Ostrava"
+    story = Story(*[f"{words} to Olga Brandt."] * 10)
+    brandt, ostrava = story.who("Olga Brandt"), story.who("Ostrava", kind="state")
+    for n in range(1, 11):
+        story.says(f"R{n}", words, "close", subject="Ostrava" if n > 1 else words)
+    told = list(story.statements)
+    assert actor_of(told, ()) == (ostrava,)
+    [once] = [s for s in told if s.report == "R1"]
+    named = replace(once.arguments[0], phrase=story.phrase("R1", "Olga Brandt"))
+    odd = replace(once, arguments=(named,))
+    assert actor_of([odd, *told[1:]], ()) == (ostrava,)
+    assert actor_of([odd, *told[1:3]], ()) == (ostrava, brandt)  # one of three says much
+    assert actor_of([odd] * 4, ()) == (brandt,)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Northern Bay", "place"), ("Trident", "other"), ("40 guards", "group")])
+def test_places_things_and_numbers_act_only_where_nobody_else_does(name: str, kind: str) -> None:
+    story = Story(f"{name} closed the port.", "Olga Brandt closed the port.")
+    idle, brandt = story.who(name, kind=kind), story.who("Olga Brandt")
+    story.says("R1", f"{name} closed the port", "close", subject=name)
+    story.says("R2", "Olga Brandt closed the port", "close", subject="Olga Brandt")
+    [first], [second] = ([s for s in story.statements if s.report == r] for r in ("R1", "R2"))
+    assert actor_of([first], (), idle={idle}) == (idle,)
+    assert actor_of([first, second], (), idle={idle}) == (brandt,)
+    assert [c.actor for c in story.compare(("R1:0", "R2:1"))[0]] == [(brandt,)]
+
+
+def test_a_group_that_only_speaks_gives_way_to_its_state() -> None:
+    text = "Chilean officials warned that they closed the port of Chile."
+    story = Story(text)
+    chile = story.who("Chile", kind="state", state="CHL")
+    serving = story.who("Chilean officials", kind="group", state="CHL")
+    story.says("R1", "they closed the port", "close", said_by="officials")
+    assert actor_of(story.statements, (), {serving: chile}) == (chile,)
