@@ -23,6 +23,15 @@ CASES = [
     ("Olga Brandt walked past the threat.", "walk", {}, "statement"),
     ("the threat of Olga Brandt", "threat", {"kind": "nominal"}, "statement"),
     ("Olga Brandt met the envoy.", "meet", {}, "meeting"),
+    ("Olga Brandt dealt a blow.", "deal", {"object": "blow"}, "statement"),
+    ("a deal of Olga Brandt", "deal", {"kind": "nominal"}, "agree"),
+    ("Olga Brandt received some aid.", "receive", {"object": "aid"}, "statement"),
+    ("Olga Brandt received the envoy.", "receive", {"object": "envoy"}, "meeting"),
+    ("The mayor received Olga Brandt.", "receive", {"object": "Olga Brandt"}, "meeting"),
+    ("Olga Brandt committed a crime.", "commit", {"object": "crime"}, "statement"),
+    ("Olga Brandt committed to it.", "commit", {}, "promise"),
+    ("Olga Brandt froze the programme.", "freeze", {"object": "programme"}, "statement"),
+    ("Olga Brandt froze the funds of Ostrava.", "freeze", {"object": "fund"}, "sanction"),
     ("Olga Brandt will meet the envoy.", "meet", {"tense": "future"}, "meeting-scheduled"),
 ]  # fmt: skip
 
@@ -90,6 +99,11 @@ def test_gist_goes_on_to_the_verb_of_a_subject() -> None:
         ("deny", {"status": "hypothetical", "modality": "possible"}, False),
         ("call", {"quotes": ["farce"]}, True),
         ("call", {}, False),
+        ("call", {"role": "attribute", "head": "farce"}, True),  # "called it a farce"
+        ("voice", {"role": "object", "head": "doubt"}, True),
+        ("raise", {"role": "object", "head": "concern"}, True),
+        ("raise", {"role": "object", "head": "tax"}, False),
+        ("have", {"role": "object", "head": "plan"}, False),
     ],
 )
 def test_who_does_an_act_of_words_is_its_source(predicate: str, fields: dict[str, Any], told: bool) -> None:
@@ -98,7 +112,10 @@ def test_who_does_an_act_of_words_is_its_source(predicate: str, fields: dict[str
     brandt = story.who("Olga Brandt")
     id_ = story.says("R1", words, predicate, subject="Olga Brandt")
     quoted = tuple(Span(start=words.index(q), end=words.index(q) + len(q)) for q in fields.pop("quotes", ()))
-    found = [replace(s, quotes=quoted, **fields) for s in story.statements if s.id == id_]
+    role, head = fields.pop("role", None), fields.pop("head", "")
+    more = [Argument(role=role, marker=None, head=head, phrase=story.phrase("R1", "the farce"))] if role else []
+    [one] = [s for s in story.statements if s.id == id_]
+    found = [replace(one, quotes=quoted, arguments=(*one.arguments, *more), **fields)]
     assert sources_of(found) == ((brandt,) if told else ())
 
 

@@ -17,6 +17,8 @@ class Acts:
     event type; ``light`` verbs leave the act to their object; ``words`` are acts done by saying so;
     ``states`` are verbs that tell no deed; ``serving`` are nouns for people who act for their state,
     unless one of ``defying`` stands beside them;
+    ``nouns`` are predicates that are an act as nouns only; ``objects`` are the lemmas that leave a verb its act where
+    it has an object, for those in ``takes_people`` also a name; ``voicing`` verbs with a noun of speech are speech;
     ``importance`` ranks acts (1 first)."""
 
     of_predicate: dict[str, str]
@@ -27,6 +29,10 @@ class Acts:
     states: frozenset[str]
     serving: frozenset[str]
     defying: frozenset[str]
+    nouns: frozenset[str]
+    objects: dict[str, frozenset[str]]
+    takes_people: frozenset[str]
+    voicing: frozenset[str]
     importance: dict[str, int]
     telephone: frozenset[str]
     scheduled: frozenset[str]
@@ -53,6 +59,10 @@ def acts() -> Acts:
             states=frozenset(data["states"]),
             serving=frozenset(data["serving"]),
             defying=frozenset(data["defying"]),
+            nouns=frozenset(data["nouns"]),
+            objects={verb: frozenset(heads) for verb, heads in data["objects"].items()},
+            takes_people=frozenset(data["takes_people"]),
+            voicing=frozenset(data["voicing"]),
             importance=dict(data["importance"]),
             telephone=frozenset(data["telephone"]),
             scheduled=frozenset(data["scheduled"]),

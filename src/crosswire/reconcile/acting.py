@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from crosswire.lexicon.acts import acts
-from crosswire.lexicon.speech import speech_classes
+from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.reconcile.evidence import Evidence, roles
 from crosswire.records.statements import Event, Statement
 
@@ -88,11 +88,24 @@ def _own(statement: Statement) -> str | None:
     """The act of the predicate, or of what a verb that says little has for its object."""
     lexicon = acts()
     verb = statement.predicate.lower()
-    act = lexicon.of_predicate.get(verb)
+    act = lexicon.of_predicate.get(verb) if _keeps_act(statement, verb) else None
     if verb in lexicon.light:
         objects = (a.head.lower() for a in statement.arguments if a.role in ("object", "attribute"))
         act = next((lexicon.of_predicate[head] for head in objects if head in lexicon.of_predicate), act)
     return act if act != PLAIN else None
+
+
+def _keeps_act(statement: Statement, verb: str) -> bool:
+    """Whether the predicate has its act here: not "dealt a blow", "received aid", "froze its programme"."""
+    lexicon = acts()
+    if statement.kind == "verbal" and verb in lexicon.nouns:
+        return False
+    wanted = lexicon.objects.get(verb)
+    found = [a for a in statement.arguments if a.role == "object"]
+    if wanted is None or not found:
+        return True
+    named = verb in lexicon.takes_people and any(a.phrase.text.rpartition(" ")[2][:1].isupper() for a in found)
+    return named or any(a.head.lower() in wanted for a in found)
 
 
 def actor_of(
@@ -204,8 +217,12 @@ def sources_of(members: Sequence[Statement]) -> tuple[str, ...]:
 
 
 def _speaks(statement: Statement) -> bool:
-    """Whether the clause is itself an act of words, or a judgement with words of it quoted ("called it a "farce"")."""
+    """Whether the clause is itself an act of words, a judgement ("called it a farce") or an attitude ("voiced doubts")."""
     if not _is_said(statement):
         return False
-    judges = "judge" in speech_classes(statement.predicate.lower())
-    return _own(statement) in acts().words or (judges and bool(statement.quotes))
+    verb, lexicon = statement.predicate.lower(), acts()
+    judges = "judge" in speech_classes(verb)
+    calls = bool(statement.quotes) or any(a.role == "attribute" for a in statement.arguments)
+    objects = {a.head.lower() for a in statement.arguments if a.role == "object"}
+    voices = verb in lexicon.voicing and not objects.isdisjoint(speech_words().nouns)
+    return _own(statement) in lexicon.words or (judges and calls) or voices
