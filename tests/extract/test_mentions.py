@@ -106,3 +106,18 @@ def test_a_people_is_not_the_state_that_bears_its_name(parser: Parser) -> None:
         found = next(m for word, m in read(parser, text).items() if "Uzbek" in word)
         assert (found.kind, found.state) == ("group", None), text
     assert read(parser, "The Uzbek minister left.")["Uzbek"].state == "UZB"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The U.S.-Peru pact was signed.", {"U.S.": "United States", "Peru": "Peru"}),
+        ("The U.S.-Hezbollah talks failed.", {"U.S.": "United States", "Hezbollah": "Hezbollah"}),
+        ("The U.S.-backed talks failed.", {}),
+    ],
+)
+def test_a_pair_written_as_one_word_is_two_parties(parser: Parser, text: str, parties: dict[str, str]) -> None:
+    found = read(parser, text)
+    assert {words: found[words].name for words in parties} == parties
+    assert not any("-" in words and words.partition("-")[2][:1].isupper() for words in found)
+    assert all(text[m.start : m.end] == m.text for m in found.values())

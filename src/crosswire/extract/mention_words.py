@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import StateWord, find_state, states
 from crosswire.records.names import Mention
@@ -35,12 +37,44 @@ def word_mentions(sentence: Sentence) -> list[Mention]:
             first += 1
             continue
         mention = _longest(sentence, first, named)
-        if mention is None:
+        pair = _pair(sentence, first) if mention is None else []
+        if pair:
+            found += pair
+            first += 1
+        elif mention is None:
             first += 1
         else:
             found.append(mention)
             first = mention.last_token
     return found
+
+
+def _pair(sentence: Sentence, at: int) -> list[Mention]:
+    """The two parties that one token with a hyphen names: "U.S.-Hamas"."""
+    token = sentence.parse.tokens[at]
+    left, hyphen, right = token.text.partition("-")
+    if not hyphen or "-" in right or not left[:1].isupper() or not right[:1].isupper():
+        return []
+    found = []
+    for words, start in ((left, token.start), (right, token.end - len(right))):
+        body, word = organisations().get(words), find_state(words)
+        if body is None and (word is None or word.form not in ("name", "adjective")):
+            continue
+        name, state = (
+            (body.name, body.state) if body else (states()[word.state].name, word.state) if word else (words, None)
+        )
+        whole = _mention(
+            sentence,
+            at,
+            at + 1,
+            kind="organisation" if body else "state",
+            form="name" if body else "adjective",
+            name=name,
+            state=state,
+        )
+        place = sentence.start + start
+        found.append(replace(whole, start=place, end=place + len(words), text=words))
+    return found if len(found) == 2 else []
 
 
 def _longest(sentence: Sentence, first: int, named: dict[int, NamedSpan]) -> Mention | None:
