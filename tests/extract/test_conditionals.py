@@ -31,8 +31,15 @@ READ = [
     ),
     ("Russia threatened to sever ties if new tariffs were imposed.", "new tariffs", "sever ties"),
     ("Israel wanted to see the truce hold before sending envoys.", "truce hold", "sending envoys"),
+    ("Anyone who crosses the river will be shot, Peru said.", "Anyone who crosses the river", "will be shot"),
+    ("Any ship that enters the bay must turn back, Peru said.", "Any ship that enters the bay", "must turn back"),
+    ("Chilean troops would leave the bay within 90 days of a deal.", "within 90 days of a deal", "troops would leave"),
+    ("Chile will free the sailors within a week of signing the pact.", "of signing the pact", "free the sailors"),
 ]
 UNREAD = [
+    "The man who crossed the river will be shot.",
+    "Chilean troops will leave within 90 days of the ceremony.",
+    "Chilean troops left the bay within 90 days of a deal.",
     "Reporters asked if the minister would resign.",
     "He spoke on condition of anonymity.",
     "The minister left before the vote ended.",

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.extract.condition_parts import VERBS, Condition, made
+from crosswire.extract.condition_parts import VERBS, Condition, irrealis, made
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.plover import plover
 from crosswire.records.text import Parse
+from crosswire.text.tree import governors
+
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
+_UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
 
 def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
@@ -38,6 +42,33 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
                     and _is_act(parse, p, words)
                 ):
                     yield made(parse, p, i)
+
+
+def comer_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "Anyone who crosses the line will be shot", "any ship that comes near must turn back": whoever it may be."""
+    modal = {parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+    if parse.tokens[i].pos not in VERBS or not modal & {"will", "would", "shall", "must"}:
+        return
+    for c in parse.children[i]:
+        whoever = parse.tokens[c].lemma.lower() in _ANYBODY or _determiner(parse, c) == "any"
+        described = any(parse.tokens[k].dep == "relcl" for k in parse.children[c])
+        if parse.tokens[c].dep in ("nsubj", "nsubjpass") and whoever and described:
+            yield made(parse, c, i)
+
+
+def delay_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Would leave within 90 days of a deal", "of signing it": no day, but an act still to come, sets the time."""
+    if parse.tokens[i].text.lower() != "within" or parse.tokens[i].dep != "prep":
+        return
+    main = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    if main is None or not irrealis(parse, main):
+        return
+    for unit in parse.children[i]:
+        for of in parse.children[unit] if parse.tokens[unit].lemma in _UNITS else ():
+            for c in parse.children[of] if parse.tokens[of].text.lower() == "of" else ():
+                done = parse.tokens[c].dep == "pcomp"
+                if done or _thought_of(parse, c, words):
+                    yield made(parse, i, main)
 
 
 def _thought_of(parse: Parse, i: int, words: ConditionWords) -> bool:

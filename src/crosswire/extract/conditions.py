@@ -1,16 +1,17 @@
 """Finding in one sentence that an act hangs on a condition (helper of stage 8).
 
-Four forms are read: a clause ("if Russia attacks", "should talks fail", "until it withdraws"), a phrase ("in the
+Six forms are read: a clause ("if Russia attacks", "should talks fail", "until it withdraws"), a phrase ("in the
 event of an attack", "in exchange for relief"), an act only thought of as the subject or object of its consequence
-("any invasion would be met with sanctions", "would respond to any attack"), and waiting ("wants to see the truce
-hold before it sends envoys").
+("any invasion would be met with sanctions", "would respond to any attack"), waiting ("wants to see the truce
+hold before it sends envoys"), whoever does it ("anyone who crosses will be shot"), and a delay ("would leave within
+90 days of a deal").
 """
 
 from __future__ import annotations
 
 import re
 
-from crosswire.extract.condition_acts import act_conditions
+from crosswire.extract.condition_acts import act_conditions, comer_conditions, delay_conditions
 from crosswire.extract.condition_clauses import (
     clause_conditions,
     lost_conditions,
@@ -49,6 +50,8 @@ def conditions(parse: Parse) -> list[Condition]:
         phrase_conditions,
         otherwise_conditions,
         act_conditions,
+        comer_conditions,
+        delay_conditions,
     ):  # a clause says more of a condition than a bare noun
         for token in parse.tokens:
             for condition in form(parse, token.index, words):
