@@ -54,6 +54,15 @@ CASES = [
     ),
     ("hearsay", "The ferry is expected to sail.", ("indirect", None, ["The ferry", "to sail"])),
     ("parted from his words", "The ferry will sail. The minister told reporters.", ("indirect", "The minister", ["The ferry will sail."])),
+    (
+        "parted by a stop in the quotation, and going on",
+        "“They gave the island all of the ships!” Ms. Solberg tweeted. “Norway was in trouble and it paid. Gave them a free pass.”",
+        (
+            "direct", "Ms. Solberg",
+            ["“They gave the island all of the ships!”", "“Norway was in trouble and it paid. Gave them a free pass.”"],
+        ),
+    ),
+    ("hoped", "Solberg had hoped a pact would bring peace.", ("indirect", "Solberg", ["a pact would bring peace"])),
     ("heading", "Solberg: ferry talks were close to failure", ("indirect", "Solberg", ["ferry talks were close to failure"])),
     ("straight marks", '"We will pay," said Solberg.', ("direct", "Solberg", ['"We will pay,"'])),
     (

@@ -127,6 +127,8 @@ def _add_quotations(parsed: ParsedDocument, drafts: list[_Draft], quotations: Se
             continue
         near = [d for s in sentences for d in by_sentence.get(s.index, ())]
         draft: _Draft | None = _covering(near, quotation) or _beside(sentences, quotation, drafts, by_sentence)
+        if draft is None:
+            draft = _said_after(parsed.sentences[final : final + 2], quotation, drafts, by_sentence)
         if (
             draft is None
             and last is not None
@@ -174,6 +176,22 @@ def _beside(
     draft = _Draft(sentence=sentence, frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
     drafts.append(draft)
     by_sentence.setdefault(sentence.index, []).append(draft)
+    return draft
+
+
+def _said_after(
+    sentences: Sequence[Sentence], quotation: Span, drafts: list[_Draft], by_sentence: dict[int, list[_Draft]]
+) -> _Draft | None:
+    """ "“They will pay!” The minister wrote." where a stop in the quotation parts the speaker from his words."""
+    if len(sentences) < 2 or sentences[0].paragraph != sentences[1].paragraph or by_sentence.get(sentences[1].index):
+        return None
+    verb = bare_speech(sentences[1].parse) if sentences[0].end - quotation.end <= 1 else None
+    if verb is None:
+        return None
+    speaker = speaker_of(sentences[1].parse, verb)
+    draft = _Draft(sentence=sentences[1], frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
+    drafts.append(draft)
+    by_sentence.setdefault(sentences[1].index, []).append(draft)
     return draft
 
 
