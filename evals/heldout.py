@@ -1,7 +1,7 @@
-"""Score briefs of events held out from development: no rule, word or weight was made on the unseen ones.
+"""Score briefs of events that were annotated blind: no rule, word or weight was made on the unseen ones.
 
-    python evals/heldout.py                 the unseen events, table
-    python evals/heldout.py --all           those, and the ones whose errors have been read since
+    python evals/heldout.py                 the unseen events, table; all, where none is left
+    python evals/heldout.py --all           also the ones whose errors have been read since
     python evals/heldout.py turkey-jet      one or more
 
 The gold standards in evals/heldout/ follow the guidelines of the development corpora and were annotated
@@ -28,7 +28,10 @@ from shared import ROOT, SHARED, read_rows, tool
 
 GOLD = ROOT / "evals" / "heldout"
 # Events whose errors were read on 22 November 2026, to mend what they show: they measure nothing unseen any more.
-SEEN = ("iran-missiles", "khashoggi-threats", "turkey-jet", "hormuz-drone", "taliban-talks", "tillerson-moscow")
+SEEN = (
+    "iran-missiles", "khashoggi-threats", "turkey-jet", "hormuz-drone", "taliban-talks", "tillerson-moscow",
+    "baghdad-embassy", "helsinki-summit", "syria-offensive",
+)  # fmt: skip
 ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
 
 
@@ -103,7 +106,8 @@ def main() -> int:
         print(f"skipped: {ARTICLES} is absent; the articles are not part of the repository")
         return 0
     every = sorted(path.stem for path in GOLD.glob("*.json"))
-    events = arguments.events or [name for name in every if arguments.all or name not in SEEN]
+    unseen = [name for name in every if name not in SEEN]
+    events = arguments.events or (unseen if unseen and not arguments.all else every)
     print(f"crosswire {crosswire.__version__}")
     print(table(evaluate(events)))
     return 0
