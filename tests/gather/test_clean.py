@@ -106,11 +106,24 @@ BETWEEN = [
     ("a correction", "Correction: An earlier version of this story misspelled the name of the crossing.", "update"),
     ("a series", "Border Watch is a reported column by Lea Marn about small frontiers.", "credit"),
     ("a stage direction", "(CROSSTALK)", "credit"),
+    ("an agency by way of another", "Guards at the Velm gate ran for cover.( Lea Marn/OPA via AP )", "caption"),
+    (
+        "a posted document",
+        "Statement from Minister Ana Brodt Regarding Border Crossings pic.twitter.com/aB3dE5 — Ana Brodt (@anabrodt) March 4, 2031",
+        "embed",
+    ),
+    ("a question in capitals", "LEA MARN: BORDER POLICY -- WHERE DO WE STAND NOW?", "teaser"),
     ("tags alone", "#velm #border @ferrypost", "share"),
 ]
 AFTER = [
     ("a comment form", "Leave a Reply", "comment"),
     ("contributors", "Mia Toll in Velm and The Associated Press contributed to this report.", "credit"),
+    (
+        "contributors and no more",
+        "Ferry Press writers Mia K. Toll in Velm and Jan Oster in Ostrel contributed.",
+        "credit",
+    ),
+    ("what was mended", "This version corrects the name of the crossing to Velm North, not Velm South.", "update"),
     ("rights", "Copyright © 2031 The Velm Courier, LLC. All rights reserved.", "copyright"),
     ("a menu", "Latest stories", "navigation"),
     ("leftovers", "source site-7", "navigation"),
@@ -150,6 +163,13 @@ KEPT = [
     ("a quotation", "“We have waited for this day for eleven years, and so have our neighbours”"),
     ("a sentence that begins like a cue", "Subscribers to the border treaty will meet again in autumn, Brodt said."),
     ("a post", "Glad that the crossing will open — Ana Brodt (@anabrodt) March 4, 2031"),
+    (
+        "a post that tells",
+        "Glad that the crossing will open pic.twitter.com/aB3dE5 — Ana Brodt (@anabrodt) March 4, 2031",
+    ),
+    ("a threat in capitals", "SHUT THE CROSSING AGAIN AND YOU WILL NEVER SEE IT OPEN!"),
+    ("what a writer gave", "The writer Mia Toll named the hospitals to which the two ministers contributed."),
+    ("a version that tells", "This version of the treaty corrects the border at Velm, the ministers said."),
     ("a cut paragraph", "The crossing had been closed since the floods, when both sides accused each other of"),
 ]
 

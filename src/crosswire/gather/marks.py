@@ -24,7 +24,7 @@ _AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|EFE|Getty(?: Images)?|Bloomberg|UPI|La
 _PHOTO_CREDIT = re.compile(
     r"\b(?:Photographer|Photograph|Photo|Picture|Image|PHOTO|IMAGE)s?(?: by| credit| courtesy(?: of)?)?\s?:\s?[^\n.:]{2,90}\.?$"
     rf"|\((?:[^()\n]{{0,60}}\b)?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Ff]ile)s?\b[^()\n]{{0,60}}\)\.?$"
-    rf"|\(\s?{_AGENCY}(?:\s?/\s?[^()\n]{{2,60}})?\s?\)\.?$|\([^()\n]{{2,60}}/\s?{_AGENCY}\b[^()\n]{{0,30}}\)\.?$"
+    rf"|\(\s?{_AGENCY}(?:\s?/\s?[^()\n]{{2,60}})?\s?\)\.?$|\([^()\n]{{2,60}}(?:/|\svia\s)\s?{_AGENCY}\b[^()\n]{{0,30}}\)\.?$"
     rf"|\bREUTERS/[A-Z][^\n.]{{2,60}}\.?$|[A-Z][\w.'’-]{{1,30}}\s?/\s?{_AGENCY}(?:[ /][^\n.]{{0,30}})?\.?$"
     rf"|\[[^\[\]\n]{{2,60}}/\s?{_AGENCY}\b[^\[\]\n]{{0,30}}\]\.?$|/[A-Z][\w ]{{2,20}} via {_AGENCY}\.?$"
     r"|\bGetty Images\.?$"

@@ -49,6 +49,10 @@ _AUTHOR = re.compile(
     r"reports on|blogs|teaches|served as)\b)"
 )
 _LEAD_IN = re.compile(r"\b(?:sa(?:ys|id)|t(?:ells|old)|add(?:s|ed)|writes|wrote|tweeted|released|follows)\b")
+# Words: from here on a paragraph in capitals is no headline.
+_LONG = 25
+# The picture of a post, who posted it and when, to the end of the line.
+_SIGNED_POST = re.compile(r"\s?pic\.twitter\.com/\w{4,20}\s?[—–-]\s?[^\n@]{2,60}\(@\w{1,30}\)[^\n@]{0,40}$")
 _BULLET = re.compile(r"^[•⦁·▪●►*]\s")
 
 
@@ -71,7 +75,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
         elif index > last:
             mark = _after(line)
         else:
-            mark = None if line.prose else _between(lines, index, named)
+            mark = _asked(line) if line.prose else _between(lines, index, named)
         if mark is not None:
             found.append(mark)
     found += _lists(lines, marked, headline, story)
@@ -101,9 +105,11 @@ def _after(line: Line) -> Residue | None:
 
 def _between(lines: Sequence[Line], index: int, named: Callable[[], set[str]]) -> Residue | None:
     line = lines[index]
-    letters = [c for c in line.text if c.isalpha()]
-    if line.words >= 5 and len(letters) > 20 and all(c.isupper() for c in letters):
+    if _capitals(line):
         return line.mark("teaser", "a headline in capitals between paragraphs")
+    post = _SIGNED_POST.search(line.text)
+    if post is not None and _title_case(line.text[: post.start()]):
+        return line.mark("embed", "a post that is the title of what it pictures")
     alone = not (_bulleted(lines, index - 1) or _bulleted(lines, index + 1))
     if _bulleted(lines, index) and alone and line.words >= 4 and not line.text.endswith("."):
         return line.mark("teaser", "a single bullet between paragraphs, not a statement")
@@ -117,6 +123,18 @@ def _between(lines: Sequence[Line], index: int, named: Callable[[], set[str]]) -
     if len(own) >= 2 and not own & named():
         return line.mark("teaser", "a line between paragraphs that names nobody whom the story names")
     return None
+
+
+def _asked(line: Line) -> Residue | None:
+    """A headline in capitals that asks; without the question mark it may be a statement that shouts."""
+    if line.words < _LONG and line.text.endswith("?") and _capitals(line):
+        return line.mark("teaser", "a question in capitals between paragraphs")
+    return None
+
+
+def _capitals(line: Line) -> bool:
+    letters = [c for c in line.text if c.isalpha()]
+    return line.words >= 5 and len(letters) > 20 and all(c.isupper() for c in letters)
 
 
 def _headline_form(line: Line) -> bool:
