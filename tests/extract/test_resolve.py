@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from crosswire.extract.mentions import find_mentions
-from crosswire.extract.resolve import repair, resolve
+from crosswire.extract.people import Cluster
+from crosswire.extract.resolve import _reconsider, repair, resolve
 from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import Argument, Statement
 from crosswire.records.stories import Alignment
@@ -338,3 +339,33 @@ def test_an_ordinary_word_after_a_given_name(parser: Parser) -> None:
     right = "Foreign Minister Wendeline Harrel spoke on Monday. Harrel was firm."
     found = story(parser, right, right, "The talks ended late when [Wendeline] Barrel left the room on Monday.")
     assert "Barrel" in {g.text.split()[-1] for e in found for g in e.garbled}
+
+
+def test_abdul_and_the_word_after_it_are_a_surname_and_no_full_name(parser: Parser) -> None:
+    entities = story(
+        parser,
+        "Foreign Minister Nabil Abdul Karim of Jordan arrived in Oslo. Abdul Karim said the talks were useful. "
+        "Abdul Karim left on Friday.",
+        "Foreign Minister Abdul Karim met the envoys in Oslo. Abdul Karim promised them an answer.",
+    )
+    assert named(entities, "Nabil Abdul Karim").aliases == ("Abdul Karim",)
+
+
+def test_what_is_taken_for_a_body_is_the_person_without_the_article() -> None:
+    def mention(start: int, text: str, kind: str) -> Mention:
+        return Mention(
+            report="R1", start=start, end=start + len(text), text=text, name=text, kind=kind, form="name", sentence=0,
+            first_token=start, last_token=start + 1,
+        )  # fmt: skip
+
+    person, body = Cluster(kind="person"), Cluster(kind="organisation", name="al-Orabi")
+    person.forms[("nabil", "orabi")] = 1
+    person.add(mention(0, "Nabil al-Orabi", "person"))
+    body.add(mention(30, "al-Orabi", "organisation"))
+    assert _reconsider([body], [person]) == []
+    assert [m.text for m in person.mentions] == ["Nabil al-Orabi", "al-Orabi"]
+
+
+def test_a_surname_that_is_a_title_is_part_of_the_name(parser: Parser) -> None:
+    found = story(parser, "Rep. Carl Bishop, R-Ohio, wrote to the president. The envoy said that he was sorry.")
+    assert named(found, "Carl Bishop").kind == "person"

@@ -101,6 +101,8 @@ def _in_name(span: NamedSpan | None, parse: Parse, i: int, first: int) -> bool:
             "judge",
             "major",
             "sheikh",
+            "bishop",
+            "cardinal",
         )
     return span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in _BODY_WORDS
 

@@ -29,6 +29,8 @@ _OBSCURE = frozenset(
 )
 # Words between a given name and the name of a father or a house: nobody is called by what follows them alone.
 _FATHERS = re.compile(r"\b(?:bin|ibn|bint)[ -]([^\W\d_]+)", re.IGNORECASE)
+# "Servant of": first half of a name of two words in Arabic, which is called by neither half.
+_SERVANT = frozenset("abd abdul abdel abdal abdol".split())
 # Offices of a house or a church, which nobody holds two of: a king is no crown prince. (Presidents were ministers.)
 _EXCLUSIVE = frozenset({"monarch", "crown_prince", "pope"})
 # States whose names begin with the family's, and the see of the popes: the first word calls the holder.
@@ -250,8 +252,15 @@ def _supported_form(cluster: Cluster) -> tuple[str, ...]:
         form = split_name(m.name)
         reports[form].add(m.report)
         surnames[form[-1]].add(m.report)
-    forms = [f for f in cluster.forms if len(f) > 1] or list(cluster.forms)
+    forms = [f for f in cluster.forms if len(f) > 1 and not _servant_only(f, cluster.forms)] or list(cluster.forms)
     return max(forms, key=lambda f: (len(surnames[f[-1]]), len(reports[f]), cluster.forms[f], -len(f), f))
+
+
+def _servant_only(form: tuple[str, ...], forms: Iterable[tuple[str, ...]]) -> bool:
+    """Whether two words are one part of a longer name of this person ("Abdul Karim" of "Nabil Abdul Karim")."""
+    return form[0] in _SERVANT and any(
+        len(f) > len(form) == 2 and f[-1] == form[1] and f[-2] in _SERVANT for f in forms
+    )
 
 
 def _recognise(cluster: Cluster, years: tuple[int, int], states: frozenset[str]) -> None:

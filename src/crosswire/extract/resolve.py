@@ -31,7 +31,7 @@ from crosswire.lexicon.offices import standing_offices
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import states
 from crosswire.matching.actors import choose
-from crosswire.matching.names import fold_name, word_similarity
+from crosswire.matching.names import fold_name, split_name, word_similarity
 from crosswire.records.names import Entity, Mention
 from crosswire.records.text import ParsedDocument
 
@@ -156,7 +156,8 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
     left = []
     for thing in things:
         short = initials.get(thing.name) if thing.name.isupper() else None
-        person = short or words.get(fold_name(thing.name))
+        # "al-Orabi" goes by "Orabi", as persons' names do.
+        person = short or words.get(" ".join(split_name(thing.name)))
         if thing.kind not in ("other", "organisation", "place", "group") or thing.wikidata or thing.state:
             left.append(thing)
         elif person is not None and (
