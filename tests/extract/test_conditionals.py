@@ -35,8 +35,23 @@ READ = [
     ("Any ship that enters the bay must turn back, Peru said.", "Any ship that enters the bay", "must turn back"),
     ("Chilean troops would leave the bay within 90 days of a deal.", "within 90 days of a deal", "troops would leave"),
     ("Chile will free the sailors within a week of signing the pact.", "of signing the pact", "free the sailors"),
+    (
+        "Peru will be held fully responsible for any harm to the crews.",
+        "any harm to the crews",
+        "held fully responsible",
+    ),
+    ("Chile said it would hold Peru accountable for ships lost.", "ships lost", "hold Peru"),
+    ("In order to open the strait, Peru must first free the crews.", "to open the strait", "free the crews"),
+    ("Chile said that in order to keep the truce it cannot look away.", "to keep the truce", "look away"),
+    ("In exchange, Chile would open the port to ships.", "In exchange", "open the port"),
+    ("She said that, in return, Peru would want access to the crews.", "in return", "want access"),
 ]
 UNREAD = [
+    "Peru will be held responsible for the attack.",
+    "Peru was held responsible for attacks on ships.",
+    "The minister called in order to offer help.",
+    "In return, Chile opened the port to ships.",
+    "He said he would call in order to say goodbye.",
     "The man who crossed the river will be shot.",
     "Chilean troops will leave within 90 days of the ceremony.",
     "Chilean troops left the bay within 90 days of a deal.",

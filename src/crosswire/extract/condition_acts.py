@@ -12,6 +12,10 @@ from crosswire.records.text import Parse
 from crosswire.text.tree import governors
 
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
+# "Will be held responsible for": what is answered for is still to come.
+_ANSWERING = frozenset({"responsible", "accountable", "liable", "answerable", "account"})
+# Auxiliaries and verbs of what is needed for an end: "in order to sign, they must withdraw".
+_NEEDED = frozenset({"must", "need", "shall"})
 _UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
 
@@ -69,6 +73,35 @@ def delay_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
                 done = parse.tokens[c].dep == "pcomp"
                 if done or _thought_of(parse, c, words):
                     yield made(parse, i, main)
+
+
+def liability_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "Will be held responsible for any harm", "for lives lost": no act that is known, but whichever comes."""
+    if parse.tokens[i].text.lower() != "for" or parse.tokens[parse.tokens[i].head].lemma not in _ANSWERING:
+        return
+    main = next((h for h in list(governors(parse, i))[:3] if parse.tokens[h].lemma in ("hold", "be")), None)
+    if main is None or not irrealis(parse, main):
+        return
+    for c in parse.children[i]:
+        noun, determiner = parse.tokens[c], _determiner(parse, c)
+        every = determiner in ("any", "every", "further", "future", "such")
+        bare = noun.tag in ("NN", "NNS") and not any(
+            parse.tokens[k].dep in ("det", "poss", "nummod") for k in parse.children[c]
+        )
+        if noun.dep == "pobj" and noun.pos == "NOUN" and (every or bare):
+            yield made(parse, c, main)
+
+
+def purpose_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "In order to win peace, we must talk", "we cannot look back": the end is had only if the rest is done."""
+    if [t.text.lower() for t in parse.tokens[i : i + 3]] != ["in", "order", "to"] or parse.tokens[i].dep != "prep":
+        return
+    main = parse.tokens[i].head
+    kids = [parse.tokens[c] for c in parse.children[main]]
+    barred = any(k.dep == "neg" for k in kids) and any(k.dep == "aux" and k.lemma in ("can", "could") for k in kids)
+    needed = any(k.dep == "aux" and k.lemma in _NEEDED for k in kids) or parse.tokens[main].lemma == "need"
+    if parse.tokens[main].pos in VERBS and (barred or needed):
+        yield made(parse, i, main)
 
 
 def _thought_of(parse: Parse, i: int, words: ConditionWords) -> bool:

@@ -161,3 +161,17 @@ def otherwise_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterato
         main = consequence_of(parse, token.head, i)
         if main is not None:
             yield Condition(head=i, main=main, condition=(i,), consequence=rest_of(parse, main, {i}))
+
+
+def return_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "In return, they would want access", "they would in exchange free them": for what was told before."""
+    token = parse.tokens[i]
+    if token.text.lower() != "in" or token.dep != "prep" or i + 2 >= len(parse.tokens):
+        return
+    if parse.tokens[i + 1].text.lower() not in ("return", "exchange") or parse.children[i + 1]:
+        return  # "in return for relief" names its condition
+    if irrealis(parse, token.head) and parse.tokens[token.head].pos in VERBS:
+        tokens = (i, i + 1)
+        yield Condition(
+            head=i + 1, main=token.head, condition=tokens, consequence=rest_of(parse, token.head, set(tokens))
+        )

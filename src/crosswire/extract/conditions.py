@@ -1,22 +1,30 @@
 """Finding in one sentence that an act hangs on a condition (helper of stage 8).
 
-Six forms are read: a clause ("if Russia attacks", "should talks fail", "until it withdraws"), a phrase ("in the
+Nine forms are read: a clause ("if Russia attacks", "should talks fail", "until it withdraws"), a phrase ("in the
 event of an attack", "in exchange for relief"), an act only thought of as the subject or object of its consequence
 ("any invasion would be met with sanctions", "would respond to any attack"), waiting ("wants to see the truce
-hold before it sends envoys"), whoever does it ("anyone who crosses will be shot"), and a delay ("would leave within
-90 days of a deal").
+hold before it sends envoys"), whoever does it ("anyone who crosses will be shot"), a delay ("would leave within
+90 days of a deal"), answering for what may come ("will be held responsible for any harm"), an end ("in order to
+sign, they must withdraw"), and a return for what the sentence before tells ("in return, they would want access").
 """
 
 from __future__ import annotations
 
 import re
 
-from crosswire.extract.condition_acts import act_conditions, comer_conditions, delay_conditions
+from crosswire.extract.condition_acts import (
+    act_conditions,
+    comer_conditions,
+    delay_conditions,
+    liability_conditions,
+    purpose_conditions,
+)
 from crosswire.extract.condition_clauses import (
     clause_conditions,
     lost_conditions,
     otherwise_conditions,
     phrase_conditions,
+    return_conditions,
 )
 from crosswire.extract.condition_parts import IRREALIS, VERBS, Condition, irrealis_now, rest_of
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
@@ -33,7 +41,7 @@ _MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
 # A sentence without any of these holds no condition; most sentences stop here.
 _HINTS = re.compile(
     r"\b(if|unless|provided|until|till|once|when|whenever|before|after|in case|in the (event|absence)|condition|as long|so long"
-    r"|exchange|return for|only|should|were|would|could|will|any|contingent|price|lest|otherwise)\b|['’]ll\b",
+    r"|exchange|return|in order to|only|should|were|would|could|will|any|contingent|price|lest|otherwise)\b|['’]ll\b",
     re.IGNORECASE,
 )
 
@@ -52,6 +60,9 @@ def conditions(parse: Parse) -> list[Condition]:
         act_conditions,
         comer_conditions,
         delay_conditions,
+        liability_conditions,
+        purpose_conditions,
+        return_conditions,
     ):  # a clause says more of a condition than a bare noun
         for token in parse.tokens:
             for condition in form(parse, token.index, words):
