@@ -7,12 +7,11 @@ are matched with the persons that the parsed text knows; words that match nobody
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from crosswire.extract.garbles import certainty, garble_probability, note, record
-from crosswire.extract.people import Cluster, merge
+from crosswire.extract.people import Cluster, by_given_name, merge
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.states import find_state
 from crosswire.matching.names import fold_name
@@ -32,10 +31,7 @@ _LONGEST = 2_000
 def add_captions(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) -> None:
     """Add to ``people`` their mentions in captions; a word near one person's surname is noted as a garble of it."""
     surnames = {form[-1]: c for c in people for form in c.forms}
-    called: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in people:
-        for given in {form[0] for form in cluster.forms if len(form) > 1}:
-            called[given].append(cluster)
+    called = by_given_name(people)
     sure = [c for c in people if c.holder is not None or len(c.reports) > 1]
     for one in parsed:
         text = one.document.article.text

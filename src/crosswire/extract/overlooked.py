@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.extract.garbles import garble_probability, record
-from crosswire.extract.people import Cluster
+from crosswire.extract.people import Cluster, by_given_name
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.states import find_state
@@ -65,10 +65,7 @@ class _Near:
     def __init__(self, people: Sequence[Cluster]) -> None:
         self._by_key: dict[str, list[Cluster]] = defaultdict(list)
         self._found: dict[str, tuple[float, Cluster] | None] = {}
-        self._given: dict[str, list[Cluster]] = defaultdict(list)
-        for cluster in people:
-            for given in {form[0] for form in cluster.forms if len(form) > 1}:
-                self._given[given].append(cluster)
+        self._given = by_given_name(people)
         self._words = {word for c in people for form in c.forms for word in form}
         for cluster in people:
             if cluster.holder is not None or len(cluster.reports) > 1:

@@ -335,6 +335,15 @@ def _office_agrees(left: str, right: str) -> bool:
     return left == right or any({left, right} <= group for group in near)
 
 
+def by_given_name(people: Iterable[Cluster]) -> dict[str, list[Cluster]]:
+    """Given name -> the persons who are named in full with it."""
+    found: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in people:
+        for given in {form[0] for form in cluster.forms if len(form) > 1}:
+            found[given].append(cluster)
+    return found
+
+
 def one_holder(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Clusters that turned out to be one holder become one."""
     found: dict[str, Cluster] = {}
