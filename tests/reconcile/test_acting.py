@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from tests.reconcile.story import Story
 
-from crosswire.reconcile.acting import actor_of, sources_of
+from crosswire.reconcile.acting import actor_of, sources_of, target_of, voices
+from crosswire.reconcile.evidence import gather_evidence
 from crosswire.records.statements import Argument, Event
 from crosswire.records.text import Span
 
@@ -195,3 +196,38 @@ def test_a_group_that_only_speaks_gives_way_to_its_state() -> None:
     serving = story.who("Chilean officials", kind="group", state="CHL")
     story.says("R1", "they closed the port", "close", said_by="officials")
     assert actor_of(story.statements, (), {serving: chile}) == (chile,)
+
+
+def test_of_a_passive_who_is_named_with_by_acts() -> None:
+    words = "The port was denied to Ostrava by Olga Brandt"
+    story = Story(f"{words}.")
+    ostrava, brandt = story.who("Ostrava", kind="state"), story.who("Olga Brandt")
+    story.says("R1", words, "deny", subject="Olga Brandt", object="Ostrava", passive=True)
+    told = story.statements
+    assert (actor_of(told, ()), target_of(told, ()), sources_of(told)) == ((brandt,), (ostrava,), (brandt,))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "cue", "clauses", "acts"),
+    [
+        ("person", "Olga Brandt", "say", "verbal", True),
+        ("person", "Nabil al-Brandt", "say", "verbal", True),
+        ("person", "senior official", "say", "verbal", False),  # who has no name tells what others do
+        ("group", "Chilean Tourists", "say", "verbal", False),
+        ("organisation", "Port Authority", "say", "verbal", True),
+        ("organisation", "CNN", "say", "verbal", False),
+        ("person", "Olga Brandt", "source", "verbal", False),  # "according to Brandt"
+        ("person", "Olga Brandt", "say", "nominal", False),
+    ],
+)
+def test_of_what_nobody_else_tells_who_says_it_acts(kind: str, name: str, cue: str, clauses: str, acts: bool) -> None:
+    words = "Ostrava closed the port"
+    story = Story(f"{name} told us that {words}.", f"{words}.")
+    ostrava, speaker = story.who("Ostrava", kind="state"), story.who(name, kind=kind)
+    story.says("R1", words, "close", subject="Ostrava", said_by=name, kind=clauses)
+    story.says("R2", words, "close", subject="Ostrava")
+    told, fact = story.statements
+    told = replace(told, attribution=(replace(told.attribution[0], act=cue),))
+    known = voices(gather_evidence(story.statements, story.entities, story.lineages, story.documents))
+    assert actor_of([told], (), known=known) == ((ostrava, speaker) if acts else (ostrava,))
+    assert actor_of([told, fact], (), known=known) == (ostrava,)

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
+from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.reconcile.evidence import Evidence, roles
@@ -29,6 +30,8 @@ _CODED = 0.5
 _WIDE, _NAMED_BY, _CODED_BY = 4, 0.11, 0.16
 # Class of the verbs of belief (speech.yml).
 _BELIEF = "think"
+# Class of "according to": who is told to be the source of a deed, not somebody who speaks up.
+_SOURCE = "source"
 
 
 def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, frozenset[str]]:
@@ -113,15 +116,18 @@ def actor_of(
     events: Sequence[Event],
     served: Mapping[str, str] = MappingProxyType({}),
     idle: Collection[str] = frozenset(),
+    known: Collection[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Who acts, commonest first; where no mention has a subject that is known, whoever speaks.
 
     Behind them stands who speaks, where the act is no other than his words: a warning, a belief, a judgement
-    ("X said that Y had the right"); and the state that any of them serve (``served``, see states_served): a group
-    that only speaks gives way to it. Who is ``idle`` (see bystanders) acts only where nobody else does.
+    ("X said that Y had the right"), or what nobody tells but one who is ``known`` (see voices); and the state that any
+    of them serve (``served``, see states_served): a group that only speaks gives way to it. Who is ``idle`` (see
+    bystanders) acts only where nobody else does.
     """
     found = _widely_named(members, events, idle)
     speaking = [e for s in members if not found or _is_act_of_words(s) for e in _speaking(s)]
+    speaking += [e for e in _only_voices(members) if e in known]
     acting = dict.fromkeys([*_commonest_first(found), *_commonest_first(speaking)])
     everybody = dict.fromkeys([*acting, *(served[e] for e in acting if e in served)])
     return tuple([e for e in everybody if e not in served or e in found])
@@ -138,6 +144,31 @@ def _widely_named(members: Sequence[Statement], events: Sequence[Event], idle: C
     most, acting = max(clauses.values(), default=0), {e for e, _ in subjects}
     needed = {e: len(members) * (_NAMED_BY if e in acting else _CODED_BY) for e in clauses}
     return [e for e, _ in named if clauses[e] >= min(most, needed[e])]
+
+
+def _only_voices(members: Sequence[Statement]) -> list[str]:
+    """Who says, in so many words, every clause of a claim that is told in clauses."""
+    if not all(s.kind == "verbal" and s.attribution and s.attribution[-1].act != _SOURCE for s in members):
+        return []
+    others = [set(_speaking(s)) for s in members[1:]]
+    return [e for s in members[:1] for e in _speaking(s) if all(e in theirs for theirs in others)]
+
+
+def voices(evidence: Evidence) -> frozenset[str]:
+    """Ids of those whose saying is an act of their own: persons, states and bodies with a name. Who has none ("a
+    senior official"), a group or a medium tells what others do."""
+    return frozenset(
+        e.id for e in evidence.entities.values()
+        if e.kind in ("person", "state", "organisation") and _is_name(e.name) and not _is_medium(e.name)
+    )  # fmt: skip
+
+
+def _is_name(words: str) -> bool:
+    return any(c.isupper() for c in words.rpartition(" ")[2])
+
+
+def _is_medium(name: str) -> bool:
+    return any(actor.kind == "media" for actor in find_actors(name))
 
 
 def bystanders(evidence: Evidence) -> frozenset[str]:
@@ -182,8 +213,7 @@ def _commonest_first(found: Sequence[str]) -> tuple[str, ...]:
 
 
 def _acting(statement: Statement) -> tuple[str, ...]:
-    if statement.passive:
-        return roles(statement, "agent")
+    # Roles are those of the act: of a passive, who is named with "by" is the subject.
     found = roles(statement, "subject")
     said = statement.attribution and statement.attribution[-1].speaker
     if said and any(a.role == "subject" and a.head.lower() in ("i", "we") for a in statement.arguments):
@@ -195,8 +225,7 @@ def target_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[st
     """Whom it is done to, commonest first, without those who act."""
     found = [e for event in events for p in event.recipient for e in p.entities]
     for s in members:
-        wanted = ("subject", "object", "indirect") if s.passive else ("object", "indirect")
-        found += roles(s, *wanted)
+        found += roles(s, "object", "indirect")
     acting = {e for s in members for e in _acting(s)} if found else ()
     return tuple([x for x in _commonest_first(found) if x not in acting])
 
@@ -212,7 +241,7 @@ def sources_of(members: Sequence[Statement]) -> tuple[str, ...]:
             if attribution.speaker is not None:
                 found += attribution.speaker.entities or (" ".join(attribution.speaker.text.split()),)
         if not s.attribution and _speaks(s):
-            found += roles(s, "agent" if s.passive else "subject")
+            found += roles(s, "subject")
     return _commonest_first(found)
 
 
