@@ -22,7 +22,7 @@ _PAGE_DATE = re.compile(
 _AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|EFE|Getty(?: Images)?|Bloomberg|UPI|Landov|Xinhua|TASS|Sputnik|PA|Corbis)"
 # A photographer's name and agency at the end of a line, or a credit in brackets.
 _PHOTO_CREDIT = re.compile(
-    r"\b(?:Photographer|Photograph|Photo|Picture|Image|PHOTO|IMAGE)s?(?: by| credit| courtesy(?: of)?)?\s?:\s?[^\n.:]{2,90}\.?$"
+    r"\b(?:Photographer|Photograph|Photo|Picture|Image|PHOTO|IMAGE)s?(?: by| credit| courtesy(?: of)?)?\s?:\s?(?:[^\n.:()]|\([^()\n]{0,40}\)){2,90}\)?\.?$"
     rf"|\((?:[^()\n]{{0,60}}\b)?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Ff]ile)s?\b[^()\n]{{0,60}}\)\.?$"
     rf"|\(\s?{_AGENCY}(?:\s?/\s?[^()\n]{{2,60}})?\s?\)\.?$|\([^()\n]{{2,60}}(?:/|\svia\s)\s?{_AGENCY}\b[^()\n]{{0,30}}\)\.?$"
     rf"|\bREUTERS/[A-Z][^\n.]{{2,60}}\.?$|[A-Z][\w.'’-]{{1,30}}\s?/\s?{_AGENCY}(?:[ /][^\n.]{{0,30}})?\.?$"

@@ -1,0 +1,97 @@
+"""Stage 1: shapes of page furniture between paragraphs, and news in nearly the same shape that must stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.gather.clean import clean
+from crosswire.records.text import Article
+
+BEFORE = (
+    "Ministers agree to reopen border crossing",
+    "The foreign ministers of the two republics agreed on Monday to reopen the border crossing at Velm.",
+    "Minister Ana Brodt said that the agreement on the border would be signed within two weeks.",
+)
+AFTER = ("Her colleague Piet Rohan called the talks about the crossing useful, and promised a reply by Friday.",)
+
+
+def found(line: str, *, last: bool = False) -> dict[str, str]:
+    """Residue text to kind, of a report that holds ``line`` between its paragraphs, or as its last."""
+    lines = (*BEFORE, *AFTER, line) if last else (*BEFORE, line, *AFTER)
+    document = clean(Article(id="R1", path="a.txt", text="\n\n".join(lines)))
+    return {document.article.text[r.start : r.end]: r.kind for r in document.residue}
+
+
+FURNITURE = [
+    ("a link in brackets", "( Remarks of Brodt at Velm in full)", "teaser"),
+    ("a call in square brackets", "[Watch Ferry News: Rohan on the crossing in the 9 a.m. hour]", "teaser"),
+    ("see, glued", "See:Ferries are full, and it is getting worse", "teaser"),
+    ("a label in capitals, glued", "OLD GUARD AT VELM:Nobody asked us, say the pilots", "teaser"),
+    ("a headline and its form", "The pilots of the ferry -- in their own words", "teaser"),
+    ("an opinion piece", "The river could lead to peace: Column", "teaser"),
+    ("a pointer", "See the letter as the ministry published it (PDF)", "teaser"),
+    ("a programme", "Watch Talk at Velm weeknights 8pm ET.", "teaser"),
+    ("headlines of others", '-- "A Bridge Reopens, Perhaps." (The Ferry Post)', "teaser"),
+    ("a graphic", "For a graphic on the river click ferry.example/2abc", "teaser"),
+    ("a story, labelled", "STORY: Heroes honoured at the old bridge", "teaser"),
+    ("a video and its length", "Brodt: We are proud of our guards 01:04", "player"),
+    ("a video's maker", "The Ferry Post via YouTube", "player"),
+    ("an archive picture", "FILE - In this May 3, 2013 file photo, guards wait. Brodt has since left them.", "caption"),
+    ("an image and its credit", "Image Brodt on Sunday aboard a ferry in Velm. Credit... Pool photo by Lea Marn", "caption"),
+    ("a bar and a photographer", "Ono Brodt, a pilot, some days after the flood. | Lea Marn", "caption"),
+    ("an agency behind the stop", "Piet Rohan speaking on Monday. Associated Press", "caption"),
+    ("a name and a house behind the stop", "The gate at Velm on May 3, 2013. Lea Marn / Ferry News", "caption"),
+    ("a house in square brackets", "Brodt has crossed the river every day for forty years [Ferry News]", "caption"),
+    ("found on the web", "Rohan posted this picture of himself by the river. (via Facebook)", "caption"),
+    ("by courtesy", "Courtesy Lea Marn/River Challenge", "caption"),
+    ("a video's button and text", "CLOSE Minister Brodt says that the crossing will open again soon. Ferry News", "caption"),
+    ("a shortcode", '[caption id="a_1" width="620"] A ferry in 1993 (Credit: Lea Marn)[/caption]', "caption"),
+    ("an address for letters", "Write to Lea Marn at lea.marn@ferry.example", "credit"),
+    ("what was used", "Information from The Ferry Post was used in this report.", "credit"),
+    ("who was where", "Marn reported from Velm.", "credit"),
+    ("where it was first", "This piece was first published in April 2014, after the flood.", "credit"),
+    ("a correspondent", "Ono Marn, Ferry News river correspondent", "byline"),
+    ("an analyst of a house", "Analysis by Ono Marn, director, Institute of Rivers", "byline"),
+    ("a correction", "(Corrects third paragraph to show that the crossing is closed on Sundays)", "update"),
+    ("an editor's note with a date", "*Editor’s Note (4/16/20): This paragraph was edited to correct a name.", "update"),
+    ("a promise to go on", "We'll update this post as more details come in.", "update"),
+    ("what may turn out wrong", "This is a developing story. Some things that we report will turn out to be wrong.", "update"),
+    ("readers' stories", "Are you in Velm? Get in touch by emailing you@ferry.example.", "form"),
+    ("a proposition", "Something to Consider If you enjoyed this article, join us: no walls, no meters.", "form"),
+    ("a newsletter", "River updates: Get the Ferry Post's Daily Briefing in your inbox", "form"),
+    ("an app", "GET THE FERRY NEWS APP", "form"),
+    ("a copyright", "(c) 2019, Ferry Writers Group", "copyright"),
+    ("a frame", "Q&A Who were the pilots? Show Hide", "navigation"),
+    ("an archive of months", "Select Date… May, 2015 April, 2015 March, 2015 February, 2015 January, 2015", "navigation"),
+    ("a rest of a tag", 'poster="http://v.ferry.example/images/1-vs.jpg?id=1"', "navigation"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "kind"), [row[1:] for row in FURNITURE], ids=[row[0] for row in FURNITURE])
+def test_furniture(line: str, kind: str) -> None:
+    assert found(line) == {line: kind}
+
+
+NEWS = [
+    ("a sentence that begins with a cue", "See the ministry's plan as a first step, Rohan said, not as the last one."),
+    ("a sentence in capitals at first", "CLOSE to the gate, guards of both republics exchanged prisoners on Monday."),
+    ("who reports from where", "He reported from Velm to the ministry that the gate was closed."),
+    ("a quotation and its source", "“The crossing will open again within two weeks, and nobody will be asked for papers.” AFP"),
+    ("a time at the end", "The ministers are to meet at the gate for a second time on Friday at 09:30"),
+    ("a correction of somebody else", "The ministry corrected its figure in April, and said that nine ferries were lost."),
+    ("a mail that is news", "Did Brodt know of it? The mail she sent to guard@velm.example says that she did, said Rohan."),
+    ("a magazine's article", "The article in the Ferry Post was first denied by the ministry, and confirmed by Brodt on Monday."),
+    ("months in a sentence", "Talks were held in May, 2015 and in April, 2015, but none in March, Rohan said on Monday."),
+    ("a label and a sentence", "On the ferries: Rohan said that they would run again before the winter."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", [row[1] for row in NEWS], ids=[row[0] for row in NEWS])
+def test_news_stays(line: str) -> None:
+    assert found(line) == {}
+
+
+def test_lead_photo_stuck_to_the_highlights() -> None:
+    photo = "Smoke rises from the gate at Velm on Thursday. (Photo: Lea Marn, AP)"
+    line = f"{photo} Story Highlights The ministry denies that the gate was shelled"
+    assert found(line) == {photo: "caption", "Story Highlights": "navigation"}
