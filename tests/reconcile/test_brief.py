@@ -52,6 +52,17 @@ def test_order_is_support_then_weight_then_background() -> None:
     assert [x.id for x in account(claims).claims] == ["main", "background", "words", "single"]
 
 
+def test_story_in_short_tells_each_matter_of_several_reports_once() -> None:
+    claims = [
+        c("main", "The envoys met in the valley.", ("R1", 0), ("R2", 0)),
+        c("again", "The envoys met in the old valley.", ("R1", 20), ("R2", 20)),
+        c("asks", "Who poisoned the well?", ("R1", 40), ("R2", 40)),
+        c("other", "A bridge was closed.", ("R1", 60), ("R2", 60)),
+        c("single", "The mayor slept.", ("R1", 10)),
+    ]
+    assert account(claims).lead == ("main", "other")
+
+
 def test_line_that_says_only_that_somebody_spoke_comes_late() -> None:
     claims = [
         c("frame", "Officials also said.", ("R1", 0), ("R2", 0)),

@@ -1,7 +1,7 @@
 """Stage 11, brief: Claims and all else -> Account.
 
 A briefer tells the main event first, then what most independent lines tell and tell early, weighty acts
-before words, and background last. The title is the headline that says most of what the others say. What
+before words, and background last. The first matters that several reports tell are the story in short. The title is the headline that says most of what the others say. What
 nobody says is listed as gaps (``gaps``).
 
 Known limits: importance is counted, not understood; a fact that one report alone tells comes late
@@ -37,6 +37,8 @@ _ONE_REPORT = 0.3
 _SEPARATOR = re.compile(r"\s+[|»>›·•]\s+")
 # Words: a longer line says something besides that somebody spoke.
 _FRAME = 14
+# Claims that tell the story in short, and the share of telling words in common from which two of them say the same.
+_LEAD, _SAME = 6, 0.5
 # Claims from the top of the account in which the story's place is looked for, and reports that must name it.
 _TOP, _NAMED_BY = 12, 2
 
@@ -58,7 +60,7 @@ def write_account(
         story=story.id, title=_title(story.documents, ordered, date.day), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
-        place=_place(ordered, date.day),
+        place=_place(ordered, date.day), lead=_lead(ordered),
     )  # fmt: skip
     return replace(account, gaps=find_gaps(account))
 
@@ -81,6 +83,21 @@ def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[i
     # That one clause states one fact says nothing for it beside what several reports tell.
     sure = claim.probability if len(first) > 1 else _ONE_REPORT
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
+
+
+def _lead(ordered: Sequence[Claim]) -> tuple[str, ...]:
+    """The first claims of several reports, of those that say the same the first one, however sure it is one fact."""
+    chosen: dict[str, frozenset[str]] = {}
+    for claim in ordered:
+        if len(chosen) == _LEAD:
+            break
+        said = telling(claim.gist)
+        told = (
+            len({m.report for m in claim.mentions}) > 1 and claim.act != "attribution" and not claim.gist.endswith("?")
+        )
+        if told and not any(2 * len(said & other) > _SAME * (len(said) + len(other)) for other in chosen.values()):
+            chosen[claim.id] = said
+    return tuple(chosen)
 
 
 def _only_speaks(gist: str) -> bool:

@@ -1,7 +1,7 @@
 """The gist of a claim: one sentence in the reports' own words. A helper of stage 10.
 
-The best-formed mention is chosen (a whole clause, names rather than pronouns, nothing garbled, from the
-line that most follow) and completed lightly: a leading "that" goes, a leading pronoun gives way to the
+The best-formed mention is chosen (a whole clause, names rather than pronouns, nothing garbled, near in meaning
+to all the others) and completed lightly: a leading "that" goes, a leading pronoun gives way to the
 name it stands for, a first letter and a full stop are set. Nothing is invented.
 """
 
@@ -34,14 +34,17 @@ _OPEN_MARKS, _OPEN_WORDS = tuple(" ,;:–—([-"), frozenset(_HANGING)
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\)) ?(?:--|[-–—]) ?(?=[\w“\"])"
 )
-# "It" and "they" are often resolved to the wrong thing; a name that is wrong is worse than none.
-_PRONOUN = re.compile(r"^(he|she|who)\b", re.IGNORECASE)
+# "It" and "they" are often resolved to the wrong thing, and a name that is wrong is worse than none: they give way to
+# the name of who says it alone.
+_PRONOUN = re.compile(r"^(he|she|who|it|they)\b", re.IGNORECASE)
+_UNSURE = frozenset({"it", "they"})
 # (Each word looks back for its beginning: the search then goes by letters, which is five times as fast.)
 _FIRST_PERSON = re.compile("|".join(rf"{word}\b(?<!\w{word})" for word in ("I", "we", "our", "my", "us")))
 _MARKS = '“”"«»„‟ '
 _SUBORDINATE = re.compile(
-    r"^\W*(?:who|whom|whose|which|where|when|what|how|why|if|as|after|before|since|until|unless|to|in which|of which"
-    r"|otherwise|for|with|by|in return|in order|even as|despite|not)\b",
+    r"^\W*(?:(?:(?:shortly|soon|just|only|long|an?|one|two|three|four|five|six|several|\d+|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
+    r"(?:after|before)\b|(?:who|whom|whose|which|where|when|what|how|why|if|as|since|until|unless|to|in which|of which"
+    r"|otherwise|for|with|by|in return|in order|even as|despite|not)\b)",
     re.IGNORECASE,
 )
 # A clause goes on where its text is followed by one of these rather than by a pause or another clause.
@@ -55,6 +58,11 @@ _POOR = 3.0
 _SUBJECT = 250
 # Characters before a cut in which the subject that it leaves without a verb starts.
 _NEAR_END = 100
+# Points for meaning all that the others of the claim mean: with twice as many, a garbled line is chosen where all else is
+# far from the middle.
+_COMMON = 5.0
+# Statements of a claim that each is compared with: enough to know what they have in common.
+_COMPARED = 30
 # Lemmas: "X said on Monday" has no more; a longer frame says something.
 _FRAME = 7
 
@@ -68,13 +76,24 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
     forms = {s.id: _form(s, evidence) for s in telling}
     best = telling[0]
     if len(telling) > 1:
-        best = max(telling, key=lambda s: (forms[s.id] - 4 * (s.id in odd), -len(s.id), s.id))
+        shared = _shared(telling, evidence)
+        best = max(telling, key=lambda s: (forms[s.id] + shared[s.id] - 4 * (s.id in odd), -len(s.id), s.id))
     if forms[best.id] < _POOR:
         # A fragment says less than the sentence around it, and of several sentences the short one says it best.
-        sentence = min((_sentence(s, evidence) for s in telling), key=lambda t: (len(t.split()), t))
+        whole = [_sentence(s, evidence) for s in telling]
+        sentence = min(whole, key=lambda t: (bool(_SUBORDINATE.match(t)), len(t.split()), t))
         if len(sentence.split()) <= _WHOLE:
             return _finished(sentence)
     return _complete(best, evidence)
+
+
+def _shared(telling: Sequence[Statement], evidence: Evidence) -> dict[str, float]:
+    """How much of what all mean each statement means, in the points of ``_form``."""
+    some = telling[:_COMPARED]
+    return {
+        s.id: _COMMON * sum([evidence.meant_alike(s, o) for o in some if o is not s]) / max(1, len(some) - 1)
+        for s in telling
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +138,7 @@ def _form(statement: Statement, evidence: Evidence) -> float:
     score += _subject(statement)
     score -= 2.5 if _SUBORDINATE.match(text) else 0.0
     score -= 1.0 if _unbalanced(text) else 0.0
-    score -= 2.0 if cut else 0.0
+    score -= 2.0 if cut or text.endswith("?") else 0.0
     score -= 2.0 * _garbled(statement, evidence)
     score -= 0.7 if _FIRST_PERSON.search(text) else 0.0
     score -= 2.5 if is_frame(statement) or statement.id in evidence.frames else 0.0
@@ -145,6 +164,7 @@ def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]
     # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
     while (cut := _cut_off(statement.start, end, near)) is not None:
         end = cut.end
+    end += text.startswith("?", end)
     found = text[statement.start : end].split()
     cut_off = len(found) > _WHOLE
     if cut_off:
@@ -179,6 +199,8 @@ def _subject(statement: Statement) -> float:
         "i",
         "this",
     )
+    if subject.head.lower() in _UNSURE and not set(subject.phrase.entities) & set(speakers(statement)):
+        return -0.5
     return 2.0 if named else 0.5 if subject.phrase.entities else 0.8 if len(subject.phrase.text) > 4 else 0.0
 
 
@@ -256,7 +278,10 @@ def _named(text: str, statement: Statement, evidence: Evidence) -> str:
     subject = next((a for a in statement.arguments if a.role == "subject"), None)
     if pronoun is None or subject is None or len(subject.phrase.entities) != 1:
         return text
-    if subject.phrase.text.lower() != pronoun.group().lower():
+    word = pronoun.group().lower()
+    if subject.phrase.text.lower() != word:
+        return text
+    if word in _UNSURE and subject.phrase.entities[0] not in speakers(statement):
         return text
     return evidence.name(subject.phrase.entities[0]) + text[pronoun.end() :]
 

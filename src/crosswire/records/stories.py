@@ -199,7 +199,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """The ordered account of one story."""
+    """The ordered account of one story. ``lead`` are the ids of the claims that tell it in short."""
 
     story: str
     title: str
@@ -214,6 +214,7 @@ class Account:
     gaps: tuple[Gap, ...] = ()
     place: str | None = None
     thread: Thread | None = None
+    lead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,7 @@ def story(a: Account) -> dict[str, Any]:
         "reports": [report(d, line_of.get(d.article.id)) for d in a.documents],
         "lineages": [lineage(line) for line in a.lineages],
         "entities": [entity(e) for e in a.entities],
+        "lead": list(a.lead),
         "claims": [claim(c) for c in a.claims],
         "disagreements": [disagreement(d) for d in a.disagreements],
         "meetings": [meeting(m) for m in a.meetings],

@@ -46,6 +46,7 @@ def _account(v: View) -> Iterator[str]:
     for reason in v.reasons:
         yield f"  - {escape(reason)}"
     yield ""
+    yield from _section(v.lead)
     yield "## Where reports disagree"
     yield ""
     if not v.differences:

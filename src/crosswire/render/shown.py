@@ -92,6 +92,7 @@ class View:
     title: str
     facts: tuple[tuple[str, str], ...]
     reasons: tuple[str, ...]
+    lead: Section
     differences: tuple[Difference, ...]
     sections: tuple[Section, ...]
     parties: tuple[Section, ...]

@@ -80,6 +80,7 @@ class _Viewer:
 
     def view(self) -> View:
         account = self.account
+        lead = self.lead()
         differences = tuple(self.difference(d) for d in sorted(account.disagreements, key=_gravity))
         sections = (
             self.agreed(), self.doubtful(), self.pressing(), self.conditionals(), self.meetings(), self.single(), self.gaps(), self.garbled(),
@@ -90,6 +91,7 @@ class _Viewer:
             title=account.title,
             facts=self.facts(),
             reasons=tuple(self.spelt(reason) for reason in account.date.reasons),
+            lead=lead,
             differences=differences,
             sections=sections,
             parties=parties,
@@ -195,6 +197,11 @@ class _Viewer:
         # A fold of one reference takes more room than the reference.
         shown = len(numbers) if len(numbers) <= _SHOWN_REFS + 1 else _SHOWN_REFS
         return Line(text=text, note=note, refs=tuple(numbers[:shown]), more=tuple(numbers[shown:]))
+
+    def lead(self) -> Section:
+        chosen = [c for c in self.claims if c.id in self.account.lead]
+        lines = tuple(self.line(c, f"told by {_count(_reports(c), 'report')}") for c in chosen)
+        return Section(key="lead", title="In short", lines=lines, empty="No matter is told by several reports.")
 
     def agreed(self) -> Section:
         shown = [c for c in self.claims if _reports(c) > 1 and not is_doubtful(c)]
