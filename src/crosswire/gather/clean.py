@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from crosswire.gather.credits import find_credits
 from crosswire.gather.headline import find_headline
+from crosswire.gather.lead_picture import lead_picture
 from crosswire.gather.lines import Line, read_lines, stems, text_of
 from crosswire.gather.marks import marks_by_form, signs
 from crosswire.gather.origin import find_byline, find_source
@@ -49,6 +50,7 @@ def clean(article: Article) -> Document:
     if headline is not None:  # a headline may look like a teaser
         marks = [m for m in marks if m.end <= lines[headline].start or m.start >= lines[headline].end]
     marks += marks_by_place(lines, known | outside, headline, story)  # 4
+    marks += lead_picture(lines, marks, headline, story)
     marks += picture_lines(lines, marks, headline)
     marks += _comments(article.text, lines, marks)  # 5
     marks += _remnants(lines, marks)
