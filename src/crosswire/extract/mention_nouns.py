@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from crosswire.extract.mention_titles import OfficeSpan
+from crosswire.lexicon.offices import crowd_nouns, group_nouns
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
 from crosswire.records.names import Mention
@@ -32,7 +33,7 @@ _BODIES: dict[str, tuple[str, bool]] = {
         ("alliance", "bloc", "group", "organization", "organisation", "movement", "agency"), ("organisation", False)
     ),
     **dict.fromkeys(
-        ("officials", "authorities", "sources", "diplomats", "leaders", "negotiators", "forces", "troops"),
+        ("officials", "authorities", "sources", "diplomats", "leaders", "negotiators", "forces", "troops", "police"),
         ("group", True),
     ),
 }
@@ -62,7 +63,7 @@ def nominal_mentions(
         office = heads.get(i)
         if i in titled or i in named or (office is None and i in inside):
             continue
-        body = _BODIES.get(token.text.lower()) or _known_before(sentence, i)
+        body = _BODIES.get(token.text.lower()) or _people(sentence, i) or _known_before(sentence, i)
         if (office is None and body is None) or token.pos not in ("NOUN", "PROPN"):
             continue
         if token.dep == "compound" or (office and office.office.key == "general" and not _determined(sentence, i)):
@@ -71,6 +72,14 @@ def nominal_mentions(
             continue
         found.append(_nominal(sentence, i, office, body))
     return found
+
+
+def _people(sentence: Sentence, i: int) -> tuple[str, bool] | None:
+    """Kind and number of a noun for people without a name: "protesters"; "the crowd" where it acts."""
+    tokens = sentence.parse.tokens
+    token, noun = tokens[i], tokens[i].text.lower()
+    acts = token.dep in ("nsubj", "nsubjpass", "poss") or tokens[token.head].dep == "agent"
+    return ("group", True) if noun in group_nouns() or (noun in crowd_nouns() and acts) else None
 
 
 def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
@@ -142,6 +151,8 @@ def _extent(sentence: Sentence, head: int, begin: int, stop: int) -> tuple[int, 
         i = queue.pop()
         first = min(first, i)
         queue += [c for c in children[i] if c < i and tokens[c].dep in _LEFT]
+    while first and tokens[first - 1].end == tokens[first].start:  # "Turkish-backed fighters" begin with the whole word
+        first -= 1
     for c in (*children[head], *children[stop - 1]):
         if c == last and tokens[c].dep == "prep" and tokens[c].text.lower() == "of":
             for o in children[c]:

@@ -27,7 +27,7 @@ from crosswire.extract.people import Cluster, group_people
 from crosswire.extract.slots import repair
 from crosswire.extract.strangers import join_strangers
 from crosswire.lexicon.actors import find_actors
-from crosswire.lexicon.offices import standing_offices
+from crosswire.lexicon.offices import group_nouns, standing_offices
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import states
 from crosswire.matching.actors import choose
@@ -227,7 +227,12 @@ def _unnamed(m: Mention, unnamed: dict[str, Cluster]) -> list[Cluster]:
     name = " ".join("US" if w in ("U.S.", "American", "US") else w for w in words)
     if not name or (m.kind == "state" and not m.state) or (m.office is None and m.name.lower() in SIDES | MEDIA):
         return []
-    cluster = unnamed.setdefault(name.casefold(), Cluster(kind=m.kind if m.kind != "state" else "organisation"))
+    alike = group_nouns().get(words[-1].lower())
+    if alike is not None:
+        # "Angry protesters" are the protesters; "pro-government protesters" and "Chilean protesters" are others.
+        name = " ".join([*(w for w in words[:-1] if "-" in w or any(c.isupper() for c in w)), words[-1].lower()])
+    key = f"{name.rpartition(' ')[0]} {alike}" if alike else name
+    cluster = unnamed.setdefault(key.casefold(), Cluster(kind=m.kind if m.kind != "state" else "organisation"))
     cluster.name = cluster.name or name
     cluster.state = cluster.state or m.state
     cluster.office = cluster.office or m.office
@@ -250,7 +255,8 @@ def _entities(clusters: Sequence[Cluster]) -> tuple[Entity, ...]:
 def _entity(cluster: Cluster, number: str, homes: dict[str, str]) -> Entity:
     names = {m.text for m in cluster.mentions if m.form in ("name", "metonym")}
     garbled = {g.text for g in cluster.garbles}
-    stands = cluster.kind in ("organisation", "group") or cluster.office in standing_offices()
+    serves = cluster.kind == "organisation" or (cluster.kind == "group" and not _is_crowd(cluster.name))
+    stands = serves or cluster.office in standing_offices()
     return Entity(
         id=number,
         name=cluster.name,
@@ -263,3 +269,8 @@ def _entity(cluster: Cluster, number: str, homes: dict[str, str]) -> Entity:
         mentions=tuple(sorted(cluster.mentions, key=lambda m: (m.report, m.start, m.end))),
         garbled=tuple(sorted(cluster.garbles, key=lambda g: (g.report, g.start))),
     )
+
+
+def _is_crowd(name: str) -> bool:
+    """Whether a group without a name acts for itself ("Chilean protesters"), not for its state."""
+    return name.lower().rpartition(" ")[2] in group_nouns()

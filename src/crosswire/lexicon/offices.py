@@ -47,6 +47,18 @@ def office_phrases() -> Mapping[str, Office]:
 
 
 @cache
+def group_nouns() -> Mapping[str, str]:
+    """Nouns for people without a name who act together, lower case, each with the first of those that mean the same."""
+    return MappingProxyType({noun: alike[0] for alike in _data()["groups"] for noun in alike})
+
+
+@cache
+def crowd_nouns() -> frozenset[str]:
+    """Nouns in the singular for a crowd or a camp, lower case."""
+    return frozenset(_data()["bodies"])
+
+
+@cache
 def office_openers() -> frozenset[str]:
     """The first words of all office phrases, as the tokenizer cuts them (before a hyphen or at it)."""
     phrases = office_phrases()
