@@ -49,6 +49,11 @@ _AUTHOR = re.compile(
     r"reports on|blogs|teaches|served as)\b)"
 )
 _LEAD_IN = re.compile(r"\b(?:sa(?:ys|id)|t(?:ells|old)|add(?:s|ed)|writes|wrote|tweeted|released|follows)\b")
+# Words of a headline that asks, and how it begins.
+_ASKED = 4
+_QUESTION = re.compile(
+    r"(?:Who|Whom|Whose|What|Which|Where|When|Why|How|Is|Are|Was|Were|Can|Could|Should|Will|Would|Did|Do|Does|Has|Have)\b"
+)
 # Words: from here on a paragraph in capitals is no headline.
 _LONG = 25
 # The picture of a post, who posted it and when, to the end of the line.
@@ -65,6 +70,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
     if not prose:
         return []
     first, last = prose[0], prose[-1]
+    closing = max((index for index, line in enumerate(lines) if line.ended and index not in marked), default=last)
     named = cache(lambda: names(text_of(lines, marked)))
     found = []
     for index, line in enumerate(lines):
@@ -73,7 +79,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
         if index < first:
             mark = _before(line, story, lines[headline] if headline is not None else None)
         elif index > last:
-            mark = _after(line)
+            mark = _after(line, index >= closing)
         else:
             mark = _asked(line) if line.prose else _between(lines, index, named)
         if mark is not None:
@@ -95,7 +101,9 @@ def _before(line: Line, story: set[str], headline: Line | None) -> Residue | Non
     return None
 
 
-def _after(line: Line) -> Residue | None:
+def _after(line: Line, closing: bool) -> Residue | None:
+    if closing and line.words >= _ASKED and line.text.endswith("?") and _QUESTION.match(line.text):
+        return line.mark("teaser", "a question after the last paragraph, which another story answers")
     if line.ended or line.words >= _TAIL or (line.text[0].islower() and line.words > 3):
         return None
     if line.text[-1] == ":" and line.words >= _TEASER and _LEAD_IN.search(line.text):
