@@ -53,3 +53,16 @@ def test_headline_that_asks_is_chosen_last() -> None:
         story.says("R2", "Norland ships will guard the strait", "guard", subject="Norland ships", tense="future"),
     )
     assert gist_of(story, *ids) == "Norland ships will guard the strait."
+
+
+def test_what_is_denied_is_told_as_denied() -> None:
+    story = Story("After the talks, Olga Brandt denied that the army would cross the river.")
+    story.who("Olga Brandt")
+    said = story.says(
+        "R1", "the army would cross the river", "cross", subject="the army", said_by="Olga Brandt", tense="future"
+    )
+    (statement,) = story.statements
+    (attribution,) = statement.attribution
+    denied = replace(attribution, act="deny", cue=story.phrase("R1", "denied"))
+    story.statements[0] = replace(statement, attribution=(denied,))
+    assert gist_of(story, said) == "Olga Brandt denied that the army would cross the river."

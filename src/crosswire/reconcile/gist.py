@@ -52,6 +52,8 @@ _GOES_ON = re.compile(
     r"\s+(?!and\b|but\b|or\b|while\b|as\b|after\b|before\b|because\b|although\b|when\b|if\b|since\b)\w|\s+[“\"]"
 )
 _PAUSE = re.compile(r"[,;:—](?=\s)|\s(?:--|[–-])\s")
+# Acts of speech whose content is no statement of the speaker.
+_HELD = frozenset({"deny", "demand", "noun"})
 # Form below which a mention is no sentence; then the sentence around it is taken, if it is not long.
 _POOR = 3.0
 # Characters before the first clause of a sentence in which its subject may stand.
@@ -157,20 +159,29 @@ def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]
     """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a");
     its number of words; and whether it still leaves a subject without its verb."""
     near = evidence.table(_sentences)[statement.report, statement.sentence]
-    text, end = evidence.text[statement.report], statement.end
+    text, start, end = evidence.text[statement.report], _held_from(statement), statement.end
     if _GOES_ON.match(text, end, near.end):
         pause = _PAUSE.search(text, end, near.end)
         end = pause.start() if pause else near.end
     # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
-    while (cut := _cut_off(statement.start, end, near)) is not None:
+    while (cut := _cut_off(start, end, near)) is not None:
         end = cut.end
     end += text.startswith("?", end)
-    found = text[statement.start : end].split()
+    found = text[start:end].split()
     cut_off = len(found) > _WHOLE
     if cut_off:
-        found = text[statement.start : statement.end].split()
-        cut_off = _cut_off(statement.start, statement.end, near) is not None
+        found = text[start : statement.end].split()
+        cut_off = _cut_off(start, statement.end, near) is not None
     return " ".join(found), len(found), cut_off
+
+
+def _held_from(statement: Statement) -> int:
+    """Where the clause starts; where it is denied, demanded or held by a noun ("the plan that"), with who does so: without
+    it, the line would tell the contrary, or as a fact what nobody says is one."""
+    for a in reversed(statement.attribution):
+        if a.act in _HELD and a.speaker and a.cue and a.cue.start < statement.start:
+            return a.speaker.start if 0 < statement.start - a.speaker.start < _SUBJECT else statement.start
+    return statement.start
 
 
 def _cut_off(start: int, end: int, near: _Sentence) -> Statement | None:
