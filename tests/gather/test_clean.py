@@ -67,6 +67,43 @@ def test_gallery_with_headings_is_residue() -> None:
     assert kinds(story(line))[line] == "caption"
 
 
+SCENES = [f"Guards stand at gate number {n} of the crossing." for n in range(12)]
+TOLD = "The mayor said that nobody had been hurt at the crossing."
+FOURTH = "The pilots of the ferries told her that they had waited at the gate since the spring."
+
+
+def test_gallery_whose_captions_stand_twice() -> None:
+    """Of a few pictures the second copies go, and first ones that only describe; what is told stays once."""
+    found = story(FOURTH, SCENES[0], SCENES[0], TOLD, TOLD)
+    marked = [found.article.text[r.start : r.end] for r in found.residue]
+    assert marked == [SCENES[0], SCENES[0], TOLD]
+    assert body(found).count(TOLD) == 1
+
+
+def test_long_gallery_whose_captions_stand_twice() -> None:
+    found = story(FOURTH, *(line for told in (*SCENES, TOLD) for line in (told, told)))
+    assert len(found.residue) == 2 * len(SCENES) + 2
+    assert TOLD not in body(found)
+
+
+def test_page_whose_lines_all_came_twice_keeps_one_of_each() -> None:
+    lines = [line for told in (*PROSE, *SCENES) for line in (told, told)]
+    assert [line for line in body(a(HEADLINE, *lines)) if line != HEADLINE] == [*PROSE, *SCENES]
+
+
+def test_headline_twice_stays() -> None:
+    assert body(a(HEADLINE + " at Velm", HEADLINE + " at Velm", *PROSE)).count(HEADLINE + " at Velm") == 2
+
+
+def test_long_caption_of_an_agency() -> None:
+    line = (
+        "People walk by the gate at Velm on Monday. "
+        + "The ferry was late again that day. " * 15
+        + "(AP Photo/Lea Marn)"
+    )
+    assert kinds(story(line))[line] == "caption"
+
+
 def test_past_tense_with_a_date_is_no_caption() -> None:
     line = "The ministers who meet at Velm agreed on the crossing on May 3, 2013."
     assert line in body(story(line))

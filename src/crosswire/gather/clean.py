@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crosswire.gather.credits import find_credits
+from crosswire.gather.galleries import twice
 from crosswire.gather.headline import find_headline
 from crosswire.gather.lead_picture import lead_picture
 from crosswire.gather.lines import Line, read_lines, stems, text_of
@@ -51,6 +52,7 @@ def clean(article: Article) -> Document:
     if headline is not None:  # a headline may look like a teaser
         marks = [m for m in marks if m.end <= lines[headline].start or m.start >= lines[headline].end]
     marks += marks_by_place(lines, known | outside, headline, story)  # 4
+    marks += twice(lines, headline)
     marks += lead_picture(lines, marks, headline, story)
     marks += picture_lines(lines, marks, headline)
     marks += other_stories(lines, marks, headline)

@@ -36,6 +36,9 @@ _NAME = r"[A-Z][\w’'.-]{0,20}(?:\s(?:[A-Z][\w’'.-]{0,20}|de|van|von|al|bin|e
 NAME_LINE = re.compile(rf"^{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}){{0,5}}$")
 # Words: a caption is no longer than this, unless its own cue says how long it may be.
 _CAPTION = 90
+# Words: agencies end captions of several sentences with a photo's credit in brackets, which nothing else ends with.
+_LONG_CAPTION = 160
+_BRACKETED = re.compile(rf"\((?:{_AGENCY}|File|Pool) [Pp]hotos?\b[^()\n]{{0,60}}\)\.?$")
 # Digits: a number alone in a line that is longer than any count of a report.
 _NUMBER = 9
 # Characters: a profile beside a name is no longer than this.
@@ -95,7 +98,11 @@ def _credited_photo(line: Line) -> Residue | None:
     """A caption ends with the credit of its photo."""
     tail = line.text[-160:]
     hint = "/" in tail or ":" in tail or tail.endswith((")", ").", "]", "Images"))  # spares most lines the search
-    if not hint or line.words > _CAPTION or not _PHOTO_CREDIT.search(tail):
+    if (
+        not hint
+        or line.words > (_LONG_CAPTION if _BRACKETED.search(tail) else _CAPTION)
+        or not _PHOTO_CREDIT.search(tail)
+    ):
         return None
     return line.mark("caption", "ends with the credit of a photo")
 
