@@ -159,3 +159,96 @@ def test_meeting_called_off_is_the_one_set_for_that_weekday(parser: Parser) -> N
 def pages(parser: Parser, texts: list[tuple[str, date]]) -> Reading:
     """Reports with their own days of publication."""
     return read([document(text, f"r{i}", day) for i, (text, day) in enumerate(texts)], parser)
+
+
+STATES = LEAD + "France, Japan, Russia, the United States, China and Peru protested. "
+# (sentence, day as far as it is told, participants): forms in which the press announces a meeting.
+ANNOUNCED = [
+    ("Emmanuel Macron will receive Joe Biden next week.", None, {"Emmanuel Macron", "Joe Biden"}),
+    ("Joe Biden will welcome Emmanuel Macron to the White House on Tuesday.", "2021-03-09", {"Emmanuel Macron", "Joe Biden"}),
+    ("Emmanuel Macron is expected at the White House on Tuesday.", "2021-03-09", {"Emmanuel Macron", "United States"}),
+    ("Emmanuel Macron is due in Moscow on Monday.", "2021-03-08", {"Emmanuel Macron", "Russia"}),
+    ("Emmanuel Macron travels to Moscow on Monday.", "2021-03-08", {"Emmanuel Macron", "Russia"}),
+    ("Emmanuel Macron departs later on Thursday for Tokyo to participate in two days of meetings with Joe Biden.", "2021-03-04",
+     {"Emmanuel Macron", "Joe Biden"}),
+    ("Joe Biden invited Emmanuel Macron to the White House in November.", "2021-11", {"Emmanuel Macron", "Joe Biden"}),
+    ("Joe Biden has invited the French president, Emmanuel Macron, to visit Washington next month.", "2021-04",
+     {"Emmanuel Macron", "Joe Biden"}),
+    ("Emmanuel Macron accepted an invitation to meet Joe Biden in April.", "2021-04", {"Emmanuel Macron", "Joe Biden"}),
+    ("Antony Blinken and Lloyd Austin will brief the Senate on Thursday.", "2021-03-04", {"Antony Blinken", "Lloyd Austin"}),
+    ("Antony Blinken is to testify before the House Foreign Affairs Committee on Thursday.", "2021-03-04", {"Antony Blinken"}),
+    ("Senators will receive a briefing from Antony Blinken on Thursday.", "2021-03-04", {"Antony Blinken"}),
+    ("Peru called for an urgent meeting of the UN Security Council.", None, {"Peru", "UN Security Council"}),
+    ("Antony Blinken will engage with the Russians and the Chinese on the matter.", None, {"Antony Blinken", "Russia"}),
+    ("The United States will consult with Peru and Japan.", None, {"United States", "Japan"}),
+    ("Joe Biden is scheduled to meet with Japan's new emperor, Naruhito.", None, {"Joe Biden", "Naruhito"}),
+    ("On Monday, the United States and Japan are to hold formal trade talks.", "2021-03-08", {"United States", "Japan"}),
+    ("Joe Biden is meeting Emmanuel Macron in Paris on Wednesday.", "2021-03-03", {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden will have an audience with Pope Francis on Friday.", "2021-03-05", {"Joe Biden", "Pope Francis"}),
+    ("Joe Biden will push the plan when he meets Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Antony Blinken's trip to Moscow next week will test both sides.", None, {"Antony Blinken", "Russia"}),
+    ("Heading into his summit in Finland on Monday with Vladimir Putin, Joe Biden has a goal.", "2021-03-08",
+     {"Joe Biden", "Vladimir Putin"}),
+    ("Joe Biden has a phone call planned with Emmanuel Macron on Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden has meetings with Emmanuel Macron on Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden has meetings with military leaders on Thursday.", "2021-03-04", {"Joe Biden", "military leaders"}),
+    ("Foreign ministers of Peru and Chile gather in Lima on Friday to discuss the border.", "2021-03-05", {"Peru", "Chile"}),
+    ("European Union foreign ministers will gather in Brussels on Monday.", "2021-03-08", {"European Union"}),
+    ("Joe Biden will attend a summit of NATO leaders in Brussels on June 14.", "2021-06-14", {"Joe Biden", "NATO"}),
+    ("A visit to Peru by Emmanuel Macron has been postponed until May.", "2021-05", {"Emmanuel Macron", "Peru"}),
+    ("Emmanuel Macron leaves for Japan on Friday, where he will meet Joe Biden.", "2021-03-05", {"Emmanuel Macron", "Joe Biden"}),
+    ("Joe Biden is to address the U.N. General Assembly on Tuesday.", "2021-03-09", {"Joe Biden", "UN General Assembly"}),
+    ("Joe Biden and Emmanuel Macron are scheduled for a bilateral meeting Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
+    ("Envoys from France and Peru are headed to Geneva for a new round of negotiations.", None, {"France", "Peru"}),
+    ("A French delegation will arrive in Lima on Thursday.", "2021-03-04", {"France", "Peru"}),
+    ("A delegation led by Emmanuel Macron will visit Peru this month.", "2021-03", {"Emmanuel Macron", "Peru"}),
+    ("Joe Biden said he hoped to meet Emmanuel Macron soon.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden said his team will engage in talks with Peru.", None, {"Joe Biden", "Peru"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "parties"), ANNOUNCED, ids=[c[0][:40] for c in ANNOUNCED])
+def test_announced(text: str, day: str | None, parties: set[str], parser: Parser) -> None:
+    meetings, names = found_in(parser, STATES + text)
+    assert any(m.date == day and parties <= {names[p] for p in m.participants} for m in meetings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden defended on Thursday his performance at last week's NATO summit in Brussels.",
+        "Joe Biden greeted Emmanuel Macron on Thursday at the NATO summit.",
+        "Months earlier Joe Biden had proposed talks with Peru, but these were refused.",
+        "In February Joe Biden cancelled a visit to Japan.",
+        "Joe Biden should not waste his time seeking talks with Peru.",
+        "Antony Blinken, who had tried to arrange a summit with Peru, resigned last year.",
+        "Japan plans to sabotage the negotiations of France with Peru.",
+        "Joe Biden would meet Emmanuel Macron if France disarmed.",
+        "Joe Biden wanted to accompany Emmanuel Macron on his trip to Peru.",
+        "Joe Biden will address the nation on Peru on Thursday.",
+        "Two men fought on the day that Joe Biden was meeting Emmanuel Macron.",
+    ],
+)
+def test_not_ahead(text: str, parser: Parser) -> None:
+    assert found_in(parser, STATES + text)[0] == ()
+
+
+def test_talks_without_a_word_of_whose_they_are(parser: Parser) -> None:
+    text = "Talks between Iran and Peru ended on Tuesday, though negotiations are scheduled to resume on March 20."
+    meetings, names = found_in(parser, LEAD + text)
+    assert [(m.date, {names[p] for p in m.participants}) for m in meetings] == [("2021-03-20", {"Iran", "Peru"})]
+
+
+def test_the_next_sentence_tells_who_comes(parser: Parser) -> None:
+    text = "Officials are scheduled to brief the Senate on Friday. Antony Blinken and Lloyd Austin will brief it behind closed doors."
+    meetings, names = found_in(parser, LEAD + text)
+    assert {m.date for m in meetings} == {"2021-03-05"}
+    assert {"Antony Blinken", "Lloyd Austin"} <= {names[p] for m in meetings for p in m.participants}
+
+
+def test_day_beside_what_leads_up_is_not_that_of_the_talks(parser: Parser) -> None:
+    text = (
+        "The truce between Iran and Peru was holding on Thursday, ahead of negotiations between Iran and Peru in Lima."
+    )
+    meetings, _ = found_in(parser, LEAD + text)
+    assert {m.date for m in meetings} == {None}

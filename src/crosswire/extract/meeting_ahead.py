@@ -4,50 +4,163 @@ from __future__ import annotations
 
 from datetime import date
 
-from crosswire.extract.meeting_details import LEAVING, MOVES
+from crosswire.extract.meeting_details import LEAVING, MOVES, When, whole
 from crosswire.extract.parties import Page
-from crosswire.extract.status import status_of
+from crosswire.extract.status import has_condition, status_of
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, verb_keys
+from crosswire.text.tree import governors, is_passive, verb_keys
+
+_VERBS = ("VERB", "AUX")
+# What hangs so below a word is part of its phrase, and no clause of its own.
+_PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})
+_CLAUSAL = frozenset({"relcl", "advcl", "acl"})
 
 
-def status_ahead(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> str | None:
+def status_ahead(page: Page, i: int, when: When, day: date | None, words: MeetingWords) -> str | None:
     """scheduled, planned, proposed, postponed or cancelled; None where the meeting is past, denied or conditional."""
     parse = page.parse
     off = called_off(parse, i, words)
     if off:
         return off
+    ahead = when.day is not None and day is not None and when.day > day.isoformat()[: len(when.day)]
+    if when.past or (not ahead and _long_before(parse, i)):
+        return None
     status = status_of(parse, i)
-    ahead = when is not None and day is not None and when > day.isoformat()[: len(when)]
-    verb = parse.tokens[i].pos == "VERB"
     if status == "negated":
         return None
+    invited = _invited(parse, i, status)
+    if invited is not None:
+        return invited or None
+    sure = "scheduled" if when.day else "planned"
     if _on_a_journey(parse, i):
-        return "scheduled" if when else "planned"
-    if status == "future" and not (when is None and any(parse.tokens[h].dep == "pcomp" for h in governors(parse, i))):
-        return "scheduled" if when else "planned"
-    if verb:
-        if parse.tokens[i].tag == "VBD":
-            return None
-        progressive = parse.tokens[i].tag == "VBG" and ahead
-        present = parse.tokens[i].tag in ("VBZ", "VBP") and ahead
-        if (
-            progressive or present or (ahead and _goes_for(parse, i))
-        ):  # "is meeting them Friday", "when they meet Friday"
-            return "scheduled"
-        return "proposed" if status == "hypothetical" and _wished(parse, i) else None
-    if ahead and requested(parse, i, words):
-        return "proposed"
-    if _set_by_verb(parse, i, words) or _is_upcoming(parse, _round(parse, i), words):
-        return "scheduled" if when else "planned"
-    if ahead and not _past_verb(parse, i):
+        return sure
+    nested = when.day is None and any(parse.tokens[h].dep == "pcomp" for h in governors(parse, i))
+    if status == "future" and not nested and not _acted_on(parse, i, words):
+        return sure
+    if parse.tokens[i].pos not in ("NOUN", "PROPN"):
+        return _of_verb(page, i, when, day, status)
+    return _of_noun(parse, i, when, ahead, status, words)
+
+
+def _of_verb(page: Page, i: int, when: When, day: date | None, status: str) -> str | None:
+    parse = page.parse
+    token = parse.tokens[i]
+    today = when.day is not None and day is not None and when.day == day.isoformat()
+    ahead = when.day is not None and day is not None and when.day > day.isoformat()[: len(when.day)]
+    if is_awaited(parse, i):  # "is expected in Rome", "is due there on Monday"
+        return "scheduled" if ahead or today else "planned" if when.soon else None
+    if token.tag == "VBD":
+        return None
+    if is_headline(parse, i):
+        return "scheduled" if when.day else "planned"
+    if token.tag == "VBG" and (ahead or (today and _goes_on(page, i, day))):
+        return "scheduled"  # "is meeting them Friday"
+    if token.tag in ("VBZ", "VBP") and (ahead or (today and not page.sentence.headline and token.dep == "ROOT")):
+        return "scheduled"  # "when they meet Friday"
+    if ahead and _goes_for(parse, i):
         return "scheduled"
-    if _under_way(parse, i):
-        return "planned"
-    if _leads_up(parse, i, words):
+    if _when_it_comes(parse, i):
         return "planned"
     return "proposed" if status == "hypothetical" and _wished(parse, i) else None
+
+
+def _of_noun(parse: Parse, i: int, when: When, ahead: bool, status: str, words: MeetingWords) -> str | None:
+    sure = "scheduled" if when.day else "planned"
+    if _taken_part_in(parse, i):
+        return sure
+    if requested(parse, i, words) and (ahead or _is_urgent(parse, i, words)):
+        return "proposed"
+    if _set_by_verb(parse, i, words) or _is_upcoming(parse, whole(parse, i), words):
+        return sure
+    if (ahead or (when.soon and when.own)) and not _past_verb(parse, i, when):
+        return sure
+    if _under_way(parse, i) or _leads_up(parse, i, words):
+        return "planned"
+    return "proposed" if status == "hypothetical" and _wished(parse, i) else None
+
+
+def _acted_on(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "Will sabotage the talks", "will skip the summit": what is to come is not the meeting."""
+    token = parse.tokens[whole(parse, i)]
+    verb = parse.tokens[token.head]
+    if token.pos not in ("NOUN", "PROPN") or token.dep != "dobj" or verb.pos != "VERB":
+        return False
+    carrying = words.taking_part | words.setting | words.partner | words.requesting
+    return not (
+        set(verb_keys(parse, verb.index)) & carrying or verb.lemma in ("do", "see", "need", "get", "seek", "give")
+    )
+
+
+def _long_before(parse: Parse, i: int) -> bool:
+    """ "Had proposed talks", "had been scheduled to meet": told as what went before."""
+    for head in (i, *list(governors(parse, i))[:3]):
+        if parse.tokens[head].pos in _VERBS and any(
+            parse.tokens[c].text.lower() == "had" and parse.tokens[c].dep == "aux" for c in parse.children[head]
+        ):
+            return True
+        if parse.tokens[head].dep in ("ccomp", "parataxis"):
+            return False
+    return False
+
+
+def is_headline(parse: Parse, i: int) -> bool:
+    """ "Ito, Rossi to meet Friday": a headline's infinitive below the name that stands first."""
+    token = parse.tokens[i]
+    first = parse.tokens[token.head]
+    name = first.head == first.index and first.pos == "PROPN" and token.dep in ("acl", "relcl")
+    return name and token.tag == "VB" and any(parse.tokens[c].tag == "TO" for c in parse.children[i])
+
+
+def is_awaited(parse: Parse, i: int) -> bool:
+    """ "Is expected at the palace", "is due in Rome": who comes is told, not what he does."""
+    token = parse.tokens[i]
+    if not (token.lemma == "expect" and is_passive(parse, i)) and not (token.lemma == "due" and token.dep == "acomp"):
+        return False
+    kids = [parse.tokens[c] for c in parse.children[i]]
+    return not any(k.dep in ("xcomp", "ccomp", "oprd") for k in kids) and any(
+        k.dep == "prep" and k.lemma in ("in", "at") for k in kids
+    )
+
+
+# Verbs of what somebody is invited for, where it is a meeting.
+_ENDS = frozenset({"visit", "meet", "come", "travel", "attend", "talk", "negotiate", "dine", "return", "join"})
+
+
+def _invited(parse: Parse, i: int, status: str) -> str | None:
+    """ "Invited her to Rome", "accepted an invitation to meet him": proposed or planned; "" where it is none; None where
+    nobody is invited."""
+    token = parse.tokens[i]
+    above = parse.tokens[token.head]
+    if token.lemma == "invite" and token.pos == "VERB":
+        kids = [parse.tokens[c] for c in parse.children[i]]
+        to_place = any(k.dep in ("prep", "dative") and k.lemma == "to" for k in kids)
+        to_meet = any(k.dep == "xcomp" and k.lemma in _ENDS for k in kids)
+        main = token.dep not in _CLAUSAL and status in ("actual", "reported", "future")
+        return "proposed" if main and (to_place or to_meet) else ""
+    if token.dep in ("acl", "xcomp") and token.tag == "VB" and above.lemma == "invitation":
+        verb = parse.tokens[above.head]
+        return {"accept": "planned", "extend": "proposed", "issue": "proposed", "offer": "proposed"}.get(verb.lemma, "")
+    return None
+
+
+def _goes_on(page: Page, i: int, day: date | None) -> bool:
+    """ "Is meeting her this afternoon", told on the day itself; not what goes on while something else happens."""
+    parse = page.parse
+    helpers = [parse.tokens[c] for c in parse.children[i]]
+    aside = any(k.dep in ("advmod", "mark") and k.lemma in ("when", "while", "as", "after", "before") for k in helpers)
+    be = any(k.dep == "aux" and k.lemma == "be" for k in helpers)
+    aside = aside or parse.tokens[i].dep in _CLAUSAL
+    return be and not aside and (page.published is None or day is None or page.published <= day)
+
+
+def _when_it_comes(parse: Parse, i: int) -> bool:
+    """ "Will press him when they meet": the present tense beside what will be."""
+    token = parse.tokens[i]
+    if token.tag not in ("VBZ", "VBP") or token.dep != "advcl":
+        return False
+    opened = any(parse.tokens[c].lemma in ("when", "before") and c < i for c in parse.children[i])
+    return opened and status_of(parse, token.head) == "future"
 
 
 def requested(parse: Parse, i: int, words: MeetingWords) -> bool:
@@ -68,9 +181,19 @@ def _goes_for(parse: Parse, i: int) -> bool:
     return parse.tokens[i].tag == "VB" and head.lemma in MOVES and head.tag in ("VBZ", "VBP", "VBG")
 
 
+def purpose(parse: Parse, i: int) -> int:
+    """The verb by which somebody takes part, where noun ``i`` is what in: "to participate in talks", "to hold talks"."""
+    i = whole(parse, i)
+    token = parse.tokens[i]
+    above = parse.tokens[token.head]
+    verb = parse.tokens[above.head] if token.dep == "pobj" and above.lemma in ("in", "at") else above
+    return verb.index if verb.tag == "VB" and token.dep in ("dobj", "pobj") else i
+
+
 def _on_a_journey(parse: Parse, i: int) -> bool:
-    """ "Is to fly to Rome to meet X", "left for Rome to meet X", "is due to go there for talks": what a journey that is
-    still to come, or has just begun, is for."""
+    """ "Is to fly to Rome to meet X", "left for Rome to meet X", "heads there for talks": what a journey that is still to
+    come, or has just begun, is for."""
+    i = purpose(parse, i) if parse.tokens[i].pos != "VERB" else i
     token = parse.tokens[i]
     above = parse.tokens[token.head]
     if token.tag == "VB" and token.dep in ("advcl", "xcomp"):
@@ -79,10 +202,13 @@ def _on_a_journey(parse: Parse, i: int) -> bool:
         verb = parse.tokens[above.head]
     else:
         return False
-    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING:
+    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING or verb.dep in _CLAUSAL:
         return False
-    begun = verb.lemma in LEAVING and verb.tag == "VBD" and verb.dep not in ("advcl", "relcl", "acl")
-    return status_of(parse, verb.index) == ("actual" if begun else "future")
+    helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index]}
+    bound = verb.tag in ("VBG", "VBN") and verb.lemma == "head" and bool(helpers & {"is", "are"})
+    going = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and bool(helpers & {"is", "are"}))
+    begun = verb.lemma in LEAVING and verb.tag == "VBD"
+    return status_of(parse, verb.index) == ("actual" if begun or bound or going else "future")
 
 
 def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
@@ -115,31 +241,53 @@ def _with_the_journey(parse: Parse, i: int, words: MeetingWords) -> str | None:
     return None
 
 
+_WISHING = frozenset("hope hop want propose offer agree instruct direct order invite expect seek urge".split())
+
+
 def _wished(parse: Parse, i: int) -> bool:
     """Hypothetical, but meant: hoped for, proposed, agreed on, not merely conceivable."""
-    token = parse.tokens[i]
     if any(
         parse.tokens[c].dep == "mark" and parse.tokens[c].lemma in ("if", "unless", "whether")
         for c in parse.children[i]
     ):
         return False
-    wishing = {
-        "hope",
-        "want",
-        "propose",
-        "offer",
-        "agree",
-        "instruct",
-        "direct",
-        "order",
-        "invite",
-        "expect",
-        "seek",
-        "urge",
-    }
-    heads = [parse.tokens[h].lemma for h in list(governors(parse, i))[:3]]
+    noun = parse.tokens[i].pos != "VERB"
     would = any(parse.tokens[c].text.lower() == "would" for c in parse.children[i])
-    return bool(wishing & set(heads)) or (would and token.pos == "VERB")
+    wished, below = False, i
+    for head in list(governors(parse, i))[:3]:
+        token = parse.tokens[head]
+        kept = parse.tokens[below].dep in _PHRASAL | {"xcomp", "ccomp"} or parse.tokens[below].tag == "VB"
+        if not kept or has_condition(parse, head):
+            break
+        if any(parse.tokens[c].dep == "neg" for c in parse.children[head]):
+            return False
+        if token.lemma in _WISHING:
+            wished = True
+            break
+        if noun and token.pos == "VERB" and token.lemma not in _CARRYING:
+            break
+        below = head
+    return (wished or (would and not noun)) and not has_condition(parse, i)
+
+
+# Verbs between a wish and the meeting that it is for: "wants to hold talks".
+_CARRYING = frozenset(
+    "hold have begin start open launch resume continue conduct host attend join arrange convene take participate".split()
+)
+
+
+def _taken_part_in(parse: Parse, i: int) -> bool:
+    """ "Will engage in talks", "is to take part in the summit": who takes part is still to do so."""
+    token = parse.tokens[whole(parse, i)]
+    above = parse.tokens[token.head]
+    verb = parse.tokens[above.head]
+    inside = token.dep == "pobj" and above.lemma in ("in", "at") and verb.pos == "VERB"
+    if verb.lemma == "part":
+        verb = parse.tokens[verb.head]
+    return inside and verb.lemma in _TAKING_PART and status_of(parse, verb.index) == "future"
+
+
+_TAKING_PART = frozenset({"engage", "participate", "take", "join", "appear", "speak", "represent", "sit"})
 
 
 def _set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
@@ -173,9 +321,16 @@ def _set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
 def _under_way(parse: Parse, i: int) -> bool:
     """ "Is organising a conference", "involved in arranging the conference"."""
     head = parse.tokens[parse.tokens[i].head]
-    return parse.tokens[i].dep == "dobj" and head.tag in ("VBG", "VB") and head.lemma in (
+    organised = parse.tokens[i].dep == "dobj" and head.tag in ("VBG", "VB") and head.lemma in (
         "organise", "organize", "arrange", "convene", "plan", "prepare", "host",
     )  # fmt: skip
+    return organised and not any(
+        parse.tokens[h].tag == "VBD" or _was(parse, h) for h in list(governors(parse, head.index))[:3]
+    )
+
+
+def _was(parse: Parse, i: int) -> bool:
+    return any(parse.tokens[c].text.lower() in ("was", "were", "had") for c in parse.children[i])
 
 
 def _is_upcoming(parse: Parse, i: int, words: MeetingWords) -> bool:
@@ -185,21 +340,28 @@ def _is_upcoming(parse: Parse, i: int, words: MeetingWords) -> bool:
     )
 
 
-def _past_verb(parse: Parse, i: int) -> bool:
-    head = next((h for h in governors(parse, i) if parse.tokens[h].pos in ("VERB", "AUX")), None)
-    if head is None or parse.tokens[i].dep not in ("dobj", "nsubj", "nsubjpass"):
+def _is_urgent(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "An emergency meeting": asked for at once, so that no day is needed."""
+    inside = [c for c in parse.children[i] if parse.tokens[c].dep in ("amod", "compound", "nmod")]
+    return any(parse.tokens[c].lemma in words.urgent for c in inside)
+
+
+def _past_verb(parse: Parse, i: int, when: When) -> bool:
+    """Whether the verb around a noun tells of what was: then a day beside the verb is not that of the meeting."""
+    head = next((h for h in governors(parse, i) if parse.tokens[h].pos in _VERBS), None)
+    if head is None or parse.tokens[head].tag != "VBD" or parse.tokens[head].dep in ("relcl", "acl"):
         return False
-    return parse.tokens[head].tag == "VBD" and parse.tokens[head].dep not in ("relcl", "acl")
+    direct = parse.tokens[i].dep in ("dobj", "nsubj", "nsubjpass")
+    return not when.fixed and (direct or not when.own)
 
 
 def _leads_up(parse: Parse, i: int, words: MeetingWords) -> bool:
     """ "Ahead of negotiations in Cairo", "sets the stage for talks"."""
-    above = list(governors(parse, i))[:3]
-    return any(parse.tokens[h].lemma in words.leading for h in above)
-
-
-def _round(parse: Parse, i: int) -> int:
-    """The noun that counts the talks: "round" in "the next round of talks"."""
-    above = parse.tokens[i].head
-    of_talks = parse.tokens[i].dep == "pobj" and parse.tokens[above].lemma == "of"
-    return parse.tokens[above].head if of_talks else i
+    below = i
+    for head in list(governors(parse, i))[:3]:
+        if parse.tokens[below].dep not in _PHRASAL:
+            return False
+        if parse.tokens[head].lemma in words.leading:
+            return not _long_before(parse, head)
+        below = head
+    return False

@@ -1,8 +1,9 @@
-"""Where a meeting is held, by what medium and about what (helper of stage 8)."""
+"""What is told of a meeting: its time as a record, where it is held, by what medium, about what (helper of stage 8)."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords
@@ -15,6 +16,31 @@ MOVES = frozenset({"travel", "fly", "go", "head", "come", "arrive", "return", "d
 # Verbs of setting out: told in the past, the journey goes on.
 LEAVING = frozenset({"leave", "depart"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+# Words that count or measure what they hold: "two days of talks", "a round of negotiations".
+_MEASURES = frozenset(
+    {"round", "series", "day", "hour", "week", "set", "string", "number", "flurry", "couple", "session"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """``day`` as far as it is told (YYYY, YYYY-MM or YYYY-MM-DD), ``clock`` the time of day; ``soon``: a stretch of time
+    ahead that is no date ("next week"); ``own``: the day stands in the noun's own phrase; ``fixed``: it is what the meeting is
+    set for ("for Friday"); ``past``: what is told is over."""
+
+    day: str | None = None
+    clock: str | None = None
+    soon: bool = False
+    own: bool = False
+    fixed: bool = False
+    past: bool = False
+
+
+def whole(parse: Parse, i: int) -> int:
+    """The noun that counts or measures the meeting, else its own: "days" in "two days of meetings"."""
+    above = parse.tokens[parse.tokens[i].head]
+    of = parse.tokens[i].dep == "pobj" and above.lemma == "of"
+    return above.head if of and parse.tokens[above.head].lemma in _MEASURES else i
 
 
 def near(parse: Parse, i: int) -> list[tuple[str, int]]:
@@ -32,7 +58,15 @@ def near(parse: Parse, i: int) -> list[tuple[str, int]]:
 def in_topic(parse: Parse, j: int, head: int) -> bool:
     """Whether token ``j`` stands in an "on/about/in" phrase below ``head``."""
     while j != head:
-        if parse.tokens[j].dep == "prep" and parse.tokens[j].lemma in ("on", "about", "in", "over", "at", "for"):
+        if parse.tokens[j].dep == "prep" and parse.tokens[j].lemma in (
+            "on",
+            "about",
+            "in",
+            "over",
+            "at",
+            "for",
+            "after",
+        ):
             return True
         above = parse.tokens[j].head
         if above == j:

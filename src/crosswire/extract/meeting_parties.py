@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from crosswire.extract.meeting_details import LEAVING, MOVES, in_topic, near
+from crosswire.extract.meeting_ahead import is_awaited, is_headline, purpose
+from crosswire.extract.meeting_details import LEAVING, MOVES, in_topic, near, whole
 from crosswire.extract.parties import Page
-from crosswire.lexicon.meetings import MeetingWords
+from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.matching.actors import state_of
 from crosswire.records.text import Parse
 from crosswire.text.tree import conjuncts, frame, obliques, subtree, verb_keys
@@ -13,15 +14,36 @@ from crosswire.text.tree import conjuncts, frame, obliques, subtree, verb_keys
 _JOURNEYS = frozenset({"visit", "trip"})
 
 
-def participants(page: Page, i: int, recent: list[str], words: MeetingWords) -> tuple[str, ...]:
+def participants(
+    page: Page, i: int, recent: list[str], words: MeetingWords, *, crowds: bool = False
+) -> tuple[str, ...]:
+    """Who takes part in the meeting that token ``i`` names; ``recent`` are the parties named before the sentence.
+
+    With ``crowds`` a party without a name ("lawmakers", "the military") counts beside a named one.
+    """
     parse = page.parse
-    heads = _noun_parties(page, i, words) if parse.tokens[i].pos != "VERB" else _verb_parties(page, i, words)
+    verbal = parse.tokens[i].pos == "VERB" or is_awaited(parse, i)
+    heads = _verb_parties(page, i, words) if verbal else _noun_parties(page, i, words)
     found: list[str] = []
     for head in heads:
         found += _who(page, head, recent, words)
-    if page.parse.tokens[i].lemma in MOVES | _JOURNEYS:
+    if crowds and len(set(found)) == 1 and page.entities[found[0]].kind == "person":
+        found += [e for head in heads for e in _crowd(page, head, words)]
+    if parse.tokens[i].lemma in MOVES | _JOURNEYS | {"invite"} or is_awaited(parse, i):
         found += _hosts(page, i, found, words)
+    found = [party for entity in found for party in _state_for(page, entity)]
     return tuple(dict.fromkeys(party for entity in found for party in _pair(page, entity)))
+
+
+def _crowd(page: Page, head: int, words: MeetingWords) -> list[str]:
+    """People without a name who act together for a state or a body: "congressional leaders", "the military"."""
+    if page.parse.tokens[head].lemma not in words.crowds:
+        return []
+    own = [e for e in page.phrase(head).entities if page.entities[e].kind in ("group", "organisation")]
+    # "The military leadership" is that of the military, which the story may name with its state.
+    marks = {page.parse.tokens[c].lemma for c in page.parse.children[head]} & words.crowds
+    bodies = [e for e in page.entities.values() if e.kind == "organisation" and e.name.rpartition(" ")[2] in marks]
+    return [max(bodies, key=lambda e: (len(e.mentions), e.id)).id] if bodies else own[:1]
 
 
 def _pair(page: Page, entity: str) -> list[str]:
@@ -32,6 +54,14 @@ def _pair(page: Page, entity: str) -> list[str]:
         return [entity]
     both = [_named(page, part) for part in parts]
     return [party for party in both if party] if all(both) and both[0] != both[1] else [entity]
+
+
+def _state_for(page: Page, entity: str) -> list[str]:
+    """The state for its people ("the Russians"), where the story names it; else the entity itself."""
+    known = page.entities.get(entity)
+    if known is None or known.kind != "group" or known.represents not in page.entities or " " in known.name:
+        return [entity]
+    return [known.represents]
 
 
 def _named(page: Page, word: str) -> str | None:
@@ -45,39 +75,73 @@ def _named(page: Page, word: str) -> str | None:
 
 
 def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[str]:
-    """The state that somebody of another goes to, told by its capital, where the sentence names no meeting there."""
+    """The state that somebody of another goes to, told by its capital or by the seat of its government, where the
+    sentence names no meeting there."""
     parse = page.parse
     meets = words.nouns.keys() - _JOURNEYS
     if any(t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs) for t in parse.tokens):
         return []
-    goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in ("to", "in")]
+    goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in ("to", "in", "at")]
+    for c in parse.children[i]:  # "invited her to visit Rome"
+        if parse.tokens[c].dep == "xcomp" and parse.tokens[c].lemma == "visit":
+            goals += [parse.tokens[o].start for o in frame(parse, c).patients]
     places = [e for at in goals for e, _ in page.index.mentions(page.sentence.start + at, page.sentence.start + at + 1)]
     codes = {page.entities[e].state or state_of(page.entities[e].name) for e in places}
-    theirs = {page.entities[e].state for e in found if e in page.entities and page.entities[e].kind == "person"}
-    wanted = codes - {None} if theirs and not theirs & codes else set()
+    theirs = {page.entities[e].state for e in found if e in page.entities} - {None}
+    wanted = codes - {None} if theirs and (not theirs & codes or len(found) > 1) else set()
     return [e.id for e in page.entities.values() if e.kind == "state" and e.state in wanted]
 
 
 def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
-    around = frame(page.parse, i)
-    above = page.parse.tokens[page.parse.tokens[i].head]
-    goal = page.parse.tokens[i].tag == "VB" and above.pos == "VERB" and above.lemma in MOVES | LEAVING
+    parse = page.parse
+    around = frame(parse, i)
+    token, above = parse.tokens[i], parse.tokens[parse.tokens[i].head]
+    goal = token.tag == "VB" and above.pos == "VERB" and above.lemma in MOVES | LEAVING
     # "Left for Rome to meet X": not Rome, though the parser may take it for the subject, but who left.
-    agents = (frame(page.parse, above.index).agents if goal else ()) or around.agents
+    agents = (frame(parse, above.index).agents if goal else ()) or around.agents or tuple(_subject_above(parse, i))
+    if is_awaited(parse, i) and token.lemma == "due":
+        agents = frame(parse, token.head).agents
     heads = [*agents, *around.patients, *around.datives]
+    if token.tag == "VB" and token.head == i:  # a headline's "Ito, Rossi to meet"
+        heads += [
+            c for c in parse.children[i] if parse.tokens[c].dep == "dep" and parse.tokens[c].pos == "PROPN" and c < i
+        ]
+    if is_headline(parse, i):
+        heads += [c for c in parse.children[token.head] if parse.tokens[c].dep in ("appos", "conj") and c < i]
+    if token.dep == "xcomp" and above.lemma == "invite":  # "invited her to meet him": also who invites
+        heads += frame(parse, above.index).agents
     for marker, head in around.obliques:
-        if marker in words.together or marker.split()[-1] == "with":
-            heads += conjuncts(page.parse, head)
+        facing = marker == "before" and token.lemma in words.facing
+        if marker in words.together or marker.split()[-1] == "with" or facing:
+            heads += conjuncts(parse, head)
     return [h for h in heads if h != i]
+
+
+def _subject_above(parse: Parse, i: int) -> list[int]:
+    """The subject that verb ``i`` shares with the verbs it hangs on or is joined to, actively or passively told."""
+    for _ in range(4):
+        token = parse.tokens[i]
+        if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep") or token.head == i:
+            return []
+        i = token.head
+        subjects = [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass")]
+        if subjects:
+            return [j for s in subjects for j in conjuncts(parse, s)]
+    return []
 
 
 def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     """Owners and partners of a noun of meeting, those of the verb that carries it, and who "will take part" in it."""
     parse = page.parse
     heads = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
-    for marker, head in obliques(parse, i):
-        of_party = marker == "of" and (parse.tokens[head].lemma in words.nouns or _is_party(page, head))
-        if marker in words.together or of_party:
+    if whole(parse, i) != i:
+        heads += [c for c in parse.children[whole(parse, i)] if parse.tokens[c].dep == "poss"]
+    journey = parse.tokens[i].lemma in _JOURNEYS
+    for marker, head in (*obliques(parse, i), *(obliques(parse, whole(parse, i)) if whole(parse, i) != i else ())):
+        of_party = marker == "of" and head != i and (
+            parse.tokens[head].lemma in words.nouns or _is_party(page, head) or parse.tokens[head].lemma in words.representatives
+        )  # fmt: skip
+        if marker in words.together or of_party or (marker == "by" and journey):
             heads += conjuncts(parse, head)
     for c in parse.children[i]:
         if parse.tokens[c].dep in ("relcl", "acl"):
@@ -106,21 +170,28 @@ def _is_state(page: Page, i: int) -> bool:
 
 def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     """The parties of the verb whose object the meeting is: "X will hold talks with Y", "X will take part in the talks"."""
-    token = parse.tokens[i]
+    top = whole(parse, i)
+    token = parse.tokens[top]
     above = parse.tokens[token.head]
-    inside = token.dep == "pobj" and above.lemma in ("in", "for", "to", "at") and above.dep == "prep"
+    inside = token.dep == "pobj" and above.lemma in ("in", "for", "to", "at", "into") and above.dep == "prep"
     verb = parse.tokens[above.head] if inside else above
     if verb.pos != "VERB" or not (inside or token.dep in ("dobj", "attr", "nsubj", "nsubjpass")):
         return []
     around = frame(parse, verb.index)
     heads: list[int] = []
-    going = inside and above.lemma == "for" and verb.lemma in MOVES  # "is due to fly to Rome for talks"
+    going = inside and above.lemma in ("for", "into") and verb.lemma in MOVES  # "is due to fly to Rome for talks"
     if going or (
         token.dep in ("dobj", "attr", "pobj")
         and set(verb_keys(parse, verb.index))
         & (words.taking_part | words.setting | words.partner | words.cancelling | words.postponing | words.requesting)
     ):
-        heads += [*around.agents, *around.datives]
+        # "Departs for Rome to take part in talks": who departs, though the parser may take Rome for the subject.
+        journey = parse.tokens[verb.head] if purpose(parse, i) == verb.index else verb
+        goes = journey.index != verb.index and journey.lemma in MOVES | LEAVING
+        agents = frame(parse, journey.index).agents if goes else around.agents
+        set_for = inside and above.lemma == "for" and around.passive  # "are scheduled for talks"
+        agents = agents or tuple(_subject_above(parse, verb.index))
+        heads += [*agents, *around.datives, *(around.patients if set_for or (going and around.passive) else ())]
     for marker, head in around.obliques:
         if marker in ("with", "between", "among"):
             heads += conjuncts(parse, head)
@@ -140,15 +211,28 @@ def _who(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[
     size = min(names) if names else max((m.end - m.start for _, m in hits), default=0)
     own = [(e, m) for e, m in hits if m.end - m.start == size]
     if token.lemma not in words.representatives and not any(m.form == "nominal" for _, m in own):
-        return [e for e, _ in own if _proper(page, e)]
+        return [e for e, _ in own if _proper(page, e)] or _beside(page, head, recent, words)
     start, end = _wide(page, head)
     inside = sorted(page.index.mentions(start, end), key=lambda hit: hit[1].start)
     named = [e for e, m in inside if m.form != "pronoun" and m.start >= start and _proper(page, e)]
     meant = [e for e, m in own if m.form in ("nominal", "pronoun") and page.entities[e].kind == "person"]
-    found = list(dict.fromkeys([*meant, *named]))
+    found = list(dict.fromkeys([*meant, *named, *_beside(page, head, recent, words)]))
+    if not found and token.lemma not in words.both:  # "his team"
+        owners = [c for c in page.parse.children[head] if page.parse.tokens[c].tag == "PRP$"]
+        found = [e for c in owners for e in _who(page, c, recent, words)]
     if not found and token.lemma in words.both:
         return _last_two(page, token.lemma, recent)
     return found
+
+
+def _beside(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
+    """Who is named beside a description: "the new emperor, Naruhito", "a delegation led by X"."""
+    parse = page.parse
+    heads = [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"]
+    for c in parse.children[head]:
+        if parse.tokens[c].dep == "acl" and parse.tokens[c].lemma in ("lead", "head"):
+            heads += frame(parse, c).agents
+    return [e for h in heads for e in _who(page, h, recent, words)]
 
 
 def _wide(page: Page, head: int) -> tuple[int, int]:
@@ -163,7 +247,9 @@ def _wide(page: Page, head: int) -> tuple[int, int]:
 def _proper(page: Page, entity: str) -> bool:
     """A named party, not a bare description ("officials") and not one who only stands for a party."""
     known = page.entities.get(entity)
-    if known is None or not known.name[:1].isupper() or known.kind not in ("person", "state", "organisation", "group"):
+    if known is None or known.name.rpartition(" ")[2].lower() in meeting_words().nouns:
+        return False  # the name of a meeting
+    if not known.name[:1].isupper() or known.kind not in ("person", "state", "organisation", "group"):
         return False
     return known.kind != "group" or any(m.form == "name" for m in known.mentions)
 

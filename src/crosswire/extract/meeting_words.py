@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from crosswire.extract.meeting_ahead import called_off, requested, status_ahead
-from crosswire.extract.meeting_details import journey_before, medium, place, subject, title
+from crosswire.extract.meeting_ahead import is_awaited, status_ahead
+from crosswire.extract.meeting_details import When, medium, place, subject, title, whole
 from crosswire.extract.meeting_parties import participants
+from crosswire.extract.meeting_times import long_ago, when_of
 from crosswire.extract.parties import Page
-from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
-from crosswire.records.statements import Statement, TimeExpression
+from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
-from crosswire.text.tree import subtree, verb_keys
+from crosswire.text.tree import governors, obliques, verb_keys
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T)")
+# Prepositions whose meeting is only what something else happens beside.
+_BESIDE = frozenset({"after", "since", "during", "despite", "follow", "following"})
+
+_TALKED = frozenset({"talk", "talks", "negotiation", "negotiate", "discussion", "consultation", "dialogue", "round"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One place in a report that tells of a meeting to come."""
+    """One place in a report that tells of a meeting to come.
+
+    ``again``: that talks go on ("the next round", "will resume"); ``before``: whose talks its report told of last; ``lent``: that
+    its participants are those.
+    """
 
     date: str | None
     time: str | None
@@ -35,6 +41,10 @@ class Sighting:
     noun: str
     definite: bool = False
     title: str | None = None
+    sentence: int = 0
+    again: bool = False
+    before: tuple[str, ...] = ()
+    lent: bool = False
 
 
 def sightings(page: Page, statements: list[Statement], day: date | None, recent: list[str]) -> list[Sighting]:
@@ -49,8 +59,18 @@ def sightings(page: Page, statements: list[Statement], day: date | None, recent:
     return found
 
 
+def talks_told(page: Page, recent: list[str]) -> list[tuple[str, ...]]:
+    """Whose talks the sentence tells of, whenever they are: what "the talks" then means."""
+    words = meeting_words()
+    nouns = [t.index for t in page.parse.tokens if t.lemma in _TALKED and t.pos in ("NOUN", "VERB")]
+    told = [participants(page, i, recent, words) for i in nouns]
+    return [parties for parties in told if len(parties) >= 2]
+
+
 def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
     token = parse.tokens[i]
+    if is_awaited(parse, i):
+        return True
     if token.pos == "VERB":
         keys = verb_keys(parse, i)
         return any(key in words.verbs or key in words.partner for key in keys)
@@ -64,21 +84,20 @@ def _sighting(
 ) -> Sighting | None:
     parse = page.parse
     statement = _covering(statements, page.sentence.start + parse.tokens[i].start)
-    when, time = _when(page, i, statements, statement, day)
-    when = _asked_for(page, i, when, day, words)
-    if _over(page, i, when, day, words):
-        when, time = None, None
+    when = when_of(page, i, statements, statement, day)
     status = status_ahead(page, i, when, day, words)
-    if status is None or (when is not None and day is not None and when < day.isoformat()[: len(when)]):
+    if status is None or (when.day is not None and day is not None and when.day < day.isoformat()[: len(when.day)]):
         return None
-    who = participants(page, i, recent, words)
+    if status in ("cancelled", "postponed") and when.day is None and long_ago(statements, day):
+        return None
+    who = participants(page, i, recent, words, crowds=when.day is not None)
     how = medium(page, i, words)
     if not _firm(parse, i, when, how, who, words):
         return None
     start, end = (statement.start, statement.end) if statement else (page.sentence.start, page.sentence.end)
     return Sighting(
-        date=when,
-        time=time,
+        date=when.day,
+        time=when.clock,
         place=place(page, i),
         medium=how,
         participants=who,
@@ -89,110 +108,62 @@ def _sighting(
         noun=parse.tokens[i].lemma,
         definite=any(parse.tokens[c].lemma in ("the", "that", "this") for c in parse.children[i]),
         title=title(page, i),
+        sentence=page.sentence.index,
+        again=_again(parse, i),
     )
 
 
-def _over(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> bool:
-    """Whether the day was over when the report came out, so that it is not that of a meeting ahead."""
-    if when is None or len(when) != 10 or page.published is None or day is None:
+def _again(parse: Parse, i: int) -> bool:
+    """ "The next round of talks", "talks will resume": those that went before are meant."""
+    top = whole(parse, i)
+    if any(parse.tokens[c].lemma == "any" for c in (*parse.children[i], *parse.children[top])):
         return False
-    past = day.isoformat() <= when < page.published.isoformat()
-    return past and not called_off(page.parse, i, words) and status_of(page.parse, i) != "future"
-
-
-def _asked_for(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> str | None:
-    """The day of a meeting that somebody asked for: "requested a meeting on Monday", after a Friday, means the next."""
-    if when is None or day is None or len(when) != 10 or not requested(page.parse, i, words):
-        return when
-    behind = (day - date.fromisoformat(when)).days
-    return (date.fromisoformat(when) + timedelta(days=7)).isoformat() if 0 < behind < 7 else when
+    near = {parse.tokens[c].lemma for c in parse.children[top]} | {parse.tokens[parse.tokens[top].head].lemma}
+    near |= {parse.tokens[h].lemma for h in list(governors(parse, top))[:2]}
+    return bool(near & {"next", "resume", "reconvene", "restart", "continue"})
 
 
 def _firm(
-    parse: Parse, i: int, when: str | None, medium: str | None, participants: tuple[str, ...], words: MeetingWords
+    parse: Parse, i: int, when: When, medium: str | None, participants: tuple[str, ...], words: MeetingWords
 ) -> bool:
     """Whether the words mean a set meeting, and not just talk ("will talk to voters about taxes")."""
     token = parse.tokens[i]
-    if token.pos == "VERB" and token.lemma != "meet":
-        face = medium is not None or _speaks_with(parse, i)
-        return when is not None or (face and len(participants) >= 2)
-    if token.dep == "pobj" and parse.tokens[token.head].lemma in (
-        "after",
-        "since",
-        "during",
-        "despite",
-        "follow",
-        "following",
-    ):
+    dated = when.day is not None or when.soon
+    if token.lemma in ("invite", "meet") or is_awaited(parse, i):
+        return True
+    if token.lemma in words.facing and token.pos == "VERB" and not _before_a_body(parse, i, words):
         return False
-    if when is None and parse.tokens[token.head].lemma in ("continue", "keep") and token.dep == "dobj":
+    if token.pos == "VERB":
+        face = medium is not None or _with_somebody(parse, i, words)
+        return dated or (face and len(participants) >= 2)
+    if token.dep == "pobj" and parse.tokens[token.head].lemma in _BESIDE:
+        return False
+    if not dated and parse.tokens[token.head].lemma in ("continue", "keep") and token.dep == "dobj":
         return False
     if token.lemma in words.loose:
-        return when is not None or len(participants) >= 2
+        return dated or len(participants) >= 2
     return True
 
 
-def _speaks_with(parse: Parse, i: int) -> bool:
+def _before_a_body(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "Will address the assembly", "testify before the committee"; one may be briefed alone."""
+    if parse.tokens[i].lemma == "brief":
+        return True
+    kids = parse.children[i]
+    heard = [c for c in kids if parse.tokens[c].dep == "dobj"]
+    heard += [h for marker, h in obliques(parse, i) if marker in ("before", "to")]
+    return any(parse.tokens[h].lemma in words.bodies for h in heard)
+
+
+def _with_somebody(parse: Parse, i: int, words: MeetingWords) -> bool:
     """ "Plans to speak with the premier": a talk of two, not one before many ("will talk to voters")."""
-    return parse.tokens[i].lemma in ("speak", "talk") and any(
-        parse.tokens[c].dep == "prep" and parse.tokens[c].lemma == "with" for c in parse.children[i]
-    )
+    kids = [parse.tokens[c] for c in parse.children[i]]
+    if parse.tokens[i].lemma in words.facing:
+        return any(k.dep == "dobj" or (k.dep == "prep" and k.lemma == "before") for k in kids)
+    return parse.tokens[i].lemma in words.two and any(k.dep == "prep" and k.lemma == "with" for k in kids)
 
 
 def _covering(statements: list[Statement], at: int) -> Statement | None:
     exact = [s for s in statements if s.predicate_at.start <= at < s.predicate_at.end and s.kind == "verbal"]
     inside = exact or [s for s in statements if s.start <= at < s.end and s.kind == "verbal"] or statements
     return min((s for s in inside if s.start <= at < s.end), key=lambda s: s.end - s.start, default=None)
-
-
-# --- when -------------------------------------------------------------------------------------------------------------
-
-
-def _when(
-    page: Page, i: int, statements: list[Statement], own: Statement | None, day: date | None
-) -> tuple[str | None, str | None]:
-    """(day, time of day) of the meeting: from the nearest anchored time in its clause."""
-    at = page.sentence.start + page.parse.tokens[i].start
-    dated = _times_of(page, i, statements, own, day)
-    best = min(dated, key=lambda t: (_between(page, t, at), abs(t.start - at)), default=None)
-    if best is None:
-        return None, None
-    match = _DAY.match(best.value)
-    code = best.value.partition("T")[2]
-    clock = meeting_words().parts_of_day.get(code, code if code[:1].isdigit() else "") or None
-    return (match.group() if match else None), clock
-
-
-def _times_of(
-    page: Page, i: int, statements: list[Statement], own: Statement | None, day: date | None
-) -> list[TimeExpression]:
-    """Anchored days that may be the meeting's: of its clause, else of the clauses around it.
-
-    Beside "cancelled" stands the day of the cancelling, so that only the noun's own phrase ("Friday's
-    talks", "a visit that was set for Friday") counts, and what lies after the story's day in its clause.
-    """
-    every = list(
-        {(t.start, t.end): t for s in statements for t in s.times if t.anchored and _DAY.match(t.value)}.values()
-    )
-    dated = [t for t in every if t.type in ("DATE", "TIME")]
-    if called_off(page.parse, i, meeting_words()):
-        inner = [page.parse.tokens[j] for j in subtree(page.parse, i)]
-        start, end = page.sentence.start + inner[0].start, page.sentence.start + inner[-1].end
-        near = [t for t in dated if start <= t.start < end]
-        ahead = [t for t in dated if day is not None and t.value[:10] > day.isoformat()]
-        return near or [t for t in ahead if own is not None and any(t.start == o.start for o in own.times)]
-    if own is None:
-        return dated
-    inside = [t for t in dated if any(t.start == o.start for o in own.times)]
-    around = [s for s in statements if s.start <= own.start and own.end <= s.end]
-    journey = journey_before(page.parse, i)
-    if journey is not None:
-        at = page.sentence.start + page.parse.tokens[journey].start
-        around += [s for s in statements if s.predicate_at.start <= at < s.predicate_at.end]
-    return inside or [t for t in dated if any(t.start == o.start for s in around for o in s.times)]
-
-
-def _between(page: Page, time: TimeExpression, at: int) -> int:
-    """How many clause borders (commas, semicolons) lie between the time and the trigger."""
-    left, right = min(time.end, at), max(time.start, at)
-    return sum(page.text.count(mark, left, right) for mark in (";", " but ", " and "))

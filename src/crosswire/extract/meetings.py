@@ -12,10 +12,12 @@ Known limits: a meeting told in the plain past is never listed, also where a rep
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as day
 
-from crosswire.extract.meeting_words import Sighting, sightings
+from crosswire.extract.meeting_words import Sighting, sightings, talks_told
 from crosswire.extract.parties import Page, pages_of
 from crosswire.lexicon.actors import BLOCS, find_actors
 from crosswire.matching.actors import state_of
@@ -32,6 +34,9 @@ _NO_SERVANTS = frozenset({"armed", "party"})
 # Nouns for the same kind of talks between states.
 _TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})
 
+# States in talks beyond which the sentence lists more than who talks.
+_MOST_STATES = 4
+
 
 def find_meetings(
     statements: Sequence[Statement],
@@ -46,13 +51,36 @@ def find_meetings(
     """
     known = {entity.id: entity for entity in entities}
     found: list[Sighting] = []
+    talking: Counter[tuple[str, ...]] = Counter()
     for pages in pages_of(statements, entities, parsed):
         recent: list[str] = []
+        last: tuple[str, ...] = ()
         for page, beside in pages:
-            found += sightings(page, beside, date.day, recent)
+            found += [replace(s, before=last) for s in sightings(page, beside, date.day, recent)]
+            for parties in talks_told(page, recent):
+                if _is_between_states(parties, known):
+                    last = parties
+                    talking[parties] += 1
             recent = _remember(recent, page)
+    most = max(talking, key=lambda parties: (talking[parties], -len(parties)), default=())
+    found = [s for group in _join(found, known) for s in _told_of_before(group, most)]
     groups = [group for group in _join(found, known) if _is_between_parties(group, known)]
     return tuple(sorted((_meeting(group, known) for group in groups), key=lambda m: (m.date or "9999", m.participants)))
+
+
+def _told_of_before(group: list[Sighting], most: tuple[str, ...]) -> list[Sighting]:
+    """Talks without a word of whose they are ("negotiations will resume on Friday") are those that their report told of
+    before, else those that most talks of the story are of."""
+    if any(s.participants or s.noun not in _TALKS for s in group) or not any(s.date or s.again for s in group):
+        return group
+    return [replace(s, participants=s.before or most, lent=True) if s.status != "proposed" else s for s in group]
+
+
+def _is_between_states(parties: tuple[str, ...], known: dict[str, Entity]) -> bool:
+    states = {
+        known[p].state or p for p in parties if p in known and known[p].kind in ("state", "person", "organisation")
+    }
+    return 2 <= len(states) <= _MOST_STATES
 
 
 def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool:
@@ -96,6 +124,8 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
         return _week_apart(left, right) and len(_sides(left, known) & _sides(right, known)) >= 2
     if left.title and left.title == right.title:
         return True
+    if _goes_into_detail(left, right) or _goes_into_detail(right, left):
+        return True
     vague = min(len(left.participants), len(right.participants)) < 2
     shared_ids = set(left.participants) & set(right.participants)
     if vague and shared_ids and left.date and len(left.date) == 10 and left.date == right.date:
@@ -119,6 +149,14 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
     # Talks with a state are the talks of states, whoever is sent.
     loose = {left.noun, right.noun} <= _TALKS and any(p in known and known[p].kind == "state" for p in few & many)
     return bool(few & many) and all(any(_stands_for(p, q, known, loose=loose) for q in many) for p in few)
+
+
+def _goes_into_detail(first: Sighting, second: Sighting) -> bool:
+    """ "Officials will brief the house on Friday." "X and Y will brief it behind closed doors.": day and names of one."""
+    beside = first.evidence.report == second.evidence.report and 0 < second.sentence - first.sentence <= 2
+    vague = len(first.participants) < 2 and first.date is not None and second.date is None
+    on = {first.status, second.status} <= {"scheduled", "planned"}
+    return beside and vague and on and first.noun == second.noun
 
 
 def _week_apart(left: Sighting, right: Sighting) -> bool:
@@ -156,7 +194,8 @@ def _sides(sighting: Sighting, known: dict[str, Entity]) -> set[str]:
 
 def _meeting(group: list[Sighting], known: dict[str, Entity]) -> Meeting:
     best = max(group, key=lambda s: (len(s.date or ""), s.title is not None, len(s.participants)))
-    participants = list(dict.fromkeys(p for s in group for p in s.participants))
+    named = [s for s in group if not s.lent] if any(s.participants and not s.lent for s in group) else group
+    participants = list(dict.fromkeys(p for s in named for p in s.participants))
     set_for = [s.date for s in group if s.date and s.status != "cancelled" and len(s.date) == 10]
     return Meeting(
         date=set_for[0] if set_for and best.status == "cancelled" else best.date,

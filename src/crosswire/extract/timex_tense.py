@@ -17,7 +17,12 @@ _VERBAL = ("VERB", "AUX")
 # Conjunctions whose present tense tells of what is to come: "when they meet Friday".
 _UNTIL_THEN = frozenset({"when", "before", "after", "once", "until", "till", "as", "if"})
 # Verbs whose present tense sets a day ahead: "the summit opens Thursday".
-_SET = frozenset("open begin start meet visit arrive leave host depart convene resume travel fly head".split())
+_SET = frozenset(
+    "open begin start meet visit arrive leave host depart convene reconvene resume travel fly head gather attend return"
+    " testify vote expire kick".split()
+)
+# "Heading into a summit on Monday": a participle that leads up to what is to come.
+_LEADING_UP = frozenset({"head"})
 
 
 def governed(parse: Parse, index: int) -> tuple[str | None, bool]:
@@ -48,11 +53,13 @@ def tense_at(parse: Parse, index: int) -> str | None:
         return "future" if _looks_ahead(parse, parse.tokens[token.head]) else None
     if parse.tokens[token.head].lemma == "for" and token.dep == "pobj":
         return "future"  # "a vote planned for Tuesday", "the plan for November"
+    if _set_behind(parse, index):
+        return "future"
     for _ in range(_CLIMB):
         if token.head == token.index:
             break
         token = parse.tokens[token.head]
-        if _looks_ahead(parse, token):
+        if _looks_ahead(parse, token) or _is_to(parse, token):
             return "future"
         if token.pos in _VERBAL:
             if _puts_off(parse, token, index):
@@ -63,6 +70,22 @@ def tense_at(parse: Parse, index: int) -> str | None:
             if found:
                 return found
     return _tense_of_verb(parse, token) if token.pos in _VERBAL else None
+
+
+def _set_behind(parse: Parse, index: int) -> bool:
+    """ "Put off until May", "invited her to Rome in May": what a verb in the past tense sets, named behind it."""
+    above = parse.tokens[parse.tokens[index].head]
+    verb = parse.tokens[above.head]
+    if parse.tokens[index].dep != "pobj" or index < verb.index:
+        return False
+    if above.lemma in ("until", "till", "to"):
+        return bool(set(verb_keys(parse, verb.index)) & meeting_words().postponing)
+    goal = [
+        c
+        for c in parse.children[verb.index]
+        if parse.tokens[c].dep in ("prep", "dative") and parse.tokens[c].lemma == "to"
+    ]
+    return verb.lemma == "invite" and above.lemma == "in" and bool(goal) and goal[0] < index
 
 
 def _puts_off(parse: Parse, verb: Token, index: int) -> bool:
@@ -81,7 +104,21 @@ def _sets_a_day(parse: Parse, verb: Token) -> bool:
         parse.tokens[child].lemma in _UNTIL_THEN and parse.tokens[child].dep in ("advmod", "mark")
         for child in parse.children[verb.index]
     )
+    if verb.lemma == "have":  # "has talks with her on Friday"
+        nouns = meeting_words().nouns
+        return any(parse.tokens[c].dep == "dobj" and parse.tokens[c].lemma in nouns for c in parse.children[verb.index])
     return (opened and verb.dep in ("advcl", "relcl")) or (verb.lemma in _SET and verb.dep in ("ROOT", "conj", "advcl"))
+
+
+def _is_to(parse: Parse, verb: Token) -> bool:
+    """ "On Monday they are to hold talks", "is due in Rome on Monday": what is set stands beside "be", not below it."""
+    if verb.lemma != "be":
+        return verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in _LEADING_UP
+    cues = calendar().future_cues
+    return any(
+        (kid.dep == "xcomp" and kid.tag == "VB") or (kid.dep == "acomp" and kid.lemma in cues)
+        for kid in (parse.tokens[c] for c in parse.children[verb.index])
+    )
 
 
 def _looks_ahead(parse: Parse, token: Token) -> bool:

@@ -1,0 +1,164 @@
+"""When a meeting that a sentence names is to be (helper of stage 8).
+
+The day is that of the noun's own phrase ("Friday's talks", "a visit that was set for Friday"), else of its clause, else
+of the clauses around it and of the journey that it is a part of.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from crosswire.extract.meeting_ahead import called_off, requested
+from crosswire.extract.meeting_details import LEAVING, MOVES, When, journey_before
+from crosswire.extract.parties import Page
+from crosswire.extract.status import status_of
+from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.records.statements import Statement, TimeExpression
+from crosswire.text.tree import governors, subtree
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T)")
+_SIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+# Days behind the story's day from which a cancelling is history.
+_HISTORY = 7
+
+
+def when_of(page: Page, i: int, statements: list[Statement], own: Statement | None, day: date | None) -> When:
+    """When the meeting is that token ``i`` names; ``own`` is the clause of ``i``, ``day`` the story's day."""
+    words = meeting_words()
+    near = _in_phrase(page, i, statements)
+    over = day is not None and near and all(t.latest is not None and t.latest < day for t in near)
+    if over and not requested(page.parse, i, words):
+        return When(past=not called_off(page.parse, i, words), own=True)
+    dated = near or ([] if _beside_another(page, i) else _times_of(page, i, statements, own, day))
+    dated = [t for t in dated if not _is_bare_year(page, t)]
+    soon = _is_ahead(dated, day)
+    at = page.sentence.start + page.parse.tokens[i].start
+    days = [t for t in dated if _DAY.match(t.value)]
+    best = min(days, key=lambda t: (_between(page, t, at), abs(t.start - at)), default=None)
+    if best is None:
+        return When(soon=soon, own=bool(near))
+    match = _DAY.match(best.value)
+    told = _asked_for(page, i, match.group() if match else None, day, words)
+    inside = any(t.start == best.start for t in near)
+    if _over(page, i, told, day, words):
+        return When(own=inside)
+    code = best.value.partition("T")[2]
+    clock = words.parts_of_day.get(code, code if code[:1].isdigit() else "") or None
+    fixed = page.text[max(0, best.start - 4) : best.start].lower() == "for "
+    return When(day=told, clock=clock, soon=soon, own=inside, fixed=fixed)
+
+
+# What leads up to a meeting; the day beside it is that of something else: "it held on Friday, ahead of talks".
+_LEADING_UP = frozenset({"ahead", "before", "eve", "prior", "since", "despite"})
+
+
+def _beside_another(page: Page, i: int) -> bool:
+    if page.parse.tokens[i].pos == "VERB":
+        return False
+    for head in governors(page.parse, i):
+        if page.parse.tokens[head].lemma in _LEADING_UP:
+            return True
+        if page.parse.tokens[head].pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _is_bare_year(page: Page, time: TimeExpression) -> bool:
+    """ "The 2020 election": a year that no "in" stands before dates something else."""
+    return time.text.isdigit() and page.text[max(0, time.start - 3) : time.start].lower() != "in "
+
+
+def _is_ahead(times: list[TimeExpression], day: date | None) -> bool:
+    """ "Next week", "in the coming days": a stretch that begins after the story's day."""
+    return any(
+        (t.earliest is not None and day is not None and t.earliest > day) or t.value == "FUTURE_REF" for t in times
+    )
+
+
+def _in_phrase(page: Page, i: int, statements: list[Statement]) -> list[TimeExpression]:
+    """Times in the phrase of a noun: "last week's summit", "the talks planned for Friday"."""
+    if page.parse.tokens[i].pos == "VERB":
+        return []
+    first, last = page.sentence.start + page.parse.tokens[i].start, page.sentence.start + page.parse.tokens[i].end
+    inner = [page.parse.tokens[j] for j in subtree(page.parse, i)]
+    start, end = page.sentence.start + inner[0].start, page.sentence.start + inner[-1].end
+    found = {(t.start, t.end): t for s in statements for t in s.times if t.anchored and t.type in ("DATE", "TIME")}
+    inside = [t for t in found.values() if start <= t.start < end]
+    # Behind other words the day may belong to the verb: "held talks with her on Monday".
+    return [t for t in inside if t.end <= first or page.text[last : t.start].strip(" ,(") == "" or _bound(page, i, t)]
+
+
+def _bound(page: Page, i: int, time: TimeExpression) -> bool:
+    """Whether the parse hangs the time below the noun itself or its participle, not below a name in its phrase."""
+    at = next((t.index for t in page.parse.tokens if page.sentence.start + t.end > time.start), i)
+    for head in governors(page.parse, at):
+        if head == i:
+            return True
+        if page.parse.tokens[head].dep in _SIDE and page.parse.tokens[head].head != i:
+            return False
+    return False
+
+
+def _over(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> bool:
+    """Whether the day was over when the report came out, so that it is not that of a meeting ahead."""
+    if when is None or len(when) != 10 or page.published is None or day is None:
+        return False
+    past = day.isoformat() <= when < page.published.isoformat()
+    return past and not called_off(page.parse, i, words) and status_of(page.parse, i) != "future"
+
+
+def _asked_for(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> str | None:
+    """The day of a meeting that somebody asked for: "requested a meeting on Monday", after a Friday, means the next."""
+    if when is None or day is None or len(when) != 10 or not requested(page.parse, i, words):
+        return when
+    behind = (day - date.fromisoformat(when)).days
+    return (date.fromisoformat(when) + timedelta(days=7)).isoformat() if 0 < behind < 7 else when
+
+
+def _times_of(
+    page: Page, i: int, statements: list[Statement], own: Statement | None, day: date | None
+) -> list[TimeExpression]:
+    """Anchored times that may be the meeting's: of its clause, else of the clauses around it.
+
+    Beside "cancelled" stands the day of the cancelling, so that only the noun's own phrase ("Friday's
+    talks", "a visit that was set for Friday") counts, and what lies after the story's day in its clause.
+    """
+    every = list({(t.start, t.end): t for s in statements for t in s.times if t.anchored}.values())
+    dated = [t for t in every if t.type in ("DATE", "TIME")]
+    if called_off(page.parse, i, meeting_words()):
+        inner = [page.parse.tokens[j] for j in subtree(page.parse, i)]
+        start, end = page.sentence.start + inner[0].start, page.sentence.start + inner[-1].end
+        near = [t for t in dated if start <= t.start < end]
+        ahead = [t for t in dated if day is not None and t.earliest is not None and t.earliest > day]
+        return near or [t for t in ahead if own is not None and any(t.start == o.start for o in own.times)]
+    if own is None:
+        return dated
+    inside = [t for t in dated if any(t.start == o.start for o in own.times)]
+    around = [s for s in statements if s.start <= own.start and own.end <= s.end]
+    for journey in (journey_before(page.parse, i), _journey_above(page, i)):
+        if journey is not None:
+            at = page.sentence.start + page.parse.tokens[journey].start
+            around += [s for s in statements if s.predicate_at.start <= at < s.predicate_at.end]
+    return inside or [t for t in dated if any(t.start == o.start for s in around for o in s.times)]
+
+
+def _journey_above(page: Page, i: int) -> int | None:
+    """The journey on which the meeting is: "leaves for Rome on Friday, where he will meet her"."""
+    above = list(governors(page.parse, i))[:6]
+    return next((g for g in above if page.parse.tokens[g].lemma in MOVES | LEAVING), None)
+
+
+def _between(page: Page, time: TimeExpression, at: int) -> int:
+    """How many clause borders (commas, semicolons) lie between the time and the trigger."""
+    left, right = min(time.end, at), max(time.start, at)
+    return sum(page.text.count(mark, left, right) for mark in (";", " but ", " and "))
+
+
+def long_ago(statements: list[Statement], day: date | None) -> bool:
+    """Whether the sentence puts what it tells well before the story's day and nothing after it."""
+    times = {(t.start, t.end): t for s in statements for t in s.times if t.type in ("DATE", "TIME")}
+    if day is None or any(t.latest is not None and t.latest >= day for t in times.values()):
+        return False
+    behind = [t for t in times.values() if t.latest is not None and t.latest < day]
+    return any(len(t.value) < 10 or (day - (t.latest or day)).days > _HISTORY for t in behind)
