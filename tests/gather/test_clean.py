@@ -95,6 +95,28 @@ def test_headline_twice_stays() -> None:
     assert body(a(HEADLINE + " at Velm", HEADLINE + " at Velm", *PROSE)).count(HEADLINE + " at Velm") == 2
 
 
+FIFTH = "A pilot called Sorn told the guards that the river would not wait for ministers or for winter."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Lea Marn is a pilot and a former guard. Follow her on Twitter @leamarn. The opinions expressed are her own.",
+        "• Lea Marn is a Republican member of the senate of Ostrel.",
+    ],
+)
+def test_note_about_the_author_above_or_below(note: str) -> None:
+    above, below = a(HEADLINE, note, *PROSE, FOURTH, FIFTH), a(HEADLINE, *PROSE, FOURTH, FIFTH, note)
+    if note[0] == "L":  # a bulleted line above the story may be one of its points
+        assert not any("Lea Marn" in text for text in body(above))
+    assert not any("Lea Marn" in text for text in body(below))
+
+
+def test_member_named_in_the_story_stays() -> None:
+    line = "• Ana Brodt is a member of the senate of Ostrel."
+    assert line in body(a(HEADLINE, *PROSE, FOURTH, FIFTH, line))
+
+
 def test_long_caption_of_an_agency() -> None:
     line = (
         "People walk by the gate at Velm on Monday. "

@@ -60,6 +60,14 @@ FURNITURE = [
     ("a proposition", "Something to Consider If you enjoyed this article, join us: no walls, no meters.", "form"),
     ("a newsletter", "River updates: Get the Ferry Post's Daily Briefing in your inbox", "form"),
     ("an app", "GET THE FERRY NEWS APP", "form"),
+    ("a list of countries", "Get our River Newsletter. Sign up to receive news. Choose your country Aland Bland", "form"),
+    ("a club", "Join the Ferry Video Lab Go behind the scenes. Support us. Become a member today.", "form"),
+    ("a poll that does not show", "If you can't see this reader poll, please refresh your page.", "form"),
+    ("a podcast", "Go inside the river with Lea Marn in her new podcast, Ferries. Subscribe via the usual places.", "teaser"),
+    ("a live briefing", "[Follow our live briefing on the crossing here.]", "teaser"),
+    ("who contributed", "Ferry News River Correspondent Lea Marn contributed.", "credit"),
+    ("who produced", "Produced by Lea Marn. Camera by Ono Marn.", "credit"),
+    ("a conversation, shortened", "This conversation has been edited for length and clarity.", "credit"),
     ("a copyright", "(c) 2019, Ferry Writers Group", "copyright"),
     ("a frame", "Q&A Who were the pilots? Show Hide", "navigation"),
     ("an archive of months", "Select Date… May, 2015 April, 2015 March, 2015 February, 2015 January, 2015", "navigation"),
@@ -82,6 +90,8 @@ NEWS = [
     ("a mail that is news", "Did Brodt know of it? The mail she sent to guard@velm.example says that she did, said Rohan."),
     ("a magazine's article", "The article in the Ferry Post was first denied by the ministry, and confirmed by Brodt on Monday."),
     ("months in a sentence", "Talks were held in May, 2015 and in April, 2015, but none in March, Rohan said on Monday."),
+    ("who contributed to what", "Ana Brodt of Velm and her ministry contributed forty boats to the crossing on Monday."),
+    ("a question and an answer", "Looking for a way out of the quarrel? The ministers offered one on Monday: lower fees."),
     ("a label and a sentence", "On the ferries: Rohan said that they would run again before the winter."),
 ]  # fmt: skip
 

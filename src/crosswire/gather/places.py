@@ -48,6 +48,11 @@ _AUTHOR = re.compile(
     rf"|has been an? [^\n“\"]{{0,100}}?\b{_ROLE}\b|(?:covers|writes (?:about|for|on)|contributed to|reported from|can be reached|"
     r"reports on|blogs|teaches|served as)\b)"
 )
+# A note below a sign; notes above the story say whose opinions these are, or whom to follow.
+_SIGNED_NOTE = re.compile(
+    r"^[•*—–] ?(?P<name>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3}),? [^\n“\"]{0,90}?\b(?:is|was|has been) (?:an?|the)\b"
+)
+_OPINIONS = re.compile(r"(?:opinions|views) expressed\b|\b[Ff]ollow (?:him|her|them) (?:on|at|@)|\bMore opinion\b")
 _LEAD_IN = re.compile(r"\b(?:sa(?:ys|id)|t(?:ells|old)|add(?:s|ed)|writes|wrote|tweeted|released|follows)\b")
 # Words of a headline that asks, and how it begins.
 _ASKED = 4
@@ -197,10 +202,11 @@ def _lists(lines: Sequence[Line], marked: set[int], headline: int | None, story:
 
 
 def _authors(lines: Sequence[Line], prose: Sequence[int]) -> list[Residue]:
-    """Notes below the story about who wrote it: somebody whom the story itself does not name."""
+    """Notes about who wrote the story: somebody whom the story itself does not name."""
     found = []
-    for index in prose[-_NOTES:]:
-        match = _AUTHOR.match(lines[index].text)
+    above = [index for index in prose[:_NOTES] if _OPINIONS.search(lines[index].text)]
+    for index in (*above, *prose[-_NOTES:]):
+        match = _AUTHOR.match(lines[index].text) or _SIGNED_NOTE.match(lines[index].text)
         if match is None or len(prose) <= _NOTES:
             continue
         surname = (match["name"] or "").split(" ")[-1]
