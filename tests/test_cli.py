@@ -55,6 +55,17 @@ def test_ids_of_the_brief_lead_somewhere(example: dict[str, Any]) -> None:
         assert all(d["likelier"] is None or d["likelier"] < len(d["sides"]) for d in story["disagreements"])
 
 
+def test_a_link_says_why() -> None:
+    found = run("align", EXAMPLE, "--quiet")
+    rows = [json.loads(line) for line in found.stdout.splitlines()]
+    assert [r["probability"] for r in rows] == sorted((r["probability"] for r in rows), reverse=True)
+    best = rows[0]
+    assert best["one_claim"]
+    assert best["left"]["report"] != best["right"]["report"]
+    assert {"wording", "roles", "meaning"} <= {p["family"] for p in best["because"]}
+    assert all(0 <= p["for"] <= 1 and p["detail"] for p in best["because"])
+
+
 @pytest.mark.parametrize(
     ("command", "fields"),
     [
@@ -62,6 +73,7 @@ def test_ids_of_the_brief_lead_somewhere(example: dict[str, Any]) -> None:
         ("copies", {"report", "of", "verdict", "score", "spans"}),
         ("stories", {"story", "report", "score"}),
         ("names", {"entity", "name", "kind", "report", "start", "end", "text", "garbled", "probability"}),
+        ("align", {"story", "left", "right", "probability", "one_claim", "because"}),
         ("times", {"report", "start", "end", "text", "type", "value", "earliest", "latest"}),
         ("statements", {"report", "kind", "speaker", "cue", "content", "addressee"}),
         (

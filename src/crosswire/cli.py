@@ -52,7 +52,7 @@ class _Inputs(click.Command):
 
 
 # Commands that find lineages and stories take a user's word on them.
-_RULED = ("brief", "copies", "stories", "names")
+_RULED = ("brief", "copies", "stories", "names", "align")
 
 
 def _gathering(name: str | None) -> list[click.Parameter]:
@@ -165,6 +165,14 @@ def _names(articles: Sequence[Article], settings: Settings, rulings: Sequence[Ru
         yield from name_lines(story.id, entities, story.documents)
 
 
+def _align(articles: Sequence[Article], settings: Settings, rulings: Sequence[Ruling], progress: Progress) -> Rows:
+    from crosswire.pipeline import link_stories_explained
+    from crosswire.render.lines import link_lines
+
+    for story, linked in link_stories_explained(articles, settings=settings, rulings=rulings, progress=progress):
+        yield from link_lines(story, linked.reading.statements, linked.alignments, linked.groups)
+
+
 def _reading(lines: str, field: str) -> Stage:
     def rows(articles: Sequence[Article], settings: Settings, _: Sequence[Ruling], progress: Progress) -> Rows:
         from crosswire.pipeline import read_each
@@ -186,6 +194,7 @@ _STAGES: tuple[tuple[str, str, Stage], ...] = (
     ("times", "Find time expressions with their TIMEX3 values.", _reading("time_lines", "times")),
     ("statements", "Find who is quoted for what: speaker, cue, content.", _reading("statement_lines", "attributions")),
     ("events", "Find events: PLOVER type, actor, recipient, status.", _reading("event_lines", "events")),
+    ("align", "Say which clauses of two reports state the same fact, how likely, and why.", _align),
 )
 
 

@@ -168,8 +168,10 @@ def account(story: Story, derivations: Sequence[Derivation], parser: Parser, set
     return unfold_twins(written, linked.twins)
 
 
-def link(story: Story, derivations: Sequence[Derivation], parser: Parser, settings: Settings) -> Linked:
-    """Stages 4 to 9 on one story, names repaired: all that comparing is given."""
+def link(
+    story: Story, derivations: Sequence[Derivation], parser: Parser, settings: Settings, *, explained: bool = False
+) -> Linked:
+    """Stages 4 to 9 on one story, names repaired: all that comparing is given. Links are ``explained`` where asked for."""
     lineages = trace_lineages(story.documents, derivations)  # 2
     distinct, twins = fold_twins(parser.parse(story.documents))  # reprints are read once
     reading = _read(distinct)  # 4 to 8
@@ -179,7 +181,7 @@ def link(story: Story, derivations: Sequence[Derivation], parser: Parser, settin
         meanings = encoder.meanings(r.parsed, r.statements)
         links = align(
             r.statements, r.entities, r.events, lineages,
-            vectors=parser.vector, threshold=threshold, meanings=meanings,
+            vectors=parser.vector, threshold=threshold, meanings=meanings, explained=explained,
         )  # fmt: skip
         return links, meanings.own
 
@@ -247,6 +249,22 @@ def name_stories(
     _, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
     for story in _counted("reading stories", stories, progress or _silent):
         yield story, account(story, derivations, parser, settings).entities
+        parser.forget()
+
+
+def link_stories_explained(
+    articles: Sequence[Article],
+    *,
+    settings: Settings | None = None,
+    rulings: Sequence[Ruling] = (),
+    progress: Progress | None = None,
+) -> Iterator[tuple[Story, Linked]]:
+    """Stages 1 to 9: each story with its links, which say why."""
+    settings = settings or Settings()
+    parser = Parser(settings.model)
+    _, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
+    for story in _counted("aligning stories", stories, progress or _silent):
+        yield story, link(story, derivations, parser, settings, explained=True)
         parser.forget()
 
 

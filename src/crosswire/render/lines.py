@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from crosswire.records.names import Entity
-from crosswire.records.statements import Attribution, Event, TimeExpression
-from crosswire.records.stories import Derivation, Story, StoryChange, Thread
+from crosswire.records.statements import Attribution, Event, Statement, TimeExpression
+from crosswire.records.stories import Alignment, Derivation, Story, StoryChange, Thread
 from crosswire.records.text import Document, Phrase
 
 Row = dict[str, Any]
@@ -126,6 +126,31 @@ def event_lines(events: Sequence[Event], document: Document) -> Iterator[Row]:
             "recipient": [_phrase(p) for p in e.recipient], "date": e.date, "place": e.place, "status": e.status,
             "actor_states": list(e.actor_states), "recipient_states": list(e.recipient_states),
             "probability": e.probability,
+        }  # fmt: skip
+
+
+def link_lines(
+    story: Story, statements: Sequence[Statement], links: Sequence[Alignment], groups: Sequence[Sequence[str]]
+) -> Iterator[Row]:
+    """Every link that says why, the likeliest first: the two clauses, whether they came into one claim, and for each
+    family of features what it says (0 against the link, 1 for it)."""
+    documents = {d.article.id: d for d in story.documents}
+    at = {s.id: s for s in statements}
+    claim_of = {id_: n for n, group in enumerate(groups) for id_ in group}
+
+    def side(id_: str) -> Row:
+        s = at[id_]
+        article = documents[s.report].article
+        return {"report": article.path, "start": s.start, "end": s.end, "text": article.text[s.start : s.end]}
+
+    for link in sorted((x for x in links if x.parts), key=lambda x: -x.probability):
+        yield {
+            "story": story.id, "left": side(link.left), "right": side(link.right), "probability": link.probability,
+            "one_claim": claim_of[link.left] == claim_of[link.right],
+            "because": [
+                {"family": p.name, "for": p.value, "detail": p.detail, "left": p.left, "right": p.right}
+                for p in link.parts
+            ],
         }  # fmt: skip
 
 
