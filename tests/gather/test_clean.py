@@ -91,6 +91,11 @@ def test_page_whose_lines_all_came_twice_keeps_one_of_each() -> None:
     assert [line for line in body(a(HEADLINE, *lines)) if line != HEADLINE] == [*PROSE, *SCENES]
 
 
+@pytest.mark.parametrize("line", ["The Ferry Post reports:", "ANA BRODT: I did not say that."])
+def test_who_says_more_than_one_thing_is_no_caption(line: str) -> None:
+    assert body(story(line, PROSE[0] + " She left.", line)).count(line) == 2
+
+
 def test_headline_twice_stays() -> None:
     assert body(a(HEADLINE + " at Velm", HEADLINE + " at Velm", *PROSE)).count(HEADLINE + " at Velm") == 2
 
@@ -315,6 +320,14 @@ CREDITS = [
         "AP",
         "dateline",
     ),
+    ("dateline behind the agency", "(AP) VELM – The crossing opened on Monday, the ministers said.", "AP", "dateline"),
+    ("an agency said", "Both the Post and AP news agency said that the crossing was open.", "AP", "report"),
+    (
+        "agencies in a row",
+        "The crossing is open, agencies including Reuters and the Post, reported early.",
+        "Reuters",
+        "report",
+    ),
     ("source line", "Source: AFP / –", "AFP", "source"),
     ("reports", "The crossing opened on Monday, AFP reports, after years of talks.", "AFP", "report"),
     ("according to", "According to the Associated Press, the crossing opened on Monday.", "AP", "report"),
@@ -342,6 +355,7 @@ def test_credits(_what: str, line: str, wire: str, kind: str) -> None:
     [
         "The bridge at Velm on Sunday (AP Photo/Lea Marn)",
         "Brodt talks with Rohan (Photo: Reuters)",
+        "AP said goodbye to the bridge, wrote a pilot by that name on a wall at Velm on Monday.",
         "The snapshot of APRIL was APPLIED, and the PASSAGE opened to lorries again.",
     ],
 )

@@ -36,6 +36,7 @@ class _Cue:
 # The surest first; of a name the first cue counts.
 _CUES = [
     _Cue(kind="dateline", before=re.compile(r"^[^\n]{0,80}\($"), after=re.compile(r"\)\s{0,2}(?:[-–—:]+|$)")),
+    _Cue(kind="dateline", before=re.compile(r"^\($"), after=re.compile(r"\) [A-Z][A-Z.'’/ -]{2,40}(?:, [A-Z][\w. ]{1,30})? ?[-–—]")),
     _Cue(kind="dateline", before=re.compile(r"^[^\n(]{2,60}[,/] ?$"), after=re.compile(r" ?[-–—]+ ?(?=[A-Z“\"])")),
     _Cue(kind="source", before=re.compile(r"\b(?:Source|SOURCE|Via|via|Credit)s?\s?: ?(?:[Tt]he )?$")),
     _Cue(kind="contribution", after=re.compile(rf"{_STAFF}[^\n.]{{0,200}}\bcontributed (?:reporting|to this)\b")),
@@ -49,8 +50,9 @@ _CUES = [
     _Cue(
         kind="report",
         after=re.compile(
-            r"(?:,? (?:the )?(?:news|wire) (?:agency|service))?,? (?:has |had |also |later |earlier |first )?"
-            r"(?:reports?|reported|reporting|adds?|added|writes?|wrote|quotes|quoted|cites|cited|notes|noted)\b"
+            r"(?:,? (?:the )?(?:news|wire) (?:agency|service) (?:says?|said)\b|"
+            r"(?:,? (?:the )?(?:news|wire) (?:agency|service))?(?: and (?:the )?[A-Z][\w ]{1,30})?,? (?:has |had |also |later |earlier |first )?"
+            r"(?:reports?|reported|reporting|adds?|added|writes?|wrote|quotes|quoted|cites|cited|notes|noted)\b)"
         ),
     ),
     _Cue(

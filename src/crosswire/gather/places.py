@@ -63,6 +63,7 @@ _QUESTION = re.compile(
 _LONG = 25
 # The picture of a post, who posted it and when, to the end of the line.
 _SIGNED_POST = re.compile(r"\s?pic\.twitter\.com/\w{4,20}\s?[—–-]\s?[^\n@]{2,60}\(@\w{1,30}\)[^\n@]{0,40}$")
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,30}[:.] ")
 _BULLET = re.compile(r"^[•⦁·▪●►*]\s")
 
 
@@ -174,14 +175,17 @@ def _bulleted(lines: Sequence[Line], index: int) -> bool:
 
 
 def _repeated(lines: Sequence[Line], marked: set[int], headline: int | None) -> list[Residue]:
-    """Short lines that stand there twice: the text behind a picture and its caption, or the headline again."""
+    """Short lines that stand there twice: the text behind a picture and its caption, or the headline again.
+
+    Who says something ("The Post reports:") may say more than one thing, and what speakers of a transcript say twice is said.
+    """
     counts = Counter(fold(line.text) for line in lines if not line.prose and line.words >= 4)
     title = fold(lines[headline].text) if headline is not None else ""
     return [
         line.mark("caption", "the same line twice: a picture's description and its caption")
         for index, line in enumerate(lines)
         if index not in marked and not line.prose and line.words >= 4 and counts[fold(line.text)] > 1
-        and fold(line.text) != title and index != headline
+        and fold(line.text) != title and index != headline and line.text[-1] != ":" and not _SPEAKER.match(line.text)
     ]  # fmt: skip
 
 
