@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.reconcile.story import Story
 
-from crosswire.reconcile.acting import actor_of, sources_of, target_of, voices
+from crosswire.reconcile.acting import Cast, actor_of, cast, sources_of, target_of
 from crosswire.reconcile.evidence import gather_evidence
 from crosswire.records.statements import Argument, Event
 from crosswire.records.text import Span
@@ -184,8 +184,8 @@ def test_places_things_and_numbers_act_only_where_nobody_else_does(name: str, ki
     story.says("R1", f"{name} closed the port", "close", subject=name)
     story.says("R2", "Olga Brandt closed the port", "close", subject="Olga Brandt")
     [first], [second] = ([s for s in story.statements if s.report == r] for r in ("R1", "R2"))
-    assert actor_of([first], (), idle={idle}) == (idle,)
-    assert actor_of([first, second], (), idle={idle}) == (brandt,)
+    assert actor_of([first], (), Cast(idle=frozenset({idle}))) == (idle,)
+    assert actor_of([first, second], (), Cast(idle=frozenset({idle}))) == (brandt,)
     assert [c.actor for c in story.compare(("R1:0", "R2:1"))[0]] == [(brandt,)]
 
 
@@ -195,7 +195,7 @@ def test_a_group_that_only_speaks_gives_way_to_its_state() -> None:
     chile = story.who("Chile", kind="state", state="CHL")
     serving = story.who("Chilean officials", kind="group", state="CHL")
     story.says("R1", "they closed the port", "close", said_by="officials")
-    assert actor_of(story.statements, (), {serving: chile}) == (chile,)
+    assert actor_of(story.statements, (), Cast(served={serving: chile}, quoted=frozenset({serving}))) == (chile,)
 
 
 def test_of_a_passive_who_is_named_with_by_acts() -> None:
@@ -228,6 +228,71 @@ def test_of_what_nobody_else_tells_who_says_it_acts(kind: str, name: str, cue: s
     story.says("R2", words, "close", subject="Ostrava")
     told, fact = story.statements
     told = replace(told, attribution=(replace(told.attribution[0], act=cue),))
-    known = voices(gather_evidence(story.statements, story.entities, story.lineages, story.documents))
-    assert actor_of([told], (), known=known) == ((ostrava, speaker) if acts else (ostrava,))
-    assert actor_of([told, fact], (), known=known) == (ostrava,)
+    who = cast(gather_evidence(story.statements, story.entities, story.lineages, story.documents))
+    assert actor_of([told], (), who) == ((ostrava, speaker) if acts else (ostrava,))
+    assert actor_of([told, fact], (), who) == (ostrava,)
+
+
+def told_by(*speakers: str, **kinds: str) -> tuple[Story, Cast, dict[str, str]]:
+    """Reports in which each of ``speakers`` says that Olga Brandt closed the port, and who is who."""
+    words = "Olga Brandt closed the port"
+    story = Story(*[f"{speaker} told us that {words}." for speaker in speakers])
+    ids = {story.who("Olga Brandt"): "Olga Brandt"}
+    for name in dict.fromkeys(speakers):
+        kind = kinds.get(name.split()[-1], "person")
+        ids[story.who(name, kind=kind, state="CHL" if kind != "person" else None)] = name
+    for n, speaker in enumerate(speakers, 1):
+        story.says(f"R{n}", words, "close", subject="Olga Brandt", said_by=speaker)
+    who = cast(gather_evidence(story.statements, story.entities, story.lineages, story.documents))
+    return story, who, ids
+
+
+def test_of_a_narrow_claim_that_is_only_said_all_who_say_it_act() -> None:
+    story, who, ids = told_by("Otto Lindt", "Ada Ray", "Ada Ray")
+    assert [ids[e] for e in actor_of(story.statements, (), who)] == ["Olga Brandt", "Ada Ray", "Otto Lindt"]
+    wide, who, ids = told_by("Otto Lindt", "Ada Ray", "Ada Ray", "Ada Ray")
+    assert [ids[e] for e in actor_of(wide.statements, (), who)] == ["Olga Brandt"]
+
+
+def test_a_state_that_says_a_part_of_a_claim_acts() -> None:
+    story, who, ids = told_by("Chile", *["Otto Lindt"] * 4, Chile="state")
+    assert [ids[e] for e in actor_of(story.statements, (), who)] == ["Olga Brandt", "Chile"]
+    story, who, ids = told_by("Chile", *["Otto Lindt"] * 5, Chile="state")
+    assert [ids[e] for e in actor_of(story.statements, (), who)] == ["Olga Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("body", "state_too"),
+    [("Defence Ministry", True), ("Southern Army", True), ("Free Army", False), ("Oil Company", False)],
+)
+def test_the_organs_of_a_state_act_for_it(body: str, state_too: bool) -> None:
+    text = f"{body} closed the port of Chile."
+    story = Story(text)
+    chile, organ = story.who("Chile", kind="state", state="CHL"), story.who(body, kind="organisation", state="CHL")
+    story.says("R1", f"{body} closed the port", "close", subject=body)
+    assert story.compare()[0][0].actor == ((organ, chile) if state_too else (organ,))
+
+
+def test_a_group_that_is_only_quoted_does_not_act() -> None:
+    words = "The bridge was closed"
+    story = Story(f"Local experts told us that {words}.")
+    experts = story.who("local experts", kind="group")
+    story.says("R1", words, "close", said_by="experts")
+    assert actor_of(story.statements, (), Cast(quoted=frozenset({experts}))) == ()
+    assert actor_of(story.statements, ()) == (experts,)
+
+
+def test_of_several_clauses_with_a_subject_events_add_states_alone() -> None:
+    words = "Olga Brandt closed the port"
+    story = Story(f"{words} with Otto Lindt of Chile.", f"{words}.")
+    brandt, lindt, chile = story.who("Olga Brandt"), story.who("Otto Lindt"), story.who("Chile", kind="state")
+    for report in ("R1", "R2"):
+        story.says(report, words, "close", subject="Olga Brandt")
+    coded = Event(
+        report="R1", start=0, end=len(words), statement="R1:0", type="COERCE", mode=None, context=(),
+        actor=(story.phrase("R1", "Otto Lindt of Chile"),), recipient=(), date=None, place=None, status="actual",
+        probability=0.8,
+    )  # fmt: skip
+    who = Cast(states=frozenset({chile}))
+    assert actor_of(story.statements, (coded,), who) == (brandt, chile)
+    assert set(actor_of(story.statements[:1], (coded,), who)) == {brandt, lindt, chile}

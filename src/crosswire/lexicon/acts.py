@@ -16,7 +16,7 @@ class Acts:
     """``of_predicate`` maps a lemma to its act, ``of_cue`` the class of a verb that reports words, ``of_plover`` an
     event type; ``light`` verbs leave the act to their object; ``words`` are acts done by saying so;
     ``states`` are verbs that tell no deed; ``serving`` are nouns for people who act for their state,
-    unless one of ``defying`` stands beside them;
+    ``organs`` for bodies that do, unless one of ``defying`` stands beside them;
     ``nouns`` are predicates that are an act as nouns only; ``objects`` are the lemmas that leave a verb its act where
     it has an object, for those in ``takes_people`` also a name; ``voicing`` verbs with a noun of speech are speech;
     ``importance`` ranks acts (1 first)."""
@@ -28,6 +28,7 @@ class Acts:
     words: frozenset[str]
     states: frozenset[str]
     serving: frozenset[str]
+    organs: frozenset[str]
     defying: frozenset[str]
     nouns: frozenset[str]
     objects: dict[str, frozenset[str]]
@@ -58,6 +59,7 @@ def acts() -> Acts:
             words=frozenset(data["words"]),
             states=frozenset(data["states"]),
             serving=frozenset(data["serving"]),
+            organs=frozenset(data["organs"]),
             defying=frozenset(data["defying"]),
             nouns=frozenset(data["nouns"]),
             objects={verb: frozenset(heads) for verb, heads in data["objects"].items()},

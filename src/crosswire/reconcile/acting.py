@@ -11,8 +11,8 @@ Known limits: a claim has one act; two reports in five must say it, or it is a s
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.acts import acts
@@ -30,6 +30,8 @@ _CODED = 0.5
 _WIDE, _NAMED_BY, _CODED_BY = 4, 0.11, 0.16
 # Class of the verbs of belief (speech.yml).
 _BELIEF = "think"
+# Clauses of a narrow claim, and the share (0..1) of a wide one that a state must say for its saying to be an act.
+_NARROW, _STATED_BY = 3, 0.2
 # Class of "according to": who is told to be the source of a deed, not somebody who speaks up.
 _SOURCE = "source"
 
@@ -111,50 +113,84 @@ def _keeps_act(statement: Statement, verb: str) -> bool:
     return named or any(a.head.lower() in wanted for a in found)
 
 
-def actor_of(
-    members: Sequence[Statement],
-    events: Sequence[Event],
-    served: Mapping[str, str] = MappingProxyType({}),
-    idle: Collection[str] = frozenset(),
-    known: Collection[str] = frozenset(),
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who is who among those that may act, as ids of entities.
+
+    ``served``: the state of whoever acts for one (see _served). ``idle``: those that are seldom who acts (see _idle).
+    ``voices``: those whose saying is an act of their own, ``states`` among them. ``quoted``: groups without a name,
+    whose word is known as theirs, and not as a deed.
+    """
+
+    served: Mapping[str, str] = field(default_factory=dict)
+    idle: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    quoted: frozenset[str] = frozenset()
+
+
+# Where nothing is known of anybody.
+_NOBODY_KNOWN = Cast()
+
+
+def cast(evidence: Evidence) -> Cast:
+    """The cast of a story."""
+    entities = evidence.entities.values()
+    return Cast(
+        served=_served(evidence), idle=_idle(evidence), voices=_voices(evidence),
+        states=frozenset(e.id for e in entities if e.kind == "state"),
+        quoted=frozenset(e.id for e in entities if e.kind == "group"),
+    )  # fmt: skip
+
+
+def actor_of(members: Sequence[Statement], events: Sequence[Event], who: Cast = _NOBODY_KNOWN) -> tuple[str, ...]:
     """Who acts, commonest first; where no mention has a subject that is known, whoever speaks.
 
     Behind them stands who speaks, where the act is no other than his words: a warning, a belief, a judgement
-    ("X said that Y had the right"), or what nobody tells but one who is ``known`` (see voices); and the state that any
-    of them serve (``served``, see states_served): a group that only speaks gives way to it. Who is ``idle`` (see
-    bystanders) acts only where nobody else does.
+    ("X said that Y had the right"), or what nobody tells in his own words (see _voiced); and the state that any of them
+    act for: a group that only speaks gives way to it. Who is idle acts only where nobody else does.
     """
-    found = _widely_named(members, events, idle)
-    speaking = [e for s in members if not found or _is_act_of_words(s) for e in _speaking(s)]
-    speaking += [e for e in _only_voices(members) if e in known]
-    acting = dict.fromkeys([*_commonest_first(found), *_commonest_first(speaking)])
-    everybody = dict.fromkeys([*acting, *(served[e] for e in acting if e in served)])
-    return tuple([e for e in everybody if e not in served or e in found])
+    found = _widely_named(members, events, who)
+    wordy = [e for s in members if _is_act_of_words(s) for e in _speaking(s)]
+    speaking = [e for s in members if not found for e in _speaking(s) if e not in who.quoted or e in who.served]
+    acting = dict.fromkeys([*_commonest_first(found), *_commonest_first([*wordy, *speaking, *_voiced(members, who)])])
+    everybody = dict.fromkeys([*acting, *(who.served[e] for e in acting if e in who.served)])
+    return tuple([e for e in everybody if e in found or not (e in who.served and e in who.quoted)])
 
 
-def _widely_named(members: Sequence[Statement], events: Sequence[Event], idle: Collection[str]) -> list[str]:
-    """Subjects of the clauses and actors of their events; of a wide claim without those that few clauses name."""
+def _widely_named(members: Sequence[Statement], events: Sequence[Event], who: Cast) -> list[str]:
+    """Subjects of the clauses and actors of their events; of a wide claim without those that few clauses name.
+
+    Of several clauses with a subject that is known, events add states alone: others are right one time in six.
+    """
     subjects = [(e, s.id) for s in members for e in _acting(s)]
     coded = [(e, event.statement) for event in events for p in event.actor for e in p.entities]
-    named = [pair for pair in subjects + coded if pair[0] not in idle] or subjects + coded
+    acting = {e for e, _ in subjects}
+    if len(members) > 1 and not acting <= who.idle:
+        coded = [pair for pair in coded if pair[0] in acting or pair[0] in who.states]
+    named = [pair for pair in subjects + coded if pair[0] not in who.idle] or subjects + coded
     if len(members) < _WIDE:
         return [e for e, _ in named]
     clauses = Counter(e for e, _ in set(named))
-    most, acting = max(clauses.values(), default=0), {e for e, _ in subjects}
+    most = max(clauses.values(), default=0)
     needed = {e: len(members) * (_NAMED_BY if e in acting else _CODED_BY) for e in clauses}
     return [e for e, _ in named if clauses[e] >= min(most, needed[e])]
 
 
-def _only_voices(members: Sequence[Statement]) -> list[str]:
-    """Who says, in so many words, every clause of a claim that is told in clauses."""
-    if not all(s.kind == "verbal" and s.attribution and s.attribution[-1].act != _SOURCE for s in members):
-        return []
-    others = [set(_speaking(s)) for s in members[1:]]
-    return [e for s in members[:1] for e in _speaking(s) if all(e in theirs for theirs in others)]
+def _voiced(members: Sequence[Statement], who: Cast) -> list[str]:
+    """Those with a name who say the clauses of a narrow claim that nobody tells as a fact; a state that says a part of
+    any claim."""
+    said = [e for s in members if s.kind == "verbal" and _is_said_so(s) for e in dict.fromkeys(_speaking(s))]
+    if len(members) <= _NARROW and all(s.kind == "verbal" and _is_said_so(s) for s in members):
+        return [e for e in said if e in who.voices]
+    return [e for e in said if e in who.states and said.count(e) >= _STATED_BY * len(members)]
 
 
-def voices(evidence: Evidence) -> frozenset[str]:
+def _is_said_so(statement: Statement) -> bool:
+    return bool(statement.attribution) and statement.attribution[-1].act != _SOURCE
+
+
+def _voices(evidence: Evidence) -> frozenset[str]:
     """Ids of those whose saying is an act of their own: persons, states and bodies with a name. Who has none ("a
     senior official"), a group or a medium tells what others do."""
     return frozenset(
@@ -171,7 +207,7 @@ def _is_medium(name: str) -> bool:
     return any(actor.kind == "media" for actor in find_actors(name))
 
 
-def bystanders(evidence: Evidence) -> frozenset[str]:
+def _idle(evidence: Evidence) -> frozenset[str]:
     """Ids of those that are seldom who acts: places, things, and people known by their number ("40 guards")."""
     return frozenset(
         e.id for e in evidence.entities.values()
@@ -179,16 +215,19 @@ def bystanders(evidence: Evidence) -> frozenset[str]:
     )  # fmt: skip
 
 
-def states_served(evidence: Evidence) -> dict[str, str]:
-    """Groups without a name of their own that serve a state ("Chilean officials", "Chilean troops") and that state,
-    as ids of entities. Rebels, crowds and tourists serve none."""
+def _served(evidence: Evidence) -> dict[str, str]:
+    """Groups without a name of their own that serve a state ("Chilean officials", "Chilean troops"), its ministries and
+    its forces, and that state, as ids of entities. Rebels, crowds and tourists serve none."""
     known = {e.state: e.id for e in reversed(evidence.entities.values()) if e.kind == "state" and e.state}
     lexicon = acts()
     served = {}
     for e in evidence.entities.values():
         words = e.name.lower().split()
         serving = not lexicon.serving.isdisjoint(words[-1:]) and lexicon.defying.isdisjoint(words)
-        if e.kind == "group" and e.state in known and serving:
+        organ = (
+            e.kind == "organisation" and not lexicon.organs.isdisjoint(words[-1:]) and lexicon.defying.isdisjoint(words)
+        )
+        if e.state in known and (organ or (e.kind == "group" and serving)):
             served[e.id] = known[e.state]
     return served
 

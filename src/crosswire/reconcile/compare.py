@@ -17,7 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from crosswire.reconcile.acting import act_of, actor_of, bystanders, sources_of, states_served, target_of, voices
+from crosswire.reconcile.acting import act_of, actor_of, cast, sources_of, target_of
 from crosswire.reconcile.disagreements import find_disagreements
 from crosswire.reconcile.evidence import Evidence, gather_evidence
 from crosswire.reconcile.gist import gist
@@ -109,9 +109,7 @@ def _claim(
         gist=gist(members, evidence, odd=odd | silent),
         act="attribution" if all(s.id in evidence.frames for s in members) else act,
         plover=_commonest([e.type for e in events]),
-        actor=actor_of(
-            members, events, evidence.table(states_served), evidence.table(bystanders), evidence.table(voices)
-        ),
+        actor=actor_of(members, events, evidence.table(cast)),
         target=target_of(members, events),
         attributed_to=sources_of(members),
         date=_date(members, events, day),
