@@ -214,8 +214,24 @@ def test_announced(text: str, day: str | None, parties: set[str], parser: Parser
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Joe Biden has pulled out of the scheduled summit with Vladimir Putin.", "cancelled"),
+        ("Joe Biden wrote that his summit with Vladimir Putin will not take place.", "cancelled"),
+        ("Peru agreed on Tuesday to hold official talks with Japan next week.", "planned"),
+        ("Peace talks including Russia, Peru and Japan are due to start in Lima next month.", "scheduled"),
+        ("Russia said that Peru and Japan had agreed to hold more talks.", "planned"),
+    ],
+)
+def test_how_it_stands(text: str, status: str, parser: Parser) -> None:
+    meetings, _ = found_in(parser, STATES + text)
+    assert {m.status for m in meetings} == {status}
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "It will be called the Union of Peru and Japan.",
         "Joe Biden defended on Thursday his performance at last week's NATO summit in Brussels.",
         "Joe Biden greeted Emmanuel Macron on Thursday at the NATO summit.",
         "Months earlier Joe Biden had proposed talks with Peru, but these were refused.",

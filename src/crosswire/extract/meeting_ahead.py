@@ -27,8 +27,10 @@ def status_ahead(page: Page, i: int, when: When, day: date | None, words: Meetin
     if when.past or (not ahead and _long_before(parse, i)):
         return None
     status = status_of(parse, i)
-    if status == "negated":
+    if status == "negated" and not _will_not_be(parse, i):
         return None
+    if _will_not_be(parse, i):
+        return "cancelled"
     invited = _invited(parse, i, status)
     if invited is not None:
         return invited or None
@@ -80,6 +82,21 @@ def _of_noun(parse: Parse, i: int, when: When, ahead: bool, status: str, words: 
     return "proposed" if status == "hypothetical" and _wished(parse, i) else None
 
 
+# Verbs of what comes about: "the summit will not take place".
+_COMING_ABOUT = frozenset({"take", "happen", "occur", "proceed", "hold", "go"})
+
+
+def _will_not_be(parse: Parse, i: int) -> bool:
+    """ "The summit will not take place", "would not go ahead": told as called off."""
+    verb = parse.tokens[parse.tokens[i].head]
+    if parse.tokens[i].dep not in ("nsubj", "nsubjpass") or verb.lemma not in _COMING_ABOUT or verb.pos != "VERB":
+        return False
+    kids = [parse.tokens[c] for c in parse.children[verb.index]]
+    will = any(k.dep == "aux" and k.text.lower() in ("will", "wo", "would") for k in kids)
+    ahead = verb.lemma != "go" or any(k.lemma in ("ahead", "forward") for k in kids)
+    return will and ahead and any(k.dep == "neg" for k in kids) and not has_condition(parse, verb.index)
+
+
 def _acted_on(parse: Parse, i: int, words: MeetingWords) -> bool:
     """ "Will sabotage the talks", "will skip the summit": what is to come is not the meeting."""
     token = parse.tokens[whole(parse, i)]
@@ -95,12 +112,12 @@ def _acted_on(parse: Parse, i: int, words: MeetingWords) -> bool:
 def _long_before(parse: Parse, i: int) -> bool:
     """ "Had proposed talks", "had been scheduled to meet": told as what went before."""
     for head in (i, *list(governors(parse, i))[:3]):
+        if parse.tokens[head].dep in ("ccomp", "parataxis"):
+            return False  # "said that they had agreed to meet"
         if parse.tokens[head].pos in _VERBS and any(
             parse.tokens[c].text.lower() == "had" and parse.tokens[c].dep == "aux" for c in parse.children[head]
         ):
             return True
-        if parse.tokens[head].dep in ("ccomp", "parataxis"):
-            return False
     return False
 
 
@@ -136,7 +153,8 @@ def _invited(parse: Parse, i: int, status: str) -> str | None:
         kids = [parse.tokens[c] for c in parse.children[i]]
         to_place = any(k.dep in ("prep", "dative") and k.lemma == "to" for k in kids)
         to_meet = any(k.dep == "xcomp" and k.lemma in _ENDS for k in kids)
-        main = token.dep not in _CLAUSAL and status in ("actual", "reported", "future")
+        told = not is_passive(parse, i) or any(k.dep == "agent" for k in kids)
+        main = told and token.dep not in _CLAUSAL and status in ("actual", "reported", "future")
         return "proposed" if main and (to_place or to_meet) else ""
     if token.dep in ("acl", "xcomp") and token.tag == "VB" and above.lemma == "invitation":
         verb = parse.tokens[above.head]
@@ -261,10 +279,8 @@ def _wished(parse: Parse, i: int) -> bool:
             break
         if any(parse.tokens[c].dep == "neg" for c in parse.children[head]):
             return False
-        if token.lemma in _WISHING:
-            wished = True
-            break
-        if noun and token.pos == "VERB" and token.lemma not in _CARRYING:
+        wished = wished or token.lemma in _WISHING
+        if not wished and noun and token.pos == "VERB" and token.lemma not in _CARRYING:
             break
         below = head
     return (wished or (would and not noun)) and not has_condition(parse, i)

@@ -35,6 +35,8 @@ def when_of(page: Page, i: int, statements: list[Statement], own: Statement | No
     soon = _is_ahead(dated, day)
     at = page.sentence.start + page.parse.tokens[i].start
     days = [t for t in dated if _DAY.match(t.value)]
+    if soon and day is not None:  # "agreed on Friday to meet next week": not the day of agreeing
+        days = [t for t in days if t.latest is None or t.latest >= day]
     best = min(days, key=lambda t: (_between(page, t, at), abs(t.start - at)), default=None)
     if best is None:
         return When(soon=soon, own=bool(near))

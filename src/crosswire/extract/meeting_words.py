@@ -13,7 +13,7 @@ from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
-from crosswire.text.tree import governors, obliques, verb_keys
+from crosswire.text.tree import governors, is_passive, obliques, verb_keys
 
 # Prepositions whose meeting is only what something else happens beside.
 _BESIDE = frozenset({"after", "since", "during", "despite", "follow", "following"})
@@ -71,12 +71,19 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
     token = parse.tokens[i]
     if is_awaited(parse, i):
         return True
+    if token.lemma == "call" and _names(parse, i):
+        return False
     if token.pos == "VERB":
         keys = verb_keys(parse, i)
         return any(key in words.verbs or key in words.partner for key in keys)
     if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
         return False
     return token.lemma in words.nouns or token.text.lower() in words.nouns
+
+
+def _names(parse: Parse, i: int) -> bool:
+    """ "Will be called the Union", "will call it a mistake": no call by telephone."""
+    return is_passive(parse, i) or any(parse.tokens[c].dep in ("oprd", "ccomp") for c in parse.children[i])
 
 
 def _sighting(
