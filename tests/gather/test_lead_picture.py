@@ -51,3 +51,16 @@ def test_other_lines_stay(line: str) -> None:
 def test_same_headline_twice_stays() -> None:
     """A headline in two sentences that the page repeats is no caption."""
     assert not is_caption("Velm waits for word. Crossing to open", "Velm waits for word. Crossing to open")
+
+
+def test_headline_again_behind_a_credit() -> None:
+    """Caption, credit, the name of a section and the headline again; the summary behind them stays."""
+    again = f"Ana Brodt waits at the gate on May 3. | Lea Marn/AFP/Getty Images Foreign policy {HEADLINE}"
+    summary = "The pilots had asked for it since the spring."
+    found = clean(Article(id="R1", path="a.txt", text="\n\n".join((HEADLINE, f"{again} {summary}", *PROSE))))
+    assert [found.article.text[r.start : r.end] for r in found.residue] == [again]
+    assert summary in [found.article.text[s.start : s.end] for s in found.body]
+
+
+def test_headline_again_without_a_credit_stays() -> None:
+    assert not is_caption(f"Velm Post: {HEADLINE}")

@@ -3,7 +3,9 @@
 Some pages put under their headline, in one line, what the first picture shows, perhaps who took it, and the headline
 that lists of stories use: "The pilots waited at the gate. | LEA MARN/FERRY NEWS Gate opens to pilots". Signs: the line
 stands right below the headline and does not end in a stop, but a sentence within it does; what follows that stop is
-short and speaks of the headline's matter, or a credit stands before it. Limit: a second headline in other words.
+short and speaks of the headline's matter, or a credit stands before it. Where the headline itself stands there again,
+behind a credit and perhaps the name of a section, a summary may follow it; the summary stays. Limit: a second headline
+in other words.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from crosswire.records.text import Residue
 _PARAGRAPHS, _ENDED = 4, 0.75
 # Words of the caption, and of the second headline behind it.
 _CAPTION, _SECOND = (4, 32), (2, 12)
+# Characters of a headline that can be found again, and of the credit and the section's name before it.
+_TITLE, _CREDIT = 12, 80
 # Share of the second headline's content words that story or headline have.
 _OURS = 0.5
 # A stop behind a word (initials have stops, too), and a credit's bar.
@@ -38,7 +42,12 @@ def lead_picture(
         return []
     line = lines[headline + 1]
     known = {(mark.start, mark.end) for mark in marks}
-    if (line.start, line.end) in known or not _open(line) or line.words > _CAPTION[1] + _SECOND[1]:
+    if (line.start, line.end) in known:
+        return []
+    again = _headline_again(line, lines[headline].text.strip())
+    if again is not None:
+        return [again]
+    if not _open(line) or line.words > _CAPTION[1] + _SECOND[1]:
         return []
     rest = [other for other in lines[headline + 2 :] if other.prose and (other.start, other.end) not in known]
     if len(rest) < _PARAGRAPHS or sum(other.ended for other in rest) < len(rest) * _ENDED:
@@ -47,6 +56,17 @@ def lead_picture(
     if fold(line.text) == fold(title) or not any(_second(*part, title, story) for part in _parts(line.text)):
         return []
     return [line.mark("caption", "the first picture's caption and a second headline")]
+
+
+def _headline_again(line: Line, title: str) -> Residue | None:
+    """The beginning of ``line`` up to where the headline ends, if a credit's bar stands before it."""
+    at = line.text.find(title) if len(title) >= _TITLE else -1
+    if at < 0 or " | " not in line.text[max(0, at - _CREDIT) : at]:
+        return None
+    end = line.start + at + len(title)
+    return Residue(
+        start=line.start, end=end, kind="caption", because="the first picture's caption and the headline again"
+    )
 
 
 def _open(line: Line) -> bool:
