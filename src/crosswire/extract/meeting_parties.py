@@ -174,13 +174,12 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     token = parse.tokens[top]
     above = parse.tokens[token.head]
     inside = token.dep == "pobj" and above.lemma in ("in", "for", "to", "at", "into") and above.dep == "prep"
-    off = (
-        token.dep == "pobj"
-        and above.lemma in ("of", "from")
-        and bool(set(verb_keys(parse, above.head)) & words.cancelling)
-    )  # "pulled out of the summit", read as "of" below "out" or below the verb
-    inside = inside or off
     verb = parse.tokens[above.head] if inside else above
+    if token.dep == "pobj" and above.lemma in ("of", "from"):  # "pulled out of the summit", by way of "out"
+        out = parse.tokens[above.head]
+        left = out if out.pos == "VERB" else parse.tokens[out.head]
+        inside = left.pos == "VERB" and bool(set(verb_keys(parse, left.index)) & words.cancelling)
+        verb = left if inside else verb
     if verb.pos != "VERB" or not (inside or token.dep in ("dobj", "attr", "nsubj", "nsubjpass")):
         return []
     around = frame(parse, verb.index)
