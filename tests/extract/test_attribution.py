@@ -62,6 +62,57 @@ CASES = [
             ["“They gave the island all of the ships!”", "“Norway was in trouble and it paid. Gave them a free pass.”"],
         ),
     ),
+    (
+        "source in an apposition, a comma after it",
+        "Berg did not meet the wishes of the island, Norway's top officer, Gen. Ola Ruud, said Wednesday on the radio.",
+        ("indirect", "Norway's top officer, Gen. Ola Ruud", ["Berg did not meet the wishes of the island"]),
+    ),
+    (
+        "clause hung on the occasion", "Speaker Ana Solberg announced after the briefing that the House would vote Thursday on a toll.",
+        ("indirect", "Speaker Ana Solberg", ["that the House would vote Thursday on a toll"]),
+    ),
+    (
+        "make clear", "The Norwegian navy has also made clear it will sink the ferry if there is another strike.",
+        ("indirect", "The Norwegian navy", ["it will sink the ferry if there is another strike"]),
+    ),
+    (
+        "second clause told in the past",
+        "He said Peru had wasted an opportunity that “may not come again” and Bolivia's position would not change.",
+        (
+            "mixed", "He",
+            ["Peru had wasted an opportunity that “may not come again”", "Bolivia's position would not change"],
+        ),
+    ),
+    (
+        "second clause with that",
+        "The denials will be aired as Webb argues in interviews that Peru has evidence that troops carried out the attack "
+        "that killed civilians and that a limited air strike is the right response.",
+        (
+            "indirect", "Webb",
+            [
+                "that Peru has evidence that troops carried out the attack that killed civilians and that a limited air "
+                "strike is the right response"
+            ],
+        ),
+    ),
+    (
+        "cited by who is cited", "The ferries have sunk, the paper reported, citing two officials.",
+        ("indirect", "two officials", ["The ferries have sunk"]),
+    ),
+    (
+        "cited in a relative clause", "The ferries have sunk, according to the paper, which cited security sources.",
+        ("indirect", "security sources", ["The ferries have sunk"]),
+    ),
+    (
+        "opened by a colon",
+        "The ferry sank at dawn.\n\nThe agency says tolls may fall. The agency adds:\n\n“Norway plans to pay the island. Gaps remain.”",
+        ("direct", "The agency", ["“Norway plans to pay the island. Gaps remain.”"]),
+    ),
+    (
+        "words after a sentence about who says them",
+        "The vote was late. Mr. Solberg was blunt before it. “We will never pay for a ferry that does not sail.”",
+        ("direct", "Mr. Solberg", ["“We will never pay for a ferry that does not sail.”"]),
+    ),
     ("hoped", "Solberg had hoped a pact would bring peace.", ("indirect", "Solberg", ["a pact would bring peace"])),
     ("heading", "Solberg: ferry talks were close to failure", ("indirect", "Solberg", ["ferry talks were close to failure"])),
     ("straight marks", '"We will pay," said Solberg.', ("direct", "Solberg", ['"We will pay,"'])),
@@ -84,6 +135,29 @@ CASES = [
 def test_attribution(parser: Parser, case: str, text: str, expected: tuple[str, str | None, list[str]]) -> None:
     found = [a for a in read(parser, text) if a.parent is None]
     assert expected in [row(text, a) for a in found], case
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solberg knew of the claim that the ferry had sunk.",  # "that" belongs to the claim
+        "Solberg published the letter, despite the fact that the ferry had sunk.",
+        "Solberg said Berg had left, and the ferry would sail.",  # the writer may go on here
+    ],
+)
+def test_a_clause_that_is_not_told_is_left_where_it_is(parser: Parser, text: str) -> None:
+    told = {text[s.start : s.end] for a in read(parser, text) if a.speaker for s in a.content if a.act == "say"}
+    assert not any("sunk" in words or "sail" in words for words in told)
+
+
+def test_a_ruling_that_is_cited_tells_nothing(parser: Parser) -> None:
+    found = read(parser, "The ferry must stop, lawyers said, citing a ruling of 1957.")
+    assert [a.speaker.text for a in found if a.speaker and a.act != "judge"] == ["lawyers"]
+
+
+def test_words_after_a_sentence_about_a_thing_have_no_speaker(parser: Parser) -> None:
+    text = "The vote was late. The harbour was dark before it. “We will never pay for a ferry that does not sail.”"
+    assert not [a for a in read(parser, text) if a.kind == "direct" and a.act == "say"]
 
 
 def test_nested_attribution_names_its_parent(parser: Parser) -> None:

@@ -28,3 +28,14 @@ def test_the_paper_that_was_said_to_report(parser: Parser) -> None:
 
 def test_a_paper_that_nobody_named_means_nobody(parser: Parser) -> None:
     assert meant(parser, "Chile signed on Monday. The paper said nothing of the border.", "The paper") == set()
+
+
+def test_who_spoke_goes_on_speaking(parser: Parser) -> None:
+    text = "Luis Prado said Diego Vidal knew what he did. Peru had no part in it, he added."
+    found = [e.name for e in story(parser, text) for m in e.mentions if m.text == "he" and m.start > 50]
+    assert found == ["Luis Prado"]
+
+
+def test_a_name_in_apposition_is_the_subject_it_stands_by(parser: Parser) -> None:
+    text = "A spokesman for Pablo Rojas spoke on Monday. Peru's deputy ambassador, Luis Prado, criticized what he called a raid."
+    assert meant(parser, text, "he") == {"Luis Prado"}

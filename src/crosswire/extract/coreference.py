@@ -305,6 +305,8 @@ class Reader:
             value += 1.0 if _governs(sentence, m, mention) else 0.0
         elif mention.first_token <= 2 and role == "subject" and mention.sentence - m.sentence == 1:
             value += 1.0
+        if mention.sentence - m.sentence <= 1 and _says(source, m) and _says(sentence, mention):
+            value += 1.0  # who spoke goes on speaking
         if m.form == "pronoun":
             value += 0.5
         elif m.form == "nominal":
@@ -333,8 +335,16 @@ def _gender_fits(left: str | None, right: str | None) -> bool:
     return left is None or right is None or left == right
 
 
+def _head(sentence: Sentence, mention: Mention) -> int:
+    """The mention's main word; of a name in apposition ("the envoy, Ana Reyes, said") the word that it stands by."""
+    tokens = sentence.parse.tokens
+    last = mention.last_token - 1
+    stands_by = tokens[last].dep == "appos" and mention.kind == "person" and mention.form == "name"
+    return tokens[last].head if stands_by else last
+
+
 def _role(sentence: Sentence, mention: Mention) -> str:
-    dep = sentence.parse.tokens[mention.last_token - 1].dep
+    dep = sentence.parse.tokens[_head(sentence, mention)].dep
     if dep in ("nsubj", "nsubjpass", "csubj"):
         return "subject"
     if dep in ("dobj", "dative", "pobj"):
@@ -361,7 +371,7 @@ def _clause_mates(sentence: Sentence, mention: Mention) -> set[int]:
 def _governs(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
     """Whether the mention is the subject of the verb whose clause the pronoun stands in."""
     tokens = sentence.parse.tokens
-    head = tokens[mention.last_token - 1]
+    head = tokens[_head(sentence, mention)]
     if head.dep not in ("nsubj", "nsubjpass"):
         return False
     at, steps = tokens[pronoun.first_token].head, 0
@@ -375,5 +385,5 @@ def _governs(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
 
 
 def _says(sentence: Sentence, mention: Mention) -> bool:
-    token = sentence.parse.tokens[mention.last_token - 1]
+    token = sentence.parse.tokens[_head(sentence, mention)]
     return token.dep == "nsubj" and sentence.parse.tokens[token.head].lemma in _SPEECH

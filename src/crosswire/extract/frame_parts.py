@@ -84,7 +84,7 @@ def classes_of(parse: Parse, verb: int) -> frozenset[str]:
     """The classes of the verb at ``verb``, with its particle where the two are listed together."""
     lemma = parse.tokens[verb].lemma
     particles = [
-        parse.tokens[c].lemma for c in parse.children[verb] if parse.tokens[c].dep in ("prt", "advmod", "acomp")
+        parse.tokens[c].lemma for c in parse.children[verb] if parse.tokens[c].dep in ("prt", "advmod", "acomp", "oprd")
     ]
     for particle in particles:
         if found := speech_classes(f"{lemma} {particle}"):

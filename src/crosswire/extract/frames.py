@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crosswire.extract.frame_parts import Frame, classes_of, speaker_of
+from crosswire.extract.frame_parts import Frame, classes_of, speaker_of, subtree
 from crosswire.extract.frame_verbs import verb_frame
 from crosswire.extract.frame_words import adjective_frame, adverb_frame, heading_frame, noun_frame, source_frame
 from crosswire.lexicon.clauses import event_nouns
+from crosswire.lexicon.offices import office_phrases
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
 
@@ -26,6 +27,11 @@ _MUTE = frozenset(
     "soundbite caption".split()
 )
 _HEARERS = frozenset({"reporter", "journalist", "press", "newspaper", "agency", "medium", "media", "he", "we", "I"})
+# Classes of cue whose content is a clause.
+_CLAUSAL = frozenset({"say", "announce", "warn", "think", "show", "noun"})
+# Who is cited besides office holders.
+_TELLERS = frozenset("source witness resident doctor medic activist aide observer monitor expert analyst".split())
+_CITING, _CITE = frozenset({"citing", "quoting"}), frozenset({"cite", "quote"})
 _WHERE = frozenset({"in", "on", "at", "by", "during", "over", "via", "to", "through", "from"})
 
 
@@ -33,10 +39,57 @@ def find_frames(parse: Parse) -> tuple[Frame, ...]:
     """Return the frames of ``parse``, in order of their cues."""
     frames = [frame for frame in _all(parse) if frame.speaker is None or _has_voice(parse, frame)]
     frames = list({frame.at: frame for frame in frames}.values())  # the later reading of a cue knows more
+    frames = _with_second_clauses(parse, frames)
+    cited = {one.at: one for frame in frames if (one := _cited(parse, frame)) is not None}
+    frames = [frame for frame in frames if frame.at not in cited] + list(cited.values())
     asides = {i for frame in frames if frame.aside for i in frame.aside}
     if asides:  # "A said that B, according to C": C is in nobody's content
         frames = [f if f.aside else replace(f, content=tuple(i for i in f.content if i not in asides)) for f in frames]
     return tuple(frame for frame in frames if frame.content)
+
+
+def _with_second_clauses(parse: Parse, frames: list[Frame]) -> list[Frame]:
+    """ "argues that A and that B": B belongs to "argues", wherever the parser hung it."""
+    tokens = parse.tokens
+    for t in tokens:
+        joined = t.dep == "mark" and t.lemma == "that" and t.index > 1 and tokens[t.index - 1].lemma in ("and", "or")
+        if not joined or any(t.index in frame.content and frame.act in _CLAUSAL for frame in frames):
+            continue
+        ends = {t.index - 1, t.index - 2, t.index - 3}
+        held = [
+            f for f in frames
+            if f.act in _CLAUSAL and f.content and f.at < t.index and max(f.content) in ends
+            and any(tokens[i].lemma == "that" for i in f.content[:2])
+        ]  # fmt: skip
+        if held:
+            first = max(held, key=lambda f: len(f.content))
+            whole = replace(first, content=tuple(sorted({*first.content, *subtree(parse, t.head)})))
+            frames = [whole if f is first else f for f in frames if f is first or f.at != t.head]
+    return frames
+
+
+def _may_tell(parse: Parse, noun: int) -> bool:
+    """A name, a person by his role or a document; not "a ruling", "the rise in prices"."""
+    token = parse.tokens[noun]
+    told = token.text.lower() in office_phrases() or token.lemma in speech_words().documents
+    return token.pos == "PROPN" or (token.pos == "NOUN" and (told or token.lemma in _TELLERS))
+
+
+def _cited(parse: Parse, frame: Frame) -> Frame | None:
+    """ "..., the paper reported, citing two diplomats", "according to the paper, which cited two diplomats": they say what
+    the paper says."""
+    holders = {"say": frame.at, "source": frame.speaker}
+    holder = holders.get(frame.act)
+    for c in parse.children[holder] if holder is not None else ():
+        token = parse.tokens[c]
+        aside = token.text.lower() in _CITING if frame.act == "say" else token.lemma in _CITE
+        if aside and token.dep in ("advcl", "relcl", "acl"):
+            source = next((d for d in parse.children[c] if parse.tokens[d].dep == "dobj"), None)
+            if source is not None and _may_tell(parse, source):
+                below = set(subtree(parse, c))
+                content = tuple(i for i in frame.content if i not in below)
+                return Frame(act="source", at=c, cue=(c,), content=content, speaker=source)
+    return None
 
 
 def speech_verbs(parse: Parse) -> Iterator[tuple[int, int | None]]:

@@ -1,0 +1,195 @@
+"""Part of stage 7: whose words the quotations of a report are, where no frame of its sentence says so alone.
+
+A quotation belongs to the frame whose content it overlaps, else to a verb of saying beside it, else to who speaks in the
+sentence after it, was announced before it ("The agency adds:") or is spoken of there ("Reyes was blunt."), else it goes on
+from the quotation before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crosswire.extract.frame_parts import Frame, speaker_of
+from crosswire.extract.frames import bare_speech, speech_verbs
+from crosswire.records.text import ParsedDocument, Sentence, Span
+
+# Characters: a quotation this long that overlaps no frame is speech, a shorter one may be a title or irony.
+_SCARE = 12
+# Characters: words that stand alone after a sentence about somebody are his where they are this many.
+_SPEECH = 25
+# Parts: a speech quoted in more pieces than this is a transcript; its later pieces stay unattributed.
+_MOST_PARTS = 40
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making: sentence, frame and content spans."""
+
+    sentence: Sentence
+    frame: Frame
+    content: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """Characters of content."""
+        return sum(end - start for start, end in self.content)
+
+
+def add_quotations(parsed: ParsedDocument, drafts: list[Draft], quotations: Sequence[Span]) -> None:
+    """Give each quotation to the draft that says it; a new draft where only a verb of saying is near."""
+    starts = [s.start for s in parsed.sentences]
+    by_sentence: dict[int, list[Draft]] = {}
+    for known in drafts:
+        by_sentence.setdefault(known.sentence.index, []).append(known)
+    last: tuple[int, Draft] | None = None  # paragraph of the quotation before, and whose it was
+    for quotation in quotations:
+        first = max(0, bisect_right(starts, quotation.start) - 1)
+        final = max(0, bisect_right(starts, quotation.end - 1) - 1)
+        sentences = parsed.sentences[first : final + 1]
+        if not sentences:
+            continue
+        near = [d for s in sentences for d in by_sentence.get(s.index, ())]
+        draft: Draft | None = _covering(near, quotation) or _beside(sentences, quotation, drafts, by_sentence)
+        if draft is None:
+            draft = _said_after(parsed.sentences[final : final + 2], quotation, drafts, by_sentence)
+        if draft is None:
+            draft = _told_before(parsed, first, quotation, drafts, by_sentence)
+        if (
+            draft is None
+            and last is not None
+            and len(last[1].content) < _MOST_PARTS
+            and _goes_on(sentences[0], quotation, last[0])
+        ):
+            draft = last[1]
+        if draft is None:
+            continue
+        if shared(draft.content, quotation.start, quotation.end) < quotation.end - quotation.start:
+            draft.content = _united([*draft.content, (quotation.start, quotation.end)])
+        if quotation.end - quotation.start > _SCARE:
+            last = (sentences[-1].paragraph, draft)
+
+
+def _covering(near: Sequence[Draft], quotation: Span) -> Draft | None:
+    """The outermost draft whose content overlaps the quotation and whose cue stands outside it."""
+    hits = [
+        d for d in near
+        if shared(d.content, quotation.start, quotation.end) > 0
+        and not quotation.start <= d.sentence.start + d.sentence.parse.tokens[d.frame.at].start < quotation.end
+    ]  # fmt: skip
+    return max(hits, key=lambda d: d.size) if hits else None
+
+
+def _beside(
+    sentences: Sequence[Sentence], quotation: Span, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
+) -> Draft | None:
+    """A draft around the verb of saying nearest to the quotation, in its first or last sentence."""
+    best: tuple[int, Sentence, int, int | None] | None = None
+    for sentence in {s.index: s for s in (sentences[0], sentences[-1])}.values():
+        for verb, speaker in speech_verbs(sentence.parse):
+            at = sentence.start + sentence.parse.tokens[verb].start
+            if quotation.start <= at < quotation.end or speaker is None:
+                continue
+            distance = quotation.start - at if at < quotation.start else at - quotation.end
+            if best is None or distance < best[0]:
+                best = (distance, sentence, verb, speaker)
+    if best is None:
+        return None
+    _, sentence, verb, speaker = best
+    for draft in by_sentence.get(sentence.index, ()):
+        if draft.frame.at == verb:
+            return draft
+    draft = Draft(sentence=sentence, frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
+    drafts.append(draft)
+    by_sentence.setdefault(sentence.index, []).append(draft)
+    return draft
+
+
+def _said_after(
+    sentences: Sequence[Sentence], quotation: Span, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
+) -> Draft | None:
+    """ "“They will pay!” The minister wrote." where a stop in the quotation parts the speaker from his words."""
+    if len(sentences) < 2 or sentences[0].paragraph != sentences[1].paragraph or by_sentence.get(sentences[1].index):
+        return None
+    verb = bare_speech(sentences[1].parse) if sentences[0].end - quotation.end <= 1 else None
+    if verb is None:
+        return None
+    speaker = speaker_of(sentences[1].parse, verb)
+    draft = Draft(sentence=sentences[1], frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
+    drafts.append(draft)
+    by_sentence.setdefault(sentences[1].index, []).append(draft)
+    return draft
+
+
+def _told_before(
+    parsed: ParsedDocument, first: int, quotation: Span, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
+) -> Draft | None:
+    """ "The agency adds:" and then the quotation; "Reyes was blunt." and then, in its paragraph, her words."""
+    if first == 0 or quotation.start - parsed.sentences[first].start > 1:
+        return None
+    before, sentence, text = parsed.sentences[first - 1], parsed.sentences[first], parsed.document.article.text
+    between = text[before.end : quotation.start].strip()
+    opened = (text[before.start : before.end] + between).rstrip(' \u201c"').endswith(":") and between in ("", ":")
+    verb = _teller(before, opened=opened)
+    beside = before.paragraph == sentence.paragraph and quotation.end - quotation.start > _SPEECH
+    # Unless the sentence before is itself somebody else's words.
+    if verb is None or not (opened or (beside and not by_sentence.get(before.index))):
+        return None
+    for draft in by_sentence.get(before.index, ()):
+        if draft.frame.at == verb:
+            return draft
+    speaker = speaker_of(before.parse, verb)
+    draft = Draft(sentence=before, frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
+    drafts.append(draft)
+    by_sentence.setdefault(before.index, []).append(draft)
+    return draft
+
+
+def _teller(sentence: Sentence, *, opened: bool) -> int | None:
+    """The verb whose subject says the quotation after ``sentence``: one of saying before a colon, else the main verb
+    where a person is its subject."""
+    parse = sentence.parse
+    if opened:
+        verbs = [verb for verb, speaker in speech_verbs(parse) if speaker is not None]
+        return verbs[-1] if verbs else None
+    root = next((t for t in parse.tokens if t.head == t.index and t.pos in ("VERB", "AUX")), None)
+    if root is None:
+        return None
+    subject = next((parse.tokens[c] for c in parse.children[root.index] if parse.tokens[c].dep == "nsubj"), None)
+    persons = {i for span in parse.named if span.label == "PERSON" for i in range(span.first, span.last)}
+    named = subject is not None and (subject.index in persons or subject.text.lower() in ("he", "she"))
+    return root.index if named else None
+
+
+def _goes_on(sentence: Sentence, quotation: Span, paragraph: int) -> bool:
+    """A quotation that opens its sentence goes on from the one before, in its paragraph or the one above."""
+    return sentence.paragraph - paragraph in (0, 1) and quotation.start - sentence.start <= 1
+
+
+def add_bare(parsed: ParsedDocument, drafts: list[Draft]) -> None:
+    """ "They will pay. An official confirmed.": who speaks without saying anything says the sentence before,
+    where nobody else does. Rewrites and lost stops part a speaker from his words so."""
+    taken = {d.sentence.index for d in drafts}
+    for before, sentence in zip(parsed.sentences, parsed.sentences[1:], strict=False):
+        if sentence.paragraph != before.paragraph or {sentence.index, before.index} & taken:
+            continue
+        verb = bare_speech(sentence.parse)
+        if verb is not None:
+            frame = Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker_of(sentence.parse, verb))
+            drafts.append(Draft(sentence=sentence, frame=frame, content=[(before.start, before.end)]))
+            taken.add(before.index)
+
+
+def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if united and start <= united[-1][1] + 1:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
+
+
+def shared(spans: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    return sum(max(0, min(b, end) - max(a, start)) for a, b in spans)
