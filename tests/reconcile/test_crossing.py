@@ -34,6 +34,7 @@ def two_counts(one: str, other: str, low: float, high: float, *, more: str = "")
         ("equal", "410 rods", "410 rods", 410, 410, 0),
         ("far apart: two measures", "410 rods", "45,000 rods", 410, 45_000, 0),
         ("other things", "410 rods", "450 pumps", 410, 450, 0),
+        ("kindred nouns", "410 troops", "450 soldiers", 410, 450, 1),
     ],
 )
 def test_numbers_are_compared_beyond_claims(
@@ -45,6 +46,45 @@ def test_numbers_are_compared_beyond_claims(
 def test_a_report_that_tells_both_numbers_tells_two_things() -> None:
     found = two_counts("410 rods", "450 rods", 410, 450, more="The store holds 450 rods.")
     assert not of_kind(found, "number")
+
+
+@pytest.mark.parametrize(
+    ("description", "words", "low", "high", "expected"),
+    [
+        ("no more than its size is told", "hundreds of troops", 200, 999, None),
+        ("another size", "thousands of troops", 2000, 9999, "contradiction"),
+        ("far from it", "millions of troops", 2_000_000, 9_900_000, None),
+        ("no size at all", "several troops", 3, 9, None),
+    ],
+)
+def test_a_number_beside_its_size(description: str, words: str, low: float, high: float, expected: str | None) -> None:
+    story = Story("The fort holds 750 troops of the old guard.", f"The fort holds {words} of the old guard.")
+    story.says(
+        "R1", "The fort holds 750 troops of the old guard", "hold",
+        quantities=story.number("R1", "750 troops", 750, counts="troops"),
+    )  # fmt: skip
+    story.says(
+        "R2", f"The fort holds {words} of the old guard", "hold",
+        quantities=story.number("R2", words, low, low=low, high=high, counts="troops"),
+    )  # fmt: skip
+    assert [d.verdict for d in of_kind(story.compare()[1], "number")] == ([expected] if expected else []), description
+
+
+def test_a_number_beside_its_size_joins_no_other_numbers() -> None:
+    story = Story(
+        "The fort holds 410 troops of the old guard.",
+        "The fort holds 450 troops of the old guard.",
+        "The fort holds thousands of troops of the old guard.",
+    )
+    for report, words, value, high in (
+        ("R1", "410 troops", 410, 410), ("R2", "450 troops", 450, 450), ("R3", "thousands of troops", 2000, 9999),
+    ):  # fmt: skip
+        story.says(
+            report, f"The fort holds {words} of the old guard", "hold",
+            quantities=story.number(report, words, value, high=high, counts="troops"),
+        )  # fmt: skip
+    found = of_kind(story.compare()[1], "number")
+    assert {"410 troops", "450 troops"} in [{s.value for s in d.sides} for d in found]
 
 
 def test_one_quotation_in_two_claims_is_found_by_its_words() -> None:

@@ -66,6 +66,12 @@ def test_small_words_render_a_quotation_where_it_was_not_cut() -> None:
     )
 
 
+def test_other_order_of_words_renders_a_short_quotation() -> None:
+    left, right = "They spoke of “accomplices of the smugglers”", "They spoke of “the smugglers' accomplices”"
+    (found,) = [d for d in told(left, right, "speak") if d.kind == "quote"]
+    assert found.verdict == "rendering"
+
+
 def test_who_is_named_with_by_acts() -> None:
     """Roles are those of the act, so "was sold by Keller" has Keller as its subject."""
     story = Story("The harbour was sold by Norland.", "The harbour was sold by Sudria.")

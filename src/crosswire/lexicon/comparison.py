@@ -36,6 +36,11 @@ class Comparison:
     not_superlatives: frozenset[str]
     hedges: dict[str, tuple[float, float]]
     hedge: re.Pattern[str]
+    counted_alike: dict[str, str]
+    denying: re.Pattern[str]
+    charging: re.Pattern[str]
+    accusing: re.Pattern[str]
+    blame_stems: frozenset[str]
 
 
 @cache
@@ -64,6 +69,11 @@ def comparison() -> Comparison:
             not_superlatives=frozenset(data["not_superlatives"]),
             hedges={str(words): (float(low), float(high)) for words, (low, high) in data["hedges"].items()},
             hedge=_any_of([str(words) for words in data["hedges"]]),
+            counted_alike={str(noun): kind for kind, nouns in data["counted_alike"].items() for noun in nouns},
+            denying=_any_of(data["blame"]["denying"]),
+            charging=_any_of([*data["blame"]["accusing"], *data["blame"]["charging"]]),
+            accusing=_any_of(data["blame"]["accusing"]),
+            blame_stems=frozenset(data["blame"]["stems"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"data/comparison.yml: {error}") from error

@@ -89,25 +89,50 @@ def across(
 
 def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
     """The same thing measured otherwise in two reports, in sentences that are alike."""
-    for key, found in evidence.table(_measured).items():
-        for a, b, like in _likest(_in_turns(found), evidence, _closeness):
-            score = same_number(a.value, b.value)
-            if like < _least(a, b, bare=not key[1]):
-                continue
-            if score is None or score.value >= 1.0:
-                continue
-            if not values.is_comparable(a.value, b.value) and (
-                key[1] != "" or like < _LIKE_BARE or a.value.unit != b.value.unit
-            ):
-                continue
-            if score.value <= 0 and not values.may_clash(a.value, b.value, evidence):
-                continue
-            yield Difference(
-                kind="number", slot=key[0], verdict="compatible" if score.value > 0 else "contradiction",
-                values=(values.number(a.statement, a.value, evidence), values.number(b.statement, b.value, evidence)),
-                detail=score.detail, certainty=_CERTAINTY * values.is_telling_number(a.value, b.value),
-                link=_link(a.statement, b.statement, links), like=like,
-            )  # fmt: skip
+    told: set[frozenset[tuple[str, int]]] = set()
+    # First what is counted by one noun, then "hundreds" beside a number and nouns for one thing ("troops", "soldiers").
+    for laid_out, loose in ((_measured, False), (_measured_alike, True)):
+        for key, found in evidence.table(laid_out).items():
+            fits = _is_loose if loose else _any
+            for a, b, like in _likest(_in_turns(found), evidence, _closeness, fits):
+                pair = frozenset(((a.value.report, a.value.start), (b.value.report, b.value.start)))
+                difference = _unequal(key, a, b, like, evidence, loose=loose) if pair not in told else None
+                if difference is not None:
+                    told.add(pair)
+                    yield difference._replace(link=_link(a.statement, b.statement, links), like=like)
+
+
+def _unequal(
+    key: tuple[str, str], a: _Measure[Quantity], b: _Measure[Quantity], like: float, evidence: Evidence, *, loose: bool
+) -> Difference | None:
+    """How two measures of one thing differ, if their sentences are alike enough."""
+    score = same_number(a.value, b.value)
+    if like < _least(a, b, bare=not key[1]) or score is None or score.value >= 1.0:
+        return None
+    if loose and values.is_within(a.value, b.value, score):
+        return None
+    if not values.is_comparable(a.value, b.value, loose=loose) and (
+        key[1] != "" or like < _LIKE_BARE or a.value.unit != b.value.unit
+    ):
+        return None
+    if score.value <= 0 and not values.may_clash(a.value, b.value, evidence):
+        return None
+    return Difference(
+        kind="number", slot=f"{key[0]} loosely" if loose else key[0], verdict="compatible" if score.value > 0 else "contradiction",
+        values=(values.number(a.statement, a.value, evidence), values.number(b.statement, b.value, evidence)),
+        detail=score.detail, certainty=_CERTAINTY * values.is_telling_number(a.value, b.value),
+    )  # fmt: skip
+
+
+def _any(_a: _Measure[T], _b: _Measure[T]) -> bool:
+    return True
+
+
+def _is_loose(a: _Measure[Quantity], b: _Measure[Quantity]) -> bool:
+    """Are two numbers comparable only loosely: by kindred nouns, or "hundreds" beside a number?"""
+    if not values.is_comparable(a.value, b.value, loose=True):
+        return False
+    return counted_noun(a.value) != counted_noun(b.value) or not values.is_comparable(a.value, b.value)
 
 
 def counted(links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -231,6 +256,16 @@ def _measured(evidence: Evidence) -> dict[tuple[str, str], list[_Measure[Quantit
     return found
 
 
+def _measured_alike(evidence: Evidence) -> dict[tuple[str, str], list[_Measure[Quantity]]]:
+    """The counts of the story by what they count, with one name for kindred nouns."""
+    found: dict[tuple[str, str], list[_Measure[Quantity]]] = defaultdict(list)
+    for (measured, _), own in evidence.table(_measured).items():
+        for m in own if measured == "count" else ():
+            if counted_noun(m.value):
+                found[measured, values.kind_of(m.value)].append(m)
+    return found
+
+
 def _in_turns(found: Sequence[_Measure[T]]) -> list[_Measure[T]]:
     """At most forty, one report after another, so that a large story costs no square."""
     if len(found) <= _MOST:
@@ -246,15 +281,17 @@ def _likest(
     found: Sequence[_Measure[T]],
     evidence: Evidence,
     more: Callable[[_Measure[T], _Measure[T]], float] = lambda _a, _b: 0.0,
+    fits: Callable[[_Measure[T], _Measure[T]], bool] = _any,
 ) -> Iterator[tuple[_Measure[T], _Measure[T], float]]:
     """For each measure the one of each other report in the likest sentence, where each is the other's likest
-    or they are very alike. ``more`` adds to the likeness in the choice, not in what is returned.
+    or they are very alike. ``more`` adds to the likeness in the choice, not in what is returned; only what ``fits`` is
+    compared.
     """
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for i, a in enumerate(found):
         for j in range(i + 1, len(found)):
             b = found[j]
-            if a.statement.report != b.statement.report:
+            if a.statement.report != b.statement.report and fits(a, b):
                 like = evidence.near(a.statement, b.statement) + more(a, b)
                 for key, told in (((i, b.statement.report), (like, -j)), ((j, a.statement.report), (like, -i))):
                     if key not in best or told > best[key]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from crosswire.reconcile import (
+    blame,
     crossing,
     denials,
     extents,
@@ -100,6 +101,7 @@ def find_candidates(claims: Mapping[str, Sequence[Statement]], evidence: Evidenc
     denied = tuple(denials.denials(evidence))
     found += _across(found, claim_of, evidence, links, [d for d in denied if d.kind != "party"])
     found += _between(claim_of, evidence, [d for d in denied if d.kind == "party"])
+    found += _blamed(claim_of, evidence)
     found += _roles(claim_of, evidence)
     found += _lone(claims, claim_of, evidence)
     return _with_turned(found, claim_of, evidence)
@@ -172,6 +174,11 @@ def _between(claim_of: dict[str, str], evidence: Evidence, denied: Sequence[Diff
             pairs[min(a, b), max(a, b)].append(difference)
     for (a, _), differences in pairs.items():
         yield merge(a, differences, evidence)
+
+
+def _blamed(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Candidate]:
+    for difference in blame.blames(evidence):
+        yield merge(claim_of.get(difference.values[0].statement, ""), [difference], evidence)
 
 
 def _roles(claim_of: dict[str, str], evidence: Evidence) -> Iterator[Candidate]:

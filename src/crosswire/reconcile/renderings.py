@@ -7,7 +7,7 @@ words, are no renderings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from crosswire.matching.quotes import differing, same_quote, telling, words
@@ -20,6 +20,8 @@ from crosswire.records.text import Span
 _WORD_OR_TWO = 3
 # Words in a row from which two quotations are pieces of one text that were cut at other places.
 _CUT = 3
+# Words: of two longer quotations the order of words tells nothing of how they were translated.
+_TURNED = 8
 # What an editor puts into a quotation.
 _EDITED = frozenset({"", "sic"})
 _ELLIPSIS = re.compile(r"\.\.|\. \.|…")
@@ -95,6 +97,13 @@ def _small_words(left: Statement, right: Statement, one: Span, other: Span, evid
     a, b = words(ours), words(theirs)
     blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
     held = sum(m.size for m in blocks)
+    if left.report != right.report and _is_turned(a, b):
+        yield Difference(
+            kind="quote", slot="quote", verdict="rendering", certainty=0.6, way="small words",
+            values=(quote_value(left, one, ours, ""), quote_value(right, other, theirs, "")),
+            detail=f"“{_cut(ours)}” against “{_cut(theirs)}”",
+        )  # fmt: skip
+        return
     if len(blocks) < _BLOCKS or held < _CUT or 2 * held < min(len(a), len(b)):
         return
     first, last = blocks[0], blocks[-1]
@@ -111,6 +120,17 @@ def _small_words(left: Statement, right: Statement, one: Span, other: Span, evid
         values=(quote_value(left, one, ours, gone), quote_value(right, other, theirs, come)),
         detail=f"“{gone or '…'}” against “{come or '…'}”",
     )  # fmt: skip
+
+
+def _is_turned(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Do two short quotations have the same telling words in another order ("accomplices of thieves", "the thieves'
+    accomplices")?"""
+    if min(len(a), len(b)) > _TURNED:
+        return False
+    ours, theirs = ([w.rstrip("'’") for w in found] for found in (a, b))
+    common = telling(" ".join(ours)) & telling(" ".join(theirs))
+    first, second = ([w for w in dict.fromkeys(found) if w in common] for found in (ours, theirs))
+    return len(first) > 1 and first != second and set(first) == set(second)
 
 
 def _one_utterance(

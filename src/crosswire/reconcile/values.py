@@ -19,6 +19,7 @@ from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, clause, doers
 from crosswire.reconcile.sayings import matter, text_of
 from crosswire.records.statements import Quantity, Statement, TimeExpression
+from crosswire.records.stories import Score
 
 # Days: dates that lie this close may be one moment in two time zones.
 _ZONES = 1
@@ -40,6 +41,8 @@ _BEFORE_VERB = re.compile(
 _WOULD = re.compile(r"\bwould\b|['’]d\b", re.IGNORECASE)
 # What is left of the certainty where one of the numbers names none.
 _VAGUE = 0.5
+# Words that tell the size of a number and no more.
+_SIZES = frozenset("dozens scores hundreds thousands millions".split())
 # Nouns that count anything: the same number of "people" and of "soldiers" tells nothing.
 _ANYTHING = frozenset("other more people person life other thing one time way".split())
 _FUTURE = frozenset({"future"})
@@ -51,34 +54,47 @@ def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
     if not evidence.measured(left) or not evidence.measured(right):
         return
     ours, theirs = ([q for q in evidence.measured(s) if not is_name(q, evidence)] for s in (left, right))
-    same_verb = left.predicate == right.predicate
     for a, b in product(tuple(ours), tuple(theirs)):
-        if not _same_thing(a, b) or a not in ours or b not in theirs:
+        if not _same_thing(a, b, loose=True) or a not in ours or b not in theirs:
             continue
         if (score := same_number(a, b)) and score.value >= 1.0:
             ours.remove(a)
             theirs.remove(b)
-    for a in ours:
-        for b in theirs:
-            # Two counts of two things are the commonest pair by far.
-            if not _same_thing(a, b):
-                continue
-            score = same_number(a, b)
-            if score is None or score.value >= 1.0:
-                continue
-            # "Germany expelled four, Australia two" are two facts.
-            if score.value <= 0 and (not may_clash(a, b, evidence) or _other_actors(left, right, evidence)):
-                continue
-            if not is_comparable(a, b) or (not (a.unit or b.unit) and not (a.counts and b.counts) and not same_verb):
-                continue
-            theirs.remove(b)
-            sure = 0.75 if a.unit or (counted_noun(a) and counted_noun(a) == counted_noun(b)) else 0.45
-            sure *= is_telling_number(a, b)
-            yield Difference(
-                kind="number", slot=dimension(a), verdict="compatible" if score.value > 0 else "contradiction",
-                values=(number(left, a, evidence), number(right, b, evidence)), detail=score.detail, certainty=sure,
-            )  # fmt: skip
-            break
+    # A number is compared with a number of the same noun first, only then with "hundreds" or with a kindred noun.
+    for loose in (False, True):
+        for a in tuple(ours):
+            for b in tuple(theirs):
+                difference = _unequal(left, right, a, b, evidence, loose=loose)
+                if difference is not None:
+                    ours.remove(a)
+                    theirs.remove(b)
+                    yield difference
+                    break
+
+
+def _unequal(
+    left: Statement, right: Statement, a: Quantity, b: Quantity, evidence: Evidence, *, loose: bool
+) -> Difference | None:
+    """How two numbers differ, if they may measure one thing. Two counts of two things are the commonest pair by far."""
+    if not _same_thing(a, b, loose=loose):
+        return None
+    score = same_number(a, b)
+    if score is None or score.value >= 1.0 or (loose and is_within(a, b, score)):
+        return None
+    # "Germany expelled four, Australia two" are two facts.
+    if score.value <= 0 and (not may_clash(a, b, evidence) or _other_actors(left, right, evidence)):
+        return None
+    same_verb = left.predicate == right.predicate
+    if not is_comparable(a, b, loose=loose) or (
+        not (a.unit or b.unit) and not (a.counts and b.counts) and not same_verb
+    ):
+        return None
+    sure = 0.75 if a.unit or (counted_noun(a) and counted_noun(a) == counted_noun(b)) else 0.45
+    sure *= is_telling_number(a, b)
+    return Difference(
+        kind="number", slot=f"{dimension(a)} loosely" if loose else dimension(a), verdict="compatible" if score.value > 0 else "contradiction",
+        values=(number(left, a, evidence), number(right, b, evidence)), detail=score.detail, certainty=sure,
+    )  # fmt: skip
 
 
 def is_name(quantity: Quantity, evidence: Evidence) -> bool:
@@ -96,11 +112,17 @@ def may_clash(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     return is_near(a, b) and not both
 
 
-def is_comparable(a: Quantity, b: Quantity) -> bool:
-    """Is neither a bare "one", and do both name a number or neither? "Weeks" and "four weeks" tell nothing of one another."""
+def is_comparable(a: Quantity, b: Quantity, *, loose: bool = False) -> bool:
+    """Is neither a bare "one", and do both name a number or neither? "Weeks" and "four weeks" tell nothing of one another;
+    "hundreds of protesters" and "2,000 protesters" do, which only ``loose`` looks at."""
     if dimension(a) == "count" and min(abs(a.value), abs(b.value)) <= 1 and not (a.counts and b.counts):
         return False
-    return _is_number(a) == _is_number(b)
+    return _is_number(a) == _is_number(b) or (loose and _is_size(a) and _is_size(b))
+
+
+def is_within(a: Quantity, b: Quantity, score: Score) -> bool:
+    """Is a number beside its size only ("60 envoys", "dozens of envoys"), and may be of it? That tells nothing."""
+    return score.value > 0 and not is_comparable(a, b)
 
 
 def is_telling_number(left: Quantity, right: Quantity) -> float:
@@ -113,6 +135,12 @@ def _is_number(quantity: Quantity) -> bool:
     found = words(quantity.text)
     one = found[-2:-1] in (("a",), ("an",))
     return found != ("one",) and (one or any(w[0].isdigit() or w.split("-")[0] in _numerals() for w in found))
+
+
+def _is_size(quantity: Quantity) -> bool:
+    """Does a count name a number or at least its size ("hundreds of protesters")?"""
+    told = dimension(quantity) == "count" and not _SIZES.isdisjoint(words(quantity.text))
+    return told or _is_number(quantity)
 
 
 @cache
@@ -219,14 +247,26 @@ def _verb(statement: Statement, evidence: Evidence) -> str:
     return " ".join(((found.group() if found else "") + text[at.start : at.end]).split())
 
 
-def _same_thing(a: Quantity, b: Quantity) -> bool:
+def _same_thing(a: Quantity, b: Quantity, *, loose: bool) -> bool:
     """Do two counts count the same, as far as is known? Other dimensions carry their unit."""
-    return dimension(a) != "count" or not a.counts or not b.counts or counted_noun(a) == counted_noun(b)
+    if dimension(a) != "count" or not a.counts or not b.counts:
+        return True
+    return kind_of(a) == kind_of(b) if loose else counted_noun(a) == counted_noun(b)
+
+
+def kind_of(quantity: Quantity) -> str:
+    """What is counted, by one name for nouns that reports use for one thing ("troops", "soldiers")."""
+    noun = counted_noun(quantity)
+    return comparison().counted_alike.get(noun, noun)
 
 
 def is_near(a: Quantity, b: Quantity) -> bool:
     """Numbers of other sizes measure other things (the length of a call, the time since the last one)."""
     small, large = sorted((abs(base_value(a)), abs(base_value(b))))
+    if not (_is_number(a) and _is_number(b)) and _is_size(a) and _is_size(b):
+        # "Hundreds" may be nearly a thousand.
+        low, high = sorted((a, b), key=lambda q: q.value)
+        small, large = max(low.high, low.value), max(high.low, 0.0)
     return large <= small * (_FAR if counted_noun(a) and counted_noun(a) == counted_noun(b) else _APART)
 
 
