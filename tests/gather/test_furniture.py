@@ -60,6 +60,12 @@ FURNITURE = [
     ("a proposition", "Something to Consider If you enjoyed this article, join us: no walls, no meters.", "form"),
     ("a newsletter", "River updates: Get the Ferry Post's Daily Briefing in your inbox", "form"),
     ("an app", "GET THE FERRY NEWS APP", "form"),
+    ("a summons", "Fear of missing out? Sign up for the Ferry Times Roundup.", "form"),
+    ("more of the same", "For more on the river, subscribe to the Ferry Post's letters", "form"),
+    ("a title to listen to", "Why Fees At Velm Are Part Of The Ferry Talks Listen", "player"),
+    ("when it was updated", "--Updated 10:05 a.m.", "update"),
+    ("that it was updated", "— This report was updated at 2:19 p.m.", "update"),
+    ("who gave what", "Information for this article was contributed by Lea Marn of the Ferry Post.", "credit"),
     ("a list of countries", "Get our River Newsletter. Sign up to receive news. Choose your country Aland Bland", "form"),
     ("a club", "Join the Ferry Video Lab Go behind the scenes. Support us. Become a member today.", "form"),
     ("a poll that does not show", "If you can't see this reader poll, please refresh your page.", "form"),
@@ -99,6 +105,11 @@ NEWS = [
 @pytest.mark.parametrize("line", [row[1] for row in NEWS], ids=[row[0] for row in NEWS])
 def test_news_stays(line: str) -> None:
     assert found(line) == {}
+
+
+def test_note_within_a_paragraph() -> None:
+    note = "[Editor's note: The first version misstated the fee.]"
+    assert found(f"Rohan said that the fee would be lowered before the winter. {note}") == {note: "update"}
 
 
 def test_lead_photo_stuck_to_the_highlights() -> None:
