@@ -172,3 +172,19 @@ def test_garbled_text_does_no_harm(parser: Parser, text: str) -> None:
 def test_who_is_stressed_acts(text: str, parser: Parser) -> None:
     acting = [who(s, "subject") for s in read(parser, text) if s.predicate in ("close", "plot")]
     assert acting[0] in (["Norland"], ["Peru"])
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "beside"),
+    [
+        ("The attack on Norland failed.", "fail", {"Norland"}),
+        ("The arrest of Solberg angered the town.", "anger", {"Solberg"}),
+        ("Dozens of Norlanders left the town.", "leave", set()),
+        ("The talks between Norland and Solberg collapsed.", "collapse", set()),
+        ("Solberg's attack on Norland failed.", "fail", {"Norland"}),
+        ("Solberg in Norland left the town.", "leave", set()),  # the head is somebody: he alone is meant
+    ],
+)
+def test_whom_a_subject_is_only_about(parser: Parser, text: str, predicate: str, beside: set[str]) -> None:
+    [subject] = [a for a in one(read(parser, text, "Norland", "Solberg"), predicate).arguments if a.role == "subject"]
+    assert subject.beside == beside

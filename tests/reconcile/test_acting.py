@@ -296,3 +296,15 @@ def test_of_several_clauses_with_a_subject_events_add_states_alone() -> None:
     who = Cast(states=frozenset({chile}))
     assert actor_of(story.statements, (coded,), who) == (brandt, chile)
     assert set(actor_of(story.statements[:1], (coded,), who)) == {brandt, lindt, chile}
+
+
+def test_whom_a_subject_is_only_about_acts_where_nobody_else_does() -> None:
+    words = "The attack of Olga Brandt on Ostrava failed"
+    story = Story(f"{words}.")
+    brandt, ostrava = story.who("Olga Brandt"), story.who("Ostrava", kind="state")
+    story.says("R1", words, "fail", subject="The attack of Olga Brandt on Ostrava")
+    [told] = story.statements
+    about = replace(told.arguments[0], beside=frozenset({ostrava}))
+    assert actor_of([replace(told, arguments=(about,))], ()) == (brandt,)
+    alone = replace(about, beside=frozenset({brandt, ostrava}))
+    assert actor_of([replace(told, arguments=(alone,))], ()) == (brandt, ostrava)

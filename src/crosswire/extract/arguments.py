@@ -19,6 +19,8 @@ _ROLES = {
     "dative": "indirect", "attr": "attribute", "acomp": "attribute", "oprd": "attribute",
 }  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+# Prepositions whose noun is who does it, or whom it consists of.
+_MAKING = frozenset({"by", "between", "among", "include", "including", "like"})
 # Clauses up: how far a missing subject is looked for.
 _FURTHEST = 6
 
@@ -30,13 +32,34 @@ def find_arguments(
     it; ``text`` is the text of the report; ``index`` says who is meant."""
     found = _nominal(sentence.parse, clause) if clause.kind == "nominal" else _verbal(sentence.parse, clause, heads)
     owner = set(clause.own)
+    phrases = {i: make_phrase(sentence, text, i, owner if i in owner else None, index) for _, _, i in found}
     return tuple(
         Argument(
-            role=role, marker=marker, head=sentence.parse.tokens[i].lemma,
-            phrase=make_phrase(sentence, text, i, owner if i in owner else None, index),
+            role=role, marker=marker, head=sentence.parse.tokens[i].lemma, phrase=phrases[i],
+            beside=_beside(sentence, i, phrases[i], index) if role == "subject" else frozenset(),
         )
         for role, marker, i in dict.fromkeys(found)
     )  # fmt: skip
+
+
+def _beside(sentence: Sentence, head: int, phrase: Phrase, index: SpanIndex) -> frozenset[str]:
+    """Entities that stand in the phrase of ``head`` behind a preposition that says whom, where or what it is about."""
+    tokens, children = sentence.parse.tokens, sentence.parse.children
+    at = sentence.start + tokens[head].start
+    if not phrase.entities or index.head(phrase.start, phrase.end, at) is not None:
+        return frozenset()
+    near, stack = set(), [head]
+    while stack:
+        i = stack.pop()
+        near.add(sentence.start + tokens[i].start)
+        stack += [c for c in children[i] if tokens[c].dep != "prep" or _makes_up(tokens[head].lemma, tokens[c].lemma)]
+    playing = {e for e, m in index.mentions(phrase.start, phrase.end) if any(m.start <= word < m.end for word in near)}
+    return frozenset(phrase.entities) - playing
+
+
+def _makes_up(head: str, marker: str) -> bool:
+    """Does what follows the preposition make up the noun or do it: "dozens of", "talks between", not "the arrest of"?"""
+    return marker in _MAKING or (marker == "of" and (head not in event_nouns() or head in subject_nouns()))
 
 
 def make_phrase(sentence: Sentence, text: str, head: int, inside: set[int] | None, index: SpanIndex) -> Phrase:

@@ -168,7 +168,9 @@ def _widely_named(members: Sequence[Statement], events: Sequence[Event], who: Ca
     acting = {e for e, _ in subjects}
     if len(members) > 1 and not acting <= who.idle:
         coded = [pair for pair in coded if pair[0] in acting or pair[0] in who.states]
-    named = [pair for pair in subjects + coded if pair[0] not in who.idle] or subjects + coded
+    # Who is only spoken of in the subject ("the attack on Lima") acts where nobody else does.
+    spoken_of = [(e, s.id) for s in members if not subjects and not coded for e in roles(s, "subject")]
+    named = [pair for pair in subjects + coded if pair[0] not in who.idle] or subjects + coded + spoken_of
     if len(members) < _WIDE:
         return [e for e, _ in named]
     clauses = Counter(e for e, _ in set(named))
@@ -253,9 +255,10 @@ def _commonest_first(found: Sequence[str]) -> tuple[str, ...]:
 
 def _acting(statement: Statement) -> tuple[str, ...]:
     # Roles are those of the act: of a passive, who is named with "by" is the subject.
-    found = roles(statement, "subject")
+    subjects = [a for a in statement.arguments if a.role == "subject"]
+    found = tuple(dict.fromkeys([e for a in subjects for e in a.phrase.entities if e not in a.beside]))
     said = statement.attribution and statement.attribution[-1].speaker
-    if said and any(a.role == "subject" and a.head.lower() in ("i", "we") for a in statement.arguments):
+    if said and any(a.head.lower() in ("i", "we") for a in subjects):
         found += said.entities
     return found
 

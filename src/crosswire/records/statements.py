@@ -74,12 +74,14 @@ class Quantity:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """A participant of a clause. ``role`` is subject, object, indirect, agent, attribute,
-    complement or oblique (then ``marker`` is the preposition). ``head`` is the lemma of its head."""
+    complement or oblique (then ``marker`` is the preposition). ``head`` is the lemma of its head. ``beside`` are
+    entities of the phrase that it is only about ("the attack on Lima"), not who plays the role."""
 
     role: str
     marker: str | None
     head: str
     phrase: Phrase
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
