@@ -61,7 +61,7 @@ FURNITURE = [
     ("a newsletter", "River updates: Get the Ferry Post's Daily Briefing in your inbox", "form"),
     ("an app", "GET THE FERRY NEWS APP", "form"),
     ("a summons", "Fear of missing out? Sign up for the Ferry Times Roundup.", "form"),
-    ("more of the same", "For more on the river, subscribe to the Ferry Post's letters", "form"),
+    ("more of the same", "For better reports on the river, subscribe to the Ferry Post letters", "form"),
     ("a title to listen to", "Why Fees At Velm Are Part Of The Ferry Talks Listen", "player"),
     ("when it was updated", "--Updated 10:05 a.m.", "update"),
     ("that it was updated", "— This report was updated at 2:19 p.m.", "update"),
