@@ -96,6 +96,24 @@ def test_who_says_more_than_one_thing_is_no_caption(line: str) -> None:
     assert body(story(line, PROSE[0] + " She left.", line)).count(line) == 2
 
 
+@pytest.mark.parametrize("line", ["Peter Lund", "AP", "The Associated Press", "Lea Marn/Staff"])
+def test_name_alone_between_paragraphs_is_of_a_picture(line: str) -> None:
+    assert kinds(story(FOURTH, line, FIFTH))[line] == "caption"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Peter Rohan", PROSE[2] + " Rohan left."),  # the head of a part about him
+        ("Peter Sorn", PROSE[0], "Maria Toll", PROSE[0], "Peter Sorn", PROSE[0]),  # a conversation
+        ("Peter Sorn, Ferry Post", FOURTH),  # the source of what follows
+        ("The new fees", FOURTH),
+    ],
+)
+def test_name_alone_that_belongs_to_the_story_stays(lines: tuple[str, ...]) -> None:
+    assert lines[0] in body(story(FIFTH, *lines))
+
+
 def test_headline_twice_stays() -> None:
     assert body(a(HEADLINE + " at Velm", HEADLINE + " at Velm", *PROSE)).count(HEADLINE + " at Velm") == 2
 

@@ -41,13 +41,18 @@ def picture_lines(lines: Sequence[Line], marks: Iterable[Residue], headline: int
     maybe = [i for i in maybe if lines[i].start not in touched and i not in cut][:_MOST]
     found = _shown(lines, maybe, told)
     # Beside "Image caption: …" stand lists too: whoever labels some captions labels all.
-    captions = {(m.start, m.end) for m in marks if m.kind == "caption" and not m.because.startswith("starts with")}
+    captions = {(m.start, m.end) for m in marks if m.kind == "caption" and not _apart(m)}
     beside = {i for i, line in enumerate(lines) if (line.start, line.end) in captions} | set(found)
     for i in (*maybe, *reversed(maybe)):
         if i not in beside and (i - 1 in beside or i + 1 in beside):
             beside.add(i)
             found[i] = "without a stop beside a caption"
     return [lines[i].mark("caption", because) for i, because in found.items()]
+
+
+def _apart(mark: Residue) -> bool:
+    """Does the caption ``mark`` say nothing of the lines beside it? Labels stand above lists, names beside anything."""
+    return mark.because.startswith("starts with") or "alone between" in mark.because
 
 
 def _unended(line: Line) -> bool:

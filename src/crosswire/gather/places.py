@@ -14,7 +14,10 @@ from functools import cache
 
 from crosswire.gather.headline import leads_to
 from crosswire.gather.lines import Line, fold, names, stems, text_of
-from crosswire.gather.marks import is_byline, signs
+from crosswire.gather.marks import NAME_LINE, is_byline, signs
+from crosswire.lexicon.given_names import given_names
+from crosswire.lexicon.holders import fold as holder_fold
+from crosswire.lexicon.outlets import outlets
 from crosswire.records.text import Residue
 
 # Words: after the story, a line without a full stop that is shorter than this is no cut-off paragraph.
@@ -64,6 +67,13 @@ _LONG = 25
 # The picture of a post, who posted it and when, to the end of the line.
 _SIGNED_POST = re.compile(r"\s?pic\.twitter\.com/\w{4,20}\s?[—–-]\s?[^\n@]{2,60}\(@\w{1,30}\)[^\n@]{0,40}$")
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,30}[:.] ")
+# Words of a name; who made a picture, and for whom.
+_NAME_WORDS = 4
+# Names alone that a report may have before they are the turns of a conversation or the heads of a list.
+_PORTRAITS = 2
+_TAKEN_BY = re.compile(
+    r"(?:[A-Z][\w.'’-]{1,20} ){0,3}[A-Z][\w.'’-]{1,20} ?/ ?(?:Staff|File|Pool|AP|AFP|EPA|Reuters|REUTERS|Getty|POLITICO)\b"
+)
 _BULLET = re.compile(r"^[•⦁·▪●►*]\s")
 
 
@@ -78,6 +88,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
     first, last = prose[0], prose[-1]
     closing = max((index for index, line in enumerate(lines) if line.ended and index not in marked), default=last)
     named = cache(lambda: names(text_of(lines, marked)))
+    persons = cache(lambda: sum(_person(line) for line in lines))
     found = []
     for index, line in enumerate(lines):
         if index in marked or index == headline:
@@ -87,7 +98,7 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
         elif index > last:
             mark = _after(line, index >= closing)
         else:
-            mark = _asked(line) if line.prose else _between(lines, index, named)
+            mark = _asked(line) if line.prose else _between(lines, index, named, persons)
         if mark is not None:
             found.append(mark)
     found += _lists(lines, marked, headline, story)
@@ -117,7 +128,9 @@ def _after(line: Line, closing: bool) -> Residue | None:
     return line.mark("navigation", "after the last paragraph, not a sentence")
 
 
-def _between(lines: Sequence[Line], index: int, named: Callable[[], set[str]]) -> Residue | None:
+def _between(
+    lines: Sequence[Line], index: int, named: Callable[[], set[str]], persons: Callable[[], int]
+) -> Residue | None:
     line = lines[index]
     if _capitals(line):
         return line.mark("teaser", "a headline in capitals between paragraphs")
@@ -129,6 +142,8 @@ def _between(lines: Sequence[Line], index: int, named: Callable[[], set[str]]) -
         return line.mark("teaser", "a single bullet between paragraphs, not a statement")
     if signs(line):
         return line.mark("byline", "says who wrote it")
+    if line.words <= _NAME_WORDS and not line.ended:
+        return _name_alone(line, lines[index + 1], persons)
     if line.words < _TEASER or not _headline_form(line):
         return None
     if _title_case(line.text):
@@ -137,6 +152,33 @@ def _between(lines: Sequence[Line], index: int, named: Callable[[], set[str]]) -
     if len(own) >= 2 and not own & named():
         return line.mark("teaser", "a line between paragraphs that names nobody whom the story names")
     return None
+
+
+def _name_alone(line: Line, below: Line, persons: Callable[[], int]) -> Residue | None:
+    """A name between paragraphs: who made a picture, or who is in it.
+
+    A crosshead's person is named below it; whoever speaks in turns has his name above each; sources stand with theirs.
+    """
+    if line.text in outlets().wires or fold(line.text) in outlets().outlets or _TAKEN_BY.match(line.text):
+        return line.mark("caption", "the maker of a picture, alone between paragraphs")
+    if not _person(line) or not below.prose or line.text.split()[-1] in below.text:
+        return None
+    if persons() > _PORTRAITS:
+        return None
+    return line.mark("caption", "a person's name, alone between paragraphs that do not name him")
+
+
+def _person(line: Line) -> bool:
+    """Is ``line`` a person's name and nothing else?"""
+    return bool(
+        1 < line.words <= _NAME_WORDS
+        and not line.ended
+        and "," not in line.text
+        and NAME_LINE.match(line.text)
+        and not any(word.endswith(("'s", "’s")) for word in line.text.split())
+        and line.text.find(" ") > 2
+        and holder_fold(line.text.split()[0]) in given_names()
+    )
 
 
 def _asked(line: Line) -> Residue | None:
