@@ -73,6 +73,39 @@ STRENGTH = [
     ("Brazil offered to reopen the bridge if the shelling ends.", "offer"),
 ]
 
+# Further forms of the press: pairs of clauses and phrases.
+READ += [
+    ("Iran must withdraw or face sanctions, Russia warned.", "Iran must withdraw", "face sanctions"),
+    ("Stop the attacks or we will respond.", "Stop the attacks", "we will respond"),
+    ("Iran has 48 hours to withdraw or Russia will act.", "48 hours to withdraw", "Russia will act"),
+    ("Iran must withdraw by Friday, or else.", "or else", "Iran must withdraw"),
+    ("Withdraw your troops and we will lift the sanctions.", "Withdraw your troops", "lift the sanctions"),
+    ("Another attack, and Russia will respond.", "Another attack", "Russia will respond"),
+    ("The harder Iran pushes, the harder Russia will respond.", "Iran pushes", "Russia will respond"),
+    ("It would be a mistake for Iran to attack.", "for Iran to attack", "would be a mistake"),
+    ("Without a withdrawal there will be no deal.", "Without a withdrawal", "there will be no deal"),
+    ("There can be no peace without a withdrawal of troops, he said.", "without a withdrawal", "can be no peace"),
+    ("Russia refuses to sign without guarantees.", "without guarantees", "sign"),
+    ("Absent a deal, sanctions will return.", "Absent a deal", "sanctions will return"),
+    ("Failing a deal, Russia would impose sanctions.", "Failing a deal", "impose sanctions"),
+    ("With no deal, sanctions will return.", "With no deal", "sanctions will return"),
+    ("Russia will sign provided Iran pulls back its troops.", "provided Iran pulls back", "Russia will sign"),
+    ("The moment Iran attacks, we will respond.", "The moment Iran attacks", "we will respond"),
+    ("As soon as Iran pulls back its troops, Russia will sign.", "soon as Iran pulls back", "Russia will sign"),
+    ("The deal hinges on a withdrawal.", "on a withdrawal", "The deal hinges"),
+    ("Russia made a withdrawal a condition for talks.", "for talks", "made a withdrawal"),
+    ("Aid could be cut off after a coup.", "after a coup", "Aid could be cut off"),
+    ("By testing a missile, Iran would provoke new sanctions.", "By testing a missile", "provoke new sanctions"),
+    ("To avoid sanctions, Iran must withdraw.", "To avoid sanctions", "Iran must withdraw"),
+    ("For talks to succeed, Iran must withdraw.", "For talks to succeed", "Iran must withdraw"),
+    ("Failure to comply will result in sanctions.", "Failure to comply", "result in sanctions"),
+    ("Use of such weapons would change my calculus.", "Use of such weapons", "change my calculus"),
+    ("Whoever attacks Russia will pay a heavy price.", "Whoever attacks Russia", "will pay a heavy price"),
+    ("Russia will do nothing before Iran pulls back its troops.", "Iran pulls back", "Russia will do nothing"),
+    ("Should Iran attack, Russia would respond.", "Should Iran attack", "Russia would respond"),
+    ("If not, we will respond.", "If not", "we will respond"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "condition", "consequence"), READ, ids=[c[0][:40] for c in READ])
 def test_condition_and_consequence(text: str, condition: str, consequence: str, parser: Parser) -> None:
@@ -82,6 +115,19 @@ def test_condition_and_consequence(text: str, condition: str, consequence: str, 
         for c in conditions(parse)
     ]
     assert any(condition in left and consequence in right for left, right in found), found
+
+
+UNREAD += [
+    "Iran left without a word.",
+    "Without naming Iran, he said the talks went on.",
+    "They met and the talks will go on.",
+    "Russia or Iran will win the cup.",
+    "After the meeting, he will fly to Lima.",
+    "With the minister, he will visit Lima.",
+    "The talks would take several months.",
+    "That support could be cut.",
+    "The plan is less dependent on the United States.",
+]
 
 
 @pytest.mark.parametrize("text", UNREAD)
@@ -154,3 +200,8 @@ def test_deadline(parser: Parser) -> None:
     )
     found = find_conditionals(r.statements, r.events, r.entities, r.parsed)
     assert [c.deadline for c in found] == ["2021-03-10"]
+
+
+def test_an_act_and_what_it_leads_to_needs_no_speaker(parser: Parser) -> None:
+    assert [c.strength for c in found_in(parser, "Under the law, aid could be cut off after a coup.")] == ["threat"]
+    assert found_in(parser, "If it rains, the river could cut off the road.") == ()

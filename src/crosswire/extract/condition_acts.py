@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.extract.condition_parts import VERBS, Condition, irrealis, made
+from crosswire.extract.condition_parts import VERBS, Condition, determiner, irrealis, is_act, made, needed
 from crosswire.lexicon.conditionals import ConditionWords
-from crosswire.lexicon.plover import plover
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors
 
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
 # "Will be held responsible for": what is answered for is still to come.
 _ANSWERING = frozenset({"responsible", "accountable", "liable", "answerable", "account"})
-# Auxiliaries and verbs of what is needed for an end: "in order to sign, they must withdraw".
-_NEEDED = frozenset({"must", "need", "shall"})
+_WHICHEVER = frozenset({"any", "such", "another", "further", "every"})
 _UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
 
@@ -31,8 +29,12 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
         return
     for c in parse.children[i]:
         token = parse.tokens[c]
-        sure = modal & {"would", "could"} or _determiner(parse, c) == "any"
-        leads = token.dep in ("nsubj", "nsubjpass") and lemma in words.leading | words.hostile
+        sure = modal & {"would", "could"} or determiner(parse, c) == "any" or token.lemma in words.bare
+        listed = lemma in words.leading | words.hostile
+        whichever = "would" in modal and determiner(parse, c) in _WHICHEVER
+        # "That aid could be cut": what is hit is no condition; "any attack would be punished" is.
+        hit = token.dep == "nsubjpass" and lemma not in words.leading and determiner(parse, c) not in _WHICHEVER
+        leads = token.dep in ("nsubj", "nsubjpass") and (listed or whichever) and not hit
         if leads and sure and _thought_of(parse, c, words):
             yield made(parse, c, i)
         if token.dep == "csubj" and modal & {"would", "could"}:
@@ -42,21 +44,24 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
             for p in parse.children[c] if parse.tokens[c].dep == "prep" else (c,):
                 if (
                     parse.tokens[p].dep in ("pobj", "dobj")
-                    and _determiner(parse, p) == "any"
-                    and _is_act(parse, p, words)
+                    and determiner(parse, p) == "any"
+                    and is_act(parse, p, words)
                 ):
                     yield made(parse, p, i)
 
 
-def comer_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Anyone who crosses the line will be shot", "any ship that comes near must turn back": whoever it may be."""
     modal = {parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "aux"}
     if parse.tokens[i].pos not in VERBS or not modal & {"will", "would", "shall", "must"}:
         return
     for c in parse.children[i]:
-        whoever = parse.tokens[c].lemma.lower() in _ANYBODY or _determiner(parse, c) == "any"
+        whoever = parse.tokens[c].lemma.lower() in _ANYBODY or determiner(parse, c) == "any"
         described = any(parse.tokens[k].dep == "relcl" for k in parse.children[c])
-        if parse.tokens[c].dep in ("nsubj", "nsubjpass") and whoever and described:
+        hit = parse.tokens[c].lemma in ("those", "that") and parse.tokens[i].lemma in words.hostile | {"face"}
+        if parse.tokens[c].dep in ("nsubj", "nsubjpass") and (whoever or hit) and described:
+            yield made(parse, c, i)
+        if parse.tokens[c].dep == "csubj" and any(parse.tokens[k].lemma == "whoever" for k in parse.children[c]):
             yield made(parse, c, i)
 
 
@@ -83,8 +88,8 @@ def liability_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Co
     if main is None or not irrealis(parse, main):
         return
     for c in parse.children[i]:
-        noun, determiner = parse.tokens[c], _determiner(parse, c)
-        every = determiner in ("any", "every", "further", "future", "such")
+        noun, article = parse.tokens[c], determiner(parse, c)
+        every = article in ("any", "every", "further", "future", "such")
         bare = noun.tag in ("NN", "NNS") and not any(
             parse.tokens[k].dep in ("det", "poss", "nummod") for k in parse.children[c]
         )
@@ -97,28 +102,16 @@ def purpose_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
     if [t.text.lower() for t in parse.tokens[i : i + 3]] != ["in", "order", "to"] or parse.tokens[i].dep != "prep":
         return
     main = parse.tokens[i].head
-    kids = [parse.tokens[c] for c in parse.children[main]]
-    barred = any(k.dep == "neg" for k in kids) and any(k.dep == "aux" and k.lemma in ("can", "could") for k in kids)
-    needed = any(k.dep == "aux" and k.lemma in _NEEDED for k in kids) or parse.tokens[main].lemma == "need"
-    if parse.tokens[main].pos in VERBS and (barred or needed):
+    if parse.tokens[main].pos in VERBS and needed(parse, main):
         yield made(parse, i, main)
 
 
 def _thought_of(parse: Parse, i: int, words: ConditionWords) -> bool:
     """ "An invasion", "any step", "these measures": an act without a definite article."""
-    determiner = _determiner(parse, i)
+    article = determiner(parse, i)
     plural = parse.tokens[i].tag == "NNS"
     if parse.tokens[i].lemma in ("this", "that", "these", "those") and parse.tokens[i].pos in ("PRON", "DET"):
         return False
-    return _is_act(parse, i, words) and (determiner in words.open or (determiner is None and plural))
-
-
-def _determiner(parse: Parse, i: int) -> str | None:
-    return next(
-        (parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep in ("det", "amod", "poss")), None
+    return is_act(parse, i, words) and (
+        article in words.open or (article is None and (plural or parse.tokens[i].lemma in words.bare))
     )
-
-
-def _is_act(parse: Parse, i: int, words: ConditionWords) -> bool:
-    token = parse.tokens[i]
-    return token.pos == "NOUN" and (token.lemma in plover().nouns or token.lemma in words.steps)

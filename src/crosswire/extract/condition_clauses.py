@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.extract.condition_parts import VERBS, Condition, consequence_of, irrealis, irrealis_now, made, rest_of
+from crosswire.extract.condition_parts import (
+    VERBS,
+    Condition,
+    consequence_of,
+    irrealis,
+    irrealis_now,
+    made,
+    negated,
+    rest_of,
+)
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.plover import plover
 from crosswire.records.text import Parse
@@ -18,7 +27,9 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     if token.dep not in ("advcl", "ccomp", "pcomp", "relcl", "acl"):
         return
     opener = _opener(parse, i, words)
-    if opener is None or (token.pos not in VERBS and not (token.dep == "advcl" and opener in words.conjunctions)):
+    if opener is None or (
+        token.pos not in VERBS and not (token.dep == "advcl" and opener in words.conjunctions | {"should"})
+    ):
         return
     host = _host(parse, i)
     if parse.tokens[i].dep == "pcomp" and parse.tokens[host].pos not in VERBS:
@@ -36,7 +47,9 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         return  # "must flee before the army came" tells when, "would not leave before it came" on what
     if opener not in words.time and not _is_open(parse, main, words):
         return
-    if opener == "before":  # "to see the truce hold before sending envoys": the truce is the condition
+    if opener == "before" and not (
+        negated(parse, main) and irrealis(parse, main)
+    ):  # "to see the truce hold before sending envoys": the truce is the condition
         clause = tuple(subtree(parse, i))
         yield Condition(head=main, main=i, condition=rest_of(parse, main, set(clause)), consequence=clause)
     else:
@@ -107,12 +120,13 @@ def _is_open(parse: Parse, main: int, words: ConditionWords) -> bool:
 
 def _awaits(parse: Parse, main: int, opener: str, words: ConditionWords) -> bool:
     token = parse.tokens[main]
+    if opener == "before" and negated(parse, main) and irrealis(parse, main):
+        return True  # "will do nothing before they leave"
     if opener in ("before", "after"):
         near = {token.lemma, *(parse.tokens[h].lemma for h in list(governors(parse, main))[:2])}
         return opener == "before" and bool(near & words.waiting)
-    negated = any(parse.tokens[c].dep == "neg" for c in parse.children[main])
     if opener in ("until", "till"):
-        return negated or irrealis(parse, main)
+        return any(parse.tokens[c].dep == "neg" for c in parse.children[main]) or irrealis(parse, main)
     return any(parse.tokens[c].lemma in ("will", "shall") for c in parse.children[main])
 
 
@@ -157,6 +171,13 @@ def _only(parse: Parse, i: int) -> bool:
 def otherwise_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Otherwise, they will respond": the condition stands in the sentence before."""
     token = parse.tokens[i]
+    if token.lemma == "if" and i + 2 < len(parse.tokens) and parse.tokens[i + 1].text.lower() in ("not", "so"):
+        short = parse.tokens[i + 1]
+        if parse.tokens[i + 2].text == "," and irrealis(parse, short.head):  # "if not, we will respond"
+            tokens = (i, i + 1)
+            yield Condition(
+                head=i + 1, main=short.head, condition=tokens, consequence=rest_of(parse, short.head, set(tokens))
+            )
     if token.text.lower() == "otherwise" and token.dep == "advmod" and irrealis(parse, token.head) and words.hostile:
         main = consequence_of(parse, token.head, i)
         if main is not None:

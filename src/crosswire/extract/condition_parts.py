@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crosswire.lexicon.conditionals import condition_words
+from crosswire.lexicon.conditionals import ConditionWords, condition_words
+from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
@@ -75,3 +76,42 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
     while len(kept) > 1 and parse.tokens[kept[-1]].pos in ("ADP", "CCONJ", "SCONJ"):
         kept.pop()  # "respond to", cut off from its object
     return tuple(kept) or (main,)
+
+
+def determiner(parse: Parse, i: int) -> str | None:
+    """The lemma of the article, adjective or owner that stands first before noun ``i``."""
+    return next(
+        (parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep in ("det", "amod", "poss")), None
+    )
+
+
+def is_act(parse: Parse, i: int, words: ConditionWords) -> bool:
+    """Whether ``i`` is a noun of what somebody does."""
+    token = parse.tokens[i]
+    return token.pos == "NOUN" and (token.lemma in plover().nouns or token.lemma in words.steps | words.bare)
+
+
+# Auxiliaries and verbs of what is needed for an end: "in order to sign, they must withdraw".
+_NEEDED = frozenset({"must", "need", "shall", "should"})
+
+
+def needed(parse: Parse, main: int) -> bool:
+    """Whether verb ``main`` tells what has to be done, or cannot be: "must withdraw", "cannot look back"."""
+    kids = [parse.tokens[c] for c in parse.children[main]]
+    barred = any(k.dep == "neg" for k in kids) and any(k.dep == "aux" and k.lemma in ("can", "could") for k in kids)
+    has_to = parse.tokens[main].lemma == "need" or (
+        parse.tokens[main].dep == "xcomp" and parse.tokens[parse.tokens[main].head].lemma in ("have", "need")
+    )
+    own = parse.tokens[main].lemma == "have" and any(k.dep == "xcomp" and k.tag == "VB" for k in kids)
+    return barred or has_to or own or any(k.dep == "aux" and k.lemma in _NEEDED for k in kids)
+
+
+def negated(parse: Parse, main: int) -> bool:
+    """ "Will not sign", "there will be no deal", "nothing will change"."""
+    for c in parse.children[main]:
+        kid = parse.tokens[c]
+        if kid.dep == "neg" or kid.lemma in ("nothing", "nobody", "never", "none"):
+            return True
+        if any(parse.tokens[k].lemma == "no" and parse.tokens[k].dep in ("det", "neg") for k in parse.children[c]):
+            return True
+    return False

@@ -79,9 +79,10 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
     issuer, actor = _issuer(page, pair, ours), _entities(page, frame(page.parse, pair.main).agents)
     target = _target(page, pair, set(issuer))
     named = issuer or actor
-    if not named and not _spoken(page, pair):
-        return None
     strength = _strength(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types])
+    grave = strength in ("threat", "warning") and _is_of_an_act(page.parse, pair)
+    if not named and not grave and not _spoken(page, pair):
+        return None
     if strength == "prediction" and not issuer and not _spoken(page, pair) and not _commits(page, pair.main):
         return None  # the reporter's own reasoning
     condition, consequence = _phrase(page, pair.condition), _phrase(page, pair.consequence)
@@ -96,6 +97,14 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
         condition=_content(page.parse, pair.condition), consequence=_content(page.parse, pair.consequence),
         sides=frozenset({*named, *(e.state for i in named if (e := page.entities.get(i)) and e.state)}),
     )  # fmt: skip
+
+
+def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
+    """ "Allowing it would breach the law", "could be cut off after a coup": an act and what it would lead to."""
+    thought = any(parse.tokens[c].lemma in ("would", "could") for c in parse.children[pair.main])
+    subject = parse.tokens[pair.head].dep in ("csubj", "nsubj") and parse.tokens[pair.head].head == pair.main
+    after = parse.tokens[pair.head].lemma in ("after", "following")
+    return thought and (subject or after)
 
 
 def _across(

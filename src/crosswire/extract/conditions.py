@@ -6,6 +6,8 @@ event of an attack", "in exchange for relief"), an act only thought of as the su
 hold before it sends envoys"), whoever does it ("anyone who crosses will be shot"), a delay ("would leave within
 90 days of a deal"), answering for what may come ("will be held responsible for any harm"), an end ("in order to
 sign, they must withdraw"), and a return for what the sentence before tells ("in return, they would want access").
+Further forms are phrases ("without a deal", "the moment they attack": ``condition_phrases``) and pairs of clauses
+("withdraw or face war", "the more they send, the more they lose": ``condition_pairs``).
 """
 
 from __future__ import annotations
@@ -26,7 +28,23 @@ from crosswire.extract.condition_clauses import (
     phrase_conditions,
     return_conditions,
 )
+from crosswire.extract.condition_pairs import (
+    bid_conditions,
+    choice_conditions,
+    judged_conditions,
+    measure_conditions,
+    once_more_conditions,
+)
 from crosswire.extract.condition_parts import IRREALIS, VERBS, Condition, irrealis_now, rest_of
+from crosswire.extract.condition_phrases import (
+    after_conditions,
+    end_conditions,
+    granted_conditions,
+    lack_conditions,
+    means_conditions,
+    moment_conditions,
+    rest_conditions,
+)
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
@@ -41,7 +59,8 @@ _MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
 # A sentence without any of these holds no condition; most sentences stop here.
 _HINTS = re.compile(
     r"\b(if|unless|provided|until|till|once|when|whenever|before|after|in case|in the (event|absence)|condition|as long|so long"
-    r"|exchange|return|in order to|only|should|were|would|could|will|any|contingent|price|lest|otherwise)\b|['’]ll\b",
+    r"|exchange|return|in order to|only|should|were|would|could|will|any|contingent|price|lest|otherwise|without|or|risk\w*"
+    r"|hinge[sd]?|depend\w*|condition\w*|dependent|precondition|prerequisite|requirement|must|cannot)\b|['’]ll\b",
     re.IGNORECASE,
 )
 
@@ -63,6 +82,18 @@ def conditions(parse: Parse) -> list[Condition]:
         liability_conditions,
         purpose_conditions,
         return_conditions,
+        choice_conditions,
+        bid_conditions,
+        once_more_conditions,
+        lack_conditions,
+        granted_conditions,
+        moment_conditions,
+        rest_conditions,
+        after_conditions,
+        means_conditions,
+        end_conditions,
+        measure_conditions,
+        judged_conditions,
     ):  # a clause says more of a condition than a bare noun
         for token in parse.tokens:
             for condition in form(parse, token.index, words):
@@ -112,6 +143,8 @@ def answers(parse: Parse) -> Condition | None:
 def _idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     """ "If elected", "if necessary": a few words without a subject that ask nothing of anybody."""
     tokens = [parse.tokens[j] for j in condition.condition if parse.tokens[j].pos != "PUNCT"]
+    if [token.text.lower() for token in tokens] in (["if", "not"], ["if", "so"]):
+        return False  # "if not, we will respond": for what the sentence before tells
     subject = any(token.dep in ("nsubj", "nsubjpass", "expl") for token in tokens)
     return not subject and len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens)
 

@@ -28,6 +28,9 @@ class ConditionWords:
     holding: frozenset[str]
     steps: frozenset[str]
     idle: frozenset[str]
+    bare: frozenset[str]
+    refusing: frozenset[str]
+    judged: frozenset[str]
 
 
 @cache

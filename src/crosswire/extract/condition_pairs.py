@@ -1,0 +1,126 @@
+"""Conditions told by two clauses side by side: "withdraw or face war", "another attack and we will respond", "the more
+they send, the more they lose", "it would be a mistake to attack" (helper of conditions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.extract.condition_parts import VERBS, Condition, irrealis, made, rest_of
+from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.records.text import Parse
+from crosswire.text.tree import subtree
+
+_WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_MUST = frozenset({"must", "should", "need", "have"})
+# What the other choice is: "or face sanctions".
+_BORNE = frozenset({"face", "risk", "suffer", "lose", "pay", "see", "die", "accept", "confront", "endure", "forfeit"})
+_ONE_MORE = frozenset({"another", "any", "one", "further", "every"})
+
+
+def choice_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "Must withdraw or face sanctions", "stop or we will respond", "leave, or else"."""
+    token = parse.tokens[i]
+    if token.lemma != "or" or token.dep != "cc":
+        return
+    first = token.head
+    following = [t.text.lower() for t in parse.tokens[i + 1 : i + 3]]
+    if following[:1] == ["else"] and (len(following) < 2 or not following[1][:1].isalnum()):
+        while parse.tokens[first].pos not in VERBS and parse.tokens[first].head != first:
+            first = parse.tokens[first].head
+        if parse.tokens[first].pos in VERBS:
+            tokens = tuple(j for j in subtree(parse, first) if j < i)
+            yield Condition(head=i + 1, main=first, condition=(i, i + 1), consequence=tokens or (first,))
+        return
+    second = next((c for c in parse.children[first] if parse.tokens[c].dep == "conj" and c > i), None)
+    if second is None or parse.tokens[second].pos not in VERBS or parse.tokens[first].pos not in VERBS:
+        return
+    own = _has_subject(parse, second)
+    borne = parse.tokens[second].lemma in _BORNE and (_demanded(parse, first) or irrealis(parse, first))
+    if borne or (own and _will(parse, second) and not _will(parse, first)):
+        yield _halves(parse, first, second, i)
+
+
+def _demanded(parse: Parse, i: int) -> bool:
+    """An imperative, a demand, or what somebody is told to do."""
+    return parse.tokens[i].tag == "VB"
+
+
+def _halves(parse: Parse, first: int, second: int, joint: int) -> Condition:
+    taken = set(subtree(parse, second))
+    condition = tuple(j for j in subtree(parse, first) if j < joint and j not in taken)
+    return Condition(
+        head=first, main=second, condition=condition or (first,), consequence=rest_of(parse, second, {joint})
+    )
+
+
+def _will(parse: Parse, i: int) -> bool:
+    return any(parse.tokens[c].dep == "aux" and parse.tokens[c].text.lower() in _WILL for c in parse.children[i])
+
+
+def _has_subject(parse: Parse, i: int) -> bool:
+    return any(parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl") for c in parse.children[i])
+
+
+def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "Withdraw your troops and we will lift the sanctions": what is bidden, and what comes of it."""
+    token = parse.tokens[i]
+    if token.lemma != "and" or token.dep != "cc":
+        return
+    first = token.head
+    bidden = parse.tokens[first]
+    bare = not any(parse.tokens[c].dep in ("nsubj", "nsubjpass", "aux", "mark") for c in parse.children[first])
+    opens = parse.tokens[min(subtree(parse, first))].index == first and bidden.dep in ("ROOT", "ccomp")
+    bid = bidden.tag in ("VB", "VBP") and bare and opens
+    second = next((c for c in parse.children[first] if parse.tokens[c].dep == "conj" and c > i), None)
+    if bid and second is not None and _will(parse, second) and _has_subject(parse, second):
+        yield _halves(parse, first, second, i)
+
+
+def once_more_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "Another attack, and Russia will respond": an act named, and what comes of it."""
+    token = parse.tokens[i]
+    if token.lemma != "and" or token.dep != "cc" or parse.tokens[token.head].pos not in ("NOUN", "VERB", "AUX"):
+        return
+    noun = parse.tokens[token.head]
+    if not any(parse.tokens[c].lemma in _ONE_MORE and c < noun.index for c in parse.children[noun.index]):
+        return
+    joined = [c for c in parse.children[noun.index] if parse.tokens[c].dep == "conj" and parse.tokens[c].pos in VERBS]
+    main = joined[0] if joined else noun.head
+    subjects = [c for c in parse.children[main] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl") and c > i]
+    if main != noun.index and subjects and _will(parse, main) and noun.pos == "NOUN":
+        tokens = tuple(j for j in subtree(parse, noun.index) if j < i)
+        yield Condition(head=noun.index, main=main, condition=tokens, consequence=rest_of(parse, main, {*tokens, i}))
+
+
+def measure_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "The harder they push, the harder we will respond": how much of one makes how much of the other."""
+    words = [t.text.lower() for t in parse.tokens]
+    first = 1 if words[:1] and words[0] in ('"', "“") else 0
+    if parse.tokens[i].head != i or words[first : first + 1] != ["the"] or not _is_comparative(parse, first + 1):
+        return
+    comma = next((j for j in range(first + 2, len(words)) if words[j] == ","), None)
+    if comma is None or words[comma + 1 : comma + 2] != ["the"] or not _is_comparative(parse, comma + 2):
+        return
+    verbs = [j for j in range(first, comma) if parse.tokens[j].pos in VERBS]
+    later = [j for j in range(comma, len(words)) if parse.tokens[j].pos in VERBS]
+    if verbs and later:
+        main = next((j for j in later if irrealis(parse, j)), later[0])
+        yield Condition(
+            head=verbs[-1], main=main, condition=tuple(range(first, comma)), consequence=tuple(range(comma + 1, len(words)))
+        )  # fmt: skip
+
+
+def _is_comparative(parse: Parse, i: int) -> bool:
+    return i < len(parse.tokens) and parse.tokens[i].tag in ("JJR", "RBR")
+
+
+def judged_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "It would be a mistake to attack", "wrong for them to leave": what an act only thought of would be."""
+    token = parse.tokens[i]
+    if token.lemma not in words.judged or token.dep not in ("attr", "acomp") or not _will(parse, token.head):
+        return
+    for c in (*parse.children[i], *parse.children[token.head]):
+        bid = parse.tokens[c]
+        to = any(parse.tokens[k].tag == "TO" for k in parse.children[c])
+        if bid.tag == "VB" and to and c > i and bid.dep in ("advcl", "xcomp", "acl", "relcl", "ccomp"):
+            yield made(parse, c, token.head)

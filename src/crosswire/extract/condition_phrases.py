@@ -1,0 +1,136 @@
+"""Conditions that a phrase tells: "without a deal", "failing a deal", "the moment they attack", "hinges on reforms",
+"provided they leave", "could be cut off after a coup", "to avoid sanctions" (helper of conditions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.extract.condition_parts import (
+    VERBS,
+    Condition,
+    consequence_of,
+    determiner,
+    irrealis,
+    is_act,
+    made,
+    needed,
+    negated,
+)  # fmt: skip
+from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.records.text import Parse
+from crosswire.text.tree import governors, subtree
+
+_LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
+_GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
+_AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
+# Verbs and adjectives by which one thing rests on another.
+_RESTING = frozenset({"depend", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"})
+_TERMS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
+
+
+def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Without a deal there will be war", "no peace without a withdrawal", "with no deal, sanctions return"."""
+    token = parse.tokens[i]
+    lacking = token.text.lower()
+    if lacking not in _LACKING or token.dep not in ("prep", "advcl", "amod"):
+        return
+    what = next((c for c in parse.children[i] if parse.tokens[c].dep in ("pobj", "dobj")), None)
+    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    if what is None or host is None or (lacking == "with" and determiner(parse, what) != "no"):
+        return
+    main = consequence_of(parse, host, i)
+    if main is None or main in subtree(parse, i):
+        return
+    refused = any(parse.tokens[h].lemma in words.refusing for h in (main, *list(governors(parse, main))[:1]))
+    denied = negated(parse, main)
+    if refused or (irrealis(parse, main) and (denied or i < main)):
+        yield made(parse, i, main)
+
+
+def granted_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "Will sign provided they leave", "assuming the truce holds"."""
+    token = parse.tokens[i]
+    clause = any(parse.tokens[c].dep == "ccomp" for c in parse.children[i])
+    granted = token.text.lower() in _GRANTED and clause and token.dep in ("advcl", "xcomp", "prep", "acl")
+    if granted and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
+        yield made(parse, i, token.head)
+
+
+def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "The moment they attack, we will respond", "as soon as they leave"."""
+    token = parse.tokens[i]
+    soon = token.lemma == "soon" and any(parse.tokens[c].dep == "advcl" for c in parse.children[i])
+    moment = token.lemma in _AT_ONCE and token.dep == "npadvmod" and any(
+        parse.tokens[c].dep == "relcl" for c in parse.children[i]
+    )  # fmt: skip
+    if (soon or moment) and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
+        told = [c for c in parse.children[i] if parse.tokens[c].dep in ("advcl", "relcl")]
+        if not any(parse.tokens[c].tag in ("VBD", "VBN") for c in told):
+            yield made(parse, i, token.head)
+
+
+def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "The deal hinges on reforms", "aid is contingent on them", "made a truce a condition for talks"."""
+    token = parse.tokens[i]
+    if token.lemma in _RESTING or token.text.lower() in _RESTING:
+        verb = i if token.pos in VERBS else token.head
+        for c in parse.children[i]:
+            on = parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in ("on", "upon")
+            acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p, words)]
+            if on and parse.tokens[verb].pos in VERBS and acts:
+                yield _split(parse, c, verb)
+    above = parse.tokens[token.head]
+    if (
+        token.lemma in _TERMS
+        and token.dep in ("attr", "oprd", "dobj")
+        and above.lemma in ("be", "make", "set", "name", "impose")
+    ):
+        for c in parse.children[i]:
+            if parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in ("for", "of", "to"):
+                yield _split(parse, c, token.head)
+
+
+def _split(parse: Parse, phrase: int, verb: int) -> Condition:
+    """The phrase and its verb as the two halves; both are cited, so that which is which does not matter."""
+    tokens = tuple(subtree(parse, phrase))
+    rest = tuple(j for j in subtree(parse, verb, without=frozenset({"parataxis"})) if j not in tokens)
+    return Condition(head=phrase, main=verb, condition=tokens, consequence=rest or (verb,))
+
+
+def after_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Could be cut off after a coup", "must end following any breach": after an act that is only thought of."""
+    token = parse.tokens[i]
+    if token.text.lower() not in ("after", "following") or token.dep != "prep" or token.pos not in ("ADP", "VERB"):
+        return
+    main = token.head
+    modal = {parse.tokens[c].lemma for c in parse.children[main] if parse.tokens[c].dep == "aux"}
+    if parse.tokens[main].pos not in VERBS or not modal & {"could", "would", "must", "may", "might"}:
+        return
+    for c in parse.children[i]:
+        if parse.tokens[c].dep == "pobj" and determiner(parse, c) in ("a", "an", "any") and is_act(parse, c, words):
+            yield made(parse, i, main)
+
+
+def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "By testing a missile they would provoke…", "risks bloodshed by attacking", "can avoid it by leaving"."""
+    token = parse.tokens[i]
+    if token.text.lower() != "by" or token.dep != "prep" or parse.tokens[token.head].pos not in VERBS:
+        return
+    main = token.head
+    modal = {parse.tokens[c].lemma for c in parse.children[main] if parse.tokens[c].dep == "aux"}
+    said = any(parse.tokens[h].lemma in words.strength for h in governors(parse, main))
+    risk = parse.tokens[main].lemma == "risk" and (parse.tokens[main].tag != "VBD" or said)
+    thought = bool(modal & {"would", "could", "can", "might", "may"})
+    if (risk or thought) and any(
+        parse.tokens[c].dep == "pcomp" and parse.tokens[c].tag == "VBG" for c in parse.children[i]
+    ):
+        yield made(parse, i, main)
+
+
+def end_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "To avoid sanctions, they must withdraw", "for talks to succeed, both must stop": an end and what it needs."""
+    token = parse.tokens[i]
+    main = token.head
+    opened = any(parse.tokens[c].tag == "TO" for c in parse.children[i])
+    if token.tag == "VB" and token.dep == "advcl" and opened and i < main and needed(parse, main):
+        yield made(parse, i, main)
