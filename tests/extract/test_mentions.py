@@ -121,3 +121,8 @@ def test_a_pair_written_as_one_word_is_two_parties(parser: Parser, text: str, pa
     assert {words: found[words].name for words in parties} == parties
     assert not any("-" in words and words.partition("-")[2][:1].isupper() for words in found)
     assert all(text[m.start : m.end] == m.text for m in found.values())
+
+
+def test_the_house_is_a_chamber_where_the_recogniser_agrees(parser: Parser) -> None:
+    found = read(parser, "The House will vote on Thursday, the Senate on Friday.")
+    assert {m.name for m in found.values()} >= {"House of Representatives", "United States Senate"}

@@ -188,3 +188,13 @@ def test_who_is_stressed_acts(text: str, parser: Parser) -> None:
 def test_whom_a_subject_is_only_about(parser: Parser, text: str, predicate: str, beside: set[str]) -> None:
     [subject] = [a for a in one(read(parser, text, "Norland", "Solberg"), predicate).arguments if a.role == "subject"]
     assert subject.beside == beside
+
+
+def test_who_is_there_is_the_subject(parser: Parser) -> None:
+    statement = one(read(parser, "Solberg reported that there are 40 guards in Norland."), "be guard")
+    assert who(statement, "subject") == ["40 guards in Norland"]
+
+
+def test_who_is_not_scheduled_to_speak_would_speak(parser: Parser) -> None:
+    statement = one(read(parser, "Solberg has meetings in Norland but is not scheduled to speak on Monday."), "speak")
+    assert who(statement, "subject") == ["Solberg"]

@@ -135,10 +135,17 @@ def _verbal(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[t
             elif c in own or parse.tokens[c].dep in SUBJECTS:
                 found += _role(parse, c, clause)
     found = [_resolved(parse, clause, item) for item in found]
+    if _is_existential(parse, clause):  # "there are troops in the bay": the troops are there
+        return [("subject", marker, i) if role == "attribute" else (role, marker, i) for role, marker, i in found]
     held = clause.link == "acl" and parse.tokens[clause.head].tag == "VBN"  # "the sailors held by the island"
     if (held or not any(role == "subject" for role, *_ in found)) and not _has_passive_subject(parse, clause):
         found += _inherited(parse, clause, heads)
     return found
+
+
+def _is_existential(parse: Parse, clause: Clause) -> bool:
+    """Does the clause say "there is"?"""
+    return any(parse.tokens[c].dep == "expl" for verb in (clause.head, clause.predicate) for c in parse.children[verb])
 
 
 def _is_raised(parse: Parse, clause: Clause, verb: int, c: int) -> bool:
@@ -233,6 +240,8 @@ def _inherited(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> lis
 
 
 def _is_passive(parse: Parse, clause: Clause, above: Clause) -> bool:
+    if clause.lifted and all(parse.tokens[c].dep != "auxpass" for c in parse.children[clause.predicate]):
+        return False  # "is not scheduled to speak": who speaks is the subject
     own = any(parse.tokens[c].dep == "auxpass" for c in parse.children[clause.head])
     shared = any(parse.tokens[c].dep == "auxpass" for c in parse.children[above.head])
     active = any(parse.tokens[c].dep == "aux" for c in parse.children[clause.head])

@@ -22,7 +22,7 @@ _OCCASIONS = frozenset(
 )
 # Lexicon words that are also common names of persons or common words: accepted only where the recogniser agrees.
 _RISKY = frozenset(
-    "Jordan Chad Georgia Male Victoria Hamilton Sofia Lima Colombo Moon Dane Pole Rada Fox WHO AU AP PA".split()
+    "Jordan Chad Georgia Male Victoria Hamilton Sofia Lima Colombo Moon Dane Pole Rada House Fox WHO AU AP PA".split()
 )
 
 
