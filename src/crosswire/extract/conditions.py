@@ -56,6 +56,8 @@ __all__ = ["Condition", "answers", "conditions", "unfinished"]
 _FEW = 4
 # Quotation marks are no part of a condition.
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
+# Parts of speech that open no condition and head none.
+_SILENT = frozenset({"PUNCT", "DET", "SPACE", "NUM", "SYM"})
 # A sentence without any of these holds no condition; most sentences stop here.
 _HINTS = re.compile(
     r"\b(if|unless|provided|until|till|once|when|whenever|before|after|in case|in the (event|absence)|condition|as long|so long"
@@ -71,6 +73,7 @@ def conditions(parse: Parse) -> list[Condition]:
     if not _HINTS.search(parse.text):
         return []
     found: dict[int, Condition] = {}
+    told = [token.index for token in parse.tokens if token.pos not in _SILENT]
     for form in (
         clause_conditions,
         lost_conditions,
@@ -95,8 +98,8 @@ def conditions(parse: Parse) -> list[Condition]:
         measure_conditions,
         judged_conditions,
     ):  # a clause says more of a condition than a bare noun
-        for token in parse.tokens:
-            for condition in form(parse, token.index, words):
+        for i in told:
+            for condition in form(parse, i, words):
                 if (
                     condition.head != condition.main
                     and not _counterfactual(parse, condition.main)
