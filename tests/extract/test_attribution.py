@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.test_resolve import story
 
 from crosswire.extract.attribution import find_attributions
 from crosswire.records.statements import Attribution
@@ -152,7 +153,49 @@ def test_a_clause_that_is_not_told_is_left_where_it_is(parser: Parser, text: str
 
 def test_a_ruling_that_is_cited_tells_nothing(parser: Parser) -> None:
     found = read(parser, "The ferry must stop, lawyers said, citing a ruling of 1957.")
-    assert [a.speaker.text for a in found if a.speaker and a.act != "judge"] == ["lawyers"]
+    assert {a.speaker.text for a in found if a.speaker} == {"lawyers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "word"),
+    [
+        ("Solberg called the raid on the ferry a “provocation” which would only help the pirates.", "Solberg", "help"),
+        (
+            "“We were bitten before,” Solberg said, recalling pacts from which the island was left out.",
+            "Solberg",
+            "left",
+        ),
+        ("The ferries sank last year in the attacks that Norway blamed on the island.", "Norway", "attacks"),
+    ],
+)
+def test_what_hangs_on_a_thing_in_somebodys_words(parser: Parser, text: str, speaker: str, word: str) -> None:
+    told = [a for a in read(parser, text) if a.act in ("say", "accuse") and a.speaker and a.speaker.text == speaker]
+    assert any(word in text[s.start : s.end] for a in told for s in a.content)
+
+
+def test_a_label_before_a_colon_does_not_speak(parser: Parser) -> None:
+    for text in (
+        "Exclusive: Leader of the islanders tells Norway 'you are leaving us'",
+        "Analysis: the ferry talks were close",
+    ):
+        assert not {a.speaker.text for a in read(parser, text) if a.speaker} & {"Exclusive", "Analysis"}
+
+
+def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
+    cases = {
+        "Another senator, Ana Reyes, wrote that the deal was bad.": ["Ana Reyes"],
+        "Peru sent a letter. Peruvian intelligence agencies concluded that the deal was bad.": [],
+        "Peru issued a statement calling for an independent commission.": ["Peru"],
+    }
+    for text, expected in cases.items():
+        document = Document(
+            article=Article(id="R1", path="R1", text=text), body=(Span(start=0, end=len(text)),), residue=()
+        )
+        entities = story(parser, text)
+        names = {e.id: e.name for e in entities}
+        found = [a for a in find_attributions(parser.parse([document])[0], entities) if a.speaker]
+        assert found, text
+        assert [names[e] for a in found if a.speaker for e in a.speaker.entities] == expected, text
 
 
 def test_words_after_a_sentence_about_a_thing_have_no_speaker(parser: Parser) -> None:

@@ -105,6 +105,9 @@ def test_gist_goes_on_to_the_verb_of_a_subject() -> None:
         ("raise", {"role": "object", "head": "concern"}, True),
         ("raise", {"role": "object", "head": "tax"}, False),
         ("have", {"role": "object", "head": "plan"}, False),
+        ("call", {"role": "oblique", "head": "truce", "marker": "for"}, True),
+        ("call", {"role": "oblique", "head": "port", "marker": "at"}, False),
+        ("announce", {"role": "object", "head": "support"}, True),
     ],
 )
 def test_who_does_an_act_of_words_is_its_source(predicate: str, fields: dict[str, Any], told: bool) -> None:
@@ -114,7 +117,8 @@ def test_who_does_an_act_of_words_is_its_source(predicate: str, fields: dict[str
     id_ = story.says("R1", words, predicate, subject="Olga Brandt")
     quoted = tuple(Span(start=words.index(q), end=words.index(q) + len(q)) for q in fields.pop("quotes", ()))
     role, head = fields.pop("role", None), fields.pop("head", "")
-    more = [Argument(role=role, marker=None, head=head, phrase=story.phrase("R1", "the farce"))] if role else []
+    marker = fields.pop("marker", None)
+    more = [Argument(role=role, marker=marker, head=head, phrase=story.phrase("R1", "the farce"))] if role else []
     [one] = [s for s in story.statements if s.id == id_]
     found = [replace(one, quotes=quoted, arguments=(*one.arguments, *more), **fields)]
     assert sources_of(found) == ((brandt,) if told else ())
@@ -308,3 +312,18 @@ def test_whom_a_subject_is_only_about_acts_where_nobody_else_does() -> None:
     assert actor_of([replace(told, arguments=(about,))], ()) == (brandt,)
     alone = replace(about, beside=frozenset({brandt, ostrava}))
     assert actor_of([replace(told, arguments=(alone,))], ()) == (brandt, ostrava)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"),
+    [
+        ("Olga Brandt's office", "Olga Brandt's office"),
+        ("The Olga Brandt family", "The Olga Brandt family"),
+        ("Olga Brandt", None),
+    ],
+)
+def test_an_office_or_a_family_is_a_source_of_its_own(speaker: str, told: str | None) -> None:
+    story = Story(f"{speaker} said the ferry sank.")
+    brandt = story.who("Olga Brandt")
+    story.says("R1", "the ferry sank", "sink", said_by=speaker)
+    assert sources_of(story.statements) == ((brandt, told) if told else (brandt,))

@@ -126,15 +126,30 @@ def _speaker(draft: Draft, text: str, index: SpanIndex, kinds: Mapping[str, str]
             named = make_phrase(draft.sentence, text, c, None, index).entities
             if persons := tuple(e for e in named if kinds.get(e) == "person"):
                 return replace(speaker, entities=persons)
-    if parse.tokens[head].pos == "NOUN" and speaker.entities:
+    token = parse.tokens[head]
+    if token.pos == "NOUN" and speaker.entities:
         # "Some Middle East observers" are not the place.
         speaker = replace(speaker, entities=tuple(e for e in speaker.entities if kinds.get(e) != "place"))
-    if speaker.entities:
+    at = draft.sentence.start + token.start
+    if token.tag == "NNS" and speaker.entities and index.head(speaker.start, speaker.end, at) is None:
+        # "US intelligence agencies" are not the state: who they are stands in plain words.
+        return replace(speaker, entities=tuple(e for e in speaker.entities if kinds.get(e) != "state"))
+    if speaker.entities or token.lemma not in speech_words().documents:
         return speaker
-    if parse.tokens[head].lemma not in speech_words().documents:
-        return speaker
+    return _issuer(draft, speaker, text, index)
+
+
+def _issuer(draft: Draft, speaker: Phrase, text: str, index: SpanIndex) -> Phrase:
+    """Whose document speaks: "a statement released by the ministry"; "the family issued a statement calling for ..."."""
+    parse, head = draft.sentence.parse, draft.frame.speaker
+    assert head is not None
     last = max(subtree(parse, head))
-    return replace(speaker, entities=index.ids(speaker.start, draft.sentence.start + parse.tokens[last].end)[:1])
+    named = index.ids(speaker.start, draft.sentence.start + parse.tokens[last].end)[:1]
+    verb = parse.tokens[parse.tokens[head].head]
+    if named or parse.tokens[head].dep != "dobj" or verb.lemma not in speech_words().issuing:
+        return replace(speaker, entities=named)
+    subject = next((c for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"), None)
+    return speaker if subject is None else make_phrase(draft.sentence, text, subject, None, index)
 
 
 def _first_persons(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

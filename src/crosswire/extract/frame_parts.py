@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crosswire.extract.clauses import is_infinitive
-from crosswire.lexicon.speech import speech_classes
+from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
 
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -51,7 +51,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
             child = parse.tokens[c]
             if child.dep == "agent":
                 return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
-            if child.dep == "nsubj" and not passive:
+            if child.dep == "nsubj" and not passive and not _is_label(parse, c):
                 return _antecedent(parse, at, c)
         if passive or token.head == at:
             return None
@@ -63,6 +63,12 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
             return token.head
         at = token.head
     return None
+
+
+def _is_label(parse: Parse, i: int) -> bool:
+    """ "Exclusive: the envoy says ..." """
+    following = parse.tokens[i + 1].text if i + 1 < len(parse.tokens) else ""
+    return following == ":" and parse.tokens[i].text.lower() in speech_words().labels
 
 
 def _in_transcript(parse: Parse, verb: int) -> int | None:

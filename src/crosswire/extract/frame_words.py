@@ -135,6 +135,8 @@ def heading_frame(parse: Parse) -> Frame | None:
     if any(t.pos not in _NAMING for t in before):
         return None
     last = before[-1]
+    if last.text.lower() in speech_words().labels:
+        return None
     named = any(span.label in ("PERSON", "ORG", "NORP", "GPE") and span.last <= colon for span in parse.named)
     if not (named or last.lemma in speech_words().documents):
         return None

@@ -22,6 +22,11 @@ class SpeechWords:
     openers: tuple[str, ...]
     nouns: frozenset[str]
     documents: frozenset[str]
+    issuing: frozenset[str]
+    telling: frozenset[str]
+    households: frozenset[str]
+    labels: frozenset[str]
+    renaming: frozenset[str]
     adjectives: frozenset[str]
     media: dict[str, str]
 
@@ -42,6 +47,11 @@ def speech_words() -> SpeechWords:
         openers=tuple(data["openers"]),
         nouns=frozenset(data["nouns"]),
         documents=frozenset(data["documents"]),
+        issuing=frozenset(data["issuing"]),
+        telling=frozenset(data["telling"]),
+        households=frozenset(data["households"]),
+        labels=frozenset(data["labels"]),
+        renaming=frozenset(data["renaming"]),
         adjectives=frozenset(data["adjectives"]),
         media={word: medium for medium, words in data["media"].items() for word in words},
     )

@@ -28,6 +28,7 @@ _CODED = 0.5
 # Clauses from which a claim is wide, and the share of them (0..1) that must name a subject for it to be an actor; an
 # actor that only events give is right less often (0.15 of those below a quarter, by the gold of twelve events).
 _WIDE, _NAMED_BY, _CODED_BY = 4, 0.11, 0.16
+_HIS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 # Class of the verbs of belief (speech.yml).
 _BELIEF = "think"
 # Clauses of a narrow claim, and the share (0..1) of a wide one that a state must say for its saying to be an act.
@@ -281,7 +282,12 @@ def sources_of(members: Sequence[Statement]) -> tuple[str, ...]:
     for s in members:
         for attribution in s.attribution:
             if attribution.speaker is not None:
-                found += attribution.speaker.entities or (" ".join(attribution.speaker.text.split()),)
+                plain = " ".join(attribution.speaker.text.split())
+                owned = (
+                    plain.rpartition(" ")[2].lower() in speech_words().households
+                    and plain.split()[0].lower() not in _HIS
+                )
+                found += (*attribution.speaker.entities, *((plain,) if owned else ())) or (plain,)
         if not s.attribution and _speaks(s):
             found += roles(s, "subject")
     return _commonest_first(found)
@@ -296,4 +302,6 @@ def _speaks(statement: Statement) -> bool:
     calls = bool(statement.quotes) or any(a.role == "attribute" for a in statement.arguments)
     objects = {a.head.lower() for a in statement.arguments if a.role == "object"}
     voices = verb in lexicon.voicing and not objects.isdisjoint(speech_words().nouns)
-    return _own(statement) in lexicon.words or (judges and calls) or voices
+    demands = verb == "call" and any(a.role == "oblique" and a.marker in ("for", "on") for a in statement.arguments)
+    tells = statement.kind == "verbal" and verb in speech_words().telling
+    return _own(statement) in lexicon.words or (judges and calls) or voices or demands or tells
