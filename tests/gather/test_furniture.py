@@ -51,6 +51,7 @@ FURNITURE = [
     ("who was where", "Marn reported from Velm.", "credit"),
     ("where it was first", "This piece was first published in April 2014, after the flood.", "credit"),
     ("a correspondent", "Ono Marn, Ferry News river correspondent", "byline"),
+    ("a reporter, his house and place", "Ono Marn, Ferry News, Velm", "byline"),
     ("an analyst of a house", "Analysis by Ono Marn, director, Institute of Rivers", "byline"),
     ("a correction", "(Corrects third paragraph to show that the crossing is closed on Sundays)", "update"),
     ("an editor's note with a date", "*Editor’s Note (4/16/20): This paragraph was edited to correct a name.", "update"),
@@ -98,6 +99,7 @@ NEWS = [
     ("months in a sentence", "Talks were held in May, 2015 and in April, 2015, but none in March, Rohan said on Monday."),
     ("who contributed to what", "Ana Brodt of Velm and her ministry contributed forty boats to the crossing on Monday."),
     ("a question and an answer", "Looking for a way out of the quarrel? The ministers offered one on Monday: lower fees."),
+    ("the source of what follows", "Ono Marn, Ferry News"),
     ("a label and a sentence", "On the ferries: Rohan said that they would run again before the winter."),
 ]  # fmt: skip
 

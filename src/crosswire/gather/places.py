@@ -66,7 +66,7 @@ _QUESTION = re.compile(
 _LONG = 25
 # The picture of a post, who posted it and when, to the end of the line.
 _SIGNED_POST = re.compile(r"\s?pic\.twitter\.com/\w{4,20}\s?[—–-]\s?[^\n@]{2,60}\(@\w{1,30}\)[^\n@]{0,40}$")
-_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,30}[:.] ")
+_SPEAKER = re.compile(r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z.'’-]{1,20}){0,3}: ")
 # Words of a name; who made a picture, and for whom.
 _NAME_WORDS = 4
 # Names alone that a report may have before they are the turns of a conversation or the heads of a list.
