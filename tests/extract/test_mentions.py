@@ -126,3 +126,5 @@ def test_a_pair_written_as_one_word_is_two_parties(parser: Parser, text: str, pa
 def test_the_house_is_a_chamber_where_the_recogniser_agrees(parser: Parser) -> None:
     found = read(parser, "The House will vote on Thursday, the Senate on Friday.")
     assert {m.name for m in found.values()} >= {"House of Representatives", "United States Senate"}
+    for text in ("The House of Commons will vote on Thursday.", "House Bill 2 was struck down on Thursday."):
+        assert "House of Representatives" not in {m.name for m in read(parser, text).values()}

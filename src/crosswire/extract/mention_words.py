@@ -22,8 +22,11 @@ _OCCASIONS = frozenset(
 )
 # Lexicon words that are also common names of persons or common words: accepted only where the recogniser agrees.
 _RISKY = frozenset(
-    "Jordan Chad Georgia Male Victoria Hamilton Sofia Lima Colombo Moon Dane Pole Rada House Fox WHO AU AP PA".split()
+    "Jordan Chad Georgia Male Victoria Hamilton Sofia Lima Colombo Moon Dane Pole Rada Fox WHO AU AP PA".split()
 )
+
+# Accepted only where they are the whole of a name that the recogniser takes for a body: not the "House of Commons".
+_ALONE = frozenset({"House"})
 
 
 def word_mentions(sentence: Sentence) -> list[Mention]:
@@ -115,6 +118,8 @@ def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int,
     """Whether the recogniser sees a longer name of a person here, or a risky word has no label that fits."""
     span = named.get(first)
     if words in _RISKY and (span is None or span.label in ("PERSON", "CARDINAL")):
+        return True
+    if words in _ALONE and (span is None or span.label != "ORG" or span.last != last or first - span.first > 1):
         return True
     if span is None or span.label not in ("PERSON", "ORG", "WORK_OF_ART", "FAC"):
         return False
