@@ -203,6 +203,10 @@ ANNOUNCED = [
     ("A French delegation will arrive in Lima on Thursday.", "2021-03-04", {"France", "Peru"}),
     ("A delegation led by Emmanuel Macron will visit Peru this month.", "2021-03", {"Emmanuel Macron", "Peru"}),
     ("Joe Biden said he hoped to meet Emmanuel Macron soon.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden and Emmanuel Macron spoke. Joe Biden, Emmanuel Macron to meet Friday in Geneva", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden and Emmanuel Macron spoke. Joe Biden to host Emmanuel Macron on Friday", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden to visit Moscow next month", "2021-04", {"Joe Biden", "Russia"}),
+    ("Joe Biden will visit Moscow next month.", "2021-04", {"Joe Biden", "Russia"}),
     ("Joe Biden said his team will engage in talks with Peru.", None, {"Joe Biden", "Peru"}),
 ]  # fmt: skip
 

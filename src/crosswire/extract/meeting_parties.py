@@ -29,7 +29,7 @@ def participants(
         found += _who(page, head, recent, words)
     if crowds and len(set(found)) == 1 and page.entities[found[0]].kind == "person":
         found += [e for head in heads for e in _crowd(page, head, words)]
-    if parse.tokens[i].lemma in MOVES | _JOURNEYS | {"invite"} or is_awaited(parse, i):
+    if parse.tokens[i].lemma in MOVES | _JOURNEYS | {"invite", "visit"} or is_awaited(parse, i):
         found += _hosts(page, i, found, words)
     found = [party for entity in found for party in _state_for(page, entity)]
     return tuple(dict.fromkeys(party for entity in found for party in _pair(page, entity)))
@@ -82,6 +82,8 @@ def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[st
     if any(t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs) for t in parse.tokens):
         return []
     goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in ("to", "in", "at")]
+    if parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma == "visit":
+        goals += [parse.tokens[o].start for o in frame(parse, i).patients]
     for c in parse.children[i]:  # "invited her to visit Rome"
         if parse.tokens[c].dep == "xcomp" and parse.tokens[c].lemma == "visit":
             goals += [parse.tokens[o].start for o in frame(parse, c).patients]
@@ -107,7 +109,10 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
             c for c in parse.children[i] if parse.tokens[c].dep == "dep" and parse.tokens[c].pos == "PROPN" and c < i
         ]
     if is_headline(parse, i):
-        heads += [c for c in parse.children[token.head] if parse.tokens[c].dep in ("appos", "conj") and c < i]
+        heads += [
+            token.head,
+            *(c for c in parse.children[token.head] if parse.tokens[c].dep in ("appos", "conj") and c < i),
+        ]
     if token.dep == "xcomp" and above.lemma == "invite":  # "invited her to meet him": also who invites
         heads += frame(parse, above.index).agents
     for marker, head in around.obliques:

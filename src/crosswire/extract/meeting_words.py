@@ -148,7 +148,7 @@ def _firm(
     if not dated and parse.tokens[token.head].lemma in ("continue", "keep") and token.dep == "dobj":
         return False
     if token.lemma in words.loose:
-        return dated or len(participants) >= 2
+        return dated or len(participants) >= 2 or _again(parse, i)
     return True
 
 

@@ -62,7 +62,7 @@ def find_meetings(
                     last = parties
                     talking[parties] += 1
             recent = _remember(recent, page)
-    most = max(talking, key=lambda parties: (talking[parties], -len(parties)), default=())
+    most = max(talking, key=lambda parties: (talking[parties], len(parties)), default=())
     found = [s for group in _join(found, known) for s in _told_of_before(group, most)]
     groups = [group for group in _join(found, known) if _is_between_parties(group, known)]
     return tuple(sorted((_meeting(group, known) for group in groups), key=lambda m: (m.date or "9999", m.participants)))
