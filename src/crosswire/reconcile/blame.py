@@ -8,6 +8,8 @@ disagreement, with the denials on one side and the charges on the other.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -41,6 +43,8 @@ class _Told:
     around: frozenset[str]
 
 
+# Where words of one sort stand in each report, in order: start and end.
+_Places = dict[str, list[tuple[int, int]]]
 # How close a charge is to a denial, and the two.
 _Pair = tuple[float, _Told, _Told]
 
@@ -65,14 +69,14 @@ def _denials(evidence: Evidence) -> list[_Told]:
 
 def _denying(statement: Statement, evidence: Evidence) -> Sequence[str]:
     """Of whom a clause says that he did not do it."""
-    lexicon, text = comparison(), evidence.once(text_of, statement)
-    if lexicon.denying.search(text):
+    if _holds(statement, evidence.table(_denied_at)):
         return doers(statement) or speakers(statement)
     if statement.kind != "verbal":
         return ()
     if any(a.act == "deny" for a in statement.attribution):
         return speakers(statement)
-    return doers(statement) if statement.polarity == "negative" and lexicon.charging.search(text) else ()
+    charging = statement.polarity == "negative" and _holds(statement, evidence.table(_charged_at))
+    return doers(statement) if charging else ()
 
 
 def _charges(evidence: Evidence) -> list[_Told]:
@@ -83,14 +87,36 @@ def _charges(evidence: Evidence) -> list[_Told]:
 
 def _charging(statement: Statement, evidence: Evidence) -> Sequence[str]:
     """Whom a clause charges: of "X accuses Y" not X, and nobody with what he says himself."""
-    lexicon, text = comparison(), evidence.once(text_of, statement)
-    if not lexicon.charging.search(text) or lexicon.denying.search(text) or is_negated(statement, evidence):
+    if not _holds(statement, evidence.table(_charged_at)) or _holds(statement, evidence.table(_denied_at)):
+        return ()
+    if is_negated(statement, evidence):
         return ()
     if statement.status == "hypothetical" or any(a.act == "deny" for a in statement.attribution):
         return ()
-    accusing = lexicon.accusing.search(text) and not statement.passive
+    accusing = not statement.passive and comparison().accusing.search(evidence.once(text_of, statement))
     others = {*speakers(statement), *(doers(statement) if accusing else ())}
     return [e for e in everybody(statement) if e not in others]
+
+
+def _denied_at(evidence: Evidence) -> _Places:
+    """Where each report has words of denial."""
+    return _places(comparison().denying, evidence)
+
+
+def _charged_at(evidence: Evidence) -> _Places:
+    """Where each report has words of blame."""
+    return _places(comparison().charging, evidence)
+
+
+def _places(pattern: re.Pattern[str], evidence: Evidence) -> _Places:
+    return {report: [(m.start(), m.end()) for m in pattern.finditer(text)] for report, text in evidence.text.items()}
+
+
+def _holds(statement: Statement, places: _Places) -> bool:
+    """Does one of the places, which follow one another, lie in the clause?"""
+    found = places[statement.report]
+    first = bisect_left(found, (statement.start, 0))
+    return first < len(found) and found[first][1] <= statement.end
 
 
 def _known(found: Sequence[tuple[Statement, Sequence[str]]], evidence: Evidence) -> list[_Told]:
