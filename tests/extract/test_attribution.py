@@ -65,34 +65,34 @@ CASES = [
     ),
     (
         "source in an apposition, a comma after it",
-        "Berg did not meet the wishes of the island, Norway's top officer, Gen. Ola Ruud, said Wednesday on the radio.",
-        ("indirect", "Norway's top officer, Gen. Ola Ruud", ["Berg did not meet the wishes of the island"]),
+        "Berg did not pay for the lamps of the island, Norway's top pilot, Gen. Ola Ruud, said Friday on the radio.",
+        ("indirect", "Norway's top pilot, Gen. Ola Ruud", ["Berg did not pay for the lamps of the island"]),
     ),
     (
-        "clause hung on the occasion", "Speaker Ana Solberg announced after the briefing that the House would vote Thursday on a toll.",
-        ("indirect", "Speaker Ana Solberg", ["that the House would vote Thursday on a toll"]),
+        "clause hung on the occasion", "Mayor Ana Solberg announced before the briefing that the council would lift the toll.",
+        ("indirect", "Mayor Ana Solberg", ["that the council would lift the toll"]),
     ),
     (
-        "make clear", "The Norwegian navy has also made clear it will sink the ferry if there is another strike.",
-        ("indirect", "The Norwegian navy", ["it will sink the ferry if there is another strike"]),
+        "make clear", "The harbour board has often made clear it will not lower the toll.",
+        ("indirect", "The harbour board", ["it will not lower the toll"]),
     ),
     (
         "second clause told in the past",
-        "He said Peru had wasted an opportunity that “may not come again” and Bolivia's position would not change.",
+        "He said the board had lost a ferry that “nobody saw again” and Peru's toll would not fall.",
         (
             "mixed", "He",
-            ["Peru had wasted an opportunity that “may not come again”", "Bolivia's position would not change"],
+            ["the board had lost a ferry that “nobody saw again”", "Peru's toll would not fall"],
         ),
     ),
     (
         "second clause with that",
-        "The denials will be aired as Webb argues in interviews that Peru has evidence that troops carried out the attack "
-        "that killed civilians and that a limited air strike is the right response.",
+        "The ferries were searched while Webb argued in letters that Peru has proof that pirates painted the boats "
+        "that carried coal and that a higher toll is the best answer.",
         (
             "indirect", "Webb",
             [
-                "that Peru has evidence that troops carried out the attack that killed civilians and that a limited air "
-                "strike is the right response"
+                "that Peru has proof that pirates painted the boats that carried coal and that a higher toll is the "
+                "best answer"
             ],
         ),
     ),
@@ -159,13 +159,13 @@ def test_a_ruling_that_is_cited_tells_nothing(parser: Parser) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "word"),
     [
-        ("Solberg called the raid on the ferry a “provocation” which would only help the pirates.", "Solberg", "help"),
+        ("Solberg called the search of the ferry a “comedy” which would amuse nobody but pirates.", "Solberg", "amuse"),
         (
-            "“We were bitten before,” Solberg said, recalling pacts from which the island was left out.",
+            "“We paid twice,” Solberg said, recalling tolls from which the island was never freed.",
             "Solberg",
-            "left",
+            "freed",
         ),
-        ("The ferries sank last year in the attacks that Norway blamed on the island.", "Norway", "attacks"),
+        ("The lamps went out last year in the raids that Norway blamed on the island.", "Norway", "raids"),
     ],
 )
 def test_what_hangs_on_a_thing_in_somebodys_words(parser: Parser, text: str, speaker: str, word: str) -> None:
@@ -175,7 +175,7 @@ def test_what_hangs_on_a_thing_in_somebodys_words(parser: Parser, text: str, spe
 
 def test_a_label_before_a_colon_does_not_speak(parser: Parser) -> None:
     for text in (
-        "Exclusive: Leader of the islanders tells Norway 'you are leaving us'",
+        "Exclusive: Mayor of the islanders tells Norway 'the ferry is ours'",
         "Analysis: the ferry talks were close",
     ):
         assert not {a.speaker.text for a in read(parser, text) if a.speaker} & {"Exclusive", "Analysis"}
@@ -185,7 +185,7 @@ def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
     cases = {
         "Another senator, Ana Reyes, wrote that the deal was bad.": ["Ana Reyes"],
         "Peru sent a letter. Peruvian intelligence agencies concluded that the deal was bad.": [],
-        "Peru issued a statement calling for an independent commission.": ["Peru"],
+        "Peru issued a statement calling for a second count.": ["Peru"],
     }
     for text, expected in cases.items():
         document = Document(

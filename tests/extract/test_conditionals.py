@@ -94,12 +94,12 @@ READ += [
     ("As soon as Iran pulls back its troops, Russia will sign.", "soon as Iran pulls back", "Russia will sign"),
     ("The deal hinges on a withdrawal.", "on a withdrawal", "The deal hinges"),
     ("Russia made a withdrawal a condition for talks.", "for talks", "made a withdrawal"),
-    ("Aid could be cut off after a coup.", "after a coup", "Aid could be cut off"),
+    ("The tolls could be doubled after a breach.", "after a breach", "tolls could be doubled"),
     ("By testing a missile, Iran would provoke new sanctions.", "By testing a missile", "provoke new sanctions"),
     ("To avoid sanctions, Iran must withdraw.", "To avoid sanctions", "Iran must withdraw"),
     ("For talks to succeed, Iran must withdraw.", "For talks to succeed", "Iran must withdraw"),
     ("Failure to comply will result in sanctions.", "Failure to comply", "result in sanctions"),
-    ("Use of such weapons would change my calculus.", "Use of such weapons", "change my calculus"),
+    ("Use of such boats would harm the port.", "Use of such boats", "harm the port"),
     ("Whoever attacks Russia will pay a heavy price.", "Whoever attacks Russia", "will pay a heavy price"),
     ("Russia will do nothing before Iran pulls back its troops.", "Iran pulls back", "Russia will do nothing"),
     ("Should Iran attack, Russia would respond.", "Should Iran attack", "Russia would respond"),
@@ -125,7 +125,7 @@ UNREAD += [
     "After the meeting, he will fly to Lima.",
     "With the minister, he will visit Lima.",
     "The talks would take several months.",
-    "That support could be cut.",
+    "That toll could be halved.",
     "The plan is less dependent on the United States.",
 ]
 
@@ -203,5 +203,7 @@ def test_deadline(parser: Parser) -> None:
 
 
 def test_an_act_and_what_it_leads_to_needs_no_speaker(parser: Parser) -> None:
-    assert [c.strength for c in found_in(parser, "Under the law, aid could be cut off after a coup.")] == ["threat"]
+    assert [c.strength for c in found_in(parser, "Under the pact, the port could be closed after a breach.")] == [
+        "threat"
+    ]
     assert found_in(parser, "If it rains, the river could cut off the road.") == ()

@@ -169,7 +169,7 @@ ANNOUNCED = [
     ("Emmanuel Macron is expected at the White House on Tuesday.", "2021-03-09", {"Emmanuel Macron", "United States"}),
     ("Emmanuel Macron is due in Moscow on Monday.", "2021-03-08", {"Emmanuel Macron", "Russia"}),
     ("Emmanuel Macron travels to Moscow on Monday.", "2021-03-08", {"Emmanuel Macron", "Russia"}),
-    ("Emmanuel Macron departs later on Thursday for Tokyo to participate in two days of meetings with Joe Biden.", "2021-03-04",
+    ("Emmanuel Macron departs on Thursday for Tokyo to take part in three days of meetings with Joe Biden.", "2021-03-04",
      {"Emmanuel Macron", "Joe Biden"}),
     ("Joe Biden invited Emmanuel Macron to the White House in November.", "2021-11", {"Emmanuel Macron", "Joe Biden"}),
     ("Joe Biden has invited the French president, Emmanuel Macron, to visit Washington next month.", "2021-04",
@@ -177,17 +177,17 @@ ANNOUNCED = [
     ("Emmanuel Macron accepted an invitation to meet Joe Biden in April.", "2021-04", {"Emmanuel Macron", "Joe Biden"}),
     ("Antony Blinken and Lloyd Austin will brief the Senate on Thursday.", "2021-03-04", {"Antony Blinken", "Lloyd Austin"}),
     ("Antony Blinken is to testify before the House Foreign Affairs Committee on Thursday.", "2021-03-04", {"Antony Blinken"}),
-    ("Senators will receive a briefing from Antony Blinken on Thursday.", "2021-03-04", {"Antony Blinken"}),
+    ("Governors will receive a briefing from Antony Blinken on Thursday.", "2021-03-04", {"Antony Blinken"}),
     ("Peru called for an urgent meeting of the UN Security Council.", None, {"Peru", "UN Security Council"}),
-    ("Antony Blinken will engage with the Russians and the Chinese on the matter.", None, {"Antony Blinken", "Russia"}),
+    ("Antony Blinken will engage with the Russians over the harbour dues.", None, {"Antony Blinken", "Russia"}),
     ("The United States will consult with Peru and Japan.", None, {"United States", "Japan"}),
-    ("Joe Biden is scheduled to meet with Japan's new emperor, Naruhito.", None, {"Joe Biden", "Naruhito"}),
-    ("On Monday, the United States and Japan are to hold formal trade talks.", "2021-03-08", {"United States", "Japan"}),
+    ("Joe Biden plans to meet with Peru's new envoy, Ana Reyes.", None, {"Joe Biden", "Ana Reyes"}),
+    ("On Monday, Peru and Japan are to hold talks on tuna.", "2021-03-08", {"Peru", "Japan"}),
     ("Joe Biden is meeting Emmanuel Macron in Paris on Wednesday.", "2021-03-03", {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden will have an audience with Pope Francis on Friday.", "2021-03-05", {"Joe Biden", "Pope Francis"}),
     ("Joe Biden will push the plan when he meets Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
-    ("Antony Blinken's trip to Moscow next week will test both sides.", None, {"Antony Blinken", "Russia"}),
-    ("Heading into his summit in Finland on Monday with Vladimir Putin, Joe Biden has a goal.", "2021-03-08",
+    ("Antony Blinken's trip to Moscow next week will be short.", None, {"Antony Blinken", "Russia"}),
+    ("Heading into his talks in Lima on Monday with Vladimir Putin, Joe Biden has a plan.", "2021-03-08",
      {"Joe Biden", "Vladimir Putin"}),
     ("Joe Biden has a phone call planned with Emmanuel Macron on Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden has meetings with Emmanuel Macron on Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
@@ -207,7 +207,7 @@ ANNOUNCED = [
     ("Joe Biden and Emmanuel Macron spoke. Joe Biden to host Emmanuel Macron on Friday", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden to visit Moscow next month", "2021-04", {"Joe Biden", "Russia"}),
     ("Joe Biden will visit Moscow next month.", "2021-04", {"Joe Biden", "Russia"}),
-    ("Joe Biden said his team will engage in talks with Peru.", None, {"Joe Biden", "Peru"}),
+    ("Joe Biden hinted that his team will take part in talks with Peru.", None, {"Joe Biden", "Peru"}),
 ]  # fmt: skip
 
 
@@ -220,11 +220,11 @@ def test_announced(text: str, day: str | None, parties: set[str], parser: Parser
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Joe Biden has pulled out of the scheduled summit with Vladimir Putin.", "cancelled"),
-        ("Joe Biden wrote that his summit with Vladimir Putin will not take place.", "cancelled"),
-        ("Peru agreed on Tuesday to hold official talks with Japan next week.", "planned"),
+        ("Joe Biden has pulled out of a planned meeting with Vladimir Putin.", "cancelled"),
+        ("Russia said that the summit of Joe Biden and Vladimir Putin would not take place.", "cancelled"),
+        ("Peru agreed on Tuesday to open formal talks with Japan next week.", "planned"),
         ("Peace talks including Russia, Peru and Japan are due to start in Lima next month.", "scheduled"),
-        ("Russia said that Peru and Japan had agreed to hold more talks.", "planned"),
+        ("Russia said that Peru and Japan had agreed to hold further talks.", "planned"),
     ],
 )
 def test_how_it_stands(text: str, status: str, parser: Parser) -> None:
@@ -236,11 +236,11 @@ def test_how_it_stands(text: str, status: str, parser: Parser) -> None:
     "text",
     [
         "It will be called the Union of Peru and Japan.",
-        "Joe Biden defended on Thursday his performance at last week's NATO summit in Brussels.",
+        "Joe Biden praised on Thursday the outcome of last week's NATO summit in Lima.",
         "Joe Biden greeted Emmanuel Macron on Thursday at the NATO summit.",
         "Months earlier Joe Biden had proposed talks with Peru, but these were refused.",
         "In February Joe Biden cancelled a visit to Japan.",
-        "Joe Biden should not waste his time seeking talks with Peru.",
+        "Joe Biden should not bother seeking talks with Peru.",
         "Antony Blinken, who had tried to arrange a summit with Peru, resigned last year.",
         "Japan plans to sabotage the negotiations of France with Peru.",
         "Joe Biden would meet Emmanuel Macron if France disarmed.",
@@ -254,13 +254,13 @@ def test_not_ahead(text: str, parser: Parser) -> None:
 
 
 def test_talks_without_a_word_of_whose_they_are(parser: Parser) -> None:
-    text = "Talks between Iran and Peru ended on Tuesday, though negotiations are scheduled to resume on March 20."
+    text = "Talks between Iran and Peru paused on Tuesday, but negotiations will resume on March 20."
     meetings, names = found_in(parser, LEAD + text)
     assert [(m.date, {names[p] for p in m.participants}) for m in meetings] == [("2021-03-20", {"Iran", "Peru"})]
 
 
 def test_the_next_sentence_tells_who_comes(parser: Parser) -> None:
-    text = "Officials are scheduled to brief the Senate on Friday. Antony Blinken and Lloyd Austin will brief it behind closed doors."
+    text = "Officials are due to brief the Senate on Friday. Antony Blinken and Lloyd Austin will brief it in private."
     meetings, names = found_in(parser, LEAD + text)
     assert {m.date for m in meetings} == {"2021-03-05"}
     assert {"Antony Blinken", "Lloyd Austin"} <= {names[p] for m in meetings for p in m.participants}

@@ -339,7 +339,7 @@ CREDITS = [
         "dateline",
     ),
     ("dateline behind the agency", "(AP) VELM – The crossing opened on Monday, the ministers said.", "AP", "dateline"),
-    ("an agency said", "Both the Post and AP news agency said that the crossing was open.", "AP", "report"),
+    ("an agency said", "Both the mayor and AP news agency said that the crossing was open.", "AP", "report"),
     (
         "agencies in a row",
         "The crossing is open, agencies including Reuters and the Post, reported early.",

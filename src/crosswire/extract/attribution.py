@@ -121,7 +121,7 @@ def _speaker(draft: Draft, text: str, index: SpanIndex, kinds: Mapping[str, str]
     if speaker is None or head is None:
         return speaker
     parse = draft.sentence.parse
-    for c in parse.children[head]:  # "Egypt's top officer, Gen. Amin Saleh, said"; "another senator, Ana Reyes, said"
+    for c in parse.children[head]:  # "Peru's top pilot, Gen. Ola Ruud, said"; "another senator, Ana Reyes, said"
         if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN":
             named = make_phrase(draft.sentence, text, c, None, index).entities
             if persons := tuple(e for e in named if kinds.get(e) == "person"):
@@ -140,7 +140,7 @@ def _speaker(draft: Draft, text: str, index: SpanIndex, kinds: Mapping[str, str]
 
 
 def _issuer(draft: Draft, speaker: Phrase, text: str, index: SpanIndex) -> Phrase:
-    """Whose document speaks: "a statement released by the ministry"; "the family issued a statement calling for ..."."""
+    """Whose document speaks: "a statement released by the ministry"; "the port issued a statement calling for ..."."""
     parse, head = draft.sentence.parse, draft.frame.speaker
     assert head is not None
     last = max(subtree(parse, head))

@@ -1,5 +1,5 @@
 """Conditions that a phrase tells: "without a deal", "failing a deal", "the moment they attack", "hinges on reforms",
-"provided they leave", "could be cut off after a coup", "to avoid sanctions" (helper of conditions)."""
+"provided they leave", "could be closed after a breach", "to avoid sanctions" (helper of conditions)."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _split(parse: Parse, phrase: int, verb: int) -> Condition:
 
 
 def after_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
-    """ "Could be cut off after a coup", "must end following any breach": after an act that is only thought of."""
+    """ "Could be closed after a breach", "must end following any breach": after an act that is only thought of."""
     token = parse.tokens[i]
     if token.text.lower() not in ("after", "following") or token.dep != "prep" or token.pos not in ("ADP", "VERB"):
         return

@@ -100,7 +100,7 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
 
 
 def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
-    """ "Allowing it would breach the law", "could be cut off after a coup": an act and what it would lead to."""
+    """ "Allowing it would breach the law", "could be closed after a breach": an act and what it would lead to."""
     thought = any(parse.tokens[c].lemma in ("would", "could") for c in parse.children[pair.main])
     subject = parse.tokens[pair.head].dep in ("csubj", "nsubj") and parse.tokens[pair.head].head == pair.main
     after = parse.tokens[pair.head].lemma in ("after", "following")

@@ -72,7 +72,7 @@ def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
 
 def _strayed(parse: Parse, verb: int) -> list[int]:
     """What is said where the parser hung it elsewhere: "made clear it would go on", on "clear"; "announced after the
-    briefing that they would vote", on "briefing"."""
+    briefing that they would pay", on "briefing"."""
     for c in parse.children[verb]:
         token = parse.tokens[c]
         if token.lemma == "clear" and token.dep in ("oprd", "acomp", "ccomp") and parse.tokens[verb].lemma == "make":
@@ -91,7 +91,7 @@ def _is_occasion(parse: Parse, noun: int) -> bool:
 
 
 def _is_that_clause(parse: Parse, verb: int) -> bool:
-    """ "that the House would vote": with "that" and a subject of its own."""
+    """ "that the council would lift the toll": with "that" and a subject of its own."""
     children = [parse.tokens[c] for c in parse.children[verb]]
     return any(t.dep == "mark" and t.lemma == "that" for t in children) and any(t.dep in SUBJECTS for t in children)
 

@@ -37,7 +37,7 @@ class When:
 
 
 def whole(parse: Parse, i: int) -> int:
-    """The noun that counts or measures the meeting, else its own: "days" in "two days of meetings"."""
+    """The noun that counts or measures the meeting, else its own: "days" in "three days of meetings"."""
     above = parse.tokens[parse.tokens[i].head]
     of = parse.tokens[i].dep == "pobj" and above.lemma == "of"
     return above.head if of and parse.tokens[above.head].lemma in _MEASURES else i

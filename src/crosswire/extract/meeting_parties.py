@@ -236,7 +236,7 @@ def _who(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[
 
 
 def _beside(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
-    """Who is named beside a description: "the new emperor, Naruhito", "a delegation led by X"."""
+    """Who is named beside a description: "the new envoy, Reyes", "a delegation led by X"."""
     parse = page.parse
     heads = [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"]
     for c in parse.children[head]:
