@@ -76,6 +76,11 @@ def test_nothing_vanishes() -> None:
     assert {x.id for x in account(claims).claims} == {str(n) for n in range(40)}
 
 
+def test_title_with_a_row_of_blanks_costs_no_square() -> None:
+    titles = (f"Envoys meet in the{' ' * 50_000}old valley town | Ferry Post", "Envoys meet")
+    assert account([], titles).title == "Envoys meet in the old valley town"
+
+
 def test_title_is_a_headline_of_the_reports() -> None:
     assert account([c("a", "The envoys met in the valley.", ("R1", 0))]).title == "Envoys meet in the old valley town"
 

@@ -66,3 +66,10 @@ def test_what_is_denied_is_told_as_denied() -> None:
     denied = replace(attribution, act="deny", cue=story.phrase("R1", "denied"))
     story.statements[0] = replace(statement, attribution=(denied,))
     assert gist_of(story, said) == "Olga Brandt denied that the army would cross the river."
+
+
+def test_small_words_and_marks_at_the_end_go_also_behind_a_row_of_marks() -> None:
+    """In linear time: a row of sixty marks once took for ever."""
+    story = Story(f"The envoy left Ostrava {'-' * 60}x -- and the dam broke.")
+    said = story.says("R1", f"The envoy left Ostrava {'-' * 60}x -- and", "leave", subject="The envoy")
+    assert gist_of(story, said) == f"The envoy left Ostrava {'-' * 60}x."

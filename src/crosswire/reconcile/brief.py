@@ -147,7 +147,7 @@ def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime
 
 def _headline(title: str) -> str:
     """``title`` without the path of the page and the name of the site ("Home | World | …"); empty if only these."""
-    parts = [" ".join(part.split()) for part in _SEPARATOR.split(title)]
+    parts = _SEPARATOR.split(" ".join(title.split()))
     longest = max(parts, key=lambda part: len(part.split()))
     return longest if len(parts) < 2 or len(longest.split()) >= _SHORT else ""
 

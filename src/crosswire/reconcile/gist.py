@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import whitespace
 
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence, speakers
@@ -24,11 +25,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _HANGING = "and but that which who or while as if to of the a by in for with order".split()
-_TRAILING = re.compile(
-    rf"(?:[\s,;:–—(\[-]+|\s(?:{'|'.join(_HANGING[:-1])}|in order)(?=\s*$))+$",
-    re.IGNORECASE,
-)
-# How a text ends that ``_TRAILING`` may shorten; few do, and looking for it costs more.
+_LAST_WORD = re.compile(rf"\s(?:{'|'.join(_HANGING[:-1])}|in order)\s*$", re.IGNORECASE)
+# How a text ends that ``_without_end`` may shorten; few do, and looking for it costs more.
 _OPEN_MARKS, _OPEN_WORDS = tuple(" ,;:–—([-"), frozenset(_HANGING)
 # The place and the agency before the first sentence: "GENEVA (CPA) - ".
 _DATELINE = re.compile(
@@ -261,7 +259,7 @@ def _without_start(pattern: re.Pattern[str], text: str) -> str:
 def _without_end(text: str) -> str:
     """``text`` without the marks and the small word in which it breaks off."""
     is_open = text.endswith(_OPEN_MARKS) or text.rpartition(" ")[2].casefold() in _OPEN_WORDS
-    return _TRAILING.sub("", text) if is_open else text
+    return _LAST_WORD.sub("", text).rstrip(whitespace + "".join(_OPEN_MARKS)) if is_open else text
 
 
 def _balanced(text: str) -> str:
