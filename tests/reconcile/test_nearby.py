@@ -36,6 +36,10 @@ def test_a_denial_is_held_against_what_another_report_says() -> None:
         "The treaty does not end the harbour dispute", "The treaty halts the harbour dispute", polarity="negative"
     )
     assert ("polarity", "contradiction") in {(d.kind, d.verdict) for d in denied}
+    # The reason names words of the report, not their stems.
+    (reason,) = {d.because for d in denied if "denies" in d.because}
+    assert "treaty" in reason
+    assert "dispute" in reason
     plain = told("The treaty ends the harbour dispute", "The treaty halts the harbour dispute")
     assert not [d for d in plain if d.kind == "polarity"]
 

@@ -17,6 +17,8 @@ from crosswire.records.statements import Statement
 
 # Nearness (0..1) from which a denial may be of what another says, and stems (no names) that the two share.
 _NEAR, _SHARED = 0.35, 1
+# Words that a reason names.
+_NAMED = 3
 
 
 def denials(evidence: Evidence) -> Iterator[Difference]:
@@ -37,9 +39,17 @@ def denials(evidence: Evidence) -> Iterator[Difference]:
         yield Difference(
             kind="party" if apart else "polarity", slot=f"{a.id} {b.id}",
             verdict="parties differ" if apart else "contradiction", values=values, way="denied nearby",
-            detail=f"one denies what the other says of {', '.join(sorted(shared)[:3])}", like=near,
+            detail=_told(a, shared), like=near,
             certainty=min(0.6, 0.2 + 0.1 * len(shared)),
         )  # fmt: skip
+
+
+def _told(denied: Statement, shared: frozenset[str]) -> str:
+    """What is denied, in words of the report for the stems that both sides share."""
+    words = [w for w in dict.fromkeys(denied.lemmas) if stem(w) in shared]
+    return (
+        f"one denies what the other says of {', '.join(words[:_NAMED])}" if words else "one denies what the other says"
+    )
 
 
 def _stems(statement: Statement, _: Evidence) -> frozenset[str]:
