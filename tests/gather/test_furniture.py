@@ -118,3 +118,11 @@ def test_lead_photo_stuck_to_the_highlights() -> None:
     photo = "Smoke rises from the gate at Velm on Thursday. (Photo: Lea Marn, AP)"
     line = f"{photo} Story Highlights The ministry denies that the gate was shelled"
     assert found(line) == {photo: "caption", "Story Highlights": "navigation"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Aa " * 60 + "contributed boats to the crossing, they say", "Guards wait. " + "AaA" * 45 + " / at last"]
+)
+def test_names_in_a_row_are_read_in_linear_time(line: str) -> None:
+    """Either line once took minutes, or a good part of a second."""
+    assert found(line) == {}
