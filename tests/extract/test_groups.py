@@ -28,6 +28,18 @@ def test_a_crowd_that_does_nothing_is_nobody(parser: Parser) -> None:
     assert not [e for e in story(parser, "He spoke before a large crowd in Lima.") if e.name == "crowd"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("“Protesters burned a flag,” she said.", "Protesters"),
+        ("Guards (protesters among them) left the bridge.", "protesters"),
+        ("The guards left—rebels stayed.", "rebels"),
+    ],
+)
+def test_marks_before_a_group_are_no_part_of_it(parser: Parser, text: str, word: str) -> None:
+    assert word in {m.text for e in story(parser, text) for m in e.mentions}
+
+
 def test_words_for_the_same_people_are_one_group(parser: Parser) -> None:
     found = story(parser, "The protesters burned a flag.", "Several demonstrators threw stones. The protesters left.")
     one = named(found, "protesters")

@@ -151,8 +151,10 @@ def _extent(sentence: Sentence, head: int, begin: int, stop: int) -> tuple[int, 
         i = queue.pop()
         first = min(first, i)
         queue += [c for c in children[i] if c < i and tokens[c].dep in _LEFT]
-    while first and tokens[first - 1].end == tokens[first].start:  # "Turkish-backed fighters" begin with the whole word
-        first -= 1
+    while (
+        first and tokens[first - 1].end == tokens[first].start and "-" in (tokens[first - 1].text, tokens[first].text)
+    ):
+        first -= 1  # "Chilean-backed fighters" begin with the whole word
     for c in (*children[head], *children[stop - 1]):
         if c == last and tokens[c].dep == "prep" and tokens[c].text.lower() == "of":
             for o in children[c]:
