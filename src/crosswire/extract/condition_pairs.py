@@ -11,7 +11,6 @@ from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
-_MUST = frozenset({"must", "should", "need", "have"})
 # What the other choice is: "or face sanctions".
 _BORNE = frozenset({"face", "risk", "suffer", "lose", "pay", "see", "die", "accept", "confront", "endure", "forfeit"})
 _ONE_MORE = frozenset({"another", "any", "one", "further", "every"})
@@ -94,9 +93,11 @@ def once_more_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Co
 
 def measure_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
     """ "The harder they push, the harder we will respond": how much of one makes how much of the other."""
+    if parse.tokens[i].head != i:
+        return
     words = [t.text.lower() for t in parse.tokens]
-    first = 1 if words[:1] and words[0] in ('"', "“") else 0
-    if parse.tokens[i].head != i or words[first : first + 1] != ["the"] or not _is_comparative(parse, first + 1):
+    first = 1 if words[0] in ('"', "“") else 0
+    if words[first : first + 1] != ["the"] or not _is_comparative(parse, first + 1):
         return
     comma = next((j for j in range(first + 2, len(words)) if words[j] == ","), None)
     if comma is None or words[comma + 1 : comma + 2] != ["the"] or not _is_comparative(parse, comma + 2):
