@@ -89,11 +89,11 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
 
 def _shared(telling: Sequence[Statement], evidence: Evidence) -> dict[str, float]:
     """How much of what all mean each statement means, in the points of ``_form``."""
-    some = telling[:_COMPARED]
-    return {
-        s.id: _COMMON * sum([evidence.meant_alike(s, o) for o in some if o is not s]) / max(1, len(some) - 1)
-        for s in telling
-    }
+    shared = {}
+    for s in telling:
+        alike = [evidence.meant_alike(s, other) for other in telling[:_COMPARED] if other is not s]
+        shared[s.id] = _COMMON * sum(alike) / max(1, len(alike))
+    return shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
