@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
-from crosswire.extract.meeting_details import LEAVING, MOVES, When, whole
+from crosswire.extract.meeting_changes import called_off, is_urgent, requested, will_not_be
+from crosswire.extract.meeting_details import When, whole
+from crosswire.extract.meeting_journeys import goes_for, invited, is_awaited, is_on_a_journey
 from crosswire.extract.parties import Page
 from crosswire.extract.status import has_condition, status_of
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, is_passive, verb_keys
+from crosswire.text.tree import governors, verb_keys
 
 _VERBS = ("VERB", "AUX")
 # What hangs so below a word is part of its phrase, and no clause of its own.
 _PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})
 _CLAUSAL = frozenset({"relcl", "advcl", "acl"})
+# Verbs of who means a meeting to come about; a lemmatiser takes "hoping" for a form of "hop".
+_WISHING = frozenset("hope hop want propose offer agree instruct direct order invite expect seek urge".split())
+# Verbs between a wish and the meeting that it is for: "wants to hold talks".
+_CARRYING = frozenset(
+    "hold have begin start open launch resume continue conduct host attend join arrange convene take participate".split()
+)
+# Verbs of who takes part: "will engage in talks".
+_TAKING_PART = frozenset({"engage", "participate", "take", "join", "appear", "speak", "represent", "sit"})
 
 
 def status_ahead(page: Page, i: int, when: When, day: date | None, words: MeetingWords) -> str | None:
@@ -26,16 +36,16 @@ def status_ahead(page: Page, i: int, when: When, day: date | None, words: Meetin
     ahead = when.day is not None and day is not None and when.day > day.isoformat()[: len(when.day)]
     if when.past or (not ahead and _long_before(parse, i)):
         return None
-    status = status_of(parse, i)
-    if status == "negated" and not _will_not_be(parse, i):
-        return None
-    if _will_not_be(parse, i):
+    if will_not_be(parse, i):
         return "cancelled"
-    invited = _invited(parse, i, status)
-    if invited is not None:
-        return invited or None
+    status = status_of(parse, i)
+    if status == "negated":
+        return None
+    invitation = invited(parse, i, status)
+    if invitation is not None:
+        return invitation or None
     sure = "scheduled" if when.day else "planned"
-    if _on_a_journey(parse, i):
+    if is_on_a_journey(parse, i):
         return sure
     nested = when.day is None and any(parse.tokens[h].dep == "pcomp" for h in governors(parse, i))
     if status == "future" and not nested and not _acted_on(parse, i, words):
@@ -60,7 +70,7 @@ def _of_verb(page: Page, i: int, when: When, day: date | None, status: str) -> s
         return "scheduled"  # "is meeting them Friday"
     if token.tag in ("VBZ", "VBP") and (ahead or (today and not page.sentence.headline and token.dep == "ROOT")):
         return "scheduled"  # "when they meet Friday"
-    if ahead and _goes_for(parse, i):
+    if ahead and goes_for(parse, i):
         return "scheduled"
     if _when_it_comes(parse, i):
         return "planned"
@@ -71,7 +81,7 @@ def _of_noun(parse: Parse, i: int, when: When, ahead: bool, status: str, words: 
     sure = "scheduled" if when.day else "planned"
     if _taken_part_in(parse, i):
         return sure
-    if requested(parse, i, words) and (ahead or _is_urgent(parse, i, words)):
+    if requested(parse, i, words) and (ahead or is_urgent(parse, i, words)):
         return "proposed"
     if _set_by_verb(parse, i, words) or _is_upcoming(parse, whole(parse, i), words):
         return sure
@@ -80,21 +90,6 @@ def _of_noun(parse: Parse, i: int, when: When, ahead: bool, status: str, words: 
     if _under_way(parse, i) or _leads_up(parse, i, words):
         return "planned"
     return "proposed" if status == "hypothetical" and _wished(parse, i) else None
-
-
-# Verbs of what comes about: "the summit will not take place".
-_COMING_ABOUT = frozenset({"take", "happen", "occur", "proceed", "hold", "go"})
-
-
-def _will_not_be(parse: Parse, i: int) -> bool:
-    """ "The summit will not take place", "would not go ahead": told as called off."""
-    verb = parse.tokens[parse.tokens[i].head]
-    if parse.tokens[i].dep not in ("nsubj", "nsubjpass") or verb.lemma not in _COMING_ABOUT or verb.pos != "VERB":
-        return False
-    kids = [parse.tokens[c] for c in parse.children[verb.index]]
-    will = any(k.dep == "aux" and k.text.lower() in ("will", "wo", "would") for k in kids)
-    ahead = verb.lemma != "go" or any(k.lemma in ("ahead", "forward") for k in kids)
-    return will and ahead and any(k.dep == "neg" for k in kids) and not has_condition(parse, verb.index)
 
 
 def _acted_on(parse: Parse, i: int, words: MeetingWords) -> bool:
@@ -129,39 +124,6 @@ def is_headline(parse: Parse, i: int) -> bool:
     return name and token.tag == "VB" and any(parse.tokens[c].tag == "TO" for c in parse.children[i])
 
 
-def is_awaited(parse: Parse, i: int) -> bool:
-    """ "Is expected at the palace", "is due in Rome": who comes is told, not what he does."""
-    token = parse.tokens[i]
-    if not (token.lemma == "expect" and is_passive(parse, i)) and not (token.lemma == "due" and token.dep == "acomp"):
-        return False
-    kids = [parse.tokens[c] for c in parse.children[i]]
-    return not any(k.dep in ("xcomp", "ccomp", "oprd") for k in kids) and any(
-        k.dep == "prep" and k.lemma in ("in", "at") for k in kids
-    )
-
-
-# Verbs of what somebody is invited for, where it is a meeting.
-_ENDS = frozenset({"visit", "meet", "come", "travel", "attend", "talk", "negotiate", "dine", "return", "join"})
-
-
-def _invited(parse: Parse, i: int, status: str) -> str | None:
-    """ "Invited her to Rome", "accepted an invitation to meet him": proposed or planned; "" where it is none; None where
-    nobody is invited."""
-    token = parse.tokens[i]
-    above = parse.tokens[token.head]
-    if token.lemma == "invite" and token.pos == "VERB":
-        kids = [parse.tokens[c] for c in parse.children[i]]
-        to_place = any(k.dep in ("prep", "dative") and k.lemma == "to" for k in kids)
-        to_meet = any(k.dep == "xcomp" and k.lemma in _ENDS for k in kids)
-        told = not is_passive(parse, i) or any(k.dep == "agent" for k in kids)
-        main = told and token.dep not in _CLAUSAL and status in ("actual", "reported", "future")
-        return "proposed" if main and (to_place or to_meet) else ""
-    if token.dep in ("acl", "xcomp") and token.tag == "VB" and above.lemma == "invitation":
-        verb = parse.tokens[above.head]
-        return {"accept": "planned", "extend": "proposed", "issue": "proposed", "offer": "proposed"}.get(verb.lemma, "")
-    return None
-
-
 def _goes_on(page: Page, i: int, day: date | None) -> bool:
     """ "Is meeting her this afternoon", told on the day itself; not what goes on while something else happens."""
     parse = page.parse
@@ -179,87 +141,6 @@ def _when_it_comes(parse: Parse, i: int) -> bool:
         return False
     opened = any(parse.tokens[c].lemma in ("when", "before") and c < i for c in parse.children[i])
     return opened and status_of(parse, token.head) == "future"
-
-
-def requested(parse: Parse, i: int, words: MeetingWords) -> bool:
-    """ "Requested a meeting of the council", "calls for talks"."""
-    token = parse.tokens[i]
-    verb = parse.tokens[token.head] if token.dep == "dobj" else parse.tokens[parse.tokens[token.head].head]
-    if token.dep not in ("dobj", "pobj") or verb.pos != "VERB":
-        return False
-    keys = set(verb_keys(parse, verb.index))
-    if token.dep == "pobj":
-        keys = {f"{verb.lemma}_{parse.tokens[token.head].lemma}"}
-    return bool(keys & words.requesting)
-
-
-def _goes_for(parse: Parse, i: int) -> bool:
-    """ "Flies to Rome on Friday to meet X": the purpose of a journey told in the present."""
-    head = parse.tokens[parse.tokens[i].head]
-    return parse.tokens[i].tag == "VB" and head.lemma in MOVES and head.tag in ("VBZ", "VBP", "VBG")
-
-
-def purpose(parse: Parse, i: int) -> int:
-    """The verb by which somebody takes part, where noun ``i`` is what in: "to participate in talks", "to hold talks"."""
-    i = whole(parse, i)
-    token = parse.tokens[i]
-    above = parse.tokens[token.head]
-    verb = parse.tokens[above.head] if token.dep == "pobj" and above.lemma in ("in", "at") else above
-    return verb.index if verb.tag == "VB" and token.dep in ("dobj", "pobj") else i
-
-
-def _on_a_journey(parse: Parse, i: int) -> bool:
-    """ "Is to fly to Rome to meet X", "left for Rome to meet X", "heads there for talks": what a journey that is still to
-    come, or has just begun, is for."""
-    i = purpose(parse, i) if parse.tokens[i].pos != "VERB" else i
-    token = parse.tokens[i]
-    above = parse.tokens[token.head]
-    if token.tag == "VB" and token.dep in ("advcl", "xcomp"):
-        verb = above
-    elif token.dep == "pobj" and above.lemma == "for":
-        verb = parse.tokens[above.head]
-    else:
-        return False
-    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING or verb.dep in _CLAUSAL:
-        return False
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index]}
-    bound = verb.tag in ("VBG", "VBN") and verb.lemma == "head" and bool(helpers & {"is", "are"})
-    going = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and bool(helpers & {"is", "are"}))
-    begun = verb.lemma in LEAVING and verb.tag == "VBD"
-    return status_of(parse, verb.index) == ("actual" if begun or bound or going else "future")
-
-
-def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
-    """cancelled or postponed, where a verb above says so and that is no mere threat; None otherwise."""
-    below = i
-    for head in list(governors(parse, i))[:3]:
-        if parse.tokens[below].dep in ("advcl", "relcl", "acl", "ccomp", "parataxis"):
-            return _with_the_journey(parse, i, words)
-        below = head
-        keys = set(verb_keys(parse, head))
-        if keys & (words.cancelling | words.postponing) and parse.tokens[head].pos == "VERB":
-            if status_of(parse, head) in ("hypothetical", "negated"):
-                return None
-            return "cancelled" if keys & words.cancelling else "postponed"
-    return None
-
-
-def _with_the_journey(parse: Parse, i: int, words: MeetingWords) -> str | None:
-    """ "Called off his trip to Rome, where he had been due to meet X": what falls with the journey."""
-    above = [i, *list(governors(parse, i))[:4]]
-    clause = next((g for g in above if parse.tokens[g].dep == "relcl"), None)
-    if clause is None or not any(
-        parse.tokens[c].text.lower() in ("had", "was", "were") for c in parse.children[clause]
-    ):
-        return None
-    for head in list(governors(parse, clause))[:4]:
-        keys = set(verb_keys(parse, head))
-        if keys & (words.cancelling | words.postponing) and status_of(parse, head) not in ("hypothetical", "negated"):
-            return "cancelled" if keys & words.cancelling else "postponed"
-    return None
-
-
-_WISHING = frozenset("hope hop want propose offer agree instruct direct order invite expect seek urge".split())
 
 
 def _wished(parse: Parse, i: int) -> bool:
@@ -286,12 +167,6 @@ def _wished(parse: Parse, i: int) -> bool:
     return (wished or (would and not noun)) and not has_condition(parse, i)
 
 
-# Verbs between a wish and the meeting that it is for: "wants to hold talks".
-_CARRYING = frozenset(
-    "hold have begin start open launch resume continue conduct host attend join arrange convene take participate".split()
-)
-
-
 def _taken_part_in(parse: Parse, i: int) -> bool:
     """ "Will engage in talks", "is to take part in the summit": who takes part is still to do so."""
     token = parse.tokens[whole(parse, i)]
@@ -301,9 +176,6 @@ def _taken_part_in(parse: Parse, i: int) -> bool:
     if verb.lemma == "part":
         verb = parse.tokens[verb.head]
     return inside and verb.lemma in _TAKING_PART and status_of(parse, verb.index) == "future"
-
-
-_TAKING_PART = frozenset({"engage", "participate", "take", "join", "appear", "speak", "represent", "sit"})
 
 
 def _set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
@@ -354,12 +226,6 @@ def _is_upcoming(parse: Parse, i: int, words: MeetingWords) -> bool:
         parse.tokens[c].dep in ("amod", "det", "compound") and parse.tokens[c].lemma in words.upcoming
         for c in parse.children[i]
     )
-
-
-def _is_urgent(parse: Parse, i: int, words: MeetingWords) -> bool:
-    """ "An emergency meeting": asked for at once, so that no day is needed."""
-    inside = [c for c in parse.children[i] if parse.tokens[c].dep in ("amod", "compound", "nmod")]
-    return any(parse.tokens[c].lemma in words.urgent for c in inside)
 
 
 def _past_verb(parse: Parse, i: int, when: When) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from crosswire.extract.meeting_ahead import is_awaited, is_headline, purpose
+from crosswire.extract.meeting_ahead import is_headline
 from crosswire.extract.meeting_details import LEAVING, MOVES, in_topic, near, whole
+from crosswire.extract.meeting_journeys import is_awaited, purpose
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.matching.actors import state_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from crosswire.extract.meeting_ahead import called_off, requested
+from crosswire.extract.meeting_changes import called_off, requested
 from crosswire.extract.meeting_details import LEAVING, MOVES, When, journey_before
 from crosswire.extract.parties import Page
 from crosswire.extract.status import status_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from crosswire.extract.meeting_ahead import is_awaited, status_ahead
+from crosswire.extract.meeting_ahead import status_ahead
 from crosswire.extract.meeting_details import When, medium, place, subject, title, whole
+from crosswire.extract.meeting_journeys import is_awaited
 from crosswire.extract.meeting_parties import participants
 from crosswire.extract.meeting_times import long_ago, when_of
 from crosswire.extract.parties import Page

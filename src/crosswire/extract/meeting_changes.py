@@ -1,0 +1,70 @@
+"""Whether a meeting is called off, put off or only asked for (helper of stage 8)."""
+
+from __future__ import annotations
+
+from crosswire.extract.status import has_condition, status_of
+from crosswire.lexicon.meetings import MeetingWords
+from crosswire.records.text import Parse
+from crosswire.text.tree import governors, verb_keys
+
+# Verbs of what comes about: "the summit will not take place".
+_COMING_ABOUT = frozenset({"take", "happen", "occur", "proceed", "hold", "go"})
+
+
+def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
+    """cancelled or postponed, where a verb above says so and that is no mere threat; None otherwise."""
+    below = i
+    for head in list(governors(parse, i))[:3]:
+        if parse.tokens[below].dep in ("advcl", "relcl", "acl", "ccomp", "parataxis"):
+            return _with_the_journey(parse, i, words)
+        below = head
+        keys = set(verb_keys(parse, head))
+        if keys & (words.cancelling | words.postponing) and parse.tokens[head].pos == "VERB":
+            if status_of(parse, head) in ("hypothetical", "negated"):
+                return None
+            return "cancelled" if keys & words.cancelling else "postponed"
+    return None
+
+
+def _with_the_journey(parse: Parse, i: int, words: MeetingWords) -> str | None:
+    """ "Called off his trip to Rome, where he had been due to meet X": what falls with the journey."""
+    above = [i, *list(governors(parse, i))[:4]]
+    clause = next((g for g in above if parse.tokens[g].dep == "relcl"), None)
+    if clause is None or not any(
+        parse.tokens[c].text.lower() in ("had", "was", "were") for c in parse.children[clause]
+    ):
+        return None
+    for head in list(governors(parse, clause))[:4]:
+        keys = set(verb_keys(parse, head))
+        if keys & (words.cancelling | words.postponing) and status_of(parse, head) not in ("hypothetical", "negated"):
+            return "cancelled" if keys & words.cancelling else "postponed"
+    return None
+
+
+def will_not_be(parse: Parse, i: int) -> bool:
+    """ "The summit will not take place", "would not go ahead": told as called off."""
+    verb = parse.tokens[parse.tokens[i].head]
+    if parse.tokens[i].dep not in ("nsubj", "nsubjpass") or verb.lemma not in _COMING_ABOUT or verb.pos != "VERB":
+        return False
+    kids = [parse.tokens[c] for c in parse.children[verb.index]]
+    will = any(k.dep == "aux" and k.text.lower() in ("will", "wo", "would") for k in kids)
+    ahead = verb.lemma != "go" or any(k.lemma in ("ahead", "forward") for k in kids)
+    return will and ahead and any(k.dep == "neg" for k in kids) and not has_condition(parse, verb.index)
+
+
+def requested(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "Requested a meeting of the council", "calls for talks"."""
+    token = parse.tokens[i]
+    verb = parse.tokens[token.head] if token.dep == "dobj" else parse.tokens[parse.tokens[token.head].head]
+    if token.dep not in ("dobj", "pobj") or verb.pos != "VERB":
+        return False
+    keys = set(verb_keys(parse, verb.index))
+    if token.dep == "pobj":
+        keys = {f"{verb.lemma}_{parse.tokens[token.head].lemma}"}
+    return bool(keys & words.requesting)
+
+
+def is_urgent(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "An emergency meeting": asked for at once, so that no day is needed."""
+    inside = [c for c in parse.children[i] if parse.tokens[c].dep in ("amod", "compound", "nmod")]
+    return any(parse.tokens[c].lemma in words.urgent for c in inside)
