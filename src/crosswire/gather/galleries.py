@@ -1,9 +1,9 @@
 """Helper of clean: galleries that a page flattened into one line, or into lines that all stand there twice.
 
-One line holds captions and buttons in turn: "Photos: TITLE Photos: TITLE caption Hide Caption 1 of 6 Photos: TITLE caption …". Captions of a few
-pictures tell of the event and stay. A long gallery looks back over years, and one whose captions have
-headings ("Mining – Uranium is …") explains: both are residue as a whole. Elsewhere each caption is a line that is
-followed by itself, once for the picture and once for the list: the second is always residue, the first where it
+One line holds captions and buttons in turn: "Photos: TITLE Photos: TITLE caption Hide Caption 1 of 6 Photos: TITLE
+caption …". Captions of a few pictures tell of the event and stay. A long gallery looks back over years, and one whose
+captions have headings ("Mining – Uranium is …") explains: both are residue as a whole. Elsewhere each caption is a line
+that is followed by itself, once for the picture and once for the list: the second is always residue, the first where it
 describes the picture, or where the gallery is long.
 """
 

@@ -1,8 +1,9 @@
 """Stage 11, brief: Claims and all else -> Account.
 
 A briefer tells the main event first, then what most independent lines tell and tell early, weighty acts
-before words, and background last. The first matters that several reports tell are the story in short. The title is the headline that says most of what the others say. What
-nobody says is listed as gaps (``gaps``).
+before words, and background last. The first matters that several reports tell are the story in short.
+The title is the headline that says most of what the others say. What nobody says is listed as gaps
+(``gaps``).
 
 Known limits: importance is counted, not understood; a fact that one report alone tells comes late
 however grave it is.
