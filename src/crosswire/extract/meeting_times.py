@@ -83,12 +83,18 @@ def _in_phrase(page: Page, i: int, statements: list[Statement]) -> list[TimeExpr
     if page.parse.tokens[i].pos == "VERB":
         return []
     first, last = page.sentence.start + page.parse.tokens[i].start, page.sentence.start + page.parse.tokens[i].end
-    inner = [page.parse.tokens[j] for j in subtree(page.parse, i)]
-    start, end = page.sentence.start + inner[0].start, page.sentence.start + inner[-1].end
+    start, end = _phrase(page, i)
     found = {(t.start, t.end): t for s in statements for t in s.times if t.anchored and t.type in ("DATE", "TIME")}
     inside = [t for t in found.values() if start <= t.start < end]
     # Behind other words the day may belong to the verb: "held talks with her on Monday".
     return [t for t in inside if t.end <= first or page.text[last : t.start].strip(" ,(") == "" or _bound(page, i, t)]
+
+
+def _phrase(page: Page, i: int) -> tuple[int, int]:
+    """Where the phrase of token ``i`` starts and ends in the report."""
+    inner = subtree(page.parse, i)
+    tokens, start = page.parse.tokens, page.sentence.start
+    return start + tokens[inner[0]].start, start + tokens[inner[-1]].end
 
 
 def _bound(page: Page, i: int, time: TimeExpression) -> bool:
@@ -129,8 +135,7 @@ def _times_of(
     every = list({(t.start, t.end): t for s in statements for t in s.times if t.anchored}.values())
     dated = [t for t in every if t.type in ("DATE", "TIME")]
     if called_off(page.parse, i, meeting_words()):
-        inner = [page.parse.tokens[j] for j in subtree(page.parse, i)]
-        start, end = page.sentence.start + inner[0].start, page.sentence.start + inner[-1].end
+        start, end = _phrase(page, i)
         near = [t for t in dated if start <= t.start < end]
         ahead = [t for t in dated if day is not None and t.earliest is not None and t.earliest > day]
         return near or [t for t in ahead if own is not None and any(t.start == o.start for o in own.times)]

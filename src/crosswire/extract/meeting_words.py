@@ -19,7 +19,9 @@ from crosswire.text.tree import governors, is_passive, obliques, verb_keys
 # Prepositions whose meeting is only what something else happens beside.
 _BESIDE = frozenset({"after", "since", "during", "despite", "follow", "following"})
 
-_TALKED = frozenset({"talk", "talks", "negotiation", "negotiate", "discussion", "consultation", "dialogue", "round"})
+# Nouns for the same kind of talks between states; and what tells whose talks "the talks" are.
+TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})
+_TALKED = TALKS | {"negotiate", "round"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

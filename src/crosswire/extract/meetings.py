@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as day
 
-from crosswire.extract.meeting_words import Sighting, sightings, talks_told
+from crosswire.extract.meeting_words import TALKS, Sighting, sightings, talks_told
 from crosswire.extract.parties import Page, pages_of
 from crosswire.lexicon.actors import BLOCS, find_actors
 from crosswire.matching.actors import state_of
@@ -31,9 +31,6 @@ _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "prop
 _TELLING = frozenset({"conference", "ceremony", "summit", "lunch", "dinner"})
 # Kinds of actors of a state that do not speak for it.
 _NO_SERVANTS = frozenset({"armed", "party"})
-# Nouns for the same kind of talks between states.
-_TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})
-
 # States in talks beyond which the sentence lists more than who talks.
 _MOST_STATES = 4
 
@@ -71,7 +68,7 @@ def find_meetings(
 def _told_of_before(group: list[Sighting], most: tuple[str, ...]) -> list[Sighting]:
     """Talks without a word of whose they are ("negotiations will resume on Friday") are those that their report told of
     before, else those that most talks of the story are of."""
-    if any(s.participants or s.noun not in _TALKS for s in group) or not any(s.date or s.again for s in group):
+    if any(s.participants or s.noun not in TALKS for s in group) or not any(s.date or s.again for s in group):
         return group
     return [replace(s, participants=s.before or most, lent=True) if s.status != "proposed" else s for s in group]
 
@@ -147,7 +144,7 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
     ours, theirs = _essential(left, known), _essential(right, known)
     few, many = sorted((ours, theirs), key=len)
     # Talks with a state are the talks of states, whoever is sent.
-    loose = {left.noun, right.noun} <= _TALKS and any(p in known and known[p].kind == "state" for p in few & many)
+    loose = {left.noun, right.noun} <= TALKS and any(p in known and known[p].kind == "state" for p in few & many)
     return bool(few & many) and all(any(_stands_for(p, q, known, loose=loose) for q in many) for p in few)
 
 
