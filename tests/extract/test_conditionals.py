@@ -103,6 +103,14 @@ READ += [
     ("Whoever attacks Russia will pay a heavy price.", "Whoever attacks Russia", "will pay a heavy price"),
     ("Russia will do nothing before Iran pulls back its troops.", "Iran pulls back", "Russia will do nothing"),
     ("Should Iran attack, Russia would respond.", "Should Iran attack", "Russia would respond"),
+    ("No deal means a new war on the river.", "No deal", "means a new war"),
+    ("Another attack means sanctions, Peru said.", "Another attack", "means sanctions"),
+    ("Chile said the failure to sign the pact would lead to war.", "the failure to sign the pact", "would lead to war"),
+    ("Peru's refusal to pay would bring sanctions.", "refusal to pay", "would bring sanctions"),
+    ("The king said he would veto any bid to sell the port.", "any bid to sell the port", "would veto"),
+    ("Chile will punish any firm that sells boats to Peru.", "any firm that sells boats", "Chile will punish"),
+    ("Not signing the pact would allow Peru to build ships.", "Not signing the pact", "would allow Peru"),
+    ("If, indeed, the pact is signed, it would end the war.", "the pact is signed", "it would end the war"),
     ("If not, we will respond.", "If not", "we will respond"),
 ]  # fmt: skip
 
@@ -118,6 +126,10 @@ def test_condition_and_consequence(text: str, condition: str, consequence: str, 
 
 
 UNREAD += [
+    "This deal means peace.",
+    "No man means harm.",
+    "Their failure to sign led to war.",
+    "The king, who has depended on loans from Peru, left.",
     "Iran left without a word.",
     "Without naming Iran, he said the talks went on.",
     "They met and the talks will go on.",

@@ -14,6 +14,9 @@ _ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
 # "Will be held responsible for": what is answered for is still to come.
 _ANSWERING = frozenset({"responsible", "accountable", "liable", "answerable", "account"})
 _WHICHEVER = frozenset({"any", "such", "another", "further", "every"})
+# Verbs that make one act as much as another, and what stands before an act that is not there yet: "no deal means war".
+_EQUALS = frozenset({"mean", "spell"})
+_UNMET = frozenset({"no", "any", "another", "further"})
 _UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
 
@@ -29,25 +32,35 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
         return
     for c in parse.children[i]:
         token = parse.tokens[c]
-        sure = modal & {"would", "could"} or determiner(parse, c) == "any" or token.lemma in words.bare
+        thought = bool(modal & {"would", "could"})
+        sure = thought or determiner(parse, c) == "any" or token.lemma in words.bare
         listed = lemma in words.leading | words.hostile
         whichever = "would" in modal and determiner(parse, c) in _WHICHEVER
         # "That aid could be cut": what is hit is no condition; "any attack would be punished" is.
         hit = token.dep == "nsubjpass" and lemma not in words.leading and determiner(parse, c) not in _WHICHEVER
         leads = token.dep in ("nsubj", "nsubjpass") and (listed or whichever) and not hit
-        if leads and sure and _thought_of(parse, c, words):
+        if leads and sure and (_thought_of(parse, c, words) or (thought and _short_of(parse, c, words))):
             yield made(parse, c, i)
-        if token.dep == "csubj" and modal & {"would", "could"}:
+        if token.dep == "csubj" and thought:
             yield made(parse, c, i)
     if lemma in words.hostile:
         for c in parse.children[i]:
             for p in parse.children[c] if parse.tokens[c].dep == "prep" else (c,):
-                if (
-                    parse.tokens[p].dep in ("pobj", "dobj")
-                    and determiner(parse, p) == "any"
-                    and is_act(parse, p, words)
-                ):
+                held = parse.tokens[p].dep in ("pobj", "dobj") and determiner(parse, p) == "any"
+                if held and (is_act(parse, p, words) or _described(parse, p)):
                     yield made(parse, p, i)
+
+
+def equal_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "No deal means war", "another attack means sanctions": told in the present, but of an act only thought of."""
+    token = parse.tokens[i]
+    if token.lemma not in _EQUALS or token.tag not in ("VBZ", "VBP"):
+        return
+    for c in parse.children[i]:
+        if parse.tokens[c].dep == "nsubj" and is_act(parse, c, words):
+            article = determiner(parse, c)
+            if article in _UNMET or (article is None and parse.tokens[c].lemma in words.bare):
+                yield made(parse, c, i)
 
 
 def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
@@ -104,6 +117,20 @@ def purpose_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
     main = parse.tokens[i].head
     if parse.tokens[main].pos in VERBS and needed(parse, main):
         yield made(parse, i, main)
+
+
+def _short_of(parse: Parse, i: int, words: ConditionWords) -> bool:
+    """ "The failure to sign", "their refusal to leave": named with an article, but beside "would" not done yet."""
+    told = any(parse.tokens[c].dep in ("acl", "prep") and c > i for c in parse.children[i])
+    return told and parse.tokens[i].lemma in words.bare
+
+
+def _described(parse: Parse, i: int) -> bool:
+    """ "Any bill that weakens it", "any firm helping them": whichever does what is told of it."""
+    return any(
+        parse.tokens[c].dep == "relcl" or (parse.tokens[c].dep == "acl" and parse.tokens[c].tag != "VBN")
+        for c in parse.children[i]
+    )
 
 
 def _thought_of(parse: Parse, i: int, words: ConditionWords) -> bool:

@@ -62,8 +62,11 @@ def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     if token.dep != "mark" or token.lemma not in words.conjunctions or parse.tokens[token.head].dep == "advcl":
         return
     main = token.head
-    comma = next((t.index for t in parse.tokens[i:main] if t.text == ","), None)
-    if comma is not None and comma - i >= 3 and irrealis(parse, main):
+    begin = i
+    if [t.text for t in parse.tokens[i + 1 : i + 4 : 2]] == [",", ","]:  # "if, however, X backslides, Y can act"
+        begin = i + 4
+    comma = next((t.index for t in parse.tokens[begin:main] if t.text == ","), None)
+    if comma is not None and comma - begin >= 3 and irrealis(parse, main):
         tokens = tuple(range(i, comma))
         subjects = [j for j in tokens if parse.tokens[j].pos in ("NOUN", "PROPN")]
         head = subjects[-1] if subjects else comma - 1

@@ -74,6 +74,8 @@ def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     token = parse.tokens[i]
     if token.lemma in _RESTING or token.text.lower() in _RESTING:
         verb = i if token.pos in VERBS else token.head
+        if any(parse.tokens[c].lemma == "who" and parse.tokens[c].dep == "nsubj" for c in parse.children[verb]):
+            return  # "the king, who depends on loans": no act that rests on another
         for c in parse.children[i]:
             on = parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in ("on", "upon")
             acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p, words)]

@@ -1,11 +1,12 @@
 """Finding in one sentence that an act hangs on a condition (helper of stage 8).
 
-Nine forms are read: a clause ("if Russia attacks", "should talks fail", "until it withdraws"), a phrase ("in the
+Ten forms are read: a clause ("if Russia attacks", "should talks fail", "until it withdraws"), a phrase ("in the
 event of an attack", "in exchange for relief"), an act only thought of as the subject or object of its consequence
 ("any invasion would be met with sanctions", "would respond to any attack"), waiting ("wants to see the truce
 hold before it sends envoys"), whoever does it ("anyone who crosses will be shot"), a delay ("would leave within
 90 days of a deal"), answering for what may come ("will be held responsible for any harm"), an end ("in order to
-sign, they must withdraw"), and a return for what the sentence before tells ("in return, they would want access").
+sign, they must withdraw"), a return for what the sentence before tells ("in return, they would want access"), and what an act that is not there
+yet is said to mean ("no deal means war").
 Further forms are phrases ("without a deal", "the moment they attack": ``condition_phrases``) and pairs of clauses
 ("withdraw or face war", "the more they send, the more they lose": ``condition_pairs``).
 """
@@ -18,6 +19,7 @@ from crosswire.extract.condition_acts import (
     act_conditions,
     comer_conditions,
     delay_conditions,
+    equal_conditions,
     liability_conditions,
     purpose_conditions,
 )
@@ -62,7 +64,7 @@ _SILENT = frozenset({"PUNCT", "DET", "SPACE", "NUM", "SYM"})
 _HINTS = re.compile(
     r"\b(if|unless|provided|until|till|once|when|whenever|before|after|in case|in the (event|absence)|condition|as long|so long"
     r"|exchange|return|in order to|only|should|were|would|could|will|any|contingent|price|lest|otherwise|without|or|risk\w*"
-    r"|hinge[sd]?|depend\w*|condition\w*|dependent|precondition|prerequisite|requirement|must|cannot)\b|['’]ll\b",
+    r"|hinge[sd]?|depend\w*|condition\w*|dependent|precondition|prerequisite|requirement|must|cannot|means?|spells?)\b|['’]ll\b",
     re.IGNORECASE,
 )
 
@@ -80,6 +82,7 @@ def conditions(parse: Parse) -> list[Condition]:
         phrase_conditions,
         otherwise_conditions,
         act_conditions,
+        equal_conditions,
         comer_conditions,
         delay_conditions,
         liability_conditions,
@@ -146,8 +149,10 @@ def answers(parse: Parse) -> Condition | None:
 def _idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     """ "If elected", "if necessary": a few words without a subject that ask nothing of anybody."""
     tokens = [parse.tokens[j] for j in condition.condition if parse.tokens[j].pos != "PUNCT"]
-    if [token.text.lower() for token in tokens] in (["if", "not"], ["if", "so"]):
-        return False  # "if not, we will respond": for what the sentence before tells
+    if [token.text.lower() for token in tokens] in (["if", "not"], ["if", "so"]) or parse.tokens[
+        condition.head
+    ].dep == "csubj":
+        return False  # "if not, we will respond": for what the sentence before tells; "not signing would mean war"
     subject = any(token.dep in ("nsubj", "nsubjpass", "expl") for token in tokens)
     return not subject and len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens)
 
