@@ -77,6 +77,14 @@ CASES = [
         ("indirect", "The harbour board", ["it will not lower the toll"]),
     ),
     (
+        "make clear, where the clause is its subject", "The pilots of the harbour have made clear it will keep the ferry.",
+        ("indirect", "The pilots of the harbour", ["it will keep the ferry"]),
+    ),
+    (
+        "make it clear", "The mayor made it clear that the ferry would sail.",
+        ("indirect", "The mayor", ["that the ferry would sail"]),
+    ),
+    (
         "second clause told in the past",
         "He said the board had lost a ferry that “nobody saw again” and Peru's toll would not fall.",
         (

@@ -90,12 +90,18 @@ def classes_of(parse: Parse, verb: int) -> frozenset[str]:
     """The classes of the verb at ``verb``, with its particle where the two are listed together."""
     lemma = parse.tokens[verb].lemma
     particles = [
-        parse.tokens[c].lemma for c in parse.children[verb] if parse.tokens[c].dep in ("prt", "advmod", "acomp", "oprd")
-    ]
+        parse.tokens[c].lemma for c in parse.children[verb]
+        if parse.tokens[c].dep in ("prt", "advmod", "acomp", "oprd") or is_made_clear(parse, verb, c)
+    ]  # fmt: skip
     for particle in particles:
         if found := speech_classes(f"{lemma} {particle}"):
             return found
     return speech_classes(lemma)
+
+
+def is_made_clear(parse: Parse, verb: int, i: int) -> bool:
+    """ "Made clear that ...", "made it clear that ...", where the parser takes "clear" for a clause."""
+    return parse.tokens[i].lemma == "clear" and parse.tokens[i].dep == "ccomp" and parse.tokens[verb].lemma == "make"
 
 
 def make_frame(parse: Parse, act: str, verb: int, content: list[int], *, addressee: int | None = None) -> Frame:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosswire.extract.clauses import SUBJECTS, VERBAL, is_infinitive
-from crosswire.extract.frame_parts import Frame, addressee_of, classes_of, make_frame, subtree
+from crosswire.extract.frame_parts import Frame, addressee_of, classes_of, is_made_clear, make_frame, subtree
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
 
@@ -54,7 +54,7 @@ def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     telling = classes & _TELLING
     clauses = [
         c for c in parse.children[verb]
-        if parse.tokens[c].dep == "ccomp" and not (is_infinitive(parse, c) and c > verb)
+        if parse.tokens[c].dep == "ccomp" and not (is_infinitive(parse, c) and c > verb) and not is_made_clear(parse, verb, c)
     ]  # fmt: skip
     clauses = clauses or (_strayed(parse, verb) if classes & {"say", "announce", "warn"} else [])
     if not telling or not clauses:
@@ -76,11 +76,15 @@ def _strayed(parse: Parse, verb: int) -> list[int]:
     for c in parse.children[verb]:
         token = parse.tokens[c]
         if token.lemma == "clear" and token.dep in ("oprd", "acomp", "ccomp") and parse.tokens[verb].lemma == "make":
-            return [d for d in parse.children[c] if parse.tokens[d].dep in ("csubj", "ccomp") and d > c]
+            below = [d for d in parse.children[c] if d > c]
+            return [
+                d for d in below
+                if parse.tokens[d].dep in ("csubj", "ccomp") or (parse.tokens[d].dep == "advcl" and _is_that_clause(parse, d))
+            ]  # fmt: skip
         if token.dep == "prep" and c > verb and token.lemma in _WHERE_SAID:
             places = [d for d in parse.children[c] if parse.tokens[d].dep == "pobj" and _is_occasion(parse, d)]
-            below = [e for d in places for e in parse.children[d]]
-            if found := [e for e in below if parse.tokens[e].dep == "acl" and _is_that_clause(parse, e)]:
+            told = [e for d in places for e in parse.children[d]]
+            if found := [e for e in told if parse.tokens[e].dep == "acl" and _is_that_clause(parse, e)]:
                 return found
     return []
 
