@@ -40,6 +40,7 @@ def test_caption_with_a_second_headline(line: str) -> None:
         "The pilots have waited at the gate for weeks. In Ostrel nobody noticed",  # of another matter
         "The Ferry Post quoted her as saying so on Monday. The crossing report reads:",  # leads in
         "The crossing was discussed by Brodt and Gen. Crossing Velm",  # initials end no sentence
+        "Velm (FNP) The pilots have waited at the gate for weeks. Velm crossing to open",  # an agency's first words
         "“The pilots have waited at the gate for weeks. Velm crossing to open”",  # quoted
         "The Pilots Have Waited at the Gate for Many Weeks. Velm Crossing to Open",  # a headline of two sentences
     ],

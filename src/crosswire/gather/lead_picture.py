@@ -30,8 +30,8 @@ _STOP = re.compile(r"(?<=[\w’'][a-z0-9’'”)])[.!?…][’']? (?P<credit>\| 
 _SHORT = re.compile(
     r"\b(?:Sen|Rep|Gen|Gov|Mr|Mrs|Ms|Dr|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Pres|St|Mt|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)[.]$"
 )
-# Quoted passages of others are no captions; captions quote in single marks.
-_QUOTED = re.compile(r"[“”\"@]|https?:|\(CNN\)")
+# Quoted passages of others are no captions, which quote in single marks, and none has an agency behind its place.
+_QUOTED = re.compile(r"[“”\"@]|https?:|\([A-Z]{2,10}\)")
 
 
 def lead_picture(
