@@ -62,3 +62,28 @@ def test_question_behind_the_last_paragraph() -> None:
 def test_short_report_has_no_other_stories() -> None:
     """Of few paragraphs too few words are known."""
     assert residue(TEASERS[0][1], after=PROSE[3:4]) == {}
+
+
+RUN = ("More: Ferries wait at the lower gate", "Ministers, on eve of talks at the crossing, say 'no pilot will pay'")
+
+
+def test_pointers_come_in_runs() -> None:
+    again = "Fees along the river: Harbour towns ask who repairs the old lighthouse"
+    assert list(residue("\n\n".join((*RUN, again)))) == [*RUN, again]
+    assert residue(RUN[1]) == {}  # alone it may be a crosshead
+    assert list(residue("\n\n".join(("Read more:", RUN[1])))) == ["Read more:", RUN[1]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pilots told guards that they would not pay new fees",  # a crosshead: the next paragraph says it again
+        "What the ministers can do to get it back",  # a short crosshead
+        "4. The ministers will not reopen the lower crossing before winter",
+        "“No pilot will pay for the crossing at Velm before the winter”",
+        "Ministers, on eve of talks at the crossing, say no pilot will pay.",
+    ],
+)
+def test_what_stands_below_a_pointer_and_is_none(line: str) -> None:
+    assert list(residue("\n\n".join((RUN[0], line)))) == [RUN[0]]
+    assert list(residue("\n\n".join((RUN[0], PROSE[5], RUN[1])))) == [RUN[0]]  # behind a paragraph no run goes on

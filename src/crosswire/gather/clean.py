@@ -24,7 +24,7 @@ from crosswire.gather.lead_picture import lead_picture
 from crosswire.gather.lines import Line, read_lines, stems, text_of
 from crosswire.gather.marks import marks_by_form, signs
 from crosswire.gather.origin import find_byline, find_source
-from crosswire.gather.other_stories import other_stories
+from crosswire.gather.other_stories import other_stories, pointers_in_runs
 from crosswire.gather.picture_lines import picture_lines
 from crosswire.gather.places import comments_from, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
@@ -56,6 +56,7 @@ def clean(article: Article) -> Document:
     marks += lead_picture(lines, marks, headline, story)
     marks += picture_lines(lines, marks, headline)
     marks += other_stories(lines, marks, headline)
+    marks += pointers_in_runs(lines, marks, headline)
     marks += _comments(article.text, lines, marks)  # 5
     marks += _remnants(lines, marks)
     marks += [_left_out(lines[index]) for index in outside - {headline}]  # 6

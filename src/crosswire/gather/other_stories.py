@@ -2,7 +2,9 @@
 
 A crosshead speaks of what follows it, a paragraph that lost its stop of what the story speaks of; the headline of
 another story does neither: most of its content words stand nowhere in this one, and hardly any in the paragraphs below.
-With a label ("River trade: Ferries lose …") less is asked. Limit: a teaser in this story's words is a crosshead here.
+With a label ("River trade: Ferries lose …") less is asked. Pointers come in runs: below "More: …" a longer line without
+a stop is another pointer, unless the next paragraph says it again. Limit: elsewhere a teaser in this story's words is a
+crosshead here.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from crosswire.gather.lines import Line, stems
+from crosswire.gather.lines import Line, fold, stems
 from crosswire.records.text import Residue
 
 # Words of a headline without a label and with one.
@@ -19,6 +21,13 @@ _WORDS, _LABELLED = (5, 14), (5, 20)
 # Content words a line needs, and the shares of them that the next paragraphs and the whole story may have.
 _CONTENT, _NEXT, _STORY = 5, 0.2, 0.4
 _LABEL_CONTENT, _LABEL_NEXT, _LABEL_STORY = 4, 0.3, 0.67
+# Words of a pointer below another, the share of its content words that the next paragraph may have, and how many lines
+# below that paragraph may stand.
+_RUN, _SAID_BELOW, _RUN_BELOW = (8, 25), 0.5, 10
+# What no pointer holds: posts, quotations, items of numbered lists, running updates.
+_ITEM = re.compile(r"[“”\"@#]|https?:|pic\.twitter|^\d+[.):]|^(?:Update|UPDATE)\b")
+# Headings of a single pointer or a few.
+_HEADINGS = ("read more", "related", "see also", "more on this", "also read", "read also")
 # Paragraphs below a line that it would speak of if it were a crosshead.
 _BELOW = 3
 # Paragraphs of a report from which its words can be told from others'.
@@ -52,6 +61,45 @@ def other_stories(lines: Sequence[Line], marks: Iterable[Residue], headline: int
     own = [stems(line.text) for line in body]
     held = Counter(word for words in own for word in words)
     return [body[i].mark("teaser", because) for i in maybe if (because := _elsewhere(body[i], own, held, i))]
+
+
+def pointers_in_runs(lines: Sequence[Line], marks: Iterable[Residue], headline: int | None) -> list[Residue]:
+    """Lines without a stop below a pointer that names itself ("More: …"), down to the next paragraph."""
+    marks = list(marks)
+    touched = {mark.start for mark in marks}
+    teasers = {(m.start, m.end): m.because for m in marks if m.kind == "teaser"}
+    named = {span for span, because in teasers.items() if because.startswith(("starts with", "reads like"))}
+    headings = {(m.start, m.end) for m in marks if m.kind == "navigation"}
+    found = []
+    inside = False
+    for i, line in enumerate(lines):
+        if line.start in touched or i == headline:
+            span = (line.start, line.end)
+            heading = span in headings and fold(line.text).startswith(_HEADINGS)
+            inside = heading or span in named or (inside and span in teasers)
+            continue
+        inside = inside and _pointer(line) and not _said_below(lines, i)
+        if inside:
+            found.append(line.mark("teaser", "without a stop below a pointer to another story"))
+    return found
+
+
+def _pointer(line: Line) -> bool:
+    return (
+        not line.ended
+        and _RUN[0] <= line.words <= _RUN[1]
+        and (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "‘'")
+        and (line.text[-1].isalnum() or line.text[-1] in "’'")
+        and not _ITEM.search(line.text)
+        and len(stems(line.text)) >= _CONTENT
+    )
+
+
+def _said_below(lines: Sequence[Line], at: int) -> bool:
+    """Does the next paragraph say what the line at ``at`` says, as below a crosshead?"""
+    below = next((line for line in lines[at + 1 : at + 1 + _RUN_BELOW] if line.prose and line.ended), None)
+    own = stems(lines[at].text)
+    return below is not None and len(own & stems(below.text)) >= len(own) * _SAID_BELOW
 
 
 def _alone(body: Sequence[Line], at: int) -> bool:
