@@ -39,3 +39,13 @@ def test_who_spoke_goes_on_speaking(parser: Parser) -> None:
 def test_a_name_in_apposition_is_the_subject_it_stands_by(parser: Parser) -> None:
     text = "A spokesman for Pablo Rojas spoke on Monday. Peru's deputy ambassador, Luis Prado, criticized what he called a raid."
     assert meant(parser, text, "he") == {"Luis Prado"}
+
+
+def test_who_is_named_in_the_words_does_not_say_them(parser: Parser) -> None:
+    text = "Luis Prado saw a chance for peace. “Diego Vidal is pursuing a wise policy,” he says."
+    assert meant(parser, text, "he") == {"Luis Prado"}
+
+
+def test_of_words_that_are_not_quoted_their_subject_may_be_who_says_them(parser: Parser) -> None:
+    text = "Diego Vidal would sign if Peru handed over the port, he said Monday."
+    assert meant(parser, text, "he") == {"Diego Vidal"}

@@ -277,6 +277,7 @@ class Reader:
         barred = _clause_mates(sentence, mention)
         best: tuple[float, Cluster | None] = (0.0, None)
         seen: set[int] = set()
+        told, others = _quoted_by(sentence, mention), set[int]()
         for r in self.before(mention, _REACH):
             m = r.mention
             if (
@@ -288,6 +289,10 @@ class Reader:
             if kinds == ("person",) and (m.plural or not _gender_fits(mention.gender, r.cluster.gender or m.gender)):
                 continue
             if m.end >= mention.end or (m.sentence == mention.sentence and m.last_token - 1 in barred):
+                continue
+            if m.sentence == mention.sentence and m.form == "name" and m.last_token - 1 in told:
+                others.add(id(r.cluster))
+            if id(r.cluster) in others:
                 continue
             seen.add(id(r.cluster))
             value = self._salience(r, mention, sentence)
@@ -366,6 +371,25 @@ def _clause_mates(sentence: Sentence, mention: Mention) -> set[int]:
         for c in children[verb.index]
         if c != token.index and tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "dative")
     }
+
+
+def _quoted_by(sentence: Sentence, mention: Mention) -> set[int]:
+    """Tokens of the quotation that the pronoun says: "“Reyes has won,” he says" is not said by Reyes, who would say "I".
+
+    Of words that are not quoted he may be the subject ("The mayor would pay, he said").
+    """
+    tokens, children = sentence.parse.tokens, sentence.parse.children
+    token = tokens[mention.first_token]
+    before = tokens[token.index - 1].text if token.index else ""
+    if before != '"' or token.dep != "nsubj" or tokens[token.head].lemma not in _SPEECH:
+        return set()
+    stack = [c for c in children[token.head] if tokens[c].dep == "ccomp" and c < token.index]
+    found: set[int] = set()
+    while stack:
+        at = stack.pop()
+        found.add(at)
+        stack += children[at]
+    return found
 
 
 def _governs(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
