@@ -101,6 +101,8 @@ def test_gist_goes_on_to_the_verb_of_a_subject() -> None:
         ("call", {"quotes": ["farce"]}, True),
         ("call", {}, False),
         ("call", {"role": "attribute", "head": "farce"}, True),  # "called it a farce"
+        ("describe", {"role": "oblique", "head": "farce", "marker": "as"}, True),  # "which she described as a farce"
+        ("work", {"role": "oblique", "head": "farce", "marker": "as"}, False),
         ("voice", {"role": "object", "head": "doubt"}, True),
         ("raise", {"role": "object", "head": "concern"}, True),
         ("raise", {"role": "object", "head": "tax"}, False),

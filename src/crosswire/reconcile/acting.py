@@ -300,7 +300,9 @@ def _speaks(statement: Statement) -> bool:
         return False
     verb, lexicon = statement.predicate.lower(), acts()
     judges = "judge" in speech_classes(verb)
-    calls = bool(statement.quotes) or any(a.role == "attribute" for a in statement.arguments)
+    calls = bool(statement.quotes) or any(
+        a.role == "attribute" or (a.role == "oblique" and a.marker == "as") for a in statement.arguments
+    )
     objects = {a.head.lower() for a in statement.arguments if a.role == "object"}
     voices = verb in lexicon.voicing and not objects.isdisjoint(speech_words().nouns)
     demands = verb == "call" and any(a.role == "oblique" and a.marker in ("for", "on") for a in statement.arguments)
