@@ -122,6 +122,24 @@ CASES = [
         "The vote was late. Mr. Solberg was blunt before it. “We will never pay for a ferry that does not sail.”",
         ("direct", "Mr. Solberg", ["“We will never pay for a ferry that does not sail.”"]),
     ),
+    (
+        "opened by a colon after what a person does",
+        "The ferry sank at dawn. Mr. Solberg left one line for the islanders:\n\n“Norway plans to pay the island.”",
+        ("direct", "Mr. Solberg", ["“Norway plans to pay the island.”"]),
+    ),
+    (
+        "opened again without being closed",
+        '“The mayor promised us a ferry. She sold two of them. “Nobody on the island was asked,” Solberg said in a letter.',
+        ("direct", "Solberg", ["“Nobody on the island was asked,”"]),
+    ),
+    (
+        "paragraphs run together, each opened and the last closed",
+        'In a letter, Solberg wrote:\n\n"The mayor promised a ferry. She sold two of them. "Nobody on the island was asked."',
+        (
+            "mixed", "Solberg",
+            ['"The mayor promised a ferry. She sold two of them. "Nobody on the island was asked."'],
+        ),
+    ),
     ("hoped", "Solberg had hoped a pact would bring peace.", ("indirect", "Solberg", ["a pact would bring peace"])),
     ("heading", "Solberg: ferry talks were close to failure", ("indirect", "Solberg", ["ferry talks were close to failure"])),
     ("straight marks", '"We will pay," said Solberg.', ("direct", "Solberg", ['"We will pay,"'])),
@@ -194,6 +212,7 @@ def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
         "Another senator, Ana Reyes, wrote that the deal was bad.": ["Ana Reyes"],
         "Peru sent a letter. Peruvian intelligence agencies concluded that the deal was bad.": [],
         "Peru issued a statement calling for a second count.": ["Peru"],
+        "Peruvian Speaker of the House Ana Reyes issued a rebuke of the deal, saying it was bad.": ["Ana Reyes"],
     }
     for text, expected in cases.items():
         document = Document(

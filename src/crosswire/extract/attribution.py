@@ -20,7 +20,7 @@ from crosswire.extract.utterances import Draft, add_bare, add_quotations, shared
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution
-from crosswire.records.text import ParsedDocument, Phrase, Sentence, Span
+from crosswire.records.text import Parse, ParsedDocument, Phrase, Sentence, Span
 from crosswire.text.quotations import find_quotations
 from crosswire.text.spans import SpanIndex
 
@@ -116,8 +116,8 @@ def _records(
 def _speaker(draft: Draft, text: str, index: SpanIndex, kinds: Mapping[str, str]) -> Phrase | None:
     """The speaker; a document without a name of its own speaks for who is named in its phrase
     ("a statement released by the ministry")."""
-    speaker = _phrase(draft, draft.frame.speaker, text, index)
-    head = draft.frame.speaker
+    head = _named_beside(draft.sentence.parse, draft.frame.speaker)
+    speaker = _phrase(draft, head, text, index)
     if speaker is None or head is None:
         return speaker
     parse = draft.sentence.parse
@@ -137,6 +137,17 @@ def _speaker(draft: Draft, text: str, index: SpanIndex, kinds: Mapping[str, str]
     if speaker.entities or token.lemma not in speech_words().documents:
         return speaker
     return _issuer(draft, speaker, text, index)
+
+
+def _named_beside(parse: Parse, head: int | None) -> int | None:
+    """The name right after a title with "of", where the parser has two subjects: "Speaker of the House Ana Reyes said"."""
+    if head is None or parse.tokens[head].dep != "nsubj":
+        return head
+    for c in parse.children[parse.tokens[head].head]:
+        named = c > head and parse.tokens[c].dep == "nsubj" and parse.tokens[c].pos == "PROPN"
+        if named and min(subtree(parse, c)) == max(subtree(parse, head)) + 1:
+            return c
+    return head
 
 
 def _issuer(draft: Draft, speaker: Phrase, text: str, index: SpanIndex) -> Phrase:

@@ -21,6 +21,10 @@ _SCARE = 12
 _SPEECH = 25
 # Parts: a speech quoted in more pieces than this is a transcript; its later pieces stay unattributed.
 _MOST_PARTS = 40
+# Characters between a quotation that nothing closes and the next one: more are not believed to be said too.
+_BRIDGED = 600
+# Marks that close a quotation.
+_CLOSING = "\u201d\u00bb\"\u2033'\u2019"
 
 
 @dataclass(slots=True)
@@ -44,6 +48,7 @@ def add_quotations(parsed: ParsedDocument, drafts: list[Draft], quotations: Sequ
     for known in drafts:
         by_sentence.setdefault(known.sentence.index, []).append(known)
     last: tuple[int, Draft] | None = None  # paragraph of the quotation before, and whose it was
+    unclosed: tuple[int, int] | None = None  # paragraph and end of the quotation before, where no mark closes it
     for quotation in quotations:
         first = max(0, bisect_right(starts, quotation.start) - 1)
         final = max(0, bisect_right(starts, quotation.end - 1) - 1)
@@ -54,15 +59,17 @@ def add_quotations(parsed: ParsedDocument, drafts: list[Draft], quotations: Sequ
         draft: Draft | None = _covering(near, quotation) or _beside(sentences, quotation, drafts, by_sentence)
         if draft is None:
             draft = _said_after(parsed.sentences[final : final + 2], quotation, drafts, by_sentence)
-        if draft is None:
+        held = last[1] if last is not None and _goes_on(sentences[0], quotation, last[0]) else None
+        reopened = unclosed and unclosed[0] == sentences[0].paragraph and quotation.start - unclosed[1] <= _BRIDGED
+        if draft is None and not (held and reopened):
             draft = _told_before(parsed, first, quotation, drafts, by_sentence)
-        if (
-            draft is None
-            and last is not None
-            and len(last[1].content) < _MOST_PARTS
-            and _goes_on(sentences[0], quotation, last[0])
-        ):
-            draft = last[1]
+        if draft is None and held is not None and len(held.content) < _MOST_PARTS:
+            draft = held
+            if unclosed and reopened and quotation.start > unclosed[1]:
+                # Paragraphs run together open the quotation again: what stands between was said too.
+                draft.content = _united([*draft.content, (unclosed[1], quotation.start)])
+        closed = parsed.document.article.text[quotation.end - 1] in _CLOSING
+        unclosed = None if closed else (sentences[-1].paragraph, quotation.end)
         if draft is None:
             continue
         if shared(draft.content, quotation.start, quotation.end) < quotation.end - quotation.start:
@@ -150,9 +157,9 @@ def _teller(sentence: Sentence, *, opened: bool) -> int | None:
     """The verb whose subject says the quotation after ``sentence``: one of saying before a colon, else the main verb
     where a person is its subject."""
     parse = sentence.parse
-    if opened:
-        verbs = [verb for verb, speaker in speech_verbs(parse) if speaker is not None]
-        return verbs[-1] if verbs else None
+    verbs = [verb for verb, speaker in speech_verbs(parse) if speaker is not None] if opened else []
+    if verbs:
+        return verbs[-1]
     root = next((t for t in parse.tokens if t.head == t.index and t.pos in ("VERB", "AUX")), None)
     if root is None:
         return None
