@@ -74,7 +74,7 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
     token = parse.tokens[i]
     if is_awaited(parse, i):
         return True
-    if token.lemma == "call" and _names(parse, i):
+    if (token.lemma == "call" and _names(parse, i)) or _before_the_press(parse, i):
         return False
     if token.pos == "VERB":
         keys = verb_keys(parse, i)
@@ -82,6 +82,14 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
     if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
         return False
     return token.lemma in words.nouns or token.text.lower() in words.nouns
+
+
+def _before_the_press(parse: Parse, i: int) -> bool:
+    """ "A news conference": one who answers reporters meets nobody; a joint one has two."""
+    kids = {parse.tokens[c].lemma.lower() for c in parse.children[i]}
+    return (
+        parse.tokens[i].lemma in ("conference", "briefing") and bool(kids & {"press", "news"}) and "joint" not in kids
+    )
 
 
 def _names(parse: Parse, i: int) -> bool:
