@@ -208,6 +208,8 @@ ANNOUNCED = [
     ("Joe Biden to visit Moscow next month", "2021-04", {"Joe Biden", "Russia"}),
     ("Joe Biden will visit Moscow next month.", "2021-04", {"Joe Biden", "Russia"}),
     ("Joe Biden hinted that his team will take part in talks with Peru.", None, {"Joe Biden", "Peru"}),
+    ("On Friday Joe Biden will lunch with Emmanuel Macron.", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
+    ("The leaders of Peru and Japan will join Joe Biden for lunch on Friday.", "2021-03-05", {"Joe Biden", "Peru", "Japan"}),
 ]  # fmt: skip
 
 
@@ -247,6 +249,7 @@ def test_how_it_stands(text: str, status: str, parser: Parser) -> None:
         "Joe Biden wanted to accompany Emmanuel Macron on his trip to Peru.",
         "Joe Biden will address the nation on Peru on Thursday.",
         "Two men fought on the day that Joe Biden was meeting Emmanuel Macron.",
+        "Joe Biden defended the pact with Japan at a White House press conference he called for Thursday.",
     ],
 )
 def test_not_ahead(text: str, parser: Parser) -> None:
@@ -272,3 +275,16 @@ def test_day_beside_what_leads_up_is_not_that_of_the_talks(parser: Parser) -> No
     )
     meetings, _ = found_in(parser, LEAD + text)
     assert {m.date for m in meetings} == {None}
+
+
+def test_one_day_opens_two_meetings(parser: Parser) -> None:
+    text = "On Friday Joe Biden will see Emmanuel Macron and meet separately with Fumio Kishida of Japan."
+    meetings, names = found_in(parser, LEAD + text)
+    dated = [{names[p] for p in m.participants} for m in meetings if m.date == "2021-03-05"]
+    assert any({"Joe Biden", "Fumio Kishida"} <= who and "Emmanuel Macron" not in who for who in dated)
+
+
+def test_two_meetings_in_one_sentence(parser: Parser) -> None:
+    text = "On Friday Joe Biden will lunch with Emmanuel Macron and meet separately with Fumio Kishida."
+    meetings, names = found_in(parser, LEAD + text)
+    assert [len({names[p] for p in m.participants} & {"Emmanuel Macron", "Fumio Kishida"}) for m in meetings] == [1, 1]

@@ -14,6 +14,9 @@ from crosswire.text.tree import conjuncts, frame, obliques, subtree, verb_keys
 # Nouns of journeys, which are meetings with the state that they lead to.
 _JOURNEYS = frozenset({"visit", "trip"})
 
+# Verbs whose object takes part in what they are for: "will host her for dinner".
+_GUESTS = frozenset({"join", "host", "receive", "welcome", "see", "meet", "invite"})
+
 
 def participants(
     page: Page, i: int, recent: list[str], words: MeetingWords, *, crowds: bool = False
@@ -200,7 +203,8 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
         journey = parse.tokens[verb.head] if purpose(parse, i) == verb.index else verb
         goes = journey.index != verb.index and journey.lemma in MOVES | LEAVING
         agents = frame(parse, journey.index).agents if goes else around.agents
-        set_for = inside and above.lemma == "for" and around.passive  # "are scheduled for talks"
+        # "Are scheduled for talks", "will join her for lunch".
+        set_for = inside and above.lemma == "for" and (around.passive or verb.lemma in _GUESTS)
         agents = agents or tuple(_subject_above(parse, verb.index))
         heads += [*agents, *around.datives, *(around.patients if set_for or (going and around.passive) else ())]
     for marker, head in around.obliques:

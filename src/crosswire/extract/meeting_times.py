@@ -147,7 +147,24 @@ def _times_of(
         if journey is not None:
             at = page.sentence.start + page.parse.tokens[journey].start
             around += [s for s in statements if s.predicate_at.start <= at < s.predicate_at.end]
-    return inside or [t for t in dated if any(t.start == o.start for s in around for o in s.times)]
+    return (
+        inside
+        or [t for t in dated if any(t.start == o.start for s in around for o in s.times)]
+        or _opening(page, i, dated)
+    )
+
+
+def _opening(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpression]:
+    """The day that opens a sentence is that of all its verbs of one subject: "On Friday he will see X and meet Y"."""
+    parse, joined = page.parse, i
+    while parse.tokens[joined].dep == "conj" and not any(
+        parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in parse.children[joined]
+    ):
+        joined = parse.tokens[joined].head
+    if joined == i or parse.tokens[joined].pos != "VERB":
+        return []
+    first = min((c for c in parse.children[joined] if parse.tokens[c].dep in ("nsubj", "nsubjpass")), default=0)
+    return [t for t in dated if t.end <= page.sentence.start + parse.tokens[first].start]
 
 
 def _journey_above(page: Page, i: int) -> int | None:

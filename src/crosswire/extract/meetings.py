@@ -138,6 +138,8 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
         return False
     if (left.title or right.title) and left.noun != right.noun and not (left.date and right.date):
         return False  # a summit with a name is not just any talks of its parties
+    if len(shared_ids) == 1 and left.sentence == right.sentence and left.evidence.report == right.evidence.report:
+        return False  # "will see X and meet Y": two, though on one day
     shared = len(_sides(left, known) & _sides(right, known))
     if left.date and right.date:
         return shared >= 2 or (shared == 1 and len(left.date) == 10 and left.date == right.date)
