@@ -5,8 +5,8 @@ event of an attack", "in exchange for relief"), an act only thought of as the su
 ("any invasion would be met with sanctions", "would respond to any attack"), waiting ("wants to see the truce
 hold before it sends envoys"), whoever does it ("anyone who crosses will be shot"), a delay ("would leave within
 90 days of a deal"), answering for what may come ("will be held responsible for any harm"), an end ("in order to
-sign, they must withdraw"), a return for what the sentence before tells ("in return, they would want access"), and what an act that is not there
-yet is said to mean ("no deal means war").
+sign, they must withdraw"), a return for what the sentence before tells ("in return, they would want access"), and
+what an act that is not there yet is said to mean ("no deal means war").
 Further forms are phrases ("without a deal", "the moment they attack": ``condition_phrases``) and pairs of clauses
 ("withdraw or face war", "the more they send, the more they lose": ``condition_pairs``).
 """
