@@ -14,6 +14,7 @@ from crosswire.extract.condition_parts import (
     made,
     negated,
     rest_of,
+    subjects,
 )
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.plover import plover
@@ -93,13 +94,13 @@ def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
     for mark in marks:
         if mark.lemma in words.conjunctions | words.time:
             return mark.lemma
-    subjects = [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl")]
+    told = subjects(parse, i)
     for c in parse.children[i]:
         kid = parse.tokens[c]
-        if kid.dep in ("aux", "auxpass") and kid.text.lower() in ("should", "were") and subjects and c < subjects[0]:
+        if kid.dep in ("aux", "auxpass") and kid.text.lower() in ("should", "were") and told and c < told[0]:
             return "should"
     token = parse.tokens[i]
-    if token.lemma == "be" and token.text.lower() == "were" and subjects and i < subjects[0]:
+    if token.lemma == "be" and token.text.lower() == "were" and told and i < told[0]:
         return "should"
     host = parse.tokens[token.head]
     if token.dep == "pcomp" and host.lemma in words.conjunctions | words.time:

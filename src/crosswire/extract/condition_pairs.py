@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.extract.condition_parts import VERBS, Condition, irrealis, made, rest_of
+from crosswire.extract.condition_parts import VERBS, Condition, irrealis, made, rest_of, subjects
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
@@ -33,7 +33,7 @@ def choice_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
     second = next((c for c in parse.children[first] if parse.tokens[c].dep == "conj" and c > i), None)
     if second is None or parse.tokens[second].pos not in VERBS or parse.tokens[first].pos not in VERBS:
         return
-    own = _has_subject(parse, second)
+    own = bool(subjects(parse, second))
     borne = parse.tokens[second].lemma in _BORNE and (_demanded(parse, first) or irrealis(parse, first))
     if borne or (own and _will(parse, second) and not _will(parse, first)):
         yield _halves(parse, first, second, i)
@@ -56,10 +56,6 @@ def _will(parse: Parse, i: int) -> bool:
     return any(parse.tokens[c].dep == "aux" and parse.tokens[c].text.lower() in _WILL for c in parse.children[i])
 
 
-def _has_subject(parse: Parse, i: int) -> bool:
-    return any(parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl") for c in parse.children[i])
-
-
 def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
     """ "Withdraw your troops and we will lift the sanctions": what is bidden, and what comes of it."""
     token = parse.tokens[i]
@@ -71,7 +67,7 @@ def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Conditio
     opens = parse.tokens[min(subtree(parse, first))].index == first and bidden.dep in ("ROOT", "ccomp")
     bid = bidden.tag in ("VB", "VBP") and bare and opens
     second = next((c for c in parse.children[first] if parse.tokens[c].dep == "conj" and c > i), None)
-    if bid and second is not None and _will(parse, second) and _has_subject(parse, second):
+    if bid and second is not None and _will(parse, second) and subjects(parse, second):
         yield _halves(parse, first, second, i)
 
 
@@ -85,8 +81,8 @@ def once_more_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Co
         return
     joined = [c for c in parse.children[noun.index] if parse.tokens[c].dep == "conj" and parse.tokens[c].pos in VERBS]
     main = joined[0] if joined else noun.head
-    subjects = [c for c in parse.children[main] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl") and c > i]
-    if main != noun.index and subjects and _will(parse, main) and noun.pos == "NOUN":
+    later = any(c > i for c in subjects(parse, main))
+    if main != noun.index and later and _will(parse, main) and noun.pos == "NOUN":
         tokens = tuple(j for j in subtree(parse, noun.index) if j < i)
         yield Condition(head=noun.index, main=main, condition=tokens, consequence=rest_of(parse, main, {*tokens, i}))
 

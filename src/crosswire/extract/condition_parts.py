@@ -40,6 +40,11 @@ def consequence_of(parse: Parse, host: int, condition: int) -> int | None:
     return host
 
 
+def subjects(parse: Parse, i: int) -> list[int]:
+    """The subjects of verb ``i``, "there" among them."""
+    return [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl")]
+
+
 def irrealis(parse: Parse, i: int) -> bool:
     """Whether a modal verb stands at verb ``i``: what it tells is no fact yet."""
     return any(

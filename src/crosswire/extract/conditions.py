@@ -37,7 +37,7 @@ from crosswire.extract.condition_pairs import (
     measure_conditions,
     once_more_conditions,
 )
-from crosswire.extract.condition_parts import IRREALIS, VERBS, Condition, irrealis_now, rest_of
+from crosswire.extract.condition_parts import IRREALIS, VERBS, Condition, irrealis_now, rest_of, subjects
 from crosswire.extract.condition_phrases import (
     after_conditions,
     end_conditions,
@@ -140,8 +140,7 @@ def answers(parse: Parse) -> Condition | None:
     main = root.index
     if root.lemma in status_words().saying:  # "They will pay," she said
         main = next((c for c in parse.children[main] if parse.tokens[c].dep == "ccomp"), main)
-    subject = any(parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl") for c in parse.children[main])
-    if not subject or not irrealis_now(parse, main):
+    if not subjects(parse, main) or not irrealis_now(parse, main):
         return None
     return Condition(head=main, main=main, condition=(), consequence=rest_of(parse, main, set()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from crosswire.extract.meeting_changes import called_off, is_urgent, requested, will_not_be
-from crosswire.extract.meeting_details import When, whole
+from crosswire.extract.meeting_details import CLAUSAL, When, whole
 from crosswire.extract.meeting_journeys import goes_for, invited, is_awaited, is_on_a_journey
 from crosswire.extract.parties import Page
 from crosswire.extract.status import has_condition, status_of
@@ -16,7 +16,6 @@ from crosswire.text.tree import governors, verb_keys
 _VERBS = ("VERB", "AUX")
 # What hangs so below a word is part of its phrase, and no clause of its own.
 _PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})
-_CLAUSAL = frozenset({"relcl", "advcl", "acl"})
 # Verbs of who means a meeting to come about; a lemmatiser takes "hoping" for a form of "hop".
 _WISHING = frozenset("hope hop want propose offer agree instruct direct order invite expect seek urge".split())
 # Verbs between a wish and the meeting that it is for: "wants to hold talks".
@@ -130,7 +129,7 @@ def _goes_on(page: Page, i: int, day: date | None) -> bool:
     helpers = [parse.tokens[c] for c in parse.children[i]]
     aside = any(k.dep in ("advmod", "mark") and k.lemma in ("when", "while", "as", "after", "before") for k in helpers)
     be = any(k.dep == "aux" and k.lemma == "be" for k in helpers)
-    aside = aside or parse.tokens[i].dep in _CLAUSAL
+    aside = aside or parse.tokens[i].dep in CLAUSAL
     return be and not aside and (page.published is None or day is None or page.published <= day)
 
 

@@ -11,6 +11,8 @@ from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, obliques, phrase_bounds, subtree
 
+# What hangs so on a word is a clause of its own.
+CLAUSAL = frozenset({"relcl", "advcl", "acl"})
 # Verbs of going to where a meeting is.
 MOVES = frozenset({"travel", "fly", "go", "head", "come", "arrive", "return", "drive", "depart"})
 # Verbs of setting out: told in the past, the journey goes on.

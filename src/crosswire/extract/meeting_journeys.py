@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from crosswire.extract.meeting_details import LEAVING, MOVES, whole
+from crosswire.extract.meeting_details import CLAUSAL, LEAVING, MOVES, whole
 from crosswire.extract.status import status_of
 from crosswire.records.text import Parse
 from crosswire.text.tree import is_passive
 
-_CLAUSAL = frozenset({"relcl", "advcl", "acl"})
 # Verbs of what somebody is invited for, where it is a meeting.
 _ENDS = frozenset({"visit", "meet", "come", "travel", "attend", "talk", "negotiate", "dine", "return", "join"})
 
@@ -33,7 +32,7 @@ def is_on_a_journey(parse: Parse, i: int) -> bool:
         verb = parse.tokens[above.head]
     else:
         return False
-    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING or verb.dep in _CLAUSAL:
+    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING or verb.dep in CLAUSAL:
         return False
     helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index]}
     bound = verb.tag in ("VBG", "VBN") and verb.lemma == "head" and bool(helpers & {"is", "are"})
@@ -69,7 +68,7 @@ def invited(parse: Parse, i: int, status: str) -> str | None:
         to_place = any(k.dep in ("prep", "dative") and k.lemma == "to" for k in kids)
         to_meet = any(k.dep == "xcomp" and k.lemma in _ENDS for k in kids)
         told = not is_passive(parse, i) or any(k.dep == "agent" for k in kids)
-        main = told and token.dep not in _CLAUSAL and status in ("actual", "reported", "future")
+        main = told and token.dep not in CLAUSAL and status in ("actual", "reported", "future")
         return "proposed" if main and (to_place or to_meet) else ""
     if token.dep in ("acl", "xcomp") and token.tag == "VB" and above.lemma == "invitation":
         verb = parse.tokens[above.head]

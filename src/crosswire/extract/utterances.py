@@ -104,13 +104,24 @@ def _beside(
     if best is None:
         return None
     _, sentence, verb, speaker = best
+    return _at(sentence, verb, speaker, drafts, by_sentence)
+
+
+def _at(
+    sentence: Sentence, verb: int, speaker: int | None, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
+) -> Draft:
+    """The draft around a verb of saying: the one there is, else a new one without content."""
     for draft in by_sentence.get(sentence.index, ()):
         if draft.frame.at == verb:
             return draft
-    draft = Draft(sentence=sentence, frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
+    draft = _spoken(sentence, verb, speaker)
     drafts.append(draft)
     by_sentence.setdefault(sentence.index, []).append(draft)
     return draft
+
+
+def _spoken(sentence: Sentence, verb: int, speaker: int | None) -> Draft:
+    return Draft(sentence=sentence, frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
 
 
 def _said_after(
@@ -122,11 +133,7 @@ def _said_after(
     verb = bare_speech(sentences[1].parse) if sentences[0].end - quotation.end <= 1 else None
     if verb is None:
         return None
-    speaker = speaker_of(sentences[1].parse, verb)
-    draft = Draft(sentence=sentences[1], frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
-    drafts.append(draft)
-    by_sentence.setdefault(sentences[1].index, []).append(draft)
-    return draft
+    return _at(sentences[1], verb, speaker_of(sentences[1].parse, verb), drafts, by_sentence)
 
 
 def _told_before(
@@ -143,14 +150,7 @@ def _told_before(
     # Unless the sentence before is itself somebody else's words.
     if verb is None or not (opened or (beside and not by_sentence.get(before.index))):
         return None
-    for draft in by_sentence.get(before.index, ()):
-        if draft.frame.at == verb:
-            return draft
-    speaker = speaker_of(before.parse, verb)
-    draft = Draft(sentence=before, frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
-    drafts.append(draft)
-    by_sentence.setdefault(before.index, []).append(draft)
-    return draft
+    return _at(before, verb, speaker_of(before.parse, verb), drafts, by_sentence)
 
 
 def _teller(sentence: Sentence, *, opened: bool) -> int | None:
@@ -183,8 +183,9 @@ def add_bare(parsed: ParsedDocument, drafts: list[Draft]) -> None:
             continue
         verb = bare_speech(sentence.parse)
         if verb is not None:
-            frame = Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker_of(sentence.parse, verb))
-            drafts.append(Draft(sentence=sentence, frame=frame, content=[(before.start, before.end)]))
+            draft = _spoken(sentence, verb, speaker_of(sentence.parse, verb))
+            draft.content = [(before.start, before.end)]
+            drafts.append(draft)
             taken.add(before.index)
 
 

@@ -15,11 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicon.comparison import comparison
-from crosswire.matching.wording import stem
 from crosswire.reconcile.evidence import Difference, Evidence, doers, everybody, speakers
 from crosswire.reconcile.nearby import in_turns
 from crosswire.reconcile.parties import version
-from crosswire.reconcile.sayings import is_negated, text_of
+from crosswire.reconcile.sayings import is_negated, own_stems, text_of
 from crosswire.records.statements import Statement
 
 # Statements of each sort that are looked at, in turns from the reports; more would cost the square.
@@ -138,8 +137,7 @@ def _told(statement: Statement, accused: Sequence[str], evidence: Evidence) -> _
 
 def _stems(statement: Statement, evidence: Evidence) -> frozenset[str]:
     """The content words of a clause but names and words of blame."""
-    found = frozenset(stem(w) for w in (*statement.lemmas, statement.predicate))
-    return found - evidence.name_stems - comparison().blame_stems
+    return evidence.once(own_stems, statement) - comparison().blame_stems
 
 
 def _is_own(denial: _Told, charge: _Told, evidence: Evidence) -> bool:

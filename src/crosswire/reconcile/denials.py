@@ -12,7 +12,7 @@ from crosswire.matching.wording import stem
 from crosswire.reconcile import parties
 from crosswire.reconcile.evidence import Difference, Evidence, clause, speakers
 from crosswire.reconcile.nearby import nearest
-from crosswire.reconcile.sayings import is_negated
+from crosswire.reconcile.sayings import is_negated, own_stems
 from crosswire.records.statements import Statement
 
 # Nearness (0..1) from which a denial may be of what another says, and stems (no names) that the two share.
@@ -29,7 +29,7 @@ def denials(evidence: Evidence) -> Iterator[Difference]:
     plain = [s for s in evidence.statements.values() if s.id not in evidence.frames and s.status != "hypothetical"]
     plain = [s for s in plain if s.id not in within and not evidence.once(is_negated, s)]
     for a, b, near in nearest(denied, plain, evidence, least=_NEAR):
-        shared = (evidence.once(_stems, a) & evidence.once(_stems, b)) - evidence.name_stems
+        shared = evidence.once(own_stems, a) & evidence.once(own_stems, b)
         if len(shared) < _SHARED:
             continue
         ours, theirs = speakers(a), speakers(b)
@@ -50,7 +50,3 @@ def _told(denied: Statement, shared: frozenset[str]) -> str:
     return (
         f"one denies what the other says of {', '.join(words[:_NAMED])}" if words else "one denies what the other says"
     )
-
-
-def _stems(statement: Statement, _: Evidence) -> frozenset[str]:
-    return frozenset(stem(w) for w in (*statement.lemmas, statement.predicate))

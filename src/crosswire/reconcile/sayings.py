@@ -11,6 +11,7 @@ from bisect import bisect_left
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import telling, words
+from crosswire.matching.wording import stem
 from crosswire.reconcile.evidence import Evidence, Value
 from crosswire.records.statements import Statement
 from crosswire.records.text import Span
@@ -35,6 +36,11 @@ def own_words(statement: Statement, evidence: Evidence) -> tuple[tuple[str, ...]
     """The words of each stretch of the clause, without those of nested clauses."""
     text = evidence.table(_plain)[statement.report]
     return tuple([words(text[span.start : span.end]) for span in statement.own])
+
+
+def own_stems(statement: Statement, evidence: Evidence) -> frozenset[str]:
+    """The stems of the content words of the clause, but of names."""
+    return frozenset(stem(w) for w in (*statement.lemmas, statement.predicate)) - evidence.name_stems
 
 
 def _plain(evidence: Evidence) -> dict[str, str]:
