@@ -213,6 +213,13 @@ def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
         "Peru sent a letter. Peruvian intelligence agencies concluded that the deal was bad.": [],
         "Peru issued a statement calling for a second count.": ["Peru"],
         "Peruvian Speaker of the House Ana Reyes issued a rebuke of the deal, saying it was bad.": ["Ana Reyes"],
+        "Peru issued a bitter statement declaring that Lima would go on.": ["Peru"],
+        "Chilean boats left the bay, according to a report prepared for Peru.": [],
+        "Peru sent a letter to the mayors. They met again. The letter said that the boats would leave.": ["Peru"],
+        "A letter to Chile was signed by Ana Reyes. “It is by far not enough,” the letter said.": ["Ana Reyes"],
+        "Peru said in a statement that the deal was bad. The statement added that nobody would pay.": ["Peru", "Peru"],
+        "Nine Chilean ports wrote a letter to Peru. The letter said that the deal was bad.": [],
+        "Peru lost a report. A report said that the boats would leave.": [],
     }
     for text, expected in cases.items():
         document = Document(

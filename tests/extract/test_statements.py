@@ -88,6 +88,7 @@ ROLES = [
     ("passive object", "The offer was rejected by Norland.", "reject", "object", ["The offer"]),
     ("participle", "Norland freed the sailors held by the island.", "hold", "object", ["the sailors"]),
     ("apposition left out", "Ada Solberg, the premier, met the envoy.", "meet", "subject", ["Ada Solberg"]),
+    ("name after a title", "Norway’s Prime Minister Ada Solberg backed Mr Berg.", "back", "subject", ["Norway’s Prime Minister Ada Solberg"]),
     ("name in apposition", "His spokeswoman, Ada Solberg, met the envoy.", "meet", "subject", ["His spokeswoman, Ada Solberg"]),
     ("nominal", "They fear Norland's invasion of the island.", "invasion", "object", ["the island"]),
     ("nominal subject", "They fear Norland's invasion of the island.", "invasion", "subject", ["Norland's"]),

@@ -13,6 +13,7 @@ from crosswire.lexicon.clauses import event_nouns, subject_nouns
 from crosswire.records.statements import Argument
 from crosswire.records.text import Parse, Phrase, Sentence
 from crosswire.text.spans import SpanIndex
+from crosswire.text.tree import named_beside, subtree
 
 _ROLES = {
     "nsubj": "subject", "csubj": "subject", "nsubjpass": "object", "csubjpass": "object", "dobj": "object",
@@ -101,10 +102,12 @@ def _noun_phrase(parse: Parse, head: int, inside: set[int] | None) -> list[int]:
 
 
 def _names(parse: Parse, head: int) -> list[int]:
-    """The name in apposition to a common noun: "his spokeswoman, Ada Ray"."""
-    if parse.tokens[head].pos != "NOUN":
-        return []
-    return [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"][:1]
+    """The name in apposition to a common noun ("his spokeswoman, Ada Ray") or right behind a title ("Peru's Prime
+    Minister Ada Ray")."""
+    named = [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"]
+    if parse.tokens[head].pos == "PROPN":
+        named = [c for c in named if subtree(parse, c)[0] == head + 1 and parse.tokens[head + 1].pos == "PROPN"]
+    return named[:1]
 
 
 def _inner(parse: Parse, mark: int, head: int) -> bool:
@@ -130,6 +133,8 @@ def _verbal(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[t
     own = set(clause.own)
     for verb in dict.fromkeys((clause.head, *clause.lifted, clause.predicate)):
         for c in parse.children[verb]:
+            if named_beside(parse, c) != c:
+                continue
             if _is_raised(parse, clause, verb, c):
                 found.append(("subject", None, c))
             elif c in own or parse.tokens[c].dep in SUBJECTS:
@@ -229,7 +234,7 @@ def _inherited(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> lis
             return []
         subjects = [c for v in (at.head, *at.lifted) for c in parse.children[v] if parse.tokens[c].dep in SUBJECTS]
         if subjects:
-            role, marker, i = _resolved(parse, at, ("subject", None, subjects[0]))
+            role, marker, i = _resolved(parse, at, ("subject", None, named_beside(parse, subjects[0])))
             passive = (
                 parse.tokens[clause.head].tag == "VBN"
                 and clause.link in ("advcl", "conj")

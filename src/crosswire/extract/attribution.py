@@ -14,15 +14,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.extract.arguments import make_phrase
-from crosswire.extract.frame_parts import subtree
 from crosswire.extract.frames import find_frames, medium_of
+from crosswire.extract.issuers import issuer
 from crosswire.extract.utterances import Draft, add_bare, add_quotations, shared
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution
-from crosswire.records.text import Parse, ParsedDocument, Phrase, Sentence, Span
+from crosswire.records.text import ParsedDocument, Phrase, Sentence, Span
 from crosswire.text.quotations import find_quotations
 from crosswire.text.spans import SpanIndex
+from crosswire.text.tree import named_beside
 
 # Attributions within attributions that are followed to who says "I".
 _MOST_NESTED = 5
@@ -101,7 +102,7 @@ def _records(
     return tuple(
         Attribution(
             report=parsed.document.article.id, kind=_kind(draft, quotations, starts),
-            speaker=_speaker(draft, text, index, kinds),
+            speaker=_speaker(draft, parsed.sentences, text, index, kinds),
             cue=_cue(draft, text),
             content=tuple(Span(start=a, end=b) for a, b in draft.content),
             addressee=_phrase(draft, draft.frame.addressee, text, index),
@@ -113,10 +114,13 @@ def _records(
     )  # fmt: skip
 
 
-def _speaker(draft: Draft, text: str, index: SpanIndex, kinds: Mapping[str, str]) -> Phrase | None:
+def _speaker(
+    draft: Draft, sentences: Sequence[Sentence], text: str, index: SpanIndex, kinds: Mapping[str, str]
+) -> Phrase | None:
     """The speaker; a document without a name of its own speaks for who is named in its phrase
     ("a statement released by the ministry")."""
-    head = _named_beside(draft.sentence.parse, draft.frame.speaker)
+    at = draft.frame.speaker
+    head = None if at is None else named_beside(draft.sentence.parse, at)
     speaker = _phrase(draft, head, text, index)
     if speaker is None or head is None:
         return speaker
@@ -130,37 +134,13 @@ def _speaker(draft: Draft, text: str, index: SpanIndex, kinds: Mapping[str, str]
     if token.pos == "NOUN" and speaker.entities:
         # "Some Middle East observers" are not the place.
         speaker = replace(speaker, entities=tuple(e for e in speaker.entities if kinds.get(e) != "place"))
-    at = draft.sentence.start + token.start
-    if token.tag == "NNS" and speaker.entities and index.head(speaker.start, speaker.end, at) is None:
+    place = draft.sentence.start + token.start
+    if token.tag == "NNS" and speaker.entities and index.head(speaker.start, speaker.end, place) is None:
         # "US intelligence agencies" are not the state: who they are stands in plain words.
         return replace(speaker, entities=tuple(e for e in speaker.entities if kinds.get(e) != "state"))
     if speaker.entities or token.lemma not in speech_words().documents:
         return speaker
-    return _issuer(draft, speaker, text, index)
-
-
-def _named_beside(parse: Parse, head: int | None) -> int | None:
-    """The name right after a title with "of", where the parser has two subjects: "Speaker of the House Ana Reyes said"."""
-    if head is None or parse.tokens[head].dep != "nsubj":
-        return head
-    for c in parse.children[parse.tokens[head].head]:
-        named = c > head and parse.tokens[c].dep == "nsubj" and parse.tokens[c].pos == "PROPN"
-        if named and min(subtree(parse, c)) == max(subtree(parse, head)) + 1:
-            return c
-    return head
-
-
-def _issuer(draft: Draft, speaker: Phrase, text: str, index: SpanIndex) -> Phrase:
-    """Whose document speaks: "a statement released by the ministry"; "the port issued a statement calling for ..."."""
-    parse, head = draft.sentence.parse, draft.frame.speaker
-    assert head is not None
-    last = max(subtree(parse, head))
-    named = index.ids(speaker.start, draft.sentence.start + parse.tokens[last].end)[:1]
-    verb = parse.tokens[parse.tokens[head].head]
-    if named or parse.tokens[head].dep != "dobj" or verb.lemma not in speech_words().issuing:
-        return replace(speaker, entities=named)
-    subject = next((c for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"), None)
-    return speaker if subject is None else make_phrase(draft.sentence, text, subject, None, index)
+    return replace(speaker, entities=issuer(sentences, draft.sentence, head, index, text))
 
 
 def _first_persons(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -104,7 +104,7 @@ class Reader:
 
     def _medium(self, mention: Mention) -> list[Cluster]:
         """ "The paper also reported": the medium named last, or the body that was said to report."""
-        if not _says(self.sentences[mention.sentence], mention):
+        if mention.text.lower().startswith(_INDEFINITE) or not _says(self.sentences[mention.sentence], mention):
             return []
         for r in self.before(mention, 2):
             if r.cluster.kind == "organisation" and r.mention.form == "name":

@@ -18,7 +18,9 @@ def noun_frame(parse: Parse, noun: int) -> Frame | None:
     """ "the claim that ...", "his refusal to ..."."""
     if parse.tokens[noun].lemma not in speech_words().nouns:
         return None
-    below = [c for c in parse.children[noun] if parse.tokens[c].dep in ("acl", "ccomp") and _complements(parse, c)]
+    below = [
+        c for c in parse.children[noun] if parse.tokens[c].dep in ("acl", "ccomp", "relcl") and _complements(parse, c)
+    ]
     below = below or _strayed(parse, noun)
     if not below:
         return None

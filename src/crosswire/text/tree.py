@@ -66,6 +66,18 @@ def subtree(parse: Parse, i: int, *, without: frozenset[str] = frozenset()) -> l
     return sorted(found)
 
 
+def named_beside(parse: Parse, subject: int) -> int:
+    """The name right after a title, where the parser has two subjects ("Speaker of the House Ana Reyes said",
+    "Peru's Prime Minister Ana Reyes said"); otherwise ``subject`` itself."""
+    if parse.tokens[subject].dep != "nsubj" or parse.tokens[subject].head == subject:
+        return subject
+    for c in parse.children[parse.tokens[subject].head]:
+        named = c > subject and parse.tokens[c].dep == "nsubj" and parse.tokens[c].pos == "PROPN"
+        if named and subtree(parse, c)[0] == subtree(parse, subject)[-1] + 1:
+            return c
+    return subject
+
+
 def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
     """Return ``i`` and the nouns (or verbs) joined to it by "and"."""
     found = [i]
