@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from crosswire.extract.meeting_changes import called_off, is_urgent, requested, will_not_be
-from crosswire.extract.meeting_details import CLAUSAL, When, whole
+from crosswire.extract.meeting_details import CLAUSAL, GUESTS, LEAVING, MOVES, When, whole
 from crosswire.extract.meeting_journeys import goes_for, invited, is_awaited, is_on_a_journey
 from crosswire.extract.parties import Page
 from crosswire.extract.status import has_condition, status_of
@@ -17,11 +17,15 @@ _VERBS = ("VERB", "AUX")
 # What hangs so below a word is part of its phrase, and no clause of its own.
 _PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})
 # Verbs of who means a meeting to come about; a lemmatiser takes "hoping" for a form of "hop".
-_WISHING = frozenset("hope hop want propose offer agree instruct direct order invite expect seek urge".split())
+_WISHING = frozenset("hope hop want propose offer agree instruct direct order invite expect seek".split())
 # Verbs between a wish and the meeting that it is for: "wants to hold talks".
 _CARRYING = frozenset(
     "hold have begin start open launch resume continue conduct host attend join arrange convene take participate".split()
 )
+# Verbs of who goes, is or has somebody where a meeting is: "will be in Rome for talks", "will host her for talks".
+_GOING_FOR = MOVES | LEAVING | GUESTS | {"be", "gather", "assemble"}
+# Verbs whose object is over: "the deal follows days of talks".
+_AFTER = frozenset({"follow", "cap", "end", "conclude", "finish", "crown", "wrap"})
 # Verbs of who takes part: "will engage in talks".
 _TAKING_PART = frozenset({"engage", "participate", "take", "join", "appear", "speak", "represent", "sit"})
 
@@ -46,6 +50,8 @@ def status_ahead(page: Page, i: int, when: When, day: date | None, words: Meetin
     sure = "scheduled" if when.day else "planned"
     if is_on_a_journey(parse, i):
         return sure
+    if status == "future" and when.day is None and _apart(parse, i, words):
+        return None
     nested = when.day is None and any(parse.tokens[h].dep == "pcomp" for h in governors(parse, i))
     if status == "future" and not nested and not _acted_on(parse, i, words):
         return sure
@@ -65,7 +71,7 @@ def _of_verb(page: Page, i: int, when: When, day: date | None, status: str) -> s
         return None
     if is_headline(parse, i):
         return "scheduled" if when.day else "planned"
-    if token.tag == "VBG" and (ahead or (today and _goes_on(page, i, day))):
+    if token.tag == "VBG" and (ahead or when.soon or (today and _goes_on(page, i, day))):
         return "scheduled"  # "is meeting them Friday"
     if token.tag in ("VBZ", "VBP") and (ahead or (today and not page.sentence.headline and token.dep == "ROOT")):
         return "scheduled"  # "when they meet Friday"
@@ -78,6 +84,8 @@ def _of_verb(page: Page, i: int, when: When, day: date | None, status: str) -> s
 
 def _of_noun(parse: Parse, i: int, when: When, ahead: bool, status: str, words: MeetingWords) -> str | None:
     sure = "scheduled" if when.day else "planned"
+    if parse.tokens[whole(parse, i)].dep == "dobj" and parse.tokens[parse.tokens[whole(parse, i)].head].lemma in _AFTER:
+        return None
     if _taken_part_in(parse, i):
         return sure
     if requested(parse, i, words) and (ahead or is_urgent(parse, i, words)):
@@ -89,6 +97,23 @@ def _of_noun(parse: Parse, i: int, when: When, ahead: bool, status: str, words: 
     if _under_way(parse, i) or _leads_up(parse, i, words):
         return "planned"
     return "proposed" if status == "hypothetical" and _wished(parse, i) else None
+
+
+def _apart(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "Will act as a broker for talks", "his task was to set up a meeting": of something else it is told that it will be."""
+    below = whole(parse, i)
+    other = words.leading | words.representatives | words.nouns.keys() | {"part", "table"}
+    for head in list(governors(parse, below))[:6]:
+        token = parse.tokens[head]
+        if token.pos == "VERB":
+            above = parse.tokens[token.head]
+            subjects = [parse.tokens[c] for c in parse.children[above.index] if parse.tokens[c].dep == "nsubj"]
+            return token.dep == "xcomp" and above.lemma == "be" and any(s.lemma in words.aims for s in subjects)
+        inside = token.pos == "NOUN" and token.dep != "conj" and parse.tokens[below].dep in ("pobj", "prep")
+        if inside and token.lemma not in other:
+            return True
+        below = head
+    return False
 
 
 def _acted_on(parse: Parse, i: int, words: MeetingWords) -> bool:
@@ -136,10 +161,11 @@ def _goes_on(page: Page, i: int, day: date | None) -> bool:
 def _when_it_comes(parse: Parse, i: int) -> bool:
     """ "Will press him when they meet": the present tense beside what will be."""
     token = parse.tokens[i]
-    if token.tag not in ("VBZ", "VBP") or token.dep != "advcl":
+    if token.tag not in ("VBZ", "VBP") or token.dep not in ("advcl", "relcl"):
         return False
     opened = any(parse.tokens[c].lemma in ("when", "before") and c < i for c in parse.children[i])
-    return opened and status_of(parse, token.head) == "future"
+    verb = next((h for h in governors(parse, i) if parse.tokens[h].pos == "VERB"), i)
+    return opened and status_of(parse, verb) == "future"
 
 
 def _wished(parse: Parse, i: int) -> bool:
@@ -167,14 +193,15 @@ def _wished(parse: Parse, i: int) -> bool:
 
 
 def _taken_part_in(parse: Parse, i: int) -> bool:
-    """ "Will engage in talks", "is to take part in the summit": who takes part is still to do so."""
+    """ "Will engage in talks", "is to host her for talks", "will be in Rome for the summit": it is still to be."""
     token = parse.tokens[whole(parse, i)]
     above = parse.tokens[token.head]
     verb = parse.tokens[above.head]
-    inside = token.dep == "pobj" and above.lemma in ("in", "at") and verb.pos == "VERB"
     if verb.lemma == "part":
         verb = parse.tokens[verb.head]
-    return inside and verb.lemma in _TAKING_PART and status_of(parse, verb.index) == "future"
+    verbs = _GOING_FOR if above.lemma == "for" else _TAKING_PART if above.lemma in ("in", "at") else frozenset()
+    inside = token.dep == "pobj" and verb.pos in _VERBS and verb.lemma in verbs
+    return inside and status_of(parse, verb.index) == "future"
 
 
 def _set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
@@ -222,8 +249,8 @@ def _was(parse: Parse, i: int) -> bool:
 
 def _is_upcoming(parse: Parse, i: int, words: MeetingWords) -> bool:
     return any(
-        parse.tokens[c].dep in ("amod", "det", "compound") and parse.tokens[c].lemma in words.upcoming
-        for c in parse.children[i]
+        kid.dep in ("amod", "det", "compound") and {kid.lemma, kid.text.lower()} & words.upcoming
+        for kid in (parse.tokens[c] for c in parse.children[i])
     )
 
 

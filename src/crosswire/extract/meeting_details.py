@@ -17,6 +17,8 @@ CLAUSAL = frozenset({"relcl", "advcl", "acl"})
 MOVES = frozenset({"travel", "fly", "go", "head", "come", "arrive", "return", "drive", "depart"})
 # Verbs of setting out: told in the past, the journey goes on.
 LEAVING = frozenset({"leave", "depart"})
+# Verbs whose object takes part in what they are for: "will host her for dinner".
+GUESTS = frozenset({"join", "host", "receive", "welcome", "see", "meet", "invite"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Words that count or measure what they hold: "two days of talks", "a round of negotiations".
 _MEASURES = frozenset(

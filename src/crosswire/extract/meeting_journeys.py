@@ -28,7 +28,7 @@ def is_on_a_journey(parse: Parse, i: int) -> bool:
     above = parse.tokens[token.head]
     if token.tag == "VB" and token.dep in ("advcl", "xcomp"):
         verb = above
-    elif token.dep == "pobj" and above.lemma == "for":
+    elif token.dep == "pobj" and above.lemma in ("for", "into"):
         verb = parse.tokens[above.head]
     else:
         return False

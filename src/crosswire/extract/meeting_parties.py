@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from crosswire.extract.meeting_ahead import is_headline
-from crosswire.extract.meeting_details import LEAVING, MOVES, in_topic, near, whole
+from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, in_topic, near, whole
 from crosswire.extract.meeting_journeys import is_awaited, purpose
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.matching.actors import state_of
 from crosswire.records.text import Parse
-from crosswire.text.tree import conjuncts, frame, obliques, subtree, verb_keys
+from crosswire.text.tree import conjuncts, frame, governors, obliques, subtree, verb_keys
 
+# Verbs of parties that speak of a meeting of theirs: "discussed a planned meeting".
+_TELLING = frozenset({"discuss", "confirm", "announce", "prepare", "plan", "arrange"})
 # Nouns of journeys, which are meetings with the state that they lead to.
 _JOURNEYS = frozenset({"visit", "trip"})
-
-# Verbs whose object takes part in what they are for: "will host her for dinner".
-_GUESTS = frozenset({"join", "host", "receive", "welcome", "see", "meet", "invite"})
 
 
 def participants(
@@ -31,8 +30,11 @@ def participants(
     found: list[str] = []
     for head in heads:
         found += _who(page, head, recent, words)
-    if crowds and len(set(found)) == 1 and page.entities[found[0]].kind == "person":
-        found += [e for head in heads for e in _crowd(page, head, words)]
+    if crowds and len(set(found)) == 1:
+        # A body is of officials itself, so that only lawmakers stand beside it ("the White House will brief lawmakers").
+        listed = {"person": words.crowds, "organisation": words.crowds & words.bodies}
+        meant = listed.get(page.entities[found[0]].kind, frozenset())
+        found += [e for head in heads if parse.tokens[head].lemma in meant for e in _crowd(page, head, words)]
     if parse.tokens[i].lemma in MOVES | _JOURNEYS | {"invite", "visit"} or is_awaited(parse, i):
         found += _hosts(page, i, found, words)
     found = [party for entity in found for party in _state_for(page, entity)]
@@ -41,8 +43,6 @@ def participants(
 
 def _crowd(page: Page, head: int, words: MeetingWords) -> list[str]:
     """People without a name who act together for a state or a body: "congressional leaders", "the military"."""
-    if page.parse.tokens[head].lemma not in words.crowds:
-        return []
     own = [e for e in page.phrase(head).entities if page.entities[e].kind in ("group", "organisation")]
     # "The military leadership" is that of the military, which the story may name with its state.
     marks = {page.parse.tokens[c].lemma for c in page.parse.children[head]} & words.crowds
@@ -83,7 +83,8 @@ def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[st
     sentence names no meeting there."""
     parse = page.parse
     meets = words.nouns.keys() - _JOURNEYS
-    if any(t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs) for t in parse.tokens):
+    inner = [parse.tokens[j] for j in subtree(parse, i, without=frozenset({"conj"}))]
+    if any(t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs) for t in inner if t.index != i):
         return []
     goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in ("to", "in", "at")]
     if parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma == "visit":
@@ -120,7 +121,7 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     if token.dep == "xcomp" and above.lemma == "invite":  # "invited her to meet him": also who invites
         heads += frame(parse, above.index).agents
     for marker, head in around.obliques:
-        facing = marker == "before" and token.lemma in words.facing
+        facing = marker in ("before", "to") and token.lemma in words.facing
         if marker in words.together or marker.split()[-1] == "with" or facing:
             heads += conjuncts(parse, head)
     return [h for h in heads if h != i]
@@ -142,7 +143,9 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
 def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     """Owners and partners of a noun of meeting, those of the verb that carries it, and who "will take part" in it."""
     parse = page.parse
-    heads = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
+    dated = {j for n in parse.named if n.label in ("DATE", "TIME") for j in range(n.first, n.last)}
+    own = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
+    heads = [c for c in own if c not in dated and parse.tokens[c].tag not in ("JJ", "VBN", "VBG")]
     if whole(parse, i) != i:
         heads += [c for c in parse.children[whole(parse, i)] if parse.tokens[c].dep == "poss"]
     journey = parse.tokens[i].lemma in _JOURNEYS
@@ -152,17 +155,40 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
         )  # fmt: skip
         if marker in words.together or of_party or (marker == "by" and journey):
             heads += conjuncts(parse, head)
+    above = parse.tokens[i].head
+    if parse.tokens[i].dep == "nsubj" and set(verb_keys(parse, above)) & words.gathering:
+        heads += frame(parse, above).patients
     for c in parse.children[i]:
         if parse.tokens[c].dep in ("relcl", "acl"):
             inner = frame(parse, c)
-            heads += [h for marker, h in inner.obliques if marker in words.together]
+            heads += [j for marker, h in inner.obliques if marker in words.together for j in conjuncts(parse, h)]
             heads += [h for h in (*inner.agents, *inner.patients) if parse.tokens[c].dep == "relcl"]
     if parse.tokens[i].lemma == "conference":  # a state that it is held in is its host
         heads += [h for marker, h in near(parse, i) if marker == "in" and _is_state(page, h)]
         heads += [
             h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and _is_state(page, h)
         ]  # fmt: skip
-    return [h for h in dict.fromkeys([*_carried(parse, i, words), *heads]) if h != i]
+    heads = [*_carried(parse, i, words), *heads]
+    return [h for h in dict.fromkeys(heads + _beside_it(parse, i, heads, words)) if h != i]
+
+
+def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> list[int]:
+    """Who acts ahead of a meeting "with X" ("Ahead of talks with X, Y asked for calm"), or tells of one that is nobody
+    else's ("X and Y confirmed a meeting planned for Friday")."""
+    partners = [h for marker, h in obliques(parse, i) if marker == "with"]
+    if heads and heads != partners:
+        return []
+    verb, below = None, i
+    for head in list(governors(parse, i))[:4]:
+        if parse.tokens[head].pos == "VERB":
+            verb = head
+            break
+        below = head
+    if verb is None:
+        return []
+    led = bool(partners) and parse.tokens[below].lemma in words.leading | {"before"} and below != i
+    told = below == i and parse.tokens[i].dep == "dobj" and parse.tokens[verb].lemma in _TELLING
+    return list(frame(parse, verb).agents) if led or told else []
 
 
 def _is_party(page: Page, i: int) -> bool:
@@ -189,11 +215,14 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
         left = out if out.pos == "VERB" else parse.tokens[out.head]
         inside = left.pos == "VERB" and bool(set(verb_keys(parse, left.index)) & words.cancelling)
         verb = left if inside else verb
-    if verb.pos != "VERB" or not (inside or token.dep in ("dobj", "attr", "nsubj", "nsubjpass")):
+    present = verb.lemma == "be" and above.lemma == "for"  # "will be in Rome for talks"
+    if not (verb.pos == "VERB" or present) or not (inside or token.dep in ("dobj", "attr", "nsubj", "nsubjpass")):
         return []
     around = frame(parse, verb.index)
     heads: list[int] = []
-    going = inside and above.lemma in ("for", "into") and verb.lemma in MOVES  # "is due to fly to Rome for talks"
+    going = present or (
+        inside and above.lemma in ("for", "into") and verb.lemma in MOVES
+    )  # "is due to fly to Rome for talks"
     if going or (
         token.dep in ("dobj", "attr", "pobj")
         and set(verb_keys(parse, verb.index))
@@ -204,7 +233,7 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
         goes = journey.index != verb.index and journey.lemma in MOVES | LEAVING
         agents = frame(parse, journey.index).agents if goes else around.agents
         # "Are scheduled for talks", "will join her for lunch".
-        set_for = inside and above.lemma == "for" and (around.passive or verb.lemma in _GUESTS)
+        set_for = inside and above.lemma == "for" and (around.passive or verb.lemma in GUESTS)
         agents = agents or tuple(_subject_above(parse, verb.index))
         heads += [*agents, *around.datives, *(around.patients if set_for or (going and around.passive) else ())]
     for marker, head in around.obliques:
@@ -230,7 +259,10 @@ def _who(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[
     start, end = _wide(page, head)
     inside = sorted(page.index.mentions(start, end), key=lambda hit: hit[1].start)
     named = [e for e, m in inside if m.form != "pronoun" and m.start >= start and _proper(page, e)]
-    meant = [e for e, m in own if m.form in ("nominal", "pronoun") and page.entities[e].kind == "person"]
+    meant = [
+        e for e, m in own
+        if m.form in ("nominal", "pronoun") and (_proper(page, e) if m.form == "pronoun" else _is_somebody(page, e))
+    ]  # fmt: skip
     found = list(dict.fromkeys([*meant, *named, *_beside(page, head, recent, words)]))
     if not found and token.lemma not in words.both:  # "his team"
         owners = [c for c in page.parse.children[head] if page.parse.tokens[c].tag == "PRP$"]
@@ -246,7 +278,7 @@ def _beside(page: Page, head: int, recent: list[str], words: MeetingWords) -> li
     heads = [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"]
     for c in parse.children[head]:
         if parse.tokens[c].dep == "acl" and parse.tokens[c].lemma in ("lead", "head"):
-            heads += frame(parse, c).agents
+            heads += [h for h in frame(parse, c).agents if h > c]  # not who leads: "the envoy leading the talks"
     return [e for h in heads for e in _who(page, h, recent, words)]
 
 
@@ -267,6 +299,12 @@ def _proper(page: Page, entity: str) -> bool:
     if not known.name[:1].isupper() or known.kind not in ("person", "state", "organisation", "group"):
         return False
     return known.kind != "group" or any(m.form == "name" for m in known.mentions)
+
+
+def _is_somebody(page: Page, entity: str) -> bool:
+    """A person whose name the story tells, though it may call him "the envoy" here."""
+    known = page.entities[entity]
+    return known.kind == "person" and any(c.isupper() for name in (known.name, *known.aliases) for c in name)
 
 
 def _last_two(page: Page, lemma: str, recent: list[str]) -> list[str]:

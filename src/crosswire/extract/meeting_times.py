@@ -28,7 +28,7 @@ def when_of(page: Page, i: int, statements: list[Statement], own: Statement | No
     words = meeting_words()
     near = _in_phrase(page, i, statements)
     over = day is not None and near and all(t.latest is not None and t.latest < day for t in near)
-    if over and not requested(page.parse, i, words):
+    if over and not _looks_ahead(page, i, words):
         return When(past=not called_off(page.parse, i, words), own=True)
     dated = near or ([] if _beside_another(page, i) else _times_of(page, i, statements, own, day))
     dated = [t for t in dated if not _is_bare_year(page, t)]
@@ -117,11 +117,32 @@ def _over(page: Page, i: int, when: str | None, day: date | None, words: Meeting
 
 
 def _asked_for(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> str | None:
-    """The day of a meeting that somebody asked for: "requested a meeting on Monday", after a Friday, means the next."""
-    if when is None or day is None or len(when) != 10 or not requested(page.parse, i, words):
+    """The day of a meeting that is only arranged: "requested a meeting on Monday", after a Friday, means the next."""
+    if when is None or day is None or len(when) < 7 or not _looks_ahead(page, i, words):
         return when
+    if len(when) == 7:
+        return f"{int(when[:4]) + 1}{when[4:]}" if when < day.isoformat()[:7] else when
     behind = (day - date.fromisoformat(when)).days
     return (date.fromisoformat(when) + timedelta(days=7)).isoformat() if 0 < behind < 7 else when
+
+
+# Verbs that arrange what is to come; and of comings and openings, which in the present tense are to come.
+_ARRANGING = frozenset({"agree", "propose", "schedule", "plan", "arrange", "set", "invite"})
+_PRESENTLY = (
+    MOVES | LEAVING | {"open", "begin", "start", "resume", "reconvene", "convene", "meet", "visit", "host", "hold"}
+)
+
+
+def _looks_ahead(page: Page, i: int, words: MeetingWords) -> bool:
+    """Whether a day without a year or a week is the next: "agreed to a summit in June", "who arrives on Tuesday"."""
+    parse = page.parse
+    if requested(parse, i, words):
+        return True
+    around = [i, *list(governors(parse, i))[:3], *(c for c in parse.children[i] if parse.tokens[c].dep == "relcl")]
+    verbs = [parse.tokens[j] for j in around if parse.tokens[j].pos == "VERB"]
+    if any(v.tag in ("VBZ", "VBP") and v.lemma in _PRESENTLY for v in verbs):
+        return not page.sentence.headline
+    return any(v.lemma in _ARRANGING and v.index != i for v in verbs[:2])
 
 
 def _times_of(
@@ -156,7 +177,9 @@ def _times_of(
 
 def _opening(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpression]:
     """The day that opens a sentence is that of all its verbs of one subject: "On Friday he will see X and meet Y"."""
-    parse, joined = page.parse, i
+    parse = page.parse
+    carries = parse.tokens[i].pos != "VERB" and parse.tokens[i].dep == "dobj"  # "… and hosts a dinner"
+    i = joined = parse.tokens[i].head if carries else i
     while parse.tokens[joined].dep == "conj" and not any(
         parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in parse.children[joined]
     ):
@@ -170,7 +193,9 @@ def _opening(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpres
 def _journey_above(page: Page, i: int) -> int | None:
     """The journey on which the meeting is: "leaves for Rome on Friday, where he will meet her"."""
     above = list(governors(page.parse, i))[:6]
-    return next((g for g in above if page.parse.tokens[g].lemma in MOVES | LEAVING), None)
+    where = next((g for g in (i, *above) if page.parse.tokens[g].dep == "relcl"), None)
+    stays = {"be"} if where is not None else set()  # "is due in Rome on Friday, where he will meet her"
+    return next((g for g in above if g != where and page.parse.tokens[g].lemma in MOVES | LEAVING | stays), None)
 
 
 def _between(page: Page, time: TimeExpression, at: int) -> int:

@@ -149,10 +149,13 @@ def _firm(
     dated = when.day is not None or when.soon
     if token.lemma in ("invite", "meet") or is_awaited(parse, i):
         return True
+    if token.pos == "VERB" and not dated and parse.tokens[token.head].lemma in words.no_plan:
+        return False
     if token.lemma in words.facing and token.pos == "VERB" and not _before_a_body(parse, i, words):
         return False
     if token.pos == "VERB":
-        face = medium is not None or _with_somebody(parse, i, words)
+        alone = token.lemma in words.verbs and all(parse.tokens[c].dep != "dobj" for c in parse.children[i])
+        face = medium is not None or alone or _with_somebody(parse, i, words)
         return dated or (face and len(participants) >= 2)
     if token.dep == "pobj" and parse.tokens[token.head].lemma in _BESIDE:
         return False
@@ -176,6 +179,8 @@ def _before_a_body(parse: Parse, i: int, words: MeetingWords) -> bool:
 def _with_somebody(parse: Parse, i: int, words: MeetingWords) -> bool:
     """ "Plans to speak with the premier": a talk of two, not one before many ("will talk to voters")."""
     kids = [parse.tokens[c] for c in parse.children[i]]
+    if parse.tokens[i].lemma == "visit":
+        return True
     if parse.tokens[i].lemma in words.facing:
         return any(k.dep == "dobj" or (k.dep == "prep" and k.lemma == "before") for k in kids)
     return parse.tokens[i].lemma in words.two and any(k.dep == "prep" and k.lemma == "with" for k in kids)

@@ -53,7 +53,7 @@ def find_meetings(
         recent: list[str] = []
         last: tuple[str, ...] = ()
         for page, beside in pages:
-            found += [replace(s, before=last) for s in sightings(page, beside, date.day, recent)]
+            found += [replace(s, before=last) for s in sightings(page, beside, _seen_from(page, date.day), recent)]
             for parties in talks_told(page, recent):
                 if _is_between_states(parties, known):
                     last = parties
@@ -63,6 +63,11 @@ def find_meetings(
     found = [s for group in _join(found, known) for s in _told_of_before(group, most)]
     groups = [group for group in _join(found, known) if _is_between_parties(group, known)]
     return tuple(sorted((_meeting(group, known) for group in groups), key=lambda m: (m.date or "9999", m.participants)))
+
+
+def _seen_from(page: Page, story: day | None) -> day | None:
+    """The day from which a report looks ahead: the story's, or its own where it came out before that."""
+    return min(story, page.published) if story is not None and page.published is not None else story
 
 
 def _told_of_before(group: list[Sighting], most: tuple[str, ...]) -> list[Sighting]:
