@@ -49,11 +49,11 @@ def _opposites(statement: Statement, evidence: Evidence) -> frozenset[str]:
 
 
 def _opposed(evidence: Evidence) -> dict[str, frozenset[str]]:
-    """Such opposites of each word of the story that has any."""
+    """Such opposites of each word of the story that the story has too."""
     lexicon = antonyms()
     told = {w for s in evidence.statements.values() for w in evidence.once(lemmas, s)}
-    found = {w: lexicon.opposites.get(w, frozenset()) | {base for base in (lexicon.base(w),) if base} for w in told}
-    return {w: opposites for w, opposites in found.items() if opposites}
+    found = {w: told & {*lexicon.opposites.get(w, ()), lexicon.base(w)} for w in told}
+    return {w: frozenset(opposites) for w, opposites in found.items() if opposites}
 
 
 def _alike(left: Statement, right: Statement, evidence: Evidence) -> bool:

@@ -67,24 +67,22 @@ class _Read:
 
     def __init__(self, cut: _Cut, vectors: Array) -> None:
         self._vectors, self._starts, self._ends = vectors, cut.starts, cut.ends
-        self.whole: Array = vectors.mean(axis=0)
+        self.whole: Array = np.add.reduce(vectors) / np.float32(len(vectors))
 
     def means(self, asked: Sequence[Ranges]) -> Array:
         """Return for each of ``asked`` (spans in order) the mean vector of its pieces; of all where it has none."""
         shares = np.zeros((len(asked), len(self._starts)), dtype=np.float32)
         none = []
         for k, spans in enumerate(asked):
-            count = seen = 0
+            seen = 0
             for start, end in spans:
                 first, last = bisect_right(self._ends, start, seen), bisect_left(self._starts, end)
                 if first < last:
                     shares[k, first:last] = 1
-                    count, seen = count + last - first, last
-            if count:
-                shares[k] /= count
-            else:
+                    seen = last
+            if not seen:
                 none.append(k)
-        found: Array = shares @ self._vectors
+        found: Array = (shares / np.maximum(shares.sum(axis=1, keepdims=True), 1)) @ self._vectors
         found[none] = self.whole
         return found
 
@@ -113,18 +111,20 @@ class Encoder:
         for row, s in enumerate(statements):
             held.setdefault(at[s.report, s.sentence].parse.text, []).append(row)
         self._read(held)
-        width = len(self._known[next(iter(held))].whole)
-        own, span, predicate, sentence = np.empty((4, len(statements), width), dtype=np.float32)
+        order, found = list[int](), list[Array]()
         for text, rows in held.items():
-            read, asked = self._known[text], list[Ranges]()
+            asked = list[Ranges]()
             for s in (statements[row] for row in rows):
-                start = at[s.report, s.sentence].start
-                asked.append(sorted((x.start - start, x.end - start) for x in s.own))
+                start, at_verb = at[s.report, s.sentence].start, s.predicate_at
+                asked.append(sorted([(x.start - start, x.end - start) for x in s.own]))
                 asked.append([(s.start - start, s.end - start)])
-                asked.append([(s.predicate_at.start - start, s.predicate_at.end - start)])
-            found = read.means(asked)
-            own[rows], span[rows], predicate[rows] = found[::3], found[1::3], found[2::3]
-            sentence[rows] = read.whole
+                asked.append([(at_verb.start - start, at_verb.end - start)])
+            order += rows
+            found.append(self._known[text].means(asked))
+        back = np.argsort(order)
+        own, span, predicate = np.concatenate(found).reshape(len(order), 3, -1)[back].swapaxes(0, 1)
+        wholes = np.stack([self._known[text].whole for text in held])
+        sentence = wholes.repeat([len(rows) for rows in held.values()], axis=0)[back]
         return Meanings(own=own, span=span, predicate=predicate, sentence=sentence)
 
     def _read(self, texts: Iterable[str]) -> None:
