@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crosswire.extract.conditionals import find_conditionals
-from crosswire.extract.conditions import conditions
+from crosswire.extract.conditions import FORMS, conditions
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.records.statements import Conditional
 from crosswire.text.parse import Parser
 
@@ -150,6 +151,15 @@ def test_what_is_no_condition(text: str, parser: Parser) -> None:
 def found_in(parser: Parser, *texts: str) -> tuple[Conditional, ...]:
     r = reading(parser, *texts)
     return find_conditionals(r.statements, r.events, r.entities, r.parsed)
+
+
+@pytest.mark.parametrize("text", [case[0] for case in (*READ, *STRENGTH)])
+def test_a_form_is_found_at_its_signs_alone(text: str, parser: Parser) -> None:
+    for sentence in parsed(parser, text)[0].sentences:
+        for form, signs in FORMS:
+            for i, t in enumerate(sentence.parse.tokens):
+                if signs.isdisjoint({t.lemma, t.text.lower(), t.dep, t.pos, t.tag}):
+                    assert not list(form(sentence.parse, i, condition_words())), (form.__name__, t.text)
 
 
 @pytest.mark.parametrize(("text", "strength"), STRENGTH, ids=[c[1] for c in STRENGTH])

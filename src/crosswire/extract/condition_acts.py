@@ -15,7 +15,7 @@ _ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
 _ANSWERING = frozenset({"responsible", "accountable", "liable", "answerable", "account"})
 _WHICHEVER = frozenset({"any", "such", "another", "further", "every"})
 # Verbs that make one act as much as another, and what stands before an act that is not there yet: "no deal means war".
-_EQUALS = frozenset({"mean", "spell"})
+EQUALS = frozenset({"mean", "spell"})
 _UNMET = frozenset({"no", "any", "another", "further"})
 _UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
@@ -54,7 +54,7 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
 def equal_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "No deal means war", "another attack means sanctions": told in the present, but of an act only thought of."""
     token = parse.tokens[i]
-    if token.lemma not in _EQUALS or token.tag not in ("VBZ", "VBP"):
+    if token.lemma not in EQUALS or token.tag not in ("VBZ", "VBP"):
         return
     for c in parse.children[i]:
         if parse.tokens[c].dep == "nsubj" and is_act(parse, c, words):

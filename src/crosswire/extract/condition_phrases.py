@@ -20,19 +20,19 @@ from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, subtree
 
-_LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
-_GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
-_AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
+LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
+GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
+AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
 # Verbs and adjectives by which one thing rests on another.
-_RESTING = frozenset({"depend", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"})
-_TERMS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
+RESTING = frozenset({"depend", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"})
+TERMS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
 
 
 def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Without a deal there will be war", "no peace without a withdrawal", "with no deal, sanctions return"."""
     token = parse.tokens[i]
     lacking = token.text.lower()
-    if lacking not in _LACKING or token.dep not in ("prep", "advcl", "amod"):
+    if lacking not in LACKING or token.dep not in ("prep", "advcl", "amod"):
         return
     what = next((c for c in parse.children[i] if parse.tokens[c].dep in ("pobj", "dobj")), None)
     host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
@@ -51,7 +51,7 @@ def granted_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
     """ "Will sign provided they leave", "assuming the truce holds"."""
     token = parse.tokens[i]
     clause = any(parse.tokens[c].dep == "ccomp" for c in parse.children[i])
-    granted = token.text.lower() in _GRANTED and clause and token.dep in ("advcl", "xcomp", "prep", "acl")
+    granted = token.text.lower() in GRANTED and clause and token.dep in ("advcl", "xcomp", "prep", "acl")
     if granted and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
         yield made(parse, i, token.head)
 
@@ -60,7 +60,7 @@ def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
     """ "The moment they attack, we will respond", "as soon as they leave"."""
     token = parse.tokens[i]
     soon = token.lemma == "soon" and any(parse.tokens[c].dep == "advcl" for c in parse.children[i])
-    moment = token.lemma in _AT_ONCE and token.dep == "npadvmod" and any(
+    moment = token.lemma in AT_ONCE and token.dep == "npadvmod" and any(
         parse.tokens[c].dep == "relcl" for c in parse.children[i]
     )  # fmt: skip
     if (soon or moment) and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
@@ -72,7 +72,7 @@ def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
 def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "The deal hinges on reforms", "aid is contingent on them", "made a truce a condition for talks"."""
     token = parse.tokens[i]
-    if token.lemma in _RESTING or token.text.lower() in _RESTING:
+    if token.lemma in RESTING or token.text.lower() in RESTING:
         verb = i if token.pos in VERBS else token.head
         if any(parse.tokens[c].lemma == "who" and parse.tokens[c].dep == "nsubj" for c in parse.children[verb]):
             return  # "the king, who depends on loans": no act that rests on another
@@ -83,7 +83,7 @@ def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
                 yield _split(parse, c, verb)
     above = parse.tokens[token.head]
     if (
-        token.lemma in _TERMS
+        token.lemma in TERMS
         and token.dep in ("attr", "oprd", "dobj")
         and above.lemma in ("be", "make", "set", "name", "impose")
     ):

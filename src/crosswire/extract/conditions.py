@@ -14,8 +14,11 @@ Further forms are phrases ("without a deal", "the moment they attack": ``conditi
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 
 from crosswire.extract.condition_acts import (
+    EQUALS,
     act_conditions,
     comer_conditions,
     delay_conditions,
@@ -39,6 +42,11 @@ from crosswire.extract.condition_pairs import (
 )
 from crosswire.extract.condition_parts import IRREALIS, VERBS, Condition, irrealis_now, rest_of, subjects
 from crosswire.extract.condition_phrases import (
+    AT_ONCE,
+    GRANTED,
+    LACKING,
+    RESTING,
+    TERMS,
     after_conditions,
     end_conditions,
     granted_conditions,
@@ -68,6 +76,34 @@ _HINTS = re.compile(
     re.IGNORECASE,
 )
 
+# Every form with its signs: the word that it is looked for at has one of them as its text, lemma, part of speech, tag or
+# place in the tree. A form that comes first is kept: a clause says more of a condition than a bare noun.
+FORMS: tuple[tuple[Callable[[Parse, int, ConditionWords], Iterator[Condition]], frozenset[str]], ...] = (
+    (clause_conditions, frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl"})),
+    (lost_conditions, frozenset({"mark"})),
+    (phrase_conditions, frozenset({"ADP", "SCONJ"})),
+    (otherwise_conditions, frozenset({"if", "otherwise"})),
+    (act_conditions, frozenset(VERBS)),
+    (equal_conditions, EQUALS),
+    (comer_conditions, frozenset(VERBS)),
+    (delay_conditions, frozenset({"within"})),
+    (liability_conditions, frozenset({"for"})),
+    (purpose_conditions, frozenset({"in"})),
+    (return_conditions, frozenset({"in"})),
+    (choice_conditions, frozenset({"or"})),
+    (bid_conditions, frozenset({"and"})),
+    (once_more_conditions, frozenset({"and"})),
+    (lack_conditions, LACKING),
+    (granted_conditions, GRANTED),
+    (moment_conditions, AT_ONCE | {"soon"}),
+    (rest_conditions, RESTING | TERMS),
+    (after_conditions, frozenset({"after", "following"})),
+    (means_conditions, frozenset({"by"})),
+    (end_conditions, frozenset({"VB"})),
+    (measure_conditions, frozenset({"ROOT"})),
+    (judged_conditions, frozenset({"attr", "acomp"})),
+)
+
 
 def conditions(parse: Parse) -> list[Condition]:
     """Return the conditions of a sentence with their consequences, one for each consequence."""
@@ -75,33 +111,13 @@ def conditions(parse: Parse) -> list[Condition]:
     if not _HINTS.search(parse.text):
         return []
     found: dict[int, Condition] = {}
-    told = [token.index for token in parse.tokens if token.pos not in _SILENT]
-    for form in (
-        clause_conditions,
-        lost_conditions,
-        phrase_conditions,
-        otherwise_conditions,
-        act_conditions,
-        equal_conditions,
-        comer_conditions,
-        delay_conditions,
-        liability_conditions,
-        purpose_conditions,
-        return_conditions,
-        choice_conditions,
-        bid_conditions,
-        once_more_conditions,
-        lack_conditions,
-        granted_conditions,
-        moment_conditions,
-        rest_conditions,
-        after_conditions,
-        means_conditions,
-        end_conditions,
-        measure_conditions,
-        judged_conditions,
-    ):  # a clause says more of a condition than a bare noun
-        for i in told:
+    at: dict[str, set[int]] = defaultdict(set)
+    for token in parse.tokens:
+        if token.pos not in _SILENT:
+            for sign in (token.lemma, token.text.lower(), token.dep, token.pos, token.tag):
+                at[sign].add(token.index)
+    for form, signs in FORMS:
+        for i in sorted(set().union(*[at[sign] for sign in signs & at.keys()])):
             for condition in form(parse, i, words):
                 if (
                     condition.head != condition.main
