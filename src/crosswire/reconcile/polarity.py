@@ -38,7 +38,8 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 
 
 def _may_oppose(one: Statement, other: Statement, evidence: Evidence) -> bool:
-    return not evidence.once(_opposites, one).isdisjoint(evidence.once(lemmas, other))
+    opposites = evidence.once(_opposites, one)
+    return bool(opposites) and not opposites.isdisjoint(evidence.once(lemmas, other))
 
 
 def _opposites(statement: Statement, evidence: Evidence) -> frozenset[str]:

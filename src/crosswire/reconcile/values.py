@@ -289,10 +289,10 @@ def _thing(statement: Statement, quantity: Quantity, evidence: Evidence) -> Valu
     """The number with the words up to the thing counted."""
     text = evidence.text[quantity.report]
     noun = (quantity.counts or "").split()[-1][:5].lower()
-    found = text.lower().find(noun, quantity.end, min(statement.end + 40, quantity.end + 60))
+    found = text[quantity.end : min(statement.end + 40, quantity.end + 60)].lower().find(noun)
     end = quantity.end
     if found >= 0:
-        end = next((i for i in range(found, len(text)) if not text[i].isalpha()), len(text))
+        end = next((i for i in range(end + found, len(text)) if not text[i].isalpha()), len(text))
     return Value(
         statement=statement.id, report=quantity.report, start=quantity.start, end=end,
         value=text[quantity.start : end], key=counted_noun(quantity),
