@@ -40,7 +40,7 @@ def word_mentions(sentence: Sentence) -> list[Mention]:
             first += 1
             continue
         mention = _longest(sentence, first, named)
-        pair = _pair(sentence, first) if mention is None else []
+        pair = (_pair(sentence, first) or _part(sentence, first)) if mention is None else []
         if pair:
             found += pair
             first += 1
@@ -55,7 +55,7 @@ def word_mentions(sentence: Sentence) -> list[Mention]:
 def _pair(sentence: Sentence, at: int) -> list[Mention]:
     """The two parties that one token with a hyphen names: "U.S.-Hamas"."""
     token = sentence.parse.tokens[at]
-    left, hyphen, right = token.text.partition("-")
+    left, hyphen, right = token.text.replace("–", "-").partition("-")
     if not hyphen or "-" in right or not left[:1].isupper() or not right[:1].isupper():
         return []
     found = []
@@ -78,6 +78,19 @@ def _pair(sentence: Sentence, at: int) -> list[Mention]:
         place = sentence.start + start
         found.append(replace(whole, start=place, end=place + len(words), text=words))
     return found if len(found) == 2 else []
+
+
+def _part(sentence: Sentence, at: int) -> list[Mention]:
+    """The state that begins one token with a hyphen: "U.S.-led"."""
+    token = sentence.parse.tokens[at]
+    left, hyphen, right = token.text.partition("-")
+    word = find_state(left) if hyphen and right.islower() else None
+    if word is None or word.form not in ("name", "adjective"):
+        return []
+    whole = _mention(
+        sentence, at, at + 1, kind="state", form="adjective", name=states()[word.state].name, state=word.state
+    )
+    return [replace(whole, end=whole.start + len(left), text=left)]
 
 
 def _longest(sentence: Sentence, first: int, named: dict[int, NamedSpan]) -> Mention | None:

@@ -13,6 +13,7 @@ America") follow the recogniser.
 
 from __future__ import annotations
 
+from crosswire.extract.mention_contexts import in_context
 from crosswire.extract.mention_headlines import headline_people, known_people, title_cased
 from crosswire.extract.mention_names import name_mentions
 from crosswire.extract.mention_nouns import nominal_mentions, pronoun_mentions
@@ -39,7 +40,7 @@ def find_mentions(parsed: ParsedDocument) -> tuple[Mention, ...]:
     for sentence in headlines:
         words = word_mentions(sentence)
         found += [*words, *headline_people(sentence, words, known)]
-    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+    return tuple(in_context(parsed, found))
 
 
 def _read(sentence: Sentence) -> list[Mention]:
