@@ -49,3 +49,32 @@ def test_who_is_named_in_the_words_does_not_say_them(parser: Parser) -> None:
 def test_of_words_that_are_not_quoted_their_subject_may_be_who_says_them(parser: Parser) -> None:
     text = "Diego Vidal would sign if Peru handed over the port, he said Monday."
     assert meant(parser, text, "he") == {"Diego Vidal"}
+
+
+def test_the_body_named_before(parser: Parser) -> None:
+    text = (
+        "The Chilean Foreign Ministry met Luis Prado. The Pacific Tuna Agency watched. The ministry said it was late. "
+    )
+    assert meant(parser, text, "The ministry") == {"Chilean Foreign Ministry"}
+    assert meant(parser, text + "The agency said no.", "The agency") == {"Pacific Tuna Agency"}
+    assert meant(parser, text + "The commission said no.", "The commission") == set()
+
+
+def test_the_member_of_a_party_is_who_was_spoken_of(parser: Parser) -> None:
+    text = "Luis Prado met the press on Monday. “It was late,” the Ohio Republican told reporters."
+    assert meant(parser, text, "the Ohio Republican") == {"Luis Prado"}
+
+
+def test_the_minister_is_the_one_named_before(parser: Parser) -> None:
+    text = "Foreign Minister Luis Prado met Ana Reyes of Peru. The talks were long. The minister said he was late."
+    assert meant(parser, text, "The minister") == {"Luis Prado"}
+
+
+def test_an_office_in_the_words_does_not_say_them(parser: Parser) -> None:
+    text = "President Luis Prado won. Diego Vidal lost. “The president was late,” he said."
+    assert meant(parser, text, "he") == {"Diego Vidal"}
+
+
+def test_the_administration_is_the_state_of_its_president(parser: Parser) -> None:
+    text = "Chile spoke. President Barack Obama left the United States for Peru. The administration said Peru was late."
+    assert meant(parser, text, "The administration") == {"United States"}

@@ -125,6 +125,8 @@ def _meant(sentence: Sentence, head: int, words: set[int], start: int, end: int,
     heads = [name for i in heads for name in (_names(parse, i) or [i])]
     named = [index.head(start, end, sentence.start + parse.tokens[i].start) for i in sorted(heads)]
     ids = tuple(dict.fromkeys(name for name in named if name))
+    if ids and parse.tokens[head].lemma == "administration":  # the state, and whose administration it is
+        return tuple(dict.fromkeys((*ids, *index.ids(start, sentence.start + parse.tokens[head].start))))
     return ids or index.ids(start, end)
 
 

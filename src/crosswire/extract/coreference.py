@@ -19,8 +19,8 @@ from crosswire.lexicon.offices import head_offices
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
 
-# Sentences: how far back a pronoun may reach.
-_REACH = 3
+# Sentences: how far back a pronoun may reach, "the ministry", and "the administration".
+_REACH, _BODY_REACH, _FAR = 3, 12, 40
 # Offices that many hold: a nominal means the last one spoken of, never a holder whom the story happens to name.
 _GENERIC = frozenset("official expert general legislator chairman judge cleric minister ambassador governor".split())
 # Of these a state has one at a place: "Iran's U.N. ambassador" is a person, "a general" anybody.
@@ -98,9 +98,19 @@ class Reader:
             return self._heads(mention)
         if mention.kind == "group" and mention.name.lower() in SIDES:
             return self._two_states(mention)
-        if mention.kind == "organisation" and mention.name.lower() in MEDIA:
-            return self._medium(mention)
+        if mention.kind == "organisation":
+            one = None if mention.text.lower().startswith(_INDEFINITE) else self._body(mention)
+            return [one] if one else self._medium(mention) if mention.name.lower() in MEDIA else []
         return []
+
+    def _body(self, mention: Mention) -> Cluster | None:
+        """ "The ministry said": the body named last that has the words in its name ("the Foreign Ministry")."""
+        the, *words = mention.text.lower().split()
+        for r in self.before(mention, _BODY_REACH) if the == "the" else ():
+            named = r.cluster.kind == "organisation" and r.mention.form in ("name", "metonym")
+            if named and {*words} < {*r.cluster.name.lower().split()}:
+                return r.cluster
+        return None
 
     def _medium(self, mention: Mention) -> list[Cluster]:
         """ "The paper also reported": the medium named last, or the body that was said to report."""
@@ -136,7 +146,7 @@ class Reader:
             return self._again(mention) or self._only(mention)
         office, state = mention.office, mention.state
         if office is None:
-            return None
+            return self._described(mention)
         owner = self._owner(mention)
         if office == "counterpart":
             office = (owner.office if owner else None) or "leader"
@@ -154,6 +164,13 @@ class Reader:
         here = [c for c in fits if any(m.report == mention.report for m in c.mentions)]
         return here[0] if len(here) == 1 else None
 
+    def _described(self, mention: Mention) -> Cluster | None:
+        """ "The Ohio Republican said", "the former candidate added": whoever was spoken of last, as "he" would be."""
+        spoken = not mention.plural and mention.text.lower().startswith("the ")
+        if not spoken or not _says(self.sentences[mention.sentence], mention):
+            return None
+        return self._nearest(mention, ("person",))
+
     def _only(self, mention: Mention) -> Cluster | None:
         """ "Iran's U.N. ambassador": the only person of the story who holds that office of that state."""
         if mention.office not in _SINGLE or mention.plural:
@@ -170,11 +187,11 @@ class Reader:
             return None
         for r in self.before(mention, 6):
             m = r.mention
-            if m.office != mention.office or m.plural != mention.plural:
+            if m.plural != mention.plural or mention.state not in (None, m.state, r.cluster.state):
                 continue
-            if m.form == "nominal" and mention.state in (None, m.state):
+            if m.office == mention.office and m.form in ("nominal", "name"):
                 return r.cluster
-            if m.form == "name" and mention.state in (None, r.cluster.state):
+            if m.form == "name" and mention.office == "minister" and (r.cluster.office or "").endswith("_minister"):
                 return r.cluster
         return None
 
@@ -197,6 +214,8 @@ class Reader:
         ]
         if after and low == "the government" and sentence.parse.tokens[mention.last_token].text.lower() in ("in", "of"):
             return [c for c in (self.by_state.get(after[0].state or ""),) if c]
+        if "administration" in low.split():
+            return [c for c in (self._administration(mention),) if c]
         # "The technocrat government" is another one than that of the state named last.
         if not low.startswith(("the ", "its ", "his ", "her ", "their ", "this ")) or low.count(" ") > 1:
             return []
@@ -204,6 +223,20 @@ class Reader:
             if r.cluster.kind == "state":
                 return [r.cluster]
         return []
+
+    def _administration(self, mention: Mention) -> Cluster | None:
+        """The state of "the Solberg administration", and of "the administration" named so before."""
+        owner = self._owner(mention)
+        if owner is not None:
+            return self.by_state.get(owner.state or "")
+        if mention.text.lower() not in ("the administration", "this administration"):
+            return None
+        for r in self.before(mention, _FAR):
+            if r.cluster.kind == "state" and r.mention.name.lower() == "administration":
+                return r.cluster
+            if r.cluster.office == "president":
+                return self.by_state.get(r.cluster.state or "", r.cluster)
+        return None
 
     def _heads(self, mention: Mention) -> list[Cluster]:
         """ "The two presidents", "both leaders": the two heads that the report names most."""
@@ -290,7 +323,7 @@ class Reader:
                 continue
             if m.end >= mention.end or (m.sentence == mention.sentence and m.last_token - 1 in barred):
                 continue
-            if m.sentence == mention.sentence and m.form == "name" and m.last_token - 1 in told:
+            if m.sentence == mention.sentence and m.form in ("name", "nominal") and m.last_token - 1 in told:
                 others.add(id(r.cluster))
             if id(r.cluster) in others:
                 continue

@@ -16,7 +16,7 @@ from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.holders import fold
 from crosswire.lexicon.offices import courtesies, ranks
 from crosswire.lexicon.organisations import organisations
-from crosswire.lexicon.states import find_state
+from crosswire.lexicon.states import find_state, states
 from crosswire.records.names import Mention
 from crosswire.records.text import NamedSpan, Parse, Sentence, Token
 
@@ -57,6 +57,8 @@ _BODY_WORDS = frozenset(
     "organization organisation alliance league monitor herald tribune telegraph gazette magazine review week center office house authority service bureau times post news journal television "
     "tv radio church congress senate club society fund initiative project board guard brigades".split()
 )
+# Of these, what every state has ("the Foreign Ministry").
+ORGANS = frozenset({"ministry"})
 # Tokens of the longest name; a longer run is a headline in capitals.
 _LONGEST = 7
 
@@ -243,7 +245,7 @@ def _read(
     if kind == "person" and last - first > 1:
         end -= _glued(parse.tokens[last - 1].text)
     text = parse.text[start:end]
-    office, state, gender = None, None, None
+    name, office, state, gender = text, None, None, None
     if kind == "person":
         one = title if title and title.office else after
         office, state = (one.office, one.state) if one else (None, None)
@@ -252,9 +254,12 @@ def _read(
         )
     elif kind == "organisation":
         state = _state_inside(parse, first, last)
+        if state and text.lower().rpartition(" ")[2] in ORGANS and not any(find_state(word) for word in text.split()):
+            # "The Chilean Foreign Ministry" is another than the Peruvian one.
+            name = f"{next(iter(states()[state].adjectives), states()[state].name)} {text}"
     return Mention(
         report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=text, kind=kind, form="name",
-        sentence=sentence.index, first_token=first, last_token=last, name=text, office=office, state=state, gender=gender,
+        sentence=sentence.index, first_token=first, last_token=last, name=name, office=office, state=state, gender=gender,
     )  # fmt: skip
 
 

@@ -43,6 +43,14 @@ SIDES = frozenset("countries nations states governments sides neighbours neighbo
 MEDIA = frozenset(
     "paper newspaper daily weekly magazine broadcaster network channel outlet website report station".split()
 )
+# Members of a party: "the Ohio Republican said" is somebody named before.
+PARTISANS = frozenset("Republican Democrat Conservative Liberal Socialist Tory Labourite".split())
+# Nouns that end the name of a body: "the ministry" is the one named before.
+BODY_WORDS = frozenset(
+    "department committee council party force union university institute center centre association "
+    "foundation bank company corporation commission court assembly front monitor observatory authority service bureau "
+    "federation board brigade hospital airline firm charity nonprofit office".split()
+)
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "case", "punct", "quantmod"})
 
 
@@ -87,8 +95,12 @@ def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
     tokens = sentence.parse.tokens
     if _both(sentence, i):
         return "group", True
-    told = tokens[i].text.lower() in MEDIA and i > 0 and tokens[i - 1].text.lower() == "the"
-    return ("organisation", False) if told and tokens[i].dep == "nsubj" else None
+    if tokens[i].dep != "nsubj" or not any(tokens[c].text.lower() == "the" for c in sentence.parse.children[i]):
+        return None
+    if tokens[i].text in PARTISANS:
+        return "person", False
+    known = tokens[i].text.lower() in MEDIA | BODY_WORDS and tokens[i - 1].text.lower() == "the"
+    return ("organisation", False) if known else None
 
 
 def _both(sentence: Sentence, i: int) -> bool:

@@ -20,7 +20,8 @@ from crosswire.extract.captions import add_captions
 from crosswire.extract.coreference import Reader, Resolved
 from crosswire.extract.echoes import add_echoes
 from crosswire.extract.garbles import join_garbles
-from crosswire.extract.mention_nouns import MEDIA, SIDES
+from crosswire.extract.mention_names import ORGANS
+from crosswire.extract.mention_nouns import BODY_WORDS, MEDIA, SIDES
 from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
 from crosswire.extract.people import Cluster, group_people
@@ -121,7 +122,18 @@ def _group_things(mentions: Iterable[Mention]) -> list[Cluster]:
         cluster.state = cluster.state or m.state
     for (sort, name), cluster in found.items():
         _name_thing(sort, name, cluster)
-    return list(found.values())
+    return _whole_ministries(list(found.values()))
+
+
+def _whole_ministries(things: list[Cluster]) -> list[Cluster]:
+    """ "The Foreign Ministry" is that of the only state whose foreign ministry the story names."""
+    organs = [c for c in things if c.kind == "organisation" and c.name.lower().rpartition(" ")[2] in ORGANS]
+    for bare in [c for c in organs if not c.state]:
+        owned = [c for c in organs if c.state and c.name.lower().endswith(f" {bare.name.lower()}")]
+        if len(owned) == 1:
+            owned[0].mentions += bare.mentions
+            things.remove(bare)
+    return things
 
 
 def _name_thing(sort: str, key: str, cluster: Cluster) -> None:
@@ -225,7 +237,11 @@ def _unnamed(m: Mention, unnamed: dict[str, Cluster]) -> list[Cluster]:
     """The cluster of "senior US officials": by its words without determiner, the state's name made one."""
     words = [w for w in re.sub(r"[“”\"]", "", m.text).split() if w.lower() not in _DETERMINERS]
     name = " ".join("US" if w in ("U.S.", "American", "US") else w for w in words)
-    if not name or (m.kind == "state" and not m.state) or (m.office is None and m.name.lower() in SIDES | MEDIA):
+    if (
+        not name
+        or (m.kind == "state" and not m.state)
+        or (m.office is None and m.name.lower() in SIDES | MEDIA | BODY_WORDS)
+    ):
         return []
     alike = group_nouns().get(words[-1].lower())
     if alike is not None:
