@@ -219,6 +219,8 @@ def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
         "A letter to Chile was signed by Ana Reyes. “It is by far not enough,” the letter said.": ["Ana Reyes"],
         "Peru said in a statement that the deal was bad. The statement added that nobody would pay.": ["Peru", "Peru"],
         "Nine Chilean ports wrote a letter to Peru. The letter said that the deal was bad.": [],
+        "In Peru's view the deal is bad.": ["Peru"],
+        "The deal, in the words of Ana Reyes, is bad.": ["Ana Reyes"],
         "Peru lost a report. A report said that the boats would leave.": [],
     }
     for text, expected in cases.items():
@@ -279,3 +281,9 @@ def test_unbalanced_marks_do_no_harm(parser: Parser, text: str) -> None:
 def test_footage_and_things_do_not_speak(parser: Parser) -> None:
     assert not read(parser, "One thing is certain: the ferry sank.")
     assert not read(parser, "Footage shows that the ferry sank.")
+
+
+def test_what_shows_is_not_who_tells(parser: Parser) -> None:
+    for text in ("The ferry is late. It shows that Peru has lost.", "Peru's involvement shows that the deal is bad."):
+        assert not [a for a in read(parser, text) if a.act != "hearsay"]
+    assert read(parser, "Peru's lawyer suggests that the deal is bad.")

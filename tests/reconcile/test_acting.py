@@ -329,3 +329,9 @@ def test_an_office_or_a_family_is_a_source_of_its_own(speaker: str, told: str | 
     brandt = story.who("Olga Brandt")
     story.says("R1", "the ferry sank", "sink", said_by=speaker)
     assert sources_of(story.statements) == ((brandt, told) if told else (brandt,))
+
+
+def test_a_pronoun_that_nobody_is_known_by_is_no_source() -> None:
+    story = Story("They said the ferry sank.")
+    story.says("R1", "the ferry sank", "sink", said_by="They")
+    assert sources_of(story.statements) == ()

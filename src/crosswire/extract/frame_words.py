@@ -11,6 +11,10 @@ from crosswire.text.tree import governors
 # Tokens: "Name of an office, Country:" before what is said, and the least that is said.
 _LONGEST_HEADING = 6
 _SHORTEST_HEADED = 3
+# Preposition and noun before whose view it is.
+_VIEWS = frozenset(
+    {("to", "mind"), ("in", "telling")} | {("in", noun) for noun in "view opinion word eye judgment judgement".split()}
+)
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"})
 
 
@@ -109,6 +113,23 @@ def source_frame(parse: Parse, verb: int) -> Frame | None:
     phrase = {verb, to, *subtree(parse, source)}
     content = tuple(i for i in _scope(parse, verb, phrase) if i not in phrase)
     return Frame(act="source", at=verb, cue=(verb, to), content=content, speaker=source, aside=tuple(phrase))
+
+
+def view_frame(parse: Parse, noun: int) -> Frame | None:
+    """ "in X's view", "in the words of X", "to X's mind"."""
+    before = parse.tokens[noun].head
+    if parse.tokens[noun].dep != "pobj" or (parse.tokens[before].lemma, parse.tokens[noun].lemma) not in _VIEWS:
+        return None
+    owners = [c for c in parse.children[noun] if parse.tokens[c].dep == "poss"]
+    of = [c for c in parse.children[noun] if parse.tokens[c].lemma == "of"]
+    owners += [d for c in of for d in parse.children[c] if parse.tokens[d].dep == "pobj"]
+    if not owners:
+        return None
+    phrase = {before, *subtree(parse, noun)}
+    content = tuple(i for i in _scope(parse, before, phrase) if i not in phrase)
+    return Frame(
+        act="source", at=noun, cue=(before, noun), content=content, speaker=owners[0], aside=tuple(sorted(phrase))
+    )
 
 
 def _scope(parse: Parse, verb: int, phrase: set[int]) -> list[int]:

@@ -14,11 +14,18 @@ from dataclasses import replace
 
 from crosswire.extract.frame_parts import Frame, classes_of, speaker_of, subtree
 from crosswire.extract.frame_verbs import verb_frame
-from crosswire.extract.frame_words import adjective_frame, adverb_frame, heading_frame, noun_frame, source_frame
+from crosswire.extract.frame_words import (
+    adjective_frame,
+    adverb_frame,
+    heading_frame,
+    noun_frame,
+    source_frame,
+    view_frame,
+)
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.offices import office_phrases
 from crosswire.lexicon.speech import speech_words
-from crosswire.records.text import Parse
+from crosswire.records.text import Parse, Token
 
 _BARE = frozenset({"nsubj", "aux", "punct", "dobj", "dative", "advmod", "npadvmod", "cc"})
 # What shows, but tells nothing of its own, and what is only sure.
@@ -32,6 +39,8 @@ _CLAUSAL = frozenset({"say", "announce", "warn", "think", "show", "noun"})
 # Who is cited besides office holders.
 _TELLERS = frozenset("source witness resident doctor medic activist aide observer monitor expert analyst".split())
 _CITING, _CITE = frozenset({"citing", "quoting"}), frozenset({"cite", "quote"})
+# Verbs whose subject may be what tells, and not who: "it shows that", "his visit suggests".
+_EVIDENT = frozenset("show suggest indicate reveal demonstrate prove mean signal confirm".split())
 _WHERE = frozenset({"in", "on", "at", "by", "during", "over", "via", "to", "through", "from"})
 
 
@@ -92,6 +101,13 @@ def _cited(parse: Parse, frame: Frame) -> Frame | None:
     return None
 
 
+def _is_owned_thing(parse: Parse, token: Token) -> bool:
+    """ "Berg's involvement shows": a thing of somebody's, and nobody who speaks for him ("Berg's lawyer")."""
+    owned = token.pos == "NOUN" and any(parse.tokens[c].dep == "poss" for c in parse.children[token.index])
+    words = speech_words()
+    return owned and not _may_tell(parse, token.index) and token.lemma not in words.households
+
+
 def speech_verbs(parse: Parse) -> Iterator[tuple[int, int | None]]:
     """Yield (verb, head of its speaker) of every verb of saying, whether or not it has content in the sentence."""
     for token in parse.tokens:
@@ -134,7 +150,7 @@ def _all(parse: Parse) -> Iterator[Frame]:
         if token.pos == "VERB" and token.dep not in ("aux", "amod", "compound"):
             frame = source_frame(parse, token.index) or verb_frame(parse, token.index)
         elif token.pos == "NOUN":
-            frame = noun_frame(parse, token.index)
+            frame = view_frame(parse, token.index) or noun_frame(parse, token.index)
         elif token.pos == "ADJ" and token.dep in ("acomp", "conj"):
             frame = adjective_frame(parse, token.index)
         elif token.pos == "ADV" and token.lemma in speech_words().hearsay_adverbs:
@@ -153,5 +169,7 @@ def _has_voice(parse: Parse, frame: Frame) -> bool:
     if token.lemma in speech_words().documents:
         return True
     if token.lemma in ("this", "that", "these", "what", "there") and token.dep != "poss":
+        return False
+    if parse.tokens[frame.at].lemma in _EVIDENT and (token.lemma == "it" or _is_owned_thing(parse, token)):
         return False
     return not (token.pos == "NOUN" and token.lemma in event_nouns())

@@ -30,6 +30,8 @@ _CODED = 0.5
 _WIDE, _NAMED_BY, _CODED_BY = 4, 0.11, 0.16
 # Owners of an office that has no name of its own: "his office".
 _HIS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+# Speakers that say of nobody who he is: where he is not known, there is no source to name.
+_NAMELESS = frozenset("i you he she it we they one us them who that this 's the both some here".split())
 # Class of the verbs of belief (speech.yml).
 _BELIEF = "think"
 # Clauses of a narrow claim, and the share (0..1) of a wide one that a state must say for its saying to be an act.
@@ -231,9 +233,16 @@ def _served(evidence: Evidence) -> dict[str, str]:
         organ = (
             e.kind == "organisation" and not lexicon.organs.isdisjoint(words[-1:]) and lexicon.defying.isdisjoint(words)
         )
-        if e.state in known and (organ or (e.kind == "group" and serving)):
-            served[e.id] = known[e.state]
+        state = e.state or (_presided(evidence) if "administration" in words else None)
+        if state in known and (organ or (e.kind == "group" and serving)):
+            served[e.id] = known[state]
     return served
+
+
+def _presided(evidence: Evidence) -> str | None:
+    """The state of the president whom the story names most: "administration officials" are his."""
+    presidents = [e for e in evidence.entities.values() if e.office == "president"]
+    return max(presidents, key=lambda e: len(e.mentions)).state if presidents else None
 
 
 def _speaking(statement: Statement) -> tuple[str, ...]:
@@ -288,7 +297,8 @@ def sources_of(members: Sequence[Statement]) -> tuple[str, ...]:
                     plain.rpartition(" ")[2].lower() in speech_words().households
                     and plain.split()[0].lower() not in _HIS
                 )
-                found += (*attribution.speaker.entities, *((plain,) if owned else ())) or (plain,)
+                nameless = plain.lower() in _NAMELESS
+                found += (*attribution.speaker.entities, *((plain,) if owned else ())) or (() if nameless else (plain,))
         if not s.attribution and _speaks(s):
             found += roles(s, "subject")
     return _commonest_first(found)
