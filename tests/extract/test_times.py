@@ -320,3 +320,25 @@ def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     began = time.process_time()
     matches(text)
     assert time.process_time() - began < 2.0
+
+
+def test_no_report_tells_what_has_not_yet_happened(parser: Parser) -> None:
+    signed, later = "France and Peru signed a pact in Lima.", "The pact drew praise from France on Wednesday."
+    echo = "Peru said on Wednesday that the pact of France and Peru was signed in good faith."
+    reports = [
+        document("France and Peru signed a pact in Lima on Tuesday.", date(2013, 3, 19), name="r0"),
+        document(f"{signed} Markets rose.", date(2013, 3, 19), name="r1"),
+        document(f"{signed} Crowds cheered.", date(2013, 3, 19), name="r2"),
+        document(f"{later} {echo}", date(2013, 3, 20), name="r3"),
+        document(f"{echo} {later}", date(2013, 3, 20), name="r4"),
+    ]
+    assert solved(parser, reports)[1].day == date(2013, 3, 19)
+
+
+def test_a_report_may_look_ahead_to_the_day(parser: Parser) -> None:
+    ahead = "France and Peru will sign a pact in Lima on Tuesday. The pact was agreed on Sunday."
+    reports = [document(f"{ahead} {end}", date(2013, 3, 17), name=end) for end in ("Markets rose.", "Crowds cheered.")]
+    reports += [document("France and Peru signed a pact in Lima on Tuesday.", date(2013, 3, 19), name="r2")]
+    reports += [document("On Tuesday France and Peru signed a pact. Lima was calm.", date(2013, 3, 19), name="r3")]
+    reports += [document("A pact of France and Peru was signed on Tuesday.", date(2013, 3, 19), name="r4")]
+    assert solved(parser, reports)[1].day == date(2013, 3, 19)

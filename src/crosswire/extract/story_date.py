@@ -46,6 +46,9 @@ _LATEST_YEARS = 3
 # Weights of a report's vote by its day references, and of its publication date.
 _VOTE = 2.0
 _PUBLISHED = 0.8
+# What a report weighs against a day after its publication that it does not look ahead to: it cannot tell of what has
+# not yet happened.
+_TOO_EARLY = 0.5
 # Sharpness of the probability: a lead of one report's vote (2) over one rival makes 0.95.
 _SHARPNESS = 1.5
 # No reports settle a day beyond doubt: of the pairs of reports of one event, 1 in 20 with more was wrong by a day.
@@ -93,8 +96,9 @@ def solve_date(
     constraints += _intervals(parsed, times)
     merged = _merged(constraints)
     weights = [_weights(own) for own in votes]
+    ahead = [_looks_ahead_to(expressions) for expressions in times]
     scores = {
-        day: _score(day, parsed, weights, merged)
+        day: _score(day, parsed, weights, merged, ahead)
         for day in _candidates(parsed, times)
         if not any(votes) or any(key in own for own in weights for key in _keys(day))
     }
@@ -143,7 +147,7 @@ def _votes(one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[
             at += 1
         sentence = sentences[starts[at][1]]
         weight = _weight(sentence, sentence.index - first, topic)
-        vote = _vote(time, weight)
+        vote = _vote(time, weight) if time.direction != "future" else None
         if vote:
             result.append(vote)
     return result
@@ -155,8 +159,14 @@ def _weight(sentence: Sentence, place: int, topic: Mapping[str, int]) -> float:
     return near * (0.3 + min(shared, 5) / 5)
 
 
+def _looks_ahead_to(times: Sequence[TimeExpression]) -> frozenset[_Key]:
+    """The days that a report tells of as to come."""
+    told = [_vote(time, 0.0) for time in times if time.direction == "future"]
+    return frozenset(key for vote in told if vote for key in (vote.days if vote.weekday is None else (vote.weekday,)))
+
+
 def _vote(time: TimeExpression, weight: float) -> _Vote | None:
-    if time.type not in ("DATE", "TIME") or time.direction == "future":
+    if time.type not in ("DATE", "TIME"):
         return None
     weekday = _WEEKDAY.match(time.value)
     label = time.text
@@ -283,9 +293,17 @@ def _keys(day: date) -> tuple[_Key, ...]:
 
 
 def _score(
-    day: date, parsed: Sequence[ParsedDocument], weights: Sequence[_Weights], constraints: Sequence[Constraint]
+    day: date,
+    parsed: Sequence[ParsedDocument],
+    weights: Sequence[_Weights],
+    constraints: Sequence[Constraint],
+    ahead: Sequence[frozenset[_Key]],
 ) -> float:
     total = sum(c.weight * c.fits(day) for c in constraints)
+    total -= _TOO_EARLY * sum(
+        one.document.published is not None and one.document.published < day and not own.intersection(_keys(day))
+        for one, own in zip(parsed, ahead, strict=True)
+    )
     for one, own in zip(parsed, weights, strict=True):
         published = one.document.published
         reach = published is None or -_AFTER_PUBLICATION <= (published - day).days <= _BEFORE_PUBLICATION - 1
