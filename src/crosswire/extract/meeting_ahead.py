@@ -11,7 +11,7 @@ from crosswire.extract.parties import Page
 from crosswire.extract.status import has_condition, status_of
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, verb_keys
+from crosswire.text.tree import governors, subtree, verb_keys
 
 _VERBS = ("VERB", "AUX")
 # What hangs so below a word is part of its phrase, and no clause of its own.
@@ -50,7 +50,7 @@ def status_ahead(page: Page, i: int, when: When, day: date | None, words: Meetin
     sure = "scheduled" if when.day else "planned"
     if is_on_a_journey(parse, i):
         return sure
-    if status == "future" and when.day is None and _apart(parse, i, words):
+    if status == "future" and when.day is None and (_apart(parse, i, words) or _awaits(parse, i)):
         return None
     nested = when.day is None and any(parse.tokens[h].dep == "pcomp" for h in governors(parse, i))
     if status == "future" and not nested and not _acted_on(parse, i, words):
@@ -86,6 +86,10 @@ def _of_noun(parse: Parse, i: int, when: When, ahead: bool, status: str, words: 
     sure = "scheduled" if when.day else "planned"
     if parse.tokens[whole(parse, i)].dep == "dobj" and parse.tokens[parse.tokens[whole(parse, i)].head].lemma in _AFTER:
         return None
+    if when.day is None and any(
+        parse.tokens[c].lemma in ("possible", "potential", "eventual") for c in parse.children[i]
+    ):
+        return None
     if _taken_part_in(parse, i):
         return sure
     if requested(parse, i, words) and (ahead or is_urgent(parse, i, words)):
@@ -113,6 +117,19 @@ def _apart(parse: Parse, i: int, words: MeetingWords) -> bool:
         if inside and token.lemma not in other:
             return True
         below = head
+    return False
+
+
+def _awaits(parse: Parse, i: int) -> bool:
+    """ "Will speak with her as soon as prices are down": a condition; but "as soon as he lands" is only when."""
+    for c in parse.children[i]:
+        if parse.tokens[c].dep not in ("advcl", "advmod"):
+            continue
+        inside = subtree(parse, c)
+        soon = any(parse.tokens[j].lemma == "soon" and parse.tokens[j - 1].lemma == "as" for j in inside if j)
+        subjects = [parse.tokens[j] for j in inside if parse.tokens[j].dep in ("nsubj", "nsubjpass")]
+        if soon and subjects and all(s.pos != "PRON" for s in subjects):
+            return True
     return False
 
 
@@ -223,8 +240,11 @@ def _set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
         "fix",
     ):
         return True
-    if parse.tokens[i].dep == "nsubj" and head.lemma in ("set", "schedule", "plan", "slate") and head.tag == "VBN":
-        return True
+    with_it = any(
+        parse.tokens[c].lemma.lower() == "with" for c in parse.children[head.index]
+    )  # "with talks set to begin"
+    if parse.tokens[i].dep == "nsubj" and head.lemma in ("set", "schedule", "plan", "slate"):
+        return head.tag == "VBN" or (with_it and head.dep == "advcl")
     future = status_of(parse, head.index) == "future"
     be_to = head.lemma == "be" and any(
         parse.tokens[c].dep == "xcomp" and parse.tokens[c].lemma in words.setting for c in parse.children[head.index]

@@ -32,7 +32,8 @@ def participants(
         found += _who(page, head, recent, words)
     if crowds and len(set(found)) == 1:
         # A body is of officials itself, so that only lawmakers stand beside it ("the White House will brief lawmakers").
-        listed = {"person": words.crowds, "organisation": words.crowds & words.bodies}
+        lawmakers = words.crowds & words.bodies
+        listed = {"person": words.crowds, "organisation": lawmakers, "state": lawmakers}
         meant = listed.get(page.entities[found[0]].kind, frozenset())
         found += [e for head in heads if parse.tokens[head].lemma in meant for e in _crowd(page, head, words)]
     if parse.tokens[i].lemma in MOVES | _JOURNEYS | {"invite", "visit"} or is_awaited(parse, i):
@@ -146,6 +147,8 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     dated = {j for n in parse.named if n.label in ("DATE", "TIME") for j in range(n.first, n.last)}
     own = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
     heads = [c for c in own if c not in dated and parse.tokens[c].tag not in ("JJ", "VBN", "VBG")]
+    # "The Chile-Peru talks", cut at the hyphen.
+    heads += [d for c in own for d in parse.children[c] if parse.tokens[d + 1].text in "-–" and d + 2 == c]
     if whole(parse, i) != i:
         heads += [c for c in parse.children[whole(parse, i)] if parse.tokens[c].dep == "poss"]
     journey = parse.tokens[i].lemma in _JOURNEYS

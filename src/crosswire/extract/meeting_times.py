@@ -170,9 +170,20 @@ def _times_of(
             around += [s for s in statements if s.predicate_at.start <= at < s.predicate_at.end]
     return (
         inside
+        or _day_described(page, i, dated)
         or [t for t in dated if any(t.start == o.start for s in around for o in s.times)]
         or _opening(page, i, dated)
     )
+
+
+def _day_described(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpression]:
+    """The day that a clause says what happens on: "until Tuesday, when he arrives for the summit"."""
+    parse = page.parse
+    clause = next((h for h in (i, *list(governors(parse, i))[:4]) if parse.tokens[h].dep == "relcl"), None)
+    if clause is None or not any(parse.tokens[c].lemma == "when" for c in parse.children[clause]):
+        return []
+    at = page.sentence.start + parse.tokens[parse.tokens[clause].head].start
+    return [t for t in dated if t.start <= at < t.end]
 
 
 def _opening(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpression]:

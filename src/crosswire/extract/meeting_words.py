@@ -108,7 +108,7 @@ def _sighting(
         return None
     if status in ("cancelled", "postponed") and when.day is None and long_ago(statements, day):
         return None
-    who = participants(page, i, recent, words, crowds=when.day is not None)
+    who = participants(page, i, recent, words, crowds=when.day is not None or status in ("scheduled", "planned"))
     how = medium(page, i, words)
     if not _firm(parse, i, when, how, who, words):
         return None

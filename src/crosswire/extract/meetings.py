@@ -86,13 +86,15 @@ def _is_between_states(parties: tuple[str, ...], known: dict[str, Entity]) -> bo
 
 
 def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool:
-    """At least two take part, without a day from more than one state; or one body of many states meets on a day."""
+    """At least two take part, without a day from more than one state, or a group of people; or one body of many states
+    meets on a day."""
     participants = {p for s in group for p in s.participants}
     bodies = {known[p].name for p in participants if p in known and known[p].kind == "organisation"}
     if len(participants) == 1 and any(state_of(name) in BLOCS for name in bodies):
         return any(s.date for s in group)
     states = {known[p].state or p for p in participants if p in known}
-    return len(participants) >= 2 and (len(states) >= 2 or any(s.date for s in group))
+    crowd = any(known[p].kind == "group" and known[p].state is None for p in participants if p in known)
+    return len(participants) >= 2 and (len(states) >= 2 or crowd or any(s.date for s in group))
 
 
 def _remember(recent: list[str], page: Page) -> list[str]:
