@@ -18,7 +18,7 @@ import numpy as np
 from crosswire.errors import ModelError
 from crosswire.records.text import Document, NamedSpan, Parse, ParsedDocument, Sentence, Token
 from crosswire.text.normalize import even
-from crosswire.text.sentences import split_lines, split_sentences
+from crosswire.text.sentences import TITLES, split_lines, split_sentences
 from crosswire.text.wrapping import unwrap
 
 if TYPE_CHECKING:
@@ -95,7 +95,18 @@ class Parser:
 
 
 def load_model(name: str) -> Language:
-    """Load the spaCy pipeline ``name``: an installed package (imported and loaded) or a path."""
+    """Load the spaCy pipeline ``name``: an installed package (imported and loaded) or a path.
+
+    Its tokenizer is taught the titles that it would part from their stop: "Sgt" and "." are read as the end of a sentence.
+    """
+    nlp = _pipeline(name)
+    for title in TITLES:
+        word = f"{title.capitalize()}."
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+    return nlp
+
+
+def _pipeline(name: str) -> Language:
     import spacy
 
     with warnings.catch_warnings():

@@ -12,11 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Words whose full stop does not end a sentence; without the stop, lower case.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr sgt adm rev hon st jr sr vs etc inc ltd corp "
-    "co jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no nos vol art fig "
-    "approx dept est u.s u.k u.n e.u d.c p.m a.m i.e e.g ph.d u.s.s mt ft amb pres".split()
+# Abbreviated titles before a name; without the stop, lower case.
+TITLES = frozenset(
+    "mr mrs ms dr prof sen sens rep reps gov govs gen gens lt col cols maj capt cmdr cdr sgt sgts cpl pvt pfc spc brig adm "
+    "rev hon amb pres atty supt insp det".split()
+)
+# Words whose full stop does not end a sentence.
+_ABBREVIATIONS = TITLES | frozenset(
+    "st jr sr vs etc inc ltd corp co jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no nos "
+    "vol art fig approx dept est u.s u.k u.n e.u d.c p.m a.m i.e e.g ph.d u.s.s mt ft".split()
 )
 # Abbreviations that often do end a sentence: split if the next word starts one by its form.
 _MAY_END = frozenset("u.s u.k u.n e.u d.c p.m a.m etc inc ltd corp co jr sr u.s.s".split())

@@ -1,0 +1,24 @@
+"""Titles with a stop are one token: else the parser ends its sentence there."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.records.text import Article, Document, Span
+from crosswire.text.parse import Parser
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials confirmed the release of Army Sgt. Omar Lind, regardless of the circumstances.",
+        "The letter was signed by Sens. Ana Reyes and Bo Lind on Monday.",
+        "The order came from Rear Adm. Jo Hale and Lt. Col. Pat Moss in Oslo.",
+    ],
+)
+def test_title_is_one_token_and_sentence_one_tree(parser: Parser, text: str) -> None:
+    article = Article(id="R1", path="a.txt", text=text)
+    document = Document(article=article, body=(Span(start=0, end=len(text)),), residue=())
+    parse = parser.parse([document])[0].sentences[0].parse
+    assert "." not in [token.text for token in parse.tokens[:-1]]
+    assert sum(token.dep == "ROOT" for token in parse.tokens) == 1
