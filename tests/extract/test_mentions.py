@@ -92,6 +92,17 @@ def test_headline_in_title_case(parser: Parser) -> None:
     assert not [m for m in found.values() if "Unveils" in m.text or "Bold" in m.text]
 
 
+def test_an_office_holder_in_a_headline(parser: Parser) -> None:
+    found = read(parser, "Chilean President Urges Restraint On Grain\n\nThe president of Chile spoke on Monday.")
+    assert (found["Chilean President"].state, found["Chilean President"].office) == ("CHL", "president")
+    found = read(parser, "Chilean President Orlov Urges Restraint\n\nPresident Viktor Orlov spoke on Monday.")
+    assert "Chilean President" not in found
+
+
+def test_justice_is_nobody_without_an_article(parser: Parser) -> None:
+    assert "justice" not in read(parser, "They tried to obstruct justice on Monday.")
+
+
 def test_a_count_is_no_name(parser: Parser) -> None:
     assert "Eleven" not in read(parser, "Sixteen missiles were fired. Eleven hit the base.")
 

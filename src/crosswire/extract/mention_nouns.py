@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from crosswire.extract.mention_titles import OfficeSpan
+from crosswire.extract.mention_titles import OfficeSpan, office_spans
 from crosswire.lexicon.offices import crowd_nouns, group_nouns
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
@@ -74,12 +74,21 @@ def nominal_mentions(
         body = _BODIES.get(token.text.lower()) or _people(sentence, i) or _known_before(sentence, i)
         if (office is None and body is None) or token.pos not in ("NOUN", "PROPN"):
             continue
-        if token.dep == "compound" or (office and office.office.key == "general" and not _determined(sentence, i)):
+        bare = office is not None and (office.office.key == "general" or token.text.lower() == "justice")
+        if token.dep == "compound" or (bare and not _determined(sentence, i)):
             continue
         if token.dep == "appos" and token.head in named and named[token.head].kind == "person":
             continue
         found.append(_nominal(sentence, i, office, body))
     return found
+
+
+def headline_offices(sentence: Sentence, names: Sequence[Mention]) -> list[Mention]:
+    """Office holders whom a headline in title case names by state and office alone: "Chilean President Urges Restraint"."""
+    named = {i for m in names if m.kind == "person" for i in range(m.first_token, m.last_token)}
+    spans = [o for o in office_spans(sentence.parse).values() if not o.office.plural and o.last not in named]
+    found = [_nominal(sentence, o.head, o, None) for o in spans if named.isdisjoint(range(o.first, o.last))]
+    return [m for m in found if m.state and m.kind == "person"]
 
 
 def _people(sentence: Sentence, i: int) -> tuple[str, bool] | None:

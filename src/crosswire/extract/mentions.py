@@ -16,7 +16,7 @@ from __future__ import annotations
 from crosswire.extract.mention_contexts import in_context
 from crosswire.extract.mention_headlines import headline_people, known_people, title_cased
 from crosswire.extract.mention_names import name_mentions
-from crosswire.extract.mention_nouns import nominal_mentions, pronoun_mentions
+from crosswire.extract.mention_nouns import headline_offices, nominal_mentions, pronoun_mentions
 from crosswire.extract.mention_titles import office_spans
 from crosswire.extract.mention_words import word_mentions
 from crosswire.records.names import Mention
@@ -39,7 +39,8 @@ def find_mentions(parsed: ParsedDocument) -> tuple[Mention, ...]:
     known = known_people(found) if headlines else {}
     for sentence in headlines:
         words = word_mentions(sentence)
-        found += [*words, *headline_people(sentence, words, known)]
+        names = headline_people(sentence, words, known)
+        found += [*words, *names, *headline_offices(sentence, names)]
     return tuple(in_context(parsed, found))
 
 
