@@ -184,10 +184,10 @@ def _widely_named(members: Sequence[Statement], events: Sequence[Event], who: Ca
 
 
 def _voiced(members: Sequence[Statement], who: Cast) -> list[str]:
-    """Those with a name who say the clauses of a narrow claim that nobody tells as a fact; a state that says a part of
+    """Those with a name who say the clauses of a narrow claim that seldom is told as a fact; a state that says a part of
     any claim."""
     said = [e for s in members if s.kind == "verbal" and _is_said_so(s) for e in dict.fromkeys(_speaking(s))]
-    if len(members) <= _NARROW and all(s.kind == "verbal" and _is_said_so(s) for s in members):
+    if len(members) <= _NARROW and 2 * sum(s.kind == "verbal" and _is_said_so(s) for s in members) >= len(members):
         return [e for e in said if e in who.voices]
     return [e for e, clauses in Counter(said).items() if e in who.states and clauses >= _STATED_BY * len(members)]
 
