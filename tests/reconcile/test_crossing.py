@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.reconcile.story import Story
 
@@ -68,6 +70,33 @@ def test_a_number_beside_its_size(description: str, words: str, low: float, high
         quantities=story.number("R2", words, low, low=low, high=high, counts="troops"),
     )  # fmt: skip
     assert [d.verdict for d in of_kind(story.compare()[1], "number")] == ([expected] if expected else []), description
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "right", "expected"),
+    [
+        ("two readings", "It lost 41 sailors off the cape", "It lost 45 sailors off the cape", 1),
+        ("an increment", "It lost another 41 sailors off the cape", "It lost 45 sailors off the cape", 0),
+        ("more, after the number", "It lost 41 more sailors off the cape", "It lost 45 sailors off the cape", 0),
+        ("the first of them", "It lost its first 41 sailors off the cape", "It lost 45 sailors off the cape", 0),
+        ("two increments", "It lost another 41 sailors off the cape", "It lost another 45 sailors off the cape", 1),
+        ("the dead, the hurt", "It saw 41 sailors drown, killed off the cape", "It saw 45 sailors injured off the cape", 0),
+        (
+            "the nearest word tells",
+            "It saw killed 41 sailors and wounded a cook off the cape",
+            "It saw wounded a cook and killed 45 sailors off the cape",
+            1,
+        ),
+    ],
+)  # fmt: skip
+def test_numbers_of_one_sort_are_compared(description: str, left: str, right: str, expected: int) -> None:
+    story = Story(left + ".", right + ".")
+    for report, words in (("R1", left), ("R2", right)):
+        value = re.search(r"\d+", words).group()  # type: ignore[union-attr]
+        counted = words[words.index(value) : words.index("sailors") + len("sailors")]
+        quantities = story.number(report, counted, float(value), counts="sailors")
+        story.says(report, words, "lose", quantities=quantities)
+    assert len(of_kind(story.compare()[1], "number")) == expected, description
 
 
 def test_a_number_beside_its_size_joins_no_other_numbers() -> None:

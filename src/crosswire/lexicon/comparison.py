@@ -38,6 +38,8 @@ class Comparison:
     hedges: dict[str, tuple[float, float]]
     hedge: re.Pattern[str]
     counted_alike: dict[str, str]
+    parts: dict[str, str]
+    befell: dict[str, str]
     denying: re.Pattern[str]
     charging: re.Pattern[str]
     accusing: re.Pattern[str]
@@ -70,7 +72,9 @@ def comparison() -> Comparison:
             not_superlatives=frozenset(data["not_superlatives"]),
             hedges={str(words): (float(low), float(high)) for words, (low, high) in data["hedges"].items()},
             hedge=_any_of([str(words) for words in data["hedges"]]),
-            counted_alike={str(noun): kind for kind, nouns in data["counted_alike"].items() for noun in nouns},
+            counted_alike=_by_word(data["counted_alike"]),
+            parts=_by_word(data["parts"]),
+            befell=_by_word(data["befell"]),
             denying=_any_of(data["blame"]["denying"]),
             charging=_any_of([*data["blame"]["accusing"], *data["blame"]["charging"]]),
             accusing=_any_of(data["blame"]["accusing"]),
@@ -78,6 +82,10 @@ def comparison() -> Comparison:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"data/comparison.yml: {error}") from error
+
+
+def _by_word(groups: dict[str, list[str]]) -> dict[str, str]:
+    return {str(word): kind for kind, words in groups.items() for word in words}
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:

@@ -31,6 +31,10 @@ _APART, _FAR = 3, 8
 _STEM = 4
 # Characters before a number in which a word that loosens it is looked for.
 _HEDGE = 16
+# Characters around a number in which a word tells what befell those who are counted.
+_FATE = 40
+_LETTERS = re.compile(r"[A-Za-z]+")
+_SENTENCE = re.compile(r"[.;!?]\s|\n")
 # Characters before a verb in which its auxiliaries stand.
 _AUXILIARIES = 40
 _BEFORE_VERB = re.compile(
@@ -107,9 +111,34 @@ def is_name(quantity: Quantity, evidence: Evidence) -> bool:
 
 def may_clash(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     """May two numbers be two readings of one? Not if a report gives both: then they are a whole and its part, or two
-    measures; nor if their sizes are too far apart."""
+    measures; nor if one is a part or an increment by its words, or of the wounded where the other is of the dead; nor
+    if their sizes are too far apart."""
     both = any(measure(other) in evidence.numbers[own.report] for own, other in ((a, b), (b, a)))
-    return is_near(a, b) and not both
+    if both or not is_near(a, b) or _part(a, evidence) != _part(b, evidence):
+        return False
+    fates = _fate(a, evidence), _fate(b, evidence)
+    return "" in fates or fates[0] == fates[1]
+
+
+def _part(quantity: Quantity, evidence: Evidence) -> str:
+    """What makes it a part or an increment ("the first two tests", "another 130", "3,000 more troops"); else empty."""
+    before = evidence.text[quantity.report][max(0, quantity.start - _HEDGE) : quantity.start].split()[-1:]
+    told = [w.lower() for w in (*before, *quantity.text.split()[1:])]
+    # "More than" is a bound.
+    return "" if "than" in told else next((comparison().parts[w] for w in told if w in comparison().parts), "")
+
+
+def _fate(quantity: Quantity, evidence: Evidence) -> str:
+    """Whether those counted died or were hurt, by the nearest word in the sentence that tells; empty where none does."""
+    text = evidence.text[quantity.report]
+    before = _SENTENCE.split(text[max(0, quantity.start - _FATE) : quantity.start])[-1]
+    after = _SENTENCE.split(text[quantity.end : quantity.end + _FATE])[0]
+    befell = comparison().befell
+    found = [
+        (len(before) - m.end(), befell[w]) for m in _LETTERS.finditer(before) if (w := m.group().lower()) in befell
+    ]
+    found += [(m.start(), befell[w]) for m in _LETTERS.finditer(after) if (w := m.group().lower()) in befell]
+    return min(found, default=(0, ""))[1]
 
 
 def is_comparable(a: Quantity, b: Quantity, *, loose: bool = False) -> bool:
