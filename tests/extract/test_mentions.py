@@ -139,3 +139,33 @@ def test_the_house_is_a_chamber_where_the_recogniser_agrees(parser: Parser) -> N
     assert {m.name for m in found.values()} >= {"House of Representatives", "United States Senate"}
     for text in ("The House of Commons will vote on Thursday.", "House Bill 2 was struck down on Thursday."):
         assert "House of Representatives" not in {m.name for m in read(parser, text).values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('Chairman Howard P. "Dutch" Reyes spoke.', {'Howard P. "Dutch" Reyes': None}),
+        ("Sen. Ana Reyes, D-N.Y., and Rep. Bo Lind, R-La., agreed.", {"Ana Reyes": "USA", "Bo Lind": "USA"}),
+        ("Sen. Tim Moss, R.-S.C., told Rep. John Hale D-Ga. so.", {"Tim Moss": "USA", "John Hale": "USA"}),
+        ("Sen. Ana Reyes, Michigan Democrat, agreed.", {"Ana Reyes": "USA"}),
+        ('Ana Reyes spoke on NBC\'s "Meet the Press" and ABC\'s "This Week."', {"Ana Reyes": None}),
+        ("Rear Adm. Jo Hale and Army Sgt. Omar Lind left.", {"Jo Hale": None, "Omar Lind": None}),
+        ("Shells hit the border town of Albu Karim on Monday.", {}),
+    ],
+)
+def test_what_stands_around_a_name_names_nobody(parser: Parser, text: str, names: dict[str, str | None]) -> None:
+    found = read(parser, text).values()
+    assert {m.text: m.state for m in found if m.kind == "person" and m.form == "name"} == names
+    assert not [m.text for m in found if m.kind == "organisation" and m.text not in ("NBC", "ABC", "Army")]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Sen. Pat Lowe of Georgia opposed it.", "USA"),
+        ("Rep. Bo Lind, the Georgia Democrat, spoke.", "USA"),
+        ("Georgia and Russia fought a war.", "GEO"),
+    ],
+)
+def test_georgia_is_the_american_state_where_its_politicians_are(parser: Parser, text: str, state: str) -> None:
+    assert read(parser, text)["Georgia"].state == state

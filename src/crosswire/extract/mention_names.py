@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from crosswire.extract.mention_asides import american, nickname, party_tags, programmes
 from crosswire.extract.mention_titles import OfficeSpan, Title, title_after, title_before, title_of_state
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
@@ -57,6 +58,11 @@ _BODY_WORDS = frozenset(
     "organization organisation alliance league monitor herald tribune telegraph gazette magazine review week center office house authority service bureau times post news journal television "
     "tv radio church congress senate club society fund initiative project board guard brigades".split()
 )
+# Nouns before "of" and the name of a place, whatever the recogniser takes it for.
+_PLACES = frozenset(
+    "town city village province district region island port suburb neighborhood neighbourhood peninsula hamlet township "
+    "governorate prefecture oasis".split()
+)
 # Of these, what every state has ("the Foreign Ministry").
 ORGANS = frozenset({"ministry"})
 # Tokens of the longest name; a longer run is a headline in capitals.
@@ -78,6 +84,7 @@ def name_mentions(
     known |= {
         i for o in offices.values() for i in range(o.first, o.last) if not _in_name(labels.get(i), parse, i, o.first)
     }
+    known |= party_tags(parse) | programmes(parse)
     titled: set[int] = set()
     found: list[Mention] = []
     for first, last in _runs(parse, known, labels):
@@ -113,8 +120,13 @@ def _runs(parse: Parse, known: set[int], labels: dict[int, NamedSpan]) -> list[t
     """Stretches of name-like tokens: cut at lexicon words, titles, and borders of the recogniser's persons."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
+    within = -1  # the token after a nickname in quotation marks that the run goes on over
     for token in parse.tokens:
         i = token.index
+        if first is not None and i >= within:
+            within = nickname(parse, i) or within
+        if i <= within:
+            continue
         part = i not in known and _namelike(parse, i, labels)
         joint = part and first is not None and _same_name(labels, i)
         if first is not None and not joint and not _particle(parse, i, first, known, labels):
@@ -147,9 +159,6 @@ def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
     label = labels.get(i)
     if low.rstrip(".") in _DATES:
         return _month_as_name(parse, i, label)
-    # "R-Fla.", "D-N.J.": party and state of an American legislator.
-    if token.text[:2] in ("R-", "D-", "I-"):
-        return False
     if low in courtesies() or low in ranks() or low in _COUNTS:
         return False
     if label is not None and label.label in _KINDS:
@@ -249,6 +258,8 @@ def _read(
     if kind == "person":
         one = title if title and title.office else after
         office, state = (one.office, one.state) if one else (None, None)
+        if state is None and office in ("legislator", "governor", "speaker") and american(parse, last):
+            state = "USA"
         gender = next((t.gender for t in (title, after) if t and t.gender), None) or given_names().get(
             text.split()[0].casefold()
         )
@@ -278,6 +289,8 @@ def _kind(
     parse: Parse, first: int, last: int, label: str | None, title: Title | None, after: Title | None
 ) -> str | None:
     words = [parse.tokens[i].text for i in range(first, last)]
+    if first > 1 and parse.tokens[first - 1].text == "of" and parse.tokens[first - 2].lemma in _PLACES:
+        return "place"
     if any(w.lower() in _BODY_WORDS for w in words[-1:]) or (label == "ORG" and any(w in ("of", "for") for w in words)):
         return "organisation"
     if title is not None and (title.courtesy or title.office not in (None, "official", "leader", "head")):

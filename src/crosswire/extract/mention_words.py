@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from crosswire.lexicon.organisations import organisations
@@ -23,6 +24,15 @@ _OCCASIONS = frozenset(
 # Lexicon words that are also common names of persons or common words: accepted only where the recogniser agrees.
 _RISKY = frozenset(
     "Jordan Chad Georgia Male Victoria Hamilton Sofia Lima Colombo Moon Dane Pole Rada Fox WHO AU AP PA".split()
+)
+
+# States of the world whose name an American state has, too, and what says that it is meant.
+_AMERICAN_TOO = frozenset({"Georgia"})
+_AMERICAN_BEFORE = re.compile(
+    r"\b(?:Sen|Rep|Gov)s?\. [^,;]{3,40} (?:of|from) $|\b(?:Atlanta|Savannah|Augusta|Macon), $"
+)
+_AMERICAN_AFTER = re.compile(
+    r" (?:Republican|Democrat|Gov\.|Sen\.|Rep\.|[Gg]overnor|senator|congress(?:wo)?man|lawmaker)\b"
 )
 
 # Accepted only where they are the whole of a name that the recogniser takes for a body: not the "House of Commons".
@@ -155,6 +165,8 @@ def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int,
 
 def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: StateWord) -> Mention:
     form = word.form
+    if words in _AMERICAN_TOO and _in_america(sentence.parse, first, last):
+        return _mention(sentence, first, last, kind="place", form="name", name=words, state="USA")
     if word.form == "adjective" and _people_elsewhere(sentence.parse, first, last, word.state):
         return _mention(sentence, first, last, kind="group", form="name", name=words, state=None, plural=word.plural)
     if form == "adjective" and not word.plural and words not in ("US", "U.S."):
@@ -175,6 +187,12 @@ def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: 
     if form == "name" and not word.plural and sentence.parse.tokens[last - 1].dep in ("compound", "amod"):
         form = "adjective"
     return _mention(sentence, first, last, kind=kind, form=form, name=name, state=word.state, plural=word.plural)
+
+
+def _in_america(parse: Parse, first: int, last: int) -> bool:
+    """Whether a name is the American state's: of a senator, of a governor, behind a city of it."""
+    before = parse.text[: parse.tokens[first].start]
+    return bool(_AMERICAN_BEFORE.search(before[-60:]) or _AMERICAN_AFTER.match(parse.text, parse.tokens[last - 1].end))
 
 
 def _people_elsewhere(parse: Parse, first: int, last: int, state: str) -> bool:
