@@ -57,10 +57,19 @@ def test_story_in_short_tells_each_matter_of_several_reports_once() -> None:
         c("main", "The envoys met in the valley.", ("R1", 0), ("R2", 0)),
         c("again", "The envoys met in the old valley.", ("R1", 20), ("R2", 20)),
         c("asks", "Who poisoned the well?", ("R1", 40), ("R2", 40)),
-        c("other", "A bridge was closed.", ("R1", 60), ("R2", 60)),
+        c("other", "A bridge over the river was closed.", ("R1", 60), ("R2", 60)),
         c("single", "The mayor slept.", ("R1", 10)),
     ]
     assert account(claims).lead == ("main", "other")
+
+
+def test_story_in_short_has_what_two_reports_tell_not_what_one_tells_and_others_name() -> None:
+    named = c("named", "The envoys had accepted an invitation to the capital.", ("R1", 0), ("R2", 0))
+    named = replace(named, mentions=(named.mentions[0], replace(named.mentions[1], tells=False)))
+    apart = replace(c("apart", "Any deal had to offer growth.", ("R1", 0), ("R2", 0)), probability=0.02)
+    spoke = c("spoke", "The radio reports.", ("R1", 0), ("R2", 0))
+    told = c("told", "A bridge over the river was closed.", ("R1", 60), ("R2", 60))
+    assert account([named, apart, spoke, told]).lead == ("told",)
 
 
 def test_line_that_says_only_that_somebody_spoke_comes_late() -> None:

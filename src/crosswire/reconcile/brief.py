@@ -40,6 +40,8 @@ _SEPARATOR = re.compile(r"\s+[|»>›·•]\s+")
 _FRAME = 14
 # Claims that tell the story in short, and the share of telling words in common from which two of them say the same.
 _LEAD, _SAME = 6, 0.5
+# Certainty that a claim of two reports needs for that, and the telling words of its line: "The radio reports." tells nothing.
+_SURE, _TELLING = 0.1, 3
 # Claims from the top of the account in which the story's place is looked for, and reports that must name it.
 _TOP, _NAMED_BY = 12, 2
 
@@ -87,18 +89,24 @@ def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[i
 
 
 def _lead(ordered: Sequence[Claim]) -> tuple[str, ...]:
-    """The first claims of several reports, of those that say the same the first one, however sure it is one fact."""
+    """The first claims that several reports tell, of those that say the same the first one."""
     chosen: dict[str, frozenset[str]] = {}
     for claim in ordered:
         if len(chosen) == _LEAD:
             break
         said = telling(claim.gist)
-        told = (
-            len({m.report for m in claim.mentions}) > 1 and claim.act != "attribution" and not claim.gist.endswith("?")
-        )
-        if told and not any(2 * len(said & other) > _SAME * (len(said) + len(other)) for other in chosen.values()):
+        known = any(2 * len(said & other) > _SAME * (len(said) + len(other)) for other in chosen.values())
+        if not known and len(said) >= _TELLING and _is_told(claim):
             chosen[claim.id] = said
     return tuple(chosen)
+
+
+def _is_told(claim: Claim) -> bool:
+    """Do several reports tell it, and more than that somebody spoke or asks?"""
+    if claim.act == "attribution" or claim.gist.endswith("?") or _only_speaks(claim.gist):
+        return False
+    reports = {m.report for m in claim.mentions}
+    return len(claim.told_in) > 1 and (len(reports) > 2 or claim.probability >= _SURE)
 
 
 def _only_speaks(gist: str) -> bool:

@@ -22,6 +22,7 @@ from crosswire.reconcile.disagreements import find_disagreements
 from crosswire.reconcile.evidence import Evidence, gather_evidence
 from crosswire.reconcile.gist import gist
 from crosswire.reconcile.standing import certainty, standing
+from crosswire.reconcile.telling import told_by
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement, StoryDate
 from crosswire.records.stories import Alignment, Claim, ClaimMention, Disagreement, Lineage, Variant
@@ -104,9 +105,11 @@ def _claim(
     lines = {evidence.line_of.get(s.report, s.report) for s in members}
     odd = _odd(members, disagreements)
     act, silent = act_of(members, events)
+    line = gist(members, evidence, odd=odd | silent)
+    telling = told_by(line, members, evidence)
     return Claim(
         id=id_,
-        gist=gist(members, evidence, odd=odd | silent),
+        gist=line,
         act="attribution" if all(s.id in evidence.frames for s in members) else act,
         plover=_commonest([e.type for e in events]),
         actor=actor_of(members, events, evidence.table(cast)),
@@ -114,7 +117,7 @@ def _claim(
         attributed_to=sources_of(members),
         date=_date(members, events, day),
         place=_place(events, evidence),
-        mentions=tuple([_mention(s, disagreements) for s in members]),
+        mentions=tuple([_mention(s, disagreements, s.id in telling) for s in members]),
         standing=standing(len(lines), disagreements),
         independent_lines=len(lines),
         probability=trust,
@@ -149,9 +152,7 @@ def _place(events: Sequence[Event], evidence: Evidence) -> str | None:
     return _commonest([e.place for e in events if e.place and e.place.lower() in evidence.places])
 
 
-def _mention(statement: Statement, disagreements: Sequence[Disagreement]) -> ClaimMention:
-    if not disagreements and not statement.quotes:
-        return ClaimMention(report=statement.report, start=statement.start, end=statement.end, statement=statement.id)
+def _mention(statement: Statement, disagreements: Sequence[Disagreement], tells: bool) -> ClaimMention:
     variants = {
         d.kind: side.value
         for d in disagreements
@@ -163,6 +164,7 @@ def _mention(statement: Statement, disagreements: Sequence[Disagreement]) -> Cla
         report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
         quote_spans=tuple(Span(start=a, end=b) for a, b in cut if a < b),
         variant=tuple(Variant(kind=kind, value=value) for kind, value in sorted(variants.items())),
+        tells=tells,
     )  # fmt: skip
 
 

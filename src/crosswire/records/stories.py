@@ -132,7 +132,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimMention:
-    """One clause that states the claim."""
+    """One clause that states the claim. ``tells`` is whether it says what the gist says, or only names the matter."""
 
     report: str
     start: int
@@ -140,6 +140,7 @@ class ClaimMention:
     statement: str
     quote_spans: tuple[Span, ...] = ()
     variant: tuple[Variant, ...] = ()
+    tells: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +164,11 @@ class Claim:
     standing: str
     independent_lines: int
     probability: float
+
+    @property
+    def told_in(self) -> tuple[str, ...]:
+        """The reports that tell what the gist says, in order."""
+        return tuple(dict.fromkeys([m.report for m in self.mentions if m.tells]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

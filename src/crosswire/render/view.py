@@ -200,7 +200,7 @@ class _Viewer:
 
     def lead(self) -> Section:
         chosen = [c for c in self.claims if c.id in self.account.lead]
-        lines = tuple(self.line(c, f"told by {_count(_reports(c), 'report')}") for c in chosen)
+        lines = tuple(self.line(c, f"told by {_count(len(c.told_in), 'report')}") for c in chosen)
         return Section(key="lead", title="In short", lines=lines, empty="No matter is told by several reports.")
 
     def agreed(self) -> Section:
@@ -214,9 +214,7 @@ class _Viewer:
         )
 
     def doubtful(self) -> Section:
-        lines = _unrepeated(
-            self.line(c, _count(_reports(c), "report"), warned=True) for c in self.claims if is_doubtful(c)
-        )
+        lines = _unrepeated(self.line(c, _told(c), warned=True) for c in self.claims if is_doubtful(c))
         title = "What several reports tell of one matter, perhaps more than one fact"
         return Section(key="doubtful", title=title, lines=lines, empty="Nothing.")
 
@@ -353,8 +351,8 @@ def _unrepeated(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def is_doubtful(claim: Claim) -> bool:
-    """Is it carried by several reports, and likelier two facts than one?"""
-    return _reports(claim) > 1 and claim.probability < _DOUBTFUL
+    """Is it carried by several reports, and likelier two facts than one, or told by one of them alone?"""
+    return _reports(claim) > 1 and (claim.probability < _DOUBTFUL or len(claim.told_in) < 2)
 
 
 def is_minor(d: Disagreement) -> bool:
@@ -381,6 +379,14 @@ def _label(value: str) -> str:
 
 def _reports(claim: Claim) -> int:
     return len({m.report for m in claim.mentions})
+
+
+def _told(claim: Claim) -> str:
+    """How many of its reports tell the line, where others only touch on its matter."""
+    told, reports = len(claim.told_in), _count(_reports(claim), "report")
+    if told == _reports(claim):
+        return reports
+    return f"told by {told} of {reports}" if told else f"touched on by {reports}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,0 +1,41 @@
+"""Which mentions tell the line of their claim, and which only name its matter."""
+
+from __future__ import annotations
+
+from tests.reconcile.story import Story
+
+
+def telling(story: Story, *ids: str) -> dict[str, bool]:
+    claims, _ = story.compare(ids)
+    return {m.statement: m.tells for c in claims for m in c.mentions}
+
+
+def test_noun_that_names_the_matter_does_not_tell_the_line() -> None:
+    story = Story(
+        "The envoys accepted an invitation to visit the northern capital.",
+        "After the northern talks the markets rose.",
+        "The northern capital had invited the envoys, who accepted the invitation.",
+    )
+    told = story.says(
+        "R1", "The envoys accepted an invitation to visit the northern capital", "accept", subject="The envoys"
+    )
+    named = story.says("R2", "the northern talks", "talk", kind="nominal", tense="none")
+    again = story.says("R3", "who accepted the invitation", "accept")
+    assert telling(story, told, named, again) == {told: True, named: False, again: True}
+
+
+def test_a_name_in_common_is_not_the_fact() -> None:
+    story = Story("Olga Brandt lost the vote in the upper house.", "Olga Brandt toured the harbour with her minister.")
+    story.who("Olga Brandt")
+    lost = story.says("R1", "Olga Brandt lost the vote in the upper house", "lose", subject="Olga Brandt")
+    toured = story.says("R2", "Olga Brandt toured the harbour with her minister", "tour", subject="Olga Brandt")
+    told = telling(story, lost, toured)
+    # Either line may be chosen; the other clause does not tell it.
+    assert sorted(told.values()) == [False, True]
+
+
+def test_short_clause_tells_with_its_only_word() -> None:
+    story = Story("The old king died at his castle after a long illness.", "The king died.")
+    long_ = story.says("R1", "The old king died at his castle after a long illness", "die", subject="The old king")
+    short = story.says("R2", "The king died", "die", subject="The king")
+    assert telling(story, long_, short) == {long_: True, short: True}
