@@ -137,7 +137,7 @@ def _acted_on(parse: Parse, i: int, words: MeetingWords) -> bool:
     """ "Will sabotage the talks", "will skip the summit": what is to come is not the meeting."""
     token = parse.tokens[whole(parse, i)]
     verb = parse.tokens[token.head]
-    if token.pos not in ("NOUN", "PROPN") or token.dep != "dobj" or verb.pos != "VERB":
+    if token.pos not in ("NOUN", "PROPN") or token.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
         return False
     carrying = words.taking_part | words.setting | words.partner | words.requesting
     return not (
@@ -258,9 +258,12 @@ def _under_way(parse: Parse, i: int) -> bool:
     organised = parse.tokens[i].dep == "dobj" and head.tag in ("VBG", "VB") and head.lemma in (
         "organise", "organize", "arrange", "convene", "plan", "prepare", "host",
     )  # fmt: skip
-    return organised and not any(
-        parse.tokens[h].tag == "VBD" or _was(parse, h) for h in list(governors(parse, head.index))[:3]
-    )
+    return organised and not _told_as_past(parse, head.index)
+
+
+def _told_as_past(parse: Parse, i: int) -> bool:
+    """ "Was tasked with helping plan the summit": a verb above is in the past."""
+    return any(parse.tokens[h].tag == "VBD" or _was(parse, h) for h in list(governors(parse, i))[:3])
 
 
 def _was(parse: Parse, i: int) -> bool:
@@ -290,6 +293,8 @@ def _leads_up(parse: Parse, i: int, words: MeetingWords) -> bool:
         if parse.tokens[below].dep not in _PHRASAL:
             return False
         if parse.tokens[head].lemma in words.leading:
-            return not _long_before(parse, head)
+            return not _long_before(parse, head) and not (
+                parse.tokens[head].pos == "VERB" and _told_as_past(parse, head)
+            )
         below = head
     return False

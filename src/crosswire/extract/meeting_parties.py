@@ -36,6 +36,10 @@ def participants(
         listed = {"person": words.crowds, "organisation": lawmakers, "state": lawmakers}
         meant = listed.get(page.entities[found[0]].kind, frozenset())
         found += [e for head in heads if parse.tokens[head].lemma in meant for e in _crowd(page, head, words)]
+    if len(set(found)) == 1 and not verbal:  # "will leave for Rome to continue talks": with whom is told by where
+        journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in MOVES | LEAVING), i)
+        goals = [parse.tokens[h].start for marker, h in obliques(parse, journey) if marker in ("to", "for")]
+        found += _states_at(page, goals if journey != i else [], found)
     if parse.tokens[i].lemma in MOVES | _JOURNEYS | {"invite", "visit"} or is_awaited(parse, i):
         found += _hosts(page, i, found, words)
     found = [party for entity in found for party in _state_for(page, entity)]
@@ -93,6 +97,11 @@ def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[st
     for c in parse.children[i]:  # "invited her to visit Rome"
         if parse.tokens[c].dep == "xcomp" and parse.tokens[c].lemma == "visit":
             goals += [parse.tokens[o].start for o in frame(parse, c).patients]
+    return _states_at(page, goals, found)
+
+
+def _states_at(page: Page, goals: list[int], found: list[str]) -> list[str]:
+    """The states of the places that start at ``goals`` in the sentence, other than that of who was ``found``."""
     places = [e for at in goals for e, _ in page.index.mentions(page.sentence.start + at, page.sentence.start + at + 1)]
     codes = {page.entities[e].state or state_of(page.entities[e].name) for e in places}
     theirs = {page.entities[e].state for e in found if e in page.entities} - {None}
