@@ -7,6 +7,8 @@ clauses alike.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from crosswire.lexicon.states import find_state, states
@@ -16,23 +18,12 @@ from crosswire.records.text import ParsedDocument, Sentence
 # What stands for the legislature of a state, as the ends of names.
 _CHAMBERS = ("Congress", "Senate", "House of Representatives", "Republican Party", "Democratic Party")
 _SHORT = frozenset({"House", "North", "South"})
-_OTHERS = (
-    "House of Commons",
-    "House of Lords",
-    "Parliament",
-    "parliament",
-    "Commons",
-    "Lords",
-    "Knesset",
-    "Duma",
-    "Bundestag",
-)
+_OTHERS = re.compile(r"House of (?:Commons|Lords)|[Pp]arliament|Commons|Lords|Knesset|Duma|Bundestag")
 
 
 def in_context(parsed: ParsedDocument, found: Sequence[Mention]) -> list[Mention]:
     """The mentions of a report, in order, without a House that is no American one, and with the North."""
-    houses = [m for m in found if m.text == "House"]
-    foreign = {m.start for m in houses if not _is_american(m, found, parsed.document.article.text)}
+    foreign = _foreign_houses(found, parsed.document.article.text)
     norths = _norths(parsed, found)
     foreign |= {m.start for m in norths}
     return sorted(
@@ -41,11 +32,14 @@ def in_context(parsed: ParsedDocument, found: Sequence[Mention]) -> list[Mention
     )
 
 
-def _is_american(house: Mention, found: Sequence[Mention], text: str) -> bool:
-    american = [m.start for m in found if m.state == "USA" and m.text != "House" and m.name.endswith(_CHAMBERS)]
-    near = max((at for at in american if at < house.start), default=-1)
-    other = max(text.rfind(word, 0, house.start) for word in _OTHERS)
-    return near >= other
+def _foreign_houses(found: Sequence[Mention], text: str) -> set[int]:
+    """Where a House begins before which another state's chamber was named last."""
+    houses = [m.start for m in found if m.text == "House"]
+    chambers = [(m.start, True) for m in found if m.state == "USA" and m.text != "House" and m.name.endswith(_CHAMBERS)]
+    chambers += [(m.start(), False) for m in _OTHERS.finditer(text)] if houses else []
+    chambers.sort()
+    last = (bisect_left(chambers, (start, False)) - 1 for start in houses)
+    return {start for start, at in zip(houses, last, strict=True) if at >= 0 and not chambers[at][1]}
 
 
 def _norths(parsed: ParsedDocument, found: Sequence[Mention]) -> list[Mention]:
