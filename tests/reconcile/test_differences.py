@@ -43,6 +43,22 @@ def test_sign_is_seen(description: str, left: str, right: str, kind: str, verdic
     ("description", "left", "right"),
     [
         ("hyphens are the editor's", "It was a “well known risk”", "It was a “well-known risk”"),
+        (
+            "an abbreviated title",
+            "It quoted “Governor Keller would choose to launch a sale”",
+            "It quoted “Gov. Keller would choose to launch a sale”",
+        ),
+        (
+            "a unit and a figure",
+            "It held “eight kilograms of 20-percent sulphur that could readily burn”",
+            "It held “8 kg of 20 percent sulphur that could readily burn”",
+        ),
+        (
+            "spelt in another country",
+            "He “organised a patient, cheerful defence of valleys”",
+            "He “organized a patient, cheerful defense of valleys”",
+        ),
+        ("a state's short name", "It was “the U.S. harbour we sold”", "It was “the United States harbour we sold”"),
         ("cut at other places", "They “came to sell the old harbour”", "They “sell the old harbour to fishermen”"),
         ("an editor's word", "It is “Keller's [sic] own dull little game”", "It is “Keller's own dull little game”"),
         (

@@ -40,6 +40,8 @@ class Comparison:
     counted_alike: dict[str, str]
     parts: dict[str, str]
     befell: dict[str, str]
+    full_forms: dict[str, str]
+    endings: tuple[tuple[re.Pattern[str], str], ...]
     denying: re.Pattern[str]
     charging: re.Pattern[str]
     accusing: re.Pattern[str]
@@ -75,6 +77,8 @@ def comparison() -> Comparison:
             counted_alike=_by_word(data["counted_alike"]),
             parts=_by_word(data["parts"]),
             befell=_by_word(data["befell"]),
+            full_forms={str(short): str(full) for short, full in data["house_style"]["words"].items()},
+            endings=tuple([(re.compile(end), str(other)) for end, other in data["house_style"]["endings"]]),
             denying=_any_of(data["blame"]["denying"]),
             charging=_any_of([*data["blame"]["accusing"], *data["blame"]["charging"]]),
             accusing=_any_of(data["blame"]["accusing"]),

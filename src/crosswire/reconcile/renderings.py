@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
+from crosswire.lexicon.comparison import comparison
+from crosswire.lexicon.numbers import number_words
 from crosswire.matching.quotes import differing, same_quote, telling, words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
 from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted, quoting
@@ -24,6 +27,7 @@ _CUT = 3
 _TURNED = 8
 # What an editor puts into a quotation.
 _EDITED = frozenset({"", "sic"})
+_STATES = re.compile(r"\bU\.? ?S\.?(?: ?A\b\.?)?(?=\W|$)")
 _ELLIPSIS = re.compile(r"\.\.|\. \.|…")
 # Stretches that two quotations have in common at least, if they differ between these and not where they were cut.
 _BLOCKS = 2
@@ -160,7 +164,7 @@ def translations(left: Statement, right: Statement, evidence: Evidence) -> Itera
             if short < _WORD_OR_TWO or long > _LENGTHS * short or same_quote(ours, theirs).value >= 0.99:
                 continue
             told = _is_elsewhere(ours, right.report, evidence) or _is_elsewhere(theirs, left.report, evidence)
-            if not told and not _is_cut(ours, theirs):
+            if not told and not _is_cut(ours, theirs) and _letters_of(ours) != _letters_of(theirs):
                 yield Difference(
                     kind="quote", slot=f"quote {left.id} {right.id}", verdict="rendering", way="aligned",
                     certainty=0.2 + 0.6 * max(0.0, evidence.meant_alike(left, right)),
@@ -177,8 +181,23 @@ def _is_elsewhere(quotation: str, report: str, evidence: Evidence) -> bool:
 
 
 def _letters_of(text: str) -> str:
-    """The letters of a quotation, without hyphens and possessive endings, which are the editor's."""
-    return "".join(w.replace("’", "'").removesuffix("'s") for w in words(text)).replace("-", "")
+    """The letters of a quotation, without what is the editor's: hyphens, possessive endings, abbreviations, figures and
+    the spelling of one country."""
+    told = words(_STATES.sub("united states", text).replace("%", " percent"))
+    return "".join(map(_spelt, told)).replace("-", "")
+
+
+@cache
+def _spelt(word: str) -> str:
+    """A word as every style sheet would have it; a numeral as figures, a unit by its name."""
+    lexicon, numerals = comparison(), number_words()
+    plain = word.replace("’", "'").removesuffix("'s")
+    if plain in numerals.cardinals:
+        return f"{numerals.cardinals[plain]:g}"
+    plain = lexicon.full_forms.get(plain, numerals.units.get(plain.removesuffix("s"), plain))
+    for ending, other in lexicon.endings:
+        plain = ending.sub(other, plain)
+    return plain
 
 
 def _is_cut(ours: str, theirs: str) -> bool:
