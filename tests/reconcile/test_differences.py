@@ -116,3 +116,25 @@ def test_a_part_by_one_party_the_whole_by_its_adversary() -> None:
     (party,) = [d for d in story.compare()[1] if d.kind == "party"]
     assert {s.report for s in party.sides} == {"R1", "R2"}
     assert party.likelier is None
+
+
+def test_a_quotation_is_cited_once_though_its_pieces_are_told_too() -> None:
+    left, right = "They said “the patient sale of all our old boats”", "They said “the patient sale of our old boats”"
+    story = Story(left + ".", right + ".")
+    ids = [story.says(report, words, "say") for report, words in (("R1", left), ("R2", right))]
+    for report, words in (("R1", "of all our old boats"), ("R2", "of our old boats")):
+        ids.append(story.says(report, words, "say"))
+    (found,) = [d for d in story.compare(tuple(ids))[1] if d.kind == "quote"]
+    assert [s.report for s in found.sides] == ["R1", "R2"]
+    assert found.because.startswith("one original rendered in 2 ways")
+
+
+def test_years_side_by_side_are_no_day_apart() -> None:
+    left, right = "Norland closed the harbour in 2007", "Norland closed the harbour five years ago"
+    story = Story(left + ".", right + ".")
+    ids = (
+        story.says("R1", left, "close", times=story.day("R1", "2007", "2007-01-01", "2007-12-31")),
+        story.says("R2", right, "close", times=story.day("R2", "five years ago", "2008-01-01", "2008-12-31")),
+    )
+    (found,) = [d for d in story.compare(ids)[1] if d.kind == "date"]
+    assert "one right after the other" in found.because

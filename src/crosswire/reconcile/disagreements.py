@@ -28,7 +28,7 @@ from crosswire.reconcile import (
     values,
     wordings,
 )
-from crosswire.reconcile.evidence import Difference, Evidence
+from crosswire.reconcile.evidence import Difference, Evidence, outermost
 from crosswire.reconcile.merging import Candidate, chains, merge
 from crosswire.reconcile.ranking import ranked
 from crosswire.records.statements import Statement
@@ -86,7 +86,9 @@ def find_disagreements(
     statements, by their ids, state one fact (0..1). Where two statements do not state
     one fact, what differs in them is no disagreement.
     """
-    return ranked(find_candidates(claims, evidence, links=links), most=most)
+    found = ranked(find_candidates(claims, evidence, links=links), most=most)
+    # Of quotations, none is called likelier, so that sides may be left out.
+    return tuple([replace(d, sides=tuple(outermost(d.sides))) if d.kind == "quote" else d for d in found])
 
 
 def find_candidates(claims: Mapping[str, Sequence[Statement]], evidence: Evidence, *, links: Links) -> list[Candidate]:

@@ -21,11 +21,12 @@ from crosswire.reconcile.frames import frames
 from crosswire.reconcile.likeness import Likeness
 from crosswire.records.names import Entity
 from crosswire.records.statements import Argument, Quantity, Statement
-from crosswire.records.stories import Lineage
+from crosswire.records.stories import Lineage, Side
 from crosswire.records.text import Document, Span
 from crosswire.text.similarity import Array, unit
 
 T = TypeVar("T")
+P = TypeVar("P", "Value", Side)
 
 # Acts that make two states parties against one another.
 _AGAINST = frozenset({"accuse", "threaten", "sanction", "fight", "deny", "reject", "expel", "occupy"})
@@ -162,6 +163,17 @@ class Difference(NamedTuple):
     link: float = 0.0
     like: float = 0.0
     way: str = ""
+
+
+def outermost(found: Sequence[P]) -> list[P]:
+    """Of passages that lie within one another only the longest, so that none is cited twice."""
+    return [
+        v for v in found
+        if not any(
+            w.report == v.report and w.start <= v.start and v.end <= w.end and (w.start, w.end) != (v.start, v.end)
+            for w in found
+        )
+    ]  # fmt: skip
 
 
 def gather_evidence(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
-from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
+from crosswire.reconcile.evidence import Difference, Evidence, Value, outermost, speakers
 
 # The reading that a reason speaks for, and the reason in words.
 Vote = tuple[Hashable, str]
@@ -93,7 +93,9 @@ def _plural(n: int, noun: str) -> str:
 
 def _explain(difference: Difference, values: Sequence[Value], evidence: Evidence) -> str:
     if difference.verdict == "rendering":
-        return f"one original rendered in {len({v.key for v in values})} ways: {difference.detail}"
+        # Renderings whose telling words are the same differ in their order or in small words.
+        ways = len({v.key for v in outermost(values)})
+        return f"one original rendered in {ways if ways > 1 else 2} ways: {difference.detail}"
     if difference.verdict == "update":
         days = sorted({d.isoformat() for v in values if (d := evidence.published.get(v.report))})
         return difference.detail + (

@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.reconcile import garbles
-from crosswire.reconcile.evidence import Difference, Evidence, Value, doers
+from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, outermost
 from crosswire.reconcile.judge import judge
 from crosswire.reconcile.sayings import matter
 from crosswire.records.statements import Statement
@@ -72,7 +72,7 @@ def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> 
     told = [v for d in differences for v in d.values]
     # A sentence of the body shows a reading better than the headline above it.
     shown = _distinct(sorted(told, key=lambda v: evidence.statements[v.statement].headline))
-    likelier, because = judge(grave, shown, evidence)
+    likelier, because = judge(grave._replace(detail=_detail(grave, differences)), shown, evidence)
     torn = likelier is not None and _is_torn(shown, likelier)
     verdict = "garbled" if grave.kind in _GARBLED and torn else grave.verdict
     return Candidate(
@@ -83,6 +83,14 @@ def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> 
         ),
         measured=_measure(grave, differences, shown, verdict, evidence),
     )  # fmt: skip
+
+
+def _detail(grave: Difference, differences: Sequence[Difference]) -> str:
+    """How they differ: of quotations, the surest pair of whole ones tells, not a piece of one beside another."""
+    if grave.kind != "quote" or len(differences) < 2:
+        return grave.detail
+    whole = set(outermost([v for d in differences for v in d.values]))
+    return next((d.detail for d in differences if whole.issuperset(d.values)), grave.detail)
 
 
 def _measure(

@@ -217,7 +217,8 @@ def dates(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Dif
     if apart <= timedelta(days=_ZONES):
         yield Difference(
             kind="date", slot="date", verdict="compatible", values=values, certainty=sure,
-            detail="a day apart, which the time zone or the hour of the report may explain",
+            detail=f"{a.value} against {b.value}, one right after the other" if _is_long(a) or _is_long(b)
+            else "a day apart, which the time zone or the hour of the report may explain",
         )  # fmt: skip
     else:
         yield Difference(
@@ -342,6 +343,11 @@ def _apart(a: TimeExpression, b: TimeExpression) -> timedelta:
     first: date = max(a.earliest or date.min, b.earliest or date.min)
     last: date = min(a.latest or date.max, b.latest or date.max)
     return max(timedelta(0), first - last)
+
+
+def _is_long(time: TimeExpression) -> bool:
+    """Is it more than a day: a week, a month, a year?"""
+    return time.earliest != time.latest
 
 
 def _when(statement: Statement, time: TimeExpression) -> Value:
