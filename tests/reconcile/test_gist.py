@@ -36,7 +36,7 @@ def test_it_stays_where_another_says_it() -> None:
     said = story.says(
         "R1", "it would guard the strait for as long as the talks went on", "guard", subject="it", said_by="minister"
     )
-    assert gist_of(story, said) == "It would guard the strait for as long as the talks went on."
+    assert gist_of(story, said) == "The minister said it would guard the strait for as long as the talks went on."
 
 
 def test_clause_of_time_gives_way_to_its_sentence() -> None:
@@ -73,3 +73,56 @@ def test_small_words_and_marks_at_the_end_go_also_behind_a_row_of_marks() -> Non
     story = Story(f"The envoy left Ostrava {'-' * 60}x -- and the dam broke.")
     said = story.says("R1", f"The envoy left Ostrava {'-' * 60}x -- and", "leave", subject="The envoy")
     assert gist_of(story, said) == f"The envoy left Ostrava {'-' * 60}x."
+
+
+def test_fragment_is_told_with_its_whole_sentence() -> None:
+    story = Story("He slept. In its letter seeking new loans on Sunday, the ministry named no sum.")
+    seeking = story.says("R1", "seeking new loans on Sunday", "seek", tense="none", sentence=1)
+    story.says("R1", "the ministry named no sum", "name", subject="the ministry", sentence=1)
+    assert gist_of(story, seeking) == "In its letter seeking new loans on Sunday, the ministry named no sum."
+
+
+def test_condition_before_the_first_clause_is_told_with_it() -> None:
+    story = Story("Assuming the observers were right, losses passed a thousand; the army disputes that.")
+    right = story.says("R1", "the observers were right, losses passed", "be", tense="none", sentence=0)
+    assert gist_of(story, right).startswith("Assuming the observers were right")
+
+
+def test_long_sentence_is_told_rather_than_a_fragment_of_it() -> None:
+    rest = "and that the harbour, the two bridges and the northern road would stay closed until the inspectors had seen them"
+    text = (
+        f"Critics said that the treaty was short on detail {rest}, and that the envoy, whose country is under"
+        " sanctions, had been given far too much for far too little."
+    )
+    story = Story(text)
+    whose = story.says("R1", "whose country is under sanctions", "be", tense="present", sentence=0)
+    assert gist_of(story, whose) == text
+
+
+def test_clause_of_time_that_tells_what_was_stands_alone() -> None:
+    story = Story(
+        "The vote had its first consequence on Monday, when Finance Minister Ivo Brandt resigned.",
+        "Talks will go on when Ivo Brandt returns to the capital with his team.",
+    )
+    told = story.says(
+        "R1", "when Finance Minister Ivo Brandt resigned", "resign", subject="Finance Minister Ivo Brandt", sentence=0
+    )
+    ahead = story.says(
+        "R2", "when Ivo Brandt returns to the capital with his team", "return", subject="Ivo Brandt", tense="present"
+    )
+    assert gist_of(story, told) == "Finance Minister Ivo Brandt resigned."
+    assert gist_of(story, ahead) == "Talks will go on when Ivo Brandt returns to the capital with his team."
+
+
+def test_of_several_sentences_the_one_most_like_the_others() -> None:
+    story = Story(
+        "The onus is theirs in the long truce.",
+        "The long truce on the river began at dawn and held through the day.",
+        "Both armies said the long truce on the river held through the first day.",
+    )
+    own = (("onus", "truce"), ("truce", "river", "begin", "hold", "day"), ("truce", "river", "hold", "first", "day"))
+    ids = tuple(
+        story.says(f"R{n}", "long truce", "truce", kind="nominal", tense="none", lemmas=lemmas)
+        for n, lemmas in enumerate(own, 1)
+    )
+    assert "onus" not in gist_of(story, *ids)

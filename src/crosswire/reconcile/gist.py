@@ -1,7 +1,7 @@
 """The gist of a claim: one sentence in the reports' own words. A helper of stage 10.
 
 The best-formed mention is chosen (a whole clause, names rather than pronouns, nothing garbled, near in meaning
-to all the others) and completed lightly: a leading "that" goes, a leading pronoun gives way to the
+to all the others; where all are fragments, the whole sentence of one) and completed lightly: a leading "that" goes, a leading pronoun gives way to the
 name it stands for, a first letter and a full stop are set. Nothing is invented.
 """
 
@@ -17,9 +17,10 @@ from crosswire.reconcile.evidence import Evidence, speakers
 from crosswire.reconcile.sayings import text_of
 from crosswire.records.names import Garble
 from crosswire.records.statements import Statement
+from crosswire.text.sentences import split_sentences
 
 # Words: a gist this long says the thing and no more; a sentence that is taken whole may have more.
-_SHORT, _LONG, _WHOLE = 6, 30, 42
+_SHORT, _LONG, _WHOLE = 6, 30, 60
 _LEADING = re.compile(
     r"^(?:[\s,;:–—.…)\]-]+|(?:and|but|that|so that|because|although|though|while|whereas|however|then|also|or|nor)\b)+",
     re.IGNORECASE,
@@ -36,15 +37,21 @@ _DATELINE = re.compile(
 # the name of who says it alone.
 _PRONOUN = re.compile(r"^(he|she|who|it|they)\b", re.IGNORECASE)
 _UNSURE = frozenset({"it", "they"})
+_PRONOUNS = frozenset("he she it they we i this his her its their our my these those".split())
 # (Each word looks back for its beginning: the search then goes by letters, which is five times as fast.)
 _FIRST_PERSON = re.compile("|".join(rf"{word}\b(?<!\w{word})" for word in ("I", "we", "our", "my", "us")))
 _MARKS = '“”"«»„‟ '
 _SUBORDINATE = re.compile(
     r"^\W*(?:(?:(?:shortly|soon|just|only|long|an?|one|two|three|four|five|six|several|\d+|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
     r"(?:after|before)\b|(?:who|whom|whose|which|where|when|what|how|why|if|as|since|until|unless|to|in which|of which"
-    r"|otherwise|for|with|by|in return|in order|even as|despite|not)\b)",
+    r"|otherwise|for|with|by|in return|in order|even as|despite|not|whether|once|including|just as"
+    r"|(?:about|at|from|in|of|on|over|to) (?:how|what|when|where|which|whom|why|whether))\b|^['’]\w)",
     re.IGNORECASE,
 )
+# Words before a clause that is a sentence without them, where it tells what was.
+_JOINING = re.compile(r"\W*(?:when|as|after|since)\s+", re.IGNORECASE)
+# What joins a whole sentence to the one before it.
+_JOINED = re.compile(r"(?:and|but|or|nor|yet)\b[\s,]*", re.IGNORECASE)
 # A clause goes on where its text is followed by one of these rather than by a pause or another clause.
 _GOES_ON = re.compile(
     r"\s+(?!and\b|but\b|or\b|while\b|as\b|after\b|before\b|because\b|although\b|when\b|if\b|since\b)\w|\s+[“\"]"
@@ -79,12 +86,21 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
         shared = _shared(telling, evidence)
         best = max(telling, key=lambda s: (forms[s.id] + shared[s.id] - 4 * (s.id in odd), -len(s.id), s.id))
     if forms[best.id] < _POOR:
-        # A fragment says less than the sentence around it, and of several sentences the short one says it best.
-        whole = [_sentence(s, evidence) for s in telling]
-        sentence = min(whole, key=lambda t: (bool(_SUBORDINATE.match(t)), len(t.split()), t))
-        if len(sentence.split()) <= _WHOLE:
-            return _finished(sentence)
+        # A fragment says less than the sentence around it, and of several sentences the one most like the others says it
+        # best.
+        whole = [
+            (s.id in odd, bool(_SUBORDINATE.match(text)), -_common(s, telling, evidence), count, text)
+            for s in telling if (count := len((text := _sentence(s, evidence)).split())) <= _WHOLE
+        ]  # fmt: skip
+        if whole:
+            return _finished(min(whole)[-1])
     return _complete(best, evidence)
+
+
+def _common(statement: Statement, telling: Sequence[Statement], evidence: Evidence) -> float:
+    """How like the sentence of a statement is to those of other reports, to a tenth, 0..1."""
+    others = [s for s in telling[:_COMPARED] if s.report != statement.report]
+    return round(sum(evidence.like(statement, s) for s in others) / max(1, len(others)), 1)
 
 
 def _shared(telling: Sequence[Statement], evidence: Evidence) -> dict[str, float]:
@@ -139,7 +155,7 @@ def _form(statement: Statement, evidence: Evidence) -> float:
     score -= 1.0 if statement.headline else 0.0
     score -= max(0, _SHORT - count) * 0.7 + max(0, count - _LONG) * 0.15
     score += _subject(statement)
-    score -= 2.5 if _SUBORDINATE.match(text) else 0.0
+    score -= 2.5 if _SUBORDINATE.match(text) and not _joined(statement, evidence) else 0.0
     score -= 1.0 if _unbalanced(text) else 0.0
     score -= 2.0 if cut or text.endswith("?") else 0.0
     score -= 2.0 * _garbled(statement, evidence)
@@ -148,12 +164,28 @@ def _form(statement: Statement, evidence: Evidence) -> float:
     return score + (0.3 if speakers(statement) or statement.attribution else 0.0)
 
 
+def _joined(statement: Statement, evidence: Evidence) -> int:
+    """How many characters join a clause that tells what was to another ("when the airliner was shot down"), or 0."""
+    found = _JOINING.match(evidence.text[statement.report], statement.start, statement.end)
+    told = statement.tense == "past" and statement.status in ("actual", "reported") and statement.condition is None
+    subject = next((a for a in statement.arguments if a.role == "subject"), None)
+    if not found or not told or subject is None or subject.phrase.start != found.end():
+        return 0
+    unnamed = subject.phrase.text.partition(" ")[0].lower() in _PRONOUNS or _held_from(statement) != statement.start
+    return 0 if unnamed else found.end() - statement.start
+
+
 def _sentence(statement: Statement, evidence: Evidence) -> str:
-    """The text from the first to the last statement of the sentence."""
-    near = evidence.table(_sentences)[statement.report, statement.sentence]
-    # The subject of the first clause may stand before it ("X, held since May, was freed").
-    begin = min([near.start, *(at for _, subjects in near.clauses for at in subjects if near.start - _SUBJECT < at)])
-    return " ".join(evidence.text[statement.report][begin : near.end].split())
+    """The sentence that the statement stands in, its leading pronoun named."""
+    near, text = evidence.table(_sentences)[statement.report, statement.sentence], evidence.text[statement.report]
+    # A line of a page may be without end; a sentence that begins further off is cut at its first clause.
+    left = max(text.rfind("\n", 0, near.start) + 1, near.start - _SUBJECT)
+    right = text.find("\n", near.end, near.end + _SUBJECT)
+    inside = split_sentences(text, left, right if right >= 0 else min(len(text), near.end + _SUBJECT))
+    begin, end = next(((a, b) for a, b in inside if a <= near.start < b), (near.start, near.end))
+    found = _without_start(_JOINED, " ".join(text[begin : max(end, near.end)].split()))
+    first = next((s for s, subjects in near.clauses if begin in subjects), None)
+    return _named(found, first, evidence) if first else found
 
 
 def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]:
@@ -202,15 +234,7 @@ def _subject(statement: Statement) -> float:
         return -1.0
     if not statement.start <= subject.phrase.start < statement.end:
         return -1.5
-    named = subject.phrase.text[:1].isupper() and subject.head.lower() not in (
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "this",
-    )
+    named = subject.phrase.text[:1].isupper() and subject.head.lower() not in _PRONOUNS
     if subject.head.lower() in _UNSURE and not set(subject.phrase.entities) & set(speakers(statement)):
         return -0.5
     return 2.0 if named else 0.5 if subject.phrase.entities else 0.8 if len(subject.phrase.text) > 4 else 0.0
@@ -233,6 +257,7 @@ def _garbles(evidence: Evidence) -> dict[str, tuple[Garble, ...]]:
 
 def _complete(statement: Statement, evidence: Evidence) -> str:
     text, _, _ = evidence.once(_extended, statement)
+    text = text[_joined(statement, evidence) :]
     text = _without_end(_without_start(_LEADING, text)) or text
     said = speakers(statement)
     if said and statement.quotes and _FIRST_PERSON.search(own := evidence.once(text_of, statement)):
