@@ -126,3 +126,23 @@ def test_of_several_sentences_the_one_most_like_the_others() -> None:
         for n, lemmas in enumerate(own, 1)
     )
     assert "onus" not in gist_of(story, *ids)
+
+
+def test_what_is_to_come_is_told_with_its_condition() -> None:
+    story = Story(
+        "The ministry would lift the sanctions once the reactors were shut, Ana Reyes said.",
+        "The ministry lifted the old sanctions when the reactors were shut, Ana Reyes said.",
+    )
+    will = story.says(
+        "R1",
+        "The ministry would lift the sanctions",
+        "lift",
+        subject="The ministry",
+        modality="conditional",
+        sentence=0,
+    )
+    story.says("R1", "once the reactors were shut", "shut", subject="the reactors", sentence=0)
+    did = story.says("R2", "The ministry lifted the old sanctions", "lift", subject="The ministry", sentence=0)
+    story.says("R2", "when the reactors were shut", "shut", subject="the reactors", sentence=0)
+    assert gist_of(story, will) == "The ministry would lift the sanctions once the reactors were shut."
+    assert gist_of(story, did) == "The ministry lifted the old sanctions."

@@ -1,8 +1,8 @@
 """The gist of a claim: one sentence in the reports' own words. A helper of stage 10.
 
 The best-formed mention is chosen (a whole clause, names rather than pronouns, nothing garbled, near in meaning
-to all the others; where all are fragments, the whole sentence of one) and completed lightly: a leading "that" goes, a leading pronoun gives way to the
-name it stands for, a first letter and a full stop are set. Nothing is invented.
+to all the others; where all are fragments, the whole sentence of one) and completed lightly: a leading "that" goes,
+a leading pronoun gives way to the name it stands for, a first letter and a full stop are set. Nothing is invented.
 """
 
 from __future__ import annotations
@@ -55,6 +55,11 @@ _JOINED = re.compile(r"(?:and|but|or|nor|yet)\b[\s,]*", re.IGNORECASE)
 # A clause goes on where its text is followed by one of these rather than by a pause or another clause.
 _GOES_ON = re.compile(
     r"\s+(?!and\b|but\b|or\b|while\b|as\b|after\b|before\b|because\b|although\b|when\b|if\b|since\b)\w|\s+[“\"]"
+)
+# What is still to come is told with the condition that follows it: without it, it would be a promise that nobody gave.
+_CONDITION = re.compile(
+    r",?\s+(?:but\s+|only\s+)*(?:if|unless|until|once|when|provided|as long as|so long as|on condition)\b",
+    re.IGNORECASE,
 )
 _PAUSE = re.compile(r"[,;:—](?=\s)|\s(?:--|[–-])\s")
 # Acts of speech whose content is no statement of the speaker.
@@ -193,8 +198,9 @@ def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]
     its number of words; and whether it still leaves a subject without its verb."""
     near = evidence.table(_sentences)[statement.report, statement.sentence]
     text, start, end = evidence.text[statement.report], _held_from(statement), statement.end
-    if _GOES_ON.match(text, end, near.end):
-        pause = _PAUSE.search(text, end, near.end)
+    condition = _CONDITION.match(text, end, near.end) if _is_to_come(statement) else None
+    if condition or _GOES_ON.match(text, end, near.end):
+        pause = _PAUSE.search(text, condition.end() if condition else end, near.end)
         end = pause.start() if pause else near.end
     # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
     while (cut := _cut_off(start, end, near)) is not None:
@@ -206,6 +212,11 @@ def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]
         found = text[start : statement.end].split()
         cut_off = _cut_off(start, statement.end, near) is not None
     return " ".join(found), len(found), cut_off
+
+
+def _is_to_come(statement: Statement) -> bool:
+    """Does it tell what would, will or may be?"""
+    return statement.tense == "future" or statement.status in ("future", "hypothetical") or statement.modality != "none"
 
 
 def _held_from(statement: Statement) -> int:
