@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.reconcile.story import Story
 
+from crosswire.records.names import Mention
 from crosswire.records.stories import Disagreement
 
 
@@ -138,3 +141,44 @@ def test_years_side_by_side_are_no_day_apart() -> None:
     )
     (found,) = [d for d in story.compare(ids)[1] if d.kind == "date"]
     assert "one right after the other" in found.because
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "right", "expected"),
+    [
+        ("opposite words", "They raised the harbour dues", "They lowered the harbour dues", 1),
+        ("words of two names", "They sold the harbour of South Norland", "They sold the harbour of North Norland", 0),
+        ("no names", "They sold the south harbour of Norland", "They sold the north harbour of Norland", 1),
+    ],
+)
+def test_opposites_in_names_tell_nothing(description: str, left: str, right: str, expected: int) -> None:
+    story = Story(left + ".", right + ".")
+    for name in ("South Norland", "North Norland") if "h Norland" in left else ():
+        id_ = story.who(name, "state", state="NOR")
+        (entity,) = [e for e in story.entities if e.id == id_]
+        story.entities[-1] = replace(entity, mentions=tuple(_whole(m, name, story) for m in entity.mentions))
+    lemmas = {"raised": "raise", "lowered": "lower"}
+    ids = tuple(
+        story.says(report, said, "sell", lemmas=tuple(lemmas.get(w, w.lower()) for w in said.split()))
+        for report, said in (("R1", left), ("R2", right))
+    )
+    assert len([d for d in story.compare(ids)[1] if d.kind == "polarity"]) == expected, description
+
+
+def _whole(mention: Mention, name: str, story: Story) -> Mention:
+    """The mention with the first word of its name, where that stands before it."""
+    start = mention.start - len(name) + len(mention.text)
+    stands = story.texts[mention.report][start : mention.end] == name
+    return replace(mention, start=start, text=name) if stands else mention
+
+
+def test_both_opposites_in_one_sentence_are_not_turned() -> None:
+    story = Story("They sent a defence to Norland against a possible attack.", "They moved the defence to Norland.")
+    lemmas = ("they", "norland", "possible", "attack")
+    ids = (
+        story.says("R1", "against a possible attack", "send", lemmas=lemmas, sentence=0),
+        story.says("R2", "They moved the defence to Norland", "send", lemmas=("they", "defence", "norland")),
+    )
+    assert [d.kind for d in story.compare(ids)[1] if d.kind == "polarity"] == ["polarity"]
+    story.says("R1", "They sent a defence to Norland", "send", lemmas=("they", "defence", "norland"), sentence=0)
+    assert not [d for d in story.compare(ids)[1] if d.kind == "polarity"]

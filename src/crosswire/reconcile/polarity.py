@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.matching.polarity import same_polarity
+from crosswire.matching.quotes import words
 from crosswire.reconcile.evidence import Difference, Evidence, clause
 from crosswire.reconcile.sayings import content, is_negated, lemmas
 from crosswire.records.statements import Statement
@@ -20,15 +23,17 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
             return
     elif not _may_oppose(left, right, evidence) and not _may_oppose(right, left, evidence):
         return
-    score = same_polarity(evidence.once(lemmas, left), evidence.once(lemmas, right), negated=negated)
+    score = same_polarity(evidence.once(_turning, left), evidence.once(_turning, right), negated=negated)
     if score.value > 0:
+        return
+    telltale = score.detail == "opposite words"
+    if telltale and any({score.left, score.right} <= evidence.once(_of_sentence, s) for s in (left, right)):
         return
     # "Less than a month", "more than three weeks": the numbers are compared, not these words.
     if score.left in ("more", "less", "fewer") and left.quantities and right.quantities:
         return
     sign = antonyms().leads(score.left, score.right) or score.left == "denied"
     values = (clause(left, score.left, sign), clause(right, score.right, not sign))
-    telltale = score.detail == "opposite words"
     strong = telltale and (_carries(left, score.left) or _carries(right, score.right))
     yield Difference(
         kind="polarity", slot="polarity", verdict="contradiction", values=values,
@@ -39,14 +44,46 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 
 def _may_oppose(one: Statement, other: Statement, evidence: Evidence) -> bool:
     opposites = evidence.once(_opposites, one)
-    return bool(opposites) and not opposites.isdisjoint(evidence.once(lemmas, other))
+    return bool(opposites) and not opposites.isdisjoint(evidence.once(_turning, other))
 
 
 def _opposites(statement: Statement, evidence: Evidence) -> frozenset[str]:
     """The opposites of the words of the clause, as far as they stand left in a pair or are turned by a prefix: of two
     opposites, one is found from the other."""
     known = evidence.table(_opposed)
-    return frozenset([other for w in evidence.once(lemmas, statement) if w in known for other in known[w]])
+    if known.keys().isdisjoint(evidence.once(lemmas, statement)):
+        return frozenset()
+    return frozenset([other for w in evidence.once(_turning, statement) if w in known for other in known[w]])
+
+
+def _turning(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+    """The lemmas of the clause but those that stand in names alone: "North Korea" is not the opposite of "South Korea"."""
+    found, spans = evidence.once(lemmas, statement), evidence.table(_named)[statement.report]
+    first, last = (bisect_left(spans, (at, 0)) for at in (statement.start, statement.end))
+    text = evidence.text[statement.report]
+    named = Counter([w for start, end in spans[first:last] for w in _parts(text[start:end])])
+    told = Counter(_parts(text[statement.start : statement.end])) if named else named
+    return tuple([w for w in found if w not in named or told[w] > named[w]])
+
+
+def _parts(text: str) -> list[str]:
+    return [part for w in words(text) for part in (w, *w.split("-"))]
+
+
+def _named(evidence: Evidence) -> dict[str, list[tuple[int, int]]]:
+    """Where names stand in each report, in order, each place once."""
+    found: dict[str, set[tuple[int, int]]] = {report: set() for report in evidence.text}
+    for entity in evidence.entities.values():
+        for m in entity.mentions:
+            if m.form == "name" and m.text[:1].isupper():
+                found[m.report].add((m.start, m.end))
+    return {report: sorted(spans) for report, spans in found.items()}
+
+
+def _of_sentence(statement: Statement, evidence: Evidence) -> frozenset[str]:
+    """The lemmas of the whole sentence: a report that says both opposites in it has not turned one into the other."""
+    together = evidence.by_sentence.get((statement.report, statement.sentence), (statement,))
+    return frozenset([w for s in together for w in evidence.once(lemmas, s)])
 
 
 def _opposed(evidence: Evidence) -> dict[str, frozenset[str]]:
