@@ -42,12 +42,20 @@ READ = [
         "held fully responsible",
     ),
     ("Chile said it would hold Peru accountable for ships lost.", "ships lost", "hold Peru"),
+    (
+        "But if Peru moves to lift sanctions before Chile actually ends all production, it will have offered a concession.",
+        "if Peru moves to lift sanctions before Chile actually ends all production",
+        "will have offered a concession",
+    ),
     ("In order to open the strait, Peru must first free the crews.", "to open the strait", "free the crews"),
     ("Chile said that in order to keep the truce it cannot look away.", "to keep the truce", "look away"),
     ("In exchange, Chile would open the port to ships.", "In exchange", "open the port"),
     ("She said that, in return, Peru would want access to the crews.", "in return", "want access"),
 ]
 UNREAD = [
+    "Asked if he was sure of a truce, Mr. Reyes replied: It will be too early to say.",
+    "Would Chile send its fleet if Peru closed the port?",
+    "It would be premature to expect such a truce, Peru said.",
     "Peru will be held responsible for the attack.",
     "Peru was held responsible for attacks on ships.",
     "The minister called in order to offer help.",
@@ -229,3 +237,18 @@ def test_an_act_and_what_it_leads_to_needs_no_speaker(parser: Parser) -> None:
         "threat"
     ]
     assert found_in(parser, "If it rains, the river could cut off the road.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "consequence", "issuer"),
+    [
+        ("For now, if Peru signs, Chile will lift the embargo.", "if Peru signs", "For now, Chile will lift the embargo", True),
+        ("Chile is in no rush to sign as long as Peru is calm, it said.", "as long as Peru is calm", "Chile is in no rush to sign", True),
+        ('"If Peru attacks, the Chilean fleet\'s old plan could mean war."', "If Peru attacks", "the Chilean fleet\'s old plan could mean war", False),
+    ],
+)  # fmt: skip
+def test_wording_and_issuer(text: str, condition: str, consequence: str, issuer: bool, parser: Parser) -> None:
+    (one,) = found_in(parser, text)
+    assert (one.condition, one.consequence) == (condition, consequence)
+    assert bool(one.issuer) == issuer
+    assert not set(one.issuer) & set(one.target)

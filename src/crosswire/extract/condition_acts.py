@@ -41,7 +41,7 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
         leads = token.dep in ("nsubj", "nsubjpass") and (listed or whichever) and not hit
         if leads and sure and (_thought_of(parse, c, words) or (thought and _short_of(parse, c, words))):
             yield made(parse, c, i)
-        if token.dep == "csubj" and thought:
+        if token.dep == "csubj" and thought and token.tag in ("VB", "VBG"):
             yield made(parse, c, i)
     if lemma in words.hostile:
         for c in parse.children[i]:

@@ -32,6 +32,8 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         token.pos not in VERBS and not (token.dep == "advcl" and opener in words.conjunctions | {"should"})
     ):
         return
+    if opener == "if" and _asked(parse, i, words):
+        return
     host = _host(parse, i)
     if parse.tokens[i].dep == "pcomp" and parse.tokens[host].pos not in VERBS:
         host = parse.tokens[host].head
@@ -39,6 +41,11 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         return
     if parse.tokens[host].lemma in words.asking and opener != "should" and not irrealis(parse, host):
         return
+    whole = i
+    if _within(parse, i, host):
+        whole, host = host, parse.tokens[host].head
+    elif parse.tokens[token.head].lemma == "long":
+        whole = token.head  # "as long as X continues"
     main = consequence_of(parse, host, i)
     if main is None:
         return
@@ -54,7 +61,19 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         clause = tuple(subtree(parse, i))
         yield Condition(head=main, main=i, condition=rest_of(parse, main, set(clause)), consequence=clause)
     else:
-        yield made(parse, i, main)
+        yield made(parse, i, main, whole)
+
+
+def _asked(parse: Parse, i: int, words: ConditionWords) -> bool:
+    """ "Asked if it was ready, she said…": a question that is told, whatever the parser hangs it on."""
+    mark = next((c for c in parse.children[i] if parse.tokens[c].lemma == "if" and c < i), 0)
+    return mark > 0 and parse.tokens[mark - 1].lemma in words.asking and parse.tokens[mark - 1].pos in VERBS
+
+
+def _within(parse: Parse, i: int, host: int) -> bool:
+    """ "If X moves before Y ends it, Z will…": the parser hangs the condition on the clause of time inside it."""
+    inner = parse.tokens[host].dep == "advcl" and parse.tokens[host].head != host
+    return inner and any(parse.tokens[c].dep == "mark" and c > i for c in parse.children[host])
 
 
 def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:

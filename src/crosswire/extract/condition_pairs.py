@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 from crosswire.extract.condition_parts import VERBS, Condition, irrealis, made, rest_of, subjects
 from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 # What the other choice is: "or face sanctions".
 _BORNE = frozenset({"face", "risk", "suffer", "lose", "pay", "see", "die", "accept", "confront", "endure", "forfeit"})
+# Verbs of what is thought and not done: "premature to expect it" is no condition.
+_MINDED = frozenset(
+    "expect think believe assume conclude speculate hope imagine suppose know see judge predict guess".split()
+)
 _ONE_MORE = frozenset({"another", "any", "one", "further", "every"})
 
 
@@ -119,5 +124,7 @@ def judged_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     for c in (*parse.children[i], *parse.children[token.head]):
         bid = parse.tokens[c]
         to = any(parse.tokens[k].tag == "TO" for k in parse.children[c])
+        if bid.lemma in _MINDED | status_words().saying:
+            continue
         if bid.tag == "VB" and to and c > i and bid.dep in ("advcl", "xcomp", "acl", "relcl", "ccomp"):
             yield made(parse, c, token.head)

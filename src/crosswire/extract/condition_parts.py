@@ -59,9 +59,11 @@ def irrealis_now(parse: Parse, i: int) -> bool:
     return going or irrealis(parse, i)
 
 
-def made(parse: Parse, head: int, main: int) -> Condition:
-    """The condition that is all of what hangs on ``head``; ``main`` is the head of its consequence."""
-    condition = tuple(subtree(parse, head))
+def made(parse: Parse, head: int, main: int, whole: int | None = None) -> Condition:
+    """The condition that is all of what hangs on ``whole`` (``head``, if none); ``main`` is the head of its consequence."""
+    condition = tuple(subtree(parse, head if whole is None else whole))
+    if parse.tokens[condition[0]].dep == "cc":
+        condition = condition[1:]  # "But if X moves before Y ends it"
     return Condition(head=head, main=main, condition=condition, consequence=rest_of(parse, main, set(condition)))
 
 

@@ -76,13 +76,16 @@ def find_conditionals(
 
 def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[str, str]) -> _Found | None:
     ours = [s for s in statements if _holds(page, s, pair.main) or _holds(page, s, pair.head)]
-    issuer, actor = _issuer(page, pair, ours), _entities(page, frame(page.parse, pair.main).agents)
-    target = _target(page, pair, set(issuer))
-    named = issuer or actor
+    issuer = _issuer(page, pair, ours)
+    named = issuer or _acting(page, pair.main)
+    target = _target(page, pair, set(named))
     strength = _strength(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types])
     grave = strength in ("threat", "warning") and _is_of_an_act(page.parse, pair)
-    if not named and not grave and not _spoken(page, pair):
+    near = named or _entities(page, frame(page.parse, pair.main).agents)
+    if not near and not grave and not _spoken(page, pair):
         return None
+    if not named and strength in ("promise", "offer") and not _spoken(page, pair):
+        return None  # nobody's
     if strength == "prediction" and not issuer and not _spoken(page, pair) and not _commits(page, pair.main):
         return None  # the reporter's own reasoning
     condition, consequence = _phrase(page, pair.condition), _phrase(page, pair.consequence)
@@ -184,10 +187,11 @@ def _text(page: Page, tokens: tuple[int, ...]) -> str:
         text += (gap if last is not None and j == last + 1 else " " if text else "") + token.text
         last = j
     text = re.sub(r'["“”]\s*["“”]', "", text)  # quotation marks around what was cut out
-    text = re.sub(r"\s+([,;.])", r"\1", text).strip(" ,;:.–—-")
-    inner = text[1:].lstrip(" ,;:")
+    text = re.sub(r",\s*(?=,)", "", re.sub(r"\s+([,;.])", r"\1", text)).strip(" ,;:.–—-")
+    if not re.match(r'["“”](?= ?[,;:])', text) and any(mark in text[1:] for mark in ('"', "”")):
+        return text
     # A quotation mark that opens nothing ('" , they will talk') is left over from the condition cut out.
-    return inner if text[:1] in ('"', "“", "”") and not any(mark in inner for mark in ('"', "”")) else text
+    return text[1:].strip(' ,;:."”') if text[:1] in ('"', "“", "”") else text
 
 
 def _content(parse: Parse, tokens: tuple[int, ...]) -> frozenset[str]:
@@ -228,6 +232,14 @@ def _issuer(page: Page, pair: Condition, statements: list[Statement]) -> tuple[s
             if attribution.speaker and attribution.speaker.entities:
                 return attribution.speaker.entities[:1]
     return ()
+
+
+def _acting(page: Page, main: int) -> tuple[str, ...]:
+    """Who would act by the consequence, itself and not what its name stands in ("the Russian programme")."""
+    heads = (j for agent in frame(page.parse, main).agents for j in conjuncts(page.parse, agent))
+    starts = [page.sentence.start + page.parse.tokens[j].start for j in heads]
+    ids = dict.fromkeys(e for start in starts for e in sorted(page.index.ids(start, start + 1)))
+    return tuple(e for e in ids if page.entities[e].kind in ("person", "state", "organisation", "group"))
 
 
 def _target(page: Page, pair: Condition, issuer: set[str]) -> tuple[str, ...]:

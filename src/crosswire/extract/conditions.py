@@ -68,6 +68,7 @@ _FEW = 4
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
 # Parts of speech that open no condition and head none.
 _SILENT = frozenset({"PUNCT", "DET", "SPACE", "NUM", "SYM"})
+_QUESTION = re.compile(r"[?][\s\"“”'‘’)]*$")
 # A sentence without any of these holds no condition; most sentences stop here.
 _HINTS = re.compile(
     r"\b(if|unless|provided|until|till|once|when|whenever|before|after|in case|in the (event|absence)|condition|as long|so long"
@@ -108,8 +109,8 @@ FORMS: tuple[tuple[Callable[[Parse, int, ConditionWords], Iterator[Condition]], 
 def conditions(parse: Parse) -> list[Condition]:
     """Return the conditions of a sentence with their consequences, one for each consequence."""
     words = condition_words()
-    if not _HINTS.search(parse.text):
-        return []
+    if not _HINTS.search(parse.text) or _QUESTION.search(parse.text[-_FEW:]):
+        return []  # who asks neither threatens nor promises
     found: dict[int, Condition] = {}
     at: dict[str, set[int]] = defaultdict(set)
     for token in parse.tokens:
@@ -173,8 +174,9 @@ def _idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
 
 
 def _counterfactual(parse: Parse, main: int) -> bool:
-    """ "Would not have come": what did not happen hangs on nothing any more."""
+    """ "Would not have come": what did not happen hangs on nothing any more. "Will have lost" is still to come."""
     auxiliaries = {parse.tokens[c].text.lower() for c in parse.children[main] if parse.tokens[c].dep == "aux"}
+    auxiliaries -= {"have", "'ve", "’ve"} if auxiliaries & {"will", "'ll", "’ll"} else set()
     return (
         parse.tokens[main].tag == "VBN" and bool(auxiliaries & {"have", "'ve", "’ve"}) and bool(auxiliaries & IRREALIS)
     )
