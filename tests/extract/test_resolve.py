@@ -89,6 +89,13 @@ def test_garble_joins_the_supported_name(parser: Parser) -> None:
     assert 0.5 < one.garbled[0].probability < 1
 
 
+def test_a_report_against_itself_is_no_other_report(parser: Parser) -> None:
+    text = "Mayor Viktor Orlemko warned against delay. Mr. Orlenko waited. Mr. Orlenko left, and Mr. Orlenko slept."
+    garbled = [g for e in story(parser, text) for g in e.garbled]
+    assert [g.text for g in garbled] == ["Viktor Orlemko"]
+    assert "the report itself more often has it" in garbled[0].because
+
+
 def test_relative_is_no_garble(parser: Parser) -> None:
     text = "Martin Keller was freed on Monday. Keller thanked his wife, Judith Keller, at the airport."
     found = story(parser, text, text.replace("airport", "embassy"))

@@ -59,7 +59,7 @@ def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cl
         if best == _SAME or same_spelling(cluster.full[-1], split_name(target.name)[-1], state=target.state):
             merge(target, cluster)
         else:
-            record(cluster, target, best, f"near in spelling or sound to {target.name}, whom more of the reports name")
+            record(cluster, target, best, f"near in spelling or sound to {target.name}, {_known(target, cluster)}")
     remaining = one_holder([c for c in clusters if id(c) not in gone])
     for cluster in remaining:
         _mark_variants(cluster)
@@ -159,6 +159,14 @@ def _supports(target: Cluster, cluster: Cluster) -> bool:
         return False
     mine, theirs = _surname_reports(cluster), _surname_reports(target)
     return len(theirs) > len(mine) or (theirs == mine and len(target.mentions) > len(cluster.mentions))
+
+
+def _known(target: Cluster, cluster: Cluster) -> str:
+    """Why ``target`` is held for the right name, as ``_supports`` found it."""
+    mine, theirs = _surname_reports(cluster), _surname_reports(target)
+    if len(theirs) > len(mine):
+        return "whom more of the reports name"
+    return "who held an office then" if target.holder is not None else "as the report itself more often has it"
 
 
 def _surname_reports(cluster: Cluster) -> set[str]:
