@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 
 from crosswire.extract.aliases import join_aliases
 from crosswire.extract.captions import add_captions
-from crosswire.extract.coreference import Reader, Resolved
+from crosswire.extract.coreference import Reader
 from crosswire.extract.echoes import add_echoes
 from crosswire.extract.garbles import join_garbles
 from crosswire.extract.mention_names import ORGANS
@@ -25,6 +25,7 @@ from crosswire.extract.mention_nouns import BODY_WORDS, MEDIA, SIDES
 from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
 from crosswire.extract.people import Cluster, group_people
+from crosswire.extract.pronouns import Resolved
 from crosswire.extract.slots import repair
 from crosswire.extract.strangers import join_strangers
 from crosswire.lexicon.actors import find_actors
