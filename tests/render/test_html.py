@@ -149,6 +149,20 @@ def test_view_numbers_each_passage_once() -> None:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
+def test_source_of_a_passage_that_only_names_the_matter_is_none_of_the_line() -> None:
+    told = account()
+    (claim,) = told.claims
+    first, second = claim.mentions
+    mentions = (replace(first, said_by=("E1",)), replace(second, said_by=("E2",), tells=False))
+    claim = replace(claim, attributed_to=("E1", "E2"), mentions=mentions)
+    shown = view(replace(told, claims=(claim,)))
+    (line,) = next(s for s in shown.sections if s.key == "doubtful").lines
+    assert (line.note, [s.title for s in shown.parties]) == (
+        "told by 1 of 2 reports; according to Ada; 2023-03-02",
+        ["Ada"],
+    )
+
+
 def test_json_keeps_spans() -> None:
     story = to_dict(FOUND)["stories"][0]
     assert story["claims"][0]["mentions"][0]["start"] == 5

@@ -164,7 +164,7 @@ def _mention(statement: Statement, disagreements: Sequence[Disagreement], tells:
         report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
         quote_spans=tuple(Span(start=a, end=b) for a, b in cut if a < b),
         variant=tuple(Variant(kind=kind, value=value) for kind, value in sorted(variants.items())),
-        tells=tells,
+        tells=tells, said_by=sources_of([statement]),
     )  # fmt: skip
 
 

@@ -132,7 +132,8 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimMention:
-    """One clause that states the claim. ``tells`` is whether it says what the gist says, or only names the matter."""
+    """One clause that states the claim. ``tells`` is whether it says what the gist says, or only names the matter;
+    ``said_by`` are the sources that it names, as ``attributed_to`` of the claim names them."""
 
     report: str
     start: int
@@ -141,6 +142,7 @@ class ClaimMention:
     quote_spans: tuple[Span, ...] = ()
     variant: tuple[Variant, ...] = ()
     tells: bool = True
+    said_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

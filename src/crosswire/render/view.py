@@ -181,7 +181,7 @@ class _Viewer:
 
     def line(self, claim: Claim, note: str = "", *, warned: bool = False) -> Line:
         """The gist with a note; ``warned`` where the section itself says that its claims may hold more than one fact."""
-        said = self.named(claim.attributed_to)
+        said = self.named(_sources(claim))
         doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
         parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
@@ -274,7 +274,7 @@ class _Viewer:
     def parties(self) -> Iterable[Section]:
         by_speaker: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            for speaker in claim.attributed_to:
+            for speaker in _sources(claim):
                 by_speaker[self.name(speaker)].append(claim)
         loudest = sorted(by_speaker.items(), key=lambda item: -sum(_reports(c) for c in item[1]))
         for speaker, claims in loudest[:_MOST_BY_PARTY]:
@@ -387,6 +387,13 @@ def _told(claim: Claim) -> str:
     if told == _reports(claim):
         return reports
     return f"told by {told} of {reports}" if told else f"touched on by {reports}"
+
+
+def _sources(claim: Claim) -> tuple[str, ...]:
+    """The sources of what the line tells, not of passages that only name its matter."""
+    beside = {source for m in claim.mentions if not m.tells for source in m.said_by}
+    beside -= {source for m in claim.mentions if m.tells for source in m.said_by}
+    return tuple([source for source in claim.attributed_to if source not in beside])
 
 
 def _count(number: int, noun: str) -> str:
