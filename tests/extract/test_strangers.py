@@ -94,3 +94,8 @@ def test_mixed_names_give_the_surname_back() -> None:
 def test_other_middle_names_are_two_persons() -> None:
     people = [cluster("Wendeline Ada Marsh", ("R1", 0), ("R2", 0)), cluster("Wendeline Iris Kowaltz", ("R3", 0))]
     assert join_strangers(people) == people
+
+
+def test_a_name_of_another_language_with_another_surname_is_somebody_else() -> None:
+    right = cluster("Ian Marsh", ("R1", 0), ("R2", 0))
+    assert len(join_strangers([right, cluster("Juan Williams", ("R3", 0), ("R3", 90))])) == 2

@@ -229,7 +229,8 @@ def _shared_given(cluster: Cluster, target: Cluster, given: Counter[str]) -> flo
 
 
 def _same_given(left: str, right: str) -> bool:
-    return left == right or bool(name_groups().get(left, frozenset()) & name_groups().get(right, frozenset()))
+    groups = name_groups(translated=False)  # who has another surname, too, is not one man in two languages
+    return left == right or bool(groups.get(left, frozenset()) & groups.get(right, frozenset()))
 
 
 def _same_standing(cluster: Cluster, target: Cluster) -> bool:

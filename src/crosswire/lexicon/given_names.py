@@ -12,11 +12,15 @@ from crosswire.lexicon.holders import fold, holders
 
 
 @cache
-def name_groups() -> Mapping[str, frozenset[int]]:
-    """For each folded given name, the numbers of the groups it belongs to; names that share one are equivalent."""
+def name_groups(translated: bool = True) -> Mapping[str, frozenset[int]]:
+    """For each folded given name, the numbers of the groups it belongs to; names that share one are equivalent.
+
+    Without ``translated`` "Juan" is not "John": short forms and spellings of one language alone.
+    """
     data = read_yaml("given_names.yml")
     found: dict[str, set[int]] = {}
-    for number, group in enumerate([*data["nicknames"], *data["spellings"], *data["translations"]]):
+    others = data["translations"] if translated else []
+    for number, group in enumerate([*data["nicknames"], *data["spellings"], *others]):
         for name in group:
             found.setdefault(str(name), set()).add(number)
     return MappingProxyType({name: frozenset(numbers) for name, numbers in found.items()})
