@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.reconcile.story import Story
 
@@ -62,3 +64,30 @@ def test_a_large_story_is_sampled_from_all_reports() -> None:
         for n in range(9):
             story.says(report, f"Ship {n} left port {n}", "leave")
     assert {s.report for s in in_turns(story.statements, 3)} == {"R1", "R2", "R3"}
+
+
+@pytest.mark.parametrize(
+    ("description", "denial", "sides"),
+    [
+        ("the report before it", "denied the report", 2),
+        ("another verb", "disputed that claim", 2),
+        ("no denial", "never denied the report", 0),
+        ("it says itself of what", "denied the report of a fire in the hold", 0),
+        ("no telling", "denied the visa", 0),
+    ],
+)
+def test_who_denies_what_another_was_said_to_tell(description: str, denial: str, sides: int) -> None:
+    first, (verb, what) = "Vesta has seven ships at the cape", denial.removeprefix("never ").split(" ", 1)
+    story = Story(f"{first}, Brandt said. But Lornia {denial}.")
+    story.who("Brandt", state="VST")
+    story.who("Lornia", kind="state", state="LRN")
+    story.says("R1", first, "have", said_by="Brandt")
+    story.says("R1", f"Lornia {denial}", {"denied": "deny", "disputed": "dispute"}[verb], subject="Lornia", object=what)
+    for s in story.statements:
+        for n, a in enumerate(s.arguments):
+            head = a.phrase.text.split()[1] if a.role == "object" else a.head
+            story.statements[story.statements.index(s)] = s = replace(
+                s, arguments=(*s.arguments[:n], replace(a, head=head), *s.arguments[n + 1 :])
+            )
+    found = [d for d in story.compare()[1] if d.kind == "party" and d.because.startswith("one denies what")]
+    assert sum(len(d.sides) for d in found) == sides, description

@@ -29,6 +29,7 @@ class Comparison:
     light_verbs: frozenset[str]
     plain_verbs: frozenset[str]
     disputing: frozenset[str]
+    tellings: frozenset[str]
     office_modifiers: frozenset[str]
     general_offices: frozenset[str]
     vague_consequences: frozenset[str]
@@ -66,6 +67,7 @@ def comparison() -> Comparison:
             light_verbs=frozenset(data["light_verbs"]),
             plain_verbs=frozenset(data["plain_verbs"]),
             disputing=frozenset(data["disputing"]),
+            tellings=frozenset(data["tellings"]),
             office_modifiers=frozenset(data["office_modifiers"]),
             general_offices=frozenset(data["general_offices"]),
             vague_consequences=frozenset(data["vague_consequences"]),

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crosswire.lexicon.antonyms import antonyms
+from crosswire.lexicon.comparison import comparison
+from crosswire.matching.quotes import words
 from crosswire.matching.wording import stem
 from crosswire.reconcile import parties
-from crosswire.reconcile.evidence import Difference, Evidence, clause, speakers
+from crosswire.reconcile.evidence import Difference, Evidence, clause, doers, speakers
 from crosswire.reconcile.nearby import nearest
-from crosswire.reconcile.sayings import is_negated, own_stems
+from crosswire.reconcile.sayings import is_negated, own_stems, own_words
 from crosswire.records.statements import Statement
 
 # Nearness (0..1) from which a denial may be of what another says, and stems (no names) that the two share.
 _NEAR, _SHARED = 0.35, 1
 # Words that a reason names.
 _NAMED = 3
+# What points back to what was told before it ("denied the report", "disputed that claim"), and words of such a phrase at most.
+_POINTING, _SHORT = frozenset("the that this those these such".split()), 3
 
 
 def denials(evidence: Evidence) -> Iterator[Difference]:
@@ -42,6 +47,39 @@ def denials(evidence: Evidence) -> Iterator[Difference]:
             detail=_told(a, shared), like=near,
             certainty=min(0.6, 0.2 + 0.1 * len(shared)),
         )  # fmt: skip
+
+
+def of_reports(evidence: Evidence) -> Iterator[Difference]:
+    """Who denies "the report" or "that claim", against what another says in the same sentence or the one before."""
+    frames = evidence.frames
+    for s in evidence.statements.values():
+        # The polarity of "deny" is negative by itself; "did not deny" has a word that turns it.
+        if not _points_back(s) or not all(map(antonyms().negators.isdisjoint, evidence.once(own_words, s))):
+            continue
+        near = [*evidence.by_sentence.get((s.report, s.sentence - 1), ()), *evidence.by_sentence[s.report, s.sentence]]
+        # A ministry may deny what its own state's agency says.
+        who = set(doers(s))
+        told = [o for o in near if o.end <= s.start and o.id not in frames and speakers(o)]
+        told = [o for o in told if who.isdisjoint(speakers(o))]
+        if told:
+            # The whole of what is told last, not a clause within it.
+            other = max(told, key=lambda o: (o.sentence, o.end - o.start))
+            yield Difference(
+                kind="party", slot=f"{s.id} {other.id}", verdict="parties differ", way="beside", certainty=0.8,
+                values=(parties.version(s, evidence), parties.version(other, evidence)),
+                detail="one denies what the other says",
+            )  # fmt: skip
+
+
+def _points_back(statement: Statement) -> bool:
+    """Does the clause deny a report or a claim, without saying of what?"""
+    if statement.predicate not in comparison().disputing:
+        return False
+    for a in statement.arguments:
+        found = words(a.phrase.text) if a.role == "object" and a.head.lower() in comparison().tellings else ()
+        if found[:1] and found[0] in _POINTING and len(found) <= _SHORT:
+            return True
+    return False
 
 
 def _told(denied: Statement, shared: frozenset[str]) -> str:

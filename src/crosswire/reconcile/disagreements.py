@@ -100,7 +100,7 @@ def find_candidates(claims: Mapping[str, Sequence[Statement]], evidence: Evidenc
         if len(statements) > 1
         for candidate in _within(claim, statements, evidence, links)
     ]
-    denied = tuple(denials.denials(evidence))
+    denied = (*denials.denials(evidence), *denials.of_reports(evidence))
     found += _across(found, claim_of, evidence, links, [d for d in denied if d.kind != "party"])
     found += _between(claim_of, evidence, [d for d in denied if d.kind == "party"])
     found += _blamed(claim_of, evidence)
