@@ -146,3 +146,23 @@ def test_what_is_to_come_is_told_with_its_condition() -> None:
     story.says("R2", "when the reactors were shut", "shut", subject="the reactors", sentence=0)
     assert gist_of(story, will) == "The ministry would lift the sanctions once the reactors were shut."
     assert gist_of(story, did) == "The ministry lifted the old sanctions."
+
+
+def test_leading_his_and_he_give_way_to_the_name() -> None:
+    story = Story(
+        "Ivo Brandt left the ministry. And his cousin sold the old house by the lake. He kept the boat there."
+    )
+    story.who("Ivo Brandt")
+    (entity,) = story.entities
+    (known,) = entity.mentions
+    text = story.texts["R1"]
+    pronouns = [
+        replace(known, start=at, end=at + len(w), text=w, form="pronoun")
+        for w in ("his", "He")
+        if (at := text.index(w))
+    ]
+    story.entities[0] = replace(entity, mentions=(known, *pronouns))
+    house = story.says("R1", "his cousin sold the old house by the lake", "sell", subject="his cousin")
+    boat = story.says("R1", "the boat there", "boat", kind="nominal", tense="none")
+    assert gist_of(story, house) == "Ivo Brandt’s cousin sold the old house by the lake."
+    assert gist_of(story, boat) == "Ivo Brandt kept the boat there."

@@ -8,6 +8,7 @@ a leading pronoun gives way to the name it stands for, a first letter and a full
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from string import whitespace
@@ -37,6 +38,8 @@ _DATELINE = re.compile(
 # the name of who says it alone.
 _PRONOUN = re.compile(r"^(he|she|who|it|they)\b", re.IGNORECASE)
 _UNSURE = frozenset({"it", "they"})
+# Those that mean a person; the second two are told as "Ana Reyes's".
+_PERSONAL = re.compile(r"(?:(he|she)|his|her)\b", re.IGNORECASE)
 _PRONOUNS = frozenset("he she it they we i this his her its their our my these those".split())
 # (Each word looks back for its beginning: the search then goes by letters, which is five times as fast.)
 _FIRST_PERSON = re.compile("|".join(rf"{word}\b(?<!\w{word})" for word in ("I", "we", "our", "my", "us")))
@@ -68,6 +71,8 @@ _HELD = frozenset({"deny", "demand", "noun"})
 _POOR = 3.0
 # Characters before the first clause of a sentence in which its subject may stand.
 _SUBJECT = 250
+# Characters before a "he" in which nobody else may be named.
+_BEFORE = 300
 # Characters before a cut in which the subject that it leaves without a verb starts.
 _NEAR_END = 100
 # Points for meaning all that the others of the claim mean: with twice as many, a garbled line is chosen where all else is
@@ -190,7 +195,8 @@ def _sentence(statement: Statement, evidence: Evidence) -> str:
     begin, end = next(((a, b) for a, b in inside if a <= near.start < b), (near.start, near.end))
     found = _without_start(_JOINED, " ".join(text[begin : max(end, near.end)].split()))
     first = next((s for s, subjects in near.clauses if begin in subjects), None)
-    return _named(found, first, evidence) if first else found
+    named = _person_named(found, statement.report, begin, evidence)
+    return _named(found, first, evidence) if first and named == found else named
 
 
 def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]:
@@ -273,8 +279,8 @@ def _complete(statement: Statement, evidence: Evidence) -> str:
     said = speakers(statement)
     if said and statement.quotes and _FIRST_PERSON.search(own := evidence.once(text_of, statement)):
         return f"{evidence.name(said[0])}: “{own.strip(_MARKS + ',')}”"
-    text = _named(text, statement, evidence)
-    return _finished(text)
+    named = _person_named(text, statement.report, _held_from(statement), evidence)
+    return _finished(_named(text, statement, evidence) if named == text else named)
 
 
 def _finished(text: str) -> str:
@@ -318,6 +324,29 @@ def _balanced(text: str) -> str:
             at = text.rfind(left)
             text = text[:at] + text[at + 1 :]
     return text.strip()
+
+
+def _person_named(text: str, report: str, start: int, evidence: Evidence) -> str:
+    """Put the name for a leading "he" or "his", where it is known who is meant; ``start`` is where the text is from."""
+    pronoun = _PERSONAL.match(text)
+    at = re.compile(rf"\b{pronoun.group()}\b").search(evidence.text[report], start) if pronoun else None
+    name = evidence.table(_persons).get((report, at.start())) if at else None
+    if pronoun is None or not name:
+        return text
+    return name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
+
+
+def _persons(evidence: Evidence) -> dict[tuple[str, int], str]:
+    """The name of the person that each pronoun means, by where it stands, where nobody else is named shortly before."""
+    people = [e for e in evidence.entities.values() if e.kind == "person"]
+    named = sorted((m.report, m.start, e.id) for e in people for m in e.mentions if m.form != "pronoun")
+    found = {}
+    for e in people:
+        for m in e.mentions if e.name[:1].isupper() else ():
+            first, last = (bisect_left(named, (m.report, at)) for at in (m.start - _BEFORE, m.start))
+            if m.form == "pronoun" and {id_ for _, _, id_ in named[first:last]} == {e.id}:
+                found[m.report, m.start] = e.name
+    return found
 
 
 def _named(text: str, statement: Statement, evidence: Evidence) -> str:
