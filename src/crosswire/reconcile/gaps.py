@@ -22,6 +22,9 @@ _DECIDABLE = frozenset({"number", "date", "place", "actor", "polarity", "role"})
 # Probability from which an open contradiction is worth a question.
 _TELLING = 0.45
 
+# Of the words for an unnamed source, those that stand in any phrase, and texts: "a quarter of adults", "a new report".
+_NOBODY = frozenset({"the", "a", "an", "of", "us", "u.s.", "it", "statement", "report", "reports"})
+
 
 def find_gaps(account: Account) -> tuple[Gap, ...]:
     """Return the open questions of an account, the gravest first."""
@@ -101,7 +104,7 @@ def _unnamed(claims: Sequence[Claim], name: dict[str, str]) -> Iterator[Gap]:
     for c in claims:
         if c.attributed_to and not any(x in name for x in c.attributed_to):
             resting[c.attributed_to[0]] = resting.get(c.attributed_to[0], 0) + 1
-    unnamed = comparison().unnamed
+    unnamed = comparison().unnamed - _NOBODY
     for source, count in sorted(resting.items(), key=lambda item: -item[1]):
         if count > 1 and set(words(source)) & unnamed and len(words(source)) > 1:
             yield Gap(question=f"Who is “{_short(source)}”?", because=f"{count} claims rest on this source alone")
