@@ -8,13 +8,13 @@ a leading pronoun gives way to the name it stands for, a first letter and a full
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from string import whitespace
 
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence, speakers
+from crosswire.reconcile.finishing import finished, is_unbalanced, without_end, without_start
+from crosswire.reconcile.naming import UNSURE, person_named, subject_named
 from crosswire.reconcile.sayings import text_of
 from crosswire.records.names import Garble
 from crosswire.records.statements import Statement
@@ -26,20 +26,6 @@ _LEADING = re.compile(
     r"^(?:[\s,;:–—.…)\]-]+|(?:and|but|that|so that|because|although|though|while|whereas|however|then|also|or|nor)\b)+",
     re.IGNORECASE,
 )
-_HANGING = "and but that which who or while as if to of the a by in for with order".split()
-_LAST_WORD = re.compile(rf"\s(?:{'|'.join(_HANGING[:-1])}|in order)\s*$", re.IGNORECASE)
-# How a text ends that ``_without_end`` may shorten; few do, and looking for it costs more.
-_OPEN_MARKS, _OPEN_WORDS = tuple(" ,;:–—([-"), frozenset(_HANGING)
-# The place and the agency before the first sentence: "GENEVA (CPA) - ".
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\)) ?(?:--|[-–—]) ?(?=[\w“\"])"
-)
-# "It" and "they" are often resolved to the wrong thing, and a name that is wrong is worse than none: they give way to
-# the name of who says it alone.
-_PRONOUN = re.compile(r"^(he|she|who|it|they)\b", re.IGNORECASE)
-_UNSURE = frozenset({"it", "they"})
-# Those that mean a person; the second two are told as "Ana Reyes's".
-_PERSONAL = re.compile(r"(?:(he|she)|his|her)\b", re.IGNORECASE)
 _PRONOUNS = frozenset("he she it they we i this his her its their our my these those".split())
 # (Each word looks back for its beginning: the search then goes by letters, which is five times as fast.)
 _FIRST_PERSON = re.compile("|".join(rf"{word}\b(?<!\w{word})" for word in ("I", "we", "our", "my", "us")))
@@ -71,8 +57,6 @@ _HELD = frozenset({"deny", "demand", "noun"})
 _POOR = 3.0
 # Characters before the first clause of a sentence in which its subject may stand.
 _SUBJECT = 250
-# Characters before a "he" in which nobody else may be named.
-_BEFORE = 300
 # Characters before a cut in which the subject that it leaves without a verb starts.
 _NEAR_END = 100
 # Points for meaning all that the others of the claim mean: with twice as many, a garbled line is chosen where all else is
@@ -103,7 +87,7 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
             for s in telling if (count := len((text := _sentence(s, evidence)).split())) <= _WHOLE
         ]  # fmt: skip
         if whole:
-            return _finished(min(whole)[-1])
+            return finished(min(whole)[-1])
     return _complete(best, evidence)
 
 
@@ -166,7 +150,7 @@ def _form(statement: Statement, evidence: Evidence) -> float:
     score -= max(0, _SHORT - count) * 0.7 + max(0, count - _LONG) * 0.15
     score += _subject(statement)
     score -= 2.5 if _SUBORDINATE.match(text) and not _joined(statement, evidence) else 0.0
-    score -= 1.0 if _unbalanced(text) else 0.0
+    score -= 1.0 if is_unbalanced(text) else 0.0
     score -= 2.0 if cut or text.endswith("?") else 0.0
     score -= 2.0 * _garbled(statement, evidence)
     score -= 0.7 if _FIRST_PERSON.search(text) else 0.0
@@ -193,10 +177,10 @@ def _sentence(statement: Statement, evidence: Evidence) -> str:
     right = text.find("\n", near.end, near.end + _SUBJECT)
     inside = split_sentences(text, left, right if right >= 0 else min(len(text), near.end + _SUBJECT))
     begin, end = next(((a, b) for a, b in inside if a <= near.start < b), (near.start, near.end))
-    found = _without_start(_JOINED, " ".join(text[begin : max(end, near.end)].split()))
+    found = without_start(_JOINED, " ".join(text[begin : max(end, near.end)].split()))
     first = next((s for s, subjects in near.clauses if begin in subjects), None)
-    named = _person_named(found, statement.report, begin, evidence)
-    return _named(found, first, evidence) if first and named == found else named
+    named = person_named(found, statement.report, begin, evidence)
+    return subject_named(found, first, evidence) if first and named == found else named
 
 
 def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]:
@@ -252,7 +236,7 @@ def _subject(statement: Statement) -> float:
     if not statement.start <= subject.phrase.start < statement.end:
         return -1.5
     named = subject.phrase.text[:1].isupper() and subject.head.lower() not in _PRONOUNS
-    if subject.head.lower() in _UNSURE and not set(subject.phrase.entities) & set(speakers(statement)):
+    if subject.head.lower() in UNSURE and not set(subject.phrase.entities) & set(speakers(statement)):
         return -0.5
     return 2.0 if named else 0.5 if subject.phrase.entities else 0.8 if len(subject.phrase.text) > 4 else 0.0
 
@@ -275,93 +259,9 @@ def _garbles(evidence: Evidence) -> dict[str, tuple[Garble, ...]]:
 def _complete(statement: Statement, evidence: Evidence) -> str:
     text, _, _ = evidence.once(_extended, statement)
     text = text[_joined(statement, evidence) :]
-    text = _without_end(_without_start(_LEADING, text)) or text
+    text = without_end(without_start(_LEADING, text)) or text
     said = speakers(statement)
     if said and statement.quotes and _FIRST_PERSON.search(own := evidence.once(text_of, statement)):
         return f"{evidence.name(said[0])}: “{own.strip(_MARKS + ',')}”"
-    named = _person_named(text, statement.report, _held_from(statement), evidence)
-    return _finished(_named(text, statement, evidence) if named == text else named)
-
-
-def _finished(text: str) -> str:
-    """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
-    text = _without_start(_DATELINE, text)
-    text = _balanced(_without_end(text) or text)
-    # "…,” he" is cut to "…,”": the comma was for what followed.
-    body = text.removesuffix(".")
-    stem = body.rstrip('”"’»')
-    if stem.endswith((",", ";")):
-        text = stem[:-1] + body[len(stem) :]
-    text = text[:1].upper() + text[1:]
-    return text if text.rstrip('”"’»)').endswith((".", "!", "?", "…")) else text + "."
-
-
-def _without_start(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.match(text)
-    return text[found.end() :] if found else text
-
-
-def _without_end(text: str) -> str:
-    """``text`` without the marks and the small word in which it breaks off."""
-    is_open = text.endswith(_OPEN_MARKS) or text.rpartition(" ")[2].casefold() in _OPEN_WORDS
-    return _LAST_WORD.sub("", text).rstrip(whitespace + "".join(_OPEN_MARKS)) if is_open else text
-
-
-def _balanced(text: str) -> str:
-    """Drop quotation marks and brackets that have no partner."""
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    for left, right in ("“”", "«»", "()", "[]"):
-        if left not in text and right not in text:
-            continue
-        depth, pieces = 0, text.split(right)
-        for n, piece in enumerate(pieces[:-1]):
-            depth += piece.count(left) - 1
-            pieces[n] += right if depth >= 0 else ""
-            depth = max(0, depth)
-        text = "".join(pieces)
-        if text.count(left) > text.count(right):
-            at = text.rfind(left)
-            text = text[:at] + text[at + 1 :]
-    return text.strip()
-
-
-def _person_named(text: str, report: str, start: int, evidence: Evidence) -> str:
-    """Put the name for a leading "he" or "his", where it is known who is meant; ``start`` is where the text is from."""
-    pronoun = _PERSONAL.match(text)
-    at = re.compile(rf"\b{pronoun.group()}\b").search(evidence.text[report], start) if pronoun else None
-    name = evidence.table(_persons).get((report, at.start())) if at else None
-    if pronoun is None or not name:
-        return text
-    return name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
-
-
-def _persons(evidence: Evidence) -> dict[tuple[str, int], str]:
-    """The name of the person that each pronoun means, by where it stands, where nobody else is named shortly before."""
-    people = [e for e in evidence.entities.values() if e.kind == "person"]
-    named = sorted((m.report, m.start, e.id) for e in people for m in e.mentions if m.form != "pronoun")
-    found = {}
-    for e in people:
-        for m in e.mentions if e.name[:1].isupper() else ():
-            first, last = (bisect_left(named, (m.report, at)) for at in (m.start - _BEFORE, m.start))
-            if m.form == "pronoun" and {id_ for _, _, id_ in named[first:last]} == {e.id}:
-                found[m.report, m.start] = e.name
-    return found
-
-
-def _named(text: str, statement: Statement, evidence: Evidence) -> str:
-    """Put the name for a leading pronoun, where it is known who is meant."""
-    pronoun = _PRONOUN.match(text)
-    subject = next((a for a in statement.arguments if a.role == "subject"), None)
-    if pronoun is None or subject is None or len(subject.phrase.entities) != 1:
-        return text
-    word = pronoun.group().lower()
-    if subject.phrase.text.lower() != word:
-        return text
-    if word in _UNSURE and subject.phrase.entities[0] not in speakers(statement):
-        return text
-    return evidence.name(subject.phrase.entities[0]) + text[pronoun.end() :]
-
-
-def _unbalanced(text: str) -> bool:
-    return text.count("“") != text.count("”") or text.count('"') % 2 == 1 or text.count("(") != text.count(")")
+    named = person_named(text, statement.report, _held_from(statement), evidence)
+    return finished(subject_named(text, statement, evidence) if named == text else named)

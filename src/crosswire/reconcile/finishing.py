@@ -1,0 +1,64 @@
+"""The line of a claim made whole as text: its beginning, its end, and the marks in between. A helper of stage 10."""
+
+from __future__ import annotations
+
+import re
+from string import whitespace
+
+_HANGING = "and but that which who or while as if to of the a by in for with order".split()
+_LAST_WORD = re.compile(rf"\s(?:{'|'.join(_HANGING[:-1])}|in order)\s*$", re.IGNORECASE)
+# How a text ends that ``without_end`` may shorten; few do, and looking for it costs more.
+_OPEN_MARKS, _OPEN_WORDS = tuple(" ,;:–—([-"), frozenset(_HANGING)
+# The place and the agency before the first sentence: "GENEVA (CPA) - ".
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\)) ?(?:--|[-–—]) ?(?=[\w“\"])"
+)
+
+
+def finished(text: str) -> str:
+    """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
+    text = without_start(_DATELINE, text)
+    text = _balanced(without_end(text) or text)
+    # "…,” he" is cut to "…,”": the comma was for what followed.
+    body = text.removesuffix(".")
+    stem = body.rstrip('”"’»')
+    if stem.endswith((",", ";")):
+        text = stem[:-1] + body[len(stem) :]
+    text = text[:1].upper() + text[1:]
+    return text if text.rstrip('”"’»)').endswith((".", "!", "?", "…")) else text + "."
+
+
+def without_start(pattern: re.Pattern[str], text: str) -> str:
+    """``text`` without what the pattern finds at its start."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
+
+
+def without_end(text: str) -> str:
+    """``text`` without the marks and the small word in which it breaks off."""
+    is_open = text.endswith(_OPEN_MARKS) or text.rpartition(" ")[2].casefold() in _OPEN_WORDS
+    return _LAST_WORD.sub("", text).rstrip(whitespace + "".join(_OPEN_MARKS)) if is_open else text
+
+
+def _balanced(text: str) -> str:
+    """Drop quotation marks and brackets that have no partner."""
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    for left, right in ("“”", "«»", "()", "[]"):
+        if left not in text and right not in text:
+            continue
+        depth, pieces = 0, text.split(right)
+        for n, piece in enumerate(pieces[:-1]):
+            depth += piece.count(left) - 1
+            pieces[n] += right if depth >= 0 else ""
+            depth = max(0, depth)
+        text = "".join(pieces)
+        if text.count(left) > text.count(right):
+            at = text.rfind(left)
+            text = text[:at] + text[at + 1 :]
+    return text.strip()
+
+
+def is_unbalanced(text: str) -> bool:
+    """Whether a quotation mark or bracket has no partner."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1 or text.count("(") != text.count(")")

@@ -1,0 +1,55 @@
+"""The name for a pronoun that opens the line of a claim. A helper of stage 10."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from crosswire.reconcile.evidence import Evidence, speakers
+from crosswire.records.statements import Statement
+
+# "It" and "they" are often resolved to the wrong thing, and a name that is wrong is worse than none: they give way to
+# the name of who says it alone.
+_PRONOUN = re.compile(r"^(he|she|who|it|they)\b", re.IGNORECASE)
+UNSURE = frozenset({"it", "they"})
+# Those that mean a person; the second two are told as "Ana Reyes's".
+_PERSONAL = re.compile(r"(?:(he|she)|his|her)\b", re.IGNORECASE)
+# Characters before a "he" in which nobody else may be named.
+_BEFORE = 300
+
+
+def person_named(text: str, report: str, start: int, evidence: Evidence) -> str:
+    """Put the name for a leading "he" or "his", where it is known who is meant; ``start`` is where the text is from."""
+    pronoun = _PERSONAL.match(text)
+    at = re.compile(rf"\b{pronoun.group()}\b").search(evidence.text[report], start) if pronoun else None
+    name = evidence.table(_persons).get((report, at.start())) if at else None
+    if pronoun is None or not name:
+        return text
+    return name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
+
+
+def _persons(evidence: Evidence) -> dict[tuple[str, int], str]:
+    """The name of the person that each pronoun means, by where it stands, where nobody else is named shortly before."""
+    people = [e for e in evidence.entities.values() if e.kind == "person"]
+    named = sorted((m.report, m.start, e.id) for e in people for m in e.mentions if m.form != "pronoun")
+    found = {}
+    for e in people:
+        for m in e.mentions if e.name[:1].isupper() else ():
+            first, last = (bisect_left(named, (m.report, at)) for at in (m.start - _BEFORE, m.start))
+            if m.form == "pronoun" and {id_ for _, _, id_ in named[first:last]} == {e.id}:
+                found[m.report, m.start] = e.name
+    return found
+
+
+def subject_named(text: str, statement: Statement, evidence: Evidence) -> str:
+    """Put the name for a leading pronoun, where it is known who is meant."""
+    pronoun = _PRONOUN.match(text)
+    subject = next((a for a in statement.arguments if a.role == "subject"), None)
+    if pronoun is None or subject is None or len(subject.phrase.entities) != 1:
+        return text
+    word = pronoun.group().lower()
+    if subject.phrase.text.lower() != word:
+        return text
+    if word in UNSURE and subject.phrase.entities[0] not in speakers(statement):
+        return text
+    return evidence.name(subject.phrase.entities[0]) + text[pronoun.end() :]
