@@ -103,9 +103,9 @@ def read(documents: Sequence[Document], parser: Parser) -> Reading:
     return _read(parser.parse(documents))
 
 
-def _read(parsed: tuple[ParsedDocument, ...]) -> Reading:
+def _read(parsed: tuple[ParsedDocument, ...], first: int = 1) -> Reading:
     mentions = [mention for one in parsed for mention in find_mentions(one)]  # 4
-    entities = resolve(parsed, mentions)  # 5
+    entities = resolve(parsed, mentions, first=first)  # 5
     found = [find_times(one) for one in parsed]  # 6
     date = solve_date(parsed, found)
     times = tuple(anchor_times(one, expressions, date) for one, expressions in zip(parsed, found, strict=True))
@@ -145,9 +145,11 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def account(story: Story, derivations: Sequence[Derivation], parser: Parser, settings: Settings) -> Account:
-    """Stages 4 to 11 on one story."""
-    linked = link(story, derivations, parser, settings)  # 4 to 9
+def account(
+    story: Story, derivations: Sequence[Derivation], parser: Parser, settings: Settings, *, first: int = 1
+) -> Account:
+    """Stages 4 to 11 on one story; its entities are numbered from ``first``."""
+    linked = link(story, derivations, parser, settings, first=first)  # 4 to 9
     reading = linked.reading
     claims, disagreements = compare(  # 10
         linked.groups,
@@ -169,12 +171,19 @@ def account(story: Story, derivations: Sequence[Derivation], parser: Parser, set
 
 
 def link(
-    story: Story, derivations: Sequence[Derivation], parser: Parser, settings: Settings, *, explained: bool = False
+    story: Story,
+    derivations: Sequence[Derivation],
+    parser: Parser,
+    settings: Settings,
+    *,
+    explained: bool = False,
+    first: int = 1,
 ) -> Linked:
-    """Stages 4 to 9 on one story, names repaired: all that comparing is given. Links are ``explained`` where asked for."""
+    """Stages 4 to 9 on one story, names repaired: all that comparing is given. Links are ``explained`` where asked for;
+    entities are numbered from ``first``."""
     lineages = trace_lineages(story.documents, derivations)  # 2
     distinct, twins = fold_twins(parser.parse(story.documents))  # reprints are read once
-    reading = _read(distinct)  # 4 to 8
+    reading = _read(distinct, first)  # 4 to 8
     encoder, threshold = Encoder(), settings.align_threshold
 
     def aligned(r: Reading) -> tuple[tuple[Alignment, ...], Array]:
@@ -215,11 +224,12 @@ def reconstruct(
     documents, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
     threads = thread_of(link_stories(stories))
     parser.parse(documents, progress=progress)
-    accounts = tuple(
-        replace(account(story, derivations, parser, settings), thread=threads.get(story.id))
-        for story in _counted("writing accounts", stories, progress or _silent)
-    )
-    return Reconstruction(accounts=accounts, problems=tuple(problems))
+    accounts, first = list[Account](), 1
+    for story in _counted("writing accounts", stories, progress or _silent):
+        written = account(story, derivations, parser, settings, first=first)
+        accounts.append(replace(written, thread=threads.get(story.id)))
+        first = _next(written.entities, first)
+    return Reconstruction(accounts=tuple(accounts), problems=tuple(problems))
 
 
 def read_each(
@@ -247,8 +257,11 @@ def name_stories(
     settings = settings or Settings()
     parser = Parser(settings.model)
     _, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
+    first = 1
     for story in _counted("reading stories", stories, progress or _silent):
-        yield story, account(story, derivations, parser, settings).entities
+        entities = account(story, derivations, parser, settings, first=first).entities
+        yield story, entities
+        first = _next(entities, first)
         parser.forget()
 
 
@@ -266,6 +279,11 @@ def link_stories_explained(
     for story in _counted("aligning stories", stories, progress or _silent):
         yield story, link(story, derivations, parser, settings, explained=True)
         parser.forget()
+
+
+def _next(entities: Sequence[Entity], first: int) -> int:
+    """The number of the next story's first entity: no two of one output have the same. (Repairs join some: gaps stay.)"""
+    return 1 + max((int(e.id.removeprefix("E")) for e in entities), default=first - 1)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -47,12 +47,12 @@ _DETERMINERS = frozenset(
 )
 
 
-def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention], *, first: int = 1) -> tuple[Entity, ...]:
     """Join the mentions of a story's reports into entities.
 
     ``parsed`` are the story's reports, ``mentions`` those of all of them. Every mention that refers to something
     known belongs to an entity; a mention of two ("the two presidents") stands in both. Entities come in the order
-    in which the reports first name them.
+    in which the reports first name them, numbered from ``first``.
     """
     years = story_years(parsed)
     mentions = name_new_states(parsed, mentions)
@@ -70,7 +70,7 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention]) -> tu
     clusters = [*people, *things]
     by_state = {c.state: c for c in things if c.kind == "state" and c.state}
     clusters += _read_reports(parsed, mentions, clusters, people, by_state)
-    return _entities([c for c in clusters if c.mentions and not _noise(c)])
+    return _entities([c for c in clusters if c.mentions and not _noise(c)], first)
 
 
 def _noise(cluster: Cluster) -> bool:
@@ -257,13 +257,13 @@ def _unnamed(m: Mention, unnamed: dict[str, Cluster]) -> list[Cluster]:
     return [cluster]
 
 
-def _entities(clusters: Sequence[Cluster]) -> tuple[Entity, ...]:
+def _entities(clusters: Sequence[Cluster], first: int) -> tuple[Entity, ...]:
     order: dict[str, int] = {}
     for c in clusters:
         for m in c.mentions:
             order.setdefault(m.report, len(order))
     ranked = sorted(clusters, key=lambda c: min((order[m.report], m.start, m.end) for m in c.mentions))
-    ids = {id(c): f"E{number}" for number, c in enumerate(ranked, 1)}
+    ids = {id(c): f"E{number}" for number, c in enumerate(ranked, first)}
     homes = {c.state: ids[id(c)] for c in ranked if c.kind == "state" and c.state}
     homes |= {c.name: ids[id(c)] for c in ranked if c.kind == "organisation" and c.wikidata}
     return tuple(_entity(c, ids[id(c)], homes) for c in ranked)
