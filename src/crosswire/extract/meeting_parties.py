@@ -157,7 +157,7 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     own = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
     heads = [c for c in own if c not in dated and parse.tokens[c].tag not in ("JJ", "VBN", "VBG")]
     # "The Chile-Peru talks", cut at the hyphen.
-    heads += [d for c in own for d in parse.children[c] if parse.tokens[d + 1].text in "-–" and d + 2 == c]
+    heads += [d for c in own for d in parse.children[c] if d + 2 == c and parse.tokens[d + 1].text in "-–"]
     if whole(parse, i) != i:
         heads += [c for c in parse.children[whole(parse, i)] if parse.tokens[c].dep == "poss"]
     journey = parse.tokens[i].lemma in _JOURNEYS
@@ -290,7 +290,8 @@ def _beside(page: Page, head: int, recent: list[str], words: MeetingWords) -> li
     heads = [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"]
     for c in parse.children[head]:
         if parse.tokens[c].dep == "acl" and parse.tokens[c].lemma in ("lead", "head"):
-            heads += [h for h in frame(parse, c).agents if h > c]  # not who leads: "the envoy leading the talks"
+            # Not who leads, "the envoy leading the talks"; and below the verb, so that this comes to an end.
+            heads += [h for h in frame(parse, c).agents if h > c and c in governors(parse, h)]
     return [e for h in heads for e in _who(page, h, recent, words)]
 
 
