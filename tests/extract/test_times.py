@@ -10,6 +10,7 @@ import pytest
 
 from crosswire.extract.times import anchor_times, find_times, solve_date
 from crosswire.extract.timex_grammar import matches
+from crosswire.extract.timex_words import number
 from crosswire.records.statements import StoryDate, TimeExpression
 from crosswire.records.text import Article, Document, ParsedDocument, Residue, Span
 from crosswire.text.parse import Parser
@@ -342,3 +343,8 @@ def test_a_report_may_look_ahead_to_the_day(parser: Parser) -> None:
     reports += [document("On Tuesday France and Peru signed a pact. Lima was calm.", date(2013, 3, 19), name="r3")]
     reports += [document("A pact of France and Peru was signed on Tuesday.", date(2013, 3, 19), name="r4")]
     assert solved(parser, reports)[1].day == date(2013, 3, 19)
+
+
+@pytest.mark.parametrize(("words", "value"), [("two to five", 5), ("to five", None), ("two or", None), ("or", None)])
+def test_half_a_range_is_no_number(words: str, value: float | None) -> None:
+    assert number(words) == value

@@ -21,8 +21,9 @@ def number(words: str) -> float | None:
         return 0.5
     half = 0.5 if words.endswith("half") else 0
     words = re.sub(r"\sand\s(?:a\s)?half$", "", words)
-    if re.search(r"\b(to|or)\b|\d\s?[-–]\s?\d", words):
-        return number(re.split(r"\s(?:to|or)\s|[-–]", words)[-1])
+    ends = re.split(r"\s(?:to|or)\s|[-–]", words)
+    if len(ends) > 1 and re.search(r"\b(to|or)\b|\d\s?[-–]\s?\d", words):
+        return number(ends[-1])
     digits = words.replace(",", "")
     if re.fullmatch(r"\d+(?:\.\d+)?", digits):
         return float(digits) + half
