@@ -151,8 +151,8 @@ class Reader(PronounReader):
         sentence, low = self.sentences[mention.sentence], mention.text.lower()
         after = [
             r.cluster
-            for r in self.found
-            if r.mention.sentence == mention.sentence and 0 <= r.mention.start - mention.end <= 4 and r.mention.state
+            for r in self.within(mention.sentence)
+            if 0 <= r.mention.start - mention.end <= 4 and r.mention.state
         ]
         if after and low == "the government" and sentence.parse.tokens[mention.last_token].text.lower() in ("in", "of"):
             return [c for c in (self.by_state.get(after[0].state or ""),) if c]

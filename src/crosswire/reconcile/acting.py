@@ -184,8 +184,8 @@ def _widely_named(members: Sequence[Statement], events: Sequence[Event], who: Ca
 
 
 def _voiced(members: Sequence[Statement], who: Cast) -> list[str]:
-    """Those with a name who say the clauses of a narrow claim that seldom is told as a fact; a state that says a part of
-    any claim."""
+    """Those with a name who say the clauses of a narrow claim, at most half of which are told as facts; a state that says
+    a part of any claim."""
     said = [e for s in members if s.kind == "verbal" and _is_said_so(s) for e in dict.fromkeys(_speaking(s))]
     if len(members) <= _NARROW and 2 * sum(s.kind == "verbal" and _is_said_so(s) for s in members) >= len(members):
         return [e for e in said if e in who.voices]
