@@ -81,6 +81,8 @@ def test_a_number_beside_its_size(description: str, words: str, low: float, high
         ("the first of them", "It lost its first 41 sailors off the cape", "It lost 45 sailors off the cape", 0),
         ("two increments", "It lost another 41 sailors off the cape", "It lost another 45 sailors off the cape", 1),
         ("the dead, the hurt", "It saw 41 sailors drown, killed off the cape", "It saw 45 sailors injured off the cape", 0),
+        ("of a year", "It lost 41 sailors off the cape last year", "It lost 45 sailors off the cape", 0),
+        ("of one year", "It lost 41 sailors off the cape this year", "It lost 45 sailors this year", 1),
         (
             "the nearest word tells",
             "It saw killed 41 sailors and wounded a cook off the cape",

@@ -31,10 +31,12 @@ _APART, _FAR = 3, 8
 _STEM = 4
 # Characters before a number in which a word that loosens it is looked for.
 _HEDGE = 16
-# Characters around a number in which a word tells what befell those who are counted.
+# Characters around a number in which a word tells what befell those who are counted, and of which year it is.
 _FATE = 40
 _LETTERS = re.compile(r"[A-Za-z]+")
 _SENTENCE = re.compile(r"[.;!?]\s|\n")
+# What says that a number is of a year alone, before a pause.
+_OF_A_YEAR = re.compile(r"^[^,:()]*?\b((?:last|this|each|every|per|a) year|annually)\b", re.IGNORECASE)
 # Characters before a verb in which its auxiliaries stand.
 _AUXILIARIES = 40
 _BEFORE_VERB = re.compile(
@@ -86,7 +88,9 @@ def _unequal(
     if score is None or score.value >= 1.0 or (loose and is_within(a, b, score)):
         return None
     # "Germany expelled four, Australia two" are two facts.
-    if score.value <= 0 and (not may_clash(a, b, evidence) or _other_actors(left, right, evidence)):
+    if is_other_sort(a, b, evidence) or (
+        score.value <= 0 and (not may_clash(a, b, evidence) or _other_actors(left, right, evidence))
+    ):
         return None
     same_verb = left.predicate == right.predicate
     if not is_comparable(a, b, loose=loose) or (
@@ -111,13 +115,24 @@ def is_name(quantity: Quantity, evidence: Evidence) -> bool:
 
 def may_clash(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     """May two numbers be two readings of one? Not if a report gives both: then they are a whole and its part, or two
-    measures; nor if one is a part or an increment by its words, or of the wounded where the other is of the dead; nor
-    if their sizes are too far apart."""
+    measures; nor if one is a part or an increment by its words; nor if they are of two sorts, or their sizes are too far
+    apart."""
     both = any(measure(other) in evidence.numbers[own.report] for own, other in ((a, b), (b, a)))
-    if both or not is_near(a, b) or _part(a, evidence) != _part(b, evidence):
-        return False
+    alike = is_near(a, b) and _part(a, evidence) == _part(b, evidence)
+    return alike and not both and not is_other_sort(a, b, evidence)
+
+
+def is_other_sort(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
+    """Is one of the wounded and the other of the dead, or one of a year ("two tests last year") and the other of more?"""
     fates = _fate(a, evidence), _fate(b, evidence)
-    return "" in fates or fates[0] == fates[1]
+    return ("" not in fates and fates[0] != fates[1]) or _year(a, evidence) != _year(b, evidence)
+
+
+def _year(quantity: Quantity, evidence: Evidence) -> str:
+    """The year that a number is of, by the words after it ("fired this year", "a year"); empty where none is told."""
+    after = _SENTENCE.split(evidence.text[quantity.report][quantity.end : quantity.end + _FATE])[0]
+    found = _OF_A_YEAR.search(after)
+    return found.group(1).lower() if found else ""
 
 
 def _part(quantity: Quantity, evidence: Evidence) -> str:
@@ -193,7 +208,8 @@ def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
             continue
         if {counted_noun(a), counted_noun(b)} & _ANYTHING or _other_actors(left, right, evidence):
             continue
-        if a.counts and b.counts and counted_noun(a)[:_STEM] != counted_noun(b)[:_STEM]:
+        other = counted_noun(a)[:_STEM] != counted_noun(b)[:_STEM] and not is_other_sort(a, b, evidence)
+        if a.counts and b.counts and other:
             values = (_thing(left, a, evidence), _thing(right, b, evidence))
             yield Difference(
                 kind="role", slot=f"counted {a.value:g}", verdict="compatible", values=values,
