@@ -9,6 +9,8 @@ from crosswire.text.tree import governors, verb_keys
 
 # Verbs of what comes about: "the summit will not take place".
 _COMING_ABOUT = frozenset({"take", "happen", "occur", "proceed", "hold", "go"})
+# Status of a verb that changes nothing: a threat to call off, or a denial of it.
+_ONLY_SAID = ("hypothetical", "negated")
 
 
 def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
@@ -18,12 +20,16 @@ def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
         if parse.tokens[below].dep in ("advcl", "relcl", "acl", "ccomp", "parataxis"):
             return _with_the_journey(parse, i, words)
         below = head
-        keys = set(verb_keys(parse, head))
-        if keys & (words.cancelling | words.postponing) and parse.tokens[head].pos == "VERB":
-            if status_of(parse, head) in ("hypothetical", "negated"):
-                return None
-            return "cancelled" if keys & words.cancelling else "postponed"
+        change = _change(parse, head, words)
+        if change and parse.tokens[head].pos == "VERB":
+            return None if status_of(parse, head) in _ONLY_SAID else change
     return None
+
+
+def _change(parse: Parse, verb: int, words: MeetingWords) -> str | None:
+    """cancelled or postponed, by the verb itself."""
+    keys = set(verb_keys(parse, verb))
+    return "cancelled" if keys & words.cancelling else "postponed" if keys & words.postponing else None
 
 
 def _with_the_journey(parse: Parse, i: int, words: MeetingWords) -> str | None:
@@ -35,9 +41,9 @@ def _with_the_journey(parse: Parse, i: int, words: MeetingWords) -> str | None:
     ):
         return None
     for head in list(governors(parse, clause))[:4]:
-        keys = set(verb_keys(parse, head))
-        if keys & (words.cancelling | words.postponing) and status_of(parse, head) not in ("hypothetical", "negated"):
-            return "cancelled" if keys & words.cancelling else "postponed"
+        change = _change(parse, head, words)
+        if change and status_of(parse, head) not in _ONLY_SAID:
+            return change
     return None
 
 

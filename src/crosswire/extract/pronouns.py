@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from crosswire.extract.people import Cluster
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
+from crosswire.text.tree import subtree
 
 # Sentences: how far back a pronoun may reach.
 _REACH = 3
@@ -235,13 +236,8 @@ def _quoted_by(sentence: Sentence, mention: Mention) -> set[int]:
     before = tokens[token.index - 1].text if token.index else ""
     if before != '"' or token.dep != "nsubj" or tokens[token.head].lemma not in _SPEECH:
         return set()
-    stack = [c for c in children[token.head] if tokens[c].dep == "ccomp" and c < token.index]
-    found: set[int] = set()
-    while stack:
-        at = stack.pop()
-        found.add(at)
-        stack += children[at]
-    return found
+    told = [c for c in children[token.head] if tokens[c].dep == "ccomp" and c < token.index]
+    return {at for c in told for at in subtree(sentence.parse, c)}
 
 
 def _governs(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:

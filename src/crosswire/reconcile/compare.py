@@ -107,6 +107,7 @@ def _claim(
     act, silent = act_of(members, events)
     line = gist(members, evidence, odd=odd | silent)
     telling = told_by(line, members, evidence)
+    sources = sources_of(members)
     return Claim(
         id=id_,
         gist=line,
@@ -114,10 +115,15 @@ def _claim(
         plover=_commonest([e.type for e in events]),
         actor=actor_of(members, events, evidence.table(cast)),
         target=target_of(members, events),
-        attributed_to=sources_of(members),
+        attributed_to=sources,
         date=_date(members, events, day),
         place=_place(events, evidence),
-        mentions=tuple([_mention(s, disagreements, s.id in telling) for s in members]),
+        mentions=tuple(
+            [
+                _mention(s, disagreements, s.id in telling, sources if len(members) == 1 else sources_of([s]))
+                for s in members
+            ]
+        ),
         standing=standing(len(lines), disagreements),
         independent_lines=len(lines),
         probability=trust,
@@ -152,7 +158,9 @@ def _place(events: Sequence[Event], evidence: Evidence) -> str | None:
     return _commonest([e.place for e in events if e.place and e.place.lower() in evidence.places])
 
 
-def _mention(statement: Statement, disagreements: Sequence[Disagreement], tells: bool) -> ClaimMention:
+def _mention(
+    statement: Statement, disagreements: Sequence[Disagreement], tells: bool, said_by: tuple[str, ...]
+) -> ClaimMention:
     variants = {
         d.kind: side.value
         for d in disagreements
@@ -164,7 +172,7 @@ def _mention(statement: Statement, disagreements: Sequence[Disagreement], tells:
         report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
         quote_spans=tuple(Span(start=a, end=b) for a, b in cut if a < b),
         variant=tuple(Variant(kind=kind, value=value) for kind, value in sorted(variants.items())),
-        tells=tells, said_by=sources_of([statement]),
+        tells=tells, said_by=said_by,
     )  # fmt: skip
 
 

@@ -84,7 +84,7 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
         # best.
         whole = [
             (s.id in odd, bool(_SUBORDINATE.match(text)), -_common(s, telling, evidence), count, text)
-            for s in telling if (count := len((text := _sentence(s, evidence)).split())) <= _WHOLE
+            for s in telling if (count := len((text := _whole(s, evidence)).split())) <= _WHOLE
         ]  # fmt: skip
         if whole:
             return finished(min(whole)[-1])
@@ -167,6 +167,12 @@ def _joined(statement: Statement, evidence: Evidence) -> int:
         return 0
     unnamed = subject.phrase.text.partition(" ")[0].lower() in _PRONOUNS or _held_from(statement) != statement.start
     return 0 if unnamed else found.end() - statement.start
+
+
+def _whole(statement: Statement, evidence: Evidence) -> str:
+    """The sentence of a statement, worked out once for all clauses in it."""
+    first, _ = evidence.table(_sentences)[statement.report, statement.sentence].clauses[0]
+    return evidence.once(_sentence, first)
 
 
 def _sentence(statement: Statement, evidence: Evidence) -> str:

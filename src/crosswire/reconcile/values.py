@@ -88,9 +88,9 @@ def _unequal(
     if score is None or score.value >= 1.0 or (loose and is_within(a, b, score)):
         return None
     # "Germany expelled four, Australia two" are two facts.
-    if is_other_sort(a, b, evidence) or (
-        score.value <= 0 and (not may_clash(a, b, evidence) or _other_actors(left, right, evidence))
-    ):
+    if score.value <= 0 and (not may_clash(a, b, evidence) or _other_actors(left, right, evidence)):
+        return None
+    if score.value > 0 and is_other_sort(a, b, evidence):  # ``may_clash`` has looked at the others
         return None
     same_verb = left.predicate == right.predicate
     if not is_comparable(a, b, loose=loose) or (
