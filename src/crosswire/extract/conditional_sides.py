@@ -1,0 +1,106 @@
+"""Who threatens or promises, whom the words are meant for, how strong they are and until when (helper of stage 8)."""
+
+from __future__ import annotations
+
+from crosswire.extract.condition_parts import VERBS, Condition
+from crosswire.extract.conditional_wording import lemmas, phrase
+from crosswire.extract.parties import Page
+from crosswire.lexicon.conditionals import ConditionWords, condition_words
+from crosswire.lexicon.status import status_words
+from crosswire.records.statements import Statement
+from crosswire.records.text import Parse
+from crosswire.text.tree import conjuncts, frame, governors
+
+
+def issuer_of(page: Page, pair: Condition, statements: list[Statement]) -> tuple[str, ...]:
+    """Who is quoted: the nearest speaker in the sentence, else that of the statement's attribution."""
+    known = status_words().saying | status_words().coming | set(condition_words().strength)
+    spoken: tuple[str, ...] = ()
+    for head in (pair.main, *governors(page.parse, pair.main)):
+        token = page.parse.tokens[head]
+        if (
+            token.pos in VERBS
+            and token.lemma in known
+            and (head != pair.main or token.lemma in condition_words().strength)
+        ):
+            agents = frame(page.parse, head).agents
+            found = parties(page, agents)
+            if found:
+                return found[:1]
+            spoken = spoken or tuple(
+                page.phrase(a).text for a in agents[:1] if page.parse.tokens[a].pos in ("NOUN", "PROPN")
+            )
+    if spoken:
+        return spoken
+    for statement in statements:
+        for attribution in reversed(statement.attribution):
+            if attribution.speaker and attribution.speaker.entities:
+                return attribution.speaker.entities[:1]
+    return ()
+
+
+def acting(page: Page, main: int) -> tuple[str, ...]:
+    """Who would act by the consequence, itself and not what its name stands in ("the Russian programme")."""
+    heads = (j for agent in frame(page.parse, main).agents for j in conjuncts(page.parse, agent))
+    starts = [page.sentence.start + page.parse.tokens[j].start for j in heads]
+    ids = dict.fromkeys(e for start in starts for e in sorted(page.index.ids(start, start + 1)))
+    return tuple(e for e in ids if page.entities[e].kind in ("person", "state", "organisation", "group"))
+
+
+def target_of(page: Page, pair: Condition, issuer: set[str]) -> tuple[str, ...]:
+    """Whom the words are meant for: who is addressed, who would meet the condition, who would bear the consequence."""
+    parse = page.parse
+    heads: list[int] = []
+    for head in governors(parse, pair.main):
+        if parse.tokens[head].lemma in condition_words().strength:
+            heads += frame(parse, head).patients
+    inner = frame(parse, pair.head)
+    heads += [*inner.agents, *frame(parse, pair.main).patients, *inner.patients]
+    heads += [h for marker, h in frame(parse, pair.main).obliques if marker in ("on", "against", "to", "with")]
+    for group in heads:
+        found = [e for e in parties(page, (group,)) if e not in issuer]
+        if found:
+            return tuple(found[:1])
+    return ()
+
+
+def parties(page: Page, heads: tuple[int, ...]) -> tuple[str, ...]:
+    """The first entity of each head and of those joined to it."""
+    found: list[str] = []
+    for head in dict.fromkeys(j for h in heads for j in conjuncts(page.parse, h)):
+        ids = page.phrase(head).entities
+        if ids and page.entities[ids[0]].kind in ("person", "state", "organisation", "group"):
+            found.append(ids[0])
+    return tuple(dict.fromkeys(found))
+
+
+def strength_of(parse: Parse, pair: Condition, words: ConditionWords, types: list[str]) -> str:
+    """threat, warning, promise, offer, demand or prediction."""
+    above = [parse.tokens[h].lemma for h in (pair.main, *list(governors(parse, pair.main))[:4])]
+    said = next((words.strength[lemma] for lemma in above if lemma in words.strength), None)
+    content = lemmas(parse, pair.consequence)
+    if said == "warning":
+        return "threat" if content & words.hostile and not content & words.harmful else "warning"
+    modals = {parse.tokens[c].lemma for c in parse.children[pair.main] if parse.tokens[c].dep == "aux"}
+    if said is None and modals & {"must", "should"}:
+        return "demand"
+    if said:
+        return said
+    if content & words.hostile or set(types[:1]) & {"THREATEN", "SANCTION", "COERCE", "ASSAULT"}:
+        return "threat"
+    if content & words.harmful:
+        return "warning"
+    kind = set(types) & {"AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"}
+    return "promise" if (kind or content & words.friendly) and "will" in modals else "prediction"
+
+
+def deadline(page: Page, pair: Condition, statements: list[Statement]) -> str | None:
+    """A day named in the condition behind "by", "until" or "within"."""
+    told = phrase(page, pair.condition)
+    for statement in statements:
+        for time in statement.times:
+            if told.start <= time.start < told.end and time.anchored:
+                before = page.text[max(told.start, time.start - 12) : time.start].lower()
+                if any(word in before for word in ("by ", "until ", "before ", "within ", "till ")):
+                    return time.value
+    return None
