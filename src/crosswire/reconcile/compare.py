@@ -4,7 +4,7 @@ Each group becomes one claim: its gist, what kind of act it is, who acts upon wh
 and where, with every statement as a mention. Then the statements are compared slot by slot, and the
 claim stands as what the comparison found: agreed, varied, contradicted, disputed or single.
 
-Helpers: ``disagreements`` (what differs, through ``values``, ``wordings``, ``people``, ``roles`` and
+Helpers: ``disagreements`` (what differs, through ``amounts``, ``wordings``, ``people``, ``roles`` and
 ``parties``), ``acting`` (who does what), ``judge`` (which side is likelier), ``standing``, ``gist``, and ``evidence`` (lookups).
 
 Known limits: a difference that needs knowledge of the world is not seen; two facts wrongly grouped are

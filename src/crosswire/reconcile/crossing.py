@@ -20,7 +20,7 @@ from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import base_value, counted_noun, dimension, same_number
 from crosswire.matching.quotes import telling
 from crosswire.matching.wording import stem
-from crosswire.reconcile import renderings, values
+from crosswire.reconcile import amounts, days, renderings, sorts
 from crosswire.reconcile.evidence import Difference, Evidence, speakers
 from crosswire.reconcile.sayings import quoted, quoting
 from crosswire.records.statements import Quantity, Statement, TimeExpression
@@ -109,18 +109,18 @@ def _unequal(
     score = same_number(a.value, b.value)
     if like < _least(a, b, bare=not key[1]) or score is None or score.value >= 1.0:
         return None
-    if loose and values.is_within(a.value, b.value, score):
+    if loose and sorts.is_within(a.value, b.value, score):
         return None
-    if not values.is_comparable(a.value, b.value, loose=loose) and (
+    if not sorts.is_comparable(a.value, b.value, loose=loose) and (
         key[1] != "" or like < _LIKE_BARE or a.value.unit != b.value.unit
     ):
         return None
-    if score.value <= 0 and not values.may_clash(a.value, b.value, evidence):
+    if score.value <= 0 and not sorts.may_clash(a.value, b.value, evidence):
         return None
     return Difference(
         kind="number", slot=f"{key[0]} loosely" if loose else key[0], verdict="compatible" if score.value > 0 else "contradiction",
-        values=(values.number(a.statement, a.value, evidence), values.number(b.statement, b.value, evidence)),
-        detail=score.detail, certainty=_CERTAINTY * values.is_telling_number(a.value, b.value),
+        values=(amounts.number(a.statement, a.value, evidence), amounts.number(b.statement, b.value, evidence)),
+        detail=score.detail, certainty=_CERTAINTY * sorts.is_telling_number(a.value, b.value),
     )  # fmt: skip
 
 
@@ -130,9 +130,9 @@ def _any(_a: _Measure[T], _b: _Measure[T]) -> bool:
 
 def _is_loose(a: _Measure[Quantity], b: _Measure[Quantity]) -> bool:
     """Are two numbers comparable only loosely: by kindred nouns, or "hundreds" beside a number?"""
-    if not values.is_comparable(a.value, b.value, loose=True):
+    if not sorts.is_comparable(a.value, b.value, loose=True):
         return False
-    return counted_noun(a.value) != counted_noun(b.value) or not values.is_comparable(a.value, b.value)
+    return counted_noun(a.value) != counted_noun(b.value) or not sorts.is_comparable(a.value, b.value)
 
 
 def counted(links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -146,7 +146,7 @@ def counted(links: Links, evidence: Evidence) -> Iterator[Difference]:
     for same in by_value.values():
         for a, b, like in _likest(_in_turns(same), evidence):
             if like >= _LIKE:
-                for difference in values.counted(a.statement, b.statement, evidence):
+                for difference in amounts.counted(a.statement, b.statement, evidence):
                     yield difference._replace(link=_link(a.statement, b.statement, links), like=like)
 
 
@@ -155,13 +155,13 @@ def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
     found: dict[str, list[_Measure[TimeExpression]]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
     for s in evidence.table(_shortest_first):
-        for t in values.dated(s):
+        for t in days.dated(s):
             if (t.report, t.start) not in seen:
                 seen.add((t.report, t.start))
                 found[stem(s.predicate)].append(_Measure(statement=s, value=t))
     for together in found.values():
         for a, b, like in _likest(_in_turns(together), evidence):
-            for difference in values.dates(a.statement, b.statement, evidence) if like >= _LIKE_BARE else ():
+            for difference in days.dates(a.statement, b.statement, evidence) if like >= _LIKE_BARE else ():
                 yield difference._replace(link=_link(a.statement, b.statement, links), like=like)
 
 
@@ -246,7 +246,7 @@ def _measured(evidence: Evidence) -> dict[tuple[str, str], list[_Measure[Quantit
             if dimension(q) == "count" and q.value >= _TWO_DIGITS and harmed.intersection((*s.lemmas, s.predicate)):
                 found["count", "killed"].append(_Measure(statement=s, value=q, size=size))
             measured, counted = dimension(q), counted_noun(q)
-            if (q.report, q.start) in seen or values.is_name(q, evidence):
+            if (q.report, q.start) in seen or sorts.is_name(q, evidence):
                 continue
             if measured != "count" or counted:
                 seen.add((q.report, q.start))
@@ -262,7 +262,7 @@ def _measured_alike(evidence: Evidence) -> dict[tuple[str, str], list[_Measure[Q
     for (measured, _), own in evidence.table(_measured).items():
         for m in own if measured == "count" else ():
             if counted_noun(m.value):
-                found[measured, values.kind_of(m.value)].append(m)
+                found[measured, sorts.kind_of(m.value)].append(m)
     return found
 
 

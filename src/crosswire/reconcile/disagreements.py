@@ -14,8 +14,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from crosswire.reconcile import (
+    amounts,
     blame,
     crossing,
+    days,
     denials,
     extents,
     garbles,
@@ -25,7 +27,7 @@ from crosswire.reconcile import (
     renderings,
     roles,
     scopes,
-    values,
+    tenses,
     wordings,
 )
 from crosswire.reconcile.evidence import Difference, Evidence, outermost
@@ -39,11 +41,11 @@ Links = Mapping[tuple[str, str], float]
 
 # What is compared between two statements of one claim, in this order.
 DETECTORS: tuple[Detector, ...] = (
-    values.numbers,
-    values.counted,
-    values.dates,
-    values.places,
-    values.tenses,
+    amounts.numbers,
+    amounts.counted,
+    days.dates,
+    days.places,
+    tenses.tenses,
     polarity.polarity,
     renderings.quotes,
     wordings.wordings,
@@ -53,14 +55,14 @@ DETECTORS: tuple[Detector, ...] = (
     people.attributions,
 )
 # What is compared where one clause says only that somebody spoke.
-_OF_FRAMES: tuple[Detector, ...] = (values.numbers, values.dates, values.places)
+_OF_FRAMES: tuple[Detector, ...] = (amounts.numbers, days.dates, days.places)
 # What is compared between two statements of one report: what it quotes in two ways, it quotes of two speeches.
 _OF_ONE_REPORT = tuple(d for d in DETECTORS if d not in (renderings.quotes, wordings.wordings, extents.scopes))
 # What is compared between two claims that a link joins.
 _ACROSS: tuple[Detector, ...] = (
-    values.numbers,
-    values.dates,
-    values.tenses,
+    amounts.numbers,
+    days.dates,
+    tenses.tenses,
     polarity.polarity,
     renderings.quotes,
     wordings.wordings,
