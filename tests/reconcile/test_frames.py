@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.reconcile.frames import frames
-from crosswire.records.statements import Attribution, Statement
+from crosswire.records.statements import Argument, Attribution, Statement
 from crosswire.records.text import Phrase, Span
 
 TEXT = "The bridge was closed, the ministry said on Monday. The ministry warned of floods, it said."
@@ -42,3 +42,19 @@ SAID = Attribution(
 def test_frames(words: str, predicate: str, verb: str, framed: bool) -> None:
     content = statement("R1:0", "The bridge was closed", "close", "closed", (SAID,))
     assert ("R1:1" in frames([content, statement("R1:1", words, predicate, verb)], {"R1": TEXT})) is framed
+
+
+def test_speaker_after_the_verb_may_be_described_at_length() -> None:
+    text = "“The bridge was closed,” said Ana Reyes, who leads the harbour mission of the northern league of ports."
+    start = text.index("said")
+    at = Span(start=start, end=len(text) - 1)
+    who = Phrase(report="R1", start=start + 5, end=start + 14, text="Ana Reyes")
+    cue = Phrase(report="R1", start=start, end=start + 4, text="said")
+    told = Attribution(report="R1", kind="direct", speaker=who, cue=cue, content=(Span(start=1, end=22),))
+    content = statement("R1:0", "The bridge was closed", "close", "closed", (told,))
+    frame = Statement(
+        id="R1:1", report="R1", sentence=0, start=at.start, end=at.end, own=(at,), kind="verbal", predicate="say",
+        predicate_at=Span(start=start, end=start + 4), polarity="positive", modality="none", tense="past", status="actual",
+        arguments=(Argument(role="subject", marker=None, head="reyes", phrase=who),),
+    )  # fmt: skip
+    assert "R1:1" in frames([content, frame], {"R1": text})

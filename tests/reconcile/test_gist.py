@@ -166,3 +166,56 @@ def test_leading_his_and_he_give_way_to_the_name() -> None:
     boat = story.says("R1", "the boat there", "boat", kind="nominal", tense="none")
     assert gist_of(story, house) == "Ivo Brandt’s cousin sold the old house by the lake."
     assert gist_of(story, boat) == "Ivo Brandt kept the boat there."
+
+
+def test_condition_behind_a_dash_is_told() -> None:
+    story = Story("The city is ready to tax grain — and then timber — if the port does not yield to it.")
+    said = story.says(
+        "R1", "The city is ready to tax grain — and then timber", "tax", subject="The city", tense="present",
+        status="future", modality="intended", sentence=0,
+    )  # fmt: skip
+    story.says("R1", "if the port does not yield to it", "yield", subject="the port", tense="present", sentence=0)
+    assert gist_of(story, said) == story.texts["R1"]
+
+
+def test_list_is_not_cut_at_its_first_comma() -> None:
+    story = Story("The charter was meant to make sure that the town kept a measure of legal, civil and fiscal freedom.")
+    said = story.says(
+        "R1", "The charter was meant to make sure", "make", subject="The charter", status="future", sentence=0
+    )
+    story.says("R1", "that the town kept a measure of legal, civil and fiscal freedom", "keep", subject="the town",
+               object="a measure of legal, civil and fiscal freedom", sentence=0)  # fmt: skip
+    assert gist_of(story, said) == story.texts["R1"]
+
+
+def test_quotation_keeps_its_first_mark() -> None:
+    story = Story('Ana Reyes spoke. "The town will not rest until the dam is mended."')
+    said = story.says(
+        "R1", 'The town will not rest until the dam is mended."', "rest", subject="The town", tense="future"
+    )
+    assert gist_of(story, said) == '"The town will not rest until the dam is mended."'
+
+
+def test_who_speaks_last_is_no_line() -> None:
+    text = "“The harbour stays shut,” said Ana Reyes, who leads the harbour mission of the northern league of ports."
+    story = Story(text)
+    story.who("Ana Reyes")
+    said = story.says(
+        "R1",
+        "said Ana Reyes, who leads the harbour mission of the northern league of ports",
+        "say",
+        subject="Ana Reyes",
+    )
+    assert gist_of(story, said) == text
+
+
+def test_pronoun_with_its_verb_drawn_into_it_stays() -> None:
+    story = Story("Officials said they’re holding the gold back for the winter months.")
+    officials = story.who("Officials", "group")
+    said = story.says(
+        "R1", "they’re holding the gold back for the winter months", "hold", subject="they", said_by="Officials"
+    )
+    (argument,) = story.statements[0].arguments
+    known = replace(argument, phrase=replace(argument.phrase, entities=(officials,)))
+    story.statements[0] = replace(story.statements[0], arguments=(known,))
+    assert "Officials’re" not in gist_of(story, said)

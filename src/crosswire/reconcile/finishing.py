@@ -12,6 +12,8 @@ _OPEN_MARKS, _OPEN_WORDS = tuple(" ,;:–—([-"), frozenset(_HANGING)
 # The place and the agency before the first sentence: "GENEVA (CPA) - ".
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\)) ?(?:--|[-–—]) ?(?=[\w“\"])"
+    # and the agency alone: "(CPA) Voters went".
+    r"|^\([A-Z]{2,8}\) (?=[A-Z“\"])"
 )
 
 
@@ -19,6 +21,7 @@ def finished(text: str) -> str:
     """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
     text = without_start(_DATELINE, text)
     text = _balanced(without_end(text) or text)
+    text = text.removesuffix(".").rstrip() + "." if text.endswith(" .") else text
     # "…,” he" is cut to "…,”": the comma was for what followed.
     body = text.removesuffix(".")
     stem = body.rstrip('”"’»')
@@ -26,6 +29,18 @@ def finished(text: str) -> str:
         text = stem[:-1] + body[len(stem) :]
     text = text[:1].upper() + text[1:]
     return text if text.rstrip('”"’»)').endswith((".", "!", "?", "…")) else text + "."
+
+
+def with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """``start`` and ``end`` with the quotation mark just outside, where only its partner stands within."""
+    for left, right in ("“”", '""'):
+        within = text[start:end]
+        lacks = within.count(left) % 2 if left == right else within.count(right) - within.count(left)
+        if lacks == 1 and text[start - 1 : start] == left:
+            start -= 1
+        elif lacks in (1, -1) and (closing := re.compile(rf"[,.!?]?{right}").match(text, end)) and left in within:
+            end = closing.end()
+    return start, end
 
 
 def without_start(pattern: re.Pattern[str], text: str) -> str:

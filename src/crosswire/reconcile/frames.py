@@ -42,6 +42,9 @@ def _is_frame(s: Statement, cues: Mapping[tuple[str, int], list[tuple[Attributio
     found = [a for place in (at.start, at.end) for a, of in cues.get((s.report, place), ()) if of != s.id]
     if not found:
         return False
+    # "…," said Ana Reyes, who leads the mission: what follows the verb is who she is.
+    if at.start == s.start and any(a.role == "subject" and a.phrase.start >= at.end for a in s.arguments):
+        return True
     spans = [(span.start, span.end) for a in found for span in a.content]
     inside = any(start < s.end and s.start < end for start, end in spans)
     if inside and acts().of_predicate.get(s.predicate.lower().split(" ")[0]) != "statement":

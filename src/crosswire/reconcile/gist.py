@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence, speakers
-from crosswire.reconcile.finishing import finished, is_unbalanced, without_end, without_start
+from crosswire.reconcile.finishing import finished, is_unbalanced, with_marks, without_end, without_start
+from crosswire.reconcile.holding import REACH, hangs, held_from
 from crosswire.reconcile.naming import UNSURE, person_named, subject_named
 from crosswire.reconcile.sayings import text_of
 from crosswire.records.names import Garble
@@ -33,7 +34,7 @@ _MARKS = '“”"«»„‟ '
 _SUBORDINATE = re.compile(
     r"^\W*(?:(?:(?:shortly|soon|just|only|long|an?|one|two|three|four|five|six|several|\d+|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
     r"(?:after|before)\b|(?:who|whom|whose|which|where|when|what|how|why|if|as|since|until|unless|to|in which|of which"
-    r"|otherwise|for|with|by|in return|in order|even as|despite|not|whether|once|including|just as"
+    r"|otherwise|for|with|by|in return|in order|in case|even (?:as|if|though|when)|exactly|despite|not|whether|once|including|just as"
     r"|(?:about|at|from|in|of|on|over|to) (?:how|what|when|where|which|whom|why|whether))\b|^['’]\w)",
     re.IGNORECASE,
 )
@@ -47,16 +48,12 @@ _GOES_ON = re.compile(
 )
 # What is still to come is told with the condition that follows it: without it, it would be a promise that nobody gave.
 _CONDITION = re.compile(
-    r",?\s+(?:but\s+|only\s+)*(?:if|unless|until|once|when|provided|as long as|so long as|on condition)\b",
+    r",?\s+(?:[–—-]+\s*)?(?:but\s+|only\s+)*(?:if|unless|until|once|when|provided|as long as|so long as|on condition)\b",
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"[,;:—](?=\s)|\s(?:--|[–-])\s")
-# Acts of speech whose content is no statement of the speaker.
-_HELD = frozenset({"deny", "demand", "noun"})
 # Form below which a mention is no sentence; then the sentence around it is taken, if it is not long.
 _POOR = 3.0
-# Characters before the first clause of a sentence in which its subject may stand.
-_SUBJECT = 250
 # Characters before a cut in which the subject that it leaves without a verb starts.
 _NEAR_END = 100
 # Points for meaning all that the others of the claim mean: with twice as many, a garbled line is chosen where all else is
@@ -138,7 +135,8 @@ def _sentences(evidence: Evidence) -> dict[tuple[str, int], _Sentence]:
 def is_frame(statement: Statement) -> bool:
     """Does it say only that somebody spoke? What was said is a claim of its own."""
     first = statement.predicate.lower().split(" ")[0]
-    return acts().of_predicate.get(first) == "statement" and len(statement.lemmas) <= _FRAME
+    verb_first = statement.predicate_at.start == statement.start  # "said Ana Reyes, who leads …"
+    return acts().of_predicate.get(first) == "statement" and (verb_first or len(statement.lemmas) <= _FRAME)
 
 
 def _form(statement: Statement, evidence: Evidence) -> float:
@@ -149,7 +147,8 @@ def _form(statement: Statement, evidence: Evidence) -> float:
     score -= 1.0 if statement.headline else 0.0
     score -= max(0, _SHORT - count) * 0.7 + max(0, count - _LONG) * 0.15
     score += _subject(statement)
-    score -= 2.5 if _SUBORDINATE.match(text) and not _joined(statement, evidence) else 0.0
+    is_part = _SUBORDINATE.match(text) is not None or hangs(statement, evidence)
+    score -= 2.5 if is_part and not _joined(statement, evidence) else 0.0
     score -= 1.0 if is_unbalanced(text) else 0.0
     score -= 2.0 if cut or text.endswith("?") else 0.0
     score -= 2.0 * _garbled(statement, evidence)
@@ -165,7 +164,10 @@ def _joined(statement: Statement, evidence: Evidence) -> int:
     subject = next((a for a in statement.arguments if a.role == "subject"), None)
     if not found or not told or subject is None or subject.phrase.start != found.end():
         return 0
-    unnamed = subject.phrase.text.partition(" ")[0].lower() in _PRONOUNS or _held_from(statement) != statement.start
+    unnamed = (
+        subject.phrase.text.partition(" ")[0].lower() in _PRONOUNS
+        or evidence.once(held_from, statement) != statement.start
+    )
     return 0 if unnamed else found.end() - statement.start
 
 
@@ -179,9 +181,9 @@ def _sentence(statement: Statement, evidence: Evidence) -> str:
     """The sentence that the statement stands in, its leading pronoun named."""
     near, text = evidence.table(_sentences)[statement.report, statement.sentence], evidence.text[statement.report]
     # A line of a page may be without end; a sentence that begins further off is cut at its first clause.
-    left = max(text.rfind("\n", 0, near.start) + 1, near.start - _SUBJECT)
-    right = text.find("\n", near.end, near.end + _SUBJECT)
-    inside = split_sentences(text, left, right if right >= 0 else min(len(text), near.end + _SUBJECT))
+    left = max(text.rfind("\n", 0, near.start) + 1, near.start - REACH)
+    right = text.find("\n", near.end, near.end + REACH)
+    inside = split_sentences(text, left, right if right >= 0 else min(len(text), near.end + REACH))
     begin, end = next(((a, b) for a, b in inside if a <= near.start < b), (near.start, near.end))
     found = without_start(_JOINED, " ".join(text[begin : max(end, near.end)].split()))
     first = next((s for s, subjects in near.clauses if begin in subjects), None)
@@ -193,15 +195,15 @@ def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]
     """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a");
     its number of words; and whether it still leaves a subject without its verb."""
     near = evidence.table(_sentences)[statement.report, statement.sentence]
-    text, start, end = evidence.text[statement.report], _held_from(statement), statement.end
+    text, start, end = evidence.text[statement.report], evidence.once(held_from, statement), statement.end
     condition = _CONDITION.match(text, end, near.end) if _is_to_come(statement) else None
     if condition or _GOES_ON.match(text, end, near.end):
-        pause = _PAUSE.search(text, condition.end() if condition else end, near.end)
-        end = pause.start() if pause else near.end
+        end = _paused(condition.end() if condition else end, near, text)
     # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
     while (cut := _cut_off(start, end, near)) is not None:
         end = cut.end
     end += text.startswith("?", end)
+    start, end = with_marks(text, start, end)
     found = text[start:end].split()
     cut_off = len(found) > _WHOLE
     if cut_off:
@@ -210,18 +212,18 @@ def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]
     return " ".join(found), len(found), cut_off
 
 
+def _paused(start: int, near: _Sentence, text: str) -> int:
+    """Where the sentence next pauses from ``start`` on, but not within a list ("a measure of legal, civil and fiscal freedom")."""
+    for pause in _PAUSE.finditer(text, start, near.end):
+        phrases = (a.phrase for s, _ in near.clauses for a in s.arguments)
+        if not any(p.start < pause.start() < p.end <= p.start + REACH for p in phrases):
+            return pause.start()
+    return near.end
+
+
 def _is_to_come(statement: Statement) -> bool:
     """Does it tell what would, will or may be?"""
     return statement.tense == "future" or statement.status in ("future", "hypothetical") or statement.modality != "none"
-
-
-def _held_from(statement: Statement) -> int:
-    """Where the clause starts; where it is denied, demanded or held by a noun ("the plan that"), with who does so: without
-    it, the line would tell the contrary, or as a fact what nobody says is one."""
-    for a in reversed(statement.attribution):
-        if a.act in _HELD and a.speaker and a.cue and a.cue.start < statement.start:
-            return a.speaker.start if 0 < statement.start - a.speaker.start < _SUBJECT else statement.start
-    return statement.start
 
 
 def _cut_off(start: int, end: int, near: _Sentence) -> Statement | None:
@@ -267,7 +269,10 @@ def _complete(statement: Statement, evidence: Evidence) -> str:
     text = text[_joined(statement, evidence) :]
     text = without_end(without_start(_LEADING, text)) or text
     said = speakers(statement)
-    if said and statement.quotes and _FIRST_PERSON.search(own := evidence.once(text_of, statement)):
+    start = evidence.once(held_from, statement)
+    # "I wished I had stayed" is no "I had stayed".
+    own = evidence.once(text_of, statement) if start == statement.start else text
+    if said and statement.quotes and _FIRST_PERSON.search(own):
         return f"{evidence.name(said[0])}: “{own.strip(_MARKS + ',')}”"
-    named = person_named(text, statement.report, _held_from(statement), evidence)
+    named = person_named(text, statement.report, start, evidence)
     return finished(subject_named(text, statement, evidence) if named == text else named)

@@ -10,10 +10,10 @@ from crosswire.records.statements import Statement
 
 # "It" and "they" are often resolved to the wrong thing, and a name that is wrong is worse than none: they give way to
 # the name of who says it alone.
-_PRONOUN = re.compile(r"^(he|she|who|it|they)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(he|she|who|it|they)\b(?!['’](?:re|ve|d|m|ll)\b)", re.IGNORECASE)
 UNSURE = frozenset({"it", "they"})
 # Those that mean a person; the second two are told as "Ana Reyes's".
-_PERSONAL = re.compile(r"(?:(he|she)|his|her)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"(?:(he|she)|his|her)\b(?!['’](?:d|ll)\b)", re.IGNORECASE)
 # Characters before a "he" in which nobody else may be named.
 _BEFORE = 300
 

@@ -1,0 +1,69 @@
+"""What a clause may not be told without: who denies or doubts it, the noun it is said of. A helper of stage 10.
+
+A clause cut from its sentence may say the contrary of it ("nobody can say that the bridge is safe", "doubts that
+the truce will hold"), or nothing ("tariffs the city imposes", "held by the rebels").
+"""
+
+from __future__ import annotations
+
+import re
+
+from crosswire.reconcile.evidence import Evidence
+from crosswire.records.statements import Statement
+
+# Characters before a clause in which its subject, or who holds it, may stand.
+REACH = 250
+# Acts of speech whose content is no statement of the speaker, or no more than what he believes.
+_HELD = frozenset({"deny", "demand", "noun", "think"})
+# What makes any other act of speech one that does not say it ("did not say that", "no official would confirm that").
+_DENIED = re.compile(
+    r"\b(?:no|not|never|nobody|none|nothing|few|neither|nor|hardly|cannot|stopped short)\b|n['’]t\b", re.IGNORECASE
+)
+_THAT = re.compile(r"that\s")
+# Roles of the participants that a clause beside them may be said of.
+_NOUNS = frozenset({"subject", "object", "agent", "attribute", "oblique"})
+
+
+def held_from(statement: Statement, evidence: Evidence) -> int:
+    """Where the clause starts; where it is denied, doubted, demanded or held by a noun ("the plan that"), with who does so."""
+    start = statement.start
+    for a in statement.attribution:
+        if a.speaker is None or a.cue is None or a.cue.start >= statement.start:
+            continue
+        # "Concern among envoys that" begins with the noun.
+        first = min(a.speaker.start, a.cue.start)
+        near = 0 < statement.start - first < REACH
+        if near and (a.act in _HELD or _DENIED.search(evidence.text[statement.report], first, a.cue.end)):
+            start = min(start, first)
+    return start
+
+
+def hangs(statement: Statement, evidence: Evidence) -> bool:
+    """Is the clause said of a noun before it ("tariffs that the city imposes", "a dam built in May", "doubts that")?"""
+    before = {a.role for a in statement.arguments if a.phrase.start < statement.start}
+    subject = next((a.phrase for a in statement.arguments if a.role == "subject"), None)
+    if statement.kind != "verbal" or "object" in before:
+        return statement.kind == "verbal"
+    if statement.passive and subject is not None and not any(a.role == "object" for a in statement.arguments):
+        return True
+    text = evidence.text[statement.report]
+    if subject is not None and subject.start == statement.start and _THAT.match(text, subject.start):
+        return True
+    told = any(abs(span.start - statement.start) <= len("that ") for a in statement.attribution for span in a.content)
+    if told:
+        return any(a.act == "noun" for a in statement.attribution[-1:])
+    return bool(_THAT.match(text, statement.start)) or _is_beside(statement, evidence)
+
+
+def _is_beside(statement: Statement, evidence: Evidence) -> bool:
+    """Does it follow a participant of another clause without a mark or a word between ("the deal | the city signed")?"""
+    text, start = evidence.text[statement.report], statement.start
+    # "… because the city signed" follows one with a word between.
+    opens = any(a.role in ("subject", "object") and a.phrase.start == start for a in statement.arguments)
+    if not opens or not text[start - 1 : start].isspace():
+        return False
+    return any(
+        a.phrase.end == start - 1 and a.role in _NOUNS and s.id != statement.id
+        for s in evidence.by_sentence[statement.report, statement.sentence]
+        for a in s.arguments
+    )

@@ -1,0 +1,107 @@
+"""A line is told with what it may not be told without: who doubts it, the noun it is said of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.reconcile.story import Story
+from tests.reconcile.test_gist import gist_of
+
+from crosswire.records.statements import Argument
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "act", "line"),
+    [
+        (
+            "“No sane engineer can claim today that the dam is safe,” Ana Reyes said.", "No sane engineer", "can claim", "say",
+            "No sane engineer can claim today that the dam is safe.",
+        ),
+        (
+            "The ministry did not say that the dam is safe.", "The ministry", "did not say", "say",
+            "The ministry did not say that the dam is safe.",
+        ),
+        (
+            "Engineers once hoped that the dam is safe.", "Engineers", "hoped", "think",
+            "Engineers once hoped that the dam is safe.",
+        ),
+        ("The ministry said that the dam is safe.", "The ministry", "said", "say", "The dam is safe."),
+    ],
+)  # fmt: skip
+def test_who_holds_it(text: str, speaker: str, cue: str, act: str, line: str) -> None:
+    story = Story(text)
+    story.who(speaker)
+    said = story.says("R1", "that the dam is safe", "be", subject="the dam", tense="present", said_by=speaker)
+    (attribution,) = story.statements[0].attribution
+    told = replace(attribution, act=act, cue=story.phrase("R1", cue))
+    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    assert gist_of(story, said) == line
+
+
+def test_outermost_denial_is_told() -> None:
+    story = Story("Ana Reyes denied that the guards believe the dam is safe.")
+    said = story.says("R1", "the dam is safe", "be", subject="the dam", tense="present", said_by="Ana Reyes")
+    (outer,) = story.statements[0].attribution
+    outer = replace(outer, act="deny", cue=story.phrase("R1", "denied"))
+    inner = replace(outer, act="think", speaker=story.phrase("R1", "the guards"), cue=story.phrase("R1", "believe"))
+    story.statements[0] = replace(story.statements[0], attribution=(outer, inner))
+    assert gist_of(story, said) == "Ana Reyes denied that the guards believe the dam is safe."
+
+
+def test_wish_is_no_fact() -> None:
+    story = Story("“I wished I had left on that ferry,” said Ivo Brandt.")
+    ivo = story.who("Ivo Brandt")
+    said = story.says("R1", "I had left on that ferry", "leave", subject="I had left", said_by="I wished")
+    (attribution,) = story.statements[0].attribution
+    me = replace(story.phrase("R1", "I"), entities=(ivo,))
+    told = replace(attribution, act="think", speaker=me, cue=story.phrase("R1", "wished"))
+    quotes = (replace(attribution.content[0], start=1, end=40),)
+    story.statements[0] = replace(story.statements[0], attribution=(told,), quotes=quotes)
+    assert gist_of(story, said) == "Ivo Brandt: “I wished I had left on that ferry”"
+
+
+WHOLE = "The envoy spoke of the {} on Monday."
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject", "gone"),
+    [
+        ("tariffs that the city imposes", "the city", "tariffs"),
+        ("pact the two cities signed in Ostrava after months of talks", "the two cities", ""),
+        ("law that would close the harbour to all ships", "that", ""),
+        ("doubts that the long truce will hold", "the long truce", ""),
+    ],
+)
+def test_what_is_said_of_a_noun_gives_way_to_its_sentence(clause: str, subject: str, gone: str) -> None:
+    """ "The city imposes" tells nothing."""
+    story = Story(WHOLE.format(clause))
+    noun, _, words = clause.partition(" ")
+    spoke = story.says("R1", "The envoy spoke of the " + noun, "speak", subject="The envoy", sentence=0)
+    assert spoke
+    beside = Argument(role="oblique", marker="of", head=noun, phrase=story.phrase("R1", "the " + noun))
+    story.statements[0] = replace(story.statements[0], arguments=(*story.statements[0].arguments, beside))
+    part = story.says("R1", words, "do", subject=subject, tense="present", sentence=0)
+    if gone:
+        before = Argument(role="object", marker=None, head=gone, phrase=story.phrase("R1", gone))
+        story.statements[1] = replace(story.statements[1], arguments=(*story.statements[1].arguments, before))
+    assert gist_of(story, part) == WHOLE.format(clause)
+
+
+def test_participle_after_its_noun_gives_way_to_its_sentence() -> None:
+    text = "Guards took a town held by the rebels since the spring."
+    story = Story(text)
+    story.says("R1", "Guards took a town", "take", subject="Guards", sentence=0)
+    held = story.says(
+        "R1", "held by the rebels since the spring", "hold", subject="the rebels", passive=True, sentence=0
+    )
+    assert gist_of(story, held) == text
+
+
+def test_reason_after_a_noun_stands_alone() -> None:
+    story = Story("The bank paid in crowns because city law forbids other coins.")
+    story.says("R1", "The bank paid in crowns", "pay", subject="The bank", sentence=0)
+    law = story.says(
+        "R1", "because city law forbids other coins", "forbid", subject="city law", tense="present", sentence=0
+    )
+    assert gist_of(story, law) == "City law forbids other coins."
