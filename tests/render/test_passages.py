@@ -34,3 +34,11 @@ def test_a_short_passage_stands_in_its_sentence() -> None:
 def test_runs_lose_no_character_of_the_passage(start: int, end: int) -> None:
     runs = cut_passage(TEXT, start, end, "troops", ("crossed",))
     assert TEXT[start:end] in "".join(r.text for r in runs)
+
+
+@pytest.mark.parametrize("word", ["Mr. Brandt", "Gen. Brandt", "U.S. Envoy Brandt"])
+def test_an_abbreviation_ends_no_passage(word: str) -> None:
+    text = f"Nobody spoke. On Monday, {word} left Ostrava for good. Rain fell."
+    start = text.index("Monday")
+    runs = cut_passage(text, start, start + 6, "Monday", ("Sunday",))
+    assert "".join(r.text for r in runs) == f"On Monday, {word} left Ostrava for good."

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crosswire.text.sentences import split_sentences
+
 # Characters: a passage shorter than this is shown within its sentence.
 _SHORT = 60
 # Characters shown before and after a short passage.
@@ -20,7 +22,6 @@ _PART = 0.9
 # Characters: words that begin alike are one word ("restriction", "restrictions").
 _STEM = 5
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_PAUSE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n")
 # Words that tell no difference by themselves.
 _EMPTY = frozenset(
     "a an the of to in on at by for with from and or but is are was were be been being it its this that these those "
@@ -100,16 +101,14 @@ def _cut(length: int, marks: Sequence[tuple[int, int]]) -> Iterable[tuple[int, i
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after in the same sentence, cut at words."""
-    before = text[max(0, start - _AROUND) : start]
-    pauses = list(_PAUSE.finditer(before))
-    if pauses:
-        before = before[pauses[-1].end() :]
-    elif start > _AROUND:
+    line = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    left, right = max(line[0], start - _AROUND), min(line[1] if line[1] >= 0 else len(text), end + _AROUND)
+    sentences = list(split_sentences(text, left, right))
+    first = max((begin for begin, _ in sentences if begin <= start), default=left)
+    last = min((stop for _, stop in sentences if stop >= end), default=right)
+    before, after = text[first:start], text[end:last]
+    if first == left > line[0]:
         before = "…" + before[before.find(" ") + 1 :] if " " in before else ""
-    after = text[end : end + _AROUND]
-    pause = _PAUSE.search(after)
-    if pause:
-        after = after[: pause.end()].rstrip()
-    elif end + _AROUND < len(text):
+    if last == right < (line[1] if line[1] >= 0 else len(text)):
         after = after[: after.rfind(" ")] + "…" if " " in after else ""
     return before, after
