@@ -47,8 +47,9 @@ _LATEST_YEARS = 3
 _VOTE = 2.0
 _PUBLISHED = 0.8
 # What a report weighs against a day after its publication that it does not look ahead to: it cannot tell of what has
-# not yet happened.
+# not yet happened. One that dates this share of what it tells to the very next day was dated by a zone to the west.
 _TOO_EARLY = 0.5
+_NEXT_DAY = 0.5
 # Sharpness of the probability: a lead of one report's vote (2) over one rival makes 0.95.
 _SHARPNESS = 1.5
 # No reports settle a day beyond doubt: of the pairs of reports of one event, 1 in 20 with more was wrong by a day.
@@ -141,13 +142,15 @@ def _votes(one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[
     starts = [(s.start, s.index) for s in one.sentences]
     body = [s.index for s in one.sentences if not s.headline]
     first = body[0] if body else 0
-    at = 0
+    published, at = one.document.published, 0
     for time in times:
         while at + 1 < len(starts) and starts[at + 1][0] <= time.start:
             at += 1
         sentence = sentences[starts[at][1]]
         weight = _weight(sentence, sentence.index - first, topic)
-        vote = _vote(time, weight) if time.direction != "future" else None
+        # What lies ahead does not date the event, unless its day is that of the report: "will meet today".
+        own = published is not None and time.earliest == published == time.latest
+        vote = _vote(time, weight) if time.direction != "future" or own else None
         if vote:
             result.append(vote)
     return result
@@ -300,14 +303,13 @@ def _score(
     ahead: Sequence[frozenset[_Key]],
 ) -> float:
     total = sum(c.weight * c.fits(day) for c in constraints)
-    total -= _TOO_EARLY * sum(
-        one.document.published is not None and one.document.published < day and not own.intersection(_keys(day))
-        for one, own in zip(parsed, ahead, strict=True)
-    )
-    for one, own in zip(parsed, weights, strict=True):
+    for one, own, to_come in zip(parsed, weights, ahead, strict=True):
         published = one.document.published
         reach = published is None or -_AFTER_PUBLICATION <= (published - day).days <= _BEFORE_PUBLICATION - 1
         mass = sum(own.values())
+        told = bool(mass) and reach and sum(own.get(key, 0.0) for key in _keys(day)) >= _NEXT_DAY * mass
+        if published is not None and published < day and not told and not to_come.intersection(_keys(day)):
+            total -= _TOO_EARLY
         if mass and reach:
             # A report with one passing mention of a day says less than one that leads with it.
             total += _VOTE * min(1.0, mass) * sum(own.get(key, 0.0) for key in _keys(day)) / mass
