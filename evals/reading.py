@@ -25,7 +25,8 @@ from corpora import CORPORA, CachedParser, inputs
 from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
 from crosswire.records.stories import Account, Claim, Disagreement
-from crosswire.render.view import is_doubtful, is_sure
+from crosswire.render.citing import is_doubtful
+from crosswire.render.differences import is_sure
 from crosswire.settings import Settings
 from heldout import article_set
 from shared import read_rows

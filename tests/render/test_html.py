@@ -23,10 +23,11 @@ from crosswire.records.stories import (
     Side,
 )
 from crosswire.records.text import Article, Document, Phrase, Problem, Residue, Span
+from crosswire.render.citing import long_date
 from crosswire.render.html import to_html
 from crosswire.render.json import to_dict
 from crosswire.render.markdown import escape, to_markdown
-from crosswire.render.view import long_date, view
+from crosswire.render.view import view
 
 EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)> [a](javascript:alert(3)) "’`'
 
@@ -142,6 +143,13 @@ def test_markdown_is_escaped() -> None:
     assert "<script>" not in text
     assert "](javascript" not in text
     assert escape("#\nb *c* (d)") == "\\# b \\*c\\* (d)"
+    # A list or a heading begins with these; a day or a share does not.
+    assert [escape(text) for text in ("1. a", "- a", "2018-06-12", "0.8 percent")] == [
+        "1\\. a",
+        "\\- a",
+        "2018-06-12",
+        "0.8 percent",
+    ]
 
 
 def test_view_numbers_each_passage_once() -> None:

@@ -18,7 +18,7 @@ _MOST = 40
 # What Markdown reads inside a line: code, emphasis, links, HTML, tables. A parenthesis means something only after "]".
 _SPECIAL = re.compile(r"([\\`*\[\]<>|~]|(?<=\])\(|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
 # What it reads at the start of a line: headings, lists, rules.
-_LEADING = re.compile(r"^(\d*)([#+=-]|(?<=\d)[.)])")
+_LEADING = re.compile(r"^(\d*)((?<!\d)[#+=-]|(?<=\d)[.)](?!\S))")
 
 
 def to_markdown(reconstruction: Reconstruction) -> str:

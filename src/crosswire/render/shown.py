@@ -22,13 +22,15 @@ class Reference:
 class Line:
     """One line of the account: text, a note in small print, and the numbers of its references.
 
-    ``refs`` are those to show, of as many reports as can be; ``more`` are the others.
+    ``refs`` are those to show, of as many reports as can be; ``more`` are the others. ``reports`` are the ids of the
+    reports that all of them stand in.
     """
 
     text: str
     refs: tuple[int, ...]
     note: str = ""
     more: tuple[int, ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

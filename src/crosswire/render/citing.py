@@ -1,0 +1,121 @@
+"""What an account is cited by: names of reports and of who is told of, and a number for each cited passage."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from crosswire.records.stories import Account, Claim, ClaimMention
+from crosswire.records.text import Document, Phrase
+from crosswire.render.shown import Line, Reference
+
+# References shown beside a line; the rest is folded away.
+_SHOWN_REFS = 6
+# Probability below which a claim of several reports is shown apart: most such hold two facts (see docs/comparing.md).
+_DOUBTFUL = 0.65
+_REPORT_ID = re.compile(r"\bR\d+\b")
+# A week or a weekend as TIMEX3 writes it.
+_WEEK = re.compile(r"\b(\d{4})-W(\d\d)(-WE)?(?![\w-])")
+
+
+class Citing:
+    """Numbers references in order of first use; everything else is looked up in the account."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.texts = {d.article.id: d.article.text for d in account.documents}
+        self.outlets = {d.article.id: outlet(d) for d in account.documents}
+        self.names = {e.id: e.name for e in account.entities}
+        self.adjectives = {
+            m.text.lower(): e.name for e in account.entities for m in e.mentions if m.form == "adjective"
+        }
+        self.numbers: dict[tuple[str, int, int], int] = {}
+
+    def ref(self, report: str, start: int, end: int) -> int:
+        return self.numbers.setdefault((report, start, end), len(self.numbers) + 1)
+
+    def named(self, ids: Iterable[str]) -> str:
+        return ", ".join(dict.fromkeys(self.name(i) for i in ids))
+
+    def name(self, one: str) -> str:
+        """The name of an entity, or of whom an adjective ("Russian") stands for; else the words themselves."""
+        return self.names.get(one) or self.adjectives.get(one.lower(), one)
+
+    def references(self) -> tuple[Reference, ...]:
+        """All that were numbered so far."""
+        return tuple(Reference(number=n, report=r, start=s, end=e) for (r, s, e), n in self.numbers.items())
+
+    def spelt(self, reason: str) -> str:
+        """``reason`` with the outlets for the ids of reports, and weeks in words."""
+        reason = _WEEK.sub(_week, reason)
+        return _REPORT_ID.sub(lambda m: self.outlets.get(m.group(), m.group()), reason)
+
+    def line(self, claim: Claim, note: str = "", *, warned: bool = False) -> Line:
+        """The gist with a note; ``warned`` where the section itself says that its claims may hold more than one fact."""
+        said = self.named(sources_of(claim))
+        doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
+        parts = [note, doubt, f"according to {said}" if said else "", _WEEK.sub(_week, claim.date or "")]
+        return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
+
+    def cited(self, text: str, passages: Iterable[ClaimMention | Phrase], note: str = "") -> Line:
+        """A line with its passages numbered, one of each report first."""
+        by_report: dict[str, list[int]] = defaultdict(list)
+        for p in passages:
+            by_report[p.report].append(self.ref(p.report, p.start, p.end))
+        turns = [refs[turn] for turn in range(max(map(len, by_report.values()), default=0))
+                 for refs in by_report.values() if turn < len(refs)]  # fmt: skip
+        numbers = list(dict.fromkeys(turns))
+        # A fold of one reference takes more room than the reference.
+        shown = len(numbers) if len(numbers) <= _SHOWN_REFS + 1 else _SHOWN_REFS
+        refs, more = tuple(numbers[:shown]), tuple(numbers[shown:])
+        return Line(text=text, note=note, refs=refs, more=more, reports=tuple(by_report))
+
+
+def long_date(day: date | None) -> str:
+    """ "Thursday 30 December 2021", or "not known"."""
+    return f"{day:%A} {day.day} {day:%B %Y}" if day else "not known"
+
+
+def _week(found: re.Match[str]) -> str:
+    """ "the weekend of 16 June 2018"."""
+    year, week, end = int(found.group(1)), int(found.group(2)), found.group(3)
+    try:
+        first = date.fromisocalendar(year, week, 6 if end else 1)
+    except ValueError:
+        return found.group()
+    return f"the week{'end' if end else ''} of {first.day} {first:%B %Y}"
+
+
+def outlet(document: Document) -> str:
+    """What a reader would call the source of a report."""
+    return document.source or document.article.source or document.article.path.rsplit("/", 1)[-1]
+
+
+def is_doubtful(claim: Claim) -> bool:
+    """Is it carried by several reports, and likelier two facts than one, or told by one of them alone?"""
+    return reports_of(claim) > 1 and (claim.probability < _DOUBTFUL or len(claim.told_in) < 2)
+
+
+def reports_of(claim: Claim) -> int:
+    return len({m.report for m in claim.mentions})
+
+
+def told(claim: Claim) -> str:
+    """How many of its reports tell the line, where others only touch on its matter."""
+    told, reports = len(claim.told_in), count(reports_of(claim), "report")
+    if told == reports_of(claim):
+        return reports
+    return f"told by {told} of {reports}" if told else f"touched on by {reports}"
+
+
+def sources_of(claim: Claim) -> tuple[str, ...]:
+    """The sources of what the line tells, not of passages that only name its matter."""
+    beside = {source for m in claim.mentions if not m.tells for source in m.said_by}
+    beside -= {source for m in claim.mentions if m.tells for source in m.said_by}
+    return tuple([source for source in claim.attributed_to if source not in beside])
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"

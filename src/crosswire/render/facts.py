@@ -1,0 +1,65 @@
+"""The head of an account as a reader is shown it: who, when, where, and what it rests on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from crosswire.records.stories import Claim
+from crosswire.render.citing import Citing, long_date, reports_of
+
+# How evidence of a lineage that the user set begins to say why.
+BY_USER = "set by the user"
+# Claims from the top of the account among which the main event is looked for.
+_TOP = 12
+# Names shown of who is told to act most.
+_MOST = 4
+
+
+def shown_facts(claims: Sequence[Claim], citing: Citing) -> tuple[tuple[str, str], ...]:
+    """Name and value of each line of the head; ``claims`` are those that a reader is shown."""
+    account = citing.account
+    lines, reports = len(account.lineages), len(account.documents)
+    return (
+        ("Who", ", ".join(_most_active(account.claims, citing.names)) or "not known"),
+        ("When", long_date(account.date.day)),
+        ("Where", _where(claims, citing)),
+        *_thread(citing),
+        *_set_by_user(citing),
+        ("Reports", f"{reports} in {lines} independent line{'s' if lines != 1 else ''}"),
+    )
+
+
+def _most_active(claims: Sequence[Claim], names: dict[str, str]) -> list[str]:
+    weight: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        for entity in dict.fromkeys((*claim.actor, *claim.target)):
+            if entity in names:
+                weight[names[entity]] += reports_of(claim)
+    return sorted(weight, key=lambda name: -weight[name])[:_MOST]
+
+
+def _where(claims: Sequence[Claim], citing: Citing) -> str:
+    """The place, or the medium where the main event is a talk by telephone on the day of the story."""
+    day = citing.account.date.day
+    half = len(citing.account.documents) / 2
+    for claim in claims[:_TOP]:
+        if claim.act == "phone-call" and reports_of(claim) >= half and day and claim.date == day.isoformat():
+            return "by telephone"
+    return citing.account.place or "not said"
+
+
+def _thread(citing: Citing) -> Iterable[tuple[str, str]]:
+    """The other stories of the same crisis, and what links this one to them."""
+    story, thread = citing.account.story, citing.account.thread
+    if thread:
+        others = ", ".join(other for other in thread.stories if other != story)
+        because = "; ".join(text for text in thread.because if story in text)
+        yield "Thread", f"{thread.id}, with {others}: {because}"
+
+
+def _set_by_user(citing: Citing) -> Iterable[tuple[str, str]]:
+    """Lineages that are what they are by the user's word."""
+    said = {text: None for line in citing.account.lineages for text in line.evidence if BY_USER in text}
+    if said:
+        yield "Lineage", "; ".join(citing.spelt(text) for text in said)
