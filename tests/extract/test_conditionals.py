@@ -121,6 +121,13 @@ READ += [
     ("Not signing the pact would allow Peru to build ships.", "Not signing the pact", "would allow Peru"),
     ("If, indeed, the pact is signed, it would end the war.", "the pact is signed", "it would end the war"),
     ("If not, we will respond.", "If not", "we will respond"),
+    ("Peru has banned two envoys and will close the port should Chile impose sanctions.", "should Chile impose", "close the port"),
+    ("Peru will ask for visas should any envoys be denied entry.", "should any envoys be denied", "will ask for visas"),
+    ("If signed, the vice-premier said, the pact would end the war.", "If signed", "the pact would end the war"),
+    ("Aid cannot go on when crews are being killed.", "when crews are being killed", "Aid can not go on"),
+    ("Once Iran signs, Russia would lift the sanctions.", "Once Iran signs", "would lift the sanctions"),
+    ("Iran will not sign even if Russia pays.", "if Russia pays", "Iran will not sign"),
+    ("Chile must act; otherwise Peru will close the port.", "otherwise", "Peru will close the port"),
 ]  # fmt: skip
 
 
@@ -148,6 +155,24 @@ UNREAD += [
     "The talks would take several months.",
     "That toll could be halved.",
     "The plan is less dependent on the United States.",
+]
+# Questions that are told, turns of speech, the mere time or manner.
+UNREAD += [
+    "The envoy would not say if Peru could close the port.",
+    "It is unclear, according to the envoy, if Peru will sign.",
+    "It is too early to tell if Chile would respond.",
+    "The king did not tell them how he would proceed if Peru refused.",
+    '"If Peru attacks, will Chile respond?" the envoy asked.',
+    "If you look at the map, Chile will need more ships.",
+    "Chile could send its fleet even if Peru signs.",
+    "Ships were seen leaving the bay before the troops arrived.",
+    "He wants to speak to the crews before leaving.",
+    "The king will meet the crews when he visits Lima.",
+    "The act will not pass without comment.",
+    "Divers Without Borders will visit the port.",
+    "Peru might mark the day by launching a ship.",
+    "Towns where they would otherwise be safe were hit.",
+    "He was willing to answer any questions the crews may have.",
 ]
 
 

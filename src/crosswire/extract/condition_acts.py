@@ -126,8 +126,8 @@ def _short_of(parse: Parse, i: int, words: ConditionWords) -> bool:
 
 
 def _described(parse: Parse, i: int) -> bool:
-    """ "Any bill that weakens it", "any firm helping them": whichever does what is told of it."""
-    return any(
+    """ "Any bill that weakens it", "any firm helping them": whichever does what is told of it; "any questions" do not."""
+    return parse.tokens[i].lemma not in ("question", "call", "query") and any(
         parse.tokens[c].dep == "relcl" or (parse.tokens[c].dep == "acl" and parse.tokens[c].tag != "VBN")
         for c in parse.children[i]
     )

@@ -12,6 +12,7 @@ from crosswire.extract.condition_parts import (
     irrealis,
     irrealis_now,
     made,
+    needed,
     negated,
     rest_of,
     subjects,
@@ -21,25 +22,24 @@ from crosswire.lexicon.plover import plover
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, subtree
 
+# Places in the tree of a clause that may be a condition; joined to a main clause only one like "should it come".
+CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl", "conj"})
+
 
 def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """The clause of verb ``i`` as a condition: "if X attacks", "should talks fail", "until it withdraws"."""
     token = parse.tokens[i]
-    if token.dep not in ("advcl", "ccomp", "pcomp", "relcl", "acl"):
-        return
-    opener = _opener(parse, i, words)
+    opener = _opener(parse, i, words) if token.dep in CLAUSES else None
     if opener is None or (
         token.pos not in VERBS and not (token.dep == "advcl" and opener in words.conjunctions | {"should"})
     ):
         return
-    if opener == "if" and _asked(parse, i, words):
-        return
     host = _host(parse, i)
-    if parse.tokens[i].dep == "pcomp" and parse.tokens[host].pos not in VERBS:
+    if token.dep == "pcomp" and parse.tokens[host].pos not in VERBS:
         host = parse.tokens[host].head
-    if parse.tokens[host].pos not in VERBS and parse.tokens[host].pos not in ("ADJ", "NOUN"):
+    if parse.tokens[host].pos not in (*VERBS, "ADJ", "NOUN"):
         return
-    if parse.tokens[host].lemma in words.asking and opener != "should" and not irrealis(parse, host):
+    if opener != "should" and _asked(parse, i, host, words):
         return
     whole = i
     if _within(parse, i, host):
@@ -47,13 +47,7 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     elif parse.tokens[token.head].lemma == "long":
         whole = token.head  # "as long as X continues"
     main = consequence_of(parse, host, i)
-    if main is None:
-        return
-    if opener in words.time and not _awaits(parse, main, opener, words):
-        return
-    if opener == "before" and token.tag == "VBD" and not _held_back(parse, main, words):
-        return  # "must flee before the army came" tells when, "would not leave before it came" on what
-    if opener not in words.time and not _is_open(parse, main, words):
+    if not (_awaits if opener in words.time else _is_open)(parse, i, main, opener, words):
         return
     if opener == "before" and not (
         negated(parse, main) and irrealis(parse, main)
@@ -64,10 +58,17 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         yield made(parse, i, main, whole)
 
 
-def _asked(parse: Parse, i: int, words: ConditionWords) -> bool:
-    """ "Asked if it was ready, she said…": a question that is told, whatever the parser hangs it on."""
+def _asked(parse: Parse, i: int, host: int, words: ConditionWords) -> bool:
+    """ "Asked if it was ready", "would not say if it was", "it is unclear if it is": a question that is told."""
     mark = next((c for c in parse.children[i] if parse.tokens[c].lemma == "if" and c < i), 0)
-    return mark > 0 and parse.tokens[mark - 1].lemma in words.asking and parse.tokens[mark - 1].pos in VERBS
+    before = parse.tokens[max(0, mark - 1)]
+    if mark and (before.lemma in words.asking or (before.tag == "VB" and before.lemma in words.telling)):
+        return True  # whatever the parser hangs it on
+    if parse.tokens[host].lemma in words.asking:
+        return not irrealis(parse, host)
+    return host < i and any(
+        parse.tokens[c].lemma in words.asking for c in parse.children[host] if parse.tokens[c].dep == "acomp"
+    )
 
 
 def _within(parse: Parse, i: int, host: int) -> bool:
@@ -94,8 +95,11 @@ def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
 
 
 def _host(parse: Parse, i: int) -> int:
-    """What the condition ``i`` hangs on; "in no hurry to sign as long as…": the hurry's verb."""
+    """What the condition ``i`` hangs on; "in no hurry to sign as long as…": the hurry's verb; "banned it and will
+    punish them should they come": the verb next before, though the parser joins all three."""
     host = parse.tokens[i].head
+    if parse.tokens[i].dep == "conj":
+        return max((c for c in parse.children[host] if c < i and parse.tokens[c].dep == "conj"), default=host)
     if parse.tokens[host].pos == "ADV":
         host = parse.tokens[host].head
     for _ in range(3):
@@ -107,56 +111,65 @@ def _host(parse: Parse, i: int) -> int:
 
 def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
     """The word that makes verb ``i`` a condition, or None."""
+    token, told = parse.tokens[i], subjects(parse, i)
+    for c in parse.children[i]:
+        turned = parse.tokens[c].dep in ("aux", "auxpass") and parse.tokens[c].text.lower() in ("should", "were")
+        if turned and told and c < told[0]:
+            return "should"
+    if token.text.lower() == "were" and told and i < told[0]:
+        return "should"
+    if token.dep == "conj":
+        return None
     marks = [parse.tokens[c] for c in parse.children[i] if c < i and parse.tokens[c].dep in ("mark", "advmod", "prep")]
     if any(mark.lemma == "that" and mark.dep == "mark" for mark in marks):
         return None  # "that if X fails, Y can act": the condition lies inside
     for mark in marks:
         if mark.lemma in words.conjunctions | words.time:
             return mark.lemma
-    told = subjects(parse, i)
-    for c in parse.children[i]:
-        kid = parse.tokens[c]
-        if kid.dep in ("aux", "auxpass") and kid.text.lower() in ("should", "were") and told and c < told[0]:
-            return "should"
-    token = parse.tokens[i]
-    if token.lemma == "be" and token.text.lower() == "were" and told and i < told[0]:
-        return "should"
     host = parse.tokens[token.head]
     if token.dep == "pcomp" and host.lemma in words.conjunctions | words.time:
         return host.lemma
     text = " ".join(t.text.lower() for t in parse.tokens[max(0, i - 8) : i])
-    if "as long as" in text or "so long as" in text:
-        return "if"
-    return None
+    return "if" if "as long as" in text or "so long as" in text else None
 
 
-def _is_open(parse: Parse, main: int, words: ConditionWords) -> bool:
+def _is_open(parse: Parse, i: int, main: int, opener: str, words: ConditionWords) -> bool:
     """Whether the consequence is one: to come, possible, demanded, or an act of the lexicon."""
     token = parse.tokens[main]
+    even = opener == "if" and any(
+        parse.tokens[c].lemma == "if" and parse.tokens[c - 1].lemma == "even" for c in parse.children[i] if c
+    )
+    if even:  # "can attack even if it has no bomb" asks nothing; "will not yield even if they pay" does
+        return negated(parse, main) and irrealis(parse, main)
     if irrealis_now(parse, main) or token.lemma in words.strength or token.lemma in plover().verbs:
         return True
-    above = [parse.tokens[h].lemma for h in list(governors(parse, main))[:2]]
-    if any(lemma in words.strength for lemma in above):
+    if any(parse.tokens[h].lemma in words.strength for h in list(governors(parse, main))[:2]):
         return True
     return token.tag in ("VBP", "VBZ", "VB")
 
 
-def _awaits(parse: Parse, main: int, opener: str, words: ConditionWords) -> bool:
-    token = parse.tokens[main]
-    if opener == "before" and negated(parse, main) and irrealis(parse, main):
-        return True  # "will do nothing before they leave"
-    if opener in ("before", "after"):
-        near = {token.lemma, *(parse.tokens[h].lemma for h in list(governors(parse, main))[:2])}
-        return opener == "before" and bool(near & words.waiting)
+def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords) -> bool:
+    """Whether a clause of time tells what ``main`` waits for, and not only when."""
+    token, denied = parse.tokens[main], negated(parse, main) and irrealis(parse, main)
+    if opener == "before":
+        # "Must flee before the army came" tells when, "would not leave before it came" on what.
+        wanting = words.holding if parse.tokens[i].tag == "VBD" else words.waiting
+        own = (
+            subjects(parse, main) or token.dep == "ccomp" or token.lemma in words.waiting
+        )  # not "wants to speak before leaving"
+        awaited = bool(own) and token.lemma != "be" and bool(_near(parse, main) & wanting)
+        return awaited or (denied and parse.tokens[i].tag != "VBD")
     if opener in ("until", "till"):
         return any(parse.tokens[c].dep == "neg" for c in parse.children[main]) or irrealis(parse, main)
-    return any(parse.tokens[c].lemma in ("will", "shall") for c in parse.children[main])
+    if opener == "when":  # mostly tells the time
+        return needed(parse, main) and bool(subjects(parse, i))
+    return opener == "once" and any(parse.tokens[c].lemma in ("will", "shall", "would") for c in parse.children[main])
 
 
-def _held_back(parse: Parse, main: int, words: ConditionWords) -> bool:
-    """Somebody waits for what the clause tells: "wanted to see it hold before…", "would not go before…"."""
-    near = {parse.tokens[main].lemma, *(parse.tokens[h].lemma for h in list(governors(parse, main))[:2])}
-    return bool(near & words.holding)
+def _near(parse: Parse, main: int) -> set[str]:
+    """The lemmas of verb ``main`` and of two above it; not of "were seen to leave"."""
+    near = (main, *list(governors(parse, main))[:2])
+    return {parse.tokens[h].lemma for h in near if not any(parse.tokens[c].dep == "auxpass" for c in parse.children[h])}
 
 
 def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
@@ -173,8 +186,6 @@ def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     if host is None:
         return
     main = consequence_of(parse, host, i)
-    if main is None:
-        return
     tokens = tuple(subtree(parse, i))
     if len(tokens) < 3 and not only:
         return
@@ -191,7 +202,7 @@ def _only(parse: Parse, i: int) -> bool:
     return before and irrealis(parse, host)
 
 
-def otherwise_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def otherwise_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
     """ "Otherwise, they will respond": the condition stands in the sentence before."""
     token = parse.tokens[i]
     if token.lemma == "if" and i + 2 < len(parse.tokens) and parse.tokens[i + 1].text.lower() in ("not", "so"):
@@ -201,10 +212,11 @@ def otherwise_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterato
             yield Condition(
                 head=i + 1, main=short.head, condition=tokens, consequence=rest_of(parse, short.head, set(tokens))
             )
-    if token.text.lower() == "otherwise" and token.dep == "advmod" and irrealis(parse, token.head) and words.hostile:
+    before = parse.tokens[max(0, i - 1)]
+    opens = i == 0 or before.pos in ("PUNCT", "CCONJ") or before.lemma in ("that", "because")
+    if token.text.lower() == "otherwise" and token.dep == "advmod" and opens and irrealis(parse, token.head):
         main = consequence_of(parse, token.head, i)
-        if main is not None:
-            yield Condition(head=i, main=main, condition=(i,), consequence=rest_of(parse, main, {i}))
+        yield Condition(head=i, main=main, condition=(i,), consequence=rest_of(parse, main, {i}))
 
 
 def return_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:

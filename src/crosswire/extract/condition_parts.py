@@ -27,8 +27,9 @@ class Condition:
     consequence: tuple[int, ...]
 
 
-def consequence_of(parse: Parse, host: int, condition: int) -> int | None:
-    """The verb that the condition bears on; under "warned that" the act warned of."""
+def consequence_of(parse: Parse, host: int, condition: int) -> int:
+    """The verb that the condition bears on; under "warned that" the act warned of; in "if signed, he said, it would
+    help" what he said."""
     token = parse.tokens[host]
     if token.lemma in status_words().saying | set(condition_words().strength):
         inner = [
@@ -37,6 +38,8 @@ def consequence_of(parse: Parse, host: int, condition: int) -> int | None:
         ]  # fmt: skip
         if inner:
             return inner[0]
+        if token.dep == "parataxis" and host < token.head and parse.tokens[token.head].pos in VERBS:
+            return token.head
     return host
 
 

@@ -38,8 +38,12 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
     if what is None or host is None or (lacking == "with" and determiner(parse, what) != "no"):
         return
+    if parse.tokens[what].lemma in words.manner or (
+        i > 0 and token.text[0].isupper() and parse.tokens[i - 1].text != '"'
+    ):
+        return  # "will not pass without comment", "Doctors Without Borders"
     main = consequence_of(parse, host, i)
-    if main is None or main in subtree(parse, i):
+    if main in subtree(parse, i):
         return
     refused = any(parse.tokens[h].lemma in words.refusing for h in (main, *list(governors(parse, main))[:1]))
     denied = negated(parse, main)
@@ -122,7 +126,11 @@ def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     modal = {parse.tokens[c].lemma for c in parse.children[main] if parse.tokens[c].dep == "aux"}
     said = any(parse.tokens[h].lemma in words.strength for h in governors(parse, main))
     risk = parse.tokens[main].lemma == "risk" and (parse.tokens[main].tag != "VBD" or said)
-    thought = bool(modal & {"would", "could", "can", "might", "may"})
+    causes = parse.tokens[main].lemma in words.leading | words.harmful | {
+        "avoid",
+        "avert",
+    }  # not "might mark it by singing"
+    thought = causes and bool(modal & {"would", "could", "can", "might", "may"})
     if (risk or thought) and any(
         parse.tokens[c].dep == "pcomp" and parse.tokens[c].tag == "VBG" for c in parse.children[i]
     ):

@@ -27,6 +27,7 @@ from crosswire.extract.condition_acts import (
     purpose_conditions,
 )
 from crosswire.extract.condition_clauses import (
+    CLAUSES,
     clause_conditions,
     lost_conditions,
     otherwise_conditions,
@@ -64,6 +65,9 @@ __all__ = ["Condition", "answers", "conditions", "unfinished"]
 
 # Words of a condition that is a mere tag: "if elected in November".
 _FEW = 4
+# Subjects of a condition that is but a turn of speech: "if you look at it".
+_WHOEVER = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
+_QUESTIONS = frozenset({"how", "what", "why", "where", "who"})
 # Quotation marks are no part of a condition.
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
 # Parts of speech that open no condition and head none.
@@ -80,7 +84,7 @@ _HINTS = re.compile(
 # Every form with its signs: the word that it is looked for at has one of them as its text, lemma, part of speech, tag or
 # place in the tree. A form that comes first is kept: a clause says more of a condition than a bare noun.
 FORMS: tuple[tuple[Callable[[Parse, int, ConditionWords], Iterator[Condition]], frozenset[str]], ...] = (
-    (clause_conditions, frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl"})),
+    (clause_conditions, CLAUSES),
     (lost_conditions, frozenset({"mark"})),
     (phrase_conditions, frozenset({"ADP", "SCONJ"})),
     (otherwise_conditions, frozenset({"if", "otherwise"})),
@@ -123,6 +127,7 @@ def conditions(parse: Parse) -> list[Condition]:
                 if (
                     condition.head != condition.main
                     and not _counterfactual(parse, condition.main)
+                    and not _asks(parse, condition)
                     and not _idle(parse, condition, words)
                 ):
                     found.setdefault(condition.main, condition)
@@ -169,8 +174,20 @@ def _idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
         condition.head
     ].dep == "csubj":
         return False  # "if not, we will respond": for what the sentence before tells; "not signing would mean war"
-    subject = any(token.dep in ("nsubj", "nsubjpass", "expl") for token in tokens)
-    return not subject and len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens)
+    told = {token.lemma for token in tokens if token.dep in ("nsubj", "nsubjpass", "expl")}
+    if told & _WHOEVER and parse.tokens[condition.head].lemma in words.minded:
+        return True  # "if you look at it", "if anyone doubts that"
+    return not told and len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens)
+
+
+def _asks(parse: Parse, condition: Condition) -> bool:
+    """ "How he would proceed if they refused", or words that end in a question mark: a question, told or asked."""
+    main = parse.tokens[condition.main]
+    end = max(*condition.condition, *condition.consequence, main.index)
+    if any(token.text == "?" for token in parse.tokens[main.index : end + 3]):
+        return True
+    asking = any(parse.tokens[c].lemma in _QUESTIONS and c < main.index for c in parse.children[main.index])
+    return asking and main.dep in ("ccomp", "pcomp", "csubj")
 
 
 def _counterfactual(parse: Parse, main: int) -> bool:

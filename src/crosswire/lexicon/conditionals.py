@@ -31,6 +31,9 @@ class ConditionWords:
     bare: frozenset[str]
     refusing: frozenset[str]
     judged: frozenset[str]
+    telling: frozenset[str]
+    minded: frozenset[str]
+    manner: frozenset[str]
 
 
 @cache
