@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from tests.reconcile.story import Story
 
 from crosswire.reconcile.brief import write_account
@@ -55,7 +56,7 @@ def test_order_is_support_then_weight_then_background() -> None:
 def test_story_in_short_tells_each_matter_of_several_reports_once() -> None:
     claims = [
         c("main", "The envoys met in the valley.", ("R1", 0), ("R2", 0)),
-        c("again", "The envoys met in the old valley.", ("R1", 20), ("R2", 20)),
+        c("again", "The envoys met in that valley.", ("R1", 20), ("R2", 20)),
         c("asks", "Who poisoned the well?", ("R1", 40), ("R2", 40)),
         c("other", "A bridge over the river was closed.", ("R1", 60), ("R2", 60)),
         c("single", "The mayor slept.", ("R1", 10)),
@@ -150,3 +151,32 @@ def test_gist_of_a_fragment_is_its_sentence() -> None:
     story.says("R1", "The bridge, which fell on Monday, was old", "be", subject="The bridge", sentence=0)
     claims, _ = story.compare(ids)
     assert {x.gist for x in claims} == {"The bridge, which fell on Monday, was old."}
+
+
+def test_what_the_headlines_tell_comes_before_what_is_told_as_often() -> None:
+    claims = [
+        c("aside", "The mayor praised the old bakery.", ("R1", 0), ("R2", 0)),
+        c("news", "Two envoys meet in the valley.", ("R1", 300), ("R2", 300)),
+    ]
+    assert [x.id for x in account(claims).claims] == ["news", "aside"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ministry gave few other details.",
+        "Ana Reyes declined to elaborate on the plan for the valley.",
+        "The northern guards did not immediately respond to the letters.",
+    ],
+)
+def test_that_somebody_says_no_more_is_no_matter_of_the_story(line: str) -> None:
+    assert account([c("silent", line, ("R1", 0), ("R2", 0))]).lead == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "verb"), [("rebels", "do"), ("Norlandians", "do"), ("Norland", "does"), ("Reeds Press", "does")]
+)
+def test_question_to_the_accused_agrees_with_the_name(name: str, verb: str) -> None:
+    told = c("blame", "Ana Reyes blamed them.", ("R1", 0), ("R2", 0), act="accuse", target=("E1",))
+    asked = find_gaps(replace(account([told]), entities=(Entity(id="E1", name=name, kind="group", mentions=()),)))
+    assert [g.question for g in asked] == [f"What {verb} {name} say to the accusation?"]

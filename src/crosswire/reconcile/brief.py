@@ -20,6 +20,7 @@ from math import log2
 
 from crosswire.lexicon.acts import acts
 from crosswire.matching.quotes import telling, words
+from crosswire.matching.wording import stem
 from crosswire.reconcile.gaps import find_gaps
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
@@ -32,12 +33,22 @@ _BACKGROUND = 21
 _SHORT, _LONG = 5, 16
 # What is left of the importance of a claim that is surely no single fact.
 _DOUBT = 0.75
+# What the headlines tell is what the day's editors thought the news: points for a line with all of it.
+_NEWS, _NEWS_WORDS = 2.5, 6
 # The certainty with which a claim of one report is weighed.
 _ONE_REPORT = 0.3
 # What stands between the parts of a page's path, or before the name of its site.
 _SEPARATOR = re.compile(r"\s+[|»>›·•]\s+")
 # Words: a longer line says something besides that somebody spoke.
 _FRAME = 14
+# A line that somebody says no more, which is no matter of the story.
+_NO_MORE = re.compile(
+    r"\b(?:(?:gave|gives|provided|offered|released|disclosed|had|made) (?:no|few|little) (?:\w+ ){0,2}"
+    r"(?:details?|information|comments?|specifics|responses?|mention)"
+    r"|(?:declin|refus)ed to (?:comment|elaborate|give|offer|provide|say more|discuss)"
+    r"|(?:did|has|have|had|would)(?: not|n['’]t) (?:\w+ ){0,1}(?:comment|elaborate|respond|reply)(?:ed)?)\b",
+    re.IGNORECASE,
+)
 # Claims that tell the story in short, and the share of telling words in common from which two of them say the same.
 _LEAD, _SAME = 6, 0.5
 # Certainty that a claim of two reports needs for that, and the telling words of its line: "The radio reports." tells nothing.
@@ -58,7 +69,8 @@ def write_account(
 ) -> Account:
     """Order the claims as a briefer would tell them, title the story, name its place and the gaps."""
     lead = _leads(story.documents)
-    ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead), c.id))
+    news = _news(story.documents)
+    ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead, news), c.id))
     account = Account(
         story=story.id, title=_title(story.documents, ordered, date.day), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
@@ -73,7 +85,23 @@ def _leads(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
     return {d.article.id: (min((s.start for s in d.body), default=0), max(1, len(d.article.text))) for d in documents}
 
 
-def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[int, int]]) -> float:
+def _news(documents: Sequence[Document]) -> dict[str, float]:
+    """The stems of the words of the headlines, each with the share of the headlines that have it."""
+    titles = [_headline(d.title or d.article.title or "") for d in documents]
+    found = Counter(s for title in titles for s in {stem(w) for w in telling(title)})
+    return {s: n / len(documents) for s, n in found.items()}
+
+
+def _newsworthy(gist: str, news: dict[str, float]) -> float:
+    """How much of what the headlines tell most the line tells, 0..1."""
+    most = sum(sorted(news.values(), reverse=True)[:_NEWS_WORDS])
+    said = sorted((news.get(s, 0.0) for s in {stem(w) for w in telling(gist)}), reverse=True)[:_NEWS_WORDS]
+    return sum(said) / most if most else 0.0
+
+
+def _importance(
+    claim: Claim, day: datetime.date | None, lead: dict[str, tuple[int, int]], news: dict[str, float]
+) -> float:
     """How early a briefer would tell it; higher is earlier."""
     first: dict[str, float] = {}
     for m in claim.mentions:
@@ -81,8 +109,9 @@ def _importance(claim: Claim, day: datetime.date | None, lead: dict[str, tuple[i
     score = 2.0 * log2(1 + claim.independent_lines) + log2(1 + len(first)) + sum(first.values()) / len(first) * 2.0
     score -= 0.3 * acts().importance.get(claim.act, 6)
     score -= 2.0 if _is_background(claim, day) else 0.0
-    score -= 2.5 if claim.act == "attribution" or _only_speaks(claim.gist) else 0.0
+    score -= 2.5 if claim.act == "attribution" or _only_speaks(claim.gist) or _NO_MORE.search(claim.gist) else 0.0
     score += 0.4 if claim.actor else 0.0
+    score += _NEWS * _newsworthy(claim.gist, news)
     # That one clause states one fact says nothing for it beside what several reports tell.
     sure = claim.probability if len(first) > 1 else _ONE_REPORT
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
@@ -103,7 +132,12 @@ def _lead(ordered: Sequence[Claim]) -> tuple[str, ...]:
 
 def _is_told(claim: Claim) -> bool:
     """Do several reports tell it, and more than that somebody spoke or asks?"""
-    if claim.act == "attribution" or claim.gist.endswith("?") or _only_speaks(claim.gist):
+    if (
+        claim.act == "attribution"
+        or claim.gist.endswith("?")
+        or _only_speaks(claim.gist)
+        or _NO_MORE.search(claim.gist)
+    ):
         return False
     reports = {m.report for m in claim.mentions}
     return len(claim.told_in) > 1 and (len(reports) > 2 or claim.probability >= _SURE)

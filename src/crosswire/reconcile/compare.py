@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from crosswire.reconcile.acting import act_of, actor_of, cast, sources_of, target_of
 from crosswire.reconcile.disagreements import find_disagreements
 from crosswire.reconcile.evidence import Evidence, gather_evidence
+from crosswire.reconcile.finishing import is_furniture
 from crosswire.reconcile.gist import gist
 from crosswire.reconcile.standing import certainty, standing
 from crosswire.reconcile.telling import told_by
@@ -111,7 +112,7 @@ def _claim(
     return Claim(
         id=id_,
         gist=line,
-        act="attribution" if all(s.id in evidence.frames for s in members) else act,
+        act="attribution" if is_furniture(line) or all(s.id in evidence.frames for s in members) else act,
         plover=_commonest([e.type for e in events]),
         actor=actor_of(members, events, evidence.table(cast)),
         target=target_of(members, events),

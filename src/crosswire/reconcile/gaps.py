@@ -94,7 +94,7 @@ def _unanswered(claims: Sequence[Claim], name: dict[str, str]) -> Iterator[Gap]:
         if c.act == "accuse" and len({m.report for m in c.mentions}) > 1 and accused:
             asked.add(accused[0])
             yield Gap(
-                question=f"What does {name[accused[0]]} say to the accusation?",
+                question=f"What {'do' if _are_many(name[accused[0]]) else 'does'} {name[accused[0]]} say to the accusation?",
                 because="the reports quote the accuser and not the accused",
             )
 
@@ -113,6 +113,12 @@ def _unnamed(claims: Sequence[Claim], name: dict[str, str]) -> Iterator[Gap]:
 def _list(ids: Sequence[str], name: dict[str, str]) -> str:
     names = list(dict.fromkeys(name.get(i, i) for i in ids))[:3]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _are_many(name: str) -> bool:
+    """Does a verb after the name stand in the plural ("leaders", "Norlandians", but not "Norland Railways")?"""
+    last = name.split(" ")[-1]
+    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and (name[:1].islower() or last.endswith("ans"))
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,36 @@
+"""What a page says of its texts is no line of an account."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.reconcile.finishing import finished, is_furniture
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("OSTRAVA/ZENDA (CPA).", True),
+        ("— Harbour Watch (@harbourwatch) May 14, 2031.", True),
+        ("CPA Writer Ana Reyes on the train contributed.", True),
+        ("Ana Reyes contributed to this report.", True),
+        ("Weak exports contributed to the fall of the crown.", False),
+        ("The mayor (a baker) left on May 14, 2031.", False),
+        ("OSTRAVA (CPA) fell.", False),
+    ],
+)
+def test_furniture(line: str, is_one: bool) -> None:
+    assert is_furniture(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("(CPA) Voters went to the dam", "Voters went to the dam."),
+        ("OSTRAVA (CPA) - Voters went to the dam", "Voters went to the dam."),
+        ("(Not all) voters went to the dam", "(Not all) voters went to the dam."),
+        ("the league said forty were hurt .", "The league said forty were hurt."),
+    ],
+)
+def test_finished(text: str, line: str) -> None:
+    assert finished(text) == line
