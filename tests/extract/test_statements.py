@@ -199,3 +199,19 @@ def test_who_is_there_is_the_subject(parser: Parser) -> None:
 def test_who_is_not_scheduled_to_speak_would_speak(parser: Parser) -> None:
     statement = one(read(parser, "Solberg has meetings in Norland but is not scheduled to speak on Monday."), "speak")
     assert who(statement, "subject") == ["Solberg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "behind"),
+    [
+        ("The envoys left the town after the harbour gate was smashed.", "smash", ("envoys",)),
+        ("Norland ordered the immediate closure of the harbour in Ostrava.", "closure", ("Norland",)),
+        ("Norland agreed a truce that took effect at eight on Monday.", "take", ("Norland",)),
+        ("Norland warned the envoys and left the talks in anger.", "leave", ()),  # its own subject acts
+        ("The strikes hit the harbour.", "hit", ()),  # nothing stands above
+    ],
+)
+def test_who_acts_in_the_clause_above_stands_behind_one_that_names_nobody(
+    parser: Parser, text: str, predicate: str, behind: tuple[str, ...]
+) -> None:
+    assert one(read(parser, text, "Norland", "envoys"), predicate).behind == behind

@@ -338,3 +338,14 @@ def test_a_pronoun_that_nobody_is_known_by_is_no_source() -> None:
     story = Story("They said the ferry sank.")
     story.says("R1", "the ferry sank", "sink", said_by="They")
     assert sources_of(story.statements) == ()
+
+
+def test_who_acts_in_the_clause_above_acts_where_no_subject_is_known() -> None:
+    story = Story("The strikes hit the port after Chile had warned Peru.")
+    chile, peru = story.who("Chile", kind="state"), story.who("Peru", kind="state")
+    story.says("R1", "The strikes hit the port", "hit", behind=(chile, peru))
+    story.says("R1", "Chile had warned Peru", "warn", subject="Chile", behind=(peru,))
+    hit, warned = story.statements
+    assert actor_of([hit], ()) == (chile, peru)
+    assert actor_of([hit], (), Cast(idle=frozenset({peru}))) == (chile,)
+    assert actor_of([warned], ()) == (chile,)

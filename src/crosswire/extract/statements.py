@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from crosswire.extract.arguments import find_arguments
 from crosswire.extract.attribution import find_attributions, paragraph_ranges, sentences_of
 from crosswire.extract.clauses import CONTENT, SUBJECTS, VERBAL, Clause, find_clauses
+from crosswire.extract.doers import with_doers
 from crosswire.extract.moods import Mood, read_mood, status_of
 from crosswire.extract.quantities import find_quantities
 from crosswire.lexicon.clauses import clause_words, event_nouns
@@ -92,13 +93,13 @@ def _sentence_statements(
     times = _within(context.times, context.time_starts, sentence.start, sentence.end)
     quantities = find_quantities(sentence, context.text, times)
     moods: dict[int, Mood] = {}
-    found: list[Statement] = []
+    found: list[tuple[Clause, Statement]] = []
     for clause in clauses:
         if not _states(sentence, clause):
             continue
-        mood = _mood(sentence, clause, heads, moods)
-        found.append(_statement(sentence, clause, heads, mood, context, times, quantities, chains, number + len(found)))
-    return found
+        mood, at = _mood(sentence, clause, heads, moods), number + len(found)
+        found.append((clause, _statement(sentence, clause, heads, mood, context, times, quantities, chains, at)))
+    return with_doers(found)
 
 
 def _states(sentence: Sentence, clause: Clause) -> bool:

@@ -158,6 +158,8 @@ def actor_of(members: Sequence[Statement], events: Sequence[Event], who: Cast = 
     wordy = [e for s in members if _is_act_of_words(s) for e in _speaking(s)]
     speaking = [e for s in members if not found for e in _speaking(s) if e not in who.quoted or e in who.served]
     acting = dict.fromkeys([*_commonest_first(found), *_commonest_first([*wordy, *speaking, *_voiced(members, who)])])
+    if not found:
+        acting |= dict.fromkeys(_commonest_first(_behind(members, who)))
     everybody = dict.fromkeys([*acting, *(who.served[e] for e in acting if e in who.served)])
     return tuple([e for e in everybody if e in found or not (e in who.served and e in who.quoted)])
 
@@ -181,6 +183,11 @@ def _widely_named(members: Sequence[Statement], events: Sequence[Event], who: Ca
     most = max(clauses.values(), default=0)
     needed = {e: len(members) * (_NAMED_BY if e in acting else _CODED_BY) for e in clauses}
     return [e for e, _ in named if clauses[e] >= min(most, needed[e])]
+
+
+def _behind(members: Sequence[Statement], who: Cast) -> list[str]:
+    """Those who act in the clauses above, but for who only tells what happened."""
+    return [e for s in members for e in s.behind if e not in who.idle and e not in _speaking(s)]
 
 
 def _voiced(members: Sequence[Statement], who: Cast) -> list[str]:

@@ -93,7 +93,8 @@ class Statement:
     noun). ``kind`` is verbal or nominal. ``polarity`` is positive or negative. ``modality`` is none, possible,
     necessary, intended or conditional. ``tense`` is past, present, future or none.
     ``status`` is actual, negated, hypothetical, future or reported. ``attribution`` is the chain of
-    attributions around the clause, outermost first.
+    attributions around the clause, outermost first. ``behind`` are entities that act in the clause above one whose own
+    subject is nobody.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Statement:
     attribution: tuple[Attribution, ...] = ()
     condition: str | None = None
     headline: bool = False
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
