@@ -127,6 +127,16 @@ READ += [
     ("Aid cannot go on when crews are being killed.", "when crews are being killed", "Aid can not go on"),
     ("Once Iran signs, Russia would lift the sanctions.", "Once Iran signs", "would lift the sanctions"),
     ("Iran will not sign even if Russia pays.", "if Russia pays", "Iran will not sign"),
+    ("Occupation of the port would end the talks.", "Occupation of the port", "would end the talks"),
+    ("Such a vote would force Chile to cut its grain sales.", "Such a vote", "would force Chile to cut"),
+    ("Any confirmation of the deal could spur new riots.", "Any confirmation of the deal", "could spur new riots"),
+    ("Peru warned that the blockade could trigger a war.", "the blockade", "could trigger a war"),
+    ("Chilean air strikes would unleash a new war.", "Chilean air strikes", "would unleash a new war"),
+    ("Peru will repel any attack and meet any use of force with fire.", "any use of force", "meet"),
+    ("Guards will use live rounds to counter attacks on the port.", "attacks on the port", "to counter"),
+    ("Chile would regard any such step as an act of war.", "any such step", "Chile would regard"),
+    ("Chile promised a tough response to any attack.", "any attack", "promised a tough response"),
+    ("The fleet was sent and, should Peru attack the bay, the war would grow.", "should Peru attack", "the war would grow"),
     ("Chile must act; otherwise Peru will close the port.", "otherwise", "Peru will close the port"),
 ]  # fmt: skip
 
@@ -173,6 +183,10 @@ UNREAD += [
     "Peru might mark the day by launching a ship.",
     "Towns where they would otherwise be safe were hit.",
     "He was willing to answer any questions the crews may have.",
+    "The decision would be delayed, Peru said.",
+    "Such a trip would be planned by the king.",
+    "Experts warned that the attack could be a sign of more.",
+    "The shell hit the port without any loss.",
 ]
 
 
@@ -262,6 +276,11 @@ def test_an_act_and_what_it_leads_to_needs_no_speaker(parser: Parser) -> None:
         "threat"
     ]
     assert found_in(parser, "If it rains, the river could cut off the road.") == ()
+
+
+def test_what_a_state_may_do_needs_no_speaker(parser: Parser) -> None:
+    assert len(found_in(parser, "If Germany closes the border, the shortages could last for years.")) == 1
+    assert found_in(parser, "If he closes the border, the shortages could last for years.") == ()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,10 @@ _ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
 # "Will be held responsible for": what is answered for is still to come.
 _ANSWERING = frozenset({"responsible", "accountable", "liable", "answerable", "account"})
 _WHICHEVER = frozenset({"any", "such", "another", "further", "every"})
+_STATES = frozenset({"be", "have"})
+_AT = frozenset({"to", "against", "for", "on", "at", "with"})
+_THOUGHT = frozenset({"would", "could", "will", "might", "may", "'d"})
+REPLIES = frozenset({"response", "retaliation", "reprisal", "reaction", "answer", "countermeasure"})
 # Verbs that make one act as much as another, and what stands before an act that is not there yet: "no deal means war".
 EQUALS = frozenset({"mean", "spell"})
 _UNMET = frozenset({"no", "any", "another", "further"})
@@ -22,33 +26,78 @@ _UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
 def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "An attack would trigger…", "would respond to any attack", "would be a mistake"."""
-    if parse.tokens[i].pos not in VERBS:
+    token = parse.tokens[i]
+    if token.pos not in VERBS:
         return
-    modal = {parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "aux"}
-    modal |= {parse.tokens[c].text.lower() for c in parse.children[i] if parse.tokens[c].dep == "aux"}
-    lemma = parse.tokens[i].lemma
-    shared = parse.tokens[i].dep in ("conj", "xcomp")  # "would stay and respond to any attack"
-    if not modal & {"would", "could", "will", "might", "may", "'d"} and not (shared and lemma in words.hostile):
+    modal = _modal(parse, i)
+    replies = token.lemma in words.hostile | words.answering
+    if not modal & _THOUGHT and replies and token.dep in ("conj", "xcomp", "advcl"):
+        modal = _modal(parse, token.head)  # "would stay and respond to any attack"
+    if modal & _THOUGHT:
+        for c in parse.children[i]:
+            if _leads(parse, c, modal, words):
+                yield made(parse, c, i)
+    if replies and (modal & _THOUGHT or token.dep in ("conj", "xcomp")):
+        for c in parse.children[i]:
+            for p in parse.children[c] if parse.tokens[c].lemma in _AT else (c,):
+                if parse.tokens[p].dep in ("pobj", "dobj") and _replied_to(parse, p, token.lemma, modal, words):
+                    yield made(parse, p, i)
+
+
+def _modal(parse: Parse, i: int) -> set[str]:
+    found = [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep == "aux"]
+    return {t.lemma for t in found} | {t.text.lower() for t in found}
+
+
+def _leads(parse: Parse, i: int, modal: set[str], words: ConditionWords) -> bool:
+    """Whether ``i`` is an act only thought of, and the subject of what it would lead to."""
+    token, verb = parse.tokens[i], parse.tokens[parse.tokens[i].head].lemma
+    thought = bool(modal & {"would", "could"})
+    if token.dep == "csubj":
+        return thought and token.tag in ("VB", "VBG")
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    article = determiner(parse, i)
+    whichever = "would" in modal and article in _WHICHEVER
+    listed = verb in words.leading | words.hostile
+    # "That aid could be cut", "such a trip would be paid": what is hit is no condition; "any attack would be punished" is.
+    hit = token.dep == "nsubjpass" and not (article in _WHICHEVER and (listed or verb in words.answering))
+    if hit or not (listed or whichever):
+        return False
+    if not thought:
+        return (article == "any" or token.lemma in words.bare) and _thought_of(parse, i, words)
+    alone = "would" in modal and article is None and is_act(parse, i, words)  # "annexation would end the talks"
+    warned = any(words.strength.get(parse.tokens[h].lemma) == "warning" for h in governors(parse, token.head))
+    return (
+        alone
+        or _thought_of(parse, i, words)
+        or _short_of(parse, i, words)
+        or (
+            warned and verb in words.leading - _STATES and is_act(parse, i, words)
+        )  # "warned that the step would end it"
+    )
+
+
+def _replied_to(parse: Parse, i: int, verb: str, modal: set[str], words: ConditionWords) -> bool:
+    """ "Any attack", "any firm that helps": whichever comes; behind "will respond to" also "attacks"."""
+    article = determiner(parse, i)
+    if article == "any":
+        return is_act(parse, i, words) or _described(parse, i)
+    bare = article is None and parse.tokens[i].tag == "NNS" and is_act(parse, i, words)
+    return bare and verb in words.answering and bool(modal & {"will", "would", "'ll"})
+
+
+def reply_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Promised a tough response to any attack", "will draw a reply": the reply named by a noun."""
+    above = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    if parse.tokens[i].lemma not in REPLIES or above is None:
+        return
+    if not irrealis(parse, above) and parse.tokens[above].lemma not in words.strength:
         return
     for c in parse.children[i]:
-        token = parse.tokens[c]
-        thought = bool(modal & {"would", "could"})
-        sure = thought or determiner(parse, c) == "any" or token.lemma in words.bare
-        listed = lemma in words.leading | words.hostile
-        whichever = "would" in modal and determiner(parse, c) in _WHICHEVER
-        # "That aid could be cut": what is hit is no condition; "any attack would be punished" is.
-        hit = token.dep == "nsubjpass" and lemma not in words.leading and determiner(parse, c) not in _WHICHEVER
-        leads = token.dep in ("nsubj", "nsubjpass") and (listed or whichever) and not hit
-        if leads and sure and (_thought_of(parse, c, words) or (thought and _short_of(parse, c, words))):
-            yield made(parse, c, i)
-        if token.dep == "csubj" and thought and token.tag in ("VB", "VBG"):
-            yield made(parse, c, i)
-    if lemma in words.hostile:
-        for c in parse.children[i]:
-            for p in parse.children[c] if parse.tokens[c].dep == "prep" else (c,):
-                held = parse.tokens[p].dep in ("pobj", "dobj") and determiner(parse, p) == "any"
-                if held and (is_act(parse, p, words) or _described(parse, p)):
-                    yield made(parse, p, i)
+        for p in parse.children[c] if parse.tokens[c].lemma in _AT else ():
+            if parse.tokens[p].dep == "pobj" and _replied_to(parse, p, "", set(), words):
+                yield made(parse, p, above)
 
 
 def equal_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:

@@ -99,7 +99,11 @@ def _host(parse: Parse, i: int) -> int:
     punish them should they come": the verb next before, though the parser joins all three."""
     host = parse.tokens[i].head
     if parse.tokens[i].dep == "conj":
-        return max((c for c in parse.children[host] if c < i and parse.tokens[c].dep == "conj"), default=host)
+        behind = next(
+            (h for h in governors(parse, i) if h > i and irrealis(parse, h)), None
+        )  # "and, should they come, it would grow"
+        beside = max((c for c in parse.children[host] if c < i and parse.tokens[c].dep == "conj"), default=host)
+        return beside if behind is None else behind
     if parse.tokens[host].pos == "ADV":
         host = parse.tokens[host].head
     for _ in range(3):

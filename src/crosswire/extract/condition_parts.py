@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
-from crosswire.records.text import Parse
+from crosswire.records.text import Parse, Token
 from crosswire.text.tree import subtree
 
 VERBS = ("VERB", "AUX")
@@ -83,16 +83,22 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
         if kid.dep == "advcl" or (kid.dep == "conj" and alone) or (kid.dep == "mark" and c < main):
             aside |= set(subtree(parse, c))
     kept = [j for j in inside if j not in taken | aside]
-    while len(kept) > 1 and parse.tokens[kept[-1]].pos in ("ADP", "CCONJ", "SCONJ"):
+    while len(kept) > 1 and _dangles(parse.tokens[kept[-1]]):
         kept.pop()  # "respond to", cut off from its object
     return tuple(kept) or (main,)
 
 
+def _dangles(token: Token) -> bool:
+    return (token.pos in ("ADP", "CCONJ", "SCONJ") and token.dep != "prt") or token.text in (".", ",")
+
+
 def determiner(parse: Parse, i: int) -> str | None:
-    """The lemma of the article, adjective or owner that stands first before noun ``i``."""
-    return next(
-        (parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep in ("det", "amod", "poss")), None
-    )
+    """The lemma of the article or owner that stands first before noun ``i``, else of "such", "further"…, else None."""
+    kids = [
+        parse.tokens[c] for c in parse.children[i] if c < i and parse.tokens[c].dep in ("det", "predet", "amod", "poss")
+    ]
+    fixed = next((kid.lemma for kid in kids if kid.dep != "amod"), None)
+    return fixed or next((kid.lemma for kid in kids if kid.lemma in condition_words().open), None)
 
 
 def is_act(parse: Parse, i: int, words: ConditionWords) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosswire.extract.condition_parts import irrealis
 from crosswire.extract.conditional_groups import Found, joined
 from crosswire.extract.conditional_sides import acting, deadline, issuer_of, parties, strength_of, target_of
 from crosswire.extract.conditional_wording import content, phrase, wording
@@ -56,12 +57,12 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
     named = issuer or acting(page, pair.main)
     strength = strength_of(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types])
     grave = strength in ("threat", "warning") and _is_of_an_act(page.parse, pair)
-    spoken = _spoken(page, pair)
-    if not (named or grave or spoken or parties(page, frame(page.parse, pair.main).agents)):
+    told = _spoken(page, pair) or _is_of_a_state(page, pair)
+    if not (named or grave or told or parties(page, frame(page.parse, pair.main).agents)):
         return None
-    if not named and strength in ("promise", "offer") and not spoken:
+    if not named and strength in ("promise", "offer") and not told:
         return None  # nobody's
-    if strength == "prediction" and not issuer and not spoken and not _commits(page, pair.main):
+    if strength == "prediction" and not issuer and not told and not _commits(page, pair.main):
         return None  # the reporter's own reasoning
     return _made(
         (page, pair.condition), (page, pair.consequence), issuer=named, target=target_of(page, pair, set(named)),
@@ -121,6 +122,15 @@ def _spoken(page: Page, pair: Condition) -> bool:
     known = status_words().saying | set(condition_words().strength)
     above = any(page.parse.tokens[h].lemma in known for h in governors(page.parse, pair.main))
     return above or any(t.text in ('"', "“", "”") for t in page.parse.tokens)
+
+
+def _is_of_a_state(page: Page, pair: Condition) -> bool:
+    """ "If Iran attacks, aid would grow": nobody's word, but of what a state or body that is named may do."""
+    tokens = page.parse.tokens
+    if tokens[pair.head].pos != "VERB" or not irrealis(page.parse, pair.main):
+        return False
+    agents = tuple(a for a in frame(page.parse, pair.head).agents if tokens[a].pos in ("NOUN", "PROPN"))
+    return any(page.entities[e].kind in ("state", "organisation", "group") for e in parties(page, agents))
 
 
 def _commits(page: Page, main: int) -> bool:

@@ -19,12 +19,14 @@ from collections.abc import Callable, Iterator
 
 from crosswire.extract.condition_acts import (
     EQUALS,
+    REPLIES,
     act_conditions,
     comer_conditions,
     delay_conditions,
     equal_conditions,
     liability_conditions,
     purpose_conditions,
+    reply_conditions,
 )
 from crosswire.extract.condition_clauses import (
     CLAUSES,
@@ -89,6 +91,7 @@ FORMS: tuple[tuple[Callable[[Parse, int, ConditionWords], Iterator[Condition]], 
     (phrase_conditions, frozenset({"ADP", "SCONJ"})),
     (otherwise_conditions, frozenset({"if", "otherwise"})),
     (act_conditions, frozenset(VERBS)),
+    (reply_conditions, REPLIES),
     (equal_conditions, EQUALS),
     (comer_conditions, frozenset(VERBS)),
     (delay_conditions, frozenset({"within"})),

@@ -31,6 +31,7 @@ class ConditionWords:
     bare: frozenset[str]
     refusing: frozenset[str]
     judged: frozenset[str]
+    answering: frozenset[str]
     telling: frozenset[str]
     minded: frozenset[str]
     manner: frozenset[str]
