@@ -175,3 +175,33 @@ def test_copies_reads_other_languages_and_the_brief_does_not() -> None:
     rows = "".join(json.dumps({"path": name, "text": text}) + "\n" for name, text in (("en", GOOD), ("es", spanish)))
     assert run("copies", "-", stdin=rows).exit_code == 0
     assert run("clean", "-", stdin=rows).exit_code == 3
+
+
+OTHER = (
+    "Ferry sinks off Merrow\n\nA ferry with 40 passengers sank off the coast of Merrow on 3 May 2031 after it struck a rock. "
+    "The harbour master, Tomas Brek, said that all were saved by fishermen."
+)
+
+
+def test_several_stories_are_told_openly_and_joined_where_the_user_says_so() -> None:
+    lines = "".join(json.dumps({"path": f"{n}.txt", "text": text}) + "\n" for n, text in enumerate((GOOD, OTHER)))
+    apart = run("brief", "-", stdin=lines)
+    assert [len(story["reports"]) for story in json.loads(apart.stdout)["stories"]] == [1, 1]
+    assert json.loads(apart.stdout)["hint"].endswith("If they are one event to you, run again with --one-story.")
+    assert "told as 2 stories" in apart.stderr
+    assert "told as 2 stories" not in run("brief", "-", "-q", stdin=lines).stderr
+    assert run("brief", "-", "--format", "markdown", "-q", stdin=lines).stdout.startswith(
+        "> These 2 reports are told as 2"
+    )
+    jsonschema.validate(json.loads(apart.stdout), schema())
+    joined = json.loads(run("brief", "-", "--one-story", stdin=lines).stdout)
+    assert [len(story["reports"]) for story in joined["stories"]] == [2]
+    assert "hint" not in joined
+
+
+def test_one_story_against_a_ruling_is_a_wrong_command(tmp_path: Path) -> None:
+    (tmp_path / "rulings").write_text('{"apart": ["0.txt", "1.txt"], "of": "story"}\n')
+    lines = "".join(json.dumps({"path": f"{n}.txt", "text": text}) + "\n" for n, text in enumerate((GOOD, OTHER)))
+    found = run("brief", "-", "--one-story", "--lineages", str(tmp_path / "rulings"), stdin=lines)
+    assert found.exit_code == 2
+    assert "--one-story" in found.stderr

@@ -54,11 +54,18 @@ class _Inputs(click.Command):
 # Commands that find lineages and stories take a user's word on them.
 _RULED = ("brief", "copies", "stories", "names", "align")
 
+# Those of them that tell each story apart.
+_WHOLE = ("brief", "names", "align")
+
 
 def _gathering(name: str | None) -> list[click.Parameter]:
     if name not in _RULED:
         return []
+    whole = click.Option(
+        ["--one-story"], is_flag=True, help="Take all reports as one story, for instance a crisis over several days."
+    )
     return [
+        *([whole] if name in _WHOLE else []),
         click.Option(
             ["--lineages"], type=click.Path(dir_okay=False), default=None, metavar="FILE",
             help="Your word on lineages and stories, one JSON object a line: "
@@ -101,12 +108,16 @@ def brief(reports: tuple[str, ...], form: str, output: str | None, **options: An
       crosswire brief examples/reports --format markdown
       crosswire brief reports.jsonl --format html -o brief.html
     """
+    from crosswire.render.several import told_apart
+
     with _run(reports, **options) as (articles, problems, settings, rulings, progress):
         found = crosswire.reconstruct(
             articles, settings=settings, problems=problems, rulings=rulings, progress=progress
         )
         write = {"json": crosswire.to_json, "markdown": crosswire.to_markdown, "html": crosswire.to_html}[form]
         text = write(found).rstrip("\n") + "\n"
+        if not options["quiet"] and (hint := told_apart(found)):
+            click.echo(f"crosswire: {hint}", err=True)
         if output:
             Path(output).write_text(text, encoding="utf-8")
         else:
@@ -242,13 +253,14 @@ def _run(
     verbose: bool,
     lineages: str | None = None,
     window: int | None = None,
+    one_story: bool = False,
     english: bool = True,
 ) -> Iterator[tuple[Sequence[Article], Sequence[Problem], Settings, Sequence[Ruling], Progress]]:
     """Read the inputs, show progress, list problems, and turn errors into messages and exit codes."""
     logging.basicConfig(
         level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s", stream=sys.stderr
     )
-    settings = crosswire.Settings(story_window=window)
+    settings = crosswire.Settings(story_window=window, one_story=one_story)
     if model:
         settings = replace(settings, model=model)
     try:
@@ -257,7 +269,7 @@ def _run(
             _list(problems)
         if not articles:
             raise crosswire.CrosswireError("No report could be read; nothing was done.")
-        rulings = _rulings(lineages, articles) if lineages else ()
+        rulings = _rulings(lineages, articles, one_story) if lineages else ()
         with _progress(quiet, verbose) as progress:
             yield articles, problems, settings, rulings, progress
         sys.stdout.flush()
@@ -271,14 +283,18 @@ def _run(
         sys.exit(3)
 
 
-def _rulings(path: str, articles: Sequence[Article]) -> Sequence[Ruling]:
+def _rulings(path: str, articles: Sequence[Article], one_story: bool) -> Sequence[Ruling]:
     from crosswire.errors import RulingError
     from crosswire.readers.rulings import read_rulings
 
     try:
-        return read_rulings(path, articles)
+        rulings = read_rulings(path, articles)
     except RulingError as error:
         raise click.UsageError(str(error)) from error
+    apart = next((r.where for r in rulings if one_story and r.of == "story" and not r.same), None)
+    if apart:
+        raise click.UsageError(f"{apart}: sets stories apart, and --one-story says that all are one")
+    return rulings
 
 
 def _earlier(path: str) -> Mapping[str, str]:

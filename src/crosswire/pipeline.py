@@ -90,12 +90,15 @@ def gather(
     progress: Progress | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Derivation, ...], tuple[Story, ...]]:
     """Stages 1 to 3: clean the articles, find copies, group stories. A user's ``rulings`` go before what is found."""
-    tell, window = progress or _silent, (settings or Settings()).story_window
+    tell, wanted = progress or _silent, settings or Settings()
     documents = tuple(clean(article) for article in _counted("cleaning", articles, tell))  # 1
     tell("looking for copies", 0, 1)
     derivations = follow_rulings(find_derivations(documents), rulings)  # 2
     tell("grouping stories", 0, 1)
-    return documents, derivations, group_stories(documents, derivations, rulings, window=window)  # 3
+    stories = group_stories(  # 3
+        documents, derivations, rulings, window=wanted.story_window, whole=wanted.one_story
+    )
+    return documents, derivations, stories
 
 
 def read(documents: Sequence[Document], parser: Parser) -> Reading:

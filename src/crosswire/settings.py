@@ -19,3 +19,5 @@ class Settings:
     # Days after its last report at which a story closes: a later report that is alike opens another. None: none closes,
     # since reports given together are all there; with more than 50,000 of them, the stillest stories close.
     story_window: int | None = None
+    # Whether all reports are one story by the user's word: who gives six reports of one crisis by hand wants one account.
+    one_story: bool = False

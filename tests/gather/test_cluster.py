@@ -156,3 +156,19 @@ def test_the_user_puts_reports_together_and_apart() -> None:
     assert {"h0", "r2"} <= next(story for story in joined if "h0" in story)
     parted = members(group_stories(documents, (), [ruling("h0", "h1", same=False)]))
     assert not any({"h0", "h1"} <= story for story in parted)
+
+
+def test_all_are_one_story_where_the_user_says_so() -> None:
+    texts = (*HARBOUR, *RIVER)
+    documents = [
+        Document(
+            article=Article(id=f"R{n}", path=f"R{n}", text=text), body=(Span(start=0, end=len(text)),), residue=(),
+            published=date(2031, 5, 1 + 9 * (n % 2)),
+        )
+        for n, text in enumerate(texts)
+    ]  # fmt: skip
+    assert len(group_stories(documents, ())) > 1
+    (story,) = group_stories(documents, (), whole=True)
+    assert story.documents == tuple(documents)
+    assert set(story.scores) == {1.0}
+    assert group_stories([], (), whole=True) == ()

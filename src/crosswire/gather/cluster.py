@@ -27,12 +27,16 @@ def group_stories(
     *,
     link: float = LINK,
     window: int | None = None,
+    whole: bool = False,
 ) -> tuple[Story, ...]:
     """Group documents into stories; stories by their first document, documents as given.
 
     ``rulings`` of a user on stories go before what is found. ``link`` is the mean scaled likeness from which
     documents are one story, ``window`` the days after which a story closes (None: only when very many are open).
+    ``whole`` says that all documents are one story.
     """
+    if whole and documents:
+        return (_one_story(documents),)
     stream = StoryStream(link=link, window=window)
     # Those without a day last: the others have made the stories that they may belong to.
     ordered = sorted(documents, key=lambda d: (d.published or date.max, d.article.text))
@@ -44,6 +48,14 @@ def group_stories(
     place = {document.article.id: number for number, document in enumerate(documents)}
     stories = [_as_given(story, place) for story in stream.stories()]
     return tuple(sorted(stories, key=lambda story: place[story.documents[0].article.id]))
+
+
+def _one_story(documents: Sequence[Document]) -> Story:
+    """All documents as one story by the user's word; its id is that which its first document would open alone."""
+    stream = StoryStream()
+    stream.add(documents[:1])
+    (opened,) = stream.stories()
+    return replace(opened, documents=tuple(documents), scores=(1.0,) * len(documents))
 
 
 def _as_given(story: Story, place: dict[str, int]) -> Story:

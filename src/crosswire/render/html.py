@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from crosswire.records.stories import Reconstruction
 from crosswire.render.lineage import lineage_svg
+from crosswire.render.several import told_apart
 from crosswire.render.shown import ShownReport, View
 from crosswire.render.view import derivation_text, view
 from crosswire.version import __version__
@@ -43,6 +44,7 @@ def to_html(reconstruction: Reconstruction) -> str:
         version=__version__,
         views=views,
         problems=reconstruction.problems,
+        hint=told_apart(reconstruction),
         pieces={(v.story, r.id): tuple(cut_pieces(v, r)) for v in views for r in v.reports},
         graphs={v.story: Markup(lineage_svg(v)) for v in views},
         derivations={

@@ -9,6 +9,7 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting
 from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Reconstruction, Thread
 from crosswire.records.text import Document, Phrase, Problem
+from crosswire.render.several import told_apart
 from crosswire.version import __version__
 
 SCHEMA_VERSION = 1
@@ -25,6 +26,7 @@ def to_dict(reconstruction: Reconstruction) -> dict[str, Any]:
         "crosswire": __version__,
         "schema": SCHEMA_VERSION,
         "problems": [problem(p) for p in reconstruction.problems],
+        **({"hint": hint} if (hint := told_apart(reconstruction)) else {}),
         "stories": [story(a) for a in reconstruction.accounts],
     }
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from crosswire.records.stories import Reconstruction
 from crosswire.render.passages import Run
+from crosswire.render.several import told_apart
 from crosswire.render.shown import Difference, Section, View
 from crosswire.render.view import derivation_text, view
 
@@ -23,7 +24,9 @@ _LEADING = re.compile(r"^(\d*)((?<!\d)[#+=-]|(?<=\d)[.)](?!\S))")
 
 def to_markdown(reconstruction: Reconstruction) -> str:
     """Return all accounts of ``reconstruction``, and the problems of its inputs, as Markdown text."""
-    parts = [line for account in reconstruction.accounts for line in _account(view(account))]
+    hint = told_apart(reconstruction)
+    parts = [f"> {escape(hint)}", ""] if hint else []
+    parts += [line for account in reconstruction.accounts for line in _account(view(account))]
     if reconstruction.problems:
         parts += ["## Inputs with problems", ""]
         for p in reconstruction.problems:
