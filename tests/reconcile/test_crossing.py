@@ -7,6 +7,8 @@ import re
 import pytest
 from tests.reconcile.story import Story
 
+from crosswire.reconcile.evidence import Difference, Value
+from crosswire.reconcile.merging import chains
 from crosswire.records.stories import Disagreement
 
 
@@ -99,6 +101,100 @@ def test_numbers_of_one_sort_are_compared(description: str, left: str, right: st
         quantities = story.number(report, counted, float(value), counts="sailors")
         story.says(report, words, "lose", quantities=quantities)
     assert len(of_kind(story.compare()[1], "number")) == expected, description
+
+
+@pytest.mark.parametrize(
+    ("description", "words", "published", "expected"),
+    [
+        ("the later report tells more of the dead", "It saw {} sailors drown, all dead", ("2031-03-04", "2031-03-05"), "update"),
+        ("the later report tells fewer", "It saw {} sailors drown, all dead", ("2031-03-05", "2031-03-04"), "contradiction"),
+        ("of one day", "It saw {} sailors drown, all dead", ("2031-03-04", "2031-03-04"), "contradiction"),
+        ("no toll", "It hired {} sailors off the cape", ("2031-03-04", "2031-03-05"), "contradiction"),
+    ],
+)  # fmt: skip
+def test_a_toll_that_has_risen_is_no_contradiction(
+    description: str, words: str, published: tuple[str, ...], expected: str
+) -> None:
+    story = Story(words.format(41), words.format(45), published=published)
+    for report, value in (("R1", 41), ("R2", 45)):
+        quantities = story.number(report, f"{value} sailors", value, counts="sailors")
+        story.says(report, words.format(value), "see", quantities=quantities)
+    assert [d.verdict for d in of_kind(story.compare()[1], "number")] == [expected], description
+
+
+def test_numbers_of_two_days_are_of_two_happenings() -> None:
+    words = "The guards turned away {} boats on {}"
+    told = (("R1", 41, "3 May", "2031-05-03"), ("R2", 45, "9 May", "2031-05-09"))
+    story = Story(*[words.format(value, day) for _, value, day, _ in told])
+    for report, value, day, iso in told:
+        story.says(
+            report, words.format(value, day), "turn", times=story.day(report, day, iso, iso),
+            quantities=story.number(report, f"{value} boats", value, counts="boats"),
+        )  # fmt: skip
+    assert not of_kind(story.compare()[1], "number")
+
+
+@pytest.mark.parametrize(
+    ("description", "kind", "links", "expected"),
+    [
+        ("the surest may be one count", "number", (0.9, 0.2), 2),
+        ("the surest cannot be", "number", (0.2, 0.9), 1),
+        ("only numbers", "date", (0.9, 0.2), 1),
+    ],
+)
+def test_what_cannot_be_one_count_goes_by_itself(
+    description: str, kind: str, links: tuple[float, float], expected: int
+) -> None:
+    one, same, other = (
+        Value(statement=f"S{n}", report=f"R{n}", start=0, end=8, value=told, key=told)
+        for n, told in enumerate(("41 boats", "some 41 boats", "90 boats"))
+    )
+    found = [
+        Difference(
+            kind=kind, slot="count", verdict=verdict, values=(one, it), detail="", certainty=0.7, link=link
+        )
+        for verdict, it, link in zip(("compatible", "contradiction"), (same, other), links, strict=True)
+    ]  # fmt: skip
+    assert len(chains(found)) == expected, description
+
+
+def test_hundreds_of_two_things_are_not_one_number() -> None:
+    story = Story("Norland sent home hundreds of envoys.", "Norland sent home hundreds of trucks.")
+    ids = []
+    for report, words in (("R1", "hundreds of envoys"), ("R2", "hundreds of trucks")):
+        quantities = story.number(report, words, 300, low=200, high=999, counts=words.split()[-1])
+        ids.append(story.says(report, f"Norland sent home {words}", "send", quantities=quantities))
+    assert not of_kind(story.compare(tuple(ids))[1], "role")
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "right", "counts", "expected"),
+    [
+        ("a part, told before it", "It lost many, including 41 people", "It lost 45 people", "people", 0),
+        ("a part, told after it", "It lost 41 of them off the cape", "It lost 45 off the cape", "", 0),
+        ("the whole of one kind", "It lost many, including 41 sailors", "It lost 45 sailors", "sailors", 1),
+        ("one part twice", "It lost many, including 41 people", "It lost many, among them 45 people", "people", 1),
+    ],
+)
+def test_a_part_is_not_held_against_the_whole(
+    description: str, left: str, right: str, counts: str, expected: int
+) -> None:
+    story = Story(left + ".", right + ".")
+    ids = []
+    for report, words, value in (("R1", left, 41), ("R2", right, 45)):
+        quantities = story.number(report, f"{value} {counts}".strip(), value, counts=counts or None)
+        ids.append(story.says(report, words, "lose", quantities=quantities))
+    assert len(of_kind(story.compare(tuple(ids))[1], "number")) == expected, description
+
+
+def test_numbers_of_which_a_report_tells_both_are_of_two_things() -> None:
+    story = Story("The blast hurt 16 guards.", "The blast hurt at least 14 guards. The second hurt 16 guards.")
+    for report, words, low, high in (
+        ("R1", "16 guards", 16, 16), ("R2", "at least 14 guards", 14, 15), ("R2", "16 guards", 16, 16),
+    ):  # fmt: skip
+        told = f"The second hurt {words}" if report == "R2" and low == 16 else f"The blast hurt {words}"
+        story.says(report, told, "hurt", quantities=story.number(report, words, low, high=high, counts="guards"))
+    assert not of_kind(story.compare(("R1:0", "R2:1"))[1], "number")
 
 
 def test_a_number_beside_its_size_joins_no_other_numbers() -> None:

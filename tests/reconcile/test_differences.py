@@ -45,6 +45,11 @@ def test_sign_is_seen(description: str, left: str, right: str, kind: str, verdic
 @pytest.mark.parametrize(
     ("description", "left", "right"),
     [
+        (
+            "apostrophes of a name are the editor's",
+            "It left “Dar’a at dawn, in order”",
+            "It left “Dara at dawn in order”",
+        ),
         ("hyphens are the editor's", "It was a “well known risk”", "It was a “well-known risk”"),
         (
             "an abbreviated title",

@@ -11,16 +11,18 @@ from itertools import product
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import counted_noun, dimension, same_number
+from crosswire.reconcile.days import of_other_days
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers
 from crosswire.reconcile.sorts import (
     HEDGE,
     is_comparable,
     is_name,
+    is_number,
     is_other_sort,
     is_same_thing,
     is_telling_number,
     is_within,
-    may_clash,
+    verdict_of,
 )
 from crosswire.records.statements import Quantity, Statement
 
@@ -65,9 +67,8 @@ def _unequal(
     if score is None or score.value >= 1.0 or (loose and is_within(a, b, score)):
         return None
     # "Germany expelled four, Australia two" are two facts.
-    if score.value <= 0 and (not may_clash(a, b, evidence) or _other_actors(left, right, evidence)):
-        return None
-    if score.value > 0 and is_other_sort(a, b, evidence):  # ``may_clash`` has looked at the others
+    verdict = verdict_of(a, b, score, evidence)
+    if not verdict or (score.value <= 0 and (_other_actors(left, right, evidence) or of_other_days(left, right))):
         return None
     same_verb = left.predicate == right.predicate
     if not is_comparable(a, b, loose=loose) or (
@@ -77,7 +78,7 @@ def _unequal(
     sure = 0.75 if a.unit or (counted_noun(a) and counted_noun(a) == counted_noun(b)) else 0.45
     sure *= is_telling_number(a, b)
     return Difference(
-        kind="number", slot=f"{dimension(a)} loosely" if loose else dimension(a), verdict="compatible" if score.value > 0 else "contradiction",
+        kind="number", slot=f"{dimension(a)} loosely" if loose else dimension(a), verdict=verdict,
         values=(number(left, a, evidence), number(right, b, evidence)), detail=score.detail, certainty=sure,
     )  # fmt: skip
 
@@ -94,6 +95,8 @@ def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
         return
     for a, b in product(evidence.measured(left), evidence.measured(right)):
         if a.value != b.value or abs(a.value) < _SEVERAL or dimension(a) != "count" or dimension(b) != "count":
+            continue
+        if not (is_number(a) and is_number(b)):  # "hundreds" of two things are not one number
             continue
         if {counted_noun(a), counted_noun(b)} & _ANYTHING or _other_actors(left, right, evidence):
             continue

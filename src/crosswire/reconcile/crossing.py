@@ -115,10 +115,11 @@ def _unequal(
         key[1] != "" or like < _LIKE_BARE or a.value.unit != b.value.unit
     ):
         return None
-    if score.value <= 0 and not sorts.may_clash(a.value, b.value, evidence):
+    verdict = sorts.verdict_of(a.value, b.value, score, evidence)
+    if not verdict or (score.value <= 0 and days.of_other_days(a.statement, b.statement)):
         return None
     return Difference(
-        kind="number", slot=f"{key[0]} loosely" if loose else key[0], verdict="compatible" if score.value > 0 else "contradiction",
+        kind="number", slot=f"{key[0]} loosely" if loose else key[0], verdict=verdict,
         values=(amounts.number(a.statement, a.value, evidence), amounts.number(b.statement, b.value, evidence)),
         detail=score.detail, certainty=_CERTAINTY * sorts.is_telling_number(a.value, b.value),
     )  # fmt: skip

@@ -25,6 +25,9 @@ def dates(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Dif
     if not ours or not theirs or any(_overlap(a, b) for a in ours for b in theirs):
         return
     a, b = min(product(ours, theirs), key=lambda pair: _apart(*pair))
+    # "Today" in two reports of one quotation: the days of the reports differ, not what they tell.
+    if a.text.lower() == b.text.lower():
+        return
     apart = _apart(a, b)
     # Two clauses with other verbs date two things, or tell of one so loosely that their dates may differ.
     shared = (evidence.once(matter, left) & evidence.once(matter, right)) - {left.predicate}
@@ -56,6 +59,12 @@ def places(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             kind="place", slot="place", verdict="contradiction", values=(ours[0], theirs[0]), certainty=0.35,
             detail=f"{ours[0].value} against {theirs[0].value}",
         )  # fmt: skip
+
+
+def of_other_days(left: Statement, right: Statement) -> bool:
+    """Are two clauses dated to days that lie apart, hence tell of two happenings?"""
+    ours, theirs = dated(left), dated(right)
+    return bool(ours and theirs) and all(_apart(a, b) > timedelta(days=_ZONES) for a, b in product(ours, theirs))
 
 
 def dated(statement: Statement) -> list[TimeExpression]:

@@ -56,7 +56,19 @@ def chains(differences: Sequence[Difference]) -> list[list[Difference]]:
         if joined:
             found = [c for c in found if c[0].isdisjoint(places)]
         found.append((places.union(*(c[0] for c in joined)), [*(d for c in joined for d in c[1]), difference]))
-    return [together for _, together in found]
+    return [part for _, together in found for part in _told_apart(together)]
+
+
+def _told_apart(together: Sequence[Difference]) -> list[list[Difference]]:
+    """Numbers of which the surest may be one count: what cannot be goes by itself, else it would make a contradiction of
+    all, and two counts pass for one."""
+    surest = max(together, key=strength)
+    if surest.kind != "number" or surest.verdict != "compatible":
+        return [list(together)]
+    by_verdict: dict[str, list[Difference]] = defaultdict(list)
+    for difference in together:
+        by_verdict[difference.verdict].append(difference)
+    return list(by_verdict.values())
 
 
 def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> Candidate:

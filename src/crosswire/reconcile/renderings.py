@@ -184,7 +184,7 @@ def _letters_of(text: str) -> str:
     """The letters of a quotation, without what is the editor's: hyphens, possessive endings, abbreviations, figures and
     the spelling of one country."""
     told = words(_STATES.sub("united states", text).replace("%", " percent"))
-    return "".join(map(_spelt, told)).replace("-", "")
+    return re.sub("[-'’]", "", "".join(map(_spelt, told)))
 
 
 @cache

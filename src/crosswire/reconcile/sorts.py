@@ -27,6 +27,20 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _SENTENCE = re.compile(r"[.;!?]\s|\n")
 # What says that a number is of a year alone, before a pause.
 _OF_A_YEAR = re.compile(r"^[^,:()]*?\b((?:last|this|each|every|per|a) year|annually)\b", re.IGNORECASE)
+# What makes a number a part of those told of: before it without a pause, and after it.
+_INCLUDED = re.compile(
+    r"\b(?:including|include[sd]?|(?:among|of) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims)))\b"
+    r"[^.,;:()]{0,40}$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"^\s?(?:[a-z]+ ){0,2}?(?:of|among) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims))\b",
+    re.IGNORECASE,
+)
+# Such a part, and nouns that may count the whole it is of.
+_OF_MORE, _ANYBODY = "of more", frozenset(["", "people", "person", "other"])
+# Likeness from which the ranges of two numbers overlap, so that one report may well give both.
+_OVERLAP = 0.7
 # What is left of the certainty where one of the numbers names none.
 _VAGUE = 0.5
 # Words that tell the size of a number and no more.
@@ -41,13 +55,34 @@ def is_name(quantity: Quantity, evidence: Evidence) -> bool:
     return before[-1:].isalnum() or before[-1:] == ","
 
 
-def may_clash(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
-    """May two numbers be two readings of one? Not if a report gives both: then they are a whole and its part, or two
-    measures; nor if one is a part or an increment by its words; nor if they are of two sorts, or their sizes are too far
-    apart."""
+def verdict_of(a: Quantity, b: Quantity, score: Score, evidence: Evidence) -> str:
+    """What two numbers that differ by ``score`` are to one another; empty where they tell of two things.
+
+    Two things are those of two sorts, a part and the whole, and numbers of which a report gives both. Numbers that cannot
+    both stand are of two things, too, if their sizes are too far apart or one is an increment by its words. A toll of
+    which the later report tells more has risen.
+    """
     both = any(measure(other) in evidence.numbers[own.report] for own, other in ((a, b), (b, a)))
-    alike = is_near(a, b) and _part(a, evidence) == _part(b, evidence)
-    return alike and not both and not is_other_sort(a, b, evidence)
+    parts = _part(a, evidence), _part(b, evidence)
+    if (
+        is_other_sort(a, b, evidence)
+        or (_OF_MORE in parts and parts[0] != parts[1])
+        or (both and score.value < _OVERLAP)
+    ):
+        return ""
+    if score.value > 0:
+        return "compatible"
+    if parts[0] != parts[1] or not is_near(a, b):
+        return ""
+    return "update" if _has_risen(a, b, evidence) else "contradiction"
+
+
+def _has_risen(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
+    """Are both of the dead or both of the hurt, and more of them in the report of a later day?"""
+    days = [evidence.published.get(q.report) for q in (a, b)]
+    if not _fate(a, evidence) or _fate(a, evidence) != _fate(b, evidence) or not days[0] or not days[1]:
+        return False
+    return days[0] != days[1] and (days[0] < days[1]) == (base_value(a) < base_value(b))
 
 
 def is_other_sort(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
@@ -58,13 +93,23 @@ def is_other_sort(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
 
 def _year(quantity: Quantity, evidence: Evidence) -> str:
     """The year that a number is of, by the words after it ("fired this year", "a year"); empty where none is told."""
-    after = _SENTENCE.split(evidence.text[quantity.report][quantity.end : quantity.end + _FATE])[0]
-    found = _OF_A_YEAR.search(after)
+    found = _OF_A_YEAR.search(_around(quantity, evidence)[1])
     return found.group(1).lower() if found else ""
 
 
+def _around(quantity: Quantity, evidence: Evidence) -> tuple[str, str]:
+    """What stands before and after a number in its sentence."""
+    text = evidence.text[quantity.report]
+    before = _SENTENCE.split(text[max(0, quantity.start - _FATE) : quantity.start])[-1]
+    return before, _SENTENCE.split(text[quantity.end : quantity.end + _FATE])[0]
+
+
 def _part(quantity: Quantity, evidence: Evidence) -> str:
-    """What makes it a part or an increment ("the first two tests", "another 130", "3,000 more troops"); else empty."""
+    """What makes it a part or an increment ("12 of them", "the first two tests", "another 130", "3,000 more troops");
+    else empty. "Including five children" is a part of the people, but the whole of the children."""
+    around = _around(quantity, evidence)
+    if counted_noun(quantity) in _ANYBODY and (_INCLUDED.search(around[0]) or _OF_THEM.search(around[1])):
+        return _OF_MORE
     before = evidence.text[quantity.report][max(0, quantity.start - HEDGE) : quantity.start].split()[-1:]
     told = [w.lower() for w in (*before, *quantity.text.split()[1:])]
     # "More than" is a bound.
@@ -73,9 +118,7 @@ def _part(quantity: Quantity, evidence: Evidence) -> str:
 
 def _fate(quantity: Quantity, evidence: Evidence) -> str:
     """Whether those counted died or were hurt, by the nearest word in the sentence that tells; empty where none does."""
-    text = evidence.text[quantity.report]
-    before = _SENTENCE.split(text[max(0, quantity.start - _FATE) : quantity.start])[-1]
-    after = _SENTENCE.split(text[quantity.end : quantity.end + _FATE])[0]
+    before, after = _around(quantity, evidence)
     befell = comparison().befell
     found = [
         (len(before) - m.end(), befell[w]) for m in _LETTERS.finditer(before) if (w := m.group().lower()) in befell
@@ -87,7 +130,7 @@ def _fate(quantity: Quantity, evidence: Evidence) -> str:
 def is_near(a: Quantity, b: Quantity) -> bool:
     """Numbers of other sizes measure other things (the length of a call, the time since the last one)."""
     small, large = sorted((abs(base_value(a)), abs(base_value(b))))
-    if not (_is_number(a) and _is_number(b)) and _is_size(a) and _is_size(b):
+    if not (is_number(a) and is_number(b)) and _is_size(a) and _is_size(b):
         # "Hundreds" may be nearly a thousand.
         low, high = sorted((a, b), key=lambda q: q.value)
         small, large = max(low.high, low.value), max(high.low, 0.0)
@@ -99,7 +142,7 @@ def is_comparable(a: Quantity, b: Quantity, *, loose: bool = False) -> bool:
     "hundreds of protesters" and "2,000 protesters" do, which only ``loose`` looks at."""
     if dimension(a) == "count" and min(abs(a.value), abs(b.value)) <= 1 and not (a.counts and b.counts):
         return False
-    return _is_number(a) == _is_number(b) or (loose and _is_size(a) and _is_size(b))
+    return is_number(a) == is_number(b) or (loose and _is_size(a) and _is_size(b))
 
 
 def is_within(a: Quantity, b: Quantity, score: Score) -> bool:
@@ -109,10 +152,10 @@ def is_within(a: Quantity, b: Quantity, score: Score) -> bool:
 
 def is_telling_number(left: Quantity, right: Quantity) -> float:
     """What is left of the certainty that two numbers differ: less where one of them names none."""
-    return 1.0 if _is_number(left) and _is_number(right) else _VAGUE
+    return 1.0 if is_number(left) and is_number(right) else _VAGUE
 
 
-def _is_number(quantity: Quantity) -> bool:
+def is_number(quantity: Quantity) -> bool:
     """Does it name a number? "Recent weeks", "dozens" and "several tests" do not, and "one" is often no number."""
     found = words(quantity.text)
     one = found[-2:-1] in (("a",), ("an",))
@@ -122,7 +165,7 @@ def _is_number(quantity: Quantity) -> bool:
 def _is_size(quantity: Quantity) -> bool:
     """Does a count name a number or at least its size ("hundreds of protesters")?"""
     told = dimension(quantity) == "count" and not _SIZES.isdisjoint(words(quantity.text))
-    return told or _is_number(quantity)
+    return told or is_number(quantity)
 
 
 @cache
