@@ -19,6 +19,7 @@ from crosswire.lexicon.acts import acts
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.reconcile.evidence import Evidence, roles
 from crosswire.records.statements import Event, Statement
+from crosswire.records.text import Phrase
 
 PLAIN = "statement"
 # Share of a claim's reports that must say an act.
@@ -49,13 +50,13 @@ def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, 
     for event in events:
         coded[event.statement].append(event)
     found = {s.id: _of_clause(s, coded[s.id]) for s in members}
-    if all(act == PLAIN for act in found.values()):
-        return PLAIN, frozenset()
+    if len(told := set(found.values())) == 1:
+        return _kind_of_talk(told.pop(), members), frozenset()
     # A long report has many clauses, and one vote.
-    told = Counter(act for _, act in {(s.report, found[s.id]) for s in members if found[s.id] != PLAIN})
+    reports = Counter([act for _, act in {(s.report, found[s.id]) for s in members if found[s.id] != PLAIN}])
     clauses = Counter(found.values())
-    act = max(told, key=lambda act: (told[act], clauses[act], act), default=PLAIN)
-    if told[act] < _SAID_BY * len({s.report for s in members}):
+    act = max(reports, key=lambda act: (reports[act], clauses[act], act), default=PLAIN)
+    if reports[act] < _SAID_BY * len({s.report for s in members}):
         return PLAIN, frozenset()
     return _kind_of_talk(act, members), frozenset(i for i, one in found.items() if one != act)
 
@@ -157,9 +158,9 @@ def actor_of(members: Sequence[Statement], events: Sequence[Event], who: Cast = 
     found = _widely_named(members, events, who)
     wordy = [e for s in members if _is_act_of_words(s) for e in _speaking(s)]
     speaking = [e for s in members if not found for e in _speaking(s) if e not in who.quoted or e in who.served]
-    acting = dict.fromkeys([*_commonest_first(found), *_commonest_first([*wordy, *speaking, *_voiced(members, who)])])
+    acting = dict.fromkeys([*commonest_first(found), *commonest_first([*wordy, *speaking, *_voiced(members, who)])])
     if not found:
-        acting |= dict.fromkeys(_commonest_first(_behind(members, who)))
+        acting |= dict.fromkeys(commonest_first(_behind(members, who)))
     everybody = dict.fromkeys([*acting, *(who.served[e] for e in acting if e in who.served)])
     return tuple([e for e in everybody if e in found or not (e in who.served and e in who.quoted)])
 
@@ -193,8 +194,9 @@ def _behind(members: Sequence[Statement], who: Cast) -> list[str]:
 def _voiced(members: Sequence[Statement], who: Cast) -> list[str]:
     """Those with a name who say the clauses of a narrow claim, at most half of which are told as facts; a state that says
     a part of any claim."""
-    said = [e for s in members if s.kind == "verbal" and _is_said_so(s) for e in dict.fromkeys(_speaking(s))]
-    if len(members) <= _NARROW and 2 * sum(s.kind == "verbal" and _is_said_so(s) for s in members) >= len(members):
+    told = [s for s in members if s.kind == "verbal" and _is_said_so(s)]
+    said = [e for s in told for e in dict.fromkeys(_speaking(s))]
+    if not said or (len(members) <= _NARROW and 2 * len(told) >= len(members)):
         return [e for e in said if e in who.voices]
     return [e for e, clauses in Counter(said).items() if e in who.states and clauses >= _STATED_BY * len(members)]
 
@@ -259,13 +261,17 @@ def _speaking(statement: Statement) -> tuple[str, ...]:
 
 def _is_act_of_words(statement: Statement) -> bool:
     """Whether the clause is somebody's warning, denial, demand or belief, or tells how something is, not a deed."""
-    if not statement.attribution or _own(statement) is not None:
+    if not statement.attribution:
         return False
     lexicon, cue = acts(), statement.attribution[-1].act
-    return cue == _BELIEF or cue in lexicon.of_cue or statement.predicate.lower().partition(" ")[0] in lexicon.states
+    of_words = (
+        cue == _BELIEF or cue in lexicon.of_cue or statement.predicate.lower().partition(" ")[0] in lexicon.states
+    )
+    return of_words and _own(statement) is None
 
 
-def _commonest_first(found: Sequence[str]) -> tuple[str, ...]:
+def commonest_first(found: Sequence[str]) -> tuple[str, ...]:
+    """What is ``found``, each once, the commonest first."""
     distinct = tuple(dict.fromkeys(found))
     # Most claims name each once, or one alone.
     return distinct if len(distinct) in (1, len(found)) else tuple(x for x, _ in Counter(found).most_common())
@@ -287,28 +293,27 @@ def target_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[st
     for s in members:
         found += roles(s, "object", "indirect")
     acting = {e for s in members for e in _acting(s)} if found else ()
-    return tuple([x for x in _commonest_first(found) if x not in acting])
+    return tuple([x for x in commonest_first(found) if x not in acting])
 
 
-def sources_of(members: Sequence[Statement]) -> tuple[str, ...]:
-    """Every source that a mention names, inner and outer; a name in plain words where nobody is known by it.
+def sources_of(statement: Statement) -> tuple[str, ...]:
+    """Every source that a mention names, inner and outer, as often as it does; a name in plain words where nobody is known
+    by it.
 
     Of an act of words that no other source tells ("Chile denies any plan") the source is who denies.
     """
-    found: list[str] = []
-    for s in members:
-        for attribution in s.attribution:
-            if attribution.speaker is not None:
-                plain = " ".join(attribution.speaker.text.split())
-                owned = (
-                    plain.rpartition(" ")[2].lower() in speech_words().households
-                    and plain.split()[0].lower() not in _HIS
-                )
-                nameless = plain.lower() in _NAMELESS
-                found += (*attribution.speaker.entities, *((plain,) if owned else ())) or (() if nameless else (plain,))
-        if not s.attribution and _speaks(s):
-            found += roles(s, "subject")
-    return _commonest_first(found)
+    if not statement.attribution:
+        return roles(statement, "subject") if _speaks(statement) else ()
+    return tuple([e for a in statement.attribution if a.speaker is not None for e in _named(a.speaker)])
+
+
+def _named(speaker: Phrase) -> tuple[str, ...]:
+    """The entities that a speaker is, and his words where they name his office alone or nobody is known by them."""
+    plain = " ".join(speaker.text.split())
+    owned = plain.rpartition(" ")[2].lower() in speech_words().households and plain.split()[0].lower() not in _HIS
+    if speaker.entities and not owned:
+        return speaker.entities
+    return (*speaker.entities, plain) if owned or plain.lower() not in _NAMELESS else ()
 
 
 def _speaks(statement: Statement) -> bool:
@@ -316,12 +321,16 @@ def _speaks(statement: Statement) -> bool:
     if not _is_said(statement):
         return False
     verb, lexicon = statement.predicate.lower(), acts()
-    judges = "judge" in speech_classes(verb)
-    calls = bool(statement.quotes) or any(
-        a.role == "attribute" or (a.role == "oblique" and a.marker == "as") for a in statement.arguments
+    if verb in speech_words().telling or _own(statement) in lexicon.words:
+        return True
+    arguments = statement.arguments
+    if verb == "call" and any(a.role == "oblique" and a.marker in ("for", "on") for a in arguments):
+        return True
+    nouns = speech_words().nouns
+    if verb in lexicon.voicing and any(a.role == "object" and a.head.lower() in nouns for a in arguments):
+        return True
+    if "judge" not in speech_classes(verb):
+        return False
+    return bool(statement.quotes) or any(
+        a.role == "attribute" or (a.role == "oblique" and a.marker == "as") for a in arguments
     )
-    objects = {a.head.lower() for a in statement.arguments if a.role == "object"}
-    voices = verb in lexicon.voicing and not objects.isdisjoint(speech_words().nouns)
-    demands = verb == "call" and any(a.role == "oblique" and a.marker in ("for", "on") for a in statement.arguments)
-    tells = statement.kind == "verbal" and verb in speech_words().telling
-    return _own(statement) in lexicon.words or (judges and calls) or voices or demands or tells

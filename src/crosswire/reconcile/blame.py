@@ -42,8 +42,6 @@ class _Told:
     around: frozenset[str]
 
 
-# Where words of one sort stand in each report, in order: start and end.
-_Places = dict[str, list[tuple[int, int]]]
 # How close a charge is to a denial, and the two.
 _Pair = tuple[float, _Told, _Told]
 
@@ -68,13 +66,13 @@ def _denials(evidence: Evidence) -> list[_Told]:
 
 def _denying(statement: Statement, evidence: Evidence) -> Sequence[str]:
     """Of whom a clause says that he did not do it."""
-    if _holds(statement, evidence.table(_denied_at)):
+    if statement.id in evidence.table(_with_denial):
         return doers(statement) or speakers(statement)
     if statement.kind != "verbal":
         return ()
     if any(a.act == "deny" for a in statement.attribution):
         return speakers(statement)
-    charging = statement.polarity == "negative" and _holds(statement, evidence.table(_charged_at))
+    charging = statement.polarity == "negative" and statement.id in evidence.table(_with_blame)
     return doers(statement) if charging else ()
 
 
@@ -86,7 +84,7 @@ def _charges(evidence: Evidence) -> list[_Told]:
 
 def _charging(statement: Statement, evidence: Evidence) -> Sequence[str]:
     """Whom a clause charges: of "X accuses Y" not X, and nobody with what he says himself."""
-    if not _holds(statement, evidence.table(_charged_at)) or _holds(statement, evidence.table(_denied_at)):
+    if statement.id not in evidence.table(_with_blame) or statement.id in evidence.table(_with_denial):
         return ()
     if is_negated(statement, evidence):
         return ()
@@ -97,25 +95,27 @@ def _charging(statement: Statement, evidence: Evidence) -> Sequence[str]:
     return [e for e in everybody(statement) if e not in others]
 
 
-def _denied_at(evidence: Evidence) -> _Places:
-    """Where each report has words of denial."""
-    return _places(comparison().denying, evidence)
+def _with_denial(evidence: Evidence) -> frozenset[str]:
+    """The ids of the clauses with words of denial."""
+    return _holding(comparison().denying, evidence)
 
 
-def _charged_at(evidence: Evidence) -> _Places:
-    """Where each report has words of blame."""
-    return _places(comparison().charging, evidence)
+def _with_blame(evidence: Evidence) -> frozenset[str]:
+    """The ids of the clauses with words of blame."""
+    return _holding(comparison().charging, evidence)
 
 
-def _places(pattern: re.Pattern[str], evidence: Evidence) -> _Places:
-    return {report: [(m.start(), m.end()) for m in pattern.finditer(text)] for report, text in evidence.text.items()}
-
-
-def _holds(statement: Statement, places: _Places) -> bool:
-    """Does one of the places, which follow one another, lie in the clause?"""
-    found = places[statement.report]
-    first = bisect_left(found, (statement.start, 0))
-    return first < len(found) and found[first][1] <= statement.end
+def _holding(pattern: re.Pattern[str], evidence: Evidence) -> frozenset[str]:
+    """The ids of the clauses in which the first place from their start on, of those that the pattern finds, lies."""
+    found = set()
+    for report, statements in evidence.by_report.items():
+        spans = [m.span() for m in pattern.finditer(evidence.text[report])]
+        starts = [start for start, _ in spans]
+        for s in statements if spans else ():
+            first = bisect_left(starts, s.start)
+            if first < len(spans) and spans[first][1] <= s.end:
+                found.add(s.id)
+    return frozenset(found)
 
 
 def _known(found: Sequence[tuple[Statement, Sequence[str]]], evidence: Evidence) -> list[_Told]:

@@ -17,7 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from crosswire.reconcile.acting import act_of, actor_of, cast, sources_of, target_of
+from crosswire.reconcile.acting import act_of, actor_of, cast, commonest_first, sources_of, target_of
 from crosswire.reconcile.disagreements import find_disagreements
 from crosswire.reconcile.evidence import Evidence, gather_evidence
 from crosswire.reconcile.finishing import is_furniture
@@ -89,8 +89,9 @@ def _trust(members: dict[str, list[Statement]], alignments: Sequence[Alignment])
     claim_of = {s.id: id_ for id_, found in members.items() for s in found}
     links: dict[str, list[float]] = defaultdict(list)
     for link in alignments:
-        if claim_of.get(link.left) == claim_of.get(link.right) and link.left in claim_of:
-            links[claim_of[link.left]].append(link.probability)
+        claim = claim_of.get(link.left)
+        if claim is not None and claim == claim_of.get(link.right):
+            links[claim].append(link.probability)
     return {id_: certainty(found, links[id_]) for id_, found in members.items()}
 
 
@@ -108,7 +109,7 @@ def _claim(
     act, silent = act_of(members, events)
     line = gist(members, evidence, odd=odd | silent)
     telling = told_by(line, members, evidence)
-    sources = sources_of(members)
+    sources = [sources_of(s) for s in members]
     return Claim(
         id=id_,
         gist=line,
@@ -116,13 +117,13 @@ def _claim(
         plover=_commonest([e.type for e in events]),
         actor=actor_of(members, events, evidence.table(cast)),
         target=target_of(members, events),
-        attributed_to=sources,
+        attributed_to=commonest_first([e for found in sources for e in found]),
         date=_date(members, events, day),
         place=_place(events, evidence),
         mentions=tuple(
             [
-                _mention(s, disagreements, s.id in telling, sources if len(members) == 1 else sources_of([s]))
-                for s in members
+                _mention(s, disagreements, s.id in telling, commonest_first(found))
+                for s, found in zip(members, sources, strict=True)
             ]
         ),
         standing=standing(len(lines), disagreements),
@@ -171,8 +172,8 @@ def _mention(
     cut = [(max(q.start, statement.start), min(q.end, statement.end)) for q in statement.quotes]
     return ClaimMention(
         report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
-        quote_spans=tuple(Span(start=a, end=b) for a, b in cut if a < b),
-        variant=tuple(Variant(kind=kind, value=value) for kind, value in sorted(variants.items())),
+        quote_spans=tuple([Span(start=a, end=b) for a, b in cut if a < b]),
+        variant=tuple([Variant(kind=kind, value=value) for kind, value in sorted(variants.items())]),
         tells=tells, said_by=said_by,
     )  # fmt: skip
 

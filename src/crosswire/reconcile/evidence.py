@@ -69,15 +69,19 @@ class Evidence:
     def once(self, make: Callable[[Statement, Evidence], T], statement: Statement) -> T:
         """What ``make`` finds in a statement, worked out once: a statement is compared with dozens of others."""
         known: dict[str, T] = self.memo[make]
-        if statement.id not in known:
-            known[statement.id] = make(statement, self)
-        return known[statement.id]
+        try:
+            return known[statement.id]
+        except KeyError:
+            found = known[statement.id] = make(statement, self)
+            return found
 
     def table(self, make: Callable[[Evidence], T]) -> T:
         """What ``make`` lays out of the whole story, made once."""
-        if make not in self.tables:
-            self.tables[make] = make(self)
-        found: T = self.tables[make]
+        found: T
+        try:
+            found = self.tables[make]
+        except KeyError:
+            found = self.tables[make] = make(self)
         return found
 
     def like(self, one: Statement, other: Statement) -> float:

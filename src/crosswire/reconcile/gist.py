@@ -79,13 +79,20 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
     if forms[best.id] < _POOR:
         # A fragment says less than the sentence around it, and of several sentences the one most like the others says it
         # best.
-        whole = [
-            (s.id in odd, bool(_SUBORDINATE.match(text)), -_common(s, telling, evidence), count, text)
-            for s in telling if (count := len((text := _whole(s, evidence)).split())) <= _WHOLE
-        ]  # fmt: skip
+        whole = [(s, text) for s in telling if len((text := _whole(s, evidence)).split()) <= _WHOLE]
         if whole:
-            return finished(min(whole)[-1])
+            return finished(_best_of(whole, telling, evidence, odd) if len(whole) > 1 else whole[0][1])
     return _complete(best, evidence)
+
+
+def _best_of(
+    whole: Sequence[tuple[Statement, str]], telling: Sequence[Statement], evidence: Evidence, odd: frozenset[str]
+) -> str:
+    """Of the sentences of several statements the one most like the others, the shortest of those."""
+    return min(
+        (s.id in odd, bool(_SUBORDINATE.match(text)), -_common(s, telling, evidence), len(text.split()), text)
+        for s, text in whole
+    )[-1]
 
 
 def _common(statement: Statement, telling: Sequence[Statement], evidence: Evidence) -> float:

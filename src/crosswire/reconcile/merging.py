@@ -49,6 +49,8 @@ def strength(difference: Difference) -> float:
 
 def chains(differences: Sequence[Difference]) -> list[list[Difference]]:
     """Put differences together that share a value: the length of a call apart from the weeks since the last."""
+    if len(differences) == 1:
+        return [list(differences)]
     found: list[tuple[set[tuple[str, int]], list[Difference]]] = []
     for difference in differences:
         places = {(v.report, v.start) for v in difference.values}
@@ -74,9 +76,9 @@ def _told_apart(together: Sequence[Difference]) -> list[list[Difference]]:
 def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> Candidate:
     """One disagreement of all ``differences`` in one slot; the surest of the gravest speaks for them."""
     if len(differences) > 1:
-        surest = max(map(strength, differences))
-        differences = [d for d in differences if strength(d) >= _WEAK * surest]
         differences = sorted(differences, key=strength, reverse=True)
+        least = _WEAK * strength(differences[0])
+        differences = [d for d in differences if strength(d) >= least]
     # The surest comes first, also among those of one gravity.
     grave = min(differences, key=lambda d: _SEVERITY.index(d.verdict))
     if grave.kind == "polarity":

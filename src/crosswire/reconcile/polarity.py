@@ -43,17 +43,19 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 
 
 def _may_oppose(one: Statement, other: Statement, evidence: Evidence) -> bool:
-    opposites = evidence.once(_opposites, one)
-    return bool(opposites) and not opposites.isdisjoint(evidence.once(_turning, other))
+    """Has one clause the opposite of a word of the other? Looked for among all words first, for which of them stand in
+    names alone is dear to tell."""
+    if evidence.once(_opposites, one).isdisjoint(evidence.once(lemmas, other)):
+        return False
+    known, theirs = evidence.table(_opposed), evidence.once(_turning, other)
+    return any(w in known and not known[w].isdisjoint(theirs) for w in evidence.once(_turning, one))
 
 
 def _opposites(statement: Statement, evidence: Evidence) -> frozenset[str]:
     """The opposites of the words of the clause, as far as they stand left in a pair or are turned by a prefix: of two
     opposites, one is found from the other."""
     known = evidence.table(_opposed)
-    if known.keys().isdisjoint(evidence.once(lemmas, statement)):
-        return frozenset()
-    return frozenset([other for w in evidence.once(_turning, statement) if w in known for other in known[w]])
+    return frozenset([other for w in evidence.once(lemmas, statement) if w in known for other in known[w]])
 
 
 def _turning(statement: Statement, evidence: Evidence) -> tuple[str, ...]:

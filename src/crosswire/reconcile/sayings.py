@@ -40,7 +40,7 @@ def own_words(statement: Statement, evidence: Evidence) -> tuple[tuple[str, ...]
 
 def own_stems(statement: Statement, evidence: Evidence) -> frozenset[str]:
     """The stems of the content words of the clause, but of names."""
-    return frozenset(stem(w) for w in (*statement.lemmas, statement.predicate)) - evidence.name_stems
+    return frozenset(map(stem, (*statement.lemmas, statement.predicate))) - evidence.name_stems
 
 
 def _plain(evidence: Evidence) -> dict[str, str]:

@@ -55,11 +55,9 @@ def _told(evidence: Evidence) -> Sequence[Statement]:
 
 def _superlative(statement: Statement, evidence: Evidence) -> str:
     """The superlative of a clause ("largest", "most dramatic"), or ""."""
-    lexicon = comparison()
+    lexicon, likely = comparison(), evidence.table(_superlatives)
     for found in evidence.once(own_words, statement):
-        for n, word in enumerate(found):
-            if not word.endswith("st") and word not in lexicon.superlatives:
-                continue
+        for n, word in enumerate(() if likely.isdisjoint(found) else found):
             if word in lexicon.superlatives:
                 return word
             if len(word) >= _SUPERLATIVE and word.endswith("est") and word not in lexicon.not_superlatives:
@@ -67,6 +65,12 @@ def _superlative(statement: Statement, evidence: Evidence) -> str:
             if word == "most" and n and found[n - 1] in ("the", "his", "her", "its", "their") and n + 1 < len(found):
                 return f"most {found[n + 1]}"
     return ""
+
+
+def _superlatives(evidence: Evidence) -> frozenset[str]:
+    """The words of the story that look like superlatives."""
+    told = {w for s in evidence.statements.values() for found in evidence.once(own_words, s) for w in found}
+    return frozenset([w for w in told if w.endswith("st") or w in comparison().superlatives])
 
 
 def _common(a: Statement, b: Statement, evidence: Evidence) -> frozenset[str]:

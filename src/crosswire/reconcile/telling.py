@@ -18,6 +18,7 @@ from crosswire.records.statements import Statement
 _MOST = 0.5
 # Content words that a clause must share with it: one may be common to two facts of the story ("a deal").
 _FEW = 2
+_MARKS = MARKS + ",;:"
 
 
 def told_by(line: str, members: Sequence[Statement], evidence: Evidence) -> frozenset[str]:
@@ -26,11 +27,13 @@ def told_by(line: str, members: Sequence[Statement], evidence: Evidence) -> froz
     """
     names = evidence.table(_names)
     lemmas = {s.id: evidence.once(own_stems, s) - names for s in members}
-    said = frozenset(stem(w) for w in telling(line)) - names
-    # With the lemmas of the clauses that the line was taken from, so that "shot" is also "shoot".
     plain = " ".join(line.split()).casefold()
-    taken = [lemmas[s.id] for s in members if evidence.once(text_of, s).casefold().strip(MARKS + ",;:") in plain]
-    known = said.union(*taken)
+    taken = [s for s in members if evidence.once(text_of, s).casefold().strip(_MARKS) in plain]
+    if len(taken) == len(members) and all(s.kind == "verbal" and lemmas[s.id] for s in taken):
+        return frozenset(lemmas)
+    said = frozenset(map(stem, telling(line))) - names
+    # With the lemmas of the clauses that the line was taken from, so that "shot" is also "shoot".
+    known = said.union(*[lemmas[s.id] for s in taken])
     if not known:
         return frozenset(lemmas)
     found = set()

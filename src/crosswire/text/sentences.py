@@ -36,6 +36,7 @@ _LOST_STOP = re.compile(r"(?<![\w@#/._-])[a-z]{4,30}(?=[A-Z][a-z]+(?:[\s,]|$))")
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’./-]{2,20}(?: [A-Z'’.]{2,15}){0,3}(?:, [A-Z][\w.' ]{1,30}){0,2} ?(?:\([^()\n]{1,30}\))? ?(?:—|–|--|-) ?(?=[A-Z\"“])"
 )
+_LETTER = re.compile(r"[^\W_]")
 _WORD_BEFORE = re.compile(r"[\w.'’-]+$")
 _NEXT = re.compile(r"[\"'“‘«(\[]*(\w[\w'’-]*)?")
 
@@ -56,7 +57,7 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         for match in _LOST_STOP.finditer(text, left, right):
             yield at, match.end()
             at = match.end()
-        if any(character.isalnum() for character in text[at:right]):
+        if _LETTER.search(text, at, right):
             yield at, right
 
 
