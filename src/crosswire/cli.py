@@ -108,6 +108,7 @@ def brief(reports: tuple[str, ...], form: str, output: str | None, **options: An
       crosswire brief examples/reports --format markdown
       crosswire brief reports.jsonl --format html -o brief.html
     """
+    from crosswire.render.plain import plain
     from crosswire.render.several import told_apart
 
     with _run(reports, **options) as (articles, problems, settings, rulings, progress):
@@ -117,7 +118,7 @@ def brief(reports: tuple[str, ...], form: str, output: str | None, **options: An
         write = {"json": crosswire.to_json, "markdown": crosswire.to_markdown, "html": crosswire.to_html}[form]
         text = write(found).rstrip("\n") + "\n"
         if not options["quiet"] and (hint := told_apart(found)):
-            click.echo(f"crosswire: {hint}", err=True)
+            click.echo(plain(f"crosswire: {hint}"), err=True)
         if output:
             Path(output).write_text(text, encoding="utf-8")
         else:
@@ -308,9 +309,12 @@ def _earlier(path: str) -> Mapping[str, str]:
 
 
 def _list(problems: Sequence[Problem]) -> None:
+    from crosswire.render.plain import plain
+
     for p in problems:
         where = f"{p.path}:{p.line}" if p.line else p.path
-        click.echo(f"crosswire: {where}: {p.reason}. {p.remedy} [{'not used' if p.fatal else 'used'}]", err=True)
+        told = f"crosswire: {where}: {p.reason}. {p.remedy} [{'not used' if p.fatal else 'used'}]"
+        click.echo(plain(told), err=True)
 
 
 @contextmanager

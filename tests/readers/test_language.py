@@ -17,6 +17,9 @@ TEXTS = [
     ("Danish", "Ministrene for de to republikker har mandag aftalt, at grænsen skal åbnes for alle igen her. " * 6, False),
     ("Russian", "Министры двух республик договорились в понедельник, что граница снова будет открыта для всех. " * 6, False),
     ("Arabic", "اتفق وزراء الجمهوريتين يوم الاثنين على إعادة فتح الحدود بين البلدين أمام حركة المرور. " * 6, False),
+    ("Arabic, one sentence", "حذرت الوزيرة جارتها يوم الاثنين من إغلاق الحدود.", False),
+    ("Chinese, one sentence", "外交部长周一警告邻国不要关闭边境。", False),
+    ("a name alone", "Мария", True),
     (
         "English, a headline and a dateline",
         "Foreign minister returns home after talks on border\nMay 14 , 2031 at 8 : 15 PM\nUpdated 9 : 40 p . m .\n"

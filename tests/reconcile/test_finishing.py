@@ -26,6 +26,7 @@ def test_furniture(line: str, is_one: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
+        ('"what the dam has cost is grave"', '"What the dam has cost is grave".'),
         ("(CPA) Voters went to the dam", "Voters went to the dam."),
         ("OSTRAVA (CPA) - Voters went to the dam", "Voters went to the dam."),
         ("(Not all) voters went to the dam", "(Not all) voters went to the dam."),

@@ -23,7 +23,7 @@ from crosswire.records.stories import (
     Side,
 )
 from crosswire.records.text import Article, Document, Phrase, Problem, Residue, Span
-from crosswire.render.citing import long_date
+from crosswire.render.citing import Citing, long_date, shortened
 from crosswire.render.html import to_html
 from crosswire.render.json import to_dict
 from crosswire.render.markdown import escape, to_markdown
@@ -150,6 +150,34 @@ def test_markdown_is_escaped() -> None:
         "2018-06-12",
         "0.8 percent",
     ]
+
+
+def test_nothing_that_commands_a_terminal_or_turns_a_line_round_is_shown() -> None:
+    made = account()
+    hostile = tuple(
+        replace(
+            d,
+            source="Gazette\x1b]0;owned\x07\u202e",
+            title="\x1b[2J\u202eHarbour",
+            article=replace(d.article, path="a\x9b31m.txt"),
+        )
+        for d in made.documents
+    )
+    found = replace(FOUND, accounts=(replace(made, documents=hostile, title="\x1b[2J\u202eHarbour"),))
+    for shown in (to_markdown(found), to_html(found)):
+        assert "0;owned" in shown
+        assert not set("\x00\x07\x1b\x9b\u202e") & set(shown)
+
+
+def test_long_lists_of_names_are_shortened() -> None:
+    assert shortened(list("abcdefg")) == "a, b, c, d, e, f, g"
+    assert shortened(list("abcdefgh")) == "a, b, c, d, e, f and 2 more"
+
+
+def test_weeks_are_told_in_words() -> None:
+    assert Citing(account()).spelt("2018-W24-WE against 2018-W24 and 2018-06-12") == (
+        "the weekend of 16 June 2018 against the week of 11 June 2018 and 2018-06-12"
+    )
 
 
 def test_view_numbers_each_passage_once() -> None:

@@ -24,6 +24,8 @@ _FOREIGN = 0.5
 # Words, letters: shorter texts are spared, they say too little.
 _WORDS = 30
 _LETTERS = 120
+# Letters that tell the script.
+_SCRIPT = 12
 # Characters looked at, from the start.
 _SAMPLE = 5_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,10 +37,10 @@ def is_english(text: str) -> bool:
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
     letters = sum(map(len, words))
+    if letters >= _SCRIPT and letters - sum(map(len, _LATIN.findall(sample))) > letters * _FOREIGN:
+        return False
     if letters < _LETTERS:
         return True
-    if letters - sum(map(len, _LATIN.findall(sample))) > letters * _FOREIGN:
-        return False
     if len(words) < _WORDS or sum(word in _ENGLISH for word in words) >= len(words) * _SHARE:
         return True
     return _common(words) >= _COMMON

@@ -15,6 +15,8 @@ _DATELINE = re.compile(
     # and the agency alone: "(CPA) Voters went".
     r"|^\([A-Z]{2,8}\) (?=[A-Z“\"])"
 )
+# The first letter, also behind a mark.
+_FIRST = re.compile(r"^[“\"'‘(]?\w")
 # What a page says of its texts, and no text: the place and the agency alone, who posted what is shown, who else wrote.
 _FURNITURE = re.compile(
     r"[A-Z][A-Z.'’/, -]+\([\w .]{2,20}\)\W*"
@@ -39,7 +41,7 @@ def finished(text: str) -> str:
     stem = body.rstrip('”"’»')
     if stem.endswith((",", ";")):
         text = stem[:-1] + body[len(stem) :]
-    text = text[:1].upper() + text[1:]
+    text = _FIRST.sub(lambda found: found.group().upper(), text)
     return text if text.rstrip('”"’»)').endswith((".", "!", "?", "…")) else text + "."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from crosswire.records.stories import Account, Claim, ClaimMention
@@ -16,6 +16,9 @@ _SHOWN_REFS = 6
 # Probability below which a claim of several reports is shown apart: most such hold two facts (see docs/comparing.md).
 _DOUBTFUL = 0.65
 _REPORT_ID = re.compile(r"\bR\d+\b")
+_REPORTS = re.compile(r"\bR\d+(?:, R\d+)+\b")
+# Names of sources or outlets told one by one.
+_NAMED = 6
 # A week or a weekend as TIMEX3 writes it.
 _WEEK = re.compile(r"\b(\d{4})-W(\d\d)(-WE)?(?![\w-])")
 
@@ -37,7 +40,7 @@ class Citing:
         return self.numbers.setdefault((report, start, end), len(self.numbers) + 1)
 
     def named(self, ids: Iterable[str]) -> str:
-        return ", ".join(dict.fromkeys(self.name(i) for i in ids))
+        return shortened([*dict.fromkeys(self.name(i) for i in ids)])
 
     def name(self, one: str) -> str:
         """The name of an entity, or of whom an adjective ("Russian") stands for; else the words themselves."""
@@ -50,6 +53,7 @@ class Citing:
     def spelt(self, reason: str) -> str:
         """``reason`` with the outlets for the ids of reports, and weeks in words."""
         reason = _WEEK.sub(_week, reason)
+        reason = _REPORTS.sub(lambda m: shortened(m.group().split(", ")), reason)
         return _REPORT_ID.sub(lambda m: self.outlets.get(m.group(), m.group()), reason)
 
     def line(self, claim: Claim, note: str = "", *, warned: bool = False) -> Line:
@@ -71,6 +75,14 @@ class Citing:
         shown = len(numbers) if len(numbers) <= _SHOWN_REFS + 1 else _SHOWN_REFS
         refs, more = tuple(numbers[:shown]), tuple(numbers[shown:])
         return Line(text=text, note=note, refs=refs, more=more, reports=tuple(by_report))
+
+
+def shortened(names: Sequence[str]) -> str:
+    """ "Ana Reyes, Ivo Brandt and 12 more"."""
+    # One more takes less room than saying so.
+    if len(names) <= _NAMED + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
 
 
 def long_date(day: date | None) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from crosswire.records.stories import Disagreement, Side
-from crosswire.render.citing import Citing
+from crosswire.render.citing import Citing, shortened
 from crosswire.render.passages import cut_passage, has_words
 from crosswire.render.shown import Difference, ShownSide
 
@@ -77,7 +77,7 @@ def _side(d: Disagreement, indices: Sequence[int], citing: Citing) -> ShownSide:
     return ShownSide(
         runs=cut_passage(citing.texts[first.report], first.start, first.end, first.value, others),
         label="" if d.kind in _SELF_TELLING or has_words(passage, first.value) else _label(first.value),
-        outlets=", ".join(dict.fromkeys(citing.outlets[side.report] for side in sides)),
+        outlets=shortened([*dict.fromkeys(citing.outlets[side.report] for side in sides)]),
         refs=tuple(dict.fromkeys(citing.ref(side.report, side.start, side.end) for side in sides)),
         likelier=d.likelier in indices,
     )

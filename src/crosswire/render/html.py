@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from crosswire.records.stories import Reconstruction
 from crosswire.render.lineage import lineage_svg
+from crosswire.render.plain import plain
 from crosswire.render.several import told_apart
 from crosswire.render.shown import ShownReport, View
 from crosswire.render.view import derivation_text, view
@@ -86,7 +87,10 @@ def cut_pieces(v: View, report: ShownReport) -> Iterator[Piece]:
 @cache
 def _environment() -> Environment:
     return Environment(
-        autoescape=select_autoescape(default_for_string=True, default=True), trim_blocks=True, lstrip_blocks=True
+        autoescape=select_autoescape(default_for_string=True, default=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda shown: plain(shown) if type(shown) is str else shown,
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
+from html import escape as _escape
 
+from crosswire.render.plain import plain
 from crosswire.render.shown import ShownReport, View
 
 # Pixels of the drawing.
@@ -35,6 +36,11 @@ def lineage_svg(v: View) -> str:
             "</svg>",
         ]
     )
+
+
+def escape(text: str) -> str:
+    """``text`` as it may stand in the drawing."""
+    return _escape(plain(text))
 
 
 def _titles(v: View, place: dict[str, tuple[int, int]]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from crosswire.records.stories import Reconstruction
 from crosswire.render.passages import Run
+from crosswire.render.plain import plain
 from crosswire.render.several import told_apart
 from crosswire.render.shown import Difference, Section, View
 from crosswire.render.view import derivation_text, view
@@ -37,8 +38,8 @@ def to_markdown(reconstruction: Reconstruction) -> str:
 
 
 def escape(text: str) -> str:
-    """Make ``text`` plain: one line, no Markdown and no HTML of its own."""
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+    """Make ``text`` plain: one line, no Markdown and no HTML of its own, and nothing that commands a terminal."""
+    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(plain(text).split())))
 
 
 def _account(v: View) -> Iterator[str]:

@@ -65,7 +65,7 @@ class _Viewer:
     def lead(self) -> Section:
         chosen = [c for c in self.claims if c.id in self.account.lead]
         lines = tuple(self.citing.line(c, f"told by {count(len(c.told_in), 'report')}") for c in chosen)
-        return Section(key="lead", title="In short", lines=lines, empty="No matter is told by several reports.")
+        return Section(key="lead", title="In short", lines=lines, empty="No matter is told by two texts.")
 
     def agreed(self) -> Section:
         shown = [c for c in self.claims if reports_of(c) > 1 and not is_doubtful(c)]
