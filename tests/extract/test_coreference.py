@@ -78,3 +78,24 @@ def test_an_office_in_the_words_does_not_say_them(parser: Parser) -> None:
 def test_the_administration_is_the_state_of_its_president(parser: Parser) -> None:
     text = "Chile spoke. President Barack Obama left the United States for Peru. The administration said Peru was late."
     assert meant(parser, text, "The administration") == {"United States"}
+
+
+def test_the_two_men_are_those_of_the_sentence_before(parser: Parser) -> None:
+    named = "Luis Prado met Diego Vidal in Lima. "
+    assert meant(parser, named + "The two men signed nothing.", "The two men") == {"Luis Prado", "Diego Vidal"}
+    assert meant(parser, named + "Both leaders smiled.", "Both leaders") == {"Luis Prado", "Diego Vidal"}
+    three = "Luis Prado met Diego Vidal and Pedro Soto in Lima. The two men signed nothing."
+    assert meant(parser, three, "The two men") == {"men"}
+    assert meant(parser, named + "Two Chilean men were held.", "Two Chilean men") == {"Chilean men"}
+
+
+def test_the_interim_government_is_that_of_the_state_named_most(parser: Parser) -> None:
+    text = "Chile voted on Sunday. Chile was calm. Peru watched. The interim government appointed three judges. "
+    assert meant(parser, text, "The interim government") == {"Chile"}
+    text = "Chile and Peru quarrelled. Chile voted on Sunday. The country's military government banned the vote."
+    assert meant(parser, text, "The country's military government") == {"Chile"}
+
+
+def test_who_owns_a_subject_goes_before_who_is_further_back(parser: Parser) -> None:
+    text = "Luis Prado took the oath in Lima. Diego Vidal's ratings fell after his election in June."
+    assert meant(parser, text, "his") == {"Diego Vidal"}

@@ -376,3 +376,9 @@ def test_what_is_taken_for_a_body_is_the_person_without_the_article() -> None:
 def test_a_surname_that_is_a_title_is_part_of_the_name(parser: Parser) -> None:
     found = story(parser, "Rep. Carl Bishop, R-Ohio, wrote to the president. The envoy said that he was sorry.")
     assert named(found, "Carl Bishop").kind == "person"
+
+
+def test_a_body_that_a_state_owns_is_of_that_state(parser: Parser) -> None:
+    for name in ("Chile's Pacific Tuna Agency", "The Chilean Pacific Tuna Agency"):
+        [agency] = [e for e in story(parser, f"{name} closed on Monday.") if e.name.endswith("Pacific Tuna Agency")]
+        assert agency.state == "CHL"

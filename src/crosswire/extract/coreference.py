@@ -23,6 +23,11 @@ _GENERIC = frozenset("official expert general legislator chairman judge cleric m
 _SINGLE = frozenset({"ambassador", "governor", "chairman"})
 # Mentions of a state that is one of a report's two parties, and how much oftener than a third it is named.
 _PARTY, _AHEAD = 2, 1.5
+# Nouns for two persons who were named before, and how many sentences before.
+_PAIRS = frozenset("men women ministers diplomats candidates rivals statesmen".split())
+_PAIR_REACH = 3
+# Words before "government" that leave it that of the state which the report is about.
+_SAME = frozenset("interim new current transitional caretaker elected ruling military military-backed".split())
 _INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
 
 
@@ -37,7 +42,9 @@ class Reader(PronounReader):
         if mention.kind == "state":
             return self._government(mention)
         if mention.kind == "group" and mention.office in (*head_offices(), "leader"):
-            return self._heads(mention)
+            return self._heads(mention) or self._pair(mention)
+        if mention.kind == "group" and mention.name.lower() in _PAIRS:
+            return self._pair(mention)
         if mention.kind == "group" and mention.name.lower() in SIDES:
             return self._two_states(mention)
         if mention.kind == "organisation":
@@ -158,13 +165,24 @@ class Reader(PronounReader):
             return [c for c in (self.by_state.get(after[0].state or ""),) if c]
         if "administration" in low.split():
             return [c for c in (self._administration(mention),) if c]
+        owners = [r.cluster for r in self.within(mention.sentence) if r.mention.start == mention.start]
+        if "'s " in low.replace("’", "'") and owners and owners[0].kind == "state":
+            return owners[:1]
         # "The technocrat government" is another one than that of the state named last.
-        if not low.startswith(("the ", "its ", "his ", "her ", "their ", "this ")) or low.count(" ") > 1:
+        first, *between = low.split()[:-1] or [""]
+        if first not in ("the", "its", "his", "her", "their", "this"):
             return []
+        if between:
+            return self._provisional() if low.endswith(" government") and _SAME.issuperset(between) else []
         for r in self.before(mention, 2):
             if r.cluster.kind == "state":
                 return [r.cluster]
         return []
+
+    def _provisional(self) -> list[Cluster]:
+        """ "The interim government": that of the state that the report names most."""
+        [(state, _), *_] = self.weight_of_states.most_common(1) or [("", 0)]
+        return [c for c in (self.by_state.get(state),) if c]
 
     def _administration(self, mention: Mention) -> Cluster | None:
         """The state of "the Solberg administration", and of "the administration" named so before."""
@@ -189,6 +207,21 @@ class Reader(PronounReader):
         counts = Counter({id(c): sum(m.report == mention.report for m in c.mentions) for c in heads})
         best = sorted(heads, key=lambda c: -counts[id(c)])[:2]
         return best if len(best) == 2 and counts[id(best[1])] else []
+
+    def _pair(self, mention: Mention) -> list[Cluster]:
+        """ "The two men", "both leaders": the two persons of the sentence named last that has just two of them."""
+        name = mention.name.lower()
+        if mention.text.lower() not in (f"the two {name}", f"both {name}"):
+            return []
+        for distance in range(_PAIR_REACH + 1):
+            people = {
+                id(r.cluster): r.cluster
+                for r in self.within(mention.sentence - distance)
+                if r.cluster.kind == "person" and r.mention.form == "name" and r.mention.end <= mention.start
+            }
+            if len(people) > 1:
+                return list(people.values()) if len(people) == 2 else []
+        return []
 
 
 def _holds(cluster: Cluster, office: str) -> bool:

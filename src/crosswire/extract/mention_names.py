@@ -331,7 +331,11 @@ def _acts(parse: Parse, head: int) -> bool:
 
 
 def _state_inside(parse: Parse, first: int, last: int) -> str | None:
-    for i in range(max(0, first - 1), last):
+    """The state that a body's name holds, or that stands before it: "Chilean Navy", "Chile's Navy"."""
+    # A ministry that is owned keeps its bare name: "Chile's Foreign Ministry" and "Chile" are told apart in comparing.
+    organ = parse.tokens[last - 1].text.lower() in ORGANS
+    owned = first > 1 and not organ and parse.tokens[first - 1].text in ("'s", "’s", "'")
+    for i in range(max(0, first - (2 if owned else 1)), last):
         word = find_state(parse.tokens[i].text)
         if word is not None:
             return word.state
