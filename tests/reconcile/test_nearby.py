@@ -74,6 +74,7 @@ def test_a_large_story_is_sampled_from_all_reports() -> None:
         ("no denial", "never denied the report", 0),
         ("it says itself of what", "denied the report of a fire in the hold", 0),
         ("no telling", "denied the visa", 0),
+        ("a pronoun", "denied this", 2),
     ],
 )
 def test_who_denies_what_another_was_said_to_tell(description: str, denial: str, sides: int) -> None:
@@ -85,9 +86,32 @@ def test_who_denies_what_another_was_said_to_tell(description: str, denial: str,
     story.says("R1", f"Lornia {denial}", {"denied": "deny", "disputed": "dispute"}[verb], subject="Lornia", object=what)
     for s in story.statements:
         for n, a in enumerate(s.arguments):
-            head = a.phrase.text.split()[1] if a.role == "object" else a.head
+            told = a.phrase.text.split()
+            head = told[min(1, len(told) - 1)] if a.role == "object" else a.head
             story.statements[story.statements.index(s)] = s = replace(
                 s, arguments=(*s.arguments[:n], replace(a, head=head), *s.arguments[n + 1 :])
             )
+    found = [d for d in story.compare()[1] if d.kind == "party" and d.because.startswith("one denies what")]
+    assert sum(len(d.sides) for d in found) == sides, description
+
+
+@pytest.mark.parametrize(
+    ("description", "before", "denial", "sides"),
+    [
+        ("named behind a pause", "Vesta said that Lornia fed the rebels, a charge ", "Lornia denies", 2),
+        ("charged, not said", "Vesta blamed Lornia for the fire \u2013 claims ", "Lornia has rejected", 2),
+        ("no telling", "Vesta said that Lornia fed the rebels, a right ", "Lornia denies", 0),
+        ("he says it himself", "Lornia said that Vesta fed the rebels, a charge ", "Lornia denies", 0),
+    ],
+)
+def test_what_is_named_a_charge_right_before_its_denial(description: str, before: str, denial: str, sides: int) -> None:
+    story = Story(f"{before}{denial}.")
+    for name, state in (("Vesta", "VST"), ("Lornia", "LRN")):
+        story.who(name, kind="state", state=state)
+    first, (who, verb) = before[: max(before.rfind(","), before.rfind(" \u2013"))], denial.split(" ", 1)
+    told = first.partition(" that ")[2] or first
+    said = {"said_by": first.split()[0]} if " said " in first else {"subject": first.split()[0]}
+    story.says("R1", told, "feed" if said.get("said_by") else "blame", sentence=0, **said)
+    story.says("R1", denial, "deny" if verb == "denies" else "reject", subject=who, sentence=0)
     found = [d for d in story.compare()[1] if d.kind == "party" and d.because.startswith("one denies what")]
     assert sum(len(d.sides) for d in found) == sides, description
