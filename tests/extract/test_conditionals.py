@@ -137,6 +137,9 @@ READ += [
     ("Chile would regard any such step as an act of war.", "any such step", "Chile would regard"),
     ("Chile promised a tough response to any attack.", "any attack", "promised a tough response"),
     ("The fleet was sent and, should Peru attack the bay, the war would grow.", "should Peru attack", "the war would grow"),
+    ("Violations will be met with force, Peru said.", "Violations", "will be met with force"),
+    ("To close the port risks a new war.", "To close the port", "risks a new war"),
+    ("Peru drew up plans to react with a quick reprisal for any attack.", "any attack", "to react with a quick reprisal"),
     ("Chile must act; otherwise Peru will close the port.", "otherwise", "Peru will close the port"),
 ]  # fmt: skip
 
@@ -184,6 +187,7 @@ UNREAD += [
     "Towns where they would otherwise be safe were hit.",
     "He was willing to answer any questions the crews may have.",
     "The decision would be delayed, Peru said.",
+    "Sanctions would be imposed next week, Peru said.",
     "Such a trip would be planned by the king.",
     "Experts warned that the attack could be a sign of more.",
     "The shell hit the port without any loss.",

@@ -33,7 +33,7 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
     replies = token.lemma in words.hostile | words.answering
     if not modal & _THOUGHT and replies and token.dep in ("conj", "xcomp", "advcl"):
         modal = _modal(parse, token.head)  # "would stay and respond to any attack"
-    if modal & _THOUGHT:
+    if modal & _THOUGHT or (token.lemma in words.leading - _STATES and token.tag in ("VBZ", "VBP")):
         for c in parse.children[i]:
             if _leads(parse, c, modal, words):
                 yield made(parse, c, i)
@@ -53,29 +53,26 @@ def _leads(parse: Parse, i: int, modal: set[str], words: ConditionWords) -> bool
     """Whether ``i`` is an act only thought of, and the subject of what it would lead to."""
     token, verb = parse.tokens[i], parse.tokens[parse.tokens[i].head].lemma
     thought = bool(modal & {"would", "could"})
-    if token.dep == "csubj":
-        return thought and token.tag in ("VB", "VBG")
-    if token.dep not in ("nsubj", "nsubjpass"):
+    if token.dep == "csubj":  # "leaving it would end the talks", "for them to leave it crosses a line"
+        return (thought and token.tag in ("VB", "VBG")) or (not modal and token.tag == "VB")
+    if token.dep not in ("nsubj", "nsubjpass") or not modal:
         return False
     article = determiner(parse, i)
     whichever = "would" in modal and article in _WHICHEVER
-    listed = verb in words.leading | words.hostile
-    # "That aid could be cut", "such a trip would be paid": what is hit is no condition; "any attack would be punished" is.
-    hit = token.dep == "nsubjpass" and not (article in _WHICHEVER and (listed or verb in words.answering))
-    if hit or not (listed or whichever):
+    listed, answered = verb in words.leading | words.hostile, verb in words.answering
+    # "That aid could be cut", "such a trip would be paid": what is hit is no condition; "any attack would be met" is.
+    hit = token.dep == "nsubjpass" and not (answered or (article in _WHICHEVER and listed))
+    if hit or not (listed or answered or whichever):
         return False
     if not thought:
-        return (article == "any" or token.lemma in words.bare) and _thought_of(parse, i, words)
-    alone = "would" in modal and article is None and is_act(parse, i, words)  # "annexation would end the talks"
-    warned = any(words.strength.get(parse.tokens[h].lemma) == "warning" for h in governors(parse, token.head))
-    return (
-        alone
-        or _thought_of(parse, i, words)
-        or _short_of(parse, i, words)
-        or (
-            warned and verb in words.leading - _STATES and is_act(parse, i, words)
-        )  # "warned that the step would end it"
-    )
+        met = answered and token.dep == "nsubjpass" and "will" in modal  # "violations will be met with force"
+        return (article == "any" or token.lemma in words.bare or met) and _thought_of(parse, i, words)
+    if "would" in modal and article is None and is_act(parse, i, words):
+        return True  # "annexation would end the talks"
+    above = [parse.tokens[h].lemma for h in governors(parse, token.head)]
+    if verb in words.leading - _STATES and any(words.strength.get(lemma) == "warning" for lemma in above):
+        return is_act(parse, i, words)  # "warned that the step would end it"
+    return _thought_of(parse, i, words) or _short_of(parse, i, words)
 
 
 def _replied_to(parse: Parse, i: int, verb: str, modal: set[str], words: ConditionWords) -> bool:
@@ -92,7 +89,8 @@ def reply_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     above = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
     if parse.tokens[i].lemma not in REPLIES or above is None:
         return
-    if not irrealis(parse, above) and parse.tokens[above].lemma not in words.strength:
+    planned = parse.tokens[above].tag == "VB" or parse.tokens[above].lemma in words.strength
+    if not planned and not irrealis(parse, above):
         return
     for c in parse.children[i]:
         for p in parse.children[c] if parse.tokens[c].lemma in _AT else ():

@@ -25,7 +25,7 @@ GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
 AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
 # Verbs and adjectives by which one thing rests on another.
 RESTING = frozenset({"depend", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"})
-TERMS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
+TERMS = frozenset({"condition", "precondition", "prerequisite"})
 
 
 def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:

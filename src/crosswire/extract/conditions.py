@@ -14,7 +14,6 @@ Further forms are phrases ("without a deal", "the moment they attack": ``conditi
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from crosswire.extract.condition_acts import (
@@ -75,12 +74,11 @@ _MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
 # Parts of speech that open no condition and head none.
 _SILENT = frozenset({"PUNCT", "DET", "SPACE", "NUM", "SYM"})
 _QUESTION = re.compile(r"[?][\s\"“”'‘’)]*$")
-# A sentence without any of these holds no condition; most sentences stop here.
-_HINTS = re.compile(
-    r"\b(if|unless|provided|until|till|once|when|whenever|before|after|in case|in the (event|absence)|condition|as long|so long"
-    r"|exchange|return|in order to|only|should|were|would|could|will|any|contingent|price|lest|otherwise|without|or|risk\w*"
-    r"|hinge[sd]?|depend\w*|condition\w*|dependent|precondition|prerequisite|requirement|must|cannot|means?|spells?)\b|['’]ll\b",
-    re.IGNORECASE,
+# A sentence without any of these lemmas holds no condition; most sentences stop here.
+_HINTS = frozenset(
+    "if unless provided provide until till once when whenever before after case event absence condition long exchange return"
+    " order only should were would could will any contingent price lest otherwise without or risk hinge depend conditional"
+    " dependent precondition prerequisite must can mean spell".split()
 )
 
 # Every form with its signs: the word that it is looked for at has one of them as its text, lemma, part of speech, tag or
@@ -112,20 +110,20 @@ FORMS: tuple[tuple[Callable[[Parse, int, ConditionWords], Iterator[Condition]], 
     (judged_conditions, frozenset({"attr", "acomp"})),
 )
 
+_FORMS = tuple(form for form, _ in FORMS)
+# The forms that each sign is one of, by number.
+_LOOKED_FOR = {
+    sign: tuple(at for at, (_, signs) in enumerate(FORMS) if sign in signs) for _, signs in FORMS for sign in signs
+}
+
 
 def conditions(parse: Parse) -> list[Condition]:
     """Return the conditions of a sentence with their consequences, one for each consequence."""
-    words = condition_words()
-    if not _HINTS.search(parse.text) or _QUESTION.search(parse.text[-_FEW:]):
+    if _HINTS.isdisjoint([token.lemma for token in parse.tokens]) or _QUESTION.search(parse.text[-_FEW:]):
         return []  # who asks neither threatens nor promises
-    found: dict[int, Condition] = {}
-    at: dict[str, set[int]] = defaultdict(set)
-    for token in parse.tokens:
-        if token.pos not in _SILENT:
-            for sign in (token.lemma, token.text.lower(), token.dep, token.pos, token.tag):
-                at[sign].add(token.index)
-    for form, signs in FORMS:
-        for i in sorted(set().union(*[at[sign] for sign in signs & at.keys()])):
+    words, found = condition_words(), dict[int, Condition]()
+    for form, places in zip(_FORMS, _places(parse), strict=True):
+        for i in places:
             for condition in form(parse, i, words):
                 if (
                     condition.head != condition.main
@@ -135,6 +133,19 @@ def conditions(parse: Parse) -> list[Condition]:
                 ):
                     found.setdefault(condition.main, condition)
     return [found[main] for main in sorted(found)]
+
+
+def _places(parse: Parse) -> list[list[int]]:
+    """For each form the tokens that have one of its signs."""
+    places: list[list[int]] = [[] for _ in _FORMS]
+    for token in parse.tokens:
+        if token.pos in _SILENT:
+            continue
+        for sign in (token.dep, token.pos, token.tag, token.lemma, token.text.lower()):
+            for at in _LOOKED_FOR.get(sign, ()):
+                if not places[at] or places[at][-1] != token.index:
+                    places[at].append(token.index)
+    return places
 
 
 def unfinished(parse: Parse) -> Condition | None:
