@@ -140,6 +140,64 @@ CASES = [
             ['"The mayor promised a ferry. She sold two of them. "Nobody on the island was asked."'],
         ),
     ),
+    (
+        "was quoted as saying", "The ferry would sail, Solberg was quoted as saying.",
+        ("indirect", "Solberg", ["The ferry would sail"]),
+    ),
+    (
+        "as somebody argued", "As Solberg has often argued, the ferry will cost the island its boats.",
+        ("indirect", "Solberg", ["the ferry will cost the island its boats"]),
+    ),
+    ("as somebody put it", "The ferry, as Solberg put it, is a gift.", ("indirect", "Solberg", ["The ferry", "is a gift"])),
+    (
+        "as a newspaper reported", "As reported by the Harbour Herald, the ferry is late.",
+        ("indirect", "the Harbour Herald", ["the ferry is late"]),
+    ),
+    (
+        "said in a note posted somewhere", "The port said in a statement posted on its website that the ferry was late.",
+        ("indirect", "The port", ["that the ferry was late"]),
+    ),
+    (
+        "told on a programme", "Ana Solberg, a mayor, told Jan Brand on the Morning Hour that she would not go beyond the pact.",
+        ("indirect", "Ana Solberg", ["that she would not go beyond the pact"]),
+    ),
+    (
+        "a second subject before the verb",
+        "The impact of the step hinges on which ports will be affected, said Ola Ruud, a trader at the port who once worked in Lima.",
+        ("indirect", "Ola Ruud", ["The impact of the step hinges on which ports will be affected"]),
+    ),
+    (
+        "no subject for the parser", "The Hill and Dale reports that the first vote will likely be on Wednesday.",
+        ("indirect", "The Hill and Dale", ["that the first vote will likely be on Wednesday"]),
+    ),
+    (
+        "a verb taken for a noun", "Journalists on the scene this morning report that the ferry was cleared with tear gas.",
+        ("indirect", "Journalists on the scene", ["that the ferry was cleared with tear gas"]),
+    ),
+    (
+        "for critics", "For critics of the pact, the ferry is worthless.",
+        ("indirect", "critics of the pact", ["the ferry is worthless"]),
+    ),
+    (
+        "for one by name who is quoted", "But for Ana Solberg, who sells boats, the pact “completely fails to move the ferry.”",
+        ("mixed", "Ana Solberg", ["the pact “completely fails to move the ferry.”"]),
+    ),
+    (
+        "pictures as a source", "The ferry burned, according to images posted on a website.",
+        ("indirect", "images", ["The ferry burned"]),
+    ),
+    (
+        "a list behind a colon", "The mayor listed two reasons: that the ferry was old and that nobody paid for it.",
+        ("indirect", "The mayor", ["that the ferry was old and that nobody paid for it"]),
+    ),
+    (
+        "a paragraph below a colon", "The Herald writes:\n\nThe ferry is old. Nobody paid for it.\n\nIt sailed on Monday.",
+        ("indirect", "The Herald", ["The ferry is old. Nobody paid for it."]),
+    ),
+    (
+        "a list below a colon", "Solberg said the pact:\n\n- Allows ferries to sail\n\n- Obliges the port to pay\n\nIt sailed.",
+        ("indirect", "Solberg", ["- Allows ferries to sail", "- Obliges the port to pay"]),
+    ),
     ("hoped", "Solberg had hoped a pact would bring peace.", ("indirect", "Solberg", ["a pact would bring peace"])),
     ("heading", "Solberg: ferry talks were close to failure", ("indirect", "Solberg", ["ferry talks were close to failure"])),
     ("straight marks", '"We will pay," said Solberg.', ("direct", "Solberg", ['"We will pay,"'])),
@@ -175,6 +233,27 @@ def test_attribution(parser: Parser, case: str, text: str, expected: tuple[str, 
 def test_a_clause_that_is_not_told_is_left_where_it_is(parser: Parser, text: str) -> None:
     told = {text[s.start : s.end] for a in read(parser, text) if a.speaker for s in a.content if a.act == "say"}
     assert not any("sunk" in words or "sail" in words for words in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Solberg spoke on Monday, the ferry sank.",
+        "As expected, the ferry sank.",
+        "For now, the ferry sank.",
+        "For Ana Solberg, the ferry is late.",  # of one by name, only what is quoted
+        "After the raid on the port, Solberg said.",
+        "The ferry was late. The talks have continued ever since.",
+        "One thing is certain: the ferry sank.",
+    ],
+)
+def test_nobody_tells_it(parser: Parser, text: str) -> None:
+    assert not [a for a in read(parser, text) if a.speaker]
+
+
+def test_a_line_that_ends_in_a_colon_tells_what_follows(parser: Parser) -> None:
+    text = "The pact is good.\nThe letter says:\n\nThe ferry is old."
+    assert [text[s.start : s.end] for a in read(parser, text) if a.speaker for s in a.content] == ["The ferry is old."]
 
 
 def test_a_ruling_that_is_cited_tells_nothing(parser: Parser) -> None:
@@ -221,6 +300,9 @@ def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
         "Nine Chilean ports wrote a letter to Peru. The letter said that the deal was bad.": [],
         "In Peru's view the deal is bad.": ["Peru"],
         "The deal, in the words of Ana Reyes, is bad.": ["Ana Reyes"],
+        "Peru tweeted a picture of the boats. “We will not move,” the tweet said.": ["Peru"],
+        "Peru tweeted a graphic that said the boats would leave.": ["Peru"],
+        "A graphic posted on the website of Peru said that the boats would leave.": ["Peru"],
         "Peru lost a report. A report said that the boats would leave.": [],
     }
     for text, expected in cases.items():
@@ -246,6 +328,15 @@ def test_nested_attribution_names_its_parent(parser: Parser) -> None:
     parent = speakers["Solberg"].parent
     assert parent is not None
     assert found[parent] is speakers["Berg"]
+
+
+def test_who_is_quoted_as_saying_is_nested_in_who_quotes(parser: Parser) -> None:
+    outer, inner = read(parser, "State radio quoted Ana Solberg as saying that the ferry would sail.")
+    assert (outer.speaker and outer.speaker.text, inner.speaker and inner.speaker.text) == (
+        "State radio",
+        "Ana Solberg",
+    )
+    assert inner.parent == 0
 
 
 def test_parents_make_no_circle(parser: Parser) -> None:

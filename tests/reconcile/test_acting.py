@@ -110,6 +110,10 @@ def test_gist_goes_on_to_the_verb_of_a_subject() -> None:
         ("call", {"role": "oblique", "head": "truce", "marker": "for"}, True),
         ("call", {"role": "oblique", "head": "port", "marker": "at"}, False),
         ("announce", {"role": "object", "head": "support"}, True),
+        ("confirm", {"role": "object", "head": "attack"}, True),
+        ("truce", {"role": "object", "head": "truce", "lemmas": ("announce", "truce")}, True),  # "announced a truce"
+        ("claim", {"role": "object", "head": "responsibility"}, True),
+        ("claim", {"role": "object", "head": "life"}, False),
     ],
 )
 def test_who_does_an_act_of_words_is_its_source(predicate: str, fields: dict[str, Any], told: bool) -> None:

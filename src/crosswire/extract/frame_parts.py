@@ -9,6 +9,8 @@ from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
 
 _RELATIVES = frozenset({"who", "which", "that"})
+# Verbs whose object, or subject in the passive, says what follows "as saying".
+QUOTING = frozenset({"quote", "cite"})
 # Steps up the tree: how far a missing speaker is looked for.
 _FURTHEST = 6
 
@@ -43,6 +45,8 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
     """The head of the phrase that names who says it, or None."""
     if parse.tokens[verb].text.isupper() and (speaker := _in_transcript(parse, verb)) is not None:
         return speaker
+    if (speaker := quoted(parse, verb)) is not None or (speaker := _inverted(parse, verb)) is not None:
+        return speaker
     at = verb
     for _ in range(_FURTHEST):
         token = parse.tokens[at]
@@ -53,6 +57,8 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
                 return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
             if child.dep == "nsubj" and not passive and not _is_label(parse, c):
                 return _antecedent(parse, at, c)
+        if at == verb and not passive and (near := _just_before(parse, verb)) is not None:
+            return near
         if passive or token.head == at:
             return None
         if token.dep == "acl":
@@ -63,6 +69,39 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
             return token.head
         at = token.head
     return None
+
+
+def _just_before(parse: Parse, verb: int) -> int | None:
+    """The name right before a finite verb, which the parser made no subject ("The Hill and Dale reports that ...")."""
+    if parse.tokens[verb].tag not in ("VBZ", "VBD", "VBP"):
+        return None
+    left = [c for c in parse.children[verb] if c < verb and parse.tokens[c].dep in ("nmod", "compound", "dep")]
+    return next((c for c in left if parse.tokens[c].pos == "PROPN" and subtree(parse, c)[-1] == verb - 1), None)
+
+
+def quoted(parse: Parse, verb: int) -> int | None:
+    """ "The agency quoted the minister as saying": the minister; "he was quoted as saying": he."""
+    preposition = parse.tokens[verb].head
+    above = parse.tokens[preposition].head
+    if parse.tokens[verb].dep != "pcomp" or parse.tokens[preposition].lemma != "as":
+        return None
+    if parse.tokens[above].lemma not in QUOTING or "say" not in classes_of(parse, verb):
+        return None
+    by_role = {parse.tokens[c].dep: c for c in parse.children[above]}
+    return by_role.get("nsubjpass", by_role.get("dobj"))
+
+
+def _inverted(parse: Parse, verb: int) -> int | None:
+    """ "..., said Ana Reyes", where the parser has a second subject before the verb."""
+    subjects = [c for c in parse.children[verb] if parse.tokens[c].dep == "nsubj"]
+    after = [c for c in subjects if c > verb and subtree(parse, c)[0] == verb + 1]
+    parted = verb > 0 and parse.tokens[verb - 1].text in (",", '"')
+    return after[0] if parted and after and len(subjects) > 1 else None
+
+
+def is_inverted(parse: Parse, verb: int) -> bool:
+    """Whether who speaks stands after the verb, and something else that the parser took for him before it."""
+    return _inverted(parse, verb) is not None
 
 
 def _is_label(parse: Parse, i: int) -> bool:
@@ -97,6 +136,12 @@ def classes_of(parse: Parse, verb: int) -> frozenset[str]:
         if found := speech_classes(f"{lemma} {particle}"):
             return found
     return speech_classes(lemma)
+
+
+def is_plain_speech(parse: Parse, verb: int) -> bool:
+    """A verb that is hardly used of anything but words: not "continued", "began", "put"."""
+    words = speech_words()
+    return parse.tokens[verb].lemma in words.parenthetic or parse.tokens[verb].lemma in words.adding
 
 
 def is_made_clear(parse: Parse, verb: int, i: int) -> bool:

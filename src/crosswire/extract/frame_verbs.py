@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosswire.extract.clauses import SUBJECTS, VERBAL, is_infinitive
-from crosswire.extract.frame_parts import Frame, addressee_of, classes_of, is_made_clear, make_frame, subtree
+from crosswire.extract.frame_parts import (
+    QUOTING,
+    Frame,
+    addressee_of,
+    classes_of,
+    is_made_clear,
+    is_plain_speech,
+    make_frame,
+    quoted,
+    subtree,
+)
+from crosswire.extract.frame_repairs import ahead, continued, strayed, taken_in
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
 
@@ -17,9 +28,6 @@ _TELLING = frozenset({"say", "think", "warn", "promise", "deny", "demand", "ask"
 _WANTING = frozenset({"promise", "intend", "demand", "deny"})
 _OBJECTS = frozenset({"announce", "judge", "discuss", "deny", "request", "accuse"})
 _PARENTHETIC = frozenset({"say", "think"})
-_WHERE_SAID = frozenset({"after", "before", "during", "at", "in", "on", "to", "ahead", "from", "following"})
-# Helping verbs of a clause that is told in the past.
-_SHIFTED = frozenset({"would", "had", "could", "might"})
 _RELATIVES = frozenset({"who", "which", "that"})
 # Of the classes of a verb the first in this order names the act.
 _ORDER = (
@@ -43,6 +51,8 @@ def verb_frame(parse: Parse, verb: int) -> Frame | None:
             if classes
             else None
         )
+        or _quoting(parse, verb)
+        or (_trailing(parse, verb) if not passive else None)
         or _preposition(parse, verb)
         or (_object(parse, verb, classes) if classes & _OBJECTS and not passive else None)
         or (_relative(parse, verb, classes) if not passive else None)
@@ -56,80 +66,18 @@ def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
         c for c in parse.children[verb]
         if parse.tokens[c].dep == "ccomp" and not (is_infinitive(parse, c) and c > verb) and not is_made_clear(parse, verb, c)
     ]  # fmt: skip
-    clauses = clauses or (_strayed(parse, verb) if classes & {"say", "announce", "warn"} else [])
+    clauses = clauses or (strayed(parse, verb) if classes & {"say", "announce", "warn"} else [])
     if not telling or not clauses:
         return None
-    content = [i for c in (*clauses, *_continued(parse, verb, clauses)) for i in subtree(parse, c)]
+    content = [i for c in (*clauses, *continued(parse, verb, clauses)) for i in subtree(parse, c)]
     # A fronted clause that the parser hung on a clause itself fronted: keep what is its own.
     frame = make_frame(parse, _first(telling), verb, content, addressee=addressee_of(parse, verb))
-    source = _taken_in(parse, verb, content) if frame.speaker is None else None
+    source = taken_in(parse, verb, content) if frame.speaker is None else None
     if source is None:
         return frame
     inside = set(subtree(parse, source))
     content = [i for i in frame.content if i not in inside]
     return replace(frame, speaker=source, content=tuple(content), aside=tuple(sorted(inside)))
-
-
-def _strayed(parse: Parse, verb: int) -> list[int]:
-    """What is said where the parser hung it elsewhere: "made clear it would go on", on "clear"; "announced after the
-    briefing that they would pay", on "briefing"."""
-    for c in parse.children[verb]:
-        token = parse.tokens[c]
-        if token.lemma == "clear" and token.dep in ("oprd", "acomp", "ccomp") and parse.tokens[verb].lemma == "make":
-            below = [d for d in parse.children[c] if d > c]
-            return [
-                d for d in below
-                if parse.tokens[d].dep in ("csubj", "ccomp") or (parse.tokens[d].dep == "advcl" and _is_that_clause(parse, d))
-            ]  # fmt: skip
-        if token.dep == "prep" and c > verb and token.lemma in _WHERE_SAID:
-            places = [d for d in parse.children[c] if parse.tokens[d].dep == "pobj" and _is_occasion(parse, d)]
-            told = [e for d in places for e in parse.children[d]]
-            if found := [e for e in told if parse.tokens[e].dep == "acl" and _is_that_clause(parse, e)]:
-                return found
-    return []
-
-
-def _is_occasion(parse: Parse, noun: int) -> bool:
-    """Where or when something is said: "a briefing", "Monday", "Geneva"."""
-    return parse.tokens[noun].pos == "PROPN" or parse.tokens[noun].lemma in speech_words().media
-
-
-def _is_that_clause(parse: Parse, verb: int) -> bool:
-    """ "that the council would lift the toll": with "that" and a subject of its own."""
-    children = [parse.tokens[c] for c in parse.children[verb]]
-    return any(t.dep == "mark" and t.lemma == "that" for t in children) and any(t.dep in SUBJECTS for t in children)
-
-
-def _continued(parse: Parse, verb: int, clauses: list[int]) -> list[int]:
-    """ "He said Peru had left and Chile would not follow": the second clause, which the parser hung on "said". "Would"
-    and "had" after a verb in the past are those of speech that is told."""
-    if parse.tokens[verb].tag != "VBD" or max(clauses) < verb:
-        return []
-    found = []
-    for c in parse.children[verb]:
-        children = parse.children[c]
-        own = min((d for d in children if parse.tokens[d].dep in SUBJECTS), default=None)
-        told = any(parse.tokens[d].dep == "aux" and parse.tokens[d].text.lower() in _SHIFTED for d in children)
-        if c > max(clauses) and parse.tokens[c].dep == "conj" and own is not None and told:
-            before = parse.tokens[subtree(parse, c)[0] - 1]
-            apart = parse.tokens[before.index - 1].text if before.index else ""
-            if before.dep == "cc" and before.lemma == "and" and apart != "," and not classes_of(parse, c) & {"say"}:
-                found.append(c)
-    return found
-
-
-def _taken_in(parse: Parse, verb: int, content: list[int]) -> int | None:
-    """ "The island refuses the toll of Mayor Berg, a source quoted by the radio says": the source, which the parser
-    hung on the name before it."""
-    last = verb - 2 if verb > 1 and parse.tokens[verb - 1].text == "," else verb - 1
-    if parse.tokens[verb].tag not in ("VBZ", "VBD", "VBP") or not content or max(content) not in (last, verb - 1):
-        return None
-    found = [
-        i for i in content
-        if parse.tokens[i].dep in ("appos", "conj") and parse.tokens[i].pos in ("NOUN", "PROPN")
-        and (below := subtree(parse, i))[-1] in (last, verb - 1) and parse.tokens[below[0] - 1].text == ","
-    ]  # fmt: skip
-    return max(found, key=lambda i: len(subtree(parse, i)), default=None)
 
 
 def _first(classes: frozenset[str]) -> str:
@@ -156,6 +104,26 @@ def _parenthesis(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | No
             return None
     content = subtree(parse, token.head, {verb})
     return make_frame(parse, _first(classes & _PARENTHETIC), verb, content, addressee=addressee_of(parse, verb))
+
+
+def _quoting(parse: Parse, verb: int) -> Frame | None:
+    """ "The agency quoted the minister as saying ...": the agency tells that he says it."""
+    for c in parse.children[verb] if parse.tokens[verb].lemma in QUOTING else ():
+        said = [d for d in parse.children[c] if quoted(parse, d) is not None]
+        if said:
+            content = {i for d in said for i in subtree(parse, d)} | set(ahead(parse, verb))
+            return make_frame(parse, "say", verb, list(content))
+    return None
+
+
+def _trailing(parse: Parse, verb: int) -> Frame | None:
+    """ "The hall was set ablaze, an official said.", where the parser does not hang what is said on "said"; "..., he was
+    quoted as saying"."""
+    if not is_plain_speech(parse, verb):
+        return None
+    above = parse.tokens[parse.tokens[verb].head].head
+    content = ahead(parse, verb if quoted(parse, verb) is None else above)
+    return make_frame(parse, "say", verb, content, addressee=addressee_of(parse, verb)) if content else None
 
 
 def _infinitive(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:

@@ -15,6 +15,11 @@ _SHORTEST_HEADED = 3
 _VIEWS = frozenset(
     {("to", "mind"), ("in", "telling")} | {("in", noun) for noun in "view opinion word eye judgment judgement".split()}
 )
+# When and where something was said, after "as the minister argued"; and who says nothing by it.
+_WHEN = frozenset({"in", "on", "at", "during", "after", "before", "from", "to", "by"})
+_NOBODY = frozenset({"it", "this", "that", "which", "what"})
+# Verbs by which somebody's view is told: "For Reyes, the treaty is seen as a gift".
+_SEEN = frozenset({"see", "view", "regard", "consider"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"})
 
 
@@ -67,10 +72,10 @@ def _complements(parse: Parse, verb: int) -> bool:
 
 
 def _holder(parse: Parse, noun: int) -> int | None:
-    """Whose claim it is: the possessor, "by X", or the subject of the verb that has it as its object."""
+    """Whose claim it is: the possessor, its subject, "by X", or the subject of the verb that has it as its object."""
     for c in parse.children[noun]:
         token = parse.tokens[c]
-        if token.dep == "poss":
+        if token.dep in ("poss", "nsubj"):  # "Journalists on the scene report that ...", taken for a noun
             return c
         if token.dep == "prep" and token.lemma in ("by", "from", "of"):
             return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
@@ -113,6 +118,45 @@ def source_frame(parse: Parse, verb: int) -> Frame | None:
     phrase = {verb, to, *subtree(parse, source)}
     content = tuple(i for i in _scope(parse, verb, phrase) if i not in phrase)
     return Frame(act="source", at=verb, cue=(verb, to), content=content, speaker=source, aside=tuple(phrase))
+
+
+def as_frame(parse: Parse, verb: int) -> Frame | None:
+    """ "as X has argued", "as X put it", "as reported by X"."""
+    tokens, children = parse.tokens, [parse.tokens[c] for c in parse.children[verb]]
+    if tokens[verb].lemma not in speech_words().parenthetic or tokens[verb].dep not in ("advcl", "parataxis"):
+        return None
+    opened = any(t.dep == "mark" and t.lemma == "as" for t in children)
+    told = any(t.dep in ("ccomp", "xcomp", "neg", "nsubjpass", "advcl") for t in children)
+    about = any(t.dep in ("dobj", "dative") and t.lemma != "it" for t in children)
+    about = about or any(t.dep == "prep" and t.lemma not in _WHEN for t in children)
+    speaker = speaker_of(parse, verb)
+    if not opened or told or about or speaker is None or tokens[speaker].lemma in _NOBODY:
+        return None
+    if verb not in (tokens[speaker].head, tokens[tokens[speaker].head].head):  # its subject, or "by" whom
+        return None
+    phrase = set(subtree(parse, verb))
+    content = tuple(i for i in _scope(parse, verb, phrase) if i not in phrase)
+    return Frame(act="source", at=verb, cue=(verb,), content=content, speaker=speaker, aside=tuple(sorted(phrase)))
+
+
+def for_frame(parse: Parse, preposition: int) -> Frame | None:
+    """ "For critics, the toll is a gift"; of one by name only what is quoted or how he sees it."""
+    tokens = parse.tokens
+    root = tokens[preposition].head
+    if tokens[preposition].lemma != "for" or preposition > 1 or tokens[root].dep != "ROOT":
+        return None
+    who = next((c for c in parse.children[preposition] if tokens[c].dep == "pobj"), None)
+    if who is None or who > root:
+        return None
+    persons = {i for span in parse.named if span.label == "PERSON" for i in range(span.first, span.last)}
+    viewed = any(t.text == '"' for t in tokens) or tokens[root].lemma in _SEEN
+    if not (tokens[who].lemma in speech_words().viewers or (who in persons and viewed)):
+        return None
+    phrase = set(subtree(parse, preposition))
+    content = tuple(i for i in range(preposition, len(tokens)) if i not in phrase)
+    return Frame(
+        act="source", at=preposition, cue=(preposition,), content=content, speaker=who, aside=tuple(sorted(phrase))
+    )
 
 
 def view_frame(parse: Parse, noun: int) -> Frame | None:

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crosswire.extract.frame_parts import Frame, classes_of, speaker_of, subtree
+from crosswire.extract.frame_parts import Frame, classes_of, is_plain_speech, make_frame, speaker_of, subtree
 from crosswire.extract.frame_verbs import verb_frame
 from crosswire.extract.frame_words import (
     adjective_frame,
     adverb_frame,
+    as_frame,
+    for_frame,
     heading_frame,
     noun_frame,
     source_frame,
@@ -34,6 +36,9 @@ _MUTE = frozenset(
     "soundbite caption".split()
 )
 _HEARERS = frozenset({"reporter", "journalist", "press", "newspaper", "agency", "medium", "media", "he", "we", "I"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Tokens: the least that a list behind a colon has.
+_LISTED = 4
 # Classes of cue whose content is a clause.
 _CLAUSAL = frozenset({"say", "announce", "warn", "think", "show", "noun"})
 # Who is cited besides office holders.
@@ -48,7 +53,7 @@ def find_frames(parse: Parse) -> tuple[Frame, ...]:
     """Return the frames of ``parse``, in order of their cues."""
     frames = [frame for frame in _all(parse) if frame.speaker is None or _has_voice(parse, frame)]
     frames = list({frame.at: frame for frame in frames}.values())  # the later reading of a cue knows more
-    frames = _with_second_clauses(parse, frames)
+    frames = _with_lists(parse, _with_second_clauses(parse, frames))
     cited = {one.at: one for frame in frames if (one := _cited(parse, frame)) is not None}
     frames = [frame for frame in frames if frame.at not in cited] + list(cited.values())
     asides = {i for frame in frames if frame.aside for i in frame.aside}
@@ -75,6 +80,25 @@ def _with_second_clauses(parse: Parse, frames: list[Frame]) -> list[Frame]:
             whole = replace(first, content=tuple(sorted({*first.content, *subtree(parse, t.head)})))
             frames = [whole if f is first else f for f in frames if f is first or f.at != t.head]
     return frames
+
+
+def _with_lists(parse: Parse, frames: list[Frame]) -> list[Frame]:
+    """ "announced two steps: A and B", "listed three reasons: that A, that B": what follows the colon is told too."""
+    colon = next((t.index for t in parse.tokens if t.text == ":" and t.index + _LISTED < len(parse.tokens)), None)
+    if colon is None or parse.tokens[colon + 1].text == '"':
+        return frames
+    words = speech_words()
+    verbs = [
+        t.index for t in parse.tokens[:colon]
+        if t.pos == "VERB" and t.tag in _FINITE and (t.lemma in words.listing or is_plain_speech(parse, t.index))
+    ]  # fmt: skip
+    speaker = speaker_of(parse, verbs[-1]) if verbs else None
+    if speaker is None or speaker > colon:
+        return frames
+    below = range(colon + 1, len(parse.tokens))
+    held = next((f for f in frames if f.at == verbs[-1]), None) or make_frame(parse, "say", verbs[-1], [])
+    whole = replace(held, act="say", content=tuple(sorted({*held.content, *below})))
+    return [*(f for f in frames if f.at != verbs[-1]), whole]
 
 
 def _may_tell(parse: Parse, noun: int) -> bool:
@@ -118,7 +142,7 @@ def speech_verbs(parse: Parse) -> Iterator[tuple[int, int | None]]:
 def bare_speech(parse: Parse) -> int | None:
     """The verb of a sentence that tells only that somebody spoke ("The minister told reporters."), or None."""
     root = next((t for t in parse.tokens if t.head == t.index), None)
-    if root is None or root.pos != "VERB" or "say" not in classes_of(parse, root.index):
+    if root is None or root.pos != "VERB" or not is_plain_speech(parse, root.index) or parse.text.rstrip()[-1:] == ":":
         return None
     children = [parse.tokens[c] for c in parse.children[root.index]]
     subject = any(t.dep == "nsubj" and t.lemma not in ("it", "this", "that", "what") for t in children)
@@ -148,13 +172,15 @@ def _all(parse: Parse) -> Iterator[Frame]:
     for token in parse.tokens:
         frame = None
         if token.pos == "VERB" and token.dep not in ("aux", "amod", "compound"):
-            frame = source_frame(parse, token.index) or verb_frame(parse, token.index)
+            frame = source_frame(parse, token.index) or as_frame(parse, token.index) or verb_frame(parse, token.index)
         elif token.pos == "NOUN":
             frame = view_frame(parse, token.index) or noun_frame(parse, token.index)
         elif token.pos == "ADJ" and token.dep in ("acomp", "conj"):
             frame = adjective_frame(parse, token.index)
         elif token.pos == "ADV" and token.lemma in speech_words().hearsay_adverbs:
             frame = adverb_frame(parse, token.index)
+        elif token.pos == "ADP":
+            frame = for_frame(parse, token.index)
         if frame is not None:
             yield frame
 
@@ -164,7 +190,7 @@ def _has_voice(parse: Parse, frame: Frame) -> bool:
     token = parse.tokens[frame.speaker] if frame.speaker is not None else None
     if token is None:
         return True
-    if token.lemma.lower() in _MUTE and (frame.act != "say" or token.pos == "PROPN"):
+    if token.lemma.lower() in _MUTE and (frame.act not in ("say", "source") or token.pos == "PROPN"):
         return False
     if token.lemma in speech_words().documents:
         return True

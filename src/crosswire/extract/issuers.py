@@ -21,6 +21,7 @@ from crosswire.text.spans import SpanIndex
 _OF, _THROUGH = frozenset({"by", "from", "of"}), frozenset({"in", "through", "via", "on"})
 # Sentences: how far back the document may have been spoken of.
 _REACH = 6
+_ACCOUNTS = frozenset({"account", "page", "feed", "website", "site", "channel", "profile"})
 _KNOWN = frozenset({"the", "this", "that"})
 # Who has or tells of a document has not made it ("obtained by the paper").
 _HANDLING = frozenset("obtain see review leak cite quote receive reveal give read share".split())
@@ -37,10 +38,16 @@ def issuer(
     determiners = {sentence.parse.tokens[c].text.lower() for c in sentence.parse.children[noun]}
     if found or determiners.isdisjoint(_KNOWN):
         return found
-    lemma = sentence.parse.tokens[noun].lemma
+    lemma, media = sentence.parse.tokens[noun].lemma, speech_words().media
     for before in reversed(sentences[max(0, sentence.index - _REACH) : sentence.index]):
         for token in reversed(before.parse.tokens):
-            if token.lemma == lemma and token.pos == "NOUN":
+            if token.pos == "VERB" and media.get(lemma, "") == media.get(
+                token.lemma
+            ):  # "tweeted ...": "the tweet said"
+                who = speaker_of(before.parse, token.index)
+                if who is not None and (found := make_phrase(before, text, who, None, index).entities):
+                    return found
+            elif token.lemma == lemma and token.pos == "NOUN":
                 held = make_phrase(before, text, token.index, set(_before(before.parse, token.index)), index).entities
                 if found := held or _beside(before, token.index, index, text):
                     return found
@@ -73,6 +80,7 @@ def _makers(parse: Parse, noun: int) -> Iterator[int]:
             yield from (d for d in children[c] if tokens[d].dep == "pobj")
         elif tokens[c].dep == "acl" and tokens[c].tag == "VBN" and tokens[c].lemma not in _HANDLING:
             yield from _agents(parse, c)
+            yield from _accounts(parse, c)
     token = tokens[noun]
     above = tokens[token.head]
     if token.dep == "dobj" and above.lemma in speech_words().issuing:
@@ -82,6 +90,16 @@ def _makers(parse: Parse, noun: int) -> Iterator[int]:
     elif token.dep == "pobj" and above.lemma in _THROUGH and tokens[above.head].pos == "VERB":
         speaker = speaker_of(parse, above.head) if classes_of(parse, above.head) else None
         yield from () if speaker is None else (speaker,)
+
+
+def _accounts(parse: Parse, verb: int) -> Iterator[int]:
+    """Whose account it is: "tweeted from the account of the port", "posted on the port's website"."""
+    for c in parse.children[verb]:
+        for d in parse.children[c] if parse.tokens[c].dep == "prep" else ():
+            if parse.tokens[d].lemma in _ACCOUNTS:
+                yield from (e for e in parse.children[d] if parse.tokens[e].dep == "poss")
+                of = (e for e in parse.children[d] if parse.tokens[e].lemma == "of")
+                yield from (g for e in of for g in parse.children[e] if parse.tokens[g].dep == "pobj")
 
 
 def _agents(parse: Parse, verb: int) -> Iterator[int]:

@@ -7,11 +7,13 @@ from the quotation before.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from crosswire.extract.frame_parts import Frame, speaker_of
+from crosswire.extract.frame_parts import Frame, is_plain_speech, speaker_of
 from crosswire.extract.frames import bare_speech, speech_verbs
 from crosswire.records.text import ParsedDocument, Sentence, Span
 
@@ -23,6 +25,9 @@ _SPEECH = 25
 _MOST_PARTS = 40
 # Characters between a quotation that nothing closes and the next one: more are not believed to be said too.
 _BRIDGED = 600
+# How a paragraph of a list begins; and a quotation, which is followed for itself.
+_ITEM = re.compile(r"[-\u2013\u2014\u2022\u00b7*\u25ba\u25cf]|\(?\d{1,2}[.)]\s")
+_OPENING = "\u201c\u2018\"'\u00ab"
 # Marks that close a quotation.
 _CLOSING = "\u201d\u00bb\"\u2033'\u2019"
 
@@ -187,6 +192,44 @@ def add_bare(parsed: ParsedDocument, drafts: list[Draft]) -> None:
             draft.content = [(before.start, before.end)]
             drafts.append(draft)
             taken.add(before.index)
+
+
+def add_announced(parsed: ParsedDocument, drafts: list[Draft]) -> None:
+    """ "The agency reports:" and below it, without marks, the paragraph or the list that it tells."""
+    paragraphs: dict[int, list[Sentence]] = {}
+    for s in parsed.sentences:
+        paragraphs.setdefault(s.paragraph, []).append(s)
+    numbers = list(paragraphs)
+    for place, (above, number) in enumerate(pairwise(numbers)):
+        before, told = paragraphs[above][-1], paragraphs[number]
+        if not before.parse.text.rstrip().endswith(":") or told[0].parse.text.lstrip()[:1] in _OPENING:
+            continue
+        verb = _last_verb(before)
+        if verb is None:
+            continue
+        for following in numbers[place + 2 :] if _is_item(told[0]) else ():
+            if not _is_item(paragraphs[following][0]):
+                break
+            told = [*told, *paragraphs[following]]
+        draft = next((d for d in drafts if d.sentence.index == before.index and d.frame.at == verb), None)
+        if draft is None:
+            draft = _spoken(before, verb, speaker_of(before.parse, verb))
+            drafts.append(draft)
+        draft.content = _united([*draft.content, *((s.start, s.end) for s in told)])
+
+
+def _last_verb(sentence: Sentence) -> int | None:
+    """The verb by which a sentence that ends in a colon says whose words follow."""
+    verbs = [
+        verb for verb, speaker in speech_verbs(sentence.parse)
+        if speaker is not None
+        and (is_plain_speech(sentence.parse, verb) or sentence.parse.tokens[verb].lemma == "continue")
+    ]  # fmt: skip
+    return verbs[-1] if verbs else None
+
+
+def _is_item(sentence: Sentence) -> bool:
+    return _ITEM.match(sentence.parse.text.lstrip()) is not None
 
 
 def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -24,6 +24,10 @@ class SpeechWords:
     documents: frozenset[str]
     issuing: frozenset[str]
     telling: frozenset[str]
+    parenthetic: frozenset[str]
+    adding: frozenset[str]
+    listing: frozenset[str]
+    viewers: frozenset[str]
     households: frozenset[str]
     labels: frozenset[str]
     renaming: frozenset[str]
@@ -49,6 +53,10 @@ def speech_words() -> SpeechWords:
         documents=frozenset(data["documents"]),
         issuing=frozenset(data["issuing"]),
         telling=frozenset(data["telling"]),
+        parenthetic=frozenset(data["parenthetic"]),
+        adding=frozenset(data["adding"]),
+        listing=frozenset(data["listing"]),
+        viewers=frozenset(data["viewers"]),
         households=frozenset(data["households"]),
         labels=frozenset(data["labels"]),
         renaming=frozenset(data["renaming"]),

@@ -33,6 +33,8 @@ _WIDE, _NAMED_BY, _CODED_BY = 4, 0.11, 0.16
 _HIS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 # Speakers that say of nobody who he is: where he is not known, there is no source to name.
 _NAMELESS = frozenset("i you he she it we they one us them who that this 's the both some here".split())
+# What stands before nobody in particular ("with each side blaming the other").
+_EACH = frozenset("each either neither both whose no few".split())
 # Class of the verbs of belief (speech.yml).
 _BELIEF = "think"
 # Clauses of a narrow claim, and the share (0..1) of a wide one that a state must say for its saying to be an act.
@@ -303,7 +305,7 @@ def sources_of(statement: Statement) -> tuple[str, ...]:
     Of an act of words that no other source tells ("Chile denies any plan") the source is who denies.
     """
     if not statement.attribution:
-        return roles(statement, "subject") if _speaks(statement) else ()
+        return (roles(statement, "subject") or _unnamed(statement)) if _speaks(statement) else ()
     return tuple([e for a in statement.attribution if a.speaker is not None for e in _named(a.speaker)])
 
 
@@ -316,6 +318,13 @@ def _named(speaker: Phrase) -> tuple[str, ...]:
     return (*speaker.entities, plain) if owned or plain.lower() not in _NAMELESS else ()
 
 
+def _unnamed(statement: Statement) -> tuple[str, ...]:
+    """Who does it in plain words, where nobody is known by them: "the militants denied any part in it"."""
+    people = speech_words().viewers | acts().serving | acts().organs
+    subjects = [a.phrase.text.split() for a in statement.arguments if a.role == "subject" and a.head in people]
+    return tuple(" ".join(words) for words in subjects if words[0].lower() not in _EACH)
+
+
 def _speaks(statement: Statement) -> bool:
     """Whether the clause is itself an act of words, a judgement ("called it a farce") or an attitude ("voiced doubts")."""
     if not _is_said(statement):
@@ -326,8 +335,12 @@ def _speaks(statement: Statement) -> bool:
     arguments = statement.arguments
     if verb == "call" and any(a.role == "oblique" and a.marker in ("for", "on") for a in arguments):
         return True
-    nouns = speech_words().nouns
-    if verb in lexicon.voicing and any(a.role == "object" and a.head.lower() in nouns for a in arguments):
+    objects = {a.head.lower() for a in arguments if a.role == "object"}
+    if verb in lexicon.voicing and not objects.isdisjoint(speech_words().nouns):
+        return True
+    if verb == "claim" and "responsibility" in objects:
+        return True
+    if objects and not speech_words().telling.isdisjoint(statement.lemmas):  # "announced a truce": "truce"
         return True
     if "judge" not in speech_classes(verb):
         return False
