@@ -247,7 +247,6 @@ ANNOUNCED = [
     ("Joe Biden will attend a summit of NATO leaders in Brussels on June 14.", "2021-06-14", {"Joe Biden", "NATO"}),
     ("A visit to Peru by Emmanuel Macron has been postponed until May.", "2021-05", {"Emmanuel Macron", "Peru"}),
     ("Emmanuel Macron leaves for Japan on Friday, where he will meet Joe Biden.", "2021-03-05", {"Emmanuel Macron", "Joe Biden"}),
-    ("Joe Biden is to address the U.N. General Assembly on Tuesday.", "2021-03-09", {"Joe Biden", "UN General Assembly"}),
     ("Joe Biden and Emmanuel Macron are scheduled for a bilateral meeting Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
     ("Envoys from France and Peru are headed to Geneva for a new round of negotiations.", None, {"France", "Peru"}),
     ("A French delegation will arrive in Lima on Thursday.", "2021-03-04", {"France", "Peru"}),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from crosswire.extract.parties import Page
+from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
@@ -17,12 +18,15 @@ CLAUSAL = frozenset({"relcl", "advcl", "acl"})
 MOVES = frozenset({"travel", "fly", "go", "head", "come", "arrive", "return", "drive", "depart"})
 # Verbs of setting out: told in the past, the journey goes on.
 LEAVING = frozenset({"leave", "depart"})
+# Verbs whose object goes.
+SENDING = frozenset({"send", "dispatch"})
 # Verbs whose object takes part in what they are for: "will host her for dinner".
 GUESTS = frozenset({"join", "host", "receive", "welcome", "see", "meet", "invite"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Words that count or measure what they hold: "two days of talks", "a round of negotiations".
 _MEASURES = frozenset(
-    {"round", "series", "day", "hour", "week", "set", "string", "number", "flurry", "couple", "session"}
+    "round series day hour week set string number flurry couple session spate slew raft succession host range marathon"
+    " sequence handful pair bout".split()
 )
 
 
@@ -174,4 +178,8 @@ def title(page: Page, i: int) -> str | None:
         return None
     start, end = phrase_bounds(page.parse, i)
     text = page.parse.text[start:end].removeprefix("the ").removeprefix("The ")
-    return re.sub(r"\b\d{4}\b|\W+", " ", text).strip().casefold() if " " in text else None
+    text = re.split(r"\s(?:in|at)\s(?=[A-Z])", text)[0]
+    words = re.sub(r"\b\d{4}\b|\W+", " ", text).split()
+    while words and words[0].lower() in calendar().months:  # "the March 2015 Summit of the Isles"
+        words = words[1:]
+    return " ".join(words).casefold() if len(words) > 1 else None

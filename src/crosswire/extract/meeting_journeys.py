@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from crosswire.extract.meeting_details import CLAUSAL, LEAVING, MOVES, whole
+from crosswire.extract.meeting_details import CLAUSAL, LEAVING, MOVES, SENDING, whole
 from crosswire.extract.status import status_of
 from crosswire.records.text import Parse
-from crosswire.text.tree import is_passive
+from crosswire.text.tree import frame, is_passive
 
 # Verbs of what somebody is invited for, where it is a meeting.
 _ENDS = frozenset({"visit", "meet", "come", "travel", "attend", "talk", "negotiate", "dine", "return", "join"})
+# Verbs of journeys that, told in the past, lead to what is still to come: "landed in Rome for talks".
+_BEGUN = frozenset({"head", "arrive", "land"})
+
+
+def travellers(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Who goes, by a verb of going or of sending."""
+    around = frame(parse, verb)
+    return around.patients if parse.tokens[verb].lemma in SENDING else around.agents
 
 
 def purpose(parse: Parse, i: int) -> int:
@@ -32,12 +40,12 @@ def is_on_a_journey(parse: Parse, i: int) -> bool:
         verb = parse.tokens[above.head]
     else:
         return False
-    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING or verb.dep in CLAUSAL:
+    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING | _BEGUN | SENDING or verb.dep in CLAUSAL:
         return False
     helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index]}
     bound = verb.tag in ("VBG", "VBN") and verb.lemma == "head" and bool(helpers & {"is", "are"})
     going = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and bool(helpers & {"is", "are"}))
-    begun = verb.lemma in LEAVING and verb.tag == "VBD"
+    begun = verb.lemma in LEAVING | _BEGUN | SENDING and verb.tag == "VBD"
     return status_of(parse, verb.index) == ("actual" if begun or bound or going else "future")
 
 

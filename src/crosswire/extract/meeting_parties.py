@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from crosswire.extract.meeting_ahead import is_headline
-from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, in_topic, near, whole
-from crosswire.extract.meeting_journeys import is_awaited, purpose
+from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, SENDING, near, whole
+from crosswire.extract.meeting_journeys import is_awaited, purpose, travellers
+from crosswire.extract.meeting_named import is_party, is_state, meant_by
 from crosswire.extract.parties import Page
-from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.lexicon.meetings import MeetingWords
 from crosswire.matching.actors import state_of
 from crosswire.records.text import Parse
 from crosswire.text.tree import conjuncts, frame, governors, obliques, subtree, verb_keys
@@ -29,7 +30,7 @@ def participants(
     heads = _verb_parties(page, i, words) if verbal else _noun_parties(page, i, words)
     found: list[str] = []
     for head in heads:
-        found += _who(page, head, recent, words)
+        found += meant_by(page, head, recent, words)
     if crowds and len(set(found)) == 1:
         # A body is of officials itself, so that only lawmakers stand beside it ("the White House will brief lawmakers").
         lawmakers = words.crowds & words.bodies
@@ -113,9 +114,9 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     parse = page.parse
     around = frame(parse, i)
     token, above = parse.tokens[i], parse.tokens[parse.tokens[i].head]
-    goal = token.tag == "VB" and above.pos == "VERB" and above.lemma in MOVES | LEAVING
+    goal = token.tag == "VB" and above.pos == "VERB" and above.lemma in MOVES | LEAVING | SENDING
     # "Left for Rome to meet X": not Rome, though the parser may take it for the subject, but who left.
-    agents = (frame(parse, above.index).agents if goal else ()) or around.agents or tuple(_subject_above(parse, i))
+    agents = (travellers(parse, above.index) if goal else ()) or around.agents or tuple(_subject_above(parse, i))
     if is_awaited(parse, i) and token.lemma == "due":
         agents = frame(parse, token.head).agents
     heads = [*agents, *around.patients, *around.datives]
@@ -163,7 +164,7 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     journey = parse.tokens[i].lemma in _JOURNEYS
     for marker, head in (*obliques(parse, i), *(obliques(parse, whole(parse, i)) if whole(parse, i) != i else ())):
         of_party = marker == "of" and head != i and (
-            parse.tokens[head].lemma in words.nouns or _is_party(page, head) or parse.tokens[head].lemma in words.representatives
+            parse.tokens[head].lemma in words.nouns or is_party(page, head) or parse.tokens[head].lemma in words.representatives
         )  # fmt: skip
         if marker in words.together or of_party or (marker == "by" and journey):
             heads += conjuncts(parse, head)
@@ -176,9 +177,9 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
             heads += [j for marker, h in inner.obliques if marker in words.together for j in conjuncts(parse, h)]
             heads += [h for h in (*inner.agents, *inner.patients) if parse.tokens[c].dep == "relcl"]
     if parse.tokens[i].lemma == "conference":  # a state that it is held in is its host
-        heads += [h for marker, h in near(parse, i) if marker == "in" and _is_state(page, h)]
+        heads += [h for marker, h in near(parse, i) if marker == "in" and is_state(page, h)]
         heads += [
-            h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and _is_state(page, h)
+            h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and is_state(page, h)
         ]  # fmt: skip
     heads = [*_carried(parse, i, words), *heads]
     return [h for h in dict.fromkeys(heads + _beside_it(parse, i, heads, words)) if h != i]
@@ -198,21 +199,15 @@ def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> l
         below = head
     if verb is None:
         return []
+    if parse.tokens[verb].lemma == "prepare" and below != i:  # "prepared for talks on Friday with X"
+        around = frame(parse, verb)
+        return [
+            *around.agents,
+            *(h for marker, head in around.obliques if marker == "with" for h in conjuncts(parse, head)),
+        ]
     led = bool(partners) and parse.tokens[below].lemma in words.leading | {"before"} and below != i
     told = below == i and parse.tokens[i].dep == "dobj" and parse.tokens[verb].lemma in _TELLING
     return list(frame(parse, verb).agents) if led or told else []
-
-
-def _is_party(page: Page, i: int) -> bool:
-    """Whether a state, body or person is named here ("a meeting of Chile with the OAS")."""
-    at = page.sentence.start + page.parse.tokens[i].start
-    hits = page.index.mentions(at, at + 1)
-    return any(m.kind in ("state", "organisation", "person") and m.form in ("name", "metonym") for _, m in hits)
-
-
-def _is_state(page: Page, i: int) -> bool:
-    at = page.sentence.start + page.parse.tokens[i].start
-    return any(m.kind == "state" and m.form == "name" for _, m in page.index.mentions(at, at + 1))
 
 
 def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
@@ -233,7 +228,7 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     around = frame(parse, verb.index)
     heads: list[int] = []
     going = present or (
-        inside and above.lemma in ("for", "into") and verb.lemma in MOVES
+        inside and above.lemma in ("for", "into") and verb.lemma in MOVES | SENDING | {"land"}
     )  # "is due to fly to Rome for talks"
     if going or (
         token.dep in ("dobj", "attr", "pobj")
@@ -243,7 +238,7 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
         # "Departs for Rome to take part in talks": who departs, though the parser may take Rome for the subject.
         journey = parse.tokens[verb.head] if purpose(parse, i) == verb.index else verb
         goes = journey.index != verb.index and journey.lemma in MOVES | LEAVING
-        agents = frame(parse, journey.index).agents if goes else around.agents
+        agents = travellers(parse, journey.index if goes or journey.lemma in SENDING else verb.index)
         # "Are scheduled for talks", "will join her for lunch".
         set_for = inside and above.lemma == "for" and (around.passive or verb.lemma in GUESTS)
         agents = agents or tuple(_subject_above(parse, verb.index))
@@ -252,80 +247,3 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
         if marker in ("with", "between", "among"):
             heads += conjuncts(parse, head)
     return heads
-
-
-def _who(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
-    """Whom the phrase of ``head`` means: itself, those it represents, or the two named last."""
-    token = page.parse.tokens[head]
-    at = page.sentence.start + token.start
-    behind = at + len(token.text) + 1  # "his Ukrainian President Z": the parse may hang Z elsewhere
-    titled = [e for e, m in page.index.mentions(behind, behind + 1) if m.start == behind and m.kind == "person"]
-    if titled and token.lemma in words.representatives:
-        return titled[:1]
-    hits = page.index.mentions(at, at + len(token.text))
-    names = [m.end - m.start for _, m in hits if m.form == "name"]
-    size = min(names) if names else max((m.end - m.start for _, m in hits), default=0)
-    own = [(e, m) for e, m in hits if m.end - m.start == size]
-    if token.lemma not in words.representatives and not any(m.form == "nominal" for _, m in own):
-        return [e for e, _ in own if _proper(page, e)] or _beside(page, head, recent, words)
-    start, end = _wide(page, head)
-    inside = sorted(page.index.mentions(start, end), key=lambda hit: hit[1].start)
-    named = [e for e, m in inside if m.form != "pronoun" and m.start >= start and _proper(page, e)]
-    meant = [
-        e for e, m in own
-        if m.form in ("nominal", "pronoun") and (_proper(page, e) if m.form == "pronoun" else _is_somebody(page, e))
-    ]  # fmt: skip
-    found = list(dict.fromkeys([*meant, *named, *_beside(page, head, recent, words)]))
-    if not found and token.lemma not in words.both:  # "his team"
-        owners = [c for c in page.parse.children[head] if page.parse.tokens[c].tag == "PRP$"]
-        found = [e for c in owners for e in _who(page, c, recent, words)]
-    if not found and token.lemma in words.both:
-        return _last_two(page, token.lemma, recent)
-    return found
-
-
-def _beside(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
-    """Who is named beside a description: "the new envoy, Reyes", "a delegation led by X"."""
-    parse = page.parse
-    heads = [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"]
-    for c in parse.children[head]:
-        if parse.tokens[c].dep == "acl" and parse.tokens[c].lemma in ("lead", "head"):
-            # Not who leads, "the envoy leading the talks"; and below the verb, so that this comes to an end.
-            heads += [h for h in frame(parse, c).agents if h > c and c in governors(parse, h)]
-    return [e for h in heads for e in _who(page, h, recent, words)]
-
-
-def _wide(page: Page, head: int) -> tuple[int, int]:
-    """The whole noun phrase of a representative with its "of X and Y", without clauses and topics."""
-    parse = page.parse
-    inside = subtree(parse, head, without=frozenset({"relcl", "acl", "advcl", "appos"}))
-    keep = [j for j in inside if not in_topic(parse, j, head)]
-    first, last = parse.tokens[min(keep)], parse.tokens[max(keep)]
-    return page.sentence.start + first.start, page.sentence.start + last.end
-
-
-def _proper(page: Page, entity: str) -> bool:
-    """A named party, not a bare description ("officials") and not one who only stands for a party."""
-    known = page.entities.get(entity)
-    if known is None or known.name.rpartition(" ")[2].lower() in meeting_words().nouns:
-        return False  # the name of a meeting
-    if not known.name[:1].isupper() or known.kind not in ("person", "state", "organisation", "group"):
-        return False
-    return known.kind != "group" or any(m.form == "name" for m in known.mentions)
-
-
-def _is_somebody(page: Page, entity: str) -> bool:
-    """A person whose name the story tells, though it may call him "the envoy" here."""
-    known = page.entities[entity]
-    return known.kind == "person" and any(c.isupper() for name in (known.name, *known.aliases) for c in name)
-
-
-def _last_two(page: Page, lemma: str, recent: list[str]) -> list[str]:
-    """The two persons (for "leaders") or states (for "countries") named last."""
-    kinds = {"state"} if lemma in ("country", "nation", "state", "government", "power") else {"person"}
-    if lemma in ("side", "two", "both", "party"):
-        kinds = {"person", "state"}
-    here = [e for e, m in page.index.mentions(page.sentence.start, page.sentence.end) if m.form != "adjective"]
-    listed = list(dict.fromkeys([*reversed(here), *reversed(recent)]))
-    proper = [e for e in listed if page.entities[e].kind in kinds and _proper(page, e)]
-    return proper[:2] if len(proper) >= 2 else []

@@ -30,7 +30,7 @@ def when_of(page: Page, i: int, statements: list[Statement], own: Statement | No
     over = day is not None and near and all(t.latest is not None and t.latest < day for t in near)
     if over and not _looks_ahead(page, i, words):
         return When(past=not called_off(page.parse, i, words), own=True)
-    dated = near or ([] if _beside_another(page, i) else _times_of(page, i, statements, own, day))
+    dated = near or ([] if beside_another(page, i) else _times_of(page, i, statements, own, day))
     dated = [t for t in dated if not _is_bare_year(page, t)]
     soon = _is_ahead(dated, day)
     at = page.sentence.start + page.parse.tokens[i].start
@@ -55,7 +55,8 @@ def when_of(page: Page, i: int, statements: list[Statement], own: Statement | No
 _LEADING_UP = frozenset({"ahead", "before", "eve", "prior", "since", "despite"})
 
 
-def _beside_another(page: Page, i: int) -> bool:
+def beside_another(page: Page, i: int) -> bool:
+    """Whether something else is told that came before the meeting: "it held a drill ahead of the talks"."""
     if page.parse.tokens[i].pos == "VERB":
         return False
     for head in governors(page.parse, i):
@@ -206,7 +207,13 @@ def _journey_above(page: Page, i: int) -> int | None:
     above = list(governors(page.parse, i))[:6]
     where = next((g for g in (i, *above) if page.parse.tokens[g].dep == "relcl"), None)
     stays = {"be"} if where is not None else set()  # "is due in Rome on Friday, where he will meet her"
-    return next((g for g in above if g != where and page.parse.tokens[g].lemma in MOVES | LEAVING | stays), None)
+    journey = next((g for g in above if g != where and page.parse.tokens[g].lemma in MOVES | LEAVING | stays), None)
+    before = (
+        page.parse.tokens[journey].head if journey is not None and page.parse.tokens[journey].dep == "conj" else None
+    )
+    # "Landed in Israel on Friday and headed to Rome for talks".
+    arrived = before is not None and page.parse.tokens[before].lemma in MOVES | LEAVING | {"land"}
+    return before if arrived else journey
 
 
 def _between(page: Page, time: TimeExpression, at: int) -> int:
@@ -218,7 +225,8 @@ def _between(page: Page, time: TimeExpression, at: int) -> int:
 def long_ago(statements: list[Statement], day: date | None) -> bool:
     """Whether the sentence puts what it tells well before the story's day and nothing after it."""
     times = {(t.start, t.end): t for s in statements for t in s.times if t.type in ("DATE", "TIME")}
-    if day is None or any(t.latest is not None and t.latest >= day for t in times.values()):
+    early = [t for t in times.values() if t.text.lower().startswith("earlier ")]  # "earlier this month"
+    if day is None or any(t.latest is not None and t.latest >= day and t not in early for t in times.values()):
         return False
     behind = [t for t in times.values() if t.latest is not None and t.latest < day]
-    return any(len(t.value) < 10 or (day - (t.latest or day)).days > _HISTORY for t in behind)
+    return bool(early) or any(len(t.value) < 10 or (day - (t.latest or day)).days > _HISTORY for t in behind)

@@ -9,7 +9,7 @@ from crosswire.extract.meeting_ahead import status_ahead
 from crosswire.extract.meeting_details import When, medium, place, subject, title, whole
 from crosswire.extract.meeting_journeys import is_awaited
 from crosswire.extract.meeting_parties import participants
-from crosswire.extract.meeting_times import long_ago, when_of
+from crosswire.extract.meeting_times import beside_another, long_ago, when_of
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement
@@ -77,6 +77,9 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
     if (token.lemma == "call" and _names(parse, i)) or _before_the_press(parse, i):
         return False
     if token.pos == "VERB":
+        helped = any(parse.tokens[c].dep in ("aux", "auxpass") for c in parse.children[i])
+        if token.tag == "VBN" and token.dep == "acl" and not helped:
+            return False  # "the deal negotiated by them": what was done to the noun before
         keys = verb_keys(parse, i)
         return any(key in words.verbs or key in words.partner for key in keys)
     if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
@@ -106,7 +109,8 @@ def _sighting(
     status = status_ahead(page, i, when, day, words)
     if status is None or (when.day is not None and day is not None and when.day < day.isoformat()[: len(when.day)]):
         return None
-    if status in ("cancelled", "postponed") and when.day is None and long_ago(statements, day):
+    old = status in ("cancelled", "postponed") or beside_another(page, i)
+    if old and when.day is None and long_ago(statements, day):
         return None
     who = participants(page, i, recent, words, crowds=when.day is not None or status in ("scheduled", "planned"))
     how = medium(page, i, words)

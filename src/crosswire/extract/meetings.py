@@ -31,6 +31,8 @@ _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "prop
 _TELLING = frozenset({"conference", "ceremony", "summit", "lunch", "dinner"})
 # Kinds of actors of a state that do not speak for it.
 _NO_SERVANTS = frozenset({"armed", "party"})
+# What a body of a bloc is called whose sessions are its daily work.
+_PARLIAMENTS = frozenset({"Parliament", "Commission", "Court", "Bank"})
 # States in talks beyond which the sentence lists more than who talks.
 _MOST_STATES = 4
 
@@ -90,7 +92,9 @@ def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool
     meets on a day."""
     participants = {p for s in group for p in s.participants}
     bodies = {known[p].name for p in participants if p in known and known[p].kind == "organisation"}
-    if len(participants) == 1 and any(state_of(name) in BLOCS for name in bodies):
+    if len(participants) == 1 and any(
+        state_of(name) in BLOCS and not _PARLIAMENTS & {*name.split()} for name in bodies
+    ):
         return any(s.date for s in group)
     states = {known[p].state or p for p in participants if p in known}
     crowd = any(known[p].kind == "group" and known[p].state is None for p in participants if p in known)

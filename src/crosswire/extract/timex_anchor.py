@@ -252,7 +252,8 @@ def _shift(reading: Reading, context: Context) -> Anchored:
 def _step(reading: Reading, context: Context) -> Anchored:
     assert reading.step is not None
     assert reading.unit is not None
-    base = day_of_writing(context) if reading.deictic else last_told(context, reading.unit)
+    today = reading.amount == 0 and context.tense == "future"  # "will meet later in the day"
+    base = day_of_writing(context) if reading.deictic or today else last_told(context, reading.unit)
     if base is None:
         return Anchored(value=unknown(reading.unit), anchored=False)
     return _moved(base, reading.unit, reading.step, reading, "counted from the date told of")

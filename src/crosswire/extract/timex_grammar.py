@@ -154,7 +154,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?:the\s)?(?P<way>past|last|next|first|following|coming|previous|preceding|recent|ensuing|succeeding|final|opening)\s"
         r"(?P<n>{NUM}|few|couple\sof|several|many)?\s?(?P<u>(?:{UNIT})\b)",
     ),
-    ("edgestep", r"(?P<edge>{EDGE}|(?:later|earlier|early|late)\s(?:in|on\sin)\sthe\s)(?P<u>year|month|week|decade|century)\b"),
+    (
+        "edgestep",
+        r"(?:(?P<edge>{EDGE}|(?:later|earlier|early|late)\s(?:in|on\sin)\sthe\s)(?P<u>year|month|week|decade|century)"
+        r"|(?:later|earlier)\s(?:in|on\sin)\sthe\sday)\b",
+    ),
     ("nth", r"(?<=on\s)the\s(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b(?:\sof\s(?P<step>that|the\ssame|this|the)\smonth)?(?!\s\w*(?:anniversary|century|day|time|birthday))"),
     (
         "set",

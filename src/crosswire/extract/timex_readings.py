@@ -205,6 +205,8 @@ def _step_rule(g: Groups, _text: str) -> Reading | None:
 
 
 def _edge_step(g: Groups, _text: str) -> Reading | None:
+    if "u" not in g:  # "later in the day"
+        return Reading(kind="step", unit="D", step=0, amount=0, deictic=False)
     return Reading(kind="step", unit=calendar().units[g["u"].lower()], step=0, deictic=False)
 
 

@@ -1,0 +1,72 @@
+"""Whether a meeting lies ahead, when it is and who comes: forms that reports of other events showed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crosswire.extract.meetings import find_meetings
+from crosswire.pipeline import read
+from crosswire.text.parse import Parser
+
+from .reading import document
+
+DAY = date(2021, 3, 3)  # a Wednesday
+LEAD = (
+    "Germany expelled two Serbian diplomats on Wednesday. France, Japan, Russia, the United States and Peru protested. "
+)
+# (sentences, day as far as it is told, participants)
+AHEAD = [
+    ("Joe Biden is scheduled to meet with Emmanuel Macron later in the day.", "2021-03-03", {"Joe Biden", "Emmanuel Macron"}),
+    ("Antony Blinken landed in Tokyo late Wednesday and headed to Osaka for talks with Fumio Kishida.", "2021-03-03",
+     {"Antony Blinken", "Fumio Kishida"}),
+    ("Antony Blinken arrived in Moscow on Wednesday for talks with Sergei Lavrov.", "2021-03-03",
+     {"Antony Blinken", "Sergei Lavrov"}),
+    ("The White House is sending Antony Blinken to Moscow for talks with Sergei Lavrov.", None,
+     {"Antony Blinken", "Sergei Lavrov"}),
+    ("Joe Biden sent Antony Blinken to Moscow to meet Sergei Lavrov.", None, {"Antony Blinken", "Sergei Lavrov"}),
+    ("Joe Biden has lined up meetings with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden will try to calm the farmers when he meets with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Before meeting with Mr. Macron, Joe Biden will try to calm the farmers. Emmanuel Macron waits.", None,
+     {"Joe Biden", "Emmanuel Macron"}),
+    ("The dues can be settled when Peru and Japan meet next week in Lima.", None, {"Peru", "Japan"}),
+    ("The dues top the agenda as ministers from Peru and Japan meet today in Lima.", "2021-03-03", {"Peru", "Japan"}),
+    ("Joe Biden is also set to hold a spate of meetings with Emmanuel Macron and Vladimir Putin.", None,
+     {"Joe Biden", "Emmanuel Macron", "Vladimir Putin"}),
+    ("Joe Biden will meet with leaders in Peru and Japan next week.", None, {"Joe Biden", "Peru", "Japan"}),
+    ("Russia fell out with Peru and Japan, days before the three countries were scheduled to hold a second round of talks.",
+     None, {"Russia", "Peru", "Japan"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "parties"), AHEAD, ids=[c[0][:40] for c in AHEAD])
+def test_ahead(text: str, day: str | None, parties: set[str], parser: Parser) -> None:
+    meetings = found_in(text, parser)
+    assert any(when == day and parties <= who for when, who in meetings), meetings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden decided to leave the fisheries accord negotiated by the United States and Japan.",
+        "Peru elected new members of the European Parliament, which convenes in July.",
+        "Peru fired a rocket earlier this month ahead of a summit of the leaders of Japan and France.",
+        "Joe Biden will address the U.N. General Assembly on Tuesday.",
+        "The president of Peru is to consult with all parties in the coming days.",
+    ],
+)
+def test_not_ahead(text: str, parser: Parser) -> None:
+    assert found_in(text, parser) == []
+
+
+def test_who_speaks_for_a_state_and_the_state_are_one_side(parser: Parser) -> None:
+    text = "Peru and Japan quarrel. Japan's envoy Kenji Mori said that both sides were discussing a planned meeting in April."
+    assert all({"Peru", "Japan"} <= who for _, who in found_in(text, parser))
+
+
+def found_in(text: str, parser: Parser) -> list[tuple[str | None, set[str]]]:
+    found = read([document(LEAD + text, "r0", DAY)], parser)
+    names = {e.id: e.name for e in found.entities}
+    meetings = find_meetings(found.statements, found.entities, found.date, found.parsed)
+    return [(m.date, {names[p] for p in m.participants}) for m in meetings]
