@@ -22,7 +22,7 @@ from crosswire.matching.quotes import telling
 from crosswire.matching.wording import stem
 from crosswire.reconcile import amounts, days, renderings, sorts
 from crosswire.reconcile.evidence import Difference, Evidence, speakers
-from crosswire.reconcile.sayings import quoted, quoting
+from crosswire.reconcile.sayings import quotations, quoting
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 from crosswire.records.text import Span
 
@@ -191,8 +191,8 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
     held: dict[str, list[tuple[Statement, Span, frozenset[str]]]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
     for s in evidence.table(_shortest_first):
-        for span in quoted(s, evidence):
-            told = telling(evidence.words(s.report, span)) - evidence.name_words
+        for span, text in evidence.once(quotations, s):
+            told = telling(text) - evidence.name_words
             if (s.report, span.start) not in seen and len(told) >= _QUOTED:
                 seen.add((s.report, span.start))
                 for w in told:

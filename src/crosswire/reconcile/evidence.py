@@ -108,12 +108,8 @@ class Evidence:
 
     def kin(self, ids: Sequence[str]) -> frozenset[str]:
         """``ids`` with whom they stand for: the Kremlin is also Russia, a president also his state."""
-        found = set(ids)
-        for one in ids:
-            entity = self.entities.get(one)
-            if entity is not None:
-                found |= {x for x in (entity.represents, entity.state) if x}
-        return frozenset(found)
+        stands_for = self.table(_stands_for)
+        return frozenset(ids).union(*[stands_for[one] for one in ids if one in stands_for])
 
     def measured(self, statement: Statement) -> tuple[Quantity, ...]:
         """Numbers and stretches of time in the statement and in its participants ("a 72-hour truce took effect")."""
@@ -241,6 +237,12 @@ def _quoted(quotations: Sequence[Span], text: str) -> str:
 def _places(entities: Sequence[Entity]) -> frozenset[str]:
     """The names of places and states, in lower case."""
     return frozenset(text.lower() for e in entities if e.kind in ("place", "state") for text in (e.name, *e.aliases))
+
+
+def _stands_for(evidence: Evidence) -> dict[str, tuple[str, ...]]:
+    """Whom each entity stands for, of those that stand for somebody."""
+    found = {e.id: tuple([x for x in (e.represents, e.state) if x]) for e in evidence.entities.values()}
+    return {id_: others for id_, others in found.items() if others}
 
 
 def _leading(statement: Statement, evidence: Evidence) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from crosswire.lexicon.comparison import comparison
 from crosswire.lexicon.numbers import number_words
 from crosswire.matching.quotes import differing, same_quote, telling, words
 from crosswire.reconcile.evidence import Difference, Evidence, Value, speakers
-from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted, quoting
+from crosswire.reconcile.sayings import MARKS, content, quotations, quote_value, quoting
 from crosswire.records.statements import Statement
 from crosswire.records.text import Span
 
@@ -61,9 +61,8 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     apart = bool(ours_said and theirs_said) and not one_side
     best: tuple[float, Value, Value, str, float] | None = None
     way = "rendered"
-    for one in quoted(left, evidence):
-        for other in quoted(right, evidence):
-            ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+    for one, ours in evidence.once(quotations, left):
+        for other, theirs in evidence.once(quotations, right):
             score = same_quote(ours, theirs)
             if score.value >= 0.99:
                 yield from _small_words(left, right, one, other, evidence)
@@ -143,9 +142,8 @@ def _one_utterance(
     """Two quoted clauses of one speaker in one slot that share a word: a translation may share no more."""
     if not speakers(left) or not speakers(right):
         return None
-    for one in quoted(left, evidence):
-        for other in quoted(right, evidence):
-            ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+    for one, ours in evidence.once(quotations, left):
+        for other, theirs in evidence.once(quotations, right):
             a, b = telling(ours), telling(theirs)
             common = {w[:_STEM] for w in a - evidence.name_words} & {w[:_STEM] for w in b}
             shared = len(common) / max(1, min(len(a), len(b)))
@@ -157,9 +155,8 @@ def _one_utterance(
 
 def translations(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Two whole quotations of one speaker and one length that say it in other words."""
-    for one in quoted(left, evidence):
-        for other in quoted(right, evidence):
-            ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
+    for one, ours in evidence.once(quotations, left):
+        for other, theirs in evidence.once(quotations, right):
             short, long = sorted((len(words(ours)), len(words(theirs))))
             if short < _WORD_OR_TWO or long > _LENGTHS * short or same_quote(ours, theirs).value >= 0.99:
                 continue

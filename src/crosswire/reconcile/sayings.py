@@ -90,6 +90,11 @@ def _quoted(statement: Statement, evidence: Evidence) -> tuple[Span, ...]:
     return tuple([Span(start=start, end=end) for start, end in cut if end - start > 2])
 
 
+def quotations(statement: Statement, evidence: Evidence) -> tuple[tuple[Span, str], ...]:
+    """The quotations in a clause, each with its text, white space made even."""
+    return tuple([(span, evidence.words(statement.report, span)) for span in quoted(statement, evidence)])
+
+
 def quoting(evidence: Evidence) -> frozenset[str]:
     """The ids of the statements that quote."""
     return frozenset([s.id for s in evidence.statements.values() if quoted(s, evidence)])

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from crosswire.matching.quotes import telling, words
 from crosswire.reconcile.evidence import Difference, Evidence, clause
-from crosswire.reconcile.sayings import MARKS, content, quote_value, quoted, quoting, text_of
+from crosswire.reconcile.sayings import MARKS, content, quotations, quote_value, quoted, quoting, text_of
 from crosswire.records.statements import Statement
 
 # Words: a quotation this short may be a word that a report got wrong.
@@ -27,8 +27,7 @@ def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
         if quoted(other, evidence) or len(evidence.once(content, one) & evidence.once(content, other)) < 2:
             continue
         said = telling(evidence.once(text_of, other))
-        for span in quoted(one, evidence):
-            text = evidence.words(one.report, span)
+        for span, text in evidence.once(quotations, one):
             told = telling(text)
             if told and len(words(text)) <= _WORD_OR_TWO and not told & said:
                 values = (quote_value(one, span, text, ""), clause(other, "otherwise", "otherwise"))
@@ -41,15 +40,14 @@ def wordings(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 def _slips(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """A quoted word that is another word of the other clause but for some letters ("elevation" for "escalation")."""
     for one, other in ((left, right), (right, left)):
-        for span in quoted(one, evidence):
-            told = words(evidence.words(one.report, span))
+        for span, text in evidence.once(quotations, one):
+            told = words(text)
             said = telling(evidence.once(text_of, other)) if len(told) == 1 and len(told[0]) >= _LONG else frozenset()
             if said and told[0] not in said:
                 near = max(((_letters(told[0], w), w) for w in said if len(w) >= _LONG), default=(0.0, ""))
                 # A word within the other ("de-escalate") is its opposite, which is compared as such.
                 within = near[1] in told[0] or told[0] in near[1]
                 if near[0] >= _SLIP and not within and near[1][:_STEM] != told[0][:_STEM]:
-                    text = evidence.words(one.report, span)
                     yield Difference(
                         kind="wording", slot=told[0], verdict="garbled", certainty=0.5, way="letters",
                         values=(quote_value(one, span, text, ""), clause(other, near[1], near[1])),
