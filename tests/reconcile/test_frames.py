@@ -58,3 +58,24 @@ def test_speaker_after_the_verb_may_be_described_at_length() -> None:
         arguments=(Argument(role="subject", marker=None, head="reyes", phrase=who),),
     )  # fmt: skip
     assert "R1:1" in frames([content, frame], {"R1": text})
+
+
+@pytest.mark.parametrize(("marker", "framed"), [("during", True), ("of", False)])
+def test_where_it_was_said_is_no_matter_of_its_own(marker: str, framed: bool) -> None:
+    text = f"“The bridge was closed,” Ana Reyes said {marker} a long visit to the grey harbour of Port Ansel."
+    start = text.index("Ana")
+    at = Span(start=start, end=len(text) - 1)
+    who = Phrase(report="R1", start=start, end=start + 9, text="Ana Reyes")
+    cue = Phrase(report="R1", start=start + 10, end=start + 14, text="said")
+    visit = Phrase(report="R1", start=text.index("a long"), end=len(text) - 1, text=text[text.index("a long") : -1])
+    told = Attribution(report="R1", kind="direct", speaker=who, cue=cue, content=(Span(start=1, end=22),))
+    content = statement("R1:0", "The bridge was closed", "close", "closed", (told,))
+    spoke = Statement(
+        id="R1:1", report="R1", sentence=0, start=at.start, end=at.end, own=(at,), kind="verbal", predicate="say",
+        predicate_at=Span(start=cue.start, end=cue.end), polarity="positive", modality="none", tense="past", status="actual",
+        arguments=(
+            Argument(role="subject", marker=None, head="reyes", phrase=who),
+            Argument(role="oblique", marker=marker, head="visit", phrase=visit),
+        ),
+    )  # fmt: skip
+    assert ("R1:1" in frames([content, spoke], {"R1": text})) is framed

@@ -9,6 +9,7 @@ from tests.reconcile.story import Story
 from tests.reconcile.test_gist import gist_of
 
 from crosswire.records.statements import Argument
+from crosswire.records.text import Span
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,50 @@ def test_wish_is_no_fact() -> None:
     quotes = (replace(attribution.content[0], start=1, end=40),)
     story.statements[0] = replace(story.statements[0], attribution=(told,), quotes=quotes)
     assert gist_of(story, said) == "Ivo Brandt: “I wished I had left on that ferry”"
+
+
+def test_first_person_is_who_speaks_and_not_who_is_spoken_of() -> None:
+    text = "“Norland is going to read our silence as weakness,” Ivo Brandt said on a visit to the dam."
+    story = Story(text)
+    story.who("Norland", "state")
+    ivo = story.who("Ivo Brandt")
+    said = story.says(
+        "R1",
+        "our silence as weakness,” Ivo Brandt said on a visit to the dam",
+        "read",
+        subject="our silence",
+        said_by="Norland",
+    )
+    (inner,) = story.statements[0].attribution
+    inner = replace(inner, act="think", cue=story.phrase("R1", "is going to read"))
+    outer = replace(
+        inner,
+        act="say",
+        speaker=replace(story.phrase("R1", "Ivo Brandt"), entities=(ivo,)),
+        cue=story.phrase("R1", "said"),
+    )
+    quotes = (replace(inner.content[0], start=1, end=text.index("”")),)
+    story.statements[0] = replace(story.statements[0], attribution=(outer, inner), quotes=quotes)
+    assert gist_of(story, said) == "Ivo Brandt: “Norland is going to read our silence as weakness”"
+
+
+def test_small_clause_gives_way_to_its_sentence() -> None:
+    text = "The league wants the search limited to one town."
+    story = Story(text)
+    story.says("R1", "The league wants", "want", subject="The league", sentence=0)
+    wants = story.phrase("R1", "wants")
+    story.statements[0] = replace(story.statements[0], predicate_at=Span(start=wants.start, end=wants.end))
+    limited = story.says("R1", "the search limited to one town", "limit", subject="the search", sentence=0)
+    assert gist_of(story, limited) == text
+
+
+def test_second_of_two_clauses_that_are_said_stands_alone() -> None:
+    story = Story("The envoy said the dam was old and that the new bridge would hold.")
+    held = story.says("R1", "that the new bridge would hold", "hold", subject="the new bridge", said_by="The envoy")
+    (attribution,) = story.statements[0].attribution
+    wide = replace(attribution, content=(Span(start=15, end=66),), cue=story.phrase("R1", "said"))
+    story.statements[0] = replace(story.statements[0], attribution=(wide,))
+    assert gist_of(story, held) == "The new bridge would hold."
 
 
 WHOLE = "The envoy spoke of the {} on Monday."

@@ -16,7 +16,7 @@ _DATELINE = re.compile(
     r"|^\([A-Z]{2,8}\) (?=[A-Z“\"])"
 )
 # The first letter, also behind a mark.
-_FIRST = re.compile(r"^[“\"'‘(]?\w")
+_FIRST = re.compile(r"^[“\"‘(]?\w")
 # What a page says of its texts, and no text: the place and the agency alone, who posted what is shown, who else wrote.
 _FURNITURE = re.compile(
     r"[A-Z][A-Z.'’/, -]+\([\w .]{2,20}\)\W*"

@@ -21,6 +21,9 @@ _LEFT = 2
 _BESIDE = frozenset("reporters journalists thursday friday monday tuesday wednesday saturday sunday also later earlier "
                     "added statement news conference interview according turn phone call telephone".split())  # fmt: skip
 
+# Roles of who speaks to whom and where, and what stands before the matter.
+_AROUND, _OF = frozenset({"subject", "indirect", "oblique"}), frozenset({"about", "of", "against", "for", "that", "as"})
+
 
 def frames(statements: Sequence[Statement], text: Mapping[str, str]) -> frozenset[str]:
     """Return the ids of the statements that hold nothing beside a speaker and a cue.
@@ -47,7 +50,11 @@ def _is_frame(s: Statement, cues: Mapping[tuple[str, int], list[tuple[Attributio
         return True
     spans = [(span.start, span.end) for a in found for span in a.content]
     inside = any(start < s.end and s.start < end for start, end in spans)
-    if inside and acts().of_predicate.get(s.predicate.lower().split(" ")[0]) != "statement":
+    speaks = acts().of_predicate.get(s.predicate.lower().split(" ")[0]) == "statement"
+    # "…," the envoy said during a visit to the old harbour: where it was said is no matter of its own.
+    if speaks and not inside and spans and all(a.role in _AROUND and a.marker not in _OF for a in s.arguments):
+        return True
+    if inside and not speaks:
         return False
     spans += [(p.start, p.end) for a in found for p in (a.speaker, a.cue, a.addressee) if p]
     spans += [(t.start, t.end) for t in s.times]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence, speakers
 from crosswire.reconcile.finishing import finished, is_unbalanced, with_marks, without_end, without_start
-from crosswire.reconcile.holding import REACH, hangs, held_from
+from crosswire.reconcile.holding import REACH, hangs, held_from, speakers_outside
 from crosswire.reconcile.naming import UNSURE, person_named, subject_named
 from crosswire.reconcile.sayings import text_of
 from crosswire.records.names import Garble
@@ -30,6 +30,8 @@ _LEADING = re.compile(
 _PRONOUNS = frozenset("he she it they we i this his her its their our my these those".split())
 # (Each word looks back for its beginning: the search then goes by letters, which is five times as fast.)
 _FIRST_PERSON = re.compile("|".join(rf"{word}\b(?<!\w{word})" for word in ("I", "we", "our", "my", "us")))
+# Where a text runs out of its quotation.
+_CLOSED = re.compile(r"[,.]?[”\"]\s")
 _MARKS = '“”"«»„‟ '
 _SUBORDINATE = re.compile(
     r"^\W*(?:(?:(?:shortly|soon|just|only|long|an?|one|two|three|four|five|six|several|\d+|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
@@ -275,11 +277,11 @@ def _complete(statement: Statement, evidence: Evidence) -> str:
     text, _, _ = evidence.once(_extended, statement)
     text = text[_joined(statement, evidence) :]
     text = without_end(without_start(_LEADING, text)) or text
-    said = speakers(statement)
     start = evidence.once(held_from, statement)
+    said = speakers_outside(statement, start) or speakers(statement)
     # "I wished I had stayed" is no "I had stayed".
     own = evidence.once(text_of, statement) if start == statement.start else text
     if said and statement.quotes and _FIRST_PERSON.search(own):
-        return f"{evidence.name(said[0])}: “{own.strip(_MARKS + ',')}”"
+        return f"{evidence.name(said[0])}: “{_CLOSED.split(own.lstrip(_MARKS))[0].strip(_MARKS + ',')}”"
     named = person_named(text, statement.report, start, evidence)
     return finished(subject_named(text, statement, evidence) if named == text else named)

@@ -20,6 +20,7 @@ _DENIED = re.compile(
     r"\b(?:no|not|never|nobody|none|nothing|few|neither|nor|hardly|cannot|stopped short)\b|n['’]t\b", re.IGNORECASE
 )
 _THAT = re.compile(r"that\s")
+_AND = re.compile(r"(?:\b(?:and|but|or)|,)\s+$")
 # Roles of the participants that a clause beside them may be said of.
 _NOUNS = frozenset({"subject", "object", "agent", "attribute", "oblique"})
 
@@ -38,6 +39,14 @@ def held_from(statement: Statement, evidence: Evidence) -> int:
     return start
 
 
+def speakers_outside(statement: Statement, start: int) -> tuple[str, ...]:
+    """Who says the text from ``start`` to the clause's end: the innermost speaker who does not stand in it."""
+    for a in reversed(statement.attribution):
+        if a.speaker is not None and not start <= a.speaker.start < statement.start:
+            return a.speaker.entities or (a.speaker.text.strip(),)
+    return ()
+
+
 def hangs(statement: Statement, evidence: Evidence) -> bool:
     """Is the clause said of a noun before it ("tariffs that the city imposes", "a dam built in May", "doubts that")?"""
     before = {a.role for a in statement.arguments if a.phrase.start < statement.start}
@@ -49,21 +58,27 @@ def hangs(statement: Statement, evidence: Evidence) -> bool:
     text = evidence.text[statement.report]
     if subject is not None and subject.start == statement.start and _THAT.match(text, subject.start):
         return True
-    told = any(abs(span.start - statement.start) <= len("that ") for a in statement.attribution for span in a.content)
+    # Of two clauses that are said ("… and that the dam held") the second begins within what is said.
+    second = _AND.search(text, max(0, statement.start - 6), statement.start)
+    told = any(
+        abs(span.start - statement.start) <= len("that ") or (second and span.start < statement.start < span.end)
+        for a in statement.attribution for span in a.content
+    )  # fmt: skip
     if told:
         return any(a.act == "noun" for a in statement.attribution[-1:])
     return bool(_THAT.match(text, statement.start)) or _is_beside(statement, evidence)
 
 
 def _is_beside(statement: Statement, evidence: Evidence) -> bool:
-    """Does it follow a participant of another clause without a mark or a word between ("the deal | the city signed")?"""
+    """Does it follow a participant or the verb of another clause without a mark or a word between ("the deal | the city
+    signed", "wants | the bridge closed")?"""
     text, start = evidence.text[statement.report], statement.start
     # "… because the city signed" follows one with a word between.
     opens = any(a.role in ("subject", "object") and a.phrase.start == start for a in statement.arguments)
     if not opens or not text[start - 1 : start].isspace():
         return False
     return any(
-        a.phrase.end == start - 1 and a.role in _NOUNS and s.id != statement.id
+        s.predicate_at.end == start - 1 or any(a.phrase.end == start - 1 and a.role in _NOUNS for a in s.arguments)
         for s in evidence.by_sentence[statement.report, statement.sentence]
-        for a in s.arguments
+        if s.id != statement.id
     )
