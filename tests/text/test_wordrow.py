@@ -18,9 +18,12 @@ QUOTATIONS = [
         ['"First we eat.\n', '"Then we talk,"'],
     ),
     ("an apostrophe and inches", 'The mayor\'s 5" rule was "silly".', ['"silly"']),
+    ("two sentences, each in its line", '"It is late.\nWe go," he said.', ['"It is late.\nWe go,"']),
+    ("left open over many lines", '"It is late.\n' + "A ship came in.\n" * 40 + 'We go," he said.', []),
+    ("as long in one line", '"It is late. ' + "A ship came in. " * 40 + 'We go," he said.', ['"It is late. ' + "A ship came in. " * 40 + 'We go,"']),
     ("never closed", 'He said "' + "so on " * 400, []),
     ("none", "Nobody said anything.", []),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), [q[1:] for q in QUOTATIONS], ids=[q[0] for q in QUOTATIONS])

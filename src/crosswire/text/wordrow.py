@@ -28,8 +28,9 @@ _FACTOR = np.int64(0x1E3779B97F4A7C15)
 _LONGEST = 40_000
 # Letters of a word that its forms have in common: "arrested", "arrest", "arresting".
 _STEM = 5
-# Letters of one quotation: longer ones are a mark that was never closed.
-_QUOTED = 1200
+# Letters of one quotation, and of one that runs over the end of a line: longer ones are a mark that was never closed. Of
+# 23,500 quotations in 2,000 news pages, 24 run over a line; where each sentence has its line, six of 440 are longer.
+_QUOTED, _OVER_LINES = 1200, 500
 # Bit of a hash that a signed number has no room for.
 _SIGN = np.uint64(1)
 # Bits that a number has more than one of ``text.tfidf``, which has 22 of the same hash.
@@ -106,10 +107,17 @@ def quotations(text: str) -> list[Span]:
         if not opens and after.isalnum():
             continue  # within a word: an apostrophe, a sign for inches
         line = text[text.rfind("\n", 0, start) + 1 : start] if opens else ""
-        if opened is not None and end - opened <= _QUOTED and not line.strip():
+        if opened is not None and not line.strip() and _believed(text, opened, start):
             found.append(Span(start=opened, end=start if opens else end))
         opened = start if opens else None
     return found
+
+
+def _believed(text: str, opened: int, end: int) -> bool:
+    """Whether what stands between two marks is short enough for one quotation."""
+    if end - opened > _QUOTED:
+        return False
+    return end - opened <= _OVER_LINES or "\n" not in text[opened:end].strip()
 
 
 def _within(places: Numbers, spans: Sequence[Span]) -> Flags:
