@@ -113,6 +113,33 @@ def test_reports_that_quote_one_statement_are_not_copies() -> None:
     assert {x.verdict for x in find_derivations([first, second])} <= {"same-event"}
 
 
+FIRST = (
+    "“A blockade of the port would be the end of every treaty that our two countries have signed since the war, and nobody "
+    "who sits in that cabinet can pretend that he was not told so… What is called firmness in the capital is nothing but "
+    "fear of an election in which the northern farmers will have the last word, as they had it four years ago.”"
+)
+SECOND = (
+    "“It is easy to be shocked by tariffs and to say nothing of forty ships that have been waiting since January with grain "
+    "that is rotting in their holds… Whoever asks for patience should first explain to the bakers of Velsk where the flour "
+    "for the coming month is supposed to come from, and who is going to pay for it.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("\n\nIlse Marn, Velsk Herald\n\n", "excerpt"),  # whoever chose these two for a digest chose for both
+        ("\n\nShe went on to say:\n\n", "same-event"),
+        (" Holt told reporters. ", "same-event"),
+        (" the foreign ministry of Orlandia said in a statement on Tuesday. ", "same-event"),
+    ],
+)
+def test_quotations_in_one_piece(between: str, expected: str) -> None:
+    first = d("first", f"{INDEPENDENT}\n{FIRST}{between}{SECOND}")
+    second = d("second", f"{OTHER}\n{FIRST}{between}{SECOND}\nThe hall seats nine hundred.")
+    assert [x.verdict for x in find_derivations([first, second])] == [expected]
+
+
 def test_passages_point_to_the_same_words_on_both_sides() -> None:
     host = "\n".join(lines(OTHER)[:3] + lines(WIRE)[2:5] + lines(OTHER)[3:])
     (found,) = [x for x in find_derivations([d("wire", WIRE), d("host", host)]) if x.of == "wire"]

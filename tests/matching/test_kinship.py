@@ -66,9 +66,10 @@ def order(told: float, chain: int) -> Order:
 ONE_TEXT = [
     ("word for word", shared(0.9, 0.9), carried(0.9, 0.9), wording(), "copy"),
     ("with some letters changed", shared(0.9, 0.9, exact=0.4), carried(0.3, 0.3), wording(misspelt=80), "copy"),
+    ("garbled, beside much that only one has", shared(0.4, 0.8, exact=0.2), carried(0.1, 0.2), wording(misspelt=60, cut=40), "copy"),
     ("in other words all through", shared(0.8, 0.8), carried(0.7, 0.7), wording(reworded=9, longer=14), "rewrite"),
     ("edited, with passages cut", shared(0.8, 0.8), carried(0.7, 0.7), wording(reworded=3, cut=9, loose=0.3), "copy"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,10 @@ def test_versions_of_one_text(letters: Shared, words: Carried, changes: Wording,
 
 def test_a_third_of_a_text_is_not_one_text() -> None:
     assert by_words(shared(0.3, 0.9), carried(0.3, 0.9), wording(cut=9, loose=0.5)) is None
+
+
+def test_two_spellings_of_some_names_are_no_garbled_copy() -> None:
+    assert by_words(shared(0.4, 0.5, exact=0.3), carried(0.2, 0.2), wording(misspelt=4, reworded=1, cut=20)) is None
 
 
 PARTS = [
@@ -106,7 +111,7 @@ def test_parts_of_texts(
 
 
 def test_a_long_piece_is_an_excerpt_even_if_most_of_it_is_quoted() -> None:
-    words = Carried(left=0.2, right=0.3, left_own=0.02, right_own=0.05, own=8)
+    words = Carried(left=0.2, right=0.3, left_own=0.02, right_own=0.05, own=18)
     found = by_sentences(shared(0.2, 0.3, 900), telling(words, side(0.2, 0.0, 0.0, 0), order(0.1, 2), 0.3), None, 1.0)
     assert found is not None
     assert found.verdict == "excerpt"

@@ -18,12 +18,14 @@ from crosswire.matching.anchors import anchored
 from crosswire.matching.carried import Carried, carried, wording
 from crosswire.matching.kinship import (
     COMMON,
+    NEWS,
     SAME,
     WHOLE,
     Kinship,
     Telling,
     apart,
     by_anchors,
+    by_quotations,
     by_sentences,
     by_words,
     passages,
@@ -46,6 +48,8 @@ _SOME_LETTERS = 0.05
 _STILL_NEW = 0.12
 # Of candidates whose news is within this factor of the best, the earliest is taken for the source.
 _AS_GOOD = 0.9
+# Share of the letters of common passages that begin a run in common, below which it is asked whether letters were garbled.
+_THIN = 0.5
 # Share of both texts' letters in common, nearly all of them in matching runs, from which no word is compared.
 _PLAINLY = 0.995
 # Letters of a text below which "the same text" says nothing.
@@ -159,7 +163,7 @@ class Comparison:
         left, right = self._ready.row(number), self._ready.row(other)
         words = carried(left, right)
         changes = None
-        if least >= COMMON:
+        if least >= COMMON or shared.exact < _THIN:
             changes = wording(left, right, (self._documents[number].article.text, self._documents[other].article.text))
         return by_words(shared, words, changes), words
 
@@ -171,6 +175,8 @@ class Comparison:
         telling = self.telling(number, other, words)
         wire = _same_wire(self._documents[number], self._documents[other])
         kin = by_sentences(shared, telling, wire, news)
+        if kin is None and news >= NEWS:
+            kin = by_quotations(shared, self._documents[number].article.text, self._ready.letters(number).folded.at)
         return kin or (
             apart(shared, telling.order, cosine) if telling.order.pairs and cosine >= self._similar else None
         )

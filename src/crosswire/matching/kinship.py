@@ -16,7 +16,8 @@ from crosswire.lexicon.verdict_weights import derived, reworded, taken, whole
 from crosswire.matching.anchors import Anchored
 from crosswire.matching.carried import Carried, Wording
 from crosswire.matching.order import Order
-from crosswire.matching.passages import Chain, Shared
+from crosswire.matching.passages import Shared
+from crosswire.matching.pieces import one_piece, same_quotations
 from crosswire.matching.retold import Side
 from crosswire.matching.stock import Common
 from crosswire.records.stories import Passage
@@ -27,10 +28,11 @@ from crosswire.text.shingles import Offsets
 WHOLE = 0.6
 # Share of each text's letters in common from which two texts may be one, and probability from which they are.
 SAME, _ONE = 0.3, 0.4
-# Share of each text's letters in common from which it is asked whether one was reworded all through, or garbled.
+# Share of each text's letters in common from which it is asked whether one was reworded all through.
 COMMON = 0.44
-# How much less of a text its words show than its letters where letters were garbled or words exchanged all through.
-_GARBLED = 0.25
+# Words misspelt from which a text was garbled, and how many for each phrase put in other words: garbled letters leave
+# some hundred in a page, the spellings of two reporters four at most.
+_MISSPELT, _GARBLED = 6, 2
 # Factors on the probability of a rewrite and of no common origin before the likeliest verdict is chosen: rewrites are rare,
 # so that the likeliest verdict alone would overlook them. Best by F1 of all verdicts alike, each story left out; 1.2 to
 # 1.5 and 0.6 to 0.8 do about as well.
@@ -40,15 +42,10 @@ _EXCHANGED = 0.55
 # Share of what either text tells that the other tells in paired sentences, and sentences in the same order, from which
 # two texts that name one wire go back to it.
 RETOLD_WIRE, IN_ORDER = 0.12, 5
-# Letters of one piece of common text, and words of the reporter's own in the whole, from which it was taken from one text
-# into the other, quotations and all: a longer piece may be mostly quoted.
-_PIECES = ((330, 25), (500, 6))
 # Words of a text below which its length makes no difference.
 _SHORT = 20
-# Share of either text that the piece has; letters on both sides together across which passages are one piece.
-_PIECE_SHARE, _SEAM = 0.12, 150
 # Share of the common passages that no better source explains, below which they are not evidence.
-_NEWS = 0.3
+NEWS = 0.3
 # Shares of names and numbers (of the text that shares less, and of the one that shares more), of those in the same
 # order, and their number, from which a text in another language is a translation. Translations of MEANTIME
 # share 0.40 and 0.47 or more, 0.72 in order; other texts on the same subject seldom more than 0.28.
@@ -88,10 +85,9 @@ def _range(start: int, end: int, at: Offsets) -> Span:
     return Span(start=int(at[start]), end=int(at[end - 1]) + 1)
 
 
-def _garbled(shared: Shared, words: Carried) -> bool:
-    """Whether the letters of two texts show much more in common than their words."""
-    letters = max(shared.left, shared.right)
-    return min(shared.left, shared.right) >= WHOLE and max(words.left, words.right) < letters - _GARBLED
+def _garbled(wording: Wording) -> bool:
+    """Whether two texts that go alike differ by letters of their words, more than by words."""
+    return wording.misspelt >= max(_MISSPELT, _GARBLED * wording.reworded)
 
 
 def unchanged(shared: Shared) -> Kinship:
@@ -101,9 +97,9 @@ def unchanged(shared: Shared) -> Kinship:
 
 def by_words(shared: Shared, words: Carried, wording: Wording | None) -> Kinship | None:
     """The verdict on two texts with ``SAME`` letters in common: copy, rewrite if one was reworded all through, None if it
-    is their sentences that must tell. ``wording`` says how they differ, if they have ``COMMON`` letters."""
+    is their sentences that must tell. ``wording`` says how they differ, if it was asked."""
     common = min(shared.left, shared.right)
-    asked = wording and wording.reworded > wording.misspelt // 4
+    asked = wording and common >= COMMON and wording.reworded > wording.misspelt // 4
     exchanged = reworded(rewording_signs(wording)) if wording and asked else 0.0
     if wording and exchanged >= _EXCHANGED:
         return Kinship(
@@ -114,8 +110,8 @@ def by_words(shared: Shared, words: Carried, wording: Wording | None) -> Kinship
         )
     if whole(wholeness_signs(shared, words)) >= _ONE:
         return _copy(words.least, "word for word")
-    changed = wording and wording.misspelt > wording.reworded and _garbled(shared, words)
-    return _copy(common, "letter by letter, with some letters changed") if changed else None
+    garbled = wording and _garbled(wording)
+    return _copy(common, "letter by letter, with some letters changed") if garbled else None
 
 
 def _copy(common: float, how: str) -> Kinship:
@@ -129,19 +125,14 @@ def _copy(common: float, how: str) -> Kinship:
 def by_sentences(shared: Shared, telling: Telling, wire: str | None, news: float) -> Kinship | None:
     """The verdict on two texts of which less is common: excerpt, rewrite, or None. ``wire`` is named by both;
     ``news`` is the share of common passages that no better source explains."""
-    if shared.chains and news < _NEWS:
+    if shared.chains and news < NEWS:
         return None
     words, order = telling.words, telling.order
     origin, parts = derived(signs(telling)), taken(taking_signs(telling))
     excerpt, rewrite = origin * parts, _RETOLD * origin * (1 - parts)
     likely = max(excerpt, rewrite) >= _APART * (1 - origin)
-    if not likely and any(words.own >= own and _piece(shared) >= letters for letters, own in _PIECES):
-        return Kinship(
-            verdict="excerpt",
-            score=0.6,
-            because=f"{_count(len(shared.chains), 'passage')}, {max(shared.left, shared.right):.0%} of one text, "
-            "stand in both in one piece",
-        )
+    if not likely and one_piece(shared, words):
+        return _taken(shared, "in one piece")
     if not likely and not (wire and max(order.left, order.right) >= RETOLD_WIRE and order.chain >= IN_ORDER):
         return None
     both = f"; both name {wire}" if wire else ""
@@ -161,18 +152,20 @@ def by_sentences(shared: Shared, telling: Telling, wire: str | None, news: float
     )
 
 
-def _piece(shared: Shared) -> int:
-    """The letters of the longest piece of text that stands in both, if it is a good part of either; else 0."""
-    largest = size = 0
-    last: Chain | None = None
-    for chain in shared.chains:
-        length = chain.left_end - chain.left
-        near = last and abs(chain.left - last.left_end) + abs(chain.right - last.right_end) <= _SEAM
-        size = size + length if near else length
-        largest, last = max(largest, size), chain
-    common = sum(chain.left_end - chain.left for chain in shared.chains)
-    share = max(shared.left, shared.right) * largest / common if common else 0.0
-    return largest if share >= _PIECE_SHARE and shared.exact >= WHOLE else 0
+def by_quotations(shared: Shared, text: str, at: Offsets) -> Kinship | None:
+    """The verdict on two texts that quote the same: excerpt, if one reporter chose the quotations. ``text`` is the left
+    text, ``at`` the places of its letters."""
+    if not same_quotations(shared, text, at):
+        return None
+    return _taken(shared, "with the same quotations in the same order and the same line between them")
+
+
+def _taken(shared: Shared, how: str) -> Kinship:
+    """The verdict on texts that share a piece taken as it is."""
+    share = max(shared.left, shared.right)
+    passages = _count(len(shared.chains), "passage")
+    stand = "stands" if len(shared.chains) == 1 else "stand"
+    return Kinship(verdict="excerpt", score=0.6, because=f"{passages}, {share:.0%} of one text, {stand} in both {how}")
 
 
 def signs(telling: Telling) -> dict[str, float]:
