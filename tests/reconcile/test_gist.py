@@ -219,3 +219,29 @@ def test_pronoun_with_its_verb_drawn_into_it_stays() -> None:
     known = replace(argument, phrase=replace(argument.phrase, entities=(officials,)))
     story.statements[0] = replace(story.statements[0], arguments=(known,))
     assert "Officials’re" not in gist_of(story, said)
+
+
+def test_possessive_of_who_says_it_gives_way_to_the_name() -> None:
+    """Another person is named just before; what is said in reported speech of "his" is of the speaker."""
+    story = Story("Ana Reyes left. Then Ivo Brandt said his country regretted the loss of the ferry.")
+    story.who("Ana Reyes")
+    story.who("Ivo Brandt")
+    his = story.phrase("R1", "his")
+    pronoun = replace(story.entities[1].mentions[0], start=his.start, end=his.end, text="his", form="pronoun")
+    story.entities[1] = replace(story.entities[1], mentions=(*story.entities[1].mentions, pronoun))
+    said = story.says(
+        "R1", "his country regretted the loss of the ferry", "regret", subject="his country", said_by="Ivo Brandt"
+    )
+    assert gist_of(story, said) == "Ivo Brandt’s country regretted the loss of the ferry."
+
+
+def test_of_two_lines_the_one_that_names_the_owner() -> None:
+    story = Story("His country regretted the loss of the ferry.", "The Sund Republic regretted the loss of the ferry.")
+    ids = tuple(
+        story.says(report, words, "regret", subject=subject)
+        for report, words, subject in (
+            ("R1", "His country regretted the loss of the ferry", "His country"),
+            ("R2", "The Sund Republic regretted the loss of the ferry", "The Sund Republic"),
+        )
+    )
+    assert gist_of(story, *ids) == "The Sund Republic regretted the loss of the ferry."

@@ -32,6 +32,7 @@ _PRONOUNS = frozenset("he she it they we i this his her its their our my these t
 _FIRST_PERSON = re.compile("|".join(rf"{word}\b(?<!\w{word})" for word in ("I", "we", "our", "my", "us")))
 # Where a text runs out of its quotation.
 _CLOSED = re.compile(r"[,.]?[”\"]\s")
+_OWNER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 _MARKS = '“”"«»„‟ '
 _SUBORDINATE = re.compile(
     r"^\W*(?:(?:(?:shortly|soon|just|only|long|an?|one|two|three|four|five|six|several|\d+|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
@@ -252,6 +253,8 @@ def _subject(statement: Statement) -> float:
         return -1.0
     if not statement.start <= subject.phrase.start < statement.end:
         return -1.5
+    if _OWNER.match(subject.phrase.text):
+        return 0.0  # "his country": of two lines that which names it is the better one
     named = subject.phrase.text[:1].isupper() and subject.head.lower() not in _PRONOUNS
     if subject.head.lower() in UNSURE and not set(subject.phrase.entities) & set(speakers(statement)):
         return -0.5
@@ -283,5 +286,5 @@ def _complete(statement: Statement, evidence: Evidence) -> str:
     own = evidence.once(text_of, statement) if start == statement.start else text
     if said and statement.quotes and _FIRST_PERSON.search(own):
         return f"{evidence.name(said[0])}: “{_CLOSED.split(own.lstrip(_MARKS))[0].strip(_MARKS + ',')}”"
-    named = person_named(text, statement.report, start, evidence)
+    named = person_named(text, statement.report, start, evidence, said)
     return finished(subject_named(text, statement, evidence) if named == text else named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from crosswire.reconcile.evidence import Evidence, speakers
 from crosswire.records.statements import Statement
@@ -18,26 +19,27 @@ _PERSONAL = re.compile(r"(?:(he|she)|his|her)\b(?!['’](?:d|ll)\b)", re.IGNOREC
 _BEFORE = 300
 
 
-def person_named(text: str, report: str, start: int, evidence: Evidence) -> str:
-    """Put the name for a leading "he" or "his", where it is known who is meant; ``start`` is where the text is from."""
+def person_named(text: str, report: str, start: int, evidence: Evidence, said: Sequence[str] = ()) -> str:
+    """Put the name for a leading "he" or "his", where it is known who is meant; ``start`` is where the text is from, ``said``
+    who says it: often of himself."""
     pronoun = _PERSONAL.match(text)
     at = re.compile(rf"\b{pronoun.group()}\b").search(evidence.text[report], start) if pronoun else None
-    name = evidence.table(_persons).get((report, at.start())) if at else None
-    if pronoun is None or not name:
+    meant, name, alone = evidence.table(_persons).get((report, at.start()) if at else ("", 0), ("", "", False))
+    if pronoun is None or not (alone or meant in said):
         return text
     return name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
 
 
-def _persons(evidence: Evidence) -> dict[tuple[str, int], str]:
-    """The name of the person that each pronoun means, by where it stands, where nobody else is named shortly before."""
+def _persons(evidence: Evidence) -> dict[tuple[str, int], tuple[str, str, bool]]:
+    """Id and name of the person that each pronoun means, by where it stands, and whether nobody else is named shortly before."""
     people = [e for e in evidence.entities.values() if e.kind == "person"]
     named = sorted((m.report, m.start, e.id) for e in people for m in e.mentions if m.form != "pronoun")
     found = {}
     for e in people:
         for m in e.mentions if e.name[:1].isupper() else ():
             first, last = (bisect_left(named, (m.report, at)) for at in (m.start - _BEFORE, m.start))
-            if m.form == "pronoun" and {id_ for _, _, id_ in named[first:last]} == {e.id}:
-                found[m.report, m.start] = e.name
+            if m.form == "pronoun":
+                found[m.report, m.start] = (e.id, e.name, {id_ for _, _, id_ in named[first:last]} == {e.id})
     return found
 
 
