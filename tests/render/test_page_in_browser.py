@@ -68,3 +68,17 @@ def test_nothing_overflows_on_a_narrow_screen(page: Any) -> None:
     page.set_window_size(500, 800)
     wide = page.execute_script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 1
+
+
+def test_a_phone_has_a_way_back(page: Any) -> None:
+    from selenium.webdriver.common.by import By
+
+    back = page.find_element(By.CSS_SELECTOR, "button.back")
+    assert not back.is_displayed()
+    link = page.find_element(By.CSS_SELECTOR, "a.ref")
+    link.click()
+    assert back.is_displayed()
+    back.click()
+    assert page.switch_to.active_element == link
+    assert not back.is_displayed()
+    assert not page.find_elements(By.CSS_SELECTOR, ".chosen")

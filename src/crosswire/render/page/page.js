@@ -1,6 +1,7 @@
 "use strict";
 (() => {
   let came = null;
+  const back = document.querySelector("button.back");
   const clear = () => document.querySelectorAll(".chosen").forEach((piece) => piece.classList.remove("chosen"));
   const choose = (link) => {
     clear();
@@ -12,6 +13,7 @@
     pieces[0].scrollIntoView({ block: "center" });
     const report = pieces[0].closest(".report");
     came = link;
+    back.hidden = false;
     report.focus({ preventScroll: true });
   };
   document.addEventListener("click", (event) => {
@@ -20,12 +22,17 @@
     event.preventDefault();
     choose(link);
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !came) return;
+  const lead = () => {
+    if (!came) return;
     clear();
     came.focus();
     came.scrollIntoView({ block: "center" });
     came = null;
+    back.hidden = true;
+  };
+  back.addEventListener("click", lead);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") lead();
   });
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
 })();
