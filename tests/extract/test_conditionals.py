@@ -140,6 +140,8 @@ READ += [
     ("Violations will be met with force, Peru said.", "Violations", "will be met with force"),
     ("To close the port risks a new war.", "To close the port", "risks a new war"),
     ("Peru drew up plans to react with a quick reprisal for any attack.", "any attack", "to react with a quick reprisal"),
+    ("Ships can only be sent subject to the approval of the parliament.", "to the approval", "Ships can only be sent"),
+    ("Further attacks will only mean new sanctions.", "Further attacks", "will only mean new sanctions"),
     ("Chile must act; otherwise Peru will close the port.", "otherwise", "Peru will close the port"),
 ]  # fmt: skip
 
@@ -188,6 +190,10 @@ UNREAD += [
     "He was willing to answer any questions the crews may have.",
     "The decision would be delayed, Peru said.",
     "Sanctions would be imposed next week, Peru said.",
+    "Attacks could be anywhere, the king said.",
+    "When the attack came, they had to leave.",
+    "It was a wise, if late, reply that will help them.",
+    "The envoy spoke on condition of not being named.",
     "Such a trip would be planned by the king.",
     "Experts warned that the attack could be a sign of more.",
     "The shell hit the port without any loss.",

@@ -66,7 +66,10 @@ def _leads(parse: Parse, i: int, modal: set[str], words: ConditionWords) -> bool
         return False
     if not thought:
         met = answered and token.dep == "nsubjpass" and "will" in modal  # "violations will be met with force"
-        return (article == "any" or token.lemma in words.bare or met) and _thought_of(parse, i, words)
+        sure = article in _WHICHEVER - {"such"} or token.lemma in words.bare or met
+        return sure and _thought_of(parse, i, words)
+    if verb in _STATES and "would" not in modal:
+        return False  # "attacks could be anywhere"
     if "would" in modal and article is None and is_act(parse, i, words):
         return True  # "annexation would end the talks"
     above = [parse.tokens[h].lemma for h in governors(parse, token.head)]

@@ -24,7 +24,10 @@ LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
 GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
 AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
 # Verbs and adjectives by which one thing rests on another.
-RESTING = frozenset({"depend", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"})
+GRANTS = frozenset({"approval", "ratification", "consent", "agreement", "confirmation", "verification", "vote"})
+RESTING = frozenset(
+    {"depend", "subject", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"}
+)
 TERMS = frozenset({"condition", "precondition", "prerequisite"})
 
 
@@ -74,14 +77,15 @@ def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
 
 
 def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
-    """ "The deal hinges on reforms", "aid is contingent on them", "made a truce a condition for talks"."""
+    """ "The deal hinges on reforms", "is subject to approval", "made a truce a condition for talks"."""
     token = parse.tokens[i]
     if token.lemma in RESTING or token.text.lower() in RESTING:
         verb = i if token.pos in VERBS else token.head
         if any(parse.tokens[c].lemma == "who" and parse.tokens[c].dep == "nsubj" for c in parse.children[verb]):
             return  # "the king, who depends on loans": no act that rests on another
-        for c in parse.children[i]:
-            on = parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in ("on", "upon")
+        for c in dict.fromkeys((*parse.children[i], *(c for c in parse.children[verb] if c == i + 1))):
+            granted = token.lemma == "subject" and any(parse.tokens[p].lemma in GRANTS for p in parse.children[c])
+            on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
             acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p, words)]
             if on and parse.tokens[verb].pos in VERBS and acts:
                 yield _split(parse, c, verb)

@@ -77,7 +77,7 @@ _QUESTION = re.compile(r"[?][\s\"“”'‘’)]*$")
 # A sentence without any of these lemmas holds no condition; most sentences stop here.
 _HINTS = frozenset(
     "if unless provided provide until till once when whenever before after case event absence condition long exchange return"
-    " order only should were would could will any contingent price lest otherwise without or risk hinge depend conditional"
+    " order only should were would could will any contingent price lest subject otherwise without or risk hinge depend conditional"
     " dependent precondition prerequisite must can mean spell".split()
 )
 
@@ -191,7 +191,9 @@ def _idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     told = {token.lemma for token in tokens if token.dep in ("nsubj", "nsubjpass", "expl")}
     if told & _WHOEVER and parse.tokens[condition.head].lemma in words.minded:
         return True  # "if you look at it", "if anyone doubts that"
-    return not told and len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens)
+    # "A pragmatic, if blunt, reply".
+    aside = len(tokens) <= 3 and tokens[0].lemma == "if" and not any(token.pos in VERBS for token in tokens)
+    return not told and (aside or (len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens)))
 
 
 def _asks(parse: Parse, condition: Condition) -> bool:
