@@ -44,6 +44,7 @@ from invented import load, names
 from rewrites import rewrites
 from shared import ROOT, SHARED
 from verdict_pairs import alike, texts
+from verdict_twins import once
 from verdicts import documents, draws, judged, labels, line, rows, said, table
 
 TARGET = ROOT / "src/crosswire/data/verdict_weights.json"
@@ -242,7 +243,9 @@ def main() -> int:
     if not arguments.check:
         TARGET.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         verdict_weights.weights.cache_clear()
-    gold, found = labels("gold.jsonl"), left_out(pairs, told)
+    read, found = judged(), left_out(pairs, told)
+    held = documents({(pair["data"], pair[side]) for pair in read for side in ("left", "right")})
+    gold = once(read, labels("gold.jsonl"), held)
     print(f"{len(pairs)} pairs read and {len(told)} invented; each story left out:")
     print(*table(gold, found), sep="\n")
     for name, part in draws(gold).items():

@@ -1,7 +1,7 @@
 """Measure the verdicts of stage 2 against the gold standard of pairs: python evals/verdicts.py [--wrong]
 
 The two reports of each pair of ``verdicts/pairs.jsonl`` are given to the program as a collection of two, as a user
-would give them to ``crosswire copies``; a pair that it says nothing about counts as "unrelated". Prints the confusion
+would give them to ``crosswire copies``; pairs of the same two texts count once, and a pair that it says nothing about counts as "unrelated". Prints the confusion
 table, F1 of each verdict and their mean (all pairs, and those of each draw), and how far the two readers of the gold
 agree. With ``--wrong``, also each pair on which the program and the gold differ (identifiers only).
 
@@ -25,6 +25,7 @@ from crosswire.readers import read_paths
 from crosswire.records.text import Article, Document
 from shared import SHARED
 from verdict_pairs import Key, texts
+from verdict_twins import once
 
 FOLDER = Path(__file__).parent / "verdicts"
 VERDICTS = ("copy", "excerpt", "rewrite", "same-event")
@@ -134,9 +135,9 @@ def main() -> int:
         agreed = sum(first[name] == second[name] for name in first)
         print(f"readers: {agreed} of {len(first)} pairs labelled alike, Cohen's kappa {kappa(first, second):.3f}")
     held = documents({(pair["data"], pair[side]) for pair in pairs for side in ("left", "right")})
-    found = said(pairs, held)
-    print(*table(gold, found), sep="\n")
-    for name, part in draws(gold).items():
+    found, counted = said(pairs, held), once(pairs, gold, held)
+    print(*table(counted, found), sep="\n")
+    for name, part in draws(counted).items():
         print(line(name, part, found))
     if "--wrong" in sys.argv:
         for pair in pairs:
