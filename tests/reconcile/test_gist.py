@@ -245,3 +245,9 @@ def test_of_two_lines_the_one_that_names_the_owner() -> None:
         )
     )
     assert gist_of(story, *ids) == "The Sund Republic regretted the loss of the ferry."
+
+
+def test_that_which_points_back_stays() -> None:
+    story = Story("That has angered the port of Ansel and its dockers.")
+    said = story.says("R1", "That has angered the port of Ansel and its dockers", "anger", subject="That")
+    assert gist_of(story, said) == story.texts["R1"]

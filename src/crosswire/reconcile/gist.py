@@ -279,7 +279,9 @@ def _garbles(evidence: Evidence) -> dict[str, tuple[Garble, ...]]:
 def _complete(statement: Statement, evidence: Evidence) -> str:
     text, _, _ = evidence.once(_extended, statement)
     text = text[_joined(statement, evidence) :]
-    text = without_end(without_start(_LEADING, text)) or text
+    # "That has sparked anger" is told of something, "that it has sparked anger" is not.
+    points = any(a.phrase.start == statement.start and a.phrase.text == "That" for a in statement.arguments)
+    text = without_end(text if points else without_start(_LEADING, text)) or text
     start = evidence.once(held_from, statement)
     said = speakers_outside(statement, start) or speakers(statement)
     # "I wished I had stayed" is no "I had stayed".
