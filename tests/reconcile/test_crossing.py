@@ -228,6 +228,24 @@ def test_one_quotation_in_two_claims_is_found_by_its_words() -> None:
     assert quote.verdict == "rendering"
 
 
+def rendered(first: str, second: str, state: str) -> float:
+    """How sure it is that two quotations of one speaker are one."""
+    story = Story(*[f"Keller said: {t}" for t in (first, second)])
+    story.who("Keller", state=state)
+    ids = tuple(story.says(f"R{n}", t, "move", said_by="Keller") for n, t in enumerate((first, second), 1))
+    return max([d.probability for d in of_kind(story.compare(ids)[1], "quote")], default=0.0)
+
+
+def test_who_speaks_english_is_not_translated() -> None:
+    other = (
+        "“Any attack on the harbour will be answered.”",
+        "“The answer to such an attack will reach their harbour.”",
+    )
+    assert rendered(*other, "USA") < rendered(*other, "NOR")
+    alike = ("“We should move on with the harbour vote.”", "“We must move on with the harbour vote.”")
+    assert rendered(*alike, "USA") == rendered(*alike, "NOR") > 0.0
+
+
 def test_the_same_number_of_something_else_is_found_beyond_claims() -> None:
     story = Story("Norland sent home 60 envoys of Sudria.", "Norland sent home 60 spies of Sudria.")
     for report, words in (("R1", "60 envoys"), ("R2", "60 spies")):

@@ -41,6 +41,7 @@ class Comparison:
     counted_alike: dict[str, str]
     parts: dict[str, str]
     befell: dict[str, str]
+    english: frozenset[str]
     full_forms: dict[str, str]
     endings: tuple[tuple[re.Pattern[str], str], ...]
     denying: re.Pattern[str]
@@ -79,6 +80,7 @@ def comparison() -> Comparison:
             counted_alike=_by_word(data["counted_alike"]),
             parts=_by_word(data["parts"]),
             befell=_by_word(data["befell"]),
+            english=frozenset(data["english"]),
             full_forms={str(short): str(full) for short, full in data["house_style"]["words"].items()},
             endings=tuple([(re.compile(end), str(other)) for end, other in data["house_style"]["endings"]]),
             denying=_any_of(data["blame"]["denying"]),

@@ -44,6 +44,9 @@ _OTHERS = 0.6
 _FEW_IN_COMMON = 0.3
 # What is left of the certainty of a rendering where the words are given to two speakers.
 _OTHER_SPEAKERS = 0.6
+# Share of the words of two quotations that stand in both in the same order, from which they may be one utterance in one
+# language: nine that were shown of 52 events are left out by it, of which none was.
+_IN_ORDER = 0.65
 # Characters of a quotation that an explanation shows.
 _LABEL = 60
 # How many times longer one of two renderings of a sentence may be.
@@ -59,6 +62,7 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     ours_said, theirs_said = speakers(left), speakers(right)
     one_side = set(ours_said) & evidence.kin(theirs_said) or set(theirs_said) & evidence.kin(ours_said)
     apart = bool(ours_said and theirs_said) and not one_side
+    untranslated = _speaks_english(ours_said, evidence) and _speaks_english(theirs_said, evidence)
     best: tuple[float, Value, Value, str, float] | None = None
     way = "rendered"
     for one, ours in evidence.once(quotations, left):
@@ -67,7 +71,7 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             if score.value >= 0.99:
                 yield from _small_words(left, right, one, other, evidence)
                 return
-            if score.value < (_OTHERS if apart else 0.3):
+            if score.value < (_OTHERS if apart else 0.3) or (untranslated and _is_reworded(ours, theirs)):
                 continue
             # Two quotations that share only names are two utterances about one person.
             common = (telling(ours) & telling(theirs)) - evidence.name_words
@@ -91,6 +95,18 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
             certainty=(0.45 + 0.4 * max(best[0], _overlap(left, right, evidence)))
             * (_OTHER_SPEAKERS if apart else 1.0) * best[4],
         )  # fmt: skip
+
+
+def _speaks_english(said: Sequence[str], evidence: Evidence) -> bool:
+    """Is it somebody of a state whose officials speak English, hence not translated?"""
+    return any(evidence.state(e) in comparison().english for e in said)
+
+
+def _is_reworded(ours: str, theirs: str) -> bool:
+    """Have two quotations of some length too few words in the same order for one utterance in one language?"""
+    a, b = words(ours), words(theirs)
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return min(len(a), len(b)) > _WORD_OR_TWO and 2 * sum(m.size for m in blocks) < _IN_ORDER * (len(a) + len(b))
 
 
 def _small_words(left: Statement, right: Statement, one: Span, other: Span, evidence: Evidence) -> Iterator[Difference]:
