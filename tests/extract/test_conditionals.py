@@ -142,6 +142,7 @@ READ += [
     ("Peru drew up plans to react with a quick reprisal for any attack.", "any attack", "to react with a quick reprisal"),
     ("Ships can only be sent subject to the approval of the parliament.", "to the approval", "Ships can only be sent"),
     ("Further attacks will only mean new sanctions.", "Further attacks", "will only mean new sanctions"),
+    ("It would be difficult to let trade go on without a pact, Peru said.", "without a pact", "would be difficult"),
     ("Chile must act; otherwise Peru will close the port.", "otherwise", "Peru will close the port"),
 ]  # fmt: skip
 

@@ -22,6 +22,7 @@ from crosswire.text.tree import governors, subtree
 
 LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
 GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
+_HARD = frozenset({"difficult", "hard", "impossible", "unlikely"})
 AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
 # Verbs and adjectives by which one thing rests on another.
 GRANTS = frozenset({"approval", "ratification", "consent", "agreement", "confirmation", "verification", "vote"})
@@ -48,7 +49,11 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     main = consequence_of(parse, host, i)
     if main in subtree(parse, i):
         return
-    refused = any(parse.tokens[h].lemma in words.refusing for h in (main, *list(governors(parse, main))[:1]))
+    above = list(governors(parse, main))[:2]
+    hard = next((h for h in above if any(parse.tokens[c].lemma in _HARD for c in parse.children[h])), None)
+    if hard is not None and irrealis(parse, hard):  # "it would be difficult to go on without a deal"
+        main = hard
+    refused = main == hard or any(parse.tokens[h].lemma in words.refusing for h in (main, *above[:1]))
     denied = negated(parse, main)
     if refused or (irrealis(parse, main) and (denied or i < main)):
         yield made(parse, i, main)

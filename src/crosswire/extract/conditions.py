@@ -1,14 +1,11 @@
 """Finding in one sentence that an act hangs on a condition (helper of stage 8).
 
-Ten forms are read: a clause ("if Russia attacks", "should talks fail", "until it withdraws"), a phrase ("in the
-event of an attack", "in exchange for relief"), an act only thought of as the subject or object of its consequence
-("any invasion would be met with sanctions", "would respond to any attack"), waiting ("wants to see the truce
-hold before it sends envoys"), whoever does it ("anyone who crosses will be shot"), a delay ("would leave within
-90 days of a deal"), answering for what may come ("will be held responsible for any harm"), an end ("in order to
-sign, they must withdraw"), a return for what the sentence before tells ("in return, they would want access"), and
-what an act that is not there yet is said to mean ("no deal means war").
-Further forms are phrases ("without a deal", "the moment they attack": ``condition_phrases``) and pairs of clauses
-("withdraw or face war", "the more they send, the more they lose": ``condition_pairs``).
+Read are clauses ("if Russia attacks", "should talks fail": ``condition_clauses``), acts only thought of or not known
+yet, as what leads to the consequence or is met by it ("any invasion would be met with sanctions", "will counter
+attacks": ``condition_acts``), phrases ("without a deal", "the moment they attack", "subject to approval":
+``condition_phrases``) and pairs of clauses ("withdraw or face war": ``condition_pairs``). Each form names the signs
+of the words that it is looked for at. Questions, told or asked, turns of speech and what can no longer happen are
+left out.
 """
 
 from __future__ import annotations
