@@ -99,3 +99,16 @@ def test_the_interim_government_is_that_of_the_state_named_most(parser: Parser) 
 def test_who_owns_a_subject_goes_before_who_is_further_back(parser: Parser) -> None:
     text = "Luis Prado took the oath in Lima. Diego Vidal's ratings fell after his election in June."
     assert meant(parser, text, "his") == {"Diego Vidal"}
+
+
+def test_they_may_be_a_movement_but_no_office(parser: Parser) -> None:
+    assert meant(parser, "The Houthis said they shelled the port of Lima on Monday.", "they") == {"Houthis"}
+    assert meant(parser, "The White House said they had spoken of trade on Monday.", "they") == set()
+
+
+def test_a_senator_of_georgia_is_american(parser: Parser) -> None:
+    text = "Georgia Republican Sen. Luis Prado spoke on Monday. Georgian lawmaker Pedro Soto agreed."
+    assert {e.name: e.state for e in story(parser, text) if e.kind == "person"} == {
+        "Luis Prado": "USA",
+        "Pedro Soto": "GEO",
+    }

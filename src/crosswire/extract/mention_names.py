@@ -65,6 +65,8 @@ _PLACES = frozenset(
 )
 # Of these, what every state has ("the Foreign Ministry").
 ORGANS = frozenset({"ministry"})
+# Titles that are also parts of names ("Martin Luther King").
+_NAME_LIKE = frozenset("king prince pope judge major sheikh bishop cardinal".split())
 # Tokens of the longest name; a longer run is a headline in capitals.
 _LONGEST = 7
 
@@ -103,16 +105,7 @@ def _in_name(span: NamedSpan | None, parse: Parse, i: int, first: int) -> bool:
         return False
     if span.label == "PERSON":
         # A title that the recogniser takes into the name ("Crown Prince Hassan") stands at its start.
-        return first > span.first and parse.tokens[i].text.lower() in (
-            "king",
-            "prince",
-            "pope",
-            "judge",
-            "major",
-            "sheikh",
-            "bishop",
-            "cardinal",
-        )
+        return first > span.first and parse.tokens[i].text.lower() in _NAME_LIKE
     return span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in _BODY_WORDS
 
 
@@ -260,6 +253,8 @@ def _read(
         office, state = (one.office, one.state) if one else (None, None)
         if state is None and office in ("legislator", "governor", "speaker") and american(parse, last):
             state = "USA"
+        if office == "legislator" and title and _of_american_state(parse, title.first, first):
+            state = "USA"
         gender = next((t.gender for t in (title, after) if t and t.gender), None) or given_names().get(
             text.split()[0].casefold()
         )
@@ -272,6 +267,12 @@ def _read(
         report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=text, kind=kind, form="name",
         sentence=sentence.index, first_token=first, last_token=last, name=name, office=office, state=state, gender=gender,
     )  # fmt: skip
+
+
+def _of_american_state(parse: Parse, first: int, last: int) -> bool:
+    """Whether a title names the American state that a state of the world shares its name with: "Georgia Republican Sen."."""
+    words = {parse.tokens[i].text for i in range(first, last)}
+    return "Georgia" in words and not words.isdisjoint({"Sen.", "Rep.", "Senator", "Republican", "Democrat"})
 
 
 def _glued(word: str) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.extract.people import Cluster
+from crosswire.lexicon.actors import find_actors
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
 from crosswire.text.tree import subtree
@@ -22,6 +23,9 @@ _REACH = 3
 # between an object and a subject; states and bodies that do are not meant more often by "it".
 _WEIGHTS = {"subject": 3.0, "object": 1.5, "possessive": 1.0}
 _OWNER = 2.2
+# Bodies that "they" may mean ("the Houthis", not "the council"), and how much less likely it does than people.
+_OF_PEOPLE = frozenset({"armed", "party", "military"})
+_ONE_BODY = 1.0
 # Kinds that a list may be of.
 _PARTIES = frozenset({"person", "state", "organisation", "group"})
 _SPEECH = frozenset(
@@ -93,7 +97,7 @@ class PronounReader:
             if mention.kind == "person"
             else ("state", "organisation")
             if low.startswith("it")
-            else ("group", "other")
+            else ("group", "other", "organisation")
         )
         return self.nearest(mention, wanted)
 
@@ -148,6 +152,7 @@ class PronounReader:
             m = r.mention
             if (
                 r.cluster.kind not in kinds
+                or (mention.plural and r.cluster.kind == "organisation" and not _of_people(r.cluster.name))
                 or m.form == "adjective"
                 or (id(r.cluster) in seen and m.sentence != mention.sentence)
             ):
@@ -180,6 +185,8 @@ class PronounReader:
             value += 1.0
         if mention.sentence - m.sentence <= 1 and says(source, m) and says(sentence, mention):
             value += 1.0  # who spoke goes on speaking
+        if mention.plural and r.cluster.kind == "organisation":
+            value -= _ONE_BODY
         if m.form == "pronoun":
             value += 0.5
         elif m.form == "nominal":
@@ -193,6 +200,11 @@ class PronounReader:
                 if says(self.sentences[mention.sentence - distance], r.mention):
                     return r.cluster
         return None
+
+
+def _of_people(name: str) -> bool:
+    """Whether the body is spoken of as its people: a movement, a party, an army."""
+    return any(actor.kind in _OF_PEOPLE for actor in find_actors(name))
 
 
 def _gender_fits(left: str | None, right: str | None) -> bool:
