@@ -56,3 +56,20 @@ def test_a_day_that_few_words_tell_of_stays_behind(parser: Parser) -> None:
 )
 def test_what_is_to_come_on_the_day_of_the_report(parser: Parser, text: str) -> None:
     assert solved(parser, (text, SATURDAY)) == SATURDAY
+
+
+def test_an_hour_of_the_next_day(parser: Parser) -> None:
+    """A Friday's "early Saturday" is the next day by local time, and so is its hour."""
+    text = (
+        "A bridge in Narvia collapsed early Saturday, officials said. The bridge fell at about 5:30 a.m. local time. "
+        "Divers spoke of a mild river on Thursday. The mayor had spoken on Friday."
+    )
+    assert solved(parser, (text, date(2016, 5, 13))) == SATURDAY
+
+
+def test_a_report_of_today_with_many_years(parser: Parser) -> None:
+    text = (
+        "The premier landed today in Tarsk. He had fought in 1967 and 1973. The pact of 1993 was broken in 2000. "
+        "The envoy left in 2003. Another came in 2006 and went in 2009. On Feb. 7 they met."
+    )
+    assert solved(parser, (text, SATURDAY)) == SATURDAY

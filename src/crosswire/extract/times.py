@@ -46,7 +46,7 @@ _LATE = 21
 _EARLY = 3
 # Days: a report without a date was written so long after the event at most.
 _AFTER = 3
-# Sentences whose "today" is the day of the event.
+# Sentences whose "today" is the day of the event, and who begin so are no histories.
 _LEAD = 4
 # Days: a weekday this near ahead is nearer than the same weekday behind.
 _NEARER = 3
@@ -196,6 +196,8 @@ def _is_narrative(found: Sequence[_Found], written: date | None) -> bool:
     years = [one.reading.year for one in found if one.reading.year and one.reading.kind in _DATED]
     if len(years) < _YEARS_NAMED:
         return False
+    if written and any(one.reading.kind == "deictic" and one.sure and one.sentence.index < _LEAD for one in found):
+        return False  # "landed today", however many years follow
     now = written.year if written else max(years)
     old = sum(abs(year - now) > _LONG_AGO for year in years) >= _SHARE_LONG_AGO * len(years)
     fresh = sum(one.reading.kind in ("weekday", "deictic") for one in found)
