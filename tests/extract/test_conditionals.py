@@ -195,6 +195,7 @@ UNREAD += [
     "When the attack came, they had to leave.",
     "It was a wise, if late, reply that will help them.",
     "The envoy spoke on condition of not being named.",
+    "There was not a ship in the bay until the guards came.",
     "Such a trip would be planned by the king.",
     "Experts warned that the attack could be a sign of more.",
     "The shell hit the port without any loss.",

@@ -164,7 +164,8 @@ def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords)
         awaited = bool(own) and token.lemma != "be" and bool(_near(parse, main) & wanting)
         return awaited or (denied and parse.tokens[i].tag != "VBD")
     if opener in ("until", "till"):
-        return any(parse.tokens[c].dep == "neg" for c in parse.children[main]) or irrealis(parse, main)
+        untold = parse.tokens[i].tag != "VBD"  # not "nobody stood there until the guards came"
+        return (untold and any(parse.tokens[c].dep == "neg" for c in parse.children[main])) or irrealis(parse, main)
     if opener == "when":  # mostly tells the time
         return needed(parse, main) and bool(subjects(parse, i)) and "VBD" not in (token.tag, parse.tokens[i].tag)
     return opener == "once" and any(parse.tokens[c].lemma in ("will", "shall", "would") for c in parse.children[main])

@@ -127,7 +127,7 @@ def _spoken(page: Page, pair: Condition) -> bool:
 def _is_of_a_state(page: Page, pair: Condition) -> bool:
     """ "If Iran attacks, aid would grow": nobody's word, but of what a state or body that is named may do."""
     tokens = page.parse.tokens
-    if tokens[pair.head].pos != "VERB" or not irrealis(page.parse, pair.main):
+    if tokens[pair.head].pos not in ("VERB", "NOUN") or not irrealis(page.parse, pair.main):
         return False
     agents = tuple(a for a in frame(page.parse, pair.head).agents if tokens[a].pos in ("NOUN", "PROPN"))
     return any(page.entities[e].kind in ("state", "organisation", "group") for e in parties(page, agents))
