@@ -167,6 +167,15 @@ CASES = [
         ("indirect", "Ola Ruud", ["The impact of the step hinges on which ports will be affected"]),
     ),
     (
+        "a source joined to the name before it",
+        "Mayor Solberg has authorized search flights over Peru, The Harbour Herald and The New Lima Times are reporting this week, citing nobody.",
+        ("indirect", "The Harbour Herald and The New Lima Times", ["Mayor Solberg has authorized search flights over Peru"]),
+    ),
+    (
+        "said a thing, for the parser", "The minister said the ferry all but ends the dispute.",
+        ("indirect", "The minister", ["the ferry all but ends the dispute"]),
+    ),
+    (
         "no subject for the parser", "The Hill and Dale reports that the first vote will likely be on Wednesday.",
         ("indirect", "The Hill and Dale", ["that the first vote will likely be on Wednesday"]),
     ),
@@ -245,6 +254,7 @@ def test_a_clause_that_is_not_told_is_left_where_it_is(parser: Parser, text: str
         "After the raid on the port, Solberg said.",
         "The ferry was late. The talks have continued ever since.",
         "One thing is certain: the ferry sank.",
+        "The mayor said a prayer and left the ferry.",
     ],
 )
 def test_nobody_tells_it(parser: Parser, text: str) -> None:

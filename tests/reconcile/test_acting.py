@@ -111,6 +111,7 @@ def test_gist_goes_on_to_the_verb_of_a_subject() -> None:
         ("call", {"role": "oblique", "head": "port", "marker": "at"}, False),
         ("announce", {"role": "object", "head": "support"}, True),
         ("confirm", {"role": "object", "head": "attack"}, True),
+        ("stress", {"role": "object", "head": "need"}, True),
         ("truce", {"role": "object", "head": "truce", "lemmas": ("announce", "truce")}, True),  # "announced a truce"
         ("claim", {"role": "object", "head": "responsibility"}, True),
         ("claim", {"role": "object", "head": "life"}, False),

@@ -15,6 +15,8 @@ _SHIFTED = frozenset({"would", "had", "could", "might"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What stands between a verb of saying at the end of its sentence and the full stop: to whom, when and where.
 _AFTER = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "punct", "prt", "agent"})
+# What is said as a thing: "said a prayer and left".
+_SAID = frozenset("prayer word thing name goodbye grace mass".split())
 # How a clause before a verb of saying hangs on it, if at all.
 _HELD = frozenset({"ccomp", "conj", "dep", "ROOT", "parataxis"})
 
@@ -114,6 +116,37 @@ def ahead(parse: Parse, verb: int) -> list[int]:
     tops = [i for i in range(comma) if tokens[i].head >= comma or tokens[i].head == i]
     told = [i for i in tops if tokens[i].pos in VERBAL and tokens[i].dep in _HELD and not _is_opened(parse, i)]
     return list(range(comma)) if told else []
+
+
+def left_behind(parse: Parse, verb: int) -> int | None:
+    """ "The ferry sank off Peru, the Herald and the Post are reporting": the source, which the parser joined to "Peru"."""
+    tokens, children = parse.tokens, parse.children[verb]
+    if any(tokens[c].dep in SUBJECTS or tokens[c].dep == "ccomp" for c in children):
+        return None
+    if not (tokens[verb].tag in _FINITE or any(tokens[c].dep == "aux" and tokens[c].tag in _FINITE for c in children)):
+        return None
+    first = min([c for c in children if tokens[c].dep in ("aux", "advmod") and c < verb], default=verb)
+    for i in range(first - 1, 0, -1):
+        below = subtree(parse, i)
+        if tokens[i].dep in ("conj", "appos") and below[-1] == first - 1 and tokens[below[0] - 1].text == ",":
+            return i if tokens[i].pos in ("PROPN", "NOUN") and tokens[tokens[i].head].dep != "nsubj" else None
+    return None
+
+
+def cut_off(parse: Parse, verb: int) -> list[int]:
+    """ "She said two of the boats - the old and the new - would both sail", where the parser has "said two" and, beside it,
+    "would sail"."""
+    tokens = parse.tokens
+    told = next((c for c in parse.children[verb] if tokens[c].dep == "dobj" and subtree(parse, c)[0] == verb + 1), None)
+    if tokens[verb].lemma != "say" or told is None or tokens[told].pos not in ("NOUN", "PROPN", "NUM"):
+        return []
+    whole = tokens[told].pos != "NOUN" or any(tokens[c].dep == "det" for c in parse.children[told])
+    verbs = [c for c in parse.children[verb] if c > told and tokens[c].dep == "conj" and tokens[c].pos in VERBAL]
+    return (
+        list(range(verb + 1, subtree(parse, verbs[0])[-1] + 1))
+        if whole and verbs and tokens[told].lemma not in _SAID
+        else []
+    )
 
 
 def _is_opened(parse: Parse, verb: int) -> bool:

@@ -20,7 +20,7 @@ from crosswire.extract.frame_parts import (
     quoted,
     subtree,
 )
-from crosswire.extract.frame_repairs import ahead, continued, strayed, taken_in
+from crosswire.extract.frame_repairs import ahead, continued, cut_off, left_behind, strayed, taken_in
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
 
@@ -123,6 +123,11 @@ def _trailing(parse: Parse, verb: int) -> Frame | None:
         return None
     above = parse.tokens[parse.tokens[verb].head].head
     content = ahead(parse, verb if quoted(parse, verb) is None else above)
+    if not content and (source := left_behind(parse, verb)) is not None:
+        return Frame(
+            act="say", at=verb, cue=(verb,), content=tuple(range(subtree(parse, source)[0] - 1)), speaker=source
+        )
+    content = content or cut_off(parse, verb)
     return make_frame(parse, "say", verb, content, addressee=addressee_of(parse, verb)) if content else None
 
 
