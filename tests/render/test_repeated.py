@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
+import pytest
+
 from crosswire.render.repeated import unrepeated
 from crosswire.render.shown import Line
 
@@ -47,6 +52,26 @@ def test_lines_without_words_stay_apart() -> None:
     assert len(unrepeated([line("…", 1), line("—", 2)])) == 2
 
 
-def test_many_lines_take_little_time() -> None:
-    lines = [line("the same words again and again " * 3 + str(n), n) for n in range(3000)]
-    assert len(unrepeated(lines)) == 3000
+def test_what_two_lines_above_tell_between_them_is_left_out() -> None:
+    above = [SHORT, line("The dam broke, at dawn", 8, reports=("R2",))]
+    assert unrepeated([line(SHORT.text, 9, reports=("R1", "R2"))], told=above) == ()
+    # Of one that stands above, of other reports, and of one that stands beside it the second is taken.
+    (kept,) = unrepeated([SHORT, LONG], told=[replace(LONG, reports=("R2",))])
+    assert kept.more == SHORT.refs
+
+
+MANY = {
+    "each with words of its own": [line("the same words again and again " * 3 + str(n), n) for n in range(3000)],
+    "each held by a later one": [line(f"{x}a{n} b{n} c{n}{x}", n) for x in ("", " x ") for n in range(10_000)],
+    "of the same three words": [
+        line(" ".join("the same words".split()[n // 3**k % 3] for k in range(9)), n, reports=(f"R{n}",))
+        for n in range(10_000)
+    ],
+}
+
+
+@pytest.mark.parametrize("lines", MANY.values(), ids=MANY)
+def test_many_lines_take_little_time(lines: list[Line]) -> None:
+    began = time.process_time()
+    assert len(unrepeated(lines)) <= len(lines)
+    assert time.process_time() - began < 6.0  # a second at most; comparing all with all takes half a minute

@@ -15,6 +15,8 @@ from crosswire.render.shown import Line
 
 # Words by which lines are found that may hold one another; a shorter line holds and is held only as a whole.
 _RUN = 3
+# Lines with a run of words that are looked at: more than hold one line in any story, few enough for lists without end.
+_LOOKED_AT = 300
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -23,27 +25,36 @@ def unrepeated(lines: Iterable[Line], told: Sequence[Line] = ()) -> tuple[Line, 
 
     ``told`` are lines that the reader has seen: what they hold is left out.
     """
-    found: dict[str, Line] = {}
-    for line in lines:
-        key = _key(line)
-        found[key] = _joined(found[key], line) if key in found else line
-    holding = _holding([*map(_key, told), *found])
-    before = {_key(line): line for line in told}
+    found = _by_words(lines)
+    tellers = {key: _reports(together) for key, together in found.items()}
+    above = {key: _reports(together) for key, together in _by_words(told).items()}
+    place = {key: n for n, key in enumerate(found)}
+    holding = _holding(dict.fromkeys([*above, *found]))
     for key in sorted(found, key=len):
-        line = found[key]
         # Of the runs of its words the rarest: a run that many lines share tells little.
-        for other in min([holding[run] for run in _runs_of(key)], key=len):
-            longer = before.get(other) or (found.get(other) if other != key else None)
-            if longer is not None and f" {key} " in f" {other} " and {*line.reports} <= {*longer.reports}:
-                if other not in before:
-                    _move(found, key, other)
+        for other in min([holding[run] for run in _runs_of(key)], key=len)[:_LOOKED_AT]:
+            if f" {key} " not in f" {other} ":
+                continue
+            if other in above and tellers[key] <= above[other]:
                 del found[key]
                 break
-    return tuple(found.values())
+            if other != key and other in found and tellers[key] <= tellers[other]:
+                found[other] += found.pop(key)
+                place[other] = min(place[other], place[key])
+                break
+    return tuple([_joined(found[key]) for key in sorted(found, key=place.__getitem__)])
 
 
-def _key(line: Line) -> str:
-    return " ".join(_WORD.findall(line.text.casefold())) or line.text
+def _by_words(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """The lines of the same words, in order."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        found[" ".join(_WORD.findall(line.text.casefold())) or line.text].append(line)
+    return found
+
+
+def _reports(lines: Iterable[Line]) -> set[str]:
+    return {report for line in lines for report in line.reports}
 
 
 def _runs_of(key: str) -> list[str]:
@@ -60,19 +71,11 @@ def _holding(keys: Iterable[str]) -> dict[str, list[str]]:
     return runs
 
 
-def _move(found: dict[str, Line], key: str, other: str) -> None:
-    """Put the line of ``key`` into that of ``other``, in the place of whichever comes first."""
-    joined = _joined(found[other], found[key])
-    order = [*found]
-    if order.index(key) < order.index(other):
-        order.remove(other)
-        order.insert(order.index(key), other)
-        kept = {k: found[k] for k in order}
-        found.clear()
-        found.update(kept)
-    found[other] = joined
-
-
-def _joined(first: Line, line: Line) -> Line:
-    more = tuple([n for n in (*line.refs, *line.more) if n not in (*first.refs, *first.more)])
-    return replace(first, more=first.more + more, reports=tuple(dict.fromkeys((*first.reports, *line.reports))))
+def _joined(lines: Sequence[Line]) -> Line:
+    """The first line with the references and the reports of all."""
+    first, *others = lines
+    if not others:
+        return first
+    more = dict.fromkeys([*first.more, *(n for line in others for n in (*line.refs, *line.more))])
+    reports = dict.fromkeys(report for line in lines for report in line.reports)
+    return replace(first, more=tuple([n for n in more if n not in first.refs]), reports=tuple(reports))
