@@ -215,6 +215,34 @@ def test_a_king_is_not_the_prince_who_bears_his_name(parser: Parser) -> None:
     assert not prince.garbled
 
 
+def test_a_king_is_not_the_son_who_bears_his_name_without_a_title(parser: Parser) -> None:
+    found = story(
+        parser,
+        "King Hassan welcomed the Kenyan president. Hassan spoke of trade.",
+        "Omar bin Hassan, the 31-year-old son of King Hassan, signed the deal on Monday. Omar bin Hassan said it was good.",
+    )
+    assert surfaces(named(found, "Hassan")) >= {"Hassan"}
+    assert "Hassan" not in surfaces(named(found, "Omar bin Hassan"))
+
+
+def test_bin_calls_the_son(parser: Parser) -> None:
+    found = story(
+        parser,
+        "King Hassan welcomed the Kenyan president.",
+        "Omar bin Hassan signed the deal on Monday. Mr Bin Hassan said it was good.",
+    )
+    assert "Bin Hassan" in surfaces(named(found, "Omar bin Hassan"))
+
+
+def test_what_the_son_is_known_as_is_no_name_of_the_king(parser: Parser) -> None:
+    found = story(
+        parser,
+        "Mohammed bin Salman, a son of King Salman, known as MBS, spoke in 2017. King Salman of Saudi Arabia was silent.",
+    )
+    assert "MBS" not in surfaces(named(found, "Salman of Saudi Arabia"))
+    assert any(e.name.endswith(" bin Salman") for e in found)
+
+
 def test_a_fathers_name_calls_the_son_where_nobody_else_bears_it(parser: Parser) -> None:
     found = story(parser, "Crown Prince Omar bin Hassan spoke on Monday. Hassan said the talks were good.")
     assert len([e for e in found if e.kind == "person"]) == 1

@@ -36,7 +36,8 @@ def join_aliases(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) ->
         if _BETWEEN.fullmatch(texts[report][first.end : second.start]) is None:
             continue
         into, gone = _now(home, left), _now(home, right)
-        if into is not gone:
+        # "Omar, son of King Hassan, known as Abu Ali": the alias is not that of the name before it.
+        if into is not gone and not (into.holder and gone.holder and into.holder.person != gone.holder.person):
             merge(into, gone)
             home[id(gone)] = into
     return [c for c in people if home[id(c)] is c]

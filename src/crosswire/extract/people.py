@@ -33,6 +33,8 @@ _FATHERS = re.compile(r"\b(?:bin|ibn|bint)[ -]([^\W\d_]+)", re.IGNORECASE)
 _SERVANT = frozenset("abd abdul abdel abdal abdol".split())
 # Offices of a house or a church, which nobody holds two of: a king is no crown prince. (Presidents were ministers.)
 _EXCLUSIVE = frozenset({"monarch", "crown_prince", "pope"})
+# Those of them who are called by their given names.
+_REIGNING = _EXCLUSIVE - {"crown_prince"}
 # States whose names begin with the family's, and the see of the popes: the first word calls the holder.
 _FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "VNM", "VAT"})
 # Similarity of two given names that may be spellings of one ("Mohammad", "Mohammed"); Bill and Hillary are at 0.3.
@@ -166,12 +168,16 @@ def _single_names(mentions: Sequence[Mention], full: Sequence[Cluster]) -> list[
     }
     for mention in mentions:
         word = split_name(mention.name)[0]
-        # A father's name calls nobody where another bears it; a word run together with a name calls nobody at all.
-        called = [c for c in by_word_.get(word, []) if word in called_by(c)]
+        # A father's name calls nobody where another bears it, but with "bin"; a word run together with a name calls nobody.
+        of_father = _FATHERS.match(mention.name) is not None
+        called = [
+            c for c in by_word_.get(word, []) if word in called_by(c) or (of_father and word not in _tails(c.forms))
+        ]
         known = called or [c for c in by_word_.get(word, []) if word not in others and word not in _tails(c.forms)]
         owner = _owner(mention, word, [c for c in known if not other_office(mention, c)], full_at)
         cluster = owner or alone.setdefault(word, Cluster(kind="person"))
-        cluster.forms[(word,)] += 1
+        if owner is None or not of_father:
+            cluster.forms[(word,)] += 1
         cluster.add(mention)
     return list(alone.values())
 
@@ -193,9 +199,12 @@ def _tails(forms: Mapping[tuple[str, ...], int]) -> set[str]:
 
 
 def other_office(mention: Mention, cluster: Cluster) -> bool:
-    """Whether the title before a single name is of an office that this person, who has another, does not hold."""
+    """Whether the title before a single name is of an office that this person does not hold: he has another, or only his
+    father is called so ("King Hassan" is no "Omar bin Hassan")."""
     if mention.office not in _EXCLUSIVE:
         return False
+    if mention.office in _REIGNING and split_name(mention.name)[0] not in called_by(cluster):
+        return True
     told = {m.office for m in cluster.mentions if m.office in _EXCLUSIVE and len(split_name(m.name)) > 1}
     if cluster.holder is not None:
         rows = by_word().get(split_name(cluster.holder.person)[-1], ())
