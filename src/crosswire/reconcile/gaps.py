@@ -7,11 +7,12 @@ anything here rests on more than one text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import words
+from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting
 from crosswire.records.stories import Account, Claim, Disagreement, Gap
 
@@ -38,7 +39,7 @@ def find_gaps(account: Account) -> tuple[Gap, ...]:
         _undecided(account.disagreements),
         _unset(account.meetings, name),
         _vague(account.conditionals, name),
-        _unanswered(account.claims, name),
+        _unanswered(account.claims, {e.id: e for e in account.entities}),
         _unnamed(account.claims, name),
     ):
         found += islice(gaps, _EACH)
@@ -84,17 +85,17 @@ def _vague(conditionals: Sequence[Conditional], name: dict[str, str]) -> Iterato
             )
 
 
-def _unanswered(claims: Sequence[Claim], name: dict[str, str]) -> Iterator[Gap]:
+def _unanswered(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> Iterator[Gap]:
     heard = {x for c in claims for x in c.attributed_to} | {
         x for c in claims if c.act in ("deny", "reject") for x in c.actor
     }
     asked: set[object] = set()
     for c in claims:
-        accused = [t for t in c.target if t in name and t not in heard | asked]
+        accused = [entities[t] for t in c.target if t in entities and t not in heard | asked]
         if c.act == "accuse" and len({m.report for m in c.mentions}) > 1 and accused:
-            asked.add(accused[0])
+            asked.add(accused[0].id)
             yield Gap(
-                question=f"What {'do' if _are_many(name[accused[0]]) else 'does'} {name[accused[0]]} say to the accusation?",
+                question=f"What {'do' if _are_many(accused[0]) else 'does'} {accused[0].name} say to the accusation?",
                 because="the reports quote the accuser and not the accused",
             )
 
@@ -115,10 +116,12 @@ def _list(ids: Sequence[str], name: dict[str, str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _are_many(name: str) -> bool:
-    """Does a verb after the name stand in the plural ("leaders", "Norlandians", but not "Norland Railways")?"""
-    last = name.split(" ")[-1]
-    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and (name[:1].islower() or last.endswith("ans"))
+def _are_many(entity: Entity) -> bool:
+    """Does a verb after the name stand in the plural ("leaders", "Norlandians", but not "Norland Railways", "Ana Evans")?"""
+    last = entity.name.split(" ")[-1]
+    if not last.endswith("s") or last.endswith(("ss", "us", "is")):
+        return False
+    return entity.name[:1].islower() or (last.endswith("ans") and entity.kind not in ("person", "place", "state"))
 
 
 def _short(text: str) -> str:
