@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crosswire.reconcile.finishing import finished, is_furniture
@@ -21,6 +23,12 @@ from crosswire.reconcile.finishing import finished, is_furniture
 )
 def test_furniture(line: str, is_one: bool) -> None:
     assert is_furniture(line) is is_one
+
+
+def test_marks_without_end_take_little_time() -> None:
+    began = time.process_time()
+    assert not is_furniture("Harbour Watch (@harbourwatch)" + "!" * 20_000 + "a")
+    assert time.process_time() - began < 2.0  # trying all ways to share the marks took eight seconds
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ _FIRST = re.compile(r"^[“\"‘(]?\w")
 # What a page says of its texts, and no text: the place and the agency alone, who posted what is shown, who else wrote.
 _FURNITURE = re.compile(
     r"[A-Z][A-Z.'’/, -]+\([\w .]{2,20}\)\W*"
-    r"|\W*[^()\n]{1,40}\(@\w{1,30}\)\W*(?:[A-Z][a-z]+ \d{1,2}, \d{4})?\W*"
+    r"|\W*[^()\n]{1,40}\(@\w{1,30}\)\W*(?:[A-Z][a-z]+ \d{1,2}, \d{4}\W*)?"
     r"|[^!?]{1,120}\bcontributed (?:reporting )?to this (?:report|story|article)\W*"
     r"|[^!?]{0,30}\b(?:[Ww]riter|[Cc]orrespondent|[Rr]eporter)s? [^!?]{1,80}\bcontributed(?: reporting)?\W*"
 )
