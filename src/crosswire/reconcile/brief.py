@@ -86,17 +86,17 @@ def _leads(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
 
 
 def _news(documents: Sequence[Document]) -> dict[str, float]:
-    """The stems of the words of the headlines, each with the share of the headlines that have it."""
+    """The stems of the words of the headlines, each by how many have it: a line of the commonest has 1.0 in all."""
     titles = [_headline(d.title or d.article.title or "") for d in documents]
     found = Counter(s for title in titles for s in {stem(w) for w in telling(title)})
-    return {s: n / len(documents) for s, n in found.items()}
+    most = sum(n for _, n in found.most_common(_NEWS_WORDS))
+    return {s: n / most for s, n in found.items()}
 
 
 def _newsworthy(gist: str, news: dict[str, float]) -> float:
     """How much of what the headlines tell most the line tells, 0..1."""
-    most = sum(sorted(news.values(), reverse=True)[:_NEWS_WORDS])
-    said = sorted((news.get(s, 0.0) for s in {stem(w) for w in telling(gist)}), reverse=True)[:_NEWS_WORDS]
-    return sum(said) / most if most else 0.0
+    said = sorted((news.get(s, 0.0) for s in {stem(w) for w in telling(gist)}), reverse=True)
+    return sum(said[:_NEWS_WORDS])
 
 
 def _importance(
@@ -109,7 +109,7 @@ def _importance(
     score = 2.0 * log2(1 + claim.independent_lines) + log2(1 + len(first)) + sum(first.values()) / len(first) * 2.0
     score -= 0.3 * acts().importance.get(claim.act, 6)
     score -= 2.0 if _is_background(claim, day) else 0.0
-    score -= 2.5 if claim.act == "attribution" or _only_speaks(claim.gist) or _NO_MORE.search(claim.gist) else 0.0
+    score -= 2.5 if _tells_nothing(claim) else 0.0
     score += 0.4 if claim.actor else 0.0
     score += _NEWS * _newsworthy(claim.gist, news)
     # That one clause states one fact says nothing for it beside what several reports tell.
@@ -132,15 +132,15 @@ def _lead(ordered: Sequence[Claim]) -> tuple[str, ...]:
 
 def _is_told(claim: Claim) -> bool:
     """Do several reports tell it, and more than that somebody spoke or asks?"""
-    if (
-        claim.act == "attribution"
-        or claim.gist.endswith("?")
-        or _only_speaks(claim.gist)
-        or _NO_MORE.search(claim.gist)
-    ):
+    if claim.gist.endswith("?") or _tells_nothing(claim):
         return False
     reports = {m.report for m in claim.mentions}
     return len(claim.told_in) > 1 and (len(reports) > 2 or claim.probability >= _SURE)
+
+
+def _tells_nothing(claim: Claim) -> bool:
+    """Is it only that somebody spoke, or would say no more?"""
+    return claim.act == "attribution" or _only_speaks(claim.gist) or _NO_MORE.search(claim.gist) is not None
 
 
 def _only_speaks(gist: str) -> bool:
