@@ -11,7 +11,6 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import StoryDate
 from crosswire.records.stories import Account, Claim, ClaimMention
 
-
 CLAIM = Claim(
     id="C1", gist="it rained", act="say", plover=None, actor=(), target=(), attributed_to=(), date=None, place=None,
     mentions=(), standing="single", independent_lines=1, probability=0.9,
