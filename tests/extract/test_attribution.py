@@ -154,7 +154,7 @@ CASES = [
         ("indirect", "the Harbour Herald", ["the ferry is late"]),
     ),
     (
-        "said in a note posted somewhere", "The port said in a statement posted on its website that the ferry was late.",
+        "said in a note posted somewhere", "The port said in a note posted on its door that the ferry was late.",
         ("indirect", "The port", ["that the ferry was late"]),
     ),
     (
@@ -163,8 +163,8 @@ CASES = [
     ),
     (
         "a second subject before the verb",
-        "The impact of the step hinges on which ports will be affected, said Ola Ruud, a trader at the port who once worked in Lima.",
-        ("indirect", "Ola Ruud", ["The impact of the step hinges on which ports will be affected"]),
+        "The cost of the toll hinges on which ports will be spared, said Ola Ruud, a trader at the port who once worked in Lima.",
+        ("indirect", "Ola Ruud", ["The cost of the toll hinges on which ports will be spared"]),
     ),
     (
         "a source joined to the name before it",
@@ -180,8 +180,8 @@ CASES = [
         ("indirect", "The Hill and Dale", ["that the first vote will likely be on Wednesday"]),
     ),
     (
-        "a verb taken for a noun", "Journalists on the scene this morning report that the ferry was cleared with tear gas.",
-        ("indirect", "Journalists on the scene", ["that the ferry was cleared with tear gas"]),
+        "a verb taken for a noun", "Journalists on the quay this morning report that the ferry was cleared with tear gas.",
+        ("indirect", "Journalists on the quay", ["that the ferry was cleared with tear gas"]),
     ),
     (
         "for critics", "For critics of the pact, the ferry is worthless.",
@@ -264,6 +264,14 @@ def test_nobody_tells_it(parser: Parser, text: str) -> None:
 def test_a_line_that_ends_in_a_colon_tells_what_follows(parser: Parser) -> None:
     text = "The pact is good.\nThe letter says:\n\nThe ferry is old."
     assert [text[s.start : s.end] for a in read(parser, text) if a.speaker for s in a.content] == ["The ferry is old."]
+
+
+def test_a_list_of_lines_that_end_in_colons_tells_each_line_once(parser: Parser) -> None:
+    text = "The mayor listed the rules:\n" + "- He said:\n" * 90
+    told = [len(a.content) for a in read(parser, text) if a.speaker]
+    assert len(told) > 80
+    assert max(told) <= 40
+    assert sorted(told)[-2] == 1
 
 
 def test_a_ruling_that_is_cited_tells_nothing(parser: Parser) -> None:

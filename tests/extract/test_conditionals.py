@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.extract.conditionals import find_conditionals
-from crosswire.extract.conditions import FORMS, conditions
+from crosswire.extract.conditions import FORMS, Condition, _idle, conditions
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.records.statements import Conditional
 from crosswire.text.parse import Parser
@@ -132,7 +132,7 @@ READ += [
     ("Any confirmation of the deal could spur new riots.", "Any confirmation of the deal", "could spur new riots"),
     ("Peru warned that the blockade could trigger a war.", "the blockade", "could trigger a war"),
     ("Chilean air strikes would unleash a new war.", "Chilean air strikes", "would unleash a new war"),
-    ("Peru will repel any attack and meet any use of force with fire.", "any use of force", "meet"),
+    ("Peru will repel every raid and meet any use of force with fire.", "any use of force", "meet"),
     ("Guards will use live rounds to counter attacks on the port.", "attacks on the port", "to counter"),
     ("Chile would regard any such step as an act of war.", "any such step", "Chile would regard"),
     ("Chile promised a tough response to any attack.", "any attack", "promised a tough response"),
@@ -140,7 +140,7 @@ READ += [
     ("Violations will be met with force, Peru said.", "Violations", "will be met with force"),
     ("To close the port risks a new war.", "To close the port", "risks a new war"),
     ("Peru drew up plans to react with a quick reprisal for any attack.", "any attack", "to react with a quick reprisal"),
-    ("Ships can only be sent subject to the approval of the parliament.", "to the approval", "Ships can only be sent"),
+    ("Ships can only be sent subject to the approval of two ports.", "to the approval", "Ships can only be sent"),
     ("Further attacks will only mean new sanctions.", "Further attacks", "will only mean new sanctions"),
     ("It would be difficult to let trade go on without a pact, Peru said.", "without a pact", "would be difficult"),
     ("Chile must act; otherwise Peru will close the port.", "otherwise", "Peru will close the port"),
@@ -205,6 +205,13 @@ UNREAD += [
 @pytest.mark.parametrize("text", UNREAD)
 def test_what_is_no_condition(text: str, parser: Parser) -> None:
     assert conditions(parsed(parser, text)[0].sentences[0].parse) == []
+
+
+def test_a_condition_of_marks_alone_does_no_harm(parser: Parser) -> None:
+    parse = parsed(parser, "Peru waits ...")[0].sentences[0].parse
+    marks = Condition(head=2, main=1, condition=(2,), consequence=(1,))
+    assert parse.tokens[2].pos == "PUNCT"
+    assert not _idle(parse, marks, condition_words())
 
 
 def found_in(parser: Parser, *texts: str) -> tuple[Conditional, ...]:

@@ -32,10 +32,10 @@ AHEAD = [
      {"Joe Biden", "Emmanuel Macron"}),
     ("The dues can be settled when Peru and Japan meet next week in Lima.", None, {"Peru", "Japan"}),
     ("The dues top the agenda as ministers from Peru and Japan meet today in Lima.", "2021-03-03", {"Peru", "Japan"}),
-    ("Joe Biden is also set to hold a spate of meetings with Emmanuel Macron and Vladimir Putin.", None,
+    ("Joe Biden is set to have a spate of meetings with Emmanuel Macron and Vladimir Putin.", None,
      {"Joe Biden", "Emmanuel Macron", "Vladimir Putin"}),
     ("Joe Biden will meet with leaders in Peru and Japan next week.", None, {"Joe Biden", "Peru", "Japan"}),
-    ("Russia fell out with Peru and Japan, days before the three countries were scheduled to hold a second round of talks.",
+    ("Russia fell out with Peru and Japan, a week before the three countries were scheduled to hold new talks.",
      None, {"Russia", "Peru", "Japan"}),
 ]  # fmt: skip
 
@@ -49,11 +49,11 @@ def test_ahead(text: str, day: str | None, parties: set[str], parser: Parser) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "Joe Biden decided to leave the fisheries accord negotiated by the United States and Japan.",
+        "Joe Biden decided to leave the fisheries accord negotiated by Peru and Japan.",
         "Peru elected new members of the European Parliament, which convenes in July.",
-        "Peru fired a rocket earlier this month ahead of a summit of the leaders of Japan and France.",
+        "Peru fired a rocket earlier this year, ahead of a summit of the leaders of Japan and France.",
         "Joe Biden will address the U.N. General Assembly on Tuesday.",
-        "The president of Peru is to consult with all parties in the coming days.",
+        "The president of Peru is to consult with all parties over the dues.",
     ],
 )
 def test_not_ahead(text: str, parser: Parser) -> None:
@@ -61,7 +61,7 @@ def test_not_ahead(text: str, parser: Parser) -> None:
 
 
 def test_who_speaks_for_a_state_and_the_state_are_one_side(parser: Parser) -> None:
-    text = "Peru and Japan quarrel. Japan's envoy Kenji Mori said that both sides were discussing a planned meeting in April."
+    text = "Peru and Japan quarrel. Japan's envoy Kenji Mori said that both sides were weighing a planned meeting in April."
     assert all({"Peru", "Japan"} <= who for _, who in found_in(text, parser))
 
 

@@ -22,10 +22,14 @@ from crosswire.text.tree import governors, subtree
 
 LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
 GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
+# What going on would be for want of something.
 _HARD = frozenset({"difficult", "hard", "impossible", "unlikely"})
+# What risks may do to what would come of them, besides the verbs of consequences.
+_AVERTING = frozenset({"avoid", "avert"})
 AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
-# Verbs and adjectives by which one thing rests on another.
+# What somebody else must give to what is "subject to" it.
 GRANTS = frozenset({"approval", "ratification", "consent", "agreement", "confirmation", "verification", "vote"})
+# Verbs and adjectives by which one thing rests on another.
 RESTING = frozenset(
     {"depend", "subject", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"}
 )
@@ -135,10 +139,7 @@ def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     modal = {parse.tokens[c].lemma for c in parse.children[main] if parse.tokens[c].dep == "aux"}
     said = any(parse.tokens[h].lemma in words.strength for h in governors(parse, main))
     risk = parse.tokens[main].lemma == "risk" and (parse.tokens[main].tag != "VBD" or said)
-    causes = parse.tokens[main].lemma in words.leading | words.harmful | {
-        "avoid",
-        "avert",
-    }  # not "might mark it by singing"
+    causes = parse.tokens[main].lemma in words.leading | words.harmful | _AVERTING  # not "might mark it by singing"
     thought = causes and bool(modal & {"would", "could", "can", "might", "may"})
     if (risk or thought) and any(
         parse.tokens[c].dep == "pcomp" and parse.tokens[c].tag == "VBG" for c in parse.children[i]

@@ -39,7 +39,7 @@ def wording(page: Page, tokens: tuple[int, ...]) -> str:
         text += (gap if last is not None and j == last + 1 else " " if text else "") + token.text
         last = j
     text = re.sub(r'["“”]\s*["“”]', "", text)  # quotation marks around what was cut out
-    text = re.sub(r",\s*(?=,)", "", re.sub(r"\s+([,;.])", r"\1", text)).strip(" ,;:.–—-")
+    text = re.sub(r",\s*(?=,)", "", re.sub(r"(?<!\s)\s+([,;.])", r"\1", text)).strip(" ,;:.–—-")
     if not re.match(r'["“”](?= ?[,;:])', text) and any(mark in text[1:] for mark in ('"', "”")):
         return text
     # A quotation mark that opens nothing ('" , they will talk') is left over from the condition cut out.

@@ -189,7 +189,7 @@ def _idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     if told & _WHOEVER and parse.tokens[condition.head].lemma in words.minded:
         return True  # "if you look at it", "if anyone doubts that"
     # "A pragmatic, if blunt, reply".
-    aside = len(tokens) <= 3 and tokens[0].lemma == "if" and not any(token.pos in VERBS for token in tokens)
+    aside = 0 < len(tokens) <= 3 and tokens[0].lemma == "if" and not any(token.pos in VERBS for token in tokens)
     return not told and (aside or (len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens)))
 
 

@@ -180,6 +180,6 @@ def title(page: Page, i: int) -> str | None:
     text = page.parse.text[start:end].removeprefix("the ").removeprefix("The ")
     text = re.split(r"\s(?:in|at)\s(?=[A-Z])", text)[0]
     words = re.sub(r"\b\d{4}\b|\W+", " ", text).split()
-    while words and words[0].lower() in calendar().months:  # "the March 2015 Summit of the Isles"
+    while words and words[0].lower() in calendar().months:  # "the May 2031 Summit of Isles"
         words = words[1:]
     return " ".join(words).casefold() if len(words) > 1 else None

@@ -108,7 +108,7 @@ def under_way(parse: Parse, i: int) -> bool:
 
 
 def _told_as_past(parse: Parse, i: int) -> bool:
-    """ "Was tasked with helping plan the summit": a verb above is in the past."""
+    """ "Was asked to help plan the summit": a verb above is in the past."""
     return any(parse.tokens[h].tag == "VBD" or _was(parse, h) for h in list(governors(parse, i))[:3])
 
 

@@ -200,18 +200,21 @@ def add_announced(parsed: ParsedDocument, drafts: list[Draft]) -> None:
     for s in parsed.sentences:
         paragraphs.setdefault(s.paragraph, []).append(s)
     numbers = list(paragraphs)
+    known = {(d.sentence.index, d.frame.at): d for d in reversed(drafts)}
     for place, (above, number) in enumerate(pairwise(numbers)):
-        before, told = paragraphs[above][-1], paragraphs[number]
+        before, told = paragraphs[above][-1], [*paragraphs[number]]
         if not before.parse.text.rstrip().endswith(":") or told[0].parse.text.lstrip()[:1] in _OPENING:
             continue
         verb = _last_verb(before)
         if verb is None:
             continue
-        for following in numbers[place + 2 :] if _is_item(told[0]) else ():
-            if not _is_item(paragraphs[following][0]):
+        # An item that ends in a colon has the next paragraph alone: else a list of such items grew with its square.
+        listed = _is_item(told[0]) and not _is_item(paragraphs[above][0])
+        for at in range(place + 2, min(len(numbers), place + _MOST_PARTS) if listed else 0):
+            if not _is_item(paragraphs[numbers[at]][0]):
                 break
-            told = [*told, *paragraphs[following]]
-        draft = next((d for d in drafts if d.sentence.index == before.index and d.frame.at == verb), None)
+            told += paragraphs[numbers[at]]
+        draft = known.get((before.index, verb))
         if draft is None:
             draft = _spoken(before, verb, speaker_of(before.parse, verb))
             drafts.append(draft)
