@@ -31,7 +31,8 @@ GOLD = ROOT / "evals" / "heldout"
 SEEN = (
     "iran-missiles", "khashoggi-threats", "turkey-jet", "hormuz-drone", "taliban-talks", "tillerson-moscow",
     "baghdad-embassy", "helsinki-summit", "syria-offensive", "egypt-ouster", "soleimani-killing", "syria-weapons",
-    "un-speech", "vienna-deal", "korea-launch", "gaza-rockets", "cairo-camps",
+    "un-speech", "vienna-deal", "korea-launch", "gaza-rockets", "cairo-camps", "pompeo-riyadh", "riyadh-speech",
+    "sinai-crash",
 )  # fmt: skip
 ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
 
