@@ -180,6 +180,24 @@ def test_weeks_are_told_in_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("deadline", "note"),
+    [
+        ("2018-W24-WE", "threat; by the weekend of 16 June 2018"),
+        ("2018-06-12", "threat; by 2018-06-12"),
+        ("PT72H", "threat"),
+        (None, "threat"),
+    ],
+)
+def test_by_when_is_told_in_words(deadline: str | None, note: str) -> None:
+    condition = Conditional(
+        issuer=(), target=(), condition="if rain falls", consequence="the dam breaks", strength="threat", evidence=(), deadline=deadline
+    )  # fmt: skip
+    shown = view(replace(account(), conditionals=(condition,)))
+    (line,) = next(s for s in shown.sections if s.key == "conditionals").lines
+    assert line.note == note
+
+
 def test_view_numbers_each_passage_once() -> None:
     numbers = [r.number for r in view(account()).references]
     assert numbers == list(range(1, len(numbers) + 1))

@@ -52,15 +52,14 @@ class Citing:
 
     def spelt(self, reason: str) -> str:
         """``reason`` with the outlets for the ids of reports, and weeks in words."""
-        reason = _WEEK.sub(_week, reason)
-        reason = _REPORTS.sub(lambda m: shortened(m.group().split(", ")), reason)
+        reason = _REPORTS.sub(lambda m: shortened(m.group().split(", ")), in_words(reason))
         return _REPORT_ID.sub(lambda m: self.outlets.get(m.group(), m.group()), reason)
 
     def line(self, claim: Claim, note: str = "", *, warned: bool = False) -> Line:
         """The gist with a note; ``warned`` where the section itself says that its claims may hold more than one fact."""
         said = self.named(sources_of(claim))
         doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
-        parts = [note, doubt, f"according to {said}" if said else "", _WEEK.sub(_week, claim.date or "")]
+        parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 
     def cited(self, text: str, passages: Iterable[ClaimMention | Phrase], note: str = "") -> Line:
@@ -88,6 +87,11 @@ def shortened(names: Sequence[str]) -> str:
 def long_date(day: date | None) -> str:
     """ "Thursday 30 December 2021", or "not known"."""
     return f"{day:%A} {day.day} {day:%B %Y}" if day else "not known"
+
+
+def in_words(text: str) -> str:
+    """``text`` with its weeks ("2018-W24-WE") as a reader calls them."""
+    return _WEEK.sub(_week, text)
 
 
 def _week(found: re.Match[str]) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from crosswire.records.statements import Conditional
 from crosswire.records.stories import Account, Claim, Derivation
-from crosswire.render.citing import Citing, count, is_doubtful, outlet, reports_of, sources_of, told
+from crosswire.render.citing import Citing, count, in_words, is_doubtful, outlet, reports_of, sources_of, told
 from crosswire.render.differences import shown_differences
 from crosswire.render.facts import shown_facts
 from crosswire.render.repeated import unrepeated
@@ -93,23 +94,18 @@ class _Viewer:
 
     def conditionals(self) -> Section:
         lines = tuple(
-            self.citing.cited(
-                f"{_upper(c.condition)} → {c.consequence}",
-                c.evidence,
-                "; ".join(
-                    part
-                    for part in (
-                        c.strength,
-                        f"by {self.citing.named(c.issuer)}" if c.issuer else "",
-                        f"to {self.citing.named(c.target)}" if c.target else "",
-                        f"by {c.deadline}" if c.deadline else "",
-                    )
-                    if part
-                ),
-            )
+            self.citing.cited(f"{_upper(c.condition)} → {c.consequence}", c.evidence, self.sides(c))
             for c in self.account.conditionals
         )
         return Section(key="conditionals", title="What depends on what", lines=lines, empty="No condition was found.")
+
+    def sides(self, c: Conditional) -> str:
+        """How strong a condition is, whose, for whom and until when."""
+        issuer, target = self.citing.named(c.issuer), self.citing.named(c.target)
+        # A stretch of time ("P3D") stands in the condition itself.
+        day = in_words(c.deadline) if c.deadline and not c.deadline.startswith("P") else ""
+        told = (("", c.strength), ("by ", issuer), ("to ", target), ("by ", day))
+        return "; ".join(f"{before}{what}" for before, what in told if what)
 
     def meetings(self) -> Section:
         ordered = sorted(self.account.meetings, key=lambda m: m.date or "9999")
