@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crosswire.records.stories import Reconstruction
 from crosswire.records.text import Document
+from crosswire.render.citing import count
 
 # Reports: who gives no more than these gave them by hand, and perhaps meant one event.
 _BY_HAND = 60
@@ -17,16 +18,12 @@ def told_apart(reconstruction: Reconstruction) -> str:
     reports = sum(len(a.documents) for a in accounts)
     if len(accounts) < 2 or reports > _BY_HAND:
         return ""
-    parts = [f"“{a.title}” ({_count(len(a.documents))}{_days(a.documents)})" for a in accounts[:_NAMED]]
+    parts = [f"“{a.title}” ({count(len(a.documents), 'report')}{_days(a.documents)})" for a in accounts[:_NAMED]]
     more = f" and {len(accounts) - _NAMED} more" if len(accounts) > _NAMED else ""
     return (
         f"These {reports} reports are told as {len(accounts)} stories: {', '.join(parts)}{more}. "
         "If they are one event to you, run again with --one-story."
     )
-
-
-def _count(reports: int) -> str:
-    return f"{reports} report{'s' if reports != 1 else ''}"
 
 
 def _days(documents: tuple[Document, ...]) -> str:
