@@ -108,7 +108,6 @@ def brief(reports: tuple[str, ...], form: str, output: str | None, **options: An
       crosswire brief examples/reports --format markdown
       crosswire brief reports.jsonl --format html -o brief.html
     """
-    from crosswire.render.plain import plain
     from crosswire.render.several import told_apart
 
     with _run(reports, **options) as (articles, problems, settings, rulings, progress):
@@ -118,7 +117,7 @@ def brief(reports: tuple[str, ...], form: str, output: str | None, **options: An
         write = {"json": crosswire.to_json, "markdown": crosswire.to_markdown, "html": crosswire.to_html}[form]
         text = write(found).rstrip("\n") + "\n"
         if not options["quiet"] and (hint := told_apart(found)):
-            click.echo(plain(f"crosswire: {hint}"), err=True)
+            _say(f"crosswire: {hint}")
         if output:
             Path(output).write_text(text, encoding="utf-8")
         else:
@@ -308,13 +307,18 @@ def _earlier(path: str) -> Mapping[str, str]:
         raise click.UsageError(str(error)) from error
 
 
-def _list(problems: Sequence[Problem]) -> None:
+def _say(text: str) -> None:
+    """One line on standard error, in which a path or a title commands nothing: a carriage return would write over it."""
     from crosswire.render.plain import plain
 
+    click.echo(plain(text).translate(dict.fromkeys(map(ord, "\r\n"), " ")), err=True)
+
+
+def _list(problems: Sequence[Problem]) -> None:
     for p in problems:
         where = f"{p.path}:{p.line}" if p.line else p.path
         told = f"crosswire: {where}: {p.reason}. {p.remedy} [{'not used' if p.fatal else 'used'}]"
-        click.echo(plain(told), err=True)
+        _say(told)
 
 
 @contextmanager
