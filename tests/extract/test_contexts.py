@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from crosswire.extract.clusters import Cluster
 from crosswire.extract.contexts import Contexts
 from crosswire.extract.mentions import find_mentions
-from crosswire.extract.people import Cluster
 from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 

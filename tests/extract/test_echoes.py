@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from crosswire.extract.clusters import Cluster
 from crosswire.extract.echoes import add_echoes
 from crosswire.extract.mentions import find_mentions
-from crosswire.extract.people import Cluster
 from crosswire.records.names import Garble, Mention
 from crosswire.records.text import Article, Document, Residue, Span
 from crosswire.text.parse import Parser

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from crosswire.extract.clusters import Cluster
 from crosswire.extract.mentions import find_mentions
-from crosswire.extract.people import Cluster
 from crosswire.extract.resolve import _reconsider, repair, resolve
 from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import Argument, Statement

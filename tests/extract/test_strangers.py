@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.extract.people import Cluster
+from crosswire.extract.clusters import Cluster
 from crosswire.extract.strangers import join_strangers
 from crosswire.lexicon.holders import Holder
 from crosswire.records.names import Mention

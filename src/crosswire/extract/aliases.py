@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crosswire.extract.people import Cluster, merge
+from crosswire.extract.clusters import Cluster, merge
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument
 

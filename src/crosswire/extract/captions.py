@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from crosswire.extract.clusters import Cluster, by_given_name, merge
 from crosswire.extract.garbles import certainty, garble_probability, note, record
-from crosswire.extract.people import Cluster, by_given_name, merge
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.states import find_state
 from crosswire.matching.names import fold_name

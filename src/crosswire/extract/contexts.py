@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from crosswire.extract.people import Cluster
+from crosswire.extract.clusters import Cluster
 from crosswire.lexicon.frequency import document_shares
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from crosswire.extract.clusters import Cluster
 from crosswire.extract.mention_nouns import MEDIA, SIDES
-from crosswire.extract.people import Cluster
 from crosswire.extract.pronouns import PronounReader, says
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.offices import head_offices

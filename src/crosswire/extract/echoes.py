@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crosswire.extract.clusters import Cluster
 from crosswire.extract.garbles import note
 from crosswire.extract.mention_headlines import title_cased
-from crosswire.extract.people import Cluster
 from crosswire.matching.names import fold_name, split_name
 from crosswire.records.names import Garble, Mention
 from crosswire.records.text import ParsedDocument, Sentence

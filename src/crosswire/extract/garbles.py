@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from crosswire.extract.people import Cluster, called_by, merge, one_holder, other_office
+from crosswire.extract.clusters import Cluster, merge, one_holder
+from crosswire.extract.people import called_by, other_office
 from crosswire.lexicon.given_names import given_names, name_groups
 from crosswire.lexicon.holders import Holder, by_office
 from crosswire.lexicon.offices import standing_offices
@@ -180,7 +181,8 @@ def garble_probability(cluster: Cluster, target: Cluster) -> float:
     wrong = cluster.full
     rights = [form for form in (*target.forms, split_name(target.name)) if len(form) > 1 or len(target.full) == 1]
     if len(wrong) == 1 and any(wrong[0] in (form[0], form[-1]) for form in rights):
-        meant = wrong[0] in called_by(target) and not any(other_office(m, target) for m in cluster.mentions)
+        other = target.kin or any(other_office(m, target) for m in cluster.mentions)
+        meant = wrong[0] in called_by(target) and not other
         return _SAME if meant else 0.0
     similar = max(_similarity(wrong, form) for form in rights)
     if similar < 0.7:

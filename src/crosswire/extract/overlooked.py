@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from crosswire.extract.clusters import Cluster, by_given_name
 from crosswire.extract.garbles import garble_probability, record
-from crosswire.extract.people import Cluster, by_given_name
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.states import find_state

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from crosswire.extract.clusters import Cluster, one_holder
 from crosswire.lexicon.given_names import name_groups
 from crosswire.lexicon.holders import Holder, by_word
 from crosswire.lexicon.offices import head_offices, standing_offices
 from crosswire.matching.names import fold_name, split_name, word_similarity
-from crosswire.records.names import Garble, Mention
+from crosswire.records.names import Mention
 
 # Years a person is still called by an office after it has ended ("the former president", obituaries), and
 # before it begins (a nominee). Wide, because the story's year is only estimated here.
@@ -43,49 +44,19 @@ _SAME_GIVEN = 0.8
 _SAME_SURNAME = 0.8
 
 
-@dataclass(slots=True)
-class Cluster:
-    """One person (or body, state, place) in the making. Working state of stage 5; never leaves it."""
-
-    kind: str
-    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    mentions: list[Mention] = field(default_factory=list)
-    holder: Holder | None = None
-    name: str = ""
-    wikidata: str | None = None
-    body: str | None = None
-    state: str | None = None
-    office: str | None = None
-    gender: str | None = None
-    garbles: list[Garble] = field(default_factory=list)
-    key: str = ""
-
-    @property
-    def reports(self) -> set[str]:
-        """The reports that name this cluster."""
-        return {m.report for m in self.mentions}
-
-    @property
-    def full(self) -> tuple[str, ...]:
-        """The longest of the most frequent full forms (folded words); a single word where there is none."""
-        forms = [f for f in self.forms if len(f) > 1] or list(self.forms)
-        return max(forms, key=lambda f: (self.forms[f], len(f), f))
-
-    def add(self, mention: Mention) -> None:
-        """Take in a mention and what the words around it say."""
-        self.mentions.append(mention)
-        self.gender = self.gender or mention.gender
-
-
-def group_people(mentions: Sequence[Mention], years: tuple[int, int], states: frozenset[str]) -> list[Cluster]:
+def group_people(
+    mentions: Sequence[Mention], years: tuple[int, int], states: frozenset[str],
+    kin: frozenset[tuple[str, int]] = frozenset(),
+) -> list[Cluster]:  # fmt: skip
     """Group the named mentions of persons into clusters, with holders of offices recognised.
 
-    ``years`` bound the story's year; ``states`` are the states that it names (ISO alpha-3).
+    ``years`` bound the story's year; ``states`` are the states that it names (ISO alpha-3); ``kin`` the report and start of
+    names that are introduced as somebody's relatives.
     """
     mentions = _run_together(_without_pairs(mentions))
     clusters = _full_names([m for m in mentions if len(split_name(m.name)) > 1])
     singles = [m for m in mentions if len(split_name(m.name)) == 1]
-    clusters += _single_names(singles, clusters)
+    clusters += _single_names(singles, clusters, kin)
     for cluster in clusters:
         _describe(cluster)
         _recognise(cluster, years, states)
@@ -154,7 +125,9 @@ def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     )
 
 
-def _single_names(mentions: Sequence[Mention], full: Sequence[Cluster]) -> list[Cluster]:
+def _single_names(
+    mentions: Sequence[Mention], full: Sequence[Cluster], kin: frozenset[tuple[str, int]]
+) -> list[Cluster]:
     by_word_: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in full:
         for word in {w for form in cluster.forms for w in form}:
@@ -162,6 +135,7 @@ def _single_names(mentions: Sequence[Mention], full: Sequence[Cluster]) -> list[
     alone: dict[str, Cluster] = {}
     full_at = sorted(((m.report, m.start, c) for c in full for m in c.mentions), key=lambda item: item[:2])
     mentions = sorted(mentions, key=lambda m: (m.report, m.start))
+    relatives = _relatives(mentions, full, kin)
     # Somebody else of that name is told by his title ("King Hassan" beside "Prince Omar bin Hassan").
     others = {
         w for m in mentions for w in split_name(m.name)[:1] if all(other_office(m, c) for c in by_word_.get(w, []))
@@ -174,12 +148,42 @@ def _single_names(mentions: Sequence[Mention], full: Sequence[Cluster]) -> list[
             c for c in by_word_.get(word, []) if word in called_by(c) or (of_father and word not in _tails(c.forms))
         ]
         known = called or [c for c in by_word_.get(word, []) if word not in others and word not in _tails(c.forms)]
-        owner = _owner(mention, word, [c for c in known if not other_office(mention, c)], full_at)
+        owner = _owner(mention, word, [c for c in known if not _is_other(mention, c, word, relatives)], full_at)
         cluster = owner or alone.setdefault(word, Cluster(kind="person"))
         if owner is None or not of_father:
             cluster.forms[(word,)] += 1
         cluster.add(mention)
     return list(alone.values())
+
+
+def _relatives(
+    mentions: Sequence[Mention], full: Sequence[Cluster], kin: frozenset[tuple[str, int]]
+) -> frozenset[tuple[str, int]]:
+    """Report and cluster (its id) of those whom the report introduces as relatives, having used the surname before."""
+    first: dict[tuple[str, str], int] = {}
+    for m in mentions:
+        first.setdefault((m.report, split_name(m.name)[0]), m.start)
+    found = set()
+    for c in full:
+        start: dict[str, int] = {}
+        for m in c.mentions:
+            start[m.report] = min(m.start, start.get(m.report, m.start))
+        surnames = {form[-1] for form in c.forms}
+        for report, at in start.items():
+            earlier = [first[report, word] for word in surnames if (report, word) in first]
+            if (report, at) in kin and any(other < at for other in earlier):
+                found.add((report, id(c)))
+                c.kin = True
+    return frozenset(found)
+
+
+def _is_other(mention: Mention, cluster: Cluster, word: str, relatives: frozenset[tuple[str, int]]) -> bool:
+    """Whether a single name is not this person's, for its title or as a relative's; "Mrs Reyes" may be the wife."""
+    if other_office(mention, cluster):
+        return True
+    own = word in {form[0] for form in cluster.forms if len(form) > 1}
+    told = mention.office is None and mention.gender is not None and mention.gender == cluster.gender
+    return (mention.report, id(cluster)) in relatives and not own and not told
 
 
 def called_by(cluster: Cluster) -> set[str]:
@@ -342,33 +346,3 @@ def _believable(cluster: Cluster, holder: Holder, years: tuple[int, int]) -> boo
 def _office_agrees(left: str, right: str) -> bool:
     near = {"spokesman", "spokeswoman"}, {"president", "supreme_leader", "leader", "prime_minister", "monarch"}
     return left == right or any({left, right} <= group for group in near)
-
-
-def by_given_name(people: Iterable[Cluster]) -> dict[str, list[Cluster]]:
-    """Given name -> the persons who are named in full with it."""
-    found: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in people:
-        for given in {form[0] for form in cluster.forms if len(form) > 1}:
-            found[given].append(cluster)
-    return found
-
-
-def one_holder(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Clusters that turned out to be one holder become one."""
-    found: dict[str, Cluster] = {}
-    for number, cluster in enumerate(clusters):
-        key = cluster.holder.person if cluster.holder else f"#{number}"
-        if key in found:
-            merge(found[key], cluster)
-        else:
-            found[key] = cluster
-    return list(found.values())
-
-
-def merge(into: Cluster, other: Cluster) -> None:
-    """Let ``into`` take over everything of ``other``."""
-    into.forms.update(other.forms)
-    into.mentions += other.mentions
-    into.garbles += other.garbles
-    into.office, into.state = into.office or other.office, into.state or other.state
-    into.gender = into.gender or other.gender

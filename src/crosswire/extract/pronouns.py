@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crosswire.extract.people import Cluster
+from crosswire.extract.clusters import Cluster
 from crosswire.lexicon.actors import find_actors
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence

@@ -17,14 +17,16 @@ from collections.abc import Iterable, Sequence
 
 from crosswire.extract.aliases import join_aliases
 from crosswire.extract.captions import add_captions
+from crosswire.extract.clusters import Cluster
 from crosswire.extract.coreference import Reader
 from crosswire.extract.echoes import add_echoes
 from crosswire.extract.garbles import join_garbles
+from crosswire.extract.kin import introduced_as_kin
 from crosswire.extract.mention_names import ORGANS
 from crosswire.extract.mention_nouns import BODY_WORDS, MEDIA, SIDES
 from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
-from crosswire.extract.people import Cluster, group_people
+from crosswire.extract.people import group_people
 from crosswire.extract.pronouns import Resolved
 from crosswire.extract.slots import repair
 from crosswire.extract.strangers import join_strangers
@@ -59,7 +61,8 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention], *, fi
     named = [m for m in mentions if m.form not in ("nominal", "pronoun")]
     things = _group_things([m for m in named if m.kind != "person"])
     salient = frozenset(c.state for c in things if c.state and c.kind in ("state", "organisation"))
-    people = group_people([m for m in named if m.kind == "person"], years, salient)
+    persons = [m for m in named if m.kind == "person"]
+    people = group_people(persons, years, salient, introduced_as_kin(parsed, persons))
     things = _reconsider(things, people)
     people = join_aliases(parsed, people)
     people = join_strangers(join_garbles(people, years), parsed)

@@ -13,9 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from crosswire.extract.clusters import Cluster, merge
 from crosswire.extract.contexts import Contexts
 from crosswire.extract.garbles import record
-from crosswire.extract.people import Cluster, merge
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names, name_groups
