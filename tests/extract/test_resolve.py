@@ -225,6 +225,21 @@ def test_a_king_is_not_the_son_who_bears_his_name_without_a_title(parser: Parser
     assert "Hassan" not in surfaces(named(found, "Omar bin Hassan"))
 
 
+def test_a_surname_is_not_the_wifes_who_is_introduced_after_it(parser: Parser) -> None:
+    told = "President Moreau met the rebels. Moreau and first lady Claire Moreau left Lima. Moreau spoke on Sunday."
+    alone = story(parser, told)
+    assert surfaces(named(alone, "Moreau")) == {"Moreau"}
+    assert surfaces(named(alone, "Claire Moreau")) == {"Claire Moreau"}
+    found = story(parser, told, "President Paul Moreau spoke in Lima on Sunday. Moreau praised the rebels.")
+    assert surfaces(named(found, "Paul Moreau"), "R1") >= {"Moreau"}
+    assert surfaces(named(found, "Claire Moreau")) == {"Claire Moreau"}
+
+
+def test_a_relative_is_called_by_a_surname_that_nobody_else_bears(parser: Parser) -> None:
+    found = story(parser, "Omar Adel spoke on Monday. His wife, Clara Reyes, was silent. Reyes left on Tuesday.")
+    assert "Reyes" in surfaces(named(found, "Clara Reyes"))
+
+
 def test_bin_calls_the_son(parser: Parser) -> None:
     found = story(
         parser,

@@ -92,6 +92,12 @@ def ranks() -> frozenset[str]:
 
 
 @cache
+def kin_words() -> tuple[str, ...]:
+    """Words by which somebody is introduced as a relative, lower case, the longest first."""
+    return tuple(sorted(_data()["kin"], key=len, reverse=True))
+
+
+@cache
 def head_offices() -> tuple[str, ...]:
     """Offices whose holder is "the leader" of a state, in the order in which a bare nominal means them."""
     return tuple(_data()["heads"])
