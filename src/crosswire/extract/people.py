@@ -207,7 +207,7 @@ def other_office(mention: Mention, cluster: Cluster) -> bool:
     father is called so ("King Hassan" is no "Omar bin Hassan")."""
     if mention.office not in _EXCLUSIVE:
         return False
-    if mention.office in _REIGNING and split_name(mention.name)[0] not in called_by(cluster):
+    if mention.office in _REIGNING and called_by(cluster).isdisjoint(split_name(mention.name)):
         return True
     told = {m.office for m in cluster.mentions if m.office in _EXCLUSIVE and len(split_name(m.name)) > 1}
     if cluster.holder is not None:
