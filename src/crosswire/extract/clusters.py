@@ -26,8 +26,8 @@ class Cluster:
     gender: str | None = None
     garbles: list[Garble] = field(default_factory=list)
     key: str = ""
-    # Introduced as a relative of another of the surname, who is called by it.
-    kin: bool = False
+    # Reports that introduce it as a relative of another of the surname, who is called by it.
+    kin_in: set[str] = field(default_factory=set)
 
     @property
     def reports(self) -> set[str]:

@@ -181,7 +181,7 @@ def garble_probability(cluster: Cluster, target: Cluster) -> float:
     wrong = cluster.full
     rights = [form for form in (*target.forms, split_name(target.name)) if len(form) > 1 or len(target.full) == 1]
     if len(wrong) == 1 and any(wrong[0] in (form[0], form[-1]) for form in rights):
-        other = target.kin or any(other_office(m, target) for m in cluster.mentions)
+        other = bool(target.kin_in) or any(other_office(m, target) for m in cluster.mentions)
         meant = wrong[0] in called_by(target) and not other
         return _SAME if meant else 0.0
     similar = max(_similarity(wrong, form) for form in rights)

@@ -135,7 +135,7 @@ def _single_names(
     alone: dict[str, Cluster] = {}
     full_at = sorted(((m.report, m.start, c) for c in full for m in c.mentions), key=lambda item: item[:2])
     mentions = sorted(mentions, key=lambda m: (m.report, m.start))
-    relatives = _relatives(mentions, full, kin)
+    _mark_relatives(mentions, full, kin)
     # Somebody else of that name is told by his title ("King Hassan" beside "Prince Omar bin Hassan").
     others = {
         w for m in mentions for w in split_name(m.name)[:1] if all(other_office(m, c) for c in by_word_.get(w, []))
@@ -148,7 +148,7 @@ def _single_names(
             c for c in by_word_.get(word, []) if word in called_by(c) or (of_father and word not in _tails(c.forms))
         ]
         known = called or [c for c in by_word_.get(word, []) if word not in others and word not in _tails(c.forms)]
-        owner = _owner(mention, word, [c for c in known if not _is_other(mention, c, word, relatives)], full_at)
+        owner = _owner(mention, word, [c for c in known if not _is_other(mention, c, word)], full_at)
         cluster = owner or alone.setdefault(word, Cluster(kind="person"))
         if owner is None or not of_father:
             cluster.forms[(word,)] += 1
@@ -156,34 +156,30 @@ def _single_names(
     return list(alone.values())
 
 
-def _relatives(
-    mentions: Sequence[Mention], full: Sequence[Cluster], kin: frozenset[tuple[str, int]]
-) -> frozenset[tuple[str, int]]:
-    """Report and cluster (its id) of those whom the report introduces as relatives, having used the surname before."""
+def _mark_relatives(mentions: Sequence[Mention], full: Sequence[Cluster], kin: frozenset[tuple[str, int]]) -> None:
+    """Note of each person which reports introduce him as a relative, having used the surname alone before."""
     first: dict[tuple[str, str], int] = {}
     for m in mentions:
         first.setdefault((m.report, split_name(m.name)[0]), m.start)
-    found = set()
     for c in full:
-        start: dict[str, int] = {}
+        introduced: dict[str, int] = {}
         for m in c.mentions:
-            start[m.report] = min(m.start, start.get(m.report, m.start))
+            introduced[m.report] = min(m.start, introduced.get(m.report, m.start))
         surnames = {form[-1] for form in c.forms}
-        for report, at in start.items():
-            earlier = [first[report, word] for word in surnames if (report, word) in first]
-            if (report, at) in kin and any(other < at for other in earlier):
-                found.add((report, id(c)))
-                c.kin = True
-    return frozenset(found)
+        c.kin_in.update(
+            report
+            for report, at in introduced.items()
+            if (report, at) in kin and any(first.get((report, word), at) < at for word in surnames)
+        )
 
 
-def _is_other(mention: Mention, cluster: Cluster, word: str, relatives: frozenset[tuple[str, int]]) -> bool:
+def _is_other(mention: Mention, cluster: Cluster, word: str) -> bool:
     """Whether a single name is not this person's, for its title or as a relative's; "Mrs Reyes" may be the wife."""
     if other_office(mention, cluster):
         return True
     own = word in {form[0] for form in cluster.forms if len(form) > 1}
     told = mention.office is None and mention.gender is not None and mention.gender == cluster.gender
-    return (mention.report, id(cluster)) in relatives and not own and not told
+    return mention.report in cluster.kin_in and not own and not told
 
 
 def called_by(cluster: Cluster) -> set[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from crosswire.records.stories import Claim
-from crosswire.render.citing import Citing, long_date, reports_of
+from crosswire.render.citing import Citing, count, long_date, reports_of
 
 # How evidence of a lineage that the user set begins to say why.
 BY_USER = "set by the user"
@@ -26,7 +26,7 @@ def shown_facts(claims: Sequence[Claim], citing: Citing) -> tuple[tuple[str, str
         ("Where", _where(claims, citing)),
         *_thread(citing),
         *_set_by_user(citing),
-        ("Reports", f"{reports} in {lines} independent line{'s' if lines != 1 else ''}"),
+        ("Reports", f"{reports} in {count(lines, 'independent line')}"),
     )
 
 
