@@ -162,11 +162,16 @@ def _votes(one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[
 
 def _day_after(published: date, vote: _Vote, time: TimeExpression) -> frozenset[tuple[int | None, int, int]]:
     """Friday's "early Saturday" is counted from a Saturday behind, and "5:30 a.m." from that: it may be the day to come."""
-    named = vote.weekday is not None or time.because.startswith("a full")
+    named = vote.weekday is not None or _is_full(time)
     if named or time.earliest is None or (published - time.earliest).days != _WEEK_BUT_ONE:
         return frozenset()
     day = published + timedelta(days=1)
     return frozenset({(day.year, day.month, day.day)})
+
+
+def _is_full(time: TimeExpression) -> bool:
+    """Whether the year itself is told: "3 May 2031", "May 2031", "2031"."""
+    return time.because.startswith("a full")
 
 
 def _weight(sentence: Sentence, place: int, topic: Mapping[str, int]) -> float:
@@ -221,7 +226,7 @@ def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterab
             yield make(report, int(yearless.group(1)), int(yearless.group(2)))
         elif month:
             yield (month_ahead if ahead else month_behind)(report, int(month.group(1)), time.text)
-        elif published is None and time.earliest and time.latest and time.because.startswith("a full"):
+        elif published is None and time.earliest and time.latest and _is_full(time):
             if ahead:
                 yield before_full_date(report, time.earliest, time.text)
             elif time.direction in ("past", None):
@@ -285,7 +290,7 @@ def _candidates(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpr
     ]
     if given:
         return days
-    years = {time.earliest.year for ex in times for time in ex if time.earliest and time.because.startswith("a full")}
+    years = {time.earliest.year for ex in times for time in ex if time.earliest and _is_full(time)}
     years |= {d.year for one in parsed for r in one.document.residue if r.kind == "caption"
               for d in _full_dates(one.document.article.text[r.start : r.end])}  # fmt: skip
     for year in {y + offset for y in sorted(years)[-_LATEST_YEARS:] for offset in (-1, 0, 1)}:
