@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crosswire.extract.clauses import is_infinitive
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
+from crosswire.text.tree import subtree
 
 _RELATIVES = frozenset({"who", "which", "that"})
 # Verbs whose object, or subject in the passive, says what follows "as saying".
@@ -30,15 +31,10 @@ class Frame:
     aside: tuple[int, ...] = ()
 
 
-def subtree(parse: Parse, head: int, without: frozenset[int] | set[int] = frozenset()) -> list[int]:
-    """The tokens below ``head`` (itself included), in order, leaving out the branches at ``without``."""
-    found, stack = [], [head]
-    while stack:
-        i = stack.pop()
-        if i not in without:
-            found.append(i)
-            stack.extend(parse.children[i])
-    return sorted(found)
+def around(parse: Parse, head: int, *branches: int) -> list[int]:
+    """The tokens below ``head`` (itself included), in order, leaving out the branches at ``branches``."""
+    inside = {i for branch in branches for i in subtree(parse, branch)}
+    return [i for i in subtree(parse, head) if i not in inside]
 
 
 def speaker_of(parse: Parse, verb: int) -> int | None:

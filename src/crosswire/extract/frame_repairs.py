@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from crosswire.extract.clauses import SUBJECTS, VERBAL
-from crosswire.extract.frame_parts import classes_of, is_inverted, subtree
+from crosswire.extract.frame_parts import classes_of, is_inverted
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
+from crosswire.text.tree import subtree
 
 _WHERE_SAID = frozenset(
     {"after", "before", "during", "at", "in", "on", "to", "ahead", "from", "following", "via", "through"}

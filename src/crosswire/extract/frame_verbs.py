@@ -13,16 +13,17 @@ from crosswire.extract.frame_parts import (
     QUOTING,
     Frame,
     addressee_of,
+    around,
     classes_of,
     is_made_clear,
     is_plain_speech,
     make_frame,
     quoted,
-    subtree,
 )
 from crosswire.extract.frame_repairs import ahead, continued, cut_off, left_behind, strayed, taken_in
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
+from crosswire.text.tree import subtree
 
 _TELLING = frozenset({"say", "think", "warn", "promise", "deny", "demand", "ask", "show", "announce", "accuse"})
 _WANTING = frozenset({"promise", "intend", "demand", "deny"})
@@ -102,7 +103,7 @@ def _parenthesis(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | No
             after < len(parse.tokens) and parse.tokens[after].pos != "PUNCT"
         ):
             return None
-    content = subtree(parse, token.head, {verb})
+    content = around(parse, token.head, verb)
     return make_frame(parse, _first(classes & _PARENTHETIC), verb, content, addressee=addressee_of(parse, verb))
 
 
@@ -182,7 +183,7 @@ def _relative(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
         return None
     if not any(t.dep == "nsubj" and t.lemma not in _RELATIVES for t in children):
         return None
-    content = subtree(parse, token.head, {verb})
+    content = around(parse, token.head, verb)
     return make_frame(parse, "accuse", verb, content)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from crosswire.extract.clauses import SUBJECTS, is_infinitive
-from crosswire.extract.frame_parts import Frame, addressee_of, classes_of, make_frame, speaker_of, subtree
+from crosswire.extract.frame_parts import Frame, addressee_of, around, classes_of, make_frame, speaker_of
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors
+from crosswire.text.tree import governors, subtree
 
 # Tokens: "Name of an office, Country:" before what is said, and the least that is said.
 _LONGEST_HEADING = 6
@@ -103,7 +103,7 @@ def adjective_frame(parse: Parse, adjective: int) -> Frame | None:
 def adverb_frame(parse: Parse, adverb: int) -> Frame | None:
     """ "reportedly": the clause that it stands in, by nobody."""
     head = parse.tokens[adverb].head
-    content = subtree(parse, head, {adverb})
+    content = around(parse, head, adverb)
     return Frame(act="hearsay", at=adverb, cue=(adverb,), content=tuple(content))
 
 
@@ -190,7 +190,7 @@ def _scope(parse: Parse, verb: int, phrase: set[int]) -> list[int]:
         if c > max(phrase) and parse.tokens[c].dep == "conj"
         and any(parse.tokens[d].dep in SUBJECTS for d in parse.children[c])
     }  # fmt: skip
-    return subtree(parse, next(t.index for t in parse.tokens if t.head == t.index), later)
+    return around(parse, next(t.index for t in parse.tokens if t.head == t.index), *later)
 
 
 def heading_frame(parse: Parse) -> Frame | None:

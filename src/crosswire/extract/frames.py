@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crosswire.extract.frame_parts import Frame, classes_of, is_plain_speech, make_frame, speaker_of, subtree
+from crosswire.extract.frame_parts import Frame, classes_of, is_plain_speech, make_frame, speaker_of
 from crosswire.extract.frame_verbs import verb_frame
 from crosswire.extract.frame_words import (
     adjective_frame,
@@ -28,6 +28,7 @@ from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.offices import office_phrases
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse, Token
+from crosswire.text.tree import subtree
 
 _BARE = frozenset({"nsubj", "aux", "punct", "dobj", "dative", "advmod", "npadvmod", "cc"})
 # What shows, but tells nothing of its own, and what is only sure.
