@@ -15,6 +15,8 @@ from crosswire.lexicon.clauses import clause_words, event_nouns
 from crosswire.records.text import Parse, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
+# Tags of a verb that stands in a tense.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OPENING = frozenset(
     {"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "conj", "acl", "pcomp", "dep", "appos"}

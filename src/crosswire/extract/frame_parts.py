@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crosswire.extract.clauses import is_infinitive
+from crosswire.extract.clauses import FINITE, is_infinitive
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
@@ -41,7 +41,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
     """The head of the phrase that names who says it, or None."""
     if parse.tokens[verb].text.isupper() and (speaker := _in_transcript(parse, verb)) is not None:
         return speaker
-    if (speaker := quoted(parse, verb)) is not None or (speaker := _inverted(parse, verb)) is not None:
+    if (speaker := quoted(parse, verb)) is not None or (speaker := inverted(parse, verb)) is not None:
         return speaker
     at = verb
     for _ in range(_FURTHEST):
@@ -69,7 +69,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
 
 def _just_before(parse: Parse, verb: int) -> int | None:
     """The name right before a finite verb, which the parser made no subject ("The Hill and Dale reports that ...")."""
-    if parse.tokens[verb].tag not in ("VBZ", "VBD", "VBP"):
+    if parse.tokens[verb].tag not in FINITE:
         return None
     left = [c for c in parse.children[verb] if c < verb and parse.tokens[c].dep in ("nmod", "compound", "dep")]
     return next((c for c in left if parse.tokens[c].pos == "PROPN" and subtree(parse, c)[-1] == verb - 1), None)
@@ -87,17 +87,12 @@ def quoted(parse: Parse, verb: int) -> int | None:
     return by_role.get("nsubjpass", by_role.get("dobj"))
 
 
-def _inverted(parse: Parse, verb: int) -> int | None:
-    """ "..., said Ana Reyes", where the parser has a second subject before the verb."""
+def inverted(parse: Parse, verb: int) -> int | None:
+    """ "..., said Ana Reyes", where the parser has a second subject before the verb: who speaks."""
     subjects = [c for c in parse.children[verb] if parse.tokens[c].dep == "nsubj"]
     after = [c for c in subjects if c > verb and subtree(parse, c)[0] == verb + 1]
     parted = verb > 0 and parse.tokens[verb - 1].text in (",", '"')
     return after[0] if parted and after and len(subjects) > 1 else None
-
-
-def is_inverted(parse: Parse, verb: int) -> bool:
-    """Whether who speaks stands after the verb, and something else that the parser took for him before it."""
-    return _inverted(parse, verb) is not None
 
 
 def _is_label(parse: Parse, i: int) -> bool:

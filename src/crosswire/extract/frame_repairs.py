@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crosswire.extract.clauses import SUBJECTS, VERBAL
-from crosswire.extract.frame_parts import classes_of, is_inverted
+from crosswire.extract.clauses import FINITE, SUBJECTS, VERBAL
+from crosswire.extract.frame_parts import classes_of, inverted
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
@@ -13,7 +13,8 @@ _WHERE_SAID = frozenset(
 )
 # Helping verbs of a clause that is told in the past.
 _SHIFTED = frozenset({"would", "had", "could", "might"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Tags of a verb in a tense or of one that helps.
+_FINITE = FINITE | {"MD"}
 # What stands between a verb of saying at the end of its sentence and the full stop: to whom, when and where.
 _AFTER = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "punct", "prt", "agent"})
 # What is said as a thing: "said a prayer and left".
@@ -91,7 +92,7 @@ def taken_in(parse: Parse, verb: int, content: list[int]) -> int | None:
     """ "The island refuses the toll of Mayor Berg, a source quoted by the radio says": the source, which the parser
     hung on the name before it."""
     last = verb - 2 if verb > 1 and parse.tokens[verb - 1].text == "," else verb - 1
-    if parse.tokens[verb].tag not in ("VBZ", "VBD", "VBP") or not content or max(content) not in (last, verb - 1):
+    if parse.tokens[verb].tag not in FINITE or not content or max(content) not in (last, verb - 1):
         return None
     found = [
         i for i in content
@@ -105,7 +106,7 @@ def ahead(parse: Parse, verb: int) -> list[int]:
     """The clause before a speaker and his verb, where they end the sentence after a comma: "The hall burned, officials
     told the radio on Monday." Nothing where what stands before hangs on them ("After the raid burned the hall, ...")."""
     tokens = parse.tokens
-    if is_inverted(parse, verb):
+    if inverted(parse, verb) is not None:
         return list(range(verb - 1))
     subject = next((c for c in parse.children[verb] if c < verb and tokens[c].dep in SUBJECTS), None)
     finite = tokens[verb].tag in _FINITE or any(tokens[c].dep == "auxpass" for c in parse.children[verb])
@@ -128,8 +129,10 @@ def left_behind(parse: Parse, verb: int) -> int | None:
         return None
     first = min([c for c in children if tokens[c].dep in ("aux", "advmod") and c < verb], default=verb)
     for i in range(first - 1, 0, -1):
+        if tokens[i].dep not in ("conj", "appos"):
+            continue
         below = subtree(parse, i)
-        if tokens[i].dep in ("conj", "appos") and below[-1] == first - 1 and tokens[below[0] - 1].text == ",":
+        if below[-1] == first - 1 and tokens[below[0] - 1].text == ",":
             return i if tokens[i].pos in ("PROPN", "NOUN") and tokens[tokens[i].head].dep != "nsubj" else None
     return None
 

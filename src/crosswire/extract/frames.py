@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crosswire.extract.clauses import FINITE
 from crosswire.extract.frame_parts import Frame, classes_of, is_plain_speech, make_frame, speaker_of
 from crosswire.extract.frame_verbs import verb_frame
 from crosswire.extract.frame_words import (
@@ -37,7 +38,6 @@ _MUTE = frozenset(
     "soundbite caption".split()
 )
 _HEARERS = frozenset({"reporter", "journalist", "press", "newspaper", "agency", "medium", "media", "he", "we", "I"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Tokens: the least that a list behind a colon has.
 _LISTED = 4
 # Classes of cue whose content is a clause.
@@ -91,7 +91,7 @@ def _with_lists(parse: Parse, frames: list[Frame]) -> list[Frame]:
     words = speech_words()
     verbs = [
         t.index for t in parse.tokens[:colon]
-        if t.pos == "VERB" and t.tag in _FINITE and (t.lemma in words.listing or is_plain_speech(parse, t.index))
+        if t.pos == "VERB" and t.tag in FINITE and (t.lemma in words.listing or is_plain_speech(parse, t.index))
     ]  # fmt: skip
     speaker = speaker_of(parse, verbs[-1]) if verbs else None
     if speaker is None or speaker > colon:

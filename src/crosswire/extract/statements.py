@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from crosswire.extract.arguments import find_arguments
 from crosswire.extract.attribution import find_attributions, paragraph_ranges, sentences_of
-from crosswire.extract.clauses import CONTENT, SUBJECTS, VERBAL, Clause, find_clauses
+from crosswire.extract.clauses import CONTENT, FINITE, SUBJECTS, VERBAL, Clause, find_clauses
 from crosswire.extract.doers import with_doers
 from crosswire.extract.moods import Mood, read_mood, status_of
 from crosswire.extract.quantities import find_quantities
@@ -108,7 +108,7 @@ def _states(sentence: Sentence, clause: Clause) -> bool:
     words = sum(tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ") for i in clause.own)
     if clause.kind == "fragment":
         return words >= _SHORTEST_FRAGMENT
-    finite = tokens[clause.head].tag in ("VBD", "VBZ", "VBP") or any(
+    finite = tokens[clause.head].tag in FINITE or any(
         tokens[c].dep in SUBJECTS for c in sentence.parse.children[clause.head]
     )
     return words >= (_SHORTEST_FINITE if finite else _SHORTEST_FRAGMENT)
