@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.extract.condition_parts import VERBS, Condition, determiner, irrealis, is_act, made, needed
+from crosswire.extract.condition_parts import VERBS, Condition, determiner, irrealis, is_act, made, modals, needed
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors
@@ -115,7 +115,7 @@ def equal_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
 
 def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Anyone who crosses the line will be shot", "any ship that comes near must turn back": whoever it may be."""
-    modal = {parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+    modal = modals(parse, i)
     if parse.tokens[i].pos not in VERBS or not modal & {"will", "would", "shall", "must"}:
         return
     for c in parse.children[i]:

@@ -48,6 +48,11 @@ def subjects(parse: Parse, i: int) -> list[int]:
     return [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl")]
 
 
+def modals(parse: Parse, i: int) -> set[str]:
+    """The lemmas of what helps verb ``i``."""
+    return {parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+
+
 def irrealis(parse: Parse, i: int) -> bool:
     """Whether a modal verb stands at verb ``i``: what it tells is no fact yet."""
     return any(

@@ -13,6 +13,7 @@ from crosswire.extract.condition_parts import (
     irrealis,
     is_act,
     made,
+    modals,
     needed,
     negated,
 )  # fmt: skip
@@ -28,7 +29,7 @@ _HARD = frozenset({"difficult", "hard", "impossible", "unlikely"})
 _AVERTING = frozenset({"avoid", "avert"})
 AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
 # What somebody else must give to what is "subject to" it.
-GRANTS = frozenset({"approval", "ratification", "consent", "agreement", "confirmation", "verification", "vote"})
+_GRANTS = frozenset({"approval", "ratification", "consent", "agreement", "confirmation", "verification", "vote"})
 # Verbs and adjectives by which one thing rests on another.
 RESTING = frozenset(
     {"depend", "subject", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"}
@@ -93,7 +94,7 @@ def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
         if any(parse.tokens[c].lemma == "who" and parse.tokens[c].dep == "nsubj" for c in parse.children[verb]):
             return  # "the king, who depends on loans": no act that rests on another
         for c in dict.fromkeys((*parse.children[i], *(c for c in parse.children[verb] if c == i + 1))):
-            granted = token.lemma == "subject" and any(parse.tokens[p].lemma in GRANTS for p in parse.children[c])
+            granted = token.lemma == "subject" and any(parse.tokens[p].lemma in _GRANTS for p in parse.children[c])
             on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
             acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p, words)]
             if on and parse.tokens[verb].pos in VERBS and acts:
@@ -122,7 +123,7 @@ def after_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     if token.text.lower() not in ("after", "following") or token.dep != "prep" or token.pos not in ("ADP", "VERB"):
         return
     main = token.head
-    modal = {parse.tokens[c].lemma for c in parse.children[main] if parse.tokens[c].dep == "aux"}
+    modal = modals(parse, main)
     if parse.tokens[main].pos not in VERBS or not modal & {"could", "would", "must", "may", "might"}:
         return
     for c in parse.children[i]:
@@ -136,7 +137,7 @@ def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     if token.text.lower() != "by" or token.dep != "prep" or parse.tokens[token.head].pos not in VERBS:
         return
     main = token.head
-    modal = {parse.tokens[c].lemma for c in parse.children[main] if parse.tokens[c].dep == "aux"}
+    modal = modals(parse, main)
     said = any(parse.tokens[h].lemma in words.strength for h in governors(parse, main))
     risk = parse.tokens[main].lemma == "risk" and (parse.tokens[main].tag != "VBD" or said)
     causes = parse.tokens[main].lemma in words.leading | words.harmful | _AVERTING  # not "might mark it by singing"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.extract.condition_parts import VERBS, Condition
+from crosswire.extract.condition_parts import VERBS, Condition, modals
 from crosswire.extract.conditional_wording import lemmas, phrase
 from crosswire.extract.parties import Page
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
@@ -81,8 +81,8 @@ def strength_of(parse: Parse, pair: Condition, words: ConditionWords, types: lis
     content = lemmas(parse, pair.consequence)
     if said == "warning":
         return "threat" if content & words.hostile and not content & words.harmful else "warning"
-    modals = {parse.tokens[c].lemma for c in parse.children[pair.main] if parse.tokens[c].dep == "aux"}
-    if said is None and modals & {"must", "should"}:
+    helping = modals(parse, pair.main)
+    if said is None and helping & {"must", "should"}:
         return "demand"
     if said:
         return said
@@ -91,7 +91,7 @@ def strength_of(parse: Parse, pair: Condition, words: ConditionWords, types: lis
     if content & words.harmful:
         return "warning"
     kind = set(types) & {"AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"}
-    return "promise" if (kind or content & words.friendly) and "will" in modals else "prediction"
+    return "promise" if (kind or content & words.friendly) and "will" in helping else "prediction"
 
 
 def deadline(page: Page, pair: Condition, statements: list[Statement]) -> str | None:
