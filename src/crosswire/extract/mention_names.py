@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from crosswire.extract.mention_asides import american, nickname, party_tags, programmes
 from crosswire.extract.mention_titles import OfficeSpan, Title, title_after, title_before, title_of_state
+from crosswire.extract.mention_words import AMERICAN_TOO
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.holders import fold
@@ -272,7 +273,9 @@ def _read(
 def _of_american_state(parse: Parse, first: int, last: int) -> bool:
     """Whether a title names the American state that a state of the world shares its name with: "Georgia Republican Sen."."""
     words = {parse.tokens[i].text for i in range(first, last)}
-    return "Georgia" in words and not words.isdisjoint({"Sen.", "Rep.", "Senator", "Republican", "Democrat"})
+    return not words.isdisjoint(AMERICAN_TOO) and not words.isdisjoint(
+        {"Sen.", "Rep.", "Senator", "Republican", "Democrat"}
+    )
 
 
 def _glued(word: str) -> int:

@@ -27,7 +27,7 @@ _RISKY = frozenset(
 )
 
 # States of the world whose name an American state has, too, and what says that it is meant.
-_AMERICAN_TOO = frozenset({"Georgia"})
+AMERICAN_TOO = frozenset({"Georgia"})
 _AMERICAN_BEFORE = re.compile(
     r"\b(?:Sen|Rep|Gov)s?\. [^,;]{3,40} (?:of|from) $|\b(?:Atlanta|Savannah|Augusta|Macon), $"
 )
@@ -165,7 +165,7 @@ def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int,
 
 def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: StateWord) -> Mention:
     form = word.form
-    if words in _AMERICAN_TOO and _in_america(sentence.parse, first, last):
+    if words in AMERICAN_TOO and _in_america(sentence.parse, first, last):
         return _mention(sentence, first, last, kind="place", form="name", name=words, state="USA")
     if word.form == "adjective" and _people_elsewhere(sentence.parse, first, last, word.state):
         return _mention(sentence, first, last, kind="group", form="name", name=words, state=None, plural=word.plural)
