@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from crosswire.extract.clauses import VERBAL
 from crosswire.extract.meeting_changes import called_off, is_urgent, requested, will_not_be
 from crosswire.extract.meeting_details import CLAUSAL, When, whole
 from crosswire.extract.meeting_journeys import goes_for, invited, is_awaited, is_on_a_journey
@@ -24,7 +25,6 @@ from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, subtree, verb_keys
 
-_VERBS = ("VERB", "AUX")
 # Verbs of who means a meeting to come about; a lemmatiser takes "hoping" for a form of "hop".
 _WISHING = frozenset("hope hop want propose offer agree instruct direct order invite expect seek".split())
 # Verbs whose object is over: "the deal follows days of talks".
@@ -215,7 +215,7 @@ def _wished(parse: Parse, i: int) -> bool:
 
 def _past_verb(parse: Parse, i: int, when: When) -> bool:
     """Whether the verb around a noun tells of what was: then a day beside the verb is not that of the meeting."""
-    head = next((h for h in governors(parse, i) if parse.tokens[h].pos in _VERBS), None)
+    head = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
     if head is None or parse.tokens[head].tag != "VBD" or parse.tokens[head].dep in ("relcl", "acl"):
         return False
     direct = parse.tokens[i].dep in ("dobj", "nsubj", "nsubjpass")

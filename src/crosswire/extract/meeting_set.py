@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from crosswire.extract.clauses import VERBAL
 from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, whole
 from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, verb_keys
 
-_VERBS = ("VERB", "AUX")
 # What hangs so below a word is part of its phrase, and no clause of its own.
 PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})
 # Verbs between a wish and the meeting that it is for: "wants to hold talks".
@@ -39,7 +39,7 @@ def long_before(parse: Parse, i: int) -> bool:
     for head in (i, *list(governors(parse, i))[:3]):
         if parse.tokens[head].dep in ("ccomp", "parataxis"):
             return False  # "said that they had agreed to meet"
-        if parse.tokens[head].pos in _VERBS and any(
+        if parse.tokens[head].pos in VERBAL and any(
             parse.tokens[c].text.lower() == "had" and parse.tokens[c].dep == "aux" for c in parse.children[head]
         ):
             return True
@@ -54,7 +54,7 @@ def taken_part_in(parse: Parse, i: int) -> bool:
     if verb.lemma == "part":
         verb = parse.tokens[verb.head]
     verbs = _GOING_FOR if above.lemma == "for" else _TAKING_PART if above.lemma in ("in", "at") else frozenset()
-    inside = token.dep == "pobj" and verb.pos in _VERBS and verb.lemma in verbs
+    inside = token.dep == "pobj" and verb.pos in VERBAL and verb.lemma in verbs
     return inside and status_of(parse, verb.index) == "future"
 
 
@@ -65,7 +65,7 @@ def set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
         if token.dep in ("acl", "relcl") and token.lemma in words.setting and token.tag in ("VBN", "VB"):
             return True
     head = parse.tokens[parse.tokens[i].head]
-    if head.pos not in ("VERB", "AUX"):
+    if head.pos not in VERBAL:
         return False
     if parse.tokens[i].dep == "nsubjpass" and head.lemma in (
         "schedule",
