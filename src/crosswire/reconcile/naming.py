@@ -24,8 +24,11 @@ def person_named(text: str, report: str, start: int, evidence: Evidence, said: S
     who says it: often of himself."""
     pronoun = _PERSONAL.match(text)
     at = re.compile(rf"\b{pronoun.group()}\b").search(evidence.text[report], start) if pronoun else None
-    meant, name, alone = evidence.table(_persons).get((report, at.start()) if at else ("", 0), ("", "", False))
-    if pronoun is None or not (alone or meant in said):
+    person = evidence.table(_persons).get((report, at.start())) if at else None
+    if pronoun is None or person is None:
+        return text
+    meant, name, alone = person
+    if not alone and meant not in said:
         return text
     return name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
 
