@@ -33,7 +33,7 @@ def held_from(statement: Statement, evidence: Evidence) -> int:
             continue
         # "Concern among envoys that" begins with the noun.
         first = min(a.speaker.start, a.cue.start)
-        near = 0 < statement.start - first < REACH
+        near = statement.start - first < REACH
         if near and (a.act in _HELD or _DENIED.search(evidence.text[statement.report], first, a.cue.end)):
             start = min(start, first)
     return start
@@ -49,11 +49,13 @@ def speakers_outside(statement: Statement, start: int) -> tuple[str, ...]:
 
 def hangs(statement: Statement, evidence: Evidence) -> bool:
     """Is the clause said of a noun before it ("tariffs that the city imposes", "a dam built in May", "doubts that")?"""
-    before = {a.role for a in statement.arguments if a.phrase.start < statement.start}
+    if statement.kind != "verbal":
+        return False
     subject = next((a.phrase for a in statement.arguments if a.role == "subject"), None)
-    if statement.kind != "verbal" or "object" in before:
-        return statement.kind == "verbal"
-    if statement.passive and subject is not None and not any(a.role == "object" for a in statement.arguments):
+    objects = [a.phrase for a in statement.arguments if a.role == "object"]
+    if any(phrase.start < statement.start for phrase in objects):
+        return True
+    if statement.passive and subject is not None and not objects:
         return True
     text = evidence.text[statement.report]
     if subject is not None and subject.start == statement.start and _THAT.match(text, subject.start):
@@ -65,7 +67,7 @@ def hangs(statement: Statement, evidence: Evidence) -> bool:
         for a in statement.attribution for span in a.content
     )  # fmt: skip
     if told:
-        return any(a.act == "noun" for a in statement.attribution[-1:])
+        return statement.attribution[-1].act == "noun"
     return bool(_THAT.match(text, statement.start)) or _is_beside(statement, evidence)
 
 
