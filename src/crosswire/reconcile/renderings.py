@@ -105,8 +105,7 @@ def _speaks_english(said: Sequence[str], evidence: Evidence) -> bool:
 def _is_reworded(ours: str, theirs: str) -> bool:
     """Have two quotations of some length too few words in the same order for one utterance in one language?"""
     a, b = words(ours), words(theirs)
-    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    return min(len(a), len(b)) > _WORD_OR_TWO and 2 * sum(m.size for m in blocks) < _IN_ORDER * (len(a) + len(b))
+    return min(len(a), len(b)) > _WORD_OR_TWO and SequenceMatcher(None, a, b, autojunk=False).ratio() < _IN_ORDER
 
 
 def _small_words(left: Statement, right: Statement, one: Span, other: Span, evidence: Evidence) -> Iterator[Difference]:
