@@ -171,12 +171,3 @@ def test_what_the_headlines_tell_comes_before_what_is_told_as_often() -> None:
 )
 def test_that_somebody_says_no_more_is_no_matter_of_the_story(line: str) -> None:
     assert account([c("silent", line, ("R1", 0), ("R2", 0))]).lead == ()
-
-
-@pytest.mark.parametrize(
-    ("name", "verb"), [("rebels", "do"), ("Norlandians", "do"), ("Norland", "does"), ("Reeds Press", "does")]
-)
-def test_question_to_the_accused_agrees_with_the_name(name: str, verb: str) -> None:
-    told = c("blame", "Ana Reyes blamed them.", ("R1", 0), ("R2", 0), act="accuse", target=("E1",))
-    asked = find_gaps(replace(account([told]), entities=(Entity(id="E1", name=name, kind="group", mentions=()),)))
-    assert [g.question for g in asked] == [f"What {verb} {name} say to the accusation?"]

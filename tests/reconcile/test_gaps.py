@@ -43,13 +43,17 @@ def test_who_an_unnamed_source_is_asked_of_persons_alone(source: str, asked: boo
     [
         ("Ana Evans", "person", "does Ana Evans"),
         ("New Orleans", "place", "does New Orleans"),
+        ("Norland", "group", "does Norland"),
         ("Norland Railways", "organisation", "does Norland Railways"),
+        ("Reeds Press", "group", "does Reeds Press"),
         ("Norlandians", "group", "do Norlandians"),
         ("harbour guilds", "organisation", "do harbour guilds"),
+        ("rebels", "group", "do rebels"),
     ],
 )
 def test_what_the_accused_say_is_asked_in_their_number(name: str, kind: str, asked: str) -> None:
     told = tuple(ClaimMention(report=report, start=0, end=5, statement="S") for report in ("R1", "R2"))
     accusing = replace(CLAIM, act="accuse", target=("E1",), mentions=told)
     found = find_gaps(account((accusing,), (Entity(id="E1", name=name, kind=kind),)))
-    assert f"What {asked} say to the accusation?" in [gap.question for gap in found]
+    of_day = "On which day did it happen?"  # the account has none
+    assert [gap.question for gap in found] == [of_day, f"What {asked} say to the accusation?"]
