@@ -66,14 +66,17 @@ def _unequal(
     score = same_number(a, b)
     if score is None or score.value >= 1.0 or (loose and is_within(a, b, score)):
         return None
-    # "Germany expelled four, Australia two" are two facts.
-    verdict = verdict_of(a, b, score, evidence)
-    if not verdict or (score.value <= 0 and (_other_actors(left, right, evidence) or of_other_days(left, right))):
-        return None
     same_verb = left.predicate == right.predicate
     if not is_comparable(a, b, loose=loose) or (
         not (a.unit or b.unit) and not (a.counts and b.counts) and not same_verb
     ):
+        return None
+    # "Germany expelled four, Australia two" are two facts.
+    if score.value <= 0 and (_other_actors(left, right, evidence) or of_other_days(left, right)):
+        return None
+    # What is told around the numbers is dear to look at, and comes last.
+    verdict = verdict_of(a, b, score, evidence)
+    if not verdict:
         return None
     sure = 0.75 if a.unit or (counted_noun(a) and counted_noun(a) == counted_noun(b)) else 0.45
     sure *= is_telling_number(a, b)
