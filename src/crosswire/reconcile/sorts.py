@@ -79,10 +79,11 @@ def verdict_of(a: Quantity, b: Quantity, score: Score, evidence: Evidence) -> st
 
 def _has_risen(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     """Are both of the dead or both of the hurt, and more of them in the report of a later day?"""
-    days = [evidence.published.get(q.report) for q in (a, b)]
-    if not _fate(a, evidence) or _fate(a, evidence) != _fate(b, evidence) or not days[0] or not days[1]:
+    first, second = (evidence.published.get(q.report) for q in (a, b))
+    if not first or not second or first == second or (first < second) != (base_value(a) < base_value(b)):
         return False
-    return days[0] != days[1] and (days[0] < days[1]) == (base_value(a) < base_value(b))
+    fate = _fate(a, evidence)
+    return bool(fate) and fate == _fate(b, evidence)
 
 
 def is_other_sort(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
