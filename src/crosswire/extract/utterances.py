@@ -49,9 +49,7 @@ class Draft:
 def add_quotations(parsed: ParsedDocument, drafts: list[Draft], quotations: Sequence[Span]) -> None:
     """Give each quotation to the draft that says it; a new draft where only a verb of saying is near."""
     starts = [s.start for s in parsed.sentences]
-    by_sentence: dict[int, list[Draft]] = {}
-    for known in drafts:
-        by_sentence.setdefault(known.sentence.index, []).append(known)
+    by_sentence = _by_sentence(drafts)
     last: tuple[int, Draft] | None = None  # paragraph of the quotation before, and whose it was
     unclosed: tuple[int, int] | None = None  # paragraph and end of the quotation before, where no mark closes it
     for quotation in quotations:
@@ -81,6 +79,13 @@ def add_quotations(parsed: ParsedDocument, drafts: list[Draft], quotations: Sequ
             draft.content = _united([*draft.content, (quotation.start, quotation.end)])
         if quotation.end - quotation.start > _SCARE:
             last = (sentences[-1].paragraph, draft)
+
+
+def _by_sentence(drafts: list[Draft]) -> dict[int, list[Draft]]:
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.sentence.index, []).append(draft)
+    return found
 
 
 def _covering(near: Sequence[Draft], quotation: Span) -> Draft | None:
@@ -196,35 +201,31 @@ def add_bare(parsed: ParsedDocument, drafts: list[Draft]) -> None:
 
 def add_announced(parsed: ParsedDocument, drafts: list[Draft]) -> None:
     """ "The agency reports:" and below it, without marks, the paragraph or the list that it tells."""
-    paragraphs: dict[int, list[Sentence]] = {}
+    by_paragraph: dict[int, list[Sentence]] = {}
     for s in parsed.sentences:
-        paragraphs.setdefault(s.paragraph, []).append(s)
-    numbers = list(paragraphs)
-    known = {(d.sentence.index, d.frame.at): d for d in reversed(drafts)}
-    for place, (above, number) in enumerate(pairwise(numbers)):
-        before, told = paragraphs[above][-1], [*paragraphs[number]]
+        by_paragraph.setdefault(s.paragraph, []).append(s)
+    paragraphs, by_sentence = list(by_paragraph.values()), _by_sentence(drafts)
+    for place, (above, below) in enumerate(pairwise(paragraphs)):
+        before, told = above[-1], [*below]
         if not before.parse.text.rstrip().endswith(":") or told[0].parse.text.lstrip()[:1] in _OPENING:
             continue
-        verb = _last_verb(before)
-        if verb is None:
+        last = _last_speech(before)
+        if last is None:
             continue
         # An item that ends in a colon has the next paragraph alone: else a list of such items grew with its square.
-        listed = _is_item(told[0]) and not _is_item(paragraphs[above][0])
-        for at in range(place + 2, min(len(numbers), place + _MOST_PARTS) if listed else 0):
-            if not _is_item(paragraphs[numbers[at]][0]):
+        listed = _is_item(told[0]) and not _is_item(above[0])
+        for item in paragraphs[place + 2 : place + _MOST_PARTS] if listed else ():
+            if not _is_item(item[0]):
                 break
-            told += paragraphs[numbers[at]]
-        draft = known.get((before.index, verb))
-        if draft is None:
-            draft = _spoken(before, verb, speaker_of(before.parse, verb))
-            drafts.append(draft)
+            told += item
+        draft = _at(before, *last, drafts, by_sentence)
         draft.content = _united([*draft.content, *((s.start, s.end) for s in told)])
 
 
-def _last_verb(sentence: Sentence) -> int | None:
-    """The verb by which a sentence that ends in a colon says whose words follow."""
+def _last_speech(sentence: Sentence) -> tuple[int, int] | None:
+    """The verb by which a sentence that ends in a colon says whose words follow, and who speaks."""
     verbs = [
-        verb for verb, speaker in speech_verbs(sentence.parse)
+        (verb, speaker) for verb, speaker in speech_verbs(sentence.parse)
         if speaker is not None
         and (is_plain_speech(sentence.parse, verb) or sentence.parse.tokens[verb].lemma == "continue")
     ]  # fmt: skip
