@@ -4,7 +4,8 @@
 
 FOLDER holds extracts of Wikidata (CC0) as tables: eps_us_holders21.csv, eps_russia_holders21.csv,
 eps_ukraine_holders21.csv, eps_world_leaders_2021_wikidata.csv, eps_world_foreign_*.csv, eps_world_holders21.csv.
-Offices of interest to diplomacy are kept; holders_words.txt (written by hand) comes first and wins.
+Offices of interest to diplomacy are kept; holders_words.txt (written by hand) comes first and wins;
+holders_spellings.txt tells which of two spellings of one person is kept.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ def main() -> int:
     folder = Path(sys.argv[1])
     extracts = [*_cabinet(folder, "us", "USA"), *_cabinet(folder, "russia", "RUS"), *_cabinet(folder, "ukraine", "UKR"),
                 *_leaders(folder), *_foreign(folder)]  # fmt: skip
-    by_hand = _with_items(list(_by_hand()), extracts)
+    extracts = _one_spelling(extracts)
+    by_hand = _with_items(_one_spelling(list(_by_hand())), extracts)
     rows = by_hand + [_ended(row, by_hand) for row in extracts if not any(_same_term(row, other) for other in by_hand)]
     with (DATA / "holders.csv").open("w", encoding="utf-8", newline="") as file:
         file.write(HEADER)
@@ -69,6 +71,13 @@ def main() -> int:
 
 
 Row = tuple[str, str, str, str, str, str, str]
+
+
+def _one_spelling(rows: list[Row]) -> list[Row]:
+    """Rows with the one spelling that is kept of a person's name."""
+    lines = (HERE / "holders_spellings.txt").read_text(encoding="utf-8").splitlines()
+    kept = dict(line.split("|") for line in lines if not line.startswith("#"))
+    return [(kept.get(row[0], row[0]), *row[1:]) for row in rows]
 
 
 def _with_items(rows: list[Row], extracts: list[Row]) -> list[Row]:
