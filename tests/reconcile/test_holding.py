@@ -40,6 +40,35 @@ def test_who_holds_it(text: str, speaker: str, cue: str, act: str, line: str) ->
     assert gist_of(story, said) == line
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "line"),
+    [
+        ("The mayor promised the guards that the dam would hold.", "The mayor", "promised", "The mayor promised the guards that the dam would hold."),
+        ("The mayor, who came late, said that the dam would hold.", "The mayor", "said", "The mayor, who came late, said that the dam would hold."),
+        # Whom a line cannot name, and a second word of speech, are left out.
+        ("They said that the dam would hold.", "They", "said", "The dam would hold."),
+        ("The mayor spoke, adding that the dam would hold.", "The mayor", "adding", "The dam would hold."),
+        ("The mayor said in a long letter to all the guards, their families and friends that the dam would hold.", "The mayor", "said", "The dam would hold."),
+    ],
+)  # fmt: skip
+def test_what_is_to_come_is_told_with_who_says_it(text: str, speaker: str, cue: str, line: str) -> None:
+    story = Story(text)
+    story.who(speaker)
+    said = story.says(
+        "R1",
+        "that the dam would hold",
+        "hold",
+        subject="the dam",
+        status="hypothetical",
+        tense="present",
+        said_by=speaker,
+    )
+    (attribution,) = story.statements[0].attribution
+    told = replace(attribution, cue=story.phrase("R1", cue))
+    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    assert gist_of(story, said) == line
+
+
 def test_outermost_denial_is_told() -> None:
     story = Story("Ana Reyes denied that the guards believe the dam is safe.")
     said = story.says("R1", "the dam is safe", "be", subject="the dam", tense="present", said_by="Ana Reyes")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence, speakers
 from crosswire.reconcile.finishing import finished, is_unbalanced, with_marks, without_end, without_start
-from crosswire.reconcile.holding import REACH, hangs, held_from, speakers_outside
+from crosswire.reconcile.holding import REACH, hangs, held_from, said_from, speakers_outside
 from crosswire.reconcile.naming import UNSURE, person_named, subject_named
 from crosswire.reconcile.sayings import text_of
 from crosswire.records.names import Garble
@@ -279,10 +279,14 @@ def _garbles(evidence: Evidence) -> dict[str, tuple[Garble, ...]]:
 def _complete(statement: Statement, evidence: Evidence) -> str:
     text, _, _ = evidence.once(_extended, statement)
     text = text[_joined(statement, evidence) :]
+    start = evidence.once(held_from, statement)
+    # What is to come is told with who says so: without, a promise or a threat would read as a fact.
+    if start == statement.start and _is_to_come(statement) and (first := said_from(statement, evidence)) < start:
+        between = evidence.text[statement.report][first:start]
+        start, text = first, " ".join(f"{between}{text}".split())
     # "That has sparked anger" is told of something, "that it has sparked anger" is not.
     points = any(a.phrase.start == statement.start and a.phrase.text == "That" for a in statement.arguments)
     text = without_end(text if points else without_start(_LEADING, text)) or text
-    start = evidence.once(held_from, statement)
     said = speakers_outside(statement, start) or speakers(statement)
     # "I wished I had stayed" is no "I had stayed".
     own = evidence.once(text_of, statement) if start == statement.start else text

@@ -13,6 +13,8 @@ from crosswire.records.statements import Statement
 
 # Characters before a clause in which its subject, or who holds it, may stand.
 REACH = 250
+# Characters between a word of speech and what is said: whom it is said to, and when.
+_ADDRESSED = 60
 # Acts of speech whose content is no statement of the speaker, or no more than what he believes.
 _HELD = frozenset({"deny", "demand", "noun", "think"})
 # What makes any other act of speech one that does not say it ("did not say that", "no official would confirm that").
@@ -20,6 +22,9 @@ _DENIED = re.compile(
     r"\b(?:no|not|never|nobody|none|nothing|few|neither|nor|hardly|cannot|stopped short)\b|n['’]t\b", re.IGNORECASE
 )
 _THAT = re.compile(r"that\s")
+_ADDING = re.compile(r"\s\w+,\s\w+ing\b")
+# Speakers that a line does not name.
+_MANY = frozenset({"they", "we", "it", "some", "others", "who", "which", "that"})
 _AND = re.compile(r"(?:\b(?:and|but|or)|,)\s+$")
 # Roles of the participants that a clause beside them may be said of.
 _NOUNS = frozenset({"subject", "object", "agent", "attribute", "oblique"})
@@ -37,6 +42,19 @@ def held_from(statement: Statement, evidence: Evidence) -> int:
         if near and (a.act in _HELD or _DENIED.search(evidence.text[statement.report], first, a.cue.end)):
             start = min(start, first)
     return start
+
+
+def said_from(statement: Statement, evidence: Evidence) -> int:
+    """Where the clause starts, or with who says it where that stands before it ("the mayor promised that")."""
+    said = next((a for a in reversed(statement.attribution) if a.speaker and a.cue), None)
+    if said is None or said.speaker is None or said.cue is None or said.kind != "indirect":
+        return statement.start
+    first, cue = min(said.speaker.start, said.cue.start), said.cue
+    text = evidence.text[statement.report]
+    if not cue.end < statement.start < min(cue.end + _ADDRESSED, first + REACH) or said.speaker.text.lower() in _MANY:
+        return statement.start
+    # "Reyes said, adding that": without what she said first there are two verbs and one matter.
+    return statement.start if _ADDING.match(text, said.speaker.end, cue.end) else first
 
 
 def speakers_outside(statement: Statement, start: int) -> tuple[str, ...]:
