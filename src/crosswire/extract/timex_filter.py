@@ -19,6 +19,10 @@ _MONTH_BEFORE = re.compile(
     r"\b(?:in|by|since|until|till|of|from|to|last|next|this|early|late|mid|and|through|during|between|before|after|for|or)[\s-]$",
     re.I,
 )
+# Characters of the longest title of a programme, before and after the day.
+_TITLE = 40
+_TITLE_BEFORE = re.compile(r"[\w'’]\s[\"“](?:(?:[A-Z][\w'’-]*|the|of|and|a)\s){0,4}$")
+_TITLE_AFTER = re.compile(r"(?:\s(?:[A-Z][\w'’-]*|with|the|of|and|a)){0,4}[,.]?[\"”]")
 _PLAIN = re.compile(r"\b(?:in|since|by|until|during|before|after)\s$", re.I)
 _COUNTED = re.compile(
     r"\s?(?:%|percent|per\scent|million|billion|km|kilomet|miles|tons|[mf]t\b|people|troops|men\b|soldiers|dead)", re.I
@@ -35,6 +39,8 @@ def is_time(parse: Parse, rule: str, match: re.Match[str]) -> int | None:
     group = match.groupdict()
     if rule in ("year", "yearspan") and not _is_year(parse, match, last):
         return None
+    if rule in ("month", "weekday", "season", "step", "deictic") and _in_title(parse.text, match):
+        return None
     if rule in ("month", "weekday", "season") and _in_name(parse, first, last):
         return None
     if rule == "month" and match.group().lower() in ("may", "march", "mar") and not _is_month(parse, match):
@@ -46,6 +52,14 @@ def is_time(parse: Parse, rule: str, match: re.Match[str]) -> int | None:
     if rule == "duration" and group.get("bare") and not _hangs_on(parse, index):
         return None
     return index
+
+
+def _in_title(text: str, match: re.Match[str]) -> bool:
+    """ "Told "Fox News Sunday"", "on "This Week"": a day inside the quoted title of a programme, which opens without a comma."""
+    if not match.group()[0].isupper():
+        return False
+    before = _TITLE_BEFORE.search(text[max(0, match.start() - _TITLE) : match.start()])
+    return before is not None and bool(_TITLE_AFTER.match(text, match.end(), match.end() + _TITLE))
 
 
 def _is_month(parse: Parse, match: re.Match[str]) -> bool:
@@ -91,6 +105,8 @@ def _is_season(parse: Parse, match: re.Match[str], first: int) -> bool:
     group = match.groupdict()
     if group.get("y") or group.get("step") or group.get("edge"):
         return True
+    if group["s"][0].isupper() and re.match(r"\s[A-Z][a-z]", parse.text[match.end() : match.end() + 3]):
+        return False  # "the Winter Games"
     word = group["s"].lower()
     if word == "fall":
         before = parse.text[max(0, match.start() - 8) : match.start()].lower()
