@@ -38,9 +38,9 @@ _SHARE_LONG_AGO = 0.8
 _DATED = ("day", "month", "year", "season")
 # Years: in a narrative, a year this far from the last one may be an aside.
 _FAR = 3
-# A report names weekdays and says today; a narrative names this many years to each of them at least,
-# half as many if all is long ago.
-_YEARS_A_WEEKDAY = 5
+# A report counts from its own day ("Sunday", "today", "last week", "this spring"); a narrative names this many years to
+# each of them at least, a third as many if all is long ago. Of WikiWars none comes near: 4 and 16 are its fewest.
+_YEARS_TO_ONE = 12
 # Days: a report that says it was written this long after the story's day, or before it, has a page date.
 _LATE = 21
 _EARLY = 3
@@ -200,10 +200,18 @@ def _is_narrative(found: Sequence[_Found], written: date | None) -> bool:
         return False  # "landed today", however many years follow
     now = written.year if written else max(years)
     old = sum(abs(year - now) > _LONG_AGO for year in years) >= _SHARE_LONG_AGO * len(years)
-    fresh = sum(one.reading.kind in ("weekday", "deictic") for one in found)
-    if len(years) < (_YEARS_A_WEEKDAY // 2 if old else _YEARS_A_WEEKDAY) * fresh:
+    fresh = sum(map(_counts_from_today, found))
+    if len(years) < (_YEARS_TO_ONE // 3 if old else _YEARS_TO_ONE) * fresh:
         return False
     return sum(abs(year - now) > _YEARS_AWAY for year in years) >= _SHARE_AWAY * len(years)
+
+
+def _counts_from_today(one: _Found) -> bool:
+    """Whether the expression means something only to who knows the day of writing ("to this day" means any)."""
+    reading = one.reading
+    if reading.kind in ("step", "weekend", "month", "season", "shift"):
+        return reading.deictic and reading.step is not None and not reading.year and reading.unit != "D"
+    return reading.kind in ("weekday", "deictic")
 
 
 def _expression(report: str, one: _Found, anchored: Anchored, written: date | None) -> TimeExpression:
