@@ -31,6 +31,9 @@ _BACKWARD = 10
 # Days: a date without a year that lies no farther ahead is meant even in the past tense ("the talks of
 # January 10 were announced" in December), because the one before would be told with its year.
 _SOON = 60
+_SUNDAY = 7
+# Months after its end from which this year's season is the last one: in September "last summer" may be that of the year before.
+_LONG_OVER = 4
 _RECURRING = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
@@ -151,8 +154,10 @@ def _season(reading: Reading, context: Context) -> Anchored:
     year = reading.year
     base = last_told(context) if context.narrative or not reading.deictic else day_of_writing(context)
     if year is None and base is not None:
+        first, last = _SEASON_MONTHS[season]
         year = base.year + (reading.step or 0)
-        first = _SEASON_MONTHS[season][0]
+        if reading.step == -1 and reading.deictic and first < last <= (base.month or 0) - _LONG_OVER:
+            year += 1  # "last spring", said in the autumn
         if not reading.step and not context.narrative and base.month is not None:
             year -= context.tense != "future" and first > base.month
             year += context.tense == "future" and _SEASON_MONTHS[season][1] < base.month and season != "WI"
@@ -207,13 +212,16 @@ def _weekday(reading: Reading, context: Context) -> Anchored:
 
 
 def _weekend(reading: Reading, context: Context) -> Anchored:
-    """The weekend of the step, else the last or the next by tense; a weekend that has begun is this one."""
+    """The weekend of the step, else the last or the next by tense; a weekend that has begun is this one.
+
+    "The weekend" of a report is counted from its own day, whatever day was told of before.
+    """
     base = day_of_writing(context) if reading.deictic else last_told(context, "D")
     if base is None or base.day is None:
         return Anchored(value="XXXX-WXX-WE", anchored=False)
     step = reading.step
     if step is None or (step == 0 and reading.deictic):
-        step = -1 if context.tense in ("past", None) and base.start.isoweekday() < 6 else 0
+        step = -1 if context.tense != "future" and base.start.isoweekday() < 6 else 0
         step = 0 if reading.step == 0 and base.start.isoweekday() > 4 else step
     return in_week(base.start + timedelta(weeks=step), "WE", "the weekend of the report, by the tense")
 
@@ -256,7 +264,11 @@ def _step(reading: Reading, context: Context) -> Anchored:
     base = day_of_writing(context) if reading.deictic or today else last_told(context, reading.unit)
     if base is None:
         return Anchored(value=unknown(reading.unit), anchored=False)
-    return _moved(base, reading.unit, reading.step, reading, "counted from the date told of")
+    steps = reading.step
+    if reading.unit == "W" and reading.deictic and not context.narrative and base.start.isoweekday() == _SUNDAY:
+        # On a Sunday "last week" is the one that ends, and what comes "this week" is in the one that begins.
+        steps += steps < 0 or (steps == 0 and context.tense == "future")
+    return _moved(base, reading.unit, steps, reading, "counted from the date told of")
 
 
 def _moved(base: Focus, unit: str, steps: int, reading: Reading, why: str) -> Anchored:

@@ -201,6 +201,8 @@ def _step_rule(g: Groups, _text: str) -> Reading | None:
     step, deictic = step_of("that" if raw == "the" else raw)
     if raw == "the" and "edge" not in g:
         return None
+    if re.fullmatch(r"the\slast", raw) and "edge" not in g:  # "in the last year": up to now
+        return Reading(kind="span", type="DURATION", value=period(1, unit), unit=unit, step=-1, amount=1)
     return Reading(kind="step", unit=unit, step=step, deictic=deictic and raw != "the")
 
 
@@ -238,7 +240,10 @@ def _span(g: Groups, _text: str) -> Reading | None:
 
 
 def _weekend(g: Groups, _text: str) -> Reading | None:
-    step, deictic = step_of(g.get("step"))
+    words = re.sub(r"\s+", " ", g.get("step", "").lower())
+    if words == "a":
+        return None
+    step, deictic = (None, True) if words in ("the", "this past") else step_of(words)
     return Reading(kind="weekend", unit="WE", step=step, deictic=deictic)
 
 
