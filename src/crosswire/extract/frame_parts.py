@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crosswire.extract.clauses import FINITE, is_infinitive
+from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import subtree
+from crosswire.text.tree import governors, subtree
 
 _RELATIVES = frozenset({"who", "which", "that"})
 # Verbs whose object, or subject in the passive, says what follows "as saying".
 QUOTING = frozenset({"quote", "cite"})
 # Steps up the tree: how far a missing speaker is looked for.
 _FURTHEST = 6
+# Tokens: how long the phrase is that names who speaks, at most.
+_LONGEST_NAMED = 40
+# What closes an aside before a verb, and what stands before the phrase that names who speaks.
+_ASIDE = frozenset({",", "-", "--", "\u2013", "\u2014", ")"})
+_PARTING = _ASIDE | {'"', "'", "(", "but", "and"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +54,17 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
     for _ in range(_FURTHEST):
         token = parse.tokens[at]
         passive = any(parse.tokens[c].dep in ("nsubjpass", "auxpass") for c in parse.children[at])
-        for c in parse.children[at]:
+        for c in _with_helpers(parse, at):
             child = parse.tokens[c]
-            if child.dep == "agent":
+            if child.dep == "agent" and not _shares_subject(parse, verb, at):
                 return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
             if child.dep == "nsubj" and not passive and not _is_label(parse, c):
                 return _antecedent(parse, at, c)
+            if child.dep == "nsubjpass" and _shares_subject(parse, verb, at):
+                above = token.head
+                told = token.dep == "ccomp" and above < at and is_plain_speech(parse, above)
+                # "Said the port was shut and pointed out that": the port does not.
+                return speaker_of(parse, above) if told else _antecedent(parse, at, c)
         if at == verb and not passive and (near := _just_before(parse, verb)) is not None:
             return near
         if passive or token.head == at:
@@ -67,12 +79,51 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _shares_subject(parse: Parse, verb: int, passive: int) -> bool:
+    """ "Reyes was asked about it and said ...": who is asked says."""
+    tokens = parse.tokens
+    helped = any(tokens[c].dep == "aux" and tokens[c].tag in FINITE for c in parse.children[verb])
+    return tokens[verb].dep == "conj" and tokens[verb].head == passive and (tokens[verb].tag in FINITE or helped)
+
+
+def _with_helpers(parse: Parse, verb: int) -> Iterator[int]:
+    """What hangs on a verb or on what helps it ("Some did say that ...", where the parser has "some" on "did")."""
+    for c in parse.children[verb]:
+        yield c
+        if parse.tokens[c].dep == "aux":
+            yield from parse.children[c]
+
+
 def _just_before(parse: Parse, verb: int) -> int | None:
-    """The name right before a finite verb, which the parser made no subject ("The Hill and Dale reports that ...")."""
-    if parse.tokens[verb].tag not in FINITE:
+    """Who stands right before a finite verb and was made no subject by the parser: "The Hill and Dale reports that ...",
+    "Mrs Bly insists ...", "the premier, Ola Ruud, said ..."."""
+    tokens = parse.tokens
+    if tokens[verb].tag not in FINITE:
         return None
-    left = [c for c in parse.children[verb] if c < verb and parse.tokens[c].dep in ("nmod", "compound", "dep")]
-    return next((c for c in left if parse.tokens[c].pos == "PROPN" and subtree(parse, c)[-1] == verb - 1), None)
+    left = [c for c in parse.children[verb] if c < verb and tokens[c].dep in ("nmod", "compound", "dep")]
+    near = next((c for c in left if tokens[c].pos == "PROPN" and subtree(parse, c)[-1] == verb - 1), None)
+    if near is not None or not is_plain_speech(parse, verb):
+        return near
+    last = verb - 1
+    while last > 0 and (tokens[last].text in _ASIDE or tokens[last].lemma in ("too", "also")):
+        last -= 1
+    found = None
+    for i in range(last, max(-1, last - _LONGEST_NAMED), -1):
+        below = subtree(parse, i)
+        first = below[0]
+        if below[-1] not in (last, verb - 1) or (first and tokens[first - 1].text not in _PARTING):
+            continue
+        if tokens[i].pos in ("PROPN", "NOUN", "PRON") or (i == last and _is_strange(parse, i)):
+            found = i
+    # "Reyes, who lives in Callao, Peru, said": not Peru.
+    above = (g for g in (() if found is None else governors(parse, found)) if tokens[g].dep == "relcl")
+    return next((tokens[g].head for g in above), found)
+
+
+def _is_strange(parse: Parse, i: int) -> bool:
+    """A capital word that is none of the language, whatever the parser took it for ("Parly said")."""
+    word = parse.tokens[i].text
+    return word[:1].isupper() and word.isalpha() and word.lower() not in document_shares()
 
 
 def quoted(parse: Parse, verb: int) -> int | None:

@@ -73,8 +73,10 @@ def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     content = [i for c in (*clauses, *continued(parse, verb, clauses)) for i in subtree(parse, c)]
     # A fronted clause that the parser hung on a clause itself fronted: keep what is its own.
     frame = make_frame(parse, _first(telling), verb, content, addressee=addressee_of(parse, verb))
-    source = taken_in(parse, verb, content) if frame.speaker is None else None
-    if source is None:
+    source = frame.speaker
+    if source is None or source in content:
+        source = taken_in(parse, verb, content) or source
+    if source is None or source not in content:
         return frame
     inside = set(subtree(parse, source))
     content = [i for i in frame.content if i not in inside]

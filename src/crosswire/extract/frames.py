@@ -32,6 +32,9 @@ from crosswire.records.text import Parse, Token
 from crosswire.text.tree import subtree
 
 _BARE = frozenset({"nsubj", "aux", "punct", "dobj", "dative", "advmod", "npadvmod", "cc"})
+# Where, when and to whom somebody spoke; and what he spoke of, which is told in the same words.
+_PLACED = frozenset({"prep", "dative", "prt"})
+_ABOUT = frozenset({"about", "of", "against", "for", "as"})
 # What shows, but tells nothing of its own, and what is only sure.
 _MUTE = frozenset(
     "footage thing video photo photograph picture image clip tape camera map graphic time way fact truth key question answer "
@@ -140,15 +143,17 @@ def speech_verbs(parse: Parse) -> Iterator[tuple[int, int | None]]:
             yield token.index, speaker_of(parse, token.index)
 
 
-def bare_speech(parse: Parse) -> int | None:
-    """The verb of a sentence that tells only that somebody spoke ("The minister told reporters."), or None."""
+def bare_speech(parse: Parse, *, placed: bool = False) -> int | None:
+    """The verb of a sentence that tells only that somebody spoke ("The minister told reporters."), or None. ``placed``
+    lets it tell where and when, too ("Reyes said in a statement.")."""
     root = next((t for t in parse.tokens if t.head == t.index), None)
     if root is None or root.pos != "VERB" or not is_plain_speech(parse, root.index) or parse.text.rstrip()[-1:] == ":":
         return None
     children = [parse.tokens[c] for c in parse.children[root.index]]
     subject = any(t.dep == "nsubj" and t.lemma not in ("it", "this", "that", "what") for t in children)
     heard = all(t.lemma in _HEARERS or t.pos == "PROPN" for t in children if t.dep in ("dobj", "dative"))
-    return root.index if subject and heard and all(t.dep in _BARE for t in children) else None
+    plain = all(t.dep in _BARE or (placed and t.dep in _PLACED and t.lemma not in _ABOUT) for t in children)
+    return root.index if subject and heard and plain else None
 
 
 def medium_of(parse: Parse, frame: Frame) -> str | None:

@@ -140,7 +140,7 @@ def _said_after(
     """ "“They will pay!” The minister wrote." where a stop in the quotation parts the speaker from his words."""
     if len(sentences) < 2 or sentences[0].paragraph != sentences[1].paragraph or by_sentence.get(sentences[1].index):
         return None
-    verb = bare_speech(sentences[1].parse) if sentences[0].end - quotation.end <= 1 else None
+    verb = bare_speech(sentences[1].parse, placed=True) if sentences[0].end - quotation.end <= 1 else None
     if verb is None:
         return None
     return _at(sentences[1], verb, speaker_of(sentences[1].parse, verb), drafts, by_sentence)

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+from tests.extract.test_attribution import read
+
+from crosswire.text.parse import Parser
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Brantly said he did not have any money for the ferry.", "Brantly"),
+        ("“The ferry has lost its captain,” Corly said on Tuesday.", "Corly"),
+        ("Mrs June insists it is the island's last chance.", "Mrs June"),
+        ("In a written reply to the council, Solberg, too, said the ferry had no captain.", "Solberg"),
+        ("She herself has more or less said she will sail next month.", "She"),
+        (
+            "Mr. Berg was asked directly about the tolls and said every ship would pay, no matter where it sailed.",
+            "Mr. Berg",
+        ),
+        ("Two-thirds of islanders who have paid the toll – both men and women – say they have lost money.", "Two-thirds of islanders"),
+    ],
+)  # fmt: skip
+def test_who_speaks_where_the_parser_has_no_subject(parser: Parser, text: str, speaker: str) -> None:
+    assert speaker in {a.speaker.text for a in read(parser, text) if a.speaker and a.act == "say"}
+
+
+def test_what_is_put_somewhere_does_not_speak(parser: Parser) -> None:
+    text = "The photo was posted on the site, adding that the ferry had sunk."
+    assert not [a for a in read(parser, text) if a.speaker and "photo" in a.speaker.text]
