@@ -251,3 +251,13 @@ def test_that_which_points_back_stays() -> None:
     story = Story("That has angered the port of Ansel and its dockers.")
     said = story.says("R1", "That has angered the port of Ansel and its dockers", "anger", subject="That")
     assert gist_of(story, said) == story.texts["R1"]
+
+
+def test_pronoun_stays_where_its_name_would_stand_twice() -> None:
+    story = Story("Ivo Brandt spoke late. He did not mention Brandt by name.")
+    brandt = story.who("Ivo Brandt")
+    said = story.says("R1", "He did not mention Brandt by name", "mention", subject="He", object="Brandt")
+    (statement,) = story.statements
+    own = tuple(replace(a, phrase=replace(a.phrase, entities=(brandt,))) for a in statement.arguments)
+    story.statements[0] = replace(statement, arguments=own)
+    assert gist_of(story, said) == "He did not mention Brandt by name."

@@ -27,7 +27,7 @@ from crosswire.records.text import Span
             "Engineers once hoped that the dam is safe.", "Engineers", "hoped", "think",
             "Engineers once hoped that the dam is safe.",
         ),
-        ("The ministry said that the dam is safe.", "The ministry", "said", "say", "The dam is safe."),
+        ("The ministry said that the dam is safe.", "The ministry", "said", "say", "The ministry said that the dam is safe."),
     ],
 )  # fmt: skip
 def test_who_holds_it(text: str, speaker: str, cue: str, act: str, line: str) -> None:
@@ -67,6 +67,20 @@ def test_what_is_to_come_is_told_with_who_says_it(text: str, speaker: str, cue: 
     told = replace(attribution, cue=story.phrase("R1", cue))
     story.statements[0] = replace(story.statements[0], attribution=(told,))
     assert gist_of(story, said) == line
+
+
+def test_what_a_report_tells_in_its_own_voice_is_told_without_who_says_it() -> None:
+    story = Story("The ministry said that the dam is safe.", "The dam is safe.")
+    story.who("The ministry")
+    said = [
+        story.says("R1", "that the dam is safe", "be", subject="the dam", tense="present", said_by="The ministry"),
+        story.says("R2", "The dam is safe", "be", subject="The dam", tense="present"),
+    ]
+    (attribution,) = story.statements[0].attribution
+    told = replace(attribution, cue=story.phrase("R1", "said"))
+    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    assert gist_of(story, *said) == "The dam is safe."
+    assert gist_of(story, said[0]) == "The ministry said that the dam is safe."
 
 
 def test_outermost_denial_is_told() -> None:
@@ -132,7 +146,7 @@ def test_second_of_two_clauses_that_are_said_stands_alone() -> None:
     (attribution,) = story.statements[0].attribution
     wide = replace(attribution, content=(Span(start=15, end=66),), cue=story.phrase("R1", "said"))
     story.statements[0] = replace(story.statements[0], attribution=(wide,))
-    assert gist_of(story, held) == "The new bridge would hold."
+    assert gist_of(story, held) == "The envoy said that the new bridge would hold."
 
 
 WHOLE = "The envoy spoke of the {} on Monday."

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence, speakers
 from crosswire.reconcile.finishing import finished, is_unbalanced, with_marks, without_end, without_start
-from crosswire.reconcile.holding import REACH, hangs, held_from, said_from, speakers_outside
+from crosswire.reconcile.holding import REACH, hangs, held_from, said_by, speakers_outside
 from crosswire.reconcile.naming import UNSURE, person_named, subject_named
 from crosswire.reconcile.sayings import text_of
 from crosswire.records.names import Garble
@@ -85,7 +85,7 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
         whole = [(s, text) for s in telling if len((text := _whole(s, evidence)).split()) <= _WHOLE]
         if whole:
             return finished(_best_of(whole, telling, evidence, odd) if len(whole) > 1 else whole[0][1])
-    return _complete(best, evidence)
+    return _complete(best, evidence, claimed=all(s.attribution for s in telling))
 
 
 def _best_of(
@@ -276,14 +276,13 @@ def _garbles(evidence: Evidence) -> dict[str, tuple[Garble, ...]]:
     return {id_: entity.garbled for id_, entity in evidence.entities.items() if entity.garbled}
 
 
-def _complete(statement: Statement, evidence: Evidence) -> str:
+def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str:
     text, _, _ = evidence.once(_extended, statement)
     text = text[_joined(statement, evidence) :]
     start = evidence.once(held_from, statement)
-    # What is to come is told with who says so: without, a promise or a threat would read as a fact.
-    if start == statement.start and _is_to_come(statement) and (first := said_from(statement, evidence)) < start:
-        between = evidence.text[statement.report][first:start]
-        start, text = first, " ".join(f"{between}{text}".split())
+    # What is to come, and what no report tells in its own voice, is told with who says it: without, it would read as a fact.
+    if start == statement.start and (claimed or _is_to_come(statement)) and (by := said_by(statement, evidence)):
+        return finished(f"{by}{text}")
     # "That has sparked anger" is told of something, "that it has sparked anger" is not.
     points = any(a.phrase.start == statement.start and a.phrase.text == "That" for a in statement.arguments)
     text = without_end(text if points else without_start(_LEADING, text)) or text

@@ -23,8 +23,11 @@ _DENIED = re.compile(
 )
 _THAT = re.compile(r"that\s")
 _ADDING = re.compile(r"\s\w+,\s\w+ing\b")
-# Speakers that a line does not name.
-_MANY = frozenset({"they", "we", "it", "some", "others", "who", "which", "that"})
+# Speakers that a line does not name, and those of them that mean a person for whom the name stands in.
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "we", "it", "some", "others", "who", "which", "that", "this", "i", "you", "one"}
+)
+_ONE = frozenset({"he", "she"})
 _AND = re.compile(r"(?:\b(?:and|but|or)|,)\s+$")
 # Roles of the participants that a clause beside them may be said of.
 _NOUNS = frozenset({"subject", "object", "agent", "attribute", "oblique"})
@@ -44,17 +47,24 @@ def held_from(statement: Statement, evidence: Evidence) -> int:
     return start
 
 
-def said_from(statement: Statement, evidence: Evidence) -> int:
-    """Where the clause starts, or with who says it where that stands before it ("the mayor promised that")."""
+def said_by(statement: Statement, evidence: Evidence) -> str:
+    """Who says the clause, from the speaker to its start ("the mayor promised that "), where that stands before it, or ""."""
     said = next((a for a in reversed(statement.attribution) if a.speaker and a.cue), None)
     if said is None or said.speaker is None or said.cue is None or said.kind != "indirect":
-        return statement.start
-    first, cue = min(said.speaker.start, said.cue.start), said.cue
-    text = evidence.text[statement.report]
-    if not cue.end < statement.start < min(cue.end + _ADDRESSED, first + REACH) or said.speaker.text.lower() in _MANY:
-        return statement.start
-    # "Reyes said, adding that": without what she said first there are two verbs and one matter.
-    return statement.start if _ADDING.match(text, said.speaker.end, cue.end) else first
+        return ""
+    speaker, cue, text = said.speaker, said.cue, evidence.text[statement.report]
+    if not max(speaker.end, cue.end) < statement.start < min(cue.end + _ADDRESSED, speaker.end + 2 * _ADDRESSED):
+        return ""
+    # "The envoy said the dam was old and that …": the first of two clauses is a line of its own.
+    second = _AND.search(text, max(cue.end, statement.start - 6), statement.start)
+    between = text[speaker.end : cue.end if second else statement.start]
+    # "Reyes said, adding that": without what she said first there are two verbs and one matter; a colon opens another line.
+    if speaker.start > cue.start or _ADDING.match(between) or ":" in between or "\n" in between:
+        return ""
+    who = " ".join(text[speaker.start : speaker.end].split())
+    if who.lower() in _PRONOUNS:
+        who = evidence.name(speaker.entities[0]) if len(speaker.entities) == 1 and who.lower() in _ONE else ""
+    return " ".join(f"{who}{between}".split()) + " " if who else ""
 
 
 def speakers_outside(statement: Statement, start: int) -> tuple[str, ...]:

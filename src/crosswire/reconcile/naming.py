@@ -28,9 +28,14 @@ def person_named(text: str, report: str, start: int, evidence: Evidence, said: S
     if pronoun is None or person is None:
         return text
     meant, name, alone = person
-    if not alone and meant not in said:
+    if (not alone and meant not in said) or _is_named(name, text[pronoun.end() :]):
         return text
     return name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Does the text name whom the name means? "He did not mention Reyes" is not told of Reyes."""
+    return bool(name) and re.search(rf"\b{re.escape(name.split()[-1])}\b", text) is not None
 
 
 def _persons(evidence: Evidence) -> dict[tuple[str, int], tuple[str, str, bool]]:
@@ -57,4 +62,5 @@ def subject_named(text: str, statement: Statement, evidence: Evidence) -> str:
         return text
     if word in UNSURE and subject.phrase.entities[0] not in speakers(statement):
         return text
-    return evidence.name(subject.phrase.entities[0]) + text[pronoun.end() :]
+    name = evidence.name(subject.phrase.entities[0])
+    return text if _is_named(name, text[pronoun.end() :]) else name + text[pronoun.end() :]
