@@ -50,3 +50,12 @@ def test_pairs_of_different_reports(reports: str) -> None:
 
 def test_no_statements_have_no_pairs() -> None:
     assert len(candidates([]).left) == 0
+
+
+@pytest.mark.parametrize("kept", [slice(None), slice(0, 40)], ids=["all pairs", "few pairs"])
+def test_rows_that_hold_nothing_meet_none(kept: slice) -> None:
+    rows = [(f"a{n % 4}",) if n % 3 else () for n in range(SIZE)]
+    (table,) = shared_terms(rows)
+    pairs = Pairs(left=LEFT[kept], right=RIGHT[kept], size=SIZE)
+    expected = [float(bool(rows[i]) and rows[i] == rows[j]) for i, j in zip(pairs.left, pairs.right, strict=True)]
+    assert pairs.product(table).tolist() == expected

@@ -10,6 +10,7 @@ features as its parts, so that a reader can see why two clauses were linked.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,15 +96,17 @@ def group_claims(
 
 def log_odds(card: Scorecard, matrix: Array, names: Sequence[str]) -> NDArray[np.float64]:
     """Return the log-odds of each row of ``matrix``, whose columns are ``names``."""
-    total = np.full(len(matrix), card.intercept)
+    total, part = np.full(len(matrix), card.intercept), np.empty(len(matrix))
     for j, name in enumerate(names):
         if name in card.curves:
-            values, odds = card.curves[name]
-            if len(values) == 2:  # one straight line, as of a feature that holds or not
-                slope = (odds[1] - odds[0]) / (values[1] - values[0])
-                total += odds[0] + slope * (np.clip(matrix[:, j], *values) - values[0])
-            else:
-                total += np.interp(matrix[:, j], values, odds)
+            column, points = matrix[:, j].astype(np.float64), tuple(zip(*card.curves[name], strict=True))
+            total += points[0][1]
+            # Stretch by stretch: of so few, that is faster than to look for the one that each value lies in.
+            for (low, below), (high, above) in pairwise(points):
+                np.clip(column, low, high, out=part)
+                part -= low
+                part *= (above - below) / (high - low)
+                total += part
     return total
 
 

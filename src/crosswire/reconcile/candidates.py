@@ -39,23 +39,32 @@ def candidates(statements: Sequence[Statement], *, limit: int = ALL_PAIRS) -> Pa
     squares = np.bincount(owner, minlength=1).astype(np.int64) ** 2
     if (count * count - int(squares.sum())) // 2 <= limit:
         left, right = _all(owner)
+        if _is_sorted(owner):  # each report in one run, as they are read: none meets itself
+            return Pairs(left=left, right=right, size=count)
     else:
         left, right = _sharing(statements)
     apart = owner[left] != owner[right]
-    return Pairs(left=_index(left[apart]), right=_index(right[apart]), size=count)
+    return Pairs(left=left[apart], right=right[apart], size=count)
 
 
-def _all(owner: Index) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _all(owner: Index) -> tuple[Index, Index]:
     """Return the pairs of each statement with those after the run of its report."""
     count = len(owner)
     ends = np.append(np.flatnonzero(np.diff(owner)) + 1, count) if count else np.zeros(0, dtype=np.int64)
     after = np.repeat(ends, np.diff(ends, prepend=0))
     met = count - after
-    left = np.repeat(np.arange(count), met)
-    return left, np.arange(len(left)) + np.repeat(after - (np.cumsum(met) - met), met)
+    left = np.repeat(np.arange(count, dtype=np.int32), met)
+    right = np.repeat((after - (np.cumsum(met) - met)).astype(np.int32), met)
+    right += np.arange(len(left), dtype=np.int32)
+    return left, right
 
 
-def _sharing(statements: Sequence[Statement]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _is_sorted(owner: Index) -> bool:
+    """Whether no report goes on after another has begun; reports are numbered as they come."""
+    return bool((owner[1:] >= owner[:-1]).all())
+
+
+def _sharing(statements: Sequence[Statement]) -> tuple[Index, Index]:
     """Return the pairs that share the rarest keys, the most weight first, at most ``_KEPT`` a statement."""
     keys = [_keys(s) for s in statements]
     weight = inverse_frequency(keys)
@@ -72,11 +81,11 @@ def _sharing(statements: Sequence[Statement]) -> tuple[NDArray[np.int64], NDArra
             codes.append(np.minimum(one, other) * len(statements) + np.maximum(one, other))
             weights.append(np.full(len(one), weight[key]))
     if not codes:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)
     pairs, at = np.unique(np.concatenate(codes), return_inverse=True)
     shared = np.bincount(at, weights=np.concatenate(weights))
     best = np.sort(np.argsort(-shared, kind="stable")[: _KEPT * len(statements)])
-    return pairs[best] // len(statements), pairs[best] % len(statements)
+    return _index(pairs[best] // len(statements)), _index(pairs[best] % len(statements))
 
 
 def _keys(statement: Statement) -> set[str]:

@@ -48,7 +48,7 @@ def wording(facts: Facts, pairs: Pairs) -> list[Array]:
 def _overlap(table: Terms, pairs: Pairs) -> tuple[Array, Array]:
     """Return the cosine of each pair of rows, and the share of the lighter row that the other holds."""
     mass = np.maximum(table.norm, 1e-3)
-    shared, a, b = pairs.product(table), mass[pairs.left], mass[pairs.right]
+    shared, a, b = pairs.product(table), mass.take(pairs.left), mass.take(pairs.right)
     return shared / (a * b), np.minimum(shared / np.minimum(a, b) ** 2, 1.0)
 
 
@@ -95,7 +95,7 @@ def roles(facts: Facts, pairs: Pairs) -> list[Array]:
     subject, target, everyone = facts.doers, facts.concerned, facts.everyone
     s_wide, t_wide = [facts.who(i) for i in subject], [facts.who(i) for i in target]
     s_terms, t_terms = shared_terms(s_wide, t_wide)
-    s_known, t_known = _filled(s_terms), _filled(t_terms)
+    s_known, t_known = s_terms.filled, t_terms.filled
     s_same = np.minimum(pairs.product(s_terms), 1.0)
     t_same = np.minimum(pairs.product(t_terms), 1.0)
     swapped = np.minimum(pairs.product(s_terms, t_terms), 1.0) * np.minimum(pairs.product(t_terms, s_terms), 1.0)
@@ -143,7 +143,7 @@ def speech(facts: Facts, pairs: Pairs) -> list[Array]:
     ]
     table = terms(speakers)
     same = np.minimum(pairs.product(table), 1.0)
-    known = _filled(table)
+    known = table.filled
     said = np.array([bool(s.attribution) for s in facts.statements])
     quoted = np.array([bool(s.quotes) for s in facts.statements])
     return [same, pairs.both(known) * (1 - same), pairs.one(said), pairs.both(quoted), pairs.one(quoted)]
@@ -153,21 +153,17 @@ def figures(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare numbers, what they count, and days."""
     numbers = [_numbers(s) for s in facts.statements]
     table = terms(numbers)
-    known = _filled(table)
+    known = table.filled
     same = np.minimum(pairs.product(table), 1.0)
     counted = [[(q.value, stem(q.counts)) for q in s.quantities if q.counts] for s in facts.statements]
     alike = np.minimum(pairs.product(terms([[what for _, what in row] for row in counted])), 1.0)
     count = np.minimum(pairs.product(terms([[f"{value:g} {what}" for value, what in row] for row in counted])), 1.0)
     large = terms([[f"{q.value:g}" for q in s.quantities if q.value >= _TELLING] for s in facts.statements])
-    spans = [
-        [(t.earliest.toordinal(), t.latest.toordinal()) for t in s.times if t.earliest and t.latest]
-        for s in facts.statements
-    ]
-    low = np.array([min((a for a, _ in row), default=-1) for row in spans])
-    high = np.array([max((b for _, b in row), default=-2) for row in spans])
+    low, high = np.array([_days(s) for s in facts.statements], dtype=np.int64).reshape(-1, 2).T
     dated = np.asarray(low >= 0, dtype=np.bool_)
     left, right = pairs.left, pairs.right
-    meet = ((low[left] <= high[right]) & (low[right] <= high[left])).astype(np.float32) * pairs.both(dated)
+    begun = (low.take(left) <= high.take(right)) & (low.take(right) <= high.take(left))
+    meet = begun.astype(np.float32) * pairs.both(dated)
     return [
         same,
         pairs.both(known) * (1 - same),
@@ -207,7 +203,7 @@ def order(facts: Facts, pairs: Pairs) -> list[Array]:
         pairs.same(lines),
         pairs.same(lines) * gap,
         pairs.gap(size),
-        np.minimum(size[pairs.left], size[pairs.right]),
+        np.minimum(size.take(pairs.left), size.take(pairs.right)),
         pairs.one(np.array([s.headline for s in facts.statements])),
         pairs.both(np.array([s.headline for s in facts.statements])),
     ]
@@ -244,12 +240,13 @@ def measure(facts: Facts, pairs: Pairs) -> Array:
     return np.stack(columns).astype(np.float32, copy=False).T
 
 
-def _filled(table: Terms) -> NDArray[np.bool_]:
-    """Return which rows hold anything."""
-    return table.lengths > 0
-
-
 def _numbers(statement: Statement) -> list[str]:
     if statement.quantities:
         return [f"{q.value:g}" for q in statement.quantities]
     return [x for x in statement.lemmas if x[:1].isdigit()]
+
+
+def _days(statement: Statement) -> tuple[int, int]:
+    """The first and the last day that a clause is dated to; where it is not, days that none meets."""
+    spans = [(t.earliest.toordinal(), t.latest.toordinal()) for t in statement.times if t.earliest and t.latest]
+    return (min(spans)[0], max(last for _, last in spans)) if spans else (-1, -2)

@@ -59,7 +59,8 @@ class Pairs:
         if isinstance(one, Terms) and isinstance(other, Terms):
             if self._cheaper(one, other):
                 return np.asarray(one.product(other).ravel().take(self._cell), dtype=np.float32)
-        elif self.size**2 * _width(one) <= self._work(one, other):
+            return self._sparse(one, other)
+        if self.size**2 * _width(one) <= self._work(one, other):
             return self._whole(_dense(one), _dense(other))
         parts = [self._picked(one, other, slice(k, k + _CHUNK)) for k in range(0, len(self.left), _CHUNK)]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
@@ -77,7 +78,7 @@ class Pairs:
         if isinstance(other, Terms):
             return _LOOKED_UP * self._lookups(other)
         if isinstance(one, Terms):
-            return _LOOKED_UP * int(one.lengths[self.left].sum())
+            return _LOOKED_UP * int(one.lengths.take(self.left).sum())
         return _WHOLE * len(self.left) * _width(one)
 
     @cached_property
@@ -121,8 +122,17 @@ class Pairs:
             found[here] = (one[rows] @ other[columns].T).ravel().take(cells)
         return found
 
+    def _sparse(self, one: Terms, other: Terms) -> Array:
+        """Multiply sparse rows where both hold anything: a number, say, which few do."""
+        met = np.flatnonzero(one.filled.take(self.left) & other.filled.take(self.right))
+        found = np.zeros(len(self.left), dtype=np.float32)
+        for k in range(0, len(met), _CHUNK):
+            here = met[k : k + _CHUNK]
+            # Pairs come in the order of their left side: its dense row stays at hand while those of the right change.
+            found[here] = other.dot(self.right[here], one.dense, self.left[here])
+        return found
+
     def _picked(self, one: Array | Terms, other: Array | Terms, part: slice) -> Array:
-        # Pairs come in the order of their left side: its dense row stays at hand while those of the right change.
         left, right = self.left[part], self.right[part]
         if isinstance(other, Terms):
             return other.dot(right, _dense(one), left)
@@ -133,7 +143,7 @@ class Pairs:
 
     def through(self, whole: Index) -> Pairs:
         """Return the same pairs among wholes (sentences), of which ``whole`` names that of each statement."""
-        return Pairs(left=whole[self.left], right=whole[self.right], size=int(whole.max(initial=-1)) + 1)
+        return Pairs(left=whole.take(self.left), right=whole.take(self.right), size=int(whole.max(initial=-1)) + 1)
 
     def either(self, one: Terms, other: Terms) -> Array:
         """Return the larger of the two directions of an asymmetric product."""
@@ -147,25 +157,25 @@ class Pairs:
 
     def same(self, codes: NDArray[np.int64]) -> Array:
         """Return 1 where both sides have the same code of 0 or more."""
-        a, b = codes[self.left], codes[self.right]
+        a, b = codes.take(self.left), codes.take(self.right)
         return np.asarray((a == b) & (a >= 0), dtype=np.float32)
 
     def differ(self, codes: NDArray[np.int64]) -> Array:
         """Return 1 where both codes are known (0 or more) and differ."""
-        a, b = codes[self.left], codes[self.right]
+        a, b = codes.take(self.left), codes.take(self.right)
         return np.asarray((a != b) & (a >= 0) & (b >= 0), dtype=np.float32)
 
     def both(self, flag: NDArray[np.bool_]) -> Array:
         """Return 1 where the flag holds on both sides."""
-        return (flag[self.left] & flag[self.right]).astype(np.float32)
+        return (flag.take(self.left) & flag.take(self.right)).astype(np.float32)
 
     def one(self, flag: NDArray[np.bool_]) -> Array:
         """Return 1 where the flag holds on exactly one side."""
-        return (flag[self.left] ^ flag[self.right]).astype(np.float32)
+        return (flag.take(self.left) ^ flag.take(self.right)).astype(np.float32)
 
     def gap(self, values: Array) -> Array:
         """Return the absolute difference of a value."""
-        return np.asarray(np.abs(values[self.left] - values[self.right]), dtype=np.float32)
+        return np.asarray(np.abs(values.take(self.left) - values.take(self.right)), dtype=np.float32)
 
 
 def _dense(table: Array | Terms) -> Array:

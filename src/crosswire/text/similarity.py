@@ -53,6 +53,11 @@ class Terms:
         return np.diff(self.start)
 
     @cached_property
+    def filled(self) -> NDArray[np.bool_]:
+        """Which rows hold anything."""
+        return self.lengths > 0
+
+    @cached_property
     def owner(self) -> NDArray[np.int64]:
         """Row of each term."""
         return np.repeat(np.arange(self.size), self.lengths)
