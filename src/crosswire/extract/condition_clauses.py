@@ -9,11 +9,15 @@ from crosswire.extract.condition_parts import (
     VERBS,
     Condition,
     consequence_of,
+    finite,
     irrealis,
     irrealis_now,
     made,
+    modals,
     needed,
     negated,
+    past,
+    present,
     rest_of,
     subjects,
 )
@@ -39,7 +43,7 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         host = parse.tokens[host].head
     if parse.tokens[host].pos not in (*VERBS, "ADJ", "NOUN"):
         return
-    if opener != "should" and _asked(parse, i, host, words):
+    if opener == "if" and _asked(parse, i, host, words):
         return
     whole = i
     if _within(parse, i, host):
@@ -47,7 +51,8 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     elif parse.tokens[token.head].lemma == "long":
         whole = token.head  # "as long as X continues"
     main = consequence_of(parse, host, i)
-    if not (_awaits if opener in words.time else _is_open)(parse, i, main, opener, words):
+    only = _only_before(parse, i) and irrealis_now(parse, finite(parse, main))
+    if not only and not (_awaits if opener in words.time else _is_open)(parse, i, main, opener, words):
         return
     if opener == "before" and not (
         negated(parse, main) and irrealis(parse, main)
@@ -56,6 +61,14 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         yield Condition(head=main, main=i, condition=rest_of(parse, main, set(clause)), consequence=clause)
     else:
         yield made(parse, i, main, whole)
+
+
+def _only_before(parse: Parse, i: int) -> bool:
+    """ "Only when it stops", "but only if they vote": the word before the one that opens the clause of verb ``i``, or
+    "will only sign once they leave"."""
+    openers = [c for c in parse.children[i] if c < i and parse.tokens[c].dep in ("mark", "advmod")]
+    above = [c for c in parse.children[finite(parse, parse.tokens[i].head)] if parse.tokens[c].dep == "advmod"]
+    return any(parse.tokens[c].lemma == "only" for c in (*openers, *(c - 1 for c in openers if c), *above))
 
 
 def _asked(parse: Parse, i: int, host: int, words: ConditionWords) -> bool:
@@ -108,7 +121,7 @@ def _host(parse: Parse, i: int) -> int:
         host = parse.tokens[host].head
     for _ in range(3):
         token = parse.tokens[host]
-        if token.dep in ("acl", "relcl") and token.tag == "VB":
+        if token.dep in ("acl", "relcl") and any(parse.tokens[c].tag == "TO" for c in parse.children[host]):
             host = next((h for h in governors(parse, host) if parse.tokens[h].pos in VERBS), host)
     return host
 
@@ -122,19 +135,24 @@ def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
             return "should"
     if token.text.lower() == "were" and told and i < told[0]:
         return "should"
-    if token.dep == "conj":
+    if token.dep == "conj" and not _only_before(parse, i):
         return None
     marks = [parse.tokens[c] for c in parse.children[i] if c < i and parse.tokens[c].dep in ("mark", "advmod", "prep")]
     if any(mark.lemma == "that" and mark.dep == "mark" for mark in marks):
         return None  # "that if X fails, Y can act": the condition lies inside
     for mark in marks:
+        if mark.lemma == "if" and parse.tokens[max(0, mark.index - 1)].lemma in words.comparing:
+            return None  # "as if it were war"
         if mark.lemma in words.conjunctions | words.time:
             return mark.lemma
     host = parse.tokens[token.head]
     if token.dep == "pcomp" and host.lemma in words.conjunctions | words.time:
         return host.lemma
+    lasting = host.lemma == "long" and any(
+        parse.tokens[c].text.lower() in ("as", "so") for c in parse.children[host.index]
+    )
     text = " ".join(t.text.lower() for t in parse.tokens[max(0, i - 8) : i])
-    return "if" if "as long as" in text or "so long as" in text else None
+    return "if" if lasting or "as long as" in text or "so long as" in text else None
 
 
 def _is_open(parse: Parse, i: int, main: int, opener: str, words: ConditionWords) -> bool:
@@ -149,7 +167,7 @@ def _is_open(parse: Parse, i: int, main: int, opener: str, words: ConditionWords
         return True
     if any(parse.tokens[h].lemma in words.strength for h in list(governors(parse, main))[:2]):
         return True
-    return token.tag in ("VBP", "VBZ", "VB")
+    return present(parse, main) or irrealis_now(parse, finite(parse, main))
 
 
 def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords) -> bool:
@@ -163,12 +181,17 @@ def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords)
         )  # not "wants to speak before leaving"
         awaited = bool(own) and token.lemma != "be" and bool(_near(parse, main) & wanting)
         return awaited or (denied and parse.tokens[i].tag != "VBD")
+    above = finite(parse, main)
     if opener in ("until", "till"):
-        untold = parse.tokens[i].tag != "VBD"  # not "nobody stood there until the guards came"
-        return (untold and any(parse.tokens[c].dep == "neg" for c in parse.children[main])) or irrealis(parse, main)
+        # Not "nobody stood there until the guards came", nor "refused to leave until they came".
+        untold = not past(parse, i)
+        held = any(parse.tokens[c].dep == "neg" for v in (main, above) for c in parse.children[v])
+        vowed = parse.tokens[above].lemma in words.refusing | set(words.strength)
+        return (untold and (held or (vowed and above != main))) or irrealis(parse, main) or irrealis_now(parse, above)
     if opener == "when":  # mostly tells the time
         return needed(parse, main) and bool(subjects(parse, i)) and "VBD" not in (token.tag, parse.tokens[i].tag)
-    return opener == "once" and any(parse.tokens[c].lemma in ("will", "shall", "would") for c in parse.children[main])
+    will = {"will", "shall", "would"} & (modals(parse, main) | modals(parse, above))
+    return opener == "once" and (bool(will) or parse.tokens[above].lemma == "go")
 
 
 def _near(parse: Parse, main: int) -> set[str]:
@@ -191,11 +214,21 @@ def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     if host is None:
         return
     main = consequence_of(parse, host, i)
+    if text.startswith(words.traded) and _traded(parse, main, words):
+        return
     tokens = tuple(subtree(parse, i))
     if len(tokens) < 3 and not only:
         return
     head = tokens[min(3, len(tokens) - 1)]
     yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
+
+
+def _traded(parse: Parse, main: int, words: ConditionWords) -> bool:
+    """ "Gave relief in exchange for curbs": what has been given already; not "agreed to give", "offered relief"."""
+    above = finite(parse, main)
+    told = {parse.tokens[h].lemma for h in (main, *list(governors(parse, main))[:3])}
+    open_ = irrealis_now(parse, above) or bool(told & set(words.strength)) or parse.tokens[main].tag == "VB"
+    return past(parse, above) and not open_
 
 
 def _only(parse: Parse, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.extract.condition_parts import VERBS, Condition, irrealis, made, rest_of, subjects
+from crosswire.extract.condition_parts import VERBS, Condition, irrealis, made, needed, past, rest_of, subjects
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
@@ -40,7 +40,9 @@ def choice_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
         return
     own = bool(subjects(parse, second))
     borne = parse.tokens[second].lemma in _BORNE and (_demanded(parse, first) or irrealis(parse, first))
-    if borne or (own and _will(parse, second) and not _will(parse, first)):
+    bound = needed(parse, first) or (parse.tokens[first].lemma == "have" and not past(parse, first))
+    later = (_will(parse, second) and not _will(parse, first)) or (bound and irrealis(parse, second))
+    if borne or (own and later):
         yield _halves(parse, first, second, i)
 
 

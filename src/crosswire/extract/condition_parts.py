@@ -8,9 +8,11 @@ from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import subtree
+from crosswire.text.tree import governors, subtree
 
 VERBS = ("VERB", "AUX")
+# Verbs above an infinitive that are looked at for its tense: "wants to be able to begin to sign".
+_FEW_ABOVE = 4
 IRREALIS = frozenset({"will", "would", "shall", "could", "may", "might", "must", "should", "can", "'ll", "'d", "wo"})
 
 
@@ -67,6 +69,39 @@ def irrealis_now(parse: Parse, i: int) -> bool:
     return going or irrealis(parse, i)
 
 
+# Places in the tree of a verb that takes its tense from the one above it, and its tags.
+_HANGING = frozenset({"xcomp", "pcomp", "ccomp", "acl", "advcl", "conj"})
+_TENSELESS = frozenset({"VB", "VBG", "VBN"})
+
+
+def finite(parse: Parse, i: int) -> int:
+    """The verb that gives ``i`` its tense: "going" in "is not going to sign", "let" in "will not let them go", "refused" in
+    "refused to send it"; ``i`` itself, where it has one."""
+    for _ in range(_FEW_ABOVE):
+        token = parse.tokens[i]
+        helped = any(
+            parse.tokens[c].dep in ("aux", "auxpass") and parse.tokens[c].tag in ("MD", "VBP", "VBZ", "VBD")
+            for c in parse.children[i]
+        )
+        if helped or token.dep not in _HANGING or token.tag not in _TENSELESS:
+            return i
+        i = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), i)
+    return i
+
+
+def past(parse: Parse, i: int) -> bool:
+    """Whether verb ``i`` is told in the past: "left", "was left", "had left"."""
+    helping = [parse.tokens[c].tag for c in parse.children[i] if parse.tokens[c].dep in ("aux", "auxpass")]
+    return parse.tokens[i].tag == "VBD" or "VBD" in helping
+
+
+def present(parse: Parse, i: int) -> bool:
+    """Whether verb ``i`` is told in the present or bidden: "leaves", "is entitled", "leave"; not "has left"."""
+    token = parse.tokens[i]
+    helping = [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep in ("aux", "auxpass")]
+    return token.tag in ("VBP", "VBZ", "VB") or any(t.lemma == "be" and t.tag in ("VBP", "VBZ") for t in helping)
+
+
 def made(parse: Parse, head: int, main: int, whole: int | None = None) -> Condition:
     """The condition that is all of what hangs on ``whole`` (``head``, if none); ``main`` is the head of its consequence."""
     condition = tuple(subtree(parse, head if whole is None else whole))
@@ -78,7 +113,7 @@ def made(parse: Parse, head: int, main: int, whole: int | None = None) -> Condit
 def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
     """The consequence: what hangs on its verb, without the condition and other side clauses."""
     spoken = status_words().saying | set(condition_words().strength)
-    while parse.tokens[main].dep == "xcomp" and parse.tokens[parse.tokens[main].head].lemma not in spoken:
+    while _completes(parse, main) and parse.tokens[parse.tokens[main].head].lemma not in spoken:
         main = parse.tokens[main].head  # "would be prepared to impose": with its subject
     inside = subtree(parse, main, without=frozenset({"parataxis"}))
     aside: set[int] = set()
@@ -91,6 +126,13 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
     while len(kept) > 1 and _dangles(parse.tokens[kept[-1]]):
         kept.pop()  # "respond to", cut off from its object
     return tuple(kept) or (main,)
+
+
+def _completes(parse: Parse, i: int) -> bool:
+    """Whether verb ``i`` is one with the verb above it: "prepared to impose", "let them go"."""
+    token = parse.tokens[i]
+    bare = token.tag == "VB" and not any(parse.tokens[c].dep in ("aux", "mark") for c in parse.children[i])
+    return token.dep == "xcomp" or (token.dep == "ccomp" and token.head < i and bare)
 
 
 def _dangles(token: Token) -> bool:

@@ -16,6 +16,7 @@ from crosswire.extract.condition_parts import (
     modals,
     needed,
     negated,
+    past,
 )  # fmt: skip
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
@@ -43,9 +44,16 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     lacking = token.text.lower()
     if lacking not in LACKING or token.dep not in ("prep", "advcl", "amod"):
         return
-    what = next((c for c in parse.children[i] if parse.tokens[c].dep in ("pobj", "dobj")), None)
+    what = next((c for c in parse.children[i] if parse.tokens[c].dep in ("pobj", "dobj", "pcomp")), None)
     host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
-    if what is None or host is None or (lacking == "with" and determiner(parse, what) != "no"):
+    if (
+        what is None
+        or host is None
+        or (
+            lacking == "with"
+            and (determiner(parse, what) != "no" or token.head != host)  # not "men with no ties may act"
+        )
+    ):
         return
     if parse.tokens[what].lemma in words.manner or (
         i > 0 and token.text[0].isupper() and parse.tokens[i - 1].text != '"'
@@ -60,7 +68,8 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
         main = hard
     refused = main == hard or any(parse.tokens[h].lemma in words.refusing for h in (main, *above[:1]))
     denied = negated(parse, main)
-    if refused or (irrealis(parse, main) and (denied or i < main)):
+    first = i < main and parse.tokens[what].dep != "pcomp"  # not "without saying more, he will go"
+    if refused or (irrealis(parse, main) and (denied or first)):
         yield made(parse, i, main)
 
 
@@ -82,7 +91,7 @@ def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
     )  # fmt: skip
     if (soon or moment) and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
         told = [c for c in parse.children[i] if parse.tokens[c].dep in ("advcl", "relcl")]
-        if not any(parse.tokens[c].tag in ("VBD", "VBN") for c in told):
+        if not any(past(parse, c) for c in told):
             yield made(parse, i, token.head)
 
 

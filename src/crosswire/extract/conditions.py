@@ -39,7 +39,17 @@ from crosswire.extract.condition_pairs import (
     measure_conditions,
     once_more_conditions,
 )
-from crosswire.extract.condition_parts import IRREALIS, VERBS, Condition, irrealis_now, rest_of, subjects
+from crosswire.extract.condition_parts import (
+    IRREALIS,
+    VERBS,
+    Condition,
+    finite,
+    irrealis_now,
+    modals,
+    present,
+    rest_of,
+    subjects,
+)
 from crosswire.extract.condition_phrases import (
     AT_ONCE,
     GRANTED,
@@ -54,18 +64,16 @@ from crosswire.extract.condition_phrases import (
     moment_conditions,
     rest_conditions,
 )
+from crosswire.extract.condition_swapped import lone_conditions, turned_conditions
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
-from crosswire.records.text import Parse
+from crosswire.records.text import Parse, Token
 from crosswire.text.tree import subtree
 
 __all__ = ["Condition", "answers", "conditions", "unfinished"]
 
 # Words of a condition that is a mere tag: "if elected in November".
 _FEW = 4
-# Subjects of a condition that is but a turn of speech: "if you look at it".
-_WHOEVER = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
-_QUESTIONS = frozenset({"how", "what", "why", "where", "who"})
 # Quotation marks are no part of a condition.
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
 # Parts of speech that open no condition and head none.
@@ -75,7 +83,7 @@ _QUESTION = re.compile(r"[?][\s\"“”'‘’)]*$")
 _HINTS = frozenset(
     "if unless provided provide until till once when whenever before after case event absence condition long exchange return"
     " order only should were would could will any contingent price lest subject otherwise without or risk hinge depend conditional"
-    " dependent precondition prerequisite must can mean spell".split()
+    " dependent precondition prerequisite must can mean spell may might".split()
 )
 
 # Every form with its signs: the word that it is looked for at has one of them as its text, lemma, part of speech, tag or
@@ -83,6 +91,8 @@ _HINTS = frozenset(
 FORMS: tuple[tuple[Callable[[Parse, int, ConditionWords], Iterator[Condition]], frozenset[str]], ...] = (
     (clause_conditions, CLAUSES),
     (lost_conditions, frozenset({"mark"})),
+    (lone_conditions, frozenset({"ROOT"})),
+    (turned_conditions, frozenset({"aux", "auxpass"})),
     (phrase_conditions, frozenset({"ADP", "SCONJ"})),
     (otherwise_conditions, frozenset({"if", "otherwise"})),
     (act_conditions, frozenset(VERBS)),
@@ -125,7 +135,7 @@ def conditions(parse: Parse) -> list[Condition]:
                 if (
                     condition.head != condition.main
                     and not _counterfactual(parse, condition.main)
-                    and not _asks(parse, condition)
+                    and not _asks(parse, condition, words)
                     and not _idle(parse, condition, words)
                 ):
                     found.setdefault(condition.main, condition)
@@ -186,20 +196,53 @@ def _idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     ].dep == "csubj":
         return False  # "if not, we will respond": for what the sentence before tells; "not signing would mean war"
     told = {token.lemma for token in tokens if token.dep in ("nsubj", "nsubjpass", "expl")}
-    if told & _WHOEVER and parse.tokens[condition.head].lemma in words.minded:
-        return True  # "if you look at it", "if anyone doubts that"
+    head = parse.tokens[condition.head]
+    if told & words.whoever and (head.lemma in words.minded or (_opens(tokens) and _of_anybody(parse, condition))):
+        return True  # "if you look at it", "if anyone doubts that", "if you like them you can keep them"
+    if (head.lemma == "come" and told == {"it"}) or _explains(parse, condition, tokens, words):
+        return True  # "when it comes to trade"
+    if told or not tokens:
+        return False
     # "A pragmatic, if blunt, reply".
-    aside = 0 < len(tokens) <= 3 and tokens[0].lemma == "if" and not any(token.pos in VERBS for token in tokens)
-    return not told and (aside or (len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens)))
+    short = len(tokens) <= 3 or tokens[1].lemma in ("not", "any")
+    aside = (
+        _opens(tokens) and short and not any(token.pos in VERBS or token.lemma in words.outcomes for token in tokens)
+    )
+    return aside or (len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens))
 
 
-def _asks(parse: Parse, condition: Condition) -> bool:
+def _opens(tokens: list[Token]) -> bool:
+    return bool(tokens) and tokens[0].lemma == "if"
+
+
+def _of_anybody(parse: Parse, condition: Condition) -> bool:
+    """ "If you work hard you can get ahead": what holds for whoever reads, in the present or possible."""
+    you, theirs = ({parse.tokens[c].lemma for c in subjects(parse, i)} for i in (condition.head, condition.main))
+    above = finite(parse, condition.main)
+    possible = bool(modals(parse, above) & {"can", "could", "may", "might"})
+    always = present(parse, above) and not irrealis_now(parse, above)
+    return bool(you & {"you", "one"}) and not theirs & {"I", "we", "they"} and (possible or always)
+
+
+def _explains(parse: Parse, condition: Condition, tokens: list[Token], words: ConditionWords) -> bool:
+    """ "If that is a victory, this is no defeat": one thing that is, explained by another; nothing is still to come."""
+    head, main = parse.tokens[condition.head], parse.tokens[condition.main]
+    open_ = any(token.dep in ("neg", "expl", "xcomp") or token.lemma == "no" for token in tokens)
+    still = any(
+        irrealis_now(parse, i)
+        or any(parse.tokens[c].lemma in set(words.strength) | words.judged for c in parse.children[i])
+        for i in (condition.head, condition.main)
+    )
+    return _opens(tokens) and head.lemma in ("be", "have") and main.lemma == "be" and not (open_ or still)
+
+
+def _asks(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     """ "How he would proceed if they refused", or words that end in a question mark: a question, told or asked."""
     main = parse.tokens[condition.main]
     end = max(*condition.condition, *condition.consequence, main.index)
     if any(token.text == "?" for token in parse.tokens[main.index : end + 3]):
         return True
-    asking = any(parse.tokens[c].lemma in _QUESTIONS and c < main.index for c in parse.children[main.index])
+    asking = any(parse.tokens[c].lemma in words.questions and c < main.index for c in parse.children[main.index])
     return asking and main.dep in ("ccomp", "pcomp", "csubj")
 
 

@@ -17,6 +17,8 @@ class ConditionWords:
     time: frozenset[str]
     phrases: tuple[str, ...]
     excluded: tuple[str, ...]
+    traded: tuple[str, ...]
+    comparing: frozenset[str]
     leading: frozenset[str]
     open: frozenset[str]
     strength: Mapping[str, str]
@@ -35,6 +37,10 @@ class ConditionWords:
     telling: frozenset[str]
     minded: frozenset[str]
     manner: frozenset[str]
+    whoever: frozenset[str]
+    questions: frozenset[str]
+    outcomes: frozenset[str]
+    foretelling: frozenset[str]
 
 
 @cache
@@ -43,7 +49,12 @@ def condition_words() -> ConditionWords:
     data = read_yaml("conditionals.yml")
     phrases = tuple(data.pop("phrases"))
     excluded = tuple(data.pop("excluded"))
+    traded = tuple(data.pop("traded"))
     strength = {word: kind for kind, words in data.pop("strength").items() for word in words}
     return ConditionWords(
-        phrases=phrases, excluded=excluded, strength=strength, **{k: frozenset(v) for k, v in data.items()}
+        phrases=phrases,
+        excluded=excluded,
+        traded=traded,
+        strength=strength,
+        **{k: frozenset(v) for k, v in data.items()},
     )
