@@ -315,3 +315,17 @@ def test_wording_and_issuer(text: str, condition: str, consequence: str, issuer:
     assert (one.condition, one.consequence) == (condition, consequence)
     assert bool(one.issuer) == issuer
     assert not set(one.issuer) & set(one.target)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("If these terms are not met, any pact will fail.", 1),
+        ("Tolls start at five and will double unless the two ports agree.", 1),
+        ("If the caravan of guards is stopped, the shortages could last for years.", 1),
+        ("If these terms were met, the pact would be signed.", 0),
+        ("If they close the road, the shortages could last for years.", 0),
+    ],
+)
+def test_what_may_still_come_needs_no_speaker(text: str, count: int, parser: Parser) -> None:
+    assert len(found_in(parser, text)) == count

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.extract.condition_parts import irrealis
+from crosswire.extract.condition_parts import VERBS, finite, irrealis, modals, past, subjects
 from crosswire.extract.conditional_groups import Found, joined
 from crosswire.extract.conditional_sides import acting, deadline, issuer_of, parties, strength_of, target_of
 from crosswire.extract.conditional_wording import content, phrase, wording
@@ -57,7 +57,7 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
     named = issuer or acting(page, pair.main)
     strength = strength_of(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types])
     grave = strength in ("threat", "warning") and _is_of_an_act(page.parse, pair)
-    told = _spoken(page, pair) or _is_of_a_state(page, pair)
+    told = _spoken(page, pair) or _is_of_a_state(page, pair) or _foretells(page.parse, pair)
     if not (named or grave or told or parties(page, frame(page.parse, pair.main).agents)):
         return None
     if not named and strength in ("promise", "offer") and not told:
@@ -131,6 +131,19 @@ def _is_of_a_state(page: Page, pair: Condition) -> bool:
         return False
     agents = tuple(a for a in frame(page.parse, pair.head).agents if tokens[a].pos in ("NOUN", "PROPN"))
     return any(page.entities[e].kind in ("state", "organisation", "group") for e in parties(page, agents))
+
+
+def _foretells(parse: Parse, pair: Condition) -> bool:
+    """ "If this condition is not met, any deal will fail": nobody's word, but a clause of what may still happen, and what
+    would come of it; not "if he were right, it would be so"."""
+    opener = {parse.tokens[j].lemma for j in pair.condition[:2]}
+    clause = parse.tokens[pair.head].pos in VERBS and not past(parse, pair.head)
+    above = finite(parse, pair.main)
+    likely = irrealis(parse, above) and not modals(parse, above) & {"can", "could", "may", "might"}
+    known = not any(
+        parse.tokens[c].pos == "PRON" for c in subjects(parse, pair.head)
+    )  # not "if it rains, it could be late"
+    return bool(opener & condition_words().foretelling) and clause and (likely or (known and irrealis(parse, above)))
 
 
 def _commits(page: Page, main: int) -> bool:
