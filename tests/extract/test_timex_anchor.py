@@ -99,3 +99,26 @@ def test_in_the_last_year_runs_up_to_the_report(parser: Parser) -> None:
     (last,) = find(parser, "The fleet sailed five times in the last year.", MONDAY)
     assert (last.type, last.value) == ("DURATION", "P1Y")
     assert last.latest == MONDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected", "direction"),
+    [
+        ("The bridge fell on Tuesday.", "Tuesday", "2016-05-17", "past"),
+        ("The bridge fell early Tuesday.", "Tuesday", "2016-05-17", "past"),
+        ("The bridge will be closed on Tuesday.", "Tuesday", "2016-05-17", "future"),
+        ("The bridge fell last Tuesday.", "last Tuesday", "2016-05-10", "past"),
+        ("The bridge fell on Wednesday.", "Wednesday", "2016-05-11", "past"),
+    ],
+)
+def test_a_mondays_tuesday_is_the_next_day(
+    parser: Parser, text: str, words: str, expected: str, direction: str
+) -> None:
+    """A report that was brought up to date, or dated by a zone to the west, tells what happened on the next day."""
+    time = next(t for t in find(parser, text, MONDAY) if words in t.text)
+    assert (time.value, time.direction) == (expected, direction)
+
+
+def test_an_hour_of_the_next_day(parser: Parser) -> None:
+    text = "The bridge fell early Tuesday. Divers came at 5:30 a.m. local time."
+    assert value(parser, text, "5:30 a.m.", MONDAY).startswith("2016-05-17")

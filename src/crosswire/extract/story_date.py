@@ -54,8 +54,6 @@ _NEXT_DAY = 0.5
 _SHARPNESS = 1.5
 # No reports settle a day beyond doubt: of the pairs of reports of one event, 1 in 20 with more was wrong by a day.
 _SUREST = 0.97
-# Days from the day of publication back to the weekday that comes next after it.
-_WEEK_BUT_ONE = 6
 # Reasons listed; the rest weighs little.
 _REASONS = 12
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -153,20 +151,9 @@ def _votes(one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[
         # What lies ahead does not date the event, unless its day is that of the report: "will meet today".
         own = published is not None and time.earliest == published == time.latest
         vote = _vote(time, weight) if time.direction != "future" or own else None
-        if vote and published is not None:
-            vote = replace(vote, days=vote.days | _day_after(published, vote, time))
         if vote:
             result.append(vote)
     return result
-
-
-def _day_after(published: date, vote: _Vote, time: TimeExpression) -> frozenset[tuple[int | None, int, int]]:
-    """Friday's "early Saturday" is counted from a Saturday behind, and "5:30 a.m." from that: it may be the day to come."""
-    named = vote.weekday is not None or _is_full(time)
-    if named or time.earliest is None or (published - time.earliest).days != _WEEK_BUT_ONE:
-        return frozenset()
-    day = published + timedelta(days=1)
-    return frozenset({(day.year, day.month, day.day)})
 
 
 def _is_full(time: TimeExpression) -> bool:

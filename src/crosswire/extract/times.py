@@ -227,7 +227,8 @@ def _direction(one: _Found, anchored: Anchored, written: date | None) -> str | N
     """Behind or ahead of the day of writing where both days are known, else as the tense says."""
     if written and anchored.earliest and anchored.latest and one.reading.type in ("DATE", "TIME"):
         if anchored.earliest > written:
-            return "future"
+            told = one.tense == "past" and (anchored.earliest - written).days == 1 and _is_bare(one)
+            return "past" if told else "future"  # a Wednesday's "fell on Thursday"
         if anchored.latest < written:
             return "past"
     return one.tense

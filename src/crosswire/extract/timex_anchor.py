@@ -32,6 +32,9 @@ _BACKWARD = 10
 # January 10 were announced" in December), because the one before would be told with its year.
 _SOON = 60
 _SUNDAY = 7
+# Days: a weekday so long ago is told of as "last Tuesday"; a Monday's bare "Tuesday" is the next day, of a report that was
+# brought up to date or dated by a zone to the west (34 of 38 in 339 reports drawn at random).
+_NEARLY_A_WEEK = 6
 # Months after its end from which this year's season is the last one: in September "last summer" may be that of the year before.
 _LONG_OVER = 4
 _RECURRING = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
@@ -206,6 +209,8 @@ def _weekday(reading: Reading, context: Context) -> Anchored:
         return on_day(start - timedelta(days=back or 7), reading, "the last one")
     if context.tense == "future" or context.narrative or (reading.step == 0 and context.tense != "past"):
         return on_day(start + timedelta(days=(7 - back) % 7), reading, "the next one, by the future tense")
+    if reading.step is None and back == _NEARLY_A_WEEK:
+        return on_day(start + timedelta(days=1), reading, "the next day: six days behind it would be the last one")
     if context.tense is None and back > 4:
         return on_day(start + timedelta(days=7 - back), reading, "the nearest one")
     return on_day(start - timedelta(days=back), reading, "the last one before the report, by the past tense")
