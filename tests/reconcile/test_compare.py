@@ -57,6 +57,9 @@ def test_copies_of_one_text_are_one_line() -> None:
             ("number", "compatible"),
         ),
         ("equal", ("forty buses", 40, {}), ("40 buses", 40, {}), None),
+        ("up to it", ("up to 40 buses", 40, {"low": 20}), ("40 buses", 40, {}), ("number", "compatible")),
+        ("a limit beside its number", ("no more than 40 buses", 40, {"low": 20}), ("40 buses", 40, {}), None),
+        ("during", ("over ten years", 10, {"high": 15, "unit": "year"}), ("ten years", 10, {"unit": "year"}), None),
     ],
 )
 def test_numbers(description: str, left: tuple, right: tuple, expected: tuple[str, str] | None) -> None:

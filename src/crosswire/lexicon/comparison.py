@@ -38,6 +38,7 @@ class Comparison:
     not_superlatives: frozenset[str]
     hedges: dict[str, tuple[float, float]]
     hedge: re.Pattern[str]
+    no_other: dict[str, frozenset[str]]
     counted_alike: dict[str, str]
     parts: dict[str, str]
     befell: dict[str, str]
@@ -77,6 +78,7 @@ def comparison() -> Comparison:
             not_superlatives=frozenset(data["not_superlatives"]),
             hedges={str(words): (float(low), float(high)) for words, (low, high) in data["hedges"].items()},
             hedge=_any_of([str(words) for words in data["hedges"]]),
+            no_other={measured: frozenset(words) for measured, words in data["no_other"].items()},
             counted_alike=_by_word(data["counted_alike"]),
             parts=_by_word(data["parts"]),
             befell=_by_word(data["befell"]),

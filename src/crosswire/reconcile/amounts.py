@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import counted_noun, dimension, same_number
 from crosswire.reconcile.days import of_other_days
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers
 from crosswire.reconcile.sorts import (
-    HEDGE,
+    hedge_of,
     is_comparable,
     is_name,
     is_number,
@@ -114,16 +113,11 @@ def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
 
 def number(statement: Statement, quantity: Quantity, evidence: Evidence) -> Value:
     """The number with the words before it that loosen it."""
-    text = evidence.text[quantity.report]
-    before = text[max(0, quantity.start - HEDGE) : quantity.start]
-    hedge = next(iter(reversed(list(comparison().hedge.finditer(before)))), None)
-    start = quantity.start
-    if hedge is not None and not before[hedge.end() :].strip(" a$€£"):
-        start -= len(before) - hedge.start()
+    start = hedge_of(quantity, evidence)[1]
     key = (dimension(quantity), round(quantity.low, 6), round(quantity.high, 6), quantity.unit)
     return Value(
         statement=statement.id, report=quantity.report, start=start, end=quantity.end,
-        value=" ".join(text[start : quantity.end].split()), key=key,
+        value=" ".join(evidence.text[quantity.report][start : quantity.end].split()), key=key,
     )  # fmt: skip
 
 

@@ -41,6 +41,8 @@ _OF_THEM = re.compile(
 _OF_MORE, _ANYBODY = "of more", frozenset(["", "people", "person", "other"])
 # Likeness from which the ranges of two numbers overlap, so that one report may well give both.
 _OVERLAP = 0.7
+# Likeness from which two numbers are of one value.
+_EQUAL = 0.8
 # What is left of the certainty where one of the numbers names none.
 _VAGUE = 0.5
 # Words that tell the size of a number and no more.
@@ -71,10 +73,28 @@ def verdict_of(a: Quantity, b: Quantity, score: Score, evidence: Evidence) -> st
     ):
         return ""
     if score.value > 0:
-        return "compatible"
+        return "" if score.value >= _EQUAL and _says_no_other(a, b, evidence) else "compatible"
     if parts[0] != parts[1] or not is_near(a, b):
         return ""
     return "update" if _has_risen(a, b, evidence) else "contradiction"
+
+
+def _says_no_other(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
+    """Do two numbers of one value differ only by words that change nothing ("no more than", "over the next ten years")?"""
+    plain = {"", *comparison().no_other["any"], *comparison().no_other.get(dimension(a), ())}
+    told = [hedge_of(q, evidence)[0] for q in (a, b)]
+    return told != ["", ""] and plain.issuperset(told)
+
+
+def hedge_of(quantity: Quantity, evidence: Evidence) -> tuple[str, int]:
+    """The words that loosen a number, and where they start; without such words the start of the number."""
+    if own := comparison().hedge.match(quantity.text):
+        return own.group().lower(), quantity.start
+    before = evidence.text[quantity.report][max(0, quantity.start - HEDGE) : quantity.start]
+    last = next(iter(reversed(list(comparison().hedge.finditer(before)))), None)
+    if last is None or before[last.end() :].strip(" a$€£"):
+        return "", quantity.start
+    return last.group().lower(), quantity.start - len(before) + last.start()
 
 
 def _has_risen(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
