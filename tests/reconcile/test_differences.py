@@ -74,6 +74,16 @@ def test_sign_is_seen(description: str, left: str, right: str, kind: str, verdic
             "It is “the own dull ... little game here”",
             "It is “the own dull was so little game here”",
         ),
+        (
+            "words in an editor's brackets",
+            "It heard that “the old [Sudrian] harbour was ours to sell”",
+            "It heard that “the old harbour was ours to sell”",
+        ),
+        (
+            "a name in an editor's brackets, cut elsewhere",
+            "It heard that “[the harbour master] came to sell the dull boats”",
+            "It heard that “he came to sell the dull boats, cheerful as ever”",
+        ),
         ("only a name in common", "He said “Keller sleeps badly there”", "He said “Keller painted seven boats”"),
     ],
 )

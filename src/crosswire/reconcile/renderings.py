@@ -27,6 +27,8 @@ _CUT = 3
 _TURNED = 8
 # What an editor puts into a quotation.
 _EDITED = frozenset({"", "sic"})
+# Words of an editor's own ("[Foreign Minister] Arno", "[the plan]"), and the word that stands for them in a comparison.
+_BRACKETS, _BRACKETED = re.compile(r"\[[^\[\]]{0,80}\]"), "bracketed"
 _STATES = re.compile(r"\bU\.? ?S\.?(?: ?A\b\.?)?(?=\W|$)")
 _ELLIPSIS = re.compile(r"\.\.|\. \.|…")
 # Stretches that two quotations have in common at least, if they differ between these and not where they were cut.
@@ -67,6 +69,8 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     way = "rendered"
     for one, ours in evidence.once(quotations, left):
         for other, theirs in evidence.once(quotations, right):
+            if _is_bracketed(ours, theirs):
+                return
             score = same_quote(ours, theirs)
             if score.value >= 0.99:
                 yield from _small_words(left, right, one, other, evidence)
@@ -176,7 +180,8 @@ def translations(left: Statement, right: Statement, evidence: Evidence) -> Itera
             if short < _WORD_OR_TWO or long > _LENGTHS * short or same_quote(ours, theirs).value >= 0.99:
                 continue
             told = _is_elsewhere(ours, right.report, evidence) or _is_elsewhere(theirs, left.report, evidence)
-            if not told and not _is_cut(ours, theirs) and _letters_of(ours) != _letters_of(theirs):
+            cut = _is_cut(ours, theirs) or _is_bracketed(ours, theirs)
+            if not told and not cut and _letters_of(ours) != _letters_of(theirs):
                 yield Difference(
                     kind="quote", slot=f"quote {left.id} {right.id}", verdict="rendering", way="aligned",
                     certainty=0.2 + 0.6 * max(0.0, evidence.meant_alike(left, right)),
@@ -210,6 +215,21 @@ def _spelt(word: str) -> str:
     for ending, other in lexicon.endings:
         plain = ending.sub(other, plain)
     return plain
+
+
+def _is_bracketed(ours: str, theirs: str) -> bool:
+    """Do two quotations differ only in what an editor put in brackets, and where each was cut?"""
+    if "[" not in ours and "[" not in theirs:
+        return False
+    a, b = (words(_BRACKETS.sub(f" {_BRACKETED} ", text)) for text in (ours, theirs))
+    held = 0
+    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        held += j - i if tag == "equal" else 0
+        added = _BRACKETED in a[i:j] or _BRACKETED in b[k:m]
+        cut = tag != "replace" and ((i == 0 and k == 0) or (j == len(a) and m == len(b)))
+        if tag != "equal" and not added and not cut:
+            return False
+    return held >= _CUT
 
 
 def _is_cut(ours: str, theirs: str) -> bool:
