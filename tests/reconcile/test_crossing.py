@@ -246,6 +246,20 @@ def test_who_speaks_english_is_not_translated() -> None:
     assert rendered(*alike, "USA") == rendered(*alike, "NOR") > 0.0
 
 
+def test_another_utterance_with_a_word_in_common_joins_no_rendering() -> None:
+    words = (
+        "“We oppose the kind of cheerful bargain that ruins harbours.”",
+        "“There is no reason for this sort of cheerful bargain.”",
+        "“There is no reason for this cheerful bargain.”",
+    )
+    story = Story(*[f"{one} That is what Keller said." for one in words])
+    story.who("Keller", state="USA")
+    ids = tuple([story.says(f"R{n}", one, "be", said_by="Keller") for n, one in enumerate(words, 1)])
+    found = [{side.report for side in d.sides} for d in of_kind(story.compare(ids)[1], "quote")]
+    assert {"R2", "R3"} in found
+    assert {"R1", "R2", "R3"} not in found
+
+
 def test_the_same_number_of_something_else_is_found_beyond_claims() -> None:
     story = Story("Norland sent home 60 envoys of Sudria.", "Norland sent home 60 spies of Sudria.")
     for report, words in (("R1", "60 envoys"), ("R2", "60 spies")):

@@ -94,8 +94,11 @@ def quotes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     if best is None and not apart:
         best, way = _one_utterance(left, right, evidence), "a word in common"
     if best:
+        # What nobody translated is seldom one utterance for a word in common: it stays apart from what surely is.
+        alone = untranslated and way == "a word in common"
         yield Difference(
-            kind="quote", slot="quote", verdict="rendering", values=best[1:3], detail=best[3], way=way,
+            kind="quote", slot=f"quote {left.id} {right.id}" if alone else "quote", verdict="rendering",
+            values=best[1:3], detail=best[3], way=way,
             certainty=(0.45 + 0.4 * max(best[0], _overlap(left, right, evidence)))
             * (_OTHER_SPEAKERS if apart else 1.0) * best[4],
         )  # fmt: skip
