@@ -28,3 +28,14 @@ def test_who_speaks_where_the_parser_has_no_subject(parser: Parser, text: str, s
 def test_what_is_put_somewhere_does_not_speak(parser: Parser) -> None:
     text = "The photo was posted on the site, adding that the ferry had sunk."
     assert not [a for a in read(parser, text) if a.speaker and "photo" in a.speaker.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The ferry is old,” May told the islanders in Bergen.", "May"),
+        ("Reyes, who is spending a week in the town of Callao, Peru, said the ferry was old.", "Reyes"),
+    ],
+)
+def test_who_speaks_is_a_name_and_no_word_or_place_beside_it(parser: Parser, text: str, speaker: str) -> None:
+    assert {a.speaker.text.split(",")[0] for a in read(parser, text) if a.speaker and a.act == "say"} == {speaker}

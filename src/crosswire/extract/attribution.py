@@ -27,6 +27,8 @@ from crosswire.text.tree import named_beside
 
 # Attributions within attributions that are followed to who says "I".
 _MOST_NESTED = 5
+# Whom people who belong to it or stand against it are not.
+_BODIES = frozenset({"state", "organisation"})
 _I, _WE = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our"})
 
 
@@ -137,8 +139,9 @@ def _speaker(
         speaker = replace(speaker, entities=tuple(e for e in speaker.entities if kinds.get(e) != "place"))
     place = draft.sentence.start + token.start
     if token.tag == "NNS" and speaker.entities and index.head(speaker.start, speaker.end, place) is None:
-        # "US intelligence agencies" are not the state: who they are stands in plain words.
-        return replace(speaker, entities=tuple(e for e in speaker.entities if kinds.get(e) != "state"))
+        # "US intelligence agencies" are not the state, nor "House liberals" the House: who they are stands in plain words.
+        bodies = {"state"} if token.lemma in speech_words().documents else _BODIES
+        return replace(speaker, entities=tuple(e for e in speaker.entities if kinds.get(e) not in bodies))
     if speaker.entities or token.lemma not in speech_words().documents:
         return speaker
     return replace(speaker, entities=issuer(sentences, draft.sentence, head, index, text))

@@ -113,7 +113,7 @@ def _just_before(parse: Parse, verb: int) -> int | None:
         first = below[0]
         if below[-1] not in (last, verb - 1) or (first and tokens[first - 1].text not in _PARTING):
             continue
-        if tokens[i].pos in ("PROPN", "NOUN", "PRON") or (i == last and _is_strange(parse, i)):
+        if tokens[i].pos in ("PROPN", "NOUN", "PRON") or (i == verb - 1 and _is_strange(parse, i)):
             found = i
     # "Reyes, who lives in Callao, Peru, said": not Peru.
     above = (g for g in (() if found is None else governors(parse, found)) if tokens[g].dep == "relcl")
@@ -121,9 +121,11 @@ def _just_before(parse: Parse, verb: int) -> int | None:
 
 
 def _is_strange(parse: Parse, i: int) -> bool:
-    """A capital word that is none of the language, whatever the parser took it for ("Parly said")."""
+    """A capital word that is none of the language ("Parly said"), or cannot stand there ("May said"), whatever the parser
+    took it for."""
     word = parse.tokens[i].text
-    return word[:1].isupper() and word.isalpha() and word.lower() not in document_shares()
+    strange = parse.tokens[i].tag == "MD" or word.lower() not in document_shares()
+    return word[:1].isupper() and word.isalpha() and strange
 
 
 def quoted(parse: Parse, verb: int) -> int | None:

@@ -18,7 +18,9 @@ _FINITE = FINITE | {"MD"}
 # What stands between a verb of saying at the end of its sentence and the full stop: to whom, when and where.
 _AFTER = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "punct", "prt", "agent"})
 # What is said as a thing: "said a prayer and left".
-_SAID = frozenset("prayer word thing name goodbye grace mass".split())
+_SAID = frozenset("prayer word thing name goodbye grace mass something anything nothing everything".split())
+# Tokens: an object of "say" this long is a clause that the parser took for a noun.
+_CLAUSE = 6
 # How a clause before a verb of saying hangs on it, if at all.
 _HELD = frozenset({"ccomp", "conj", "dep", "ROOT", "parataxis"})
 
@@ -139,18 +141,19 @@ def left_behind(parse: Parse, verb: int) -> int | None:
 
 def cut_off(parse: Parse, verb: int) -> list[int]:
     """ "She said two of the boats - the old and the new - would both sail", where the parser has "said two" and, beside it,
-    "would sail"."""
+    "would sail"; "he said the dead included islanders", where it has no verb."""
     tokens = parse.tokens
     told = next((c for c in parse.children[verb] if tokens[c].dep == "dobj" and subtree(parse, c)[0] == verb + 1), None)
     if tokens[verb].lemma != "say" or told is None or tokens[told].pos not in ("NOUN", "PROPN", "NUM"):
         return []
-    whole = tokens[told].pos != "NOUN" or any(tokens[c].dep == "det" for c in parse.children[told])
+    if tokens[told].lemma in _SAID:
+        return []
     verbs = [c for c in parse.children[verb] if c > told and tokens[c].dep == "conj" and tokens[c].pos in VERBAL]
-    return (
-        list(range(verb + 1, subtree(parse, verbs[0])[-1] + 1))
-        if whole and verbs and tokens[told].lemma not in _SAID
-        else []
-    )
+    whole = tokens[told].pos != "NOUN" or any(tokens[c].dep == "det" for c in parse.children[told])
+    if verbs:
+        return list(range(verb + 1, subtree(parse, verbs[0])[-1] + 1)) if whole else []
+    below = subtree(parse, told)
+    return list(range(verb + 1, below[-1] + 1)) if len(below) >= _CLAUSE else []
 
 
 def _is_opened(parse: Parse, verb: int) -> bool:

@@ -28,7 +28,10 @@ _BRIDGED = 600
 # How a paragraph of a list begins; and a quotation, which is followed for itself.
 _ITEM = re.compile(r"[-\u2013\u2014\u2022\u00b7*\u25ba\u25cf]|\(?\d{1,2}[.)]\s")
 _OPENING = "\u201c\u2018\"'\u00ab"
-# Marks that close a quotation.
+# Who speaks in his own quotation.
+_FIRST = frozenset({"i", "we", "you"})
+# Marks that close a quotation, and the stops that stand before them where a sentence is quoted.
+_STOPS = ".,?!\u2026"
 _CLOSING = "\u201d\u00bb\"\u2033'\u2019"
 
 
@@ -95,7 +98,8 @@ def _covering(near: Sequence[Draft], quotation: Span) -> Draft | None:
         if shared(d.content, quotation.start, quotation.end) > 0
         and not quotation.start <= d.sentence.start + d.sentence.parse.tokens[d.frame.at].start < quotation.end
     ]  # fmt: skip
-    return max(hits, key=lambda d: d.size) if hits else None
+    # Of "Reyes reportedly said" the words are hers.
+    return max(hits, key=lambda d: (d.frame.act != "hearsay", d.size)) if hits else None
 
 
 def _beside(
@@ -155,12 +159,35 @@ def _told_before(
     before, sentence, text = parsed.sentences[first - 1], parsed.sentences[first], parsed.document.article.text
     between = text[before.end : quotation.start].strip()
     opened = (text[before.start : before.end] + between).rstrip(' \u201c"').endswith(":") and between in ("", ":")
+    if not opened and (said := _last_said(before, sentence, quotation, text, by_sentence)) is not None:
+        return said
     verb = _teller(before, opened=opened)
     beside = before.paragraph == sentence.paragraph and quotation.end - quotation.start > _SPEECH
     # Unless the sentence before is itself somebody else's words.
     if verb is None or not (opened or (beside and not by_sentence.get(before.index))):
         return None
     return _at(before, verb, speaker_of(before.parse, verb), drafts, by_sentence)
+
+
+def _last_said(
+    before: Sentence, sentence: Sentence, quotation: Span, text: str, by_sentence: dict[int, list[Draft]]
+) -> Draft | None:
+    """ "Reyes said the port was shut. “Nobody will pay.”": the draft whose verb governs the sentence before the quotation,
+    in its paragraph or the one above. A heading in marks ends without a stop."""
+    quoted = text[quotation.start : quotation.end]
+    apart = sentence.paragraph - before.paragraph
+    if len(quoted) <= _SPEECH or quoted[-1] not in _CLOSING or apart > 1 or (apart and quoted[-2] not in _STOPS):
+        return None
+    tokens, drafts = before.parse.tokens, by_sentence.get(before.index, ())
+    for draft in drafts:
+        at, speaker = tokens[draft.frame.at], draft.frame.speaker
+        told = draft.frame.act == "say" and at.head == at.index and is_plain_speech(before.parse, at.index)
+        place = before.start + at.start
+        if any(a <= place < b for other in drafts if other.frame.act != "source" for a, b in other.content):
+            continue
+        if told and draft.content and speaker is not None and tokens[speaker].text.lower() not in _FIRST:
+            return draft
+    return None
 
 
 def _teller(sentence: Sentence, *, opened: bool) -> int | None:
