@@ -13,8 +13,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from crosswire.extract.date_constraints import (
@@ -28,19 +28,28 @@ from crosswire.extract.date_constraints import (
     yearless_ahead,
     yearless_behind,
 )
+from crosswire.extract.date_votes import (
+    WEEKDAYS,
+    YEARLESS,
+    Key,
+    Vote,
+    Weights,
+    keys,
+    looks_ahead_to,
+    topic_of,
+    votes_of,
+    weights_of,
+)
 from crosswire.extract.timex_grammar import matches
 from crosswire.extract.timex_readings import read
 from crosswire.lexicon.calendar import calendar
 from crosswire.records.statements import StoryDate, TimeExpression
-from crosswire.records.text import ParsedDocument, Sentence
+from crosswire.records.text import ParsedDocument
 
 # Days before and after publication within which a report's main event may lie. One day after, because a
 # feed may date by another time zone than the text.
 _BEFORE_PUBLICATION = 7
 _AFTER_PUBLICATION = 1
-# Sentences: the first three tell the event; those up to the eighth mostly do.
-_LEAD = ((3, 1.0), (8, 0.5))
-_REST = 0.2
 # Without a publication date, years around the latest few that the texts name are tried.
 _LATEST_YEARS = 3
 # Weights of a report's vote by its day references, and of its publication date.
@@ -56,31 +65,7 @@ _SHARPNESS = 1.5
 _SUREST = 0.97
 # Reasons listed; the rest weighs little.
 _REASONS = 12
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
-_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _BARE_MONTH = re.compile(r"XXXX-(\d\d)$")
-_WEEKDAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
-_NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Vote:
-    """A day reference of a report: which days it fits, how much it weighs, and how it reads."""
-
-    weight: float
-    weekday: int | None
-    days: frozenset[tuple[int | None, int, int]]
-    label: str
-
-    def fits(self, day: date) -> bool:
-        if self.weekday is not None:
-            return day.isoweekday() == self.weekday
-        return (day.year, day.month, day.day) in self.days or (None, day.month, day.day) in self.days
-
-
-# A weekday (ISO), or year (or None), month and day.
-_Key = int | tuple[int | None, int, int]
-_Weights = Mapping[_Key, float]
 
 
 def solve_date(
@@ -91,17 +76,17 @@ def solve_date(
     Returns a StoryDate whose day is None where the reports name no year and state no publication, or
     where no day reaches the probability ``least``.
     """
-    topic = _topic(parsed)
-    votes = [_votes(one, expressions, topic) for one, expressions in zip(parsed, times, strict=True)]
+    topic = topic_of(parsed)
+    votes = [votes_of(one, expressions, topic) for one, expressions in zip(parsed, times, strict=True)]
     constraints = [c for one, ex in zip(parsed, times, strict=True) for c in _constraints(one, ex)]
     constraints += _intervals(parsed, times)
     merged = _merged(constraints)
-    weights = [_weights(own) for own in votes]
-    ahead = [_looks_ahead_to(expressions) for expressions in times]
+    weights = [weights_of(own) for own in votes]
+    ahead = [looks_ahead_to(expressions) for expressions in times]
     scores = {
         day: _score(day, parsed, weights, merged, ahead)
         for day in _candidates(parsed, times)
-        if not any(votes) or any(key in own for own in weights for key in _keys(day))
+        if not any(votes) or any(key in own for own in weights for key in keys(day))
     }
     if not scores:
         return StoryDate(day=None, reasons=("no report states a year or its day of publication",), probability=0.0)
@@ -122,80 +107,6 @@ def _merged(constraints: Sequence[Constraint]) -> list[Constraint]:
     return list(result.values())
 
 
-def _topic(parsed: Sequence[ParsedDocument]) -> Counter[str]:
-    """Content lemmas of headlines and first sentences, by the number of reports that use them there."""
-    found: Counter[str] = Counter()
-    for one in parsed:
-        lead = [s for s in one.sentences if s.headline][:2] + [s for s in one.sentences if not s.headline][:2]
-        found.update({lemma for sentence in lead for lemma in _lemmas(sentence)})
-    return Counter({lemma: n for lemma, n in found.items() if n >= max(2, len(parsed) // 3) or len(parsed) == 1})
-
-
-def _lemmas(sentence: Sentence) -> set[str]:
-    return {t.lemma for t in sentence.parse.tokens if t.pos in ("NOUN", "PROPN", "VERB") and len(t.text) > 2}
-
-
-def _votes(one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[str, int]) -> list[_Vote]:
-    """The days to which a report assigns what happened, weighted by place and topic."""
-    result = []
-    sentences = {sentence.index: sentence for sentence in one.sentences}
-    starts = [(s.start, s.index) for s in one.sentences]
-    body = [s.index for s in one.sentences if not s.headline]
-    first = body[0] if body else 0
-    published, at = one.document.published, 0
-    for time in times:
-        while at + 1 < len(starts) and starts[at + 1][0] <= time.start:
-            at += 1
-        sentence = sentences[starts[at][1]]
-        weight = _weight(sentence, sentence.index - first, topic)
-        # What lies ahead does not date the event, unless its day is that of the report: "will meet today".
-        own = published is not None and time.earliest == published == time.latest
-        vote = _vote(time, weight) if time.direction != "future" or own else None
-        if vote:
-            result.append(vote)
-    return result
-
-
-def _is_full(time: TimeExpression) -> bool:
-    """Whether the year itself is told: "3 May 2031", "May 2031", "2031"."""
-    return time.because.startswith("a full")
-
-
-def _weight(sentence: Sentence, place: int, topic: Mapping[str, int]) -> float:
-    near = next((w for limit, w in _LEAD if place < limit), _REST)
-    shared = sum(1 for lemma in _lemmas(sentence) if lemma in topic)
-    return near * (0.3 + min(shared, 5) / 5)
-
-
-def _looks_ahead_to(times: Sequence[TimeExpression]) -> frozenset[_Key]:
-    """The days that a report tells of as to come."""
-    told = [_vote(time, 0.0) for time in times if time.direction == "future"]
-    return frozenset(key for vote in told if vote for key in (vote.days if vote.weekday is None else (vote.weekday,)))
-
-
-def _vote(time: TimeExpression, weight: float) -> _Vote | None:
-    if time.type not in ("DATE", "TIME"):
-        return None
-    weekday = _WEEKDAY.match(time.value)
-    label = time.text
-    if weekday:
-        return _Vote(
-            weight=weight, weekday=int(weekday.group(1)), days=frozenset(), label=_NAMES[int(weekday.group(1))]
-        )
-    yearless = _YEARLESS.match(time.value)
-    if yearless:
-        month, day = int(yearless.group(1)), int(yearless.group(2))
-        return _Vote(weight=weight, weekday=None, days=frozenset({(None, month, day)}), label=label)
-    if time.earliest is None or time.earliest != time.latest:
-        return None
-    named = _WEEKDAY_NAME.search(time.text)
-    if named and not re.search(r"\d{4}|\b\d{1,2}(?:st|nd|rd|th)?$", time.text):
-        weekday_said = calendar().weekdays[named.group().lower()]
-        return _Vote(weight=weight, weekday=weekday_said, days=frozenset(), label=_NAMES[weekday_said])
-    day_ = time.earliest
-    return _Vote(weight=weight, weekday=None, days=frozenset({(day_.year, day_.month, day_.day)}), label=f"{day_}")
-
-
 def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterable[Constraint]:
     """What a report's other dates say of the day: before, after, how near."""
     report = one.document.article.id
@@ -206,14 +117,14 @@ def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterab
     for time in times:
         if time.type not in ("DATE", "TIME"):
             continue
-        yearless, month = _YEARLESS.match(time.value), _BARE_MONTH.match(time.value)
+        yearless, month = YEARLESS.match(time.value), _BARE_MONTH.match(time.value)
         ahead = time.direction == "future"
         if yearless:
             make = yearless_ahead if ahead else yearless_behind
             yield make(report, int(yearless.group(1)), int(yearless.group(2)))
         elif month:
             yield (month_ahead if ahead else month_behind)(report, int(month.group(1)), time.text)
-        elif published is None and time.earliest and time.latest and _is_full(time):
+        elif published is None and time.earliest and time.latest and time.dated:
             if ahead:
                 yield before_full_date(report, time.earliest, time.text)
             elif time.direction in ("past", None):
@@ -247,7 +158,7 @@ def _intervals(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpre
     """ "The second call in three weeks": so long after a dated happening that lies behind."""
     sides: Counter[tuple[int, int]] = Counter()
     for time in (time for expressions in times for time in expressions):
-        found = _YEARLESS.match(time.value)
+        found = YEARLESS.match(time.value)
         if found and time.direction in ("past", "future"):
             sides[int(found.group(1)), int(found.group(2))] += 1 if time.direction == "past" else -1
     behind = frozenset(day for day, side in sides.items() if side > 0)
@@ -277,7 +188,7 @@ def _candidates(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpr
     ]
     if given:
         return days
-    years = {time.earliest.year for ex in times for time in ex if time.earliest and _is_full(time)}
+    years = {time.earliest.year for ex in times for time in ex if time.earliest and time.dated}
     years |= {d.year for one in parsed for r in one.document.residue if r.kind == "caption"
               for d in _full_dates(one.document.article.text[r.start : r.end])}  # fmt: skip
     for year in {y + offset for y in sorted(years)[-_LATEST_YEARS:] for offset in (-1, 0, 1)}:
@@ -286,50 +197,36 @@ def _candidates(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpr
     return days
 
 
-def _weights(votes: Sequence[_Vote]) -> _Weights:
-    """The votes of a report by what they fit, so that a report of a thousand dates costs no more a day than one of ten."""
-    found: defaultdict[_Key, float] = defaultdict(float)
-    for vote in votes:
-        for key in vote.days if vote.weekday is None else (vote.weekday,):
-            found[key] += vote.weight
-    return dict(found)
-
-
-def _keys(day: date) -> tuple[_Key, ...]:
-    """What a vote may be for that ``day`` fits."""
-    return day.isoweekday(), (None, day.month, day.day), (day.year, day.month, day.day)
-
-
 def _score(
     day: date,
     parsed: Sequence[ParsedDocument],
-    weights: Sequence[_Weights],
+    weights: Sequence[Weights],
     constraints: Sequence[Constraint],
-    ahead: Sequence[frozenset[_Key]],
+    ahead: Sequence[frozenset[Key]],
 ) -> float:
     total = sum(c.weight * c.fits(day) for c in constraints)
     for one, own, to_come in zip(parsed, weights, ahead, strict=True):
         published = one.document.published
         reach = published is None or -_AFTER_PUBLICATION <= (published - day).days <= _BEFORE_PUBLICATION - 1
         mass = sum(own.values())
-        told = bool(mass) and reach and sum(own.get(key, 0.0) for key in _keys(day)) >= _NEXT_DAY * mass
-        if published is not None and published < day and not told and not to_come.intersection(_keys(day)):
+        told = bool(mass) and reach and sum(own.get(key, 0.0) for key in keys(day)) >= _NEXT_DAY * mass
+        if published is not None and published < day and not told and not to_come.intersection(keys(day)):
             total -= _TOO_EARLY
         if mass and reach:
             # A report with one passing mention of a day says less than one that leads with it.
-            total += _VOTE * min(1.0, mass) * sum(own.get(key, 0.0) for key in _keys(day)) / mass
+            total += _VOTE * min(1.0, mass) * sum(own.get(key, 0.0) for key in keys(day)) / mass
     return total
 
 
 def _reasons(
-    day: date, parsed: Sequence[ParsedDocument], votes: Sequence[Sequence[_Vote]], constraints: Sequence[Constraint]
+    day: date, parsed: Sequence[ParsedDocument], votes: Sequence[Sequence[Vote]], constraints: Sequence[Constraint]
 ) -> tuple[str, ...]:
     """What the day satisfies, heaviest first: "it happened on a Thursday: 3 reports (R1, R2, R5)"."""
     supporters: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for one, own in zip(parsed, votes, strict=True):
         for vote in own:
             if vote.fits(day):
-                label = vote.label if vote.weekday is None else f"a {_NAMES[vote.weekday]}"
+                label = vote.label if vote.weekday is None else f"a {WEEKDAYS[vote.weekday]}"
                 supporters[f"it happened on {label}"][one.document.article.id] = _VOTE
     for constraint in constraints:
         if constraint.fits(day) > 0.5:

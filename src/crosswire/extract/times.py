@@ -20,8 +20,9 @@ from crosswire.extract.timex_anchor import anchor
 from crosswire.extract.timex_context import Anchored, Context, Focus
 from crosswire.extract.timex_filter import is_time
 from crosswire.extract.timex_grammar import matches
-from crosswire.extract.timex_readings import Reading, read
+from crosswire.extract.timex_readings import read
 from crosswire.extract.timex_tense import governed
+from crosswire.extract.timex_words import Reading
 from crosswire.records.statements import StoryDate, TimeExpression
 from crosswire.records.text import ParsedDocument, Sentence
 
@@ -220,7 +221,13 @@ def _expression(report: str, one: _Found, anchored: Anchored, written: date | No
         report=report, start=start, end=one.sentence.start + one.end, text=one.sentence.parse.text[one.start : one.end],
         type=one.reading.type, value=anchored.value, anchored=anchored.anchored, earliest=anchored.earliest,
         latest=anchored.latest, direction=_direction(one, anchored, written), because=anchored.because,
+        dated=_names_year(one.reading),
     )  # fmt: skip
+
+
+def _names_year(reading: Reading) -> bool:
+    """ "3 May 2031", "May 2031", "2031", but neither "the summer of '31" nor years before our era."""
+    return bool(reading.year) and reading.kind in ("day", "month", "year") and reading.value != "YY" and not reading.bc
 
 
 def _direction(one: _Found, anchored: Anchored, written: date | None) -> str | None:

@@ -8,7 +8,6 @@ not known. Values follow TIMEX3.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,7 +23,8 @@ from crosswire.extract.timex_context import (
     on_day,
     unknown,
 )
-from crosswire.extract.timex_readings import Reading
+from crosswire.extract.timex_periods import century, decade, quarter, season, span
+from crosswire.extract.timex_words import Reading
 
 # Months: in a narrative, a month this much before the last one told of belongs to the next year.
 _BACKWARD = 10
@@ -35,10 +35,7 @@ _SUNDAY = 7
 # Days: a weekday so long ago is told of as "last Tuesday"; a Monday's bare "Tuesday" is the next day, of a report that was
 # brought up to date or dated by a zone to the west (34 of 38 in 339 reports drawn at random).
 _NEARLY_A_WEEK = 6
-# Months after its end from which this year's season is the last one: in September "last summer" may be that of the year before.
-_LONG_OVER = 4
 _RECURRING = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
-_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 
 def anchor(reading: Reading, context: Context) -> Anchored:
@@ -152,50 +149,6 @@ def _year(reading: Reading, context: Context) -> Anchored:
     return replace(found, value=reading.value) if reading.value else found
 
 
-def _season(reading: Reading, context: Context) -> Anchored:
-    season = reading.season or "SU"
-    year = reading.year
-    base = last_told(context) if context.narrative or not reading.deictic else day_of_writing(context)
-    if year is None and base is not None:
-        first, last = _SEASON_MONTHS[season]
-        year = base.year + (reading.step or 0)
-        if reading.step == -1 and reading.deictic and first < last <= (base.month or 0) - _LONG_OVER:
-            year += 1  # "last spring", said in the autumn
-        if not reading.step and not context.narrative and base.month is not None:
-            year -= context.tense != "future" and first > base.month
-            year += context.tense == "future" and _SEASON_MONTHS[season][1] < base.month and season != "WI"
-        elif season == "WI" and context.narrative and not reading.step and (base.month or 0) >= 9:
-            year += 0
-    if year is None:
-        return Anchored(value=f"XXXX-{season}", anchored=False)
-    first, last = _SEASON_MONTHS[season]
-    end_year = year + (last < first)
-    return Anchored(
-        value=f"{year:04}-{season}", earliest=date(year, first, 1),
-        latest=date(end_year, last, monthrange(end_year, last)[1]), because="a season of the year told of",
-        focus=Focus(year=year) if reading.year is not None else None,
-    )  # fmt: skip
-
-
-def _decade(reading: Reading, _context: Context) -> Anchored:
-    assert reading.year is not None
-    return Anchored(
-        value=reading.value,
-        earliest=date(reading.year, 1, 1),
-        latest=date(reading.year + 9, 12, 31),
-        because="a decade",
-    )
-
-
-def _century(reading: Reading, _context: Context) -> Anchored:
-    if reading.year is None:
-        return Anchored(value=reading.value, because="before our era")
-    first = max(reading.year, 1)
-    return Anchored(
-        value=reading.value, earliest=date(first, 1, 1), latest=date(reading.year + 99, 12, 31), because="a century"
-    )
-
-
 def _weekday(reading: Reading, context: Context) -> Anchored:
     assert reading.weekday is not None
     base = last_told(context, "D") if context.narrative or (reading.step is not None and not reading.deictic) else None
@@ -229,23 +182,6 @@ def _weekend(reading: Reading, context: Context) -> Anchored:
         step = -1 if context.tense != "future" and base.start.isoweekday() < 6 else 0
         step = 0 if reading.step == 0 and base.start.isoweekday() > 4 else step
     return in_week(base.start + timedelta(weeks=step), "WE", "the weekend of the report, by the tense")
-
-
-def _quarter(reading: Reading, context: Context) -> Anchored:
-    """A quarter without a year: the last one begun before the report, or the next by the future tense."""
-    assert reading.month is not None
-    base = last_told(context)
-    year = reading.year
-    if year is None:
-        if base is None:
-            return Anchored(value=f"XXXX-Q{reading.month // 3 + 1}", anchored=False)
-        here = base.month or 12
-        year = base.year - (reading.month > here and context.tense != "future")
-    last = reading.month + 2
-    return Anchored(
-        value=f"{year:04}-Q{reading.month // 3 + 1}", earliest=date(year, reading.month, 1),
-        latest=date(year, last, monthrange(year, last)[1]), because="a quarter", focus=Focus(year=year),
-    )  # fmt: skip
 
 
 def _shift(reading: Reading, context: Context) -> Anchored:
@@ -323,33 +259,21 @@ def _part(reading: Reading, context: Context) -> Anchored:
     return on_day(base.start + timedelta(days=reading.step or 0), reading, "on the day told of")
 
 
-def _span(reading: Reading, context: Context) -> Anchored:
-    """ "The past three weeks": a duration whose bounds are known."""
-    found = Anchored(value=reading.value, because="counted from the day of the report")
-    if context.narrative or context.written is None or not reading.step or reading.amount is None:
-        return found
-    days = {"D": 1, "W": 7, "MO": 31, "Y": 366, "DE": 3660}.get(reading.unit or "")
-    if days is None:
-        return found
-    other = context.written + timedelta(days=int(days * reading.amount) * reading.step)
-    return replace(found, earliest=min(other, context.written), latest=max(other, context.written))
-
-
 _KINDS = {
     "day": _day,
     "month": _month,
     "year": _year,
-    "season": _season,
-    "decade": _decade,
-    "century": _century,
+    "season": season,
+    "decade": decade,
+    "century": century,
     "weekday": _weekday,
     "weekend": _weekend,
-    "quarter": _quarter,
+    "quarter": quarter,
     "shift": _shift,
     "step": _step,
     "deictic": _deictic,
     "part": _part,
-    "span": _span,
+    "span": span,
     "duration": _fixed,
     "set": _set,
     "ref": _fixed,

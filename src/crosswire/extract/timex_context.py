@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from crosswire.extract.timex_readings import Reading
+from crosswire.extract.timex_words import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

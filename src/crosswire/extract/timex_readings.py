@@ -3,48 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from crosswire.extract.timex_words import (
-    BEFORE,
-    NEXT,
-    Groups,
-    month_number,
-    number,
-    ordinal,
-    part_of_day,
-    period,
-    step_of,
-)
+from crosswire.extract.timex_lengths import age, duration, part_of, set_of, span
+from crosswire.extract.timex_words import Groups, Reading, month_number, number, ordinal, part_of_day, period, step_of
 from crosswire.lexicon.calendar import calendar
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What the words of one expression say.
-
-    ``kind`` is day, month, year, season, decade, century, weekday, shift, step, deictic, clock, part,
-    duration, span, set or ref. ``step`` is -1 (last), 0 (this) or 1 (next). ``deictic`` tells whether the
-    step counts from the day of writing (True: "last week") or from the day last told of (False: "the
-    previous week"). ``event`` tells that the shift counts from what the next words tell ("a day after the vote").
-    ``part`` is the TIMEX3 time of day with its T. ``value`` is set where the words fix it.
-    """
-
-    kind: str
-    type: str = "DATE"
-    value: str = ""
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    season: str | None = None
-    unit: str | None = None
-    amount: float | None = None
-    step: int | None = None
-    deictic: bool = True
-    bc: bool = False
-    event: bool = False
-    part: str = ""
 
 
 def read(rule: str, match: re.Match[str]) -> Reading | None:
@@ -216,29 +178,6 @@ def _nth(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="day", day=int(re.sub(r"\D", "", g["d"])))
 
 
-def _span(g: Groups, _text: str) -> Reading | None:
-    unit = calendar().units[g["u"].lower()]
-    way = g["way"].lower()
-    step = 1 if way in NEXT else -1 if way in BEFORE else 0
-    if "n" not in g and g["u"].lower() not in (
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "hours",
-        "minutes",
-        "decades",
-        "centuries",
-    ):
-        if way == "past":
-            return Reading(kind="span", type="DURATION", value=period(1, unit), unit=unit, step=-1, amount=1)
-        if way in ("first", "final", "opening", "recent"):
-            return None
-        return Reading(kind="step", unit=unit, step=step, deictic=way in ("last", "next", "past", "coming"))
-    value = period(number(g["n"]) if "n" in g else None, unit)
-    return Reading(kind="span", type="DURATION", value=value, unit=unit, step=step, amount=number(g.get("n", "few")))
-
-
 def _weekend(g: Groups, _text: str) -> Reading | None:
     words = re.sub(r"\s+", " ", g.get("step", "").lower())
     if words == "a":
@@ -252,44 +191,8 @@ def _quarter(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="quarter", month=3 * number_ - 2, year=int(g["y"]) if "y" in g else None)
 
 
-def _part_of(g: Groups, _text: str) -> Reading | None:
-    amount = number(g["n"]) if "n" in g else 1.0 if not g["u"].endswith("s") else None
-    return Reading(kind="duration", type="DURATION", value=period(amount, calendar().units[g["u"].lower()]))
-
-
 def _same_time(_g: Groups, _text: str) -> Reading | None:
     return Reading(kind="focus")
-
-
-def _set(g: Groups, _text: str) -> Reading | None:
-    if "set" in g:
-        return Reading(kind="set", type="SET", value=calendar().sets[g["set"].lower()])
-    n = g.get("n", "one")
-    amount = 2.0 if n == "other" else number(n)
-    return Reading(kind="set", type="SET", value=period(amount, calendar().units[g["u"].lower()]))
-
-
-def _age(g: Groups, _text: str) -> Reading | None:
-    return Reading(kind="duration", type="DURATION", value=period(number(g["n"]), calendar().units[g["u"].lower()]))
-
-
-def _duration(g: Groups, text: str) -> Reading | None:
-    units = calendar().units
-    if "half" in g:
-        value = {"H": "PT30M", "D": "PT12H", "CE": "P50Y", "DE": "P5Y", "Y": "P6M"}[units[g["u2"].lower()]]
-        return Reading(kind="duration", type="DURATION", value=value)
-    if "long" in g:
-        return Reading(kind="duration", type="DURATION", value=period(1, units[g["long"].lower()]))
-    if "bare" in g:
-        return Reading(kind="duration", type="DURATION", value=period(None, units[g["bare"].lower()]))
-    word = g["u"].lower()
-    unit = "Q" if word == "quarters" else units[word]
-    amount = number(g["n"])
-    if amount is not None and re.search(r"and\sa\shalf$", text, re.I):
-        amount += 0 if amount % 1 else 0.5
-    if amount == 0.5 and unit == "H":
-        return Reading(kind="duration", type="DURATION", value="PT30M", amount=30, unit="M")
-    return Reading(kind="duration", type="DURATION", value=period(amount, unit), amount=amount, unit=unit)
 
 
 def _holiday(g: Groups, _text: str) -> Reading | None:
@@ -338,18 +241,18 @@ _READERS = {
     "deictic": _deictic,
     "ofday": _of_day,
     "innight": _in_night,
-    "span": _span,
+    "span": span,
     "step": _step_rule,
     "weekend": _weekend,
     "quarter": _quarter,
-    "partof": _part_of,
+    "partof": part_of,
     "sametime": _same_time,
     "yearend": _year,
     "edgestep": _edge_step,
     "nth": _nth,
-    "set": _set,
-    "age": _age,
-    "duration": _duration,
+    "set": set_of,
+    "age": age,
+    "duration": duration,
     "holiday": _holiday,
     "yearspan": _year,
     "half": _half,

@@ -1,8 +1,9 @@
-"""Words of time to numbers and codes: amounts, ordinals, months, steps, times of day."""
+"""What words of time say: the record of a reading, and words to numbers and codes (amounts, months, steps, times of day)."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from crosswire.lexicon.calendar import calendar
 
@@ -10,6 +11,34 @@ Groups = dict[str, str]
 NEXT = ("next", "following", "coming", "ensuing", "succeeding")
 BEFORE = ("last", "previous", "preceding", "past")
 _UNITS_OF_CLOCK = ("S", "M", "H")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the words of one expression say.
+
+    ``kind`` is day, month, year, season, decade, century, weekday, shift, step, deictic, clock, part,
+    duration, span, set or ref. ``step`` is -1 (last), 0 (this) or 1 (next). ``deictic`` tells whether the
+    step counts from the day of writing (True: "last week") or from the day last told of (False: "the
+    previous week"). ``event`` tells that the shift counts from what the next words tell ("a day after the vote").
+    ``part`` is the TIMEX3 time of day with its T. ``value`` is set where the words fix it.
+    """
+
+    kind: str
+    type: str = "DATE"
+    value: str = ""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+    unit: str | None = None
+    amount: float | None = None
+    step: int | None = None
+    deictic: bool = True
+    bc: bool = False
+    event: bool = False
+    part: str = ""
 
 
 def number(words: str) -> float | None:

@@ -13,7 +13,8 @@ class TimeExpression:
     """A TIMEX3 expression. ``earliest`` and ``latest`` bound every day it may mean.
 
     ``value`` is a TIMEX3 value; while ``anchored`` is False it is the relative reading
-    ("XXXX-WXX-4" for a bare Thursday) and the bounds are None.
+    ("XXXX-WXX-4" for a bare Thursday) and the bounds are None. ``dated`` tells that the words name
+    the year themselves ("3 May 2031", "2031").
     """
 
     report: str
@@ -27,6 +28,7 @@ class TimeExpression:
     latest: date | None = None
     direction: str | None = None
     because: str = ""
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,124 @@
+"""Votes of a report for the day of a story: the days to which it assigns what happened; see story_date.py."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crosswire.lexicon.calendar import calendar
+from crosswire.records.statements import TimeExpression
+from crosswire.records.text import ParsedDocument, Sentence
+
+# Sentences: the first three tell the event; those up to the eighth mostly do.
+_LEAD = ((3, 1.0), (8, 0.5))
+_REST = 0.2
+YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_WEEKDAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
+WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A day reference of a report: which days it fits, how much it weighs, and how it reads."""
+
+    weight: float
+    weekday: int | None
+    days: frozenset[tuple[int | None, int, int]]
+    label: str
+
+    def fits(self, day: date) -> bool:
+        if self.weekday is not None:
+            return day.isoweekday() == self.weekday
+        return (day.year, day.month, day.day) in self.days or (None, day.month, day.day) in self.days
+
+
+# A weekday (ISO), or year (or None), month and day.
+Key = int | tuple[int | None, int, int]
+Weights = Mapping[Key, float]
+
+
+def topic_of(parsed: Sequence[ParsedDocument]) -> Counter[str]:
+    """Content lemmas of headlines and first sentences, by the number of reports that use them there."""
+    found: Counter[str] = Counter()
+    for one in parsed:
+        lead = [s for s in one.sentences if s.headline][:2] + [s for s in one.sentences if not s.headline][:2]
+        found.update({lemma for sentence in lead for lemma in _lemmas(sentence)})
+    return Counter({lemma: n for lemma, n in found.items() if n >= max(2, len(parsed) // 3) or len(parsed) == 1})
+
+
+def _lemmas(sentence: Sentence) -> set[str]:
+    return {t.lemma for t in sentence.parse.tokens if t.pos in ("NOUN", "PROPN", "VERB") and len(t.text) > 2}
+
+
+def votes_of(one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[str, int]) -> list[Vote]:
+    """The days to which a report assigns what happened, weighted by place and topic."""
+    result = []
+    sentences = {sentence.index: sentence for sentence in one.sentences}
+    starts = [(s.start, s.index) for s in one.sentences]
+    body = [s.index for s in one.sentences if not s.headline]
+    first = body[0] if body else 0
+    published, at = one.document.published, 0
+    for time in times:
+        while at + 1 < len(starts) and starts[at + 1][0] <= time.start:
+            at += 1
+        sentence = sentences[starts[at][1]]
+        weight = _weight(sentence, sentence.index - first, topic)
+        # What lies ahead does not date the event, unless its day is that of the report: "will meet today".
+        own = published is not None and time.earliest == published == time.latest
+        vote = _vote(time, weight) if time.direction != "future" or own else None
+        if vote:
+            result.append(vote)
+    return result
+
+
+def _weight(sentence: Sentence, place: int, topic: Mapping[str, int]) -> float:
+    near = next((w for limit, w in _LEAD if place < limit), _REST)
+    shared = sum(1 for lemma in _lemmas(sentence) if lemma in topic)
+    return near * (0.3 + min(shared, 5) / 5)
+
+
+def looks_ahead_to(times: Sequence[TimeExpression]) -> frozenset[Key]:
+    """The days that a report tells of as to come."""
+    told = [_vote(time, 0.0) for time in times if time.direction == "future"]
+    return frozenset(key for vote in told if vote for key in (vote.days if vote.weekday is None else (vote.weekday,)))
+
+
+def _vote(time: TimeExpression, weight: float) -> Vote | None:
+    if time.type not in ("DATE", "TIME"):
+        return None
+    weekday = _WEEKDAY.match(time.value)
+    label = time.text
+    if weekday:
+        return Vote(
+            weight=weight, weekday=int(weekday.group(1)), days=frozenset(), label=WEEKDAYS[int(weekday.group(1))]
+        )
+    yearless = YEARLESS.match(time.value)
+    if yearless:
+        month, day = int(yearless.group(1)), int(yearless.group(2))
+        return Vote(weight=weight, weekday=None, days=frozenset({(None, month, day)}), label=label)
+    if time.earliest is None or time.earliest != time.latest:
+        return None
+    named = _WEEKDAY_NAME.search(time.text)
+    if named and not re.search(r"\d{4}|\b\d{1,2}(?:st|nd|rd|th)?$", time.text):
+        weekday_said = calendar().weekdays[named.group().lower()]
+        return Vote(weight=weight, weekday=weekday_said, days=frozenset(), label=WEEKDAYS[weekday_said])
+    day_ = time.earliest
+    return Vote(weight=weight, weekday=None, days=frozenset({(day_.year, day_.month, day_.day)}), label=f"{day_}")
+
+
+def weights_of(votes: Sequence[Vote]) -> Weights:
+    """The votes of a report by what they fit, so that a report of a thousand dates costs no more a day than one of ten."""
+    found: defaultdict[Key, float] = defaultdict(float)
+    for vote in votes:
+        for key in vote.days if vote.weekday is None else (vote.weekday,):
+            found[key] += vote.weight
+    return dict(found)
+
+
+def keys(day: date) -> tuple[Key, ...]:
+    """What a vote may be for that ``day`` fits."""
+    return day.isoweekday(), (None, day.month, day.day), (day.year, day.month, day.day)
