@@ -6,7 +6,7 @@ from datetime import date
 
 from crosswire.extract.clauses import VERBAL
 from crosswire.extract.meeting_changes import called_off, is_urgent, requested, will_not_be
-from crosswire.extract.meeting_details import CLAUSAL, When, whole
+from crosswire.extract.meeting_details import CLAUSAL, MOVES, When, whole
 from crosswire.extract.meeting_journeys import goes_for, invited, is_awaited, is_on_a_journey
 from crosswire.extract.meeting_set import (
     CARRYING,
@@ -53,7 +53,8 @@ def status_ahead(page: Page, i: int, when: When, day: date | None, words: Meetin
     sure = "scheduled" if when.day else "planned"
     if is_on_a_journey(parse, i):
         return sure
-    if status == "future" and when.day is None and (_apart(parse, i, words) or _awaits(parse, i)):
+    coming = is_upcoming(parse, whole(parse, i), words)
+    if status == "future" and when.day is None and ((_apart(parse, i, words) and not coming) or _awaits(parse, i)):
         return None
     if status == "hypothetical" and is_set_to(parse, i):
         return sure
@@ -61,11 +62,11 @@ def status_ahead(page: Page, i: int, when: When, day: date | None, words: Meetin
     if status == "future" and not nested and not _acted_on(parse, i, words):
         return sure
     if parse.tokens[i].pos not in ("NOUN", "PROPN"):
-        return _of_verb(page, i, when, day, status)
+        return _of_verb(page, i, when, day, status, words)
     return _of_noun(parse, i, when, ahead, status, words)
 
 
-def _of_verb(page: Page, i: int, when: When, day: date | None, status: str) -> str | None:
+def _of_verb(page: Page, i: int, when: When, day: date | None, status: str, words: MeetingWords) -> str | None:
     parse = page.parse
     token = parse.tokens[i]
     today = when.day is not None and day is not None and when.day == day.isoformat()
@@ -82,8 +83,8 @@ def _of_verb(page: Page, i: int, when: When, day: date | None, status: str) -> s
         return "scheduled"  # "is meeting them Friday"
     if token.tag in ("VBZ", "VBP") and (ahead or (today and not page.sentence.headline and token.dep in _TOLD)):
         return "scheduled"  # "when they meet Friday", "as ministers meet today"
-    if token.tag in ("VBZ", "VBP") and when.soon and _opened(parse, i, ("when", "before", "until")):
-        return "scheduled"  # "can be reached when they meet next week"
+    if token.tag in ("VBZ", "VBP") and when.soon and token.lemma in words.verbs | words.hosting | MOVES | {"visit"}:
+        return "scheduled"  # "can be reached when they meet next week", "hosts her later this month"
     if ahead and goes_for(parse, i):
         return "scheduled"
     if _when_it_comes(parse, i):
@@ -98,7 +99,9 @@ def _of_noun(parse: Parse, i: int, when: When, ahead: bool, status: str, words: 
     if when.day is None and any(
         parse.tokens[c].lemma in ("possible", "potential", "eventual") for c in parse.children[i]
     ):
-        return None
+        between = any(parse.tokens[c].lemma == "between" for c in parse.children[i])
+        ahead_of = parse.tokens[parse.tokens[i].head].lemma == "before" or leads_up(parse, i, words, dated=False)
+        return "proposed" if between and ahead_of else None  # "hours before a possible meeting between X and Y"
     if taken_part_in(parse, i):
         return sure
     if requested(parse, i, words) and (ahead or is_urgent(parse, i, words)):

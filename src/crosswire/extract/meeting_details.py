@@ -51,6 +51,11 @@ def whole(parse: Parse, i: int) -> int:
     return above.head if of and parse.tokens[above.head].lemma in _MEASURES else i
 
 
+def is_ahead_of(parse: Parse, i: int) -> bool:
+    """ "Said on Monday ahead of a meeting": the "of" of "ahead", whatever the parser hangs it on."""
+    return parse.tokens[i].lemma == "of" and i > 0 and parse.tokens[i - 1].lemma == "ahead"
+
+
 def near(parse: Parse, i: int) -> list[tuple[str, int]]:
     """Prepositional phrases of the trigger and of the verb above it."""
     found = list(obliques(parse, i))

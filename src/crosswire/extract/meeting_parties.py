@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from crosswire.extract.meeting_ahead import is_headline
-from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, SENDING, near, whole
+from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, SENDING, is_ahead_of, near, whole
 from crosswire.extract.meeting_journeys import is_awaited, purpose, travellers
 from crosswire.extract.meeting_named import is_party, is_state, meant_by
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords
+from crosswire.lexicon.offices import group_nouns
 from crosswire.matching.actors import state_of
 from crosswire.records.text import Parse
 from crosswire.text.tree import conjuncts, frame, governors, obliques, subtree, verb_keys
@@ -32,19 +33,27 @@ def participants(
     for head in heads:
         found += meant_by(page, head, recent, words)
     if crowds and len(set(found)) == 1:
-        # A body is of officials itself, so that only lawmakers stand beside it ("the White House will brief lawmakers").
-        lawmakers = words.crowds & words.bodies
-        listed = {"person": words.crowds, "organisation": lawmakers, "state": lawmakers}
-        meant = listed.get(page.entities[found[0]].kind, frozenset())
-        found += [e for head in heads if parse.tokens[head].lemma in meant for e in _crowd(page, head, words)]
+        found += [e for head in heads if _is_crowd(page, head, found[0], words) for e in _crowd(page, head, words)]
     if len(set(found)) == 1 and not verbal:  # "will leave for Rome to continue talks": with whom is told by where
         journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in MOVES | LEAVING), i)
         goals = [parse.tokens[h].start for marker, h in obliques(parse, journey) if marker in ("to", "for")]
         found += _states_at(page, goals if journey != i else [], found)
+    if len(set(found)) < 2 and not verbal:
+        found += _joined(page, i)
     if parse.tokens[i].lemma in MOVES | _JOURNEYS | {"invite", "visit"} or is_awaited(parse, i):
         found += _hosts(page, i, found, words)
     found = [party for entity in found for party in _state_for(page, entity)]
     return tuple(dict.fromkeys(party for entity in found for party in _pair(page, entity)))
+
+
+def _is_crowd(page: Page, head: int, beside: str, words: MeetingWords) -> bool:
+    """Whether people without a name meet the party ``beside`` them. A state or a body is of officials itself, so that only
+    others stand beside it ("the White House will brief lawmakers", "the government is to meet demonstrators")."""
+    kind, token = page.entities[beside].kind, page.parse.tokens[head]
+    others = token.lemma in words.outsiders or token.text.lower() in group_nouns()
+    return kind in ("person", "state", "organisation") and (
+        others or (kind == "person" and token.lemma in words.crowds)
+    )
 
 
 def _crowd(page: Page, head: int, words: MeetingWords) -> list[str]:
@@ -66,6 +75,16 @@ def _pair(page: Page, entity: str) -> list[str]:
     return [party for party in both if party] if all(both) and both[0] != both[1] else [entity]
 
 
+def _joined(page: Page, i: int) -> list[str]:
+    """The two parties of "the Brodt-Rohan summit" that is cut at its hyphen, its halves read as no names."""
+    tokens = page.parse.tokens
+    for c in page.parse.children[i]:
+        if c >= 2 and c < i and tokens[c - 1].text in ("-", "–") and tokens[c].pos == tokens[c - 2].pos == "PROPN":
+            both = [_named(page, tokens[c - 2].text), _named(page, tokens[c].text)]
+            return [party for party in both if party] if all(both) and both[0] != both[1] else []
+    return []
+
+
 def _state_for(page: Page, entity: str) -> list[str]:
     """The state for its people ("the Russians"), where the story names it; else the entity itself."""
     known = page.entities.get(entity)
@@ -75,13 +94,11 @@ def _state_for(page: Page, entity: str) -> list[str]:
 
 
 def _named(page: Page, word: str) -> str | None:
-    """The person of this surname, the body of this name or the state that it means."""
-    code = state_of(word)
-    for one in page.entities.values():
-        surname = one.kind == "person" and one.name.rpartition(" ")[2] == word
-        if surname or one.name == word or (code and one.kind == "state" and one.state == code):
-            return one.id
-    return None
+    """The person of this surname, the body of this name, else the state that it means."""
+    code, known = state_of(word), page.entities.values()
+    own = [e for e in known if e.name == word or (e.kind == "person" and e.name.rpartition(" ")[2] == word)]
+    of_state = [e for e in known if code and e.kind == "state" and e.state == code]
+    return next((e.id for e in (*own, *of_state)), None)
 
 
 def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[str]:
@@ -191,12 +208,13 @@ def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> l
     partners = [h for marker, h in obliques(parse, i) if marker == "with"]
     if heads and heads != partners:
         return []
-    verb, below = None, i
-    for head in list(governors(parse, i))[:4]:
+    verb, below, led = None, i, False
+    for head in list(governors(parse, i))[:5]:
         if parse.tokens[head].pos == "VERB":
             verb = head
             break
         below = head
+        led = led or parse.tokens[head].lemma in words.leading | {"before"} or is_ahead_of(parse, head)
     if verb is None:
         return []
     if parse.tokens[verb].lemma == "prepare" and below != i:  # "prepared for talks on Friday with X"
@@ -205,9 +223,8 @@ def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> l
             *around.agents,
             *(h for marker, head in around.obliques if marker == "with" for h in conjuncts(parse, head)),
         ]
-    led = bool(partners) and parse.tokens[below].lemma in words.leading | {"before"} and below != i
     told = below == i and parse.tokens[i].dep == "dobj" and parse.tokens[verb].lemma in _TELLING
-    return list(frame(parse, verb).agents) if led or told else []
+    return list(frame(parse, verb).agents) or _subject_above(parse, verb) if (led and partners) or told else []
 
 
 def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:

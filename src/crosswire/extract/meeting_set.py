@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosswire.extract.clauses import VERBAL
-from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, whole
+from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, is_ahead_of, whole
 from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
@@ -130,7 +130,7 @@ def leads_up(parse: Parse, i: int, words: MeetingWords, *, dated: bool) -> bool:
     for head in list(governors(parse, i))[:3]:
         if parse.tokens[below].dep not in PHRASAL:
             return False
-        if parse.tokens[head].lemma in words.leading:
+        if parse.tokens[head].lemma in words.leading or is_ahead_of(parse, head):
             over = parse.tokens[head].pos == "VERB" and not dated and _told_as_past(parse, head)
             return not over and not long_before(parse, head)
         below = head

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from crosswire.extract.meeting_changes import called_off, requested
-from crosswire.extract.meeting_details import LEAVING, MOVES, When, journey_before
+from crosswire.extract.meeting_details import LEAVING, MOVES, When, is_ahead_of, journey_before
 from crosswire.extract.parties import Page
 from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
@@ -31,7 +31,7 @@ def when_of(page: Page, i: int, statements: list[Statement], own: Statement | No
     if over and not _looks_ahead(page, i, words):
         return When(past=not called_off(page.parse, i, words), own=True)
     dated = near or ([] if beside_another(page, i) else _times_of(page, i, statements, own, day))
-    dated = [t for t in dated if not _is_bare_year(page, t)]
+    dated = [t for t in dated if not _is_bare_year(page, t) and not _is_of_another(page, i, t)]
     soon = _is_ahead(dated, day)
     at = page.sentence.start + page.parse.tokens[i].start
     days = [t for t in dated if _DAY.match(t.value)]
@@ -60,10 +60,24 @@ def beside_another(page: Page, i: int) -> bool:
     if page.parse.tokens[i].pos == "VERB":
         return False
     for head in governors(page.parse, i):
-        if page.parse.tokens[head].lemma in _LEADING_UP:
+        if page.parse.tokens[head].lemma in _LEADING_UP or is_ahead_of(page.parse, head):
             return True
         if page.parse.tokens[head].pos in ("VERB", "AUX"):
             return False
+    return False
+
+
+def _is_of_another(page: Page, i: int, time: TimeExpression) -> bool:
+    """ "Visits Lima ahead of Thursday's summit", "talks ahead of a Friday deadline": the day of what comes after it."""
+    at = next((t.index for t in page.parse.tokens if page.sentence.start + t.end > time.start), i)
+    dated = False
+    for head in governors(page.parse, at):
+        if head == i:
+            return False
+        token = page.parse.tokens[head]
+        if token.lemma in ("ahead", "eve", "before") or is_ahead_of(page.parse, head):
+            return dated
+        dated = dated or (token.pos in ("NOUN", "PROPN") and page.sentence.start + token.start >= time.end)
     return False
 
 
@@ -73,9 +87,12 @@ def _is_bare_year(page: Page, time: TimeExpression) -> bool:
 
 
 def _is_ahead(times: list[TimeExpression], day: date | None) -> bool:
-    """ "Next week", "in the coming days": a stretch that begins after the story's day."""
+    """ "Next week", "in the coming days", "later this month": a stretch that begins after the story's day."""
     return any(
-        (t.earliest is not None and day is not None and t.earliest > day) or t.value == "FUTURE_REF" for t in times
+        (t.earliest is not None and day is not None and t.earliest > day)
+        or t.value == "FUTURE_REF"
+        or t.text.lower().startswith("later this ")
+        for t in times
     )
 
 
@@ -165,9 +182,9 @@ def _times_of(
         return dated
     inside = [t for t in dated if any(t.start == o.start for o in own.times)]
     around = [s for s in statements if s.start <= own.start and own.end <= s.end]
-    for journey in (journey_before(page.parse, i), _journey_above(page, i)):
-        if journey is not None:
-            at = page.sentence.start + page.parse.tokens[journey].start
+    for verb in (journey_before(page.parse, i), _journey_above(page, i), _taking_place(page, i)):
+        if verb is not None:
+            at = page.sentence.start + page.parse.tokens[verb].start
             around += [s for s in statements if s.predicate_at.start <= at < s.predicate_at.end]
     return (
         inside
@@ -200,6 +217,15 @@ def _opening(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpres
         return []
     first = min((c for c in parse.children[joined] if parse.tokens[c].dep in ("nsubj", "nsubjpass")), default=0)
     return [t for t in dated if t.end <= page.sentence.start + parse.tokens[first].start]
+
+
+def _taking_place(page: Page, i: int) -> int | None:
+    """ "The talks were set to take place on Friday": the verb below the one that sets them."""
+    verb = page.parse.tokens[page.parse.tokens[i].head]
+    if page.parse.tokens[i].dep not in ("nsubj", "nsubjpass") or verb.lemma not in meeting_words().setting:
+        return None
+    below = [c for c in page.parse.children[verb.index] if page.parse.tokens[c].dep in ("xcomp", "advcl")]
+    return next((c for c in below if page.parse.tokens[c].tag == "VB" and c > verb.index), None)
 
 
 def _journey_above(page: Page, i: int) -> int | None:

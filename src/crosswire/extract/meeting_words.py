@@ -10,6 +10,7 @@ from crosswire.extract.meeting_details import When, medium, place, subject, titl
 from crosswire.extract.meeting_journeys import is_awaited
 from crosswire.extract.meeting_parties import participants
 from crosswire.extract.meeting_times import beside_another, long_ago, when_of
+from crosswire.extract.meeting_told import is_definite
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement
@@ -19,17 +20,13 @@ from crosswire.text.tree import governors, is_passive, obliques, verb_keys
 # Prepositions whose meeting is only what something else happens beside.
 _BESIDE = frozenset({"after", "since", "during", "despite", "follow", "following"})
 
-# Nouns for the same kind of talks between states; and what tells whose talks "the talks" are.
-TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})
-_TALKED = TALKS | {"negotiate", "round"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """One place in a report that tells of a meeting to come.
 
-    ``again``: that talks go on ("the next round", "will resume"); ``before``: whose talks its report told of last; ``lent``: that
-    its participants are those.
+    ``definite``: that it was told of before ("the meeting"); ``again``: that talks go on ("the next round", "will resume");
+    ``before``: whose meeting of this kind its report told of last; ``lent``: that its participants are those.
     """
 
     date: str | None
@@ -46,7 +43,7 @@ class Sighting:
     title: str | None = None
     sentence: int = 0
     again: bool = False
-    before: tuple[str, ...] = ()
+    before: tuple[str, ...] | None = None
     lent: bool = False
 
 
@@ -62,19 +59,11 @@ def sightings(page: Page, statements: list[Statement], day: date | None, recent:
     return found
 
 
-def talks_told(page: Page, recent: list[str]) -> list[tuple[str, ...]]:
-    """Whose talks the sentence tells of, whenever they are: what "the talks" then means."""
-    words = meeting_words()
-    nouns = [t.index for t in page.parse.tokens if t.lemma in _TALKED and t.pos in ("NOUN", "VERB")]
-    told = [participants(page, i, recent, words) for i in nouns]
-    return [parties for parties in told if len(parties) >= 2]
-
-
 def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
     token = parse.tokens[i]
     if is_awaited(parse, i):
         return True
-    if (token.lemma == "call" and _names(parse, i)) or _before_the_press(parse, i):
+    if (token.lemma == "call" and _rings_nobody(parse, i, words)) or _before_the_press(parse, i):
         return False
     if token.pos == "VERB":
         helped = any(parse.tokens[c].dep in ("aux", "auxpass") for c in parse.children[i])
@@ -95,9 +84,14 @@ def _before_the_press(parse: Parse, i: int) -> bool:
     )
 
 
-def _names(parse: Parse, i: int) -> bool:
-    """ "Will be called the Union", "will call it a mistake": no call by telephone."""
-    return is_passive(parse, i) or any(parse.tokens[c].dep in ("oprd", "ccomp") for c in parse.children[i])
+def _rings_nobody(parse: Parse, i: int, words: MeetingWords) -> bool:
+    """ "Will be called the Union", "will call it a mistake", "call the police", "a tough call": no call by telephone."""
+    kids = [parse.tokens[c] for c in parse.children[i]]
+    if parse.tokens[i].pos != "VERB":
+        return not any(k.lemma in words.together | words.media.keys() | {"conference"} for k in kids)
+    reached = words.representatives | words.crowds
+    others = any(k.dep == "dobj" and k.pos == "NOUN" and k.lemma not in reached for k in kids)
+    return others or is_passive(parse, i) or any(k.dep in ("oprd", "ccomp") for k in kids)
 
 
 def _sighting(
@@ -128,7 +122,7 @@ def _sighting(
         status=status,
         statement=statement.id if statement else "",
         noun=parse.tokens[i].lemma,
-        definite=any(parse.tokens[c].lemma in ("the", "that", "this") for c in parse.children[i]),
+        definite=is_definite(parse, i),
         title=title(page, i),
         sentence=page.sentence.index,
         again=_again(parse, i),
@@ -185,6 +179,8 @@ def _with_somebody(parse: Parse, i: int, words: MeetingWords) -> bool:
     kids = [parse.tokens[c] for c in parse.children[i]]
     if parse.tokens[i].lemma == "visit":
         return True
+    if parse.tokens[i].lemma in words.hosting:
+        return any(k.dep == "dobj" and k.pos == "PROPN" for k in kids)
     if parse.tokens[i].lemma in words.facing:
         return any(k.dep == "dobj" or (k.dep == "prep" and k.lemma == "before") for k in kids)
     return parse.tokens[i].lemma in words.two and any(k.dep == "prep" and k.lemma == "with" for k in kids)

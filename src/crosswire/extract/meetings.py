@@ -12,14 +12,16 @@ Known limits: a meeting told in the plain past is never listed, also where a rep
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date as day
 
-from crosswire.extract.meeting_words import TALKS, Sighting, sightings, talks_told
+from crosswire.extract.meeting_told import Last, remember
+from crosswire.extract.meeting_words import Sighting, sightings
 from crosswire.extract.parties import Page, pages_of
 from crosswire.lexicon.actors import BLOCS, find_actors
+from crosswire.lexicon.meetings import meeting_words
 from crosswire.matching.actors import state_of
 from crosswire.records.names import Entity
 from crosswire.records.statements import Meeting, Statement, StoryDate
@@ -33,8 +35,6 @@ _TELLING = frozenset({"conference", "ceremony", "summit", "lunch", "dinner"})
 _NO_SERVANTS = frozenset({"armed", "party"})
 # What a body of a bloc is called whose sessions are its daily work.
 _PARLIAMENTS = frozenset({"Parliament", "Commission", "Court", "Bank"})
-# States in talks beyond which the sentence lists more than who talks.
-_MOST_STATES = 4
 
 
 def find_meetings(
@@ -50,18 +50,17 @@ def find_meetings(
     """
     known = {entity.id: entity for entity in entities}
     found: list[Sighting] = []
-    talking: Counter[tuple[str, ...]] = Counter()
+    told_of: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    kinds = meeting_words().kinds
     for pages in pages_of(statements, entities, parsed):
         recent: list[str] = []
-        last: tuple[str, ...] = ()
+        last: Last = {}
         for page, beside in pages:
-            found += [replace(s, before=last) for s in sightings(page, beside, _seen_from(page, date.day), recent)]
-            for parties in talks_told(page, recent):
-                if _is_between_states(parties, known):
-                    last = parties
-                    talking[parties] += 1
+            seen = sightings(page, beside, _seen_from(page, date.day), recent)
+            found += [replace(s, before=last.get(kinds.get(s.noun, ""))) for s in seen]
+            remember(last, told_of, page, recent, known)
             recent = _remember(recent, page)
-    most = max(talking, key=lambda parties: (talking[parties], len(parties)), default=())
+    most = {kind: max(n, key=lambda parties: (n[parties], len(parties))) for kind, n in told_of.items()}
     found = [s for group in _join(found, known) for s in _told_of_before(group, most)]
     groups = [group for group in _join(found, known) if _is_between_parties(group, known)]
     return tuple(sorted((_meeting(group, known) for group in groups), key=lambda m: (m.date or "9999", m.participants)))
@@ -72,19 +71,20 @@ def _seen_from(page: Page, story: day | None) -> day | None:
     return min(story, page.published) if story is not None and page.published is not None else story
 
 
-def _told_of_before(group: list[Sighting], most: tuple[str, ...]) -> list[Sighting]:
-    """Talks without a word of whose they are ("negotiations will resume on Friday") are those that their report told of
-    before, else those that most talks of the story are of."""
-    if any(s.participants or s.noun not in TALKS for s in group) or not any(s.date or s.again for s in group):
-        return group
-    return [replace(s, participants=s.before or most, lent=True) if s.status != "proposed" else s for s in group]
+def _told_of_before(group: list[Sighting], most: Mapping[str, tuple[str, ...]]) -> list[Sighting]:
+    """A meeting without a word of whose it is ("negotiations will resume on Friday", "the summit is set for May"), or with
+    one of its parties alone, is the one that its report told of before, else the one that the story tells of most."""
+    named = {p for s in group for p in s.participants}
+    told = any(s.date or s.again or s.status in ("cancelled", "postponed") for s in group)
+    return [_lent(s, named, most) for s in group] if len(named) < 2 and told else group
 
 
-def _is_between_states(parties: tuple[str, ...], known: dict[str, Entity]) -> bool:
-    states = {
-        known[p].state or p for p in parties if p in known and known[p].kind in ("state", "person", "organisation")
-    }
-    return 2 <= len(states) <= _MOST_STATES
+def _lent(s: Sighting, named: set[str], most: Mapping[str, tuple[str, ...]]) -> Sighting:
+    kind = meeting_words().kinds.get(s.noun, "")
+    talks = kind == "talks"
+    parties = s.before or (most.get(kind, ()) if talks or s.before is None else ())
+    meant = (talks and named <= {*parties}) or (s.definite and not named)
+    return replace(s, participants=parties, lent=True) if meant and parties and s.status != "proposed" else s
 
 
 def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool:
@@ -145,7 +145,8 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
             and left.noun in _TELLING
             and (report or bool(shared_ids) or left.noun == "ceremony")
         )
-    if (left.status == "cancelled") != (right.status == "cancelled") and left.noun != right.noun:
+    off = (left.status == "cancelled") != (right.status == "cancelled")
+    if off and left.noun != right.noun and not (_of_a_kind(left, right) and (left.lent or right.lent)):
         return False
     if (left.title or right.title) and left.noun != right.noun and not (left.date and right.date):
         return False  # a summit with a name is not just any talks of its parties
@@ -157,8 +158,15 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
     ours, theirs = _essential(left, known), _essential(right, known)
     few, many = sorted((ours, theirs), key=len)
     # Talks with a state are the talks of states, whoever is sent.
-    loose = {left.noun, right.noun} <= TALKS and any(p in known and known[p].kind == "state" for p in few & many)
+    talks = _of_a_kind(left, right) and meeting_words().kinds.get(left.noun) == "talks"
+    loose = talks and any(p in known and known[p].kind == "state" for p in few & many)
     return bool(few & many) and all(any(_stands_for(p, q, known, loose=loose) for q in many) for p in few)
+
+
+def _of_a_kind(left: Sighting, right: Sighting) -> bool:
+    """ "It cancelled the summit. The meeting had been set for Friday.": two words for one kind of meeting."""
+    kinds = meeting_words().kinds
+    return kinds.get(left.noun, left.noun) == kinds.get(right.noun, right.noun)
 
 
 def _goes_into_detail(first: Sighting, second: Sighting) -> bool:

@@ -11,7 +11,8 @@ from crosswire.lexicon.files import read_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingWords:
-    """The sections of the file; ``nouns`` maps a noun to the medium it implies (or None)."""
+    """The sections of the file; ``nouns`` maps a noun to the medium it implies (or None), ``kinds`` a noun or verb to its
+    kind of meeting."""
 
     verbs: frozenset[str]
     partner: frozenset[str]
@@ -28,6 +29,8 @@ class MeetingWords:
     urgent: frozenset[str]
     facing: frozenset[str]
     two: frozenset[str]
+    hosting: frozenset[str]
+    outsiders: frozenset[str]
     gathering: frozenset[str]
     aims: frozenset[str]
     no_plan: frozenset[str]
@@ -37,6 +40,7 @@ class MeetingWords:
     both: frozenset[str]
     together: frozenset[str]
     parts_of_day: Mapping[str, str]
+    kinds: Mapping[str, str]
 
 
 @cache
@@ -46,6 +50,7 @@ def meeting_words() -> MeetingWords:
     nouns = {noun: None if medium == "-" else medium for medium, listed in data.pop("nouns").items() for noun in listed}
     media = {word: medium for medium, listed in data.pop("media").items() for word in listed}
     together = frozenset(data.pop("with"))
+    kinds = {word: kind for kind, listed in data.pop("kinds").items() for word in listed}
     parts = dict(data.pop("parts_of_day"))
     rest = {k: frozenset(v) for k, v in data.items()}
-    return MeetingWords(nouns=nouns, media=media, together=together, parts_of_day=parts, **rest)
+    return MeetingWords(nouns=nouns, media=media, together=together, parts_of_day=parts, kinds=kinds, **rest)

@@ -1,0 +1,88 @@
+"""Whose meeting "the meeting" is, and who without a name comes to one."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosswire.text.parse import Parser
+
+from .test_meeting_ahead import found_in
+
+BEFORE = "Joe Biden and Emmanuel Macron have quarrelled. "
+# (sentences, day, participants)
+TOLD = [
+    ("Joe Biden hailed his planned summit with Emmanuel Macron. The meeting, expected to take place by June, stirs hopes.",
+     "2021-06", {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden once met Emmanuel Macron over the fisheries. The summit is scheduled for March 12.", "2021-03-12",
+     {"Joe Biden", "Emmanuel Macron"}),
+    ("Peru and Japan talked of the dues in Lima. The next round of talks with Peru will begin on March 12.", "2021-03-12",
+     {"Peru", "Japan"}),
+]  # fmt: skip
+NOT_TOLD = [
+    # Another meeting came between.
+    "Joe Biden once met Emmanuel Macron. The guild called a meeting of its members. The meeting is scheduled for March 12.",
+    # A meeting that nobody spoke of before is not the one that others had.
+    "Joe Biden once met Emmanuel Macron over the fisheries. A summit is scheduled for March 12.",
+]
+
+
+@pytest.mark.parametrize(("text", "day", "parties"), TOLD, ids=[c[0][:40] for c in TOLD])
+def test_told_of_before(text: str, day: str, parties: set[str], parser: Parser) -> None:
+    meetings = found_in(BEFORE + text, parser)
+    assert any(when == day and parties <= who for when, who in meetings), meetings
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_another_meeting(text: str, parser: Parser) -> None:
+    assert all(when != "2021-03-12" for when, _ in found_in(BEFORE + text, parser))
+
+
+CROWDS = [
+    ("The government of Peru will meet with student activists on Friday.", "2021-03-05", {"Peru", "student activists"}),
+    ("Peru has agreed to hold talks with the rebels.", None, {"Peru", "rebels"}),
+    ("Joe Biden is scheduled to meet with voters on Friday.", "2021-03-05", {"Joe Biden", "voters"}),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "parties"), CROWDS, ids=[c[0][:40] for c in CROWDS])
+def test_people_without_a_name(text: str, day: str | None, parties: set[str], parser: Parser) -> None:
+    meetings = found_in(BEFORE + text, parser)
+    assert any(when == day and parties <= who for when, who in meetings), meetings
+
+
+AHEAD = [
+    ("Joe Biden appeared to hint at a way out ahead of a delayed meeting with Emmanuel Macron.", None,
+     {"Joe Biden", "Emmanuel Macron"}),
+    ("It came hours before a possible meeting between Joe Biden and Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden is said to intend to host Emmanuel Macron at his farm.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("There will be more to say, he added, as Joe Biden meets in Lima with Emmanuel Macron later this week.", None,
+     {"Joe Biden", "Emmanuel Macron"}),
+    ("The dues strain the partners in Joe Biden's upcoming talks with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("It is an odd union, Joe Biden said Wednesday ahead of a meeting with Emmanuel Macron.", None,
+     {"Joe Biden", "Emmanuel Macron"}),
+    ("The Biden-Macron meeting was set to take place Friday in Lima.", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "parties"), AHEAD, ids=[c[0][:40] for c in AHEAD])
+def test_ahead(text: str, day: str | None, parties: set[str], parser: Parser) -> None:
+    meetings = found_in(BEFORE + text, parser)
+    assert any(when == day and parties <= who for when, who in meetings), meetings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden and Emmanuel Macron are going to make the right call.",
+        "Joe Biden said that Emmanuel Macron has decided to call police.",
+    ],
+)
+def test_no_call(text: str, parser: Parser) -> None:
+    assert found_in(BEFORE + text, parser) == []
+
+
+def test_day_of_what_comes_after(parser: Parser) -> None:
+    text = "Joe Biden will visit Japan just ahead of Friday's gathering of bankers."
+    meetings = found_in(BEFORE + text, parser)
+    assert any({"Joe Biden", "Japan"} <= who for _, who in meetings)
+    assert {when for when, _ in meetings} == {None}
