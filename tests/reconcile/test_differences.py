@@ -9,6 +9,7 @@ from tests.reconcile.story import Story
 
 from crosswire.records.names import Mention
 from crosswire.records.stories import Disagreement
+from crosswire.records.text import Span
 
 
 def told(left: str, right: str, predicate: str, **fields: str) -> tuple[Disagreement, ...]:
@@ -104,6 +105,24 @@ def test_other_order_of_words_renders_a_short_quotation() -> None:
     left, right = "They spoke of “accomplices of the smugglers”", "They spoke of “the smugglers' accomplices”"
     (found,) = [d for d in told(left, right, "speak") if d.kind == "quote"]
     assert found.verdict == "rendering"
+
+
+@pytest.mark.parametrize(
+    ("description", "other", "expected"),
+    [
+        ("told as a fact", "The harbour was sold to fishermen.", 1),
+        ("quoted from nobody known", "“The harbour was sold to fishermen.”", 0),
+    ],
+)
+def test_a_quotation_is_not_told_as_a_fact(description: str, other: str, expected: int) -> None:
+    words = "The harbour was sold to fishermen"
+    story = Story(f"{words}, said Keller.", other)
+    story.who("Keller")
+    second = story.phrase("R2", words)
+    quotes = (Span(start=second.start, end=second.end + 1),) if other.startswith("“") else ()
+    ids = (story.says("R1", words, "sell", said_by="Keller"), story.says("R2", words, "sell"))
+    story.statements[1] = replace(story.statements[1], quotes=quotes)
+    assert len([d for d in story.compare(ids)[1] if d.kind == "attribution"]) == expected, description
 
 
 def test_who_is_named_with_by_acts() -> None:

@@ -28,6 +28,8 @@ _SAME = 0.6
 _MATTER = 2
 # Likeness (0..1) of last names from which they are spellings of one.
 _SPELLING = 0.8
+# Characters after a quotation that still are its own: a stop and a mark.
+_CLOSING = 2
 _PRONOUNS = frozenset("he she it they we i who which that this".split())
 
 
@@ -186,6 +188,9 @@ def _as_fact(left: Statement, right: Statement, said: Attribution | None, eviden
     if said is None or said.speaker is None or left.report == right.report or left.headline or right.headline:
         return
     one, other = (left, right) if left.attribution else (right, left)
+    # What stands in a quotation is told as a fact by nobody, though it is not known who is quoted.
+    if any(q.start <= other.start and other.end <= q.end + _CLOSING for q in other.quotes):
+        return
     values = (
         evidence.once(_source, one) if said is _last(one) else _said(one, said, evidence),
         clause(other, "told as a fact", "fact"),
