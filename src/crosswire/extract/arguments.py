@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crosswire.extract.clauses import SUBJECTS, VERBAL, Clause, is_infinitive, phrase_tokens
+from crosswire.extract.controllers import controller, noun_doers
 from crosswire.lexicon.clauses import event_nouns, subject_nouns
 from crosswire.records.statements import Argument
 from crosswire.records.text import Parse, Phrase, Sentence
@@ -22,6 +23,8 @@ _ROLES = {
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Prepositions whose noun is who does it, or whom it consists of.
 _MAKING = frozenset({"by", "between", "among", "include", "including", "like"})
+# Prepositions before a gerund whose doer is that of the clause above.
+_HOW = frozenset({"by", "without", "instead"})
 # Clauses up: how far a missing subject is looked for.
 _FURTHEST = 6
 
@@ -227,6 +230,9 @@ def _inherited(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> lis
     head = parse.tokens[clause.head]
     if clause.link == "acl" and parse.tokens[head.head].pos not in VERBAL and not is_infinitive(parse, clause.head):
         return [("object" if head.tag == "VBN" else "subject", None, head.head)]
+    if (controlled := controller(parse, clause.head, heads)) is not None:
+        role, i = controlled
+        return [(role, None, i)]
     if clause.link == "relcl":  # "the demands Russia made" has its subject; this one lost it
         return []
     at: Clause | None = clause
@@ -235,15 +241,23 @@ def _inherited(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> lis
         if at is None:
             return []
         subjects = [c for v in (at.head, *at.lifted) for c in parse.children[v] if parse.tokens[c].dep in SUBJECTS]
+        if subjects and _is_by_nobody(parse, clause, subjects[0]):
+            return []
         if subjects:
             role, marker, i = _resolved(parse, at, ("subject", None, named_beside(parse, subjects[0])))
             passive = (
                 parse.tokens[clause.head].tag == "VBN"
-                and clause.link in ("advcl", "conj")
+                and clause.link in ("advcl", "conj", "pcomp")
                 and _is_passive(parse, clause, at)
             )
             return [("object" if passive else role, marker, i)]
     return []
+
+
+def _is_by_nobody(parse: Parse, clause: Clause, subject: int) -> bool:
+    """Does a gerund tell how a passive is done ("it cannot be won by waiting"), by whom it does not say?"""
+    preposition = parse.tokens[parse.tokens[clause.head].head].lemma
+    return clause.link == "pcomp" and preposition in _HOW and parse.tokens[subject].dep == "nsubjpass"
 
 
 def _is_passive(parse: Parse, clause: Clause, above: Clause) -> bool:
@@ -265,6 +279,7 @@ def _nominal(parse: Parse, clause: Clause) -> list[tuple[str, str | None, int]]:
         for i in range(span.first, span.last)
     }
     lemma = parse.tokens[clause.head].lemma
+    found += [("subject", None, i) for i in noun_doers(parse, clause.head)]
     for c in parse.children[clause.head]:
         dep = parse.tokens[c].dep
         if dep == "poss" or (dep in ("compound", "amod", "nmod") and c in named):

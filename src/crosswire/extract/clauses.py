@@ -146,8 +146,18 @@ def _verbal(parse: Parse, head: int, own: list[int], owner: list[int]) -> Clause
     predicate, lifted = _lift(parse, head, set(own)) if verbal else (head, ())
     return Clause(
         kind="verbal" if verbal else ("nominal" if token.dep == "conj" else "fragment"), head=head, predicate=predicate, own=tuple(own),
-        parent=None if token.head == head else owner[token.head], link=token.dep, lifted=lifted,
+        parent=_parent(parse, head, owner), link=token.dep, lifted=lifted,
     )  # fmt: skip
+
+
+def _parent(parse: Parse, head: int, owner: list[int]) -> int | None:
+    """The clause above, beyond the prepositions that belong to this one ("in return for closing")."""
+    at = head
+    while owner[at] == head:
+        if parse.tokens[at].head == at:
+            return None
+        at = parse.tokens[at].head
+    return owner[at]
 
 
 def _lift(parse: Parse, head: int, own: set[int]) -> tuple[int, tuple[int, ...]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from crosswire.extract.coding import MUTUAL, Coding
+from crosswire.extract.controllers import noun_doers
 from crosswire.lexicon.plover import plover
 from crosswire.records.names import Entity
 from crosswire.records.statements import Statement
@@ -105,7 +106,8 @@ def _phrases(page: Page, heads: list[int]) -> tuple[Phrase, ...]:
 
 def _actors(page: Page, coding: Coding) -> list[int]:
     found: list[int] = []
-    for head in coding.frame.agents:
+    nominal = coding.frame.inherited and page.parse.tokens[coding.token].pos in ("NOUN", "PROPN")
+    for head in (noun_doers(page.parse, coding.token) if nominal else ()) or coding.frame.agents:
         found += _speaker(page, head, coding.token) if page.parse.tokens[head].lemma in _SELF else [head]
     return list(dict.fromkeys(found))
 

@@ -34,6 +34,8 @@ class ClauseWords:
     exchanging: frozenset[str]
     ordinals: frozenset[str]
     of_subject: frozenset[str]
+    from_subject: frozenset[str]
+    asking: frozenset[str]
 
 
 def _read(name: str) -> Any:
@@ -52,6 +54,7 @@ def clause_words() -> ClauseWords:
             for key in (
                 "refusing", "scheduling", "occurring", "light", "conditional", "negations", "not_negating", "possibly",
                 "clausal_prepositions", "exchanging", "empty_nouns", "ordinals", "of_subject",
+                "from_subject", "asking",
             )
         },
     )  # fmt: skip

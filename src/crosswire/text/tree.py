@@ -177,7 +177,10 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
             return []
         head = token.head
         if token.dep in ("relcl", "acl") and parse.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM"):
-            if token.dep == "acl" and token.tag == "VB":  # "plans to attack": whoever plans
+            if token.dep == "acl" and token.tag == "VB":  # "plans to attack": whoever plans, "Peru's plans": Peru
+                owners = [c for c in parse.children[head] if parse.tokens[c].dep == "poss"]
+                if owners:
+                    return owners
                 i = head
                 continue
             return [head]

@@ -1,0 +1,111 @@
+"""Part of stage 7: who does what a clause or a noun of event tells, where the grammar puts him elsewhere.
+
+"Norland's plan to close the port": Norland closes. "Gave the navy leave to search": the navy searches. "Urged Norland to
+stay and pay": Norland pays. "The attack launched by rebels", "a threat from the island": the rebels and the island.
+All answers are token indices. Known limit: an owner is taken for the doer, but for nouns that ask somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from crosswire.extract.clauses import FINITE, SUBJECTS, VERBAL, is_infinitive
+from crosswire.lexicon.clauses import clause_words, subject_nouns
+from crosswire.records.text import Parse
+
+# Steps up a chain of joined verbs; a longer one is a garbled parse.
+_FURTHEST = 6
+_TENSED = FINITE | {"MD"}
+_OWNING = frozenset({"GPE", "NORP", "PERSON", "ORG"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def controller(parse: Parse, head: int, heads: Container[int]) -> tuple[str, int] | None:
+    """The role ("subject", for a passive "object") and the token of whoever does what the clause of ``head`` tells,
+    where that is neither in the clause nor the subject of the clause above; None otherwise. ``heads`` open clauses."""
+    first = head
+    for _ in range(_FURTHEST):
+        if parse.tokens[first].dep != "conj":
+            break
+        first = parse.tokens[first].head
+    doer = _below_noun(parse, first)
+    if doer is None and first != head and first not in heads and _is_finite(parse, first) == _is_finite(parse, head):
+        doer = _governed(parse, first)
+    return None if doer is None else ("object" if _undergone(parse, head, first) else "subject", doer)
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands in a tense, by itself or by what helps it: "to wait and have urged" joins no equals."""
+    helping = [parse.tokens[c].tag for c in parse.children[verb] if parse.tokens[c].dep in ("aux", "auxpass")]
+    return not _TENSED.isdisjoint([parse.tokens[verb].tag, *helping])
+
+
+def _below_noun(parse: Parse, verb: int) -> int | None:
+    """Whose plan it is, or to whom the right is given, of which an infinitive says what for."""
+    token = parse.tokens[verb]
+    noun = parse.tokens[token.head]
+    if token.dep not in ("acl", "relcl") or noun.pos not in ("NOUN", "PROPN") or not is_infinitive(parse, verb):
+        return None
+    above = parse.tokens[noun.head]
+    if noun.dep == "dobj" and above.pos in VERBAL:
+        for c in parse.children[above.index]:
+            if parse.tokens[c].dep == "dative":
+                below = [d for d in parse.children[c] if parse.tokens[d].dep == "pobj"]
+                return below[0] if below else c
+    return None if noun.lemma in clause_words().asking else _owner(parse, noun.index)
+
+
+def _owner(parse: Parse, noun: int) -> int | None:
+    """The possessor of a noun, a state or body before it ("the Peruvian attempt to"), or who follows "by" or "of"."""
+    for c in parse.children[noun]:
+        token = parse.tokens[c]
+        if token.dep == "poss":
+            return None if _labelled(parse, c, ("DATE", "TIME")) else c
+        if token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper() and _labelled(parse, c, _OWNING):
+            return c
+        if token.dep == "prep" and (
+            token.lemma == "by" or (token.lemma == "of" and parse.tokens[noun].lemma in subject_nouns())
+        ):
+            below = [d for d in parse.children[c] if parse.tokens[d].dep == "pobj"]
+            if below:
+                return below[0]
+    return None
+
+
+def _labelled(parse: Parse, i: int, labels: Container[str]) -> bool:
+    return any(span.first <= i < span.last and span.label in labels for span in parse.named)
+
+
+def _governed(parse: Parse, verb: int) -> int | None:
+    """Who does what ``verb`` says under another verb: its own subject, whom the other urges to it or keeps from it."""
+    tokens = parse.tokens
+    own = [c for c in parse.children[verb] if tokens[c].dep in SUBJECTS and tokens[c].lemma not in _RELATIVE]
+    if own:
+        return own[0]
+    above = tokens[tokens[verb].head]
+    if tokens[verb].dep == "pcomp" and above.lemma == "from":
+        above = tokens[above.head]
+    elif tokens[verb].dep != "xcomp":
+        return None
+    return next((c for c in parse.children[above.index] if tokens[c].dep == "dobj"), None)
+
+
+def _undergone(parse: Parse, head: int, first: int) -> bool:
+    """Whether the clause is a passive, by its own auxiliary or by that of the verb it is joined to."""
+    own = {parse.tokens[c].dep for c in parse.children[head]}
+    shared = {parse.tokens[c].dep for c in parse.children[first]}
+    return parse.tokens[head].tag == "VBN" and ("auxpass" in own or ("auxpass" in shared and "aux" not in own))
+
+
+def noun_doers(parse: Parse, noun: int) -> list[int]:
+    """Who does what a noun of event tells, named behind "from" or by a verb that says little more: "attacks
+    launched by rebels", not "guarantees wanted by rebels"."""
+    tokens, found = parse.tokens, []
+    sending = tokens[noun].lemma in clause_words().from_subject
+    for c in parse.children[noun]:
+        if tokens[c].dep == "prep" and tokens[c].lemma == "from" and sending:
+            found += [d for d in parse.children[c] if tokens[d].dep == "pobj"]
+        elif tokens[c].dep == "acl" and tokens[c].tag == "VBN" and tokens[c].lemma in clause_words().light:
+            agents = [d for d in parse.children[c] if tokens[d].dep == "agent"]
+            found += [e for d in agents for e in parse.children[d] if tokens[e].dep == "pobj"]
+    return found
