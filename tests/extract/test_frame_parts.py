@@ -39,3 +39,8 @@ def test_what_is_put_somewhere_does_not_speak(parser: Parser) -> None:
 )
 def test_who_speaks_is_a_name_and_no_word_or_place_beside_it(parser: Parser, text: str, speaker: str) -> None:
     assert {a.speaker.text.split(",")[0] for a in read(parser, text) if a.speaker and a.act == "say"} == {speaker}
+
+
+def test_what_was_judged_does_not_demand(parser: Parser) -> None:
+    text = "Solberg asked whether it was a safe place for papers that have been deemed secret, and demanded to know the rest."
+    assert not [a for a in read(parser, text) if a.speaker and "place" in a.speaker.text]

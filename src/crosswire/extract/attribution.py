@@ -27,8 +27,6 @@ from crosswire.text.tree import named_beside
 
 # Attributions within attributions that are followed to who says "I".
 _MOST_NESTED = 5
-# Whom people who belong to it or stand against it are not.
-_BODIES = frozenset({"state", "organisation"})
 _I, _WE = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our"})
 
 
@@ -140,8 +138,11 @@ def _speaker(
     place = draft.sentence.start + token.start
     if token.tag == "NNS" and speaker.entities and index.head(speaker.start, speaker.end, place) is None:
         # "US intelligence agencies" are not the state, nor "House liberals" the House: who they are stands in plain words.
-        bodies = {"state"} if token.lemma in speech_words().documents else _BODIES
-        return replace(speaker, entities=tuple(e for e in speaker.entities if kinds.get(e) not in bodies))
+        before = make_phrase(draft.sentence, text, head, {head, *(c for c in parse.children[head] if c < head)}, index)
+        tells = {token.lemma, token.text.lower()} & speech_words().documents
+        bodies = () if tells else tuple(e for e in before.entities if kinds.get(e) == "organisation")
+        left = tuple(e for e in speaker.entities if kinds.get(e) != "state" and e not in bodies)
+        return replace(speaker, entities=left)
     if speaker.entities or token.lemma not in speech_words().documents:
         return speaker
     return replace(speaker, entities=issuer(sentences, draft.sentence, head, index, text))

@@ -60,7 +60,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
                 return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
             if child.dep == "nsubj" and not passive and not _is_label(parse, c):
                 return _antecedent(parse, at, c)
-            if child.dep == "nsubjpass" and _shares_subject(parse, verb, at):
+            if child.dep == "nsubjpass" and child.lemma not in _RELATIVES and _shares_subject(parse, verb, at):
                 above = token.head
                 told = token.dep == "ccomp" and above < at and is_plain_speech(parse, above)
                 # "Said the port was shut and pointed out that": the port does not.
