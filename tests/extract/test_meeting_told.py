@@ -41,6 +41,7 @@ CROWDS = [
     ("The government of Peru will meet with student activists on Friday.", "2021-03-05", {"Peru", "student activists"}),
     ("Peru has agreed to hold talks with the rebels.", None, {"Peru", "rebels"}),
     ("Joe Biden is scheduled to meet with voters on Friday.", "2021-03-05", {"Joe Biden", "voters"}),
+    ("Emmanuel Macron plans to meet with other members of NATO on Friday.", "2021-03-05", {"Emmanuel Macron", "NATO"}),
 ]
 
 
