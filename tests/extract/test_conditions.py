@@ -30,6 +30,15 @@ WAITING = [
     ("The envoy will get a hearing, but only if he brings a map.", "only if he brings a map", "will get a hearing"),
     ("Chile would only consider sending boats once Peru gave its word.", "once Peru gave its word", "sending boats"),
 ]  # fmt: skip
+# What the verb above turns or holds together stands in the consequence.
+WHOLE = [
+    ("The speaker has refused to send the bill until Peru gives its word.", "until Peru", "speaker has refused to send"),
+    ("Peru is not going to accept it or sign it until they agree to leave.", "until they agree", "Peru is not going to accept it"),
+    ("They will not require the mayor to resign if he is charged.", "if he is charged", "They will not require the mayor"),
+    ("Tolls will start at five and rise to nine unless the two ports agree.", "unless the two ports", "Tolls will start at five and rise"),
+    ("The guards were told to leave or face death.", "leave", "face death"),
+    ("He made good on a vow to quit if certain lines were crossed.", "if certain lines were crossed", "to quit"),
+]  # fmt: skip
 # Two clauses side by side, phrases, and conditions that the parser takes for the main clause.
 BESIDE = [
     ("Peru needs to move on tolls or it could find itself without a pact.", "Peru needs to move", "could find itself"),
@@ -40,7 +49,7 @@ BESIDE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "condition", "consequence"), [*WAITING, *BESIDE], ids=lambda text: text[:40])
+@pytest.mark.parametrize(("text", "condition", "consequence"), [*WAITING, *WHOLE, *BESIDE], ids=lambda text: text[:40])
 def test_condition_and_consequence(text: str, condition: str, consequence: str, parser: Parser) -> None:
     parse = parsed(parser, text)[0].sentences[0].parse
     found = [
@@ -66,6 +75,7 @@ def test_condition_and_consequence(text: str, condition: str, consequence: str, 
         "If you liked this story, please consider a gift.",
         "He told them to be careful when it comes to trade.",
         "He asked whether she would call Lima if Peru sent a letter.",
+        "Both captains should be ashamed, as should their old friend, whose letter to Peru was wrong.",
         "Guards say that men with no ties to Peru may act on their own.",
     ],
 )
@@ -77,6 +87,7 @@ def test_what_is_no_condition(text: str, parser: Parser) -> None:
     "text",
     [
         "If you strike our ships you will pay for it.",
+        "If you do not pay the crews, then I need to buy more boats.",
         "If there is no pact, there is war.",
         "If Peru is ready, we are ready to sign.",
         "Peru agreed to free the crews in exchange for grain.",

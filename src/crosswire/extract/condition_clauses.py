@@ -38,7 +38,7 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         token.pos not in VERBS and not (token.dep == "advcl" and opener in words.conjunctions | {"should"})
     ):
         return
-    host = _host(parse, i)
+    host = _host(parse, i, words)
     if token.dep == "pcomp" and parse.tokens[host].pos not in VERBS:
         host = parse.tokens[host].head
     if parse.tokens[host].pos not in (*VERBS, "ADJ", "NOUN"):
@@ -107,7 +107,7 @@ def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
         yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
 
 
-def _host(parse: Parse, i: int) -> int:
+def _host(parse: Parse, i: int, words: ConditionWords) -> int:
     """What the condition ``i`` hangs on; "in no hurry to sign as long as…": the hurry's verb; "banned it and will
     punish them should they come": the verb next before, though the parser joins all three."""
     host = parse.tokens[i].head
@@ -121,9 +121,13 @@ def _host(parse: Parse, i: int) -> int:
         host = parse.tokens[host].head
     for _ in range(3):
         token = parse.tokens[host]
-        if token.dep in ("acl", "relcl") and any(parse.tokens[c].tag == "TO" for c in parse.children[host]):
+        if token.dep in ("acl", "relcl") and _to(parse, host) and parse.tokens[token.head].lemma not in words.vows:
             host = next((h for h in governors(parse, host) if parse.tokens[h].pos in VERBS), host)
     return host
+
+
+def _to(parse: Parse, i: int) -> bool:
+    return any(parse.tokens[c].tag == "TO" for c in parse.children[i])
 
 
 def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
@@ -227,7 +231,7 @@ def _traded(parse: Parse, main: int, words: ConditionWords) -> bool:
     """ "Gave relief in exchange for curbs": what has been given already; not "agreed to give", "offered relief"."""
     above = finite(parse, main)
     told = {parse.tokens[h].lemma for h in (main, *list(governors(parse, main))[:3])}
-    open_ = irrealis_now(parse, above) or bool(told & set(words.strength)) or parse.tokens[main].tag == "VB"
+    open_ = irrealis_now(parse, above) or bool(told & set(words.strength)) or _to(parse, main)
     return past(parse, above) and not open_
 
 

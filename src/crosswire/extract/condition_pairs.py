@@ -55,7 +55,10 @@ def _halves(parse: Parse, first: int, second: int, joint: int) -> Condition:
     taken = set(subtree(parse, second))
     condition = tuple(j for j in subtree(parse, first) if j < joint and j not in taken)
     return Condition(
-        head=first, main=second, condition=condition or (first,), consequence=rest_of(parse, second, {joint})
+        head=first,
+        main=second,
+        condition=condition or (first,),
+        consequence=rest_of(parse, second, {joint, *condition}),
     )
 
 

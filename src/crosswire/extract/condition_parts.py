@@ -113,8 +113,12 @@ def made(parse: Parse, head: int, main: int, whole: int | None = None) -> Condit
 def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
     """The consequence: what hangs on its verb, without the condition and other side clauses."""
     spoken = status_words().saying | set(condition_words().strength)
-    while _completes(parse, main) and parse.tokens[parse.tokens[main].head].lemma not in spoken:
-        main = parse.tokens[main].head  # "would be prepared to impose": with its subject
+    for _ in range(_FEW_ABOVE):
+        above = parse.tokens[main].head
+        told = parse.tokens[above].lemma in spoken and not _turns(parse, above)
+        if told or above in taken or not _completes(parse, main):
+            break
+        main = above  # "would be prepared to impose": with its subject
     inside = subtree(parse, main, without=frozenset({"parataxis"}))
     aside: set[int] = set()
     for c in parse.children[main]:
@@ -129,10 +133,20 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
 
 
 def _completes(parse: Parse, i: int) -> bool:
-    """Whether verb ``i`` is one with the verb above it: "prepared to impose", "let them go"."""
+    """Whether verb ``i`` is one with the verb above it: "prepared to impose", "let them go", "sign or meet"."""
     token = parse.tokens[i]
-    bare = token.tag == "VB" and not any(parse.tokens[c].dep in ("aux", "mark") for c in parse.children[i])
-    return token.dep == "xcomp" or (token.dep == "ccomp" and token.head < i and bare)
+    bare = token.tag == "VB" and not any(parse.tokens[c].dep in ("aux", "mark", "nsubj") for c in parse.children[i])
+    let = token.tag == "VB" and not any(parse.tokens[c].dep in ("aux", "mark") for c in parse.children[i])
+    if parse.tokens[token.head].pos not in (*VERBS, "ADJ") or token.head > i:
+        return token.dep == "xcomp"
+    return token.dep == "xcomp" or (token.dep == "ccomp" and let) or (token.dep == "conj" and bare)
+
+
+def _turns(parse: Parse, i: int) -> bool:
+    """Whether verb ``i`` turns what stands below it into its contrary: "refused to sign", "will not require them to leave"."""
+    return parse.tokens[i].lemma in condition_words().refusing or any(
+        parse.tokens[c].dep == "neg" for c in parse.children[i]
+    )
 
 
 def _dangles(token: Token) -> bool:

@@ -11,11 +11,13 @@ from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
 
 
-def turned_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def turned_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Should the truce fail, the war would grow", where both verbs stand beside one another."""
     verb = parse.tokens[i].head
     told = subjects(parse, verb)
     turned = parse.tokens[i].text.lower() in ("should", "were") and told and i < told[0]
+    if i and parse.tokens[i - 1].lemma in words.likewise:
+        return  # "as should his friends"
     if not turned or parse.tokens[verb].dep not in ("ROOT", "ccomp"):
         return
     main = _beside(parse, verb)

@@ -217,11 +217,11 @@ def _opens(tokens: list[Token]) -> bool:
 
 def _of_anybody(parse: Parse, condition: Condition) -> bool:
     """ "If you work hard you can get ahead": what holds for whoever reads, in the present or possible."""
-    you, theirs = ({parse.tokens[c].lemma for c in subjects(parse, i)} for i in (condition.head, condition.main))
     above = finite(parse, condition.main)
+    you, theirs = ({parse.tokens[c].lemma for c in subjects(parse, i)} for i in (condition.head, above))
     possible = bool(modals(parse, above) & {"can", "could", "may", "might"})
     always = present(parse, above) and not irrealis_now(parse, above)
-    return bool(you & {"you", "one"}) and not theirs & {"I", "we", "they"} and (possible or always)
+    return bool(you & {"you", "one"}) and not theirs & {"I", "i", "we", "they"} and (possible or always)
 
 
 def _explains(parse: Parse, condition: Condition, tokens: list[Token], words: ConditionWords) -> bool:

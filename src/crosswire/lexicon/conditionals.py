@@ -19,6 +19,8 @@ class ConditionWords:
     excluded: tuple[str, ...]
     traded: tuple[str, ...]
     comparing: frozenset[str]
+    vows: frozenset[str]
+    likewise: frozenset[str]
     leading: frozenset[str]
     open: frozenset[str]
     strength: Mapping[str, str]
