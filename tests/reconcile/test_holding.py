@@ -130,6 +130,29 @@ def test_first_person_is_who_speaks_and_not_who_is_spoken_of() -> None:
     assert gist_of(story, said) == "Ivo Brandt: “Norland is going to read our silence as weakness”"
 
 
+@pytest.mark.parametrize(
+    ("who", "line"),
+    [
+        ("Ivo Brandt", "Ivo Brandt: “Norland and our engineers see no reason why the dam should fall”"),
+        # A pronoun names nobody.
+        ("our", "Norland and our engineers see no reason why the dam should fall."),
+    ],
+)
+def test_quotation_goes_on_to_its_pause_and_names_who_speaks(who: str, line: str) -> None:
+    text = "“Norland and our engineers see no reason why the dam should fall,” Ivo Brandt said."
+    story = Story(text)
+    story.who("Ivo Brandt")
+    said = story.says(
+        "R1", "Norland and our engineers see no reason", "see", subject="Norland and our engineers", said_by=who
+    )
+    story.says("R1", "why the dam should fall", "fall", subject="the dam", said_by=who, sentence=0)
+    (attribution,) = story.statements[0].attribution
+    quotes = (replace(attribution.content[0], start=1, end=text.index("”")),)
+    story.statements[0] = replace(story.statements[0], quotes=quotes)
+    claims, _ = story.compare((said,))
+    assert claims[0].gist == line
+
+
 def test_small_clause_gives_way_to_its_sentence() -> None:
     text = "The league wants the search limited to one town."
     story = Story(text)

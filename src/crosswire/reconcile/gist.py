@@ -289,7 +289,7 @@ def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str
     said = speakers_outside(statement, start) or speakers(statement)
     # "I wished I had stayed" is no "I had stayed".
     own = evidence.once(text_of, statement) if start == statement.start else text
-    if said and statement.quotes and _FIRST_PERSON.search(own):
-        return f"{evidence.name(said[0])}: “{_CLOSED.split(own.lstrip(_MARKS))[0].strip(_MARKS + ',')}”"
+    if said and said[0].lower() not in _PRONOUNS and statement.quotes and _FIRST_PERSON.search(own):
+        return f"{evidence.name(said[0])}: “{_CLOSED.split(text.lstrip(_MARKS))[0].strip(_MARKS + ',')}”"
     named = person_named(text, statement.report, start, evidence, said)
     return finished(subject_named(text, statement, evidence) if named == text else named)
