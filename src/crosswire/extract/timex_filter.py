@@ -39,7 +39,7 @@ def is_time(parse: Parse, rule: str, match: re.Match[str]) -> int | None:
     group = match.groupdict()
     if rule in ("year", "yearspan") and not _is_year(parse, match, last):
         return None
-    if rule in ("month", "weekday", "season", "step", "deictic") and _in_title(parse.text, match):
+    if rule in ("month", "season", "step", "deictic") and _in_title(parse.text, match):
         return None
     if rule in ("month", "weekday", "season") and _in_name(parse, first, last):
         return None
@@ -55,7 +55,10 @@ def is_time(parse: Parse, rule: str, match: re.Match[str]) -> int | None:
 
 
 def _in_title(text: str, match: re.Match[str]) -> bool:
-    """ "Told "Fox News Sunday"", "on "This Week"": a day inside the quoted title of a programme, which opens without a comma."""
+    """ "On "This Week"": a time inside the quoted title of a programme, which opens without a comma.
+
+    A weekday in a title stays one: "told "Fox News Sunday"" was told on that day.
+    """
     if not match.group()[0].isupper():
         return False
     before = _TITLE_BEFORE.search(text[max(0, match.start() - _TITLE) : match.start()])
