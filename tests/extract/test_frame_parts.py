@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.extract.test_attribution import read
 
+from crosswire.extract.frame_parts import speaker_of
+from crosswire.records.text import Parse, Token
 from crosswire.text.parse import Parser
 
 
@@ -41,6 +43,28 @@ def test_who_speaks_is_a_name_and_no_word_or_place_beside_it(parser: Parser, tex
     assert {a.speaker.text.split(",")[0] for a in read(parser, text) if a.speaker and a.act == "say"} == {speaker}
 
 
-def test_what_was_judged_does_not_demand(parser: Parser) -> None:
-    text = "Solberg asked whether it was a safe place for papers that have been deemed secret, and demanded to know the rest."
-    assert not [a for a in read(parser, text) if a.speaker and "place" in a.speaker.text]
+def test_what_was_judged_does_not_demand() -> None:
+    # "papers that were deemed secret and demanded ...", as the parser hangs a verb of who speaks far above.
+    rows = [
+        ("papers", "paper", "NOUN", "NNS", "ROOT", 0), ("that", "that", "PRON", "WDT", "nsubjpass", 3),
+        ("were", "be", "AUX", "VBD", "auxpass", 3), ("deemed", "deem", "VERB", "VBN", "relcl", 0),
+        ("and", "and", "CCONJ", "CC", "cc", 3), ("demanded", "demand", "VERB", "VBD", "conj", 3),
+    ]  # fmt: skip
+    text, tokens = " ".join(row[0] for row in rows), []
+    for i, (word, lemma, pos, tag, dep, head) in enumerate(rows):
+        start = len(" ".join(row[0] for row in rows[:i])) + (i > 0)
+        tokens.append(
+            Token(
+                index=i,
+                text=word,
+                lemma=lemma,
+                pos=pos,
+                tag=tag,
+                dep=dep,
+                head=head,
+                start=start,
+                end=start + len(word),
+            )
+        )
+    below = tuple(tuple(t.index for t in tokens if t.head == i and t.index != i) for i in range(len(rows)))
+    assert speaker_of(Parse(text=text, tokens=tuple(tokens), named=(), children=below), 5) is None
