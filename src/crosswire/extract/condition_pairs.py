@@ -12,16 +12,9 @@ from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
-# What the other choice is: "or face sanctions".
-_BORNE = frozenset({"face", "risk", "suffer", "lose", "pay", "see", "die", "accept", "confront", "endure", "forfeit"})
-# Verbs of what is thought and not done: "premature to expect it" is no condition.
-_MINDED = frozenset(
-    "expect think believe assume conclude speculate hope imagine suppose know see judge predict guess".split()
-)
-_ONE_MORE = frozenset({"another", "any", "one", "further", "every"})
 
 
-def choice_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def choice_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Must withdraw or face sanctions", "stop or we will respond", "leave, or else"."""
     token = parse.tokens[i]
     if token.lemma != "or" or token.dep != "cc":
@@ -39,7 +32,7 @@ def choice_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
     if second is None or parse.tokens[second].pos not in VERBS or parse.tokens[first].pos not in VERBS:
         return
     own = bool(subjects(parse, second))
-    borne = parse.tokens[second].lemma in _BORNE and (_demanded(parse, first) or irrealis(parse, first))
+    borne = parse.tokens[second].lemma in words.borne and (_demanded(parse, first) or irrealis(parse, first))
     bound = needed(parse, first) or (parse.tokens[first].lemma == "have" and not past(parse, first))
     later = (_will(parse, second) and not _will(parse, first)) or (bound and irrealis(parse, second))
     if borne or (own and later):
@@ -81,13 +74,13 @@ def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Conditio
         yield _halves(parse, first, second, i)
 
 
-def once_more_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def once_more_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Another attack, and Russia will respond": an act named, and what comes of it."""
     token = parse.tokens[i]
     if token.lemma != "and" or token.dep != "cc" or parse.tokens[token.head].pos not in ("NOUN", "VERB", "AUX"):
         return
     noun = parse.tokens[token.head]
-    if not any(parse.tokens[c].lemma in _ONE_MORE and c < noun.index for c in parse.children[noun.index]):
+    if not any(parse.tokens[c].lemma in words.one_more and c < noun.index for c in parse.children[noun.index]):
         return
     joined = [c for c in parse.children[noun.index] if parse.tokens[c].dep == "conj" and parse.tokens[c].pos in VERBS]
     main = joined[0] if joined else noun.head
@@ -129,7 +122,7 @@ def judged_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     for c in (*parse.children[i], *parse.children[token.head]):
         bid = parse.tokens[c]
         to = any(parse.tokens[k].tag == "TO" for k in parse.children[c])
-        if bid.lemma in _MINDED | status_words().saying:
+        if bid.lemma in words.thinking | status_words().saying:
             continue
         if bid.tag == "VB" and to and c > i and bid.dep in ("advcl", "xcomp", "acl", "relcl", "ccomp"):
             yield made(parse, c, token.head)

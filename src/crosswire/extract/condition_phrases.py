@@ -24,13 +24,7 @@ from crosswire.text.tree import governors, subtree
 
 LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
 GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
-# What going on would be for want of something.
-_HARD = frozenset({"difficult", "hard", "impossible", "unlikely"})
-# What risks may do to what would come of them, besides the verbs of consequences.
-_AVERTING = frozenset({"avoid", "avert"})
 AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
-# What somebody else must give to what is "subject to" it.
-_GRANTS = frozenset({"approval", "ratification", "consent", "agreement", "confirmation", "verification", "vote"})
 # Verbs and adjectives by which one thing rests on another.
 RESTING = frozenset(
     {"depend", "subject", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"}
@@ -63,7 +57,7 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     if main in subtree(parse, i):
         return
     above = list(governors(parse, main))[:2]
-    hard = next((h for h in above if any(parse.tokens[c].lemma in _HARD for c in parse.children[h])), None)
+    hard = next((h for h in above if any(parse.tokens[c].lemma in words.hard for c in parse.children[h])), None)
     if hard is not None and irrealis(parse, hard):  # "it would be difficult to go on without a deal"
         main = hard
     refused = main == hard or any(parse.tokens[h].lemma in words.refusing for h in (main, *above[:1]))
@@ -103,7 +97,7 @@ def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
         if any(parse.tokens[c].lemma == "who" and parse.tokens[c].dep == "nsubj" for c in parse.children[verb]):
             return  # "the king, who depends on loans": no act that rests on another
         for c in dict.fromkeys((*parse.children[i], *(c for c in parse.children[verb] if c == i + 1))):
-            granted = token.lemma == "subject" and any(parse.tokens[p].lemma in _GRANTS for p in parse.children[c])
+            granted = token.lemma == "subject" and any(parse.tokens[p].lemma in words.grants for p in parse.children[c])
             on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
             acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p, words)]
             if on and parse.tokens[verb].pos in VERBS and acts:
@@ -149,7 +143,9 @@ def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     modal = modals(parse, main)
     said = any(parse.tokens[h].lemma in words.strength for h in governors(parse, main))
     risk = parse.tokens[main].lemma == "risk" and (parse.tokens[main].tag != "VBD" or said)
-    causes = parse.tokens[main].lemma in words.leading | words.harmful | _AVERTING  # not "might mark it by singing"
+    causes = (
+        parse.tokens[main].lemma in words.leading | words.harmful | words.averting
+    )  # not "might mark it by singing"
     thought = causes and bool(modal & {"would", "could", "can", "might", "may"})
     if (risk or thought) and any(
         parse.tokens[c].dep == "pcomp" and parse.tokens[c].tag == "VBG" for c in parse.children[i]

@@ -5,8 +5,8 @@ is who is quoted for it, else who would act; its target who is addressed, else w
 Reports that tell the same one are joined: same issuer, and condition or consequence in much the same words.
 
 Known limits: conditions over two sentences are read only with an "otherwise", or where the first sentence is
-nothing but the condition; the ordinary
-"if" of explanations is dropped where nobody speaks and nobody named would act.
+nothing but the condition; where nobody speaks and nobody named would act, an "if" is listed only where it tells what may
+still happen.
 """
 
 from __future__ import annotations

@@ -43,6 +43,12 @@ class ConditionWords:
     questions: frozenset[str]
     outcomes: frozenset[str]
     foretelling: frozenset[str]
+    borne: frozenset[str]
+    thinking: frozenset[str]
+    one_more: frozenset[str]
+    hard: frozenset[str]
+    averting: frozenset[str]
+    grants: frozenset[str]
 
 
 @cache
