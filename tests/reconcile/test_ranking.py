@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crosswire.lexicon.disagreement_weights import Card, listed, right
 from crosswire.reconcile.merging import Candidate
 from crosswire.reconcile.ranking import order, pairs, ranked
@@ -45,6 +47,14 @@ def test_a_word_turned_by_a_prefix_against_two_reports_is_likelier_than_not() ->
     by_one = candidate(900, kind="polarity", **{"by a prefix": 1.0})
     first, second = ranked([turned, by_one], most=2)
     assert first.probability >= 0.5 > second.probability
+
+
+def test_numbers_contradict_for_sure_only_where_both_clauses_are_one_fact() -> None:
+    told = {"kind number": 1.0, "certainty": 1.0, "meaning": 1.0, "meaning number": 1.0, "same verb": 1.0}
+    near, loose = (candidate(start, link=link, **told) for start, link in ((0, 0.9), (900, 0.7)))
+    against = [replace(c, disagreement=replace(c.disagreement, verdict="contradiction")) for c in (near, loose)]
+    assert [d.probability >= 0.5 for d in ranked(against, most=2)] == [True, False]
+    assert [d.probability >= 0.5 for d in ranked([near, loose], most=2)] == [True, True]
 
 
 def test_a_card_adds_up() -> None:

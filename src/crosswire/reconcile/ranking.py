@@ -25,6 +25,10 @@ _OLD = 0.02
 # Probability of a word that one report alone turned by a prefix ("escalate" for "de-escalate") where two reports or more
 # have it the other way: a rule, since the labelled stories hold too few of them to learn it from.
 _TURNED = 0.6
+# Probability of alignment below which two clauses may tell of two things, so that numbers in them that cannot both stand
+# contradict nothing for sure, and the most that is then left of the probability: a rule as well, for the stories that are
+# learnt from show no such numbers.
+_ONE_FACT, _UNSURE = 0.8, 0.45
 # Characters: sides whose middles lie in one such stretch of a report are one passage; of a longer side the beginning counts.
 _PASSAGE, _LONG = 120, 200
 # Two passages, each a report and its stretch.
@@ -43,7 +47,7 @@ def ranked(candidates: Sequence[Candidate], *, most: int) -> tuple[Disagreement,
         places = {(s.report, s.start) for s in d.sides}
         if not any(places <= others for others in cited[d.kind]):
             cited[d.kind].append(places)
-            found.append(replace(d, probability=round(sureness(candidates[n], sure), 4)))
+            found.append(replace(d, probability=round(shown(candidates[n], sure), 4)))
     return tuple(found)
 
 
@@ -52,6 +56,13 @@ def sureness(candidate: Candidate, right: Card) -> float:
     measured = candidate.measured
     turned = measured.get("by a prefix") and measured.get("against two reports")
     return max(right.probability(measured), _TURNED if turned else 0.0)
+
+
+def shown(candidate: Candidate, right: Card) -> float:
+    """The probability that a reader is told; the order does without this last check."""
+    d, sure = candidate.disagreement, sureness(candidate, right)
+    apart = d.kind == "number" and d.verdict == "contradiction" and candidate.measured.get("link", 0.0) < _ONE_FACT
+    return min(sure, _UNSURE) if apart else sure
 
 
 def worth(candidate: Candidate, right: Card, listed: Card) -> float:
