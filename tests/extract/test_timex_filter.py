@@ -42,7 +42,7 @@ def test_titles_are_no_times(parser: Parser, text: str) -> None:
         ('"On Sunday," the envoy said, "the talks failed."', ["Sunday"]),
         ('The talks failed, the envoy said. "This week," he added, "was lost."', ["This week"]),
         ('The envoy said the talks "failed on Sunday".', ["Sunday"]),
-        ('The envoy told "Harbor News Sunday" that the talks had failed.', ["Sunday"]),
+        ('The envoy said on "Harbor Sunday" that the talks had failed.', ["Sunday"]),
         ("The envoy came in the winter.", ["the winter"]),
     ],
 )
