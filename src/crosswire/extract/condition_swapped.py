@@ -10,6 +10,9 @@ from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
 
+# What parts a condition from its consequence.
+_PARTING = frozenset({",", "-", "–", "—"})
+
 
 def turned_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Should the truce fail, the war would grow", where both verbs stand beside one another."""
@@ -39,11 +42,10 @@ def _beside(parse: Parse, verb: int) -> int | None:
     """The verb with a subject and a modal of its own that is joined to ``verb`` behind a comma, or above it."""
     joined = [c for c in parse.children[verb] if c > verb and parse.tokens[c].dep in ("conj", "parataxis", "ccomp")]
     above = parse.tokens[verb].head
+    comma = next((t.index for t in parse.tokens[verb + 1 :] if t.text in _PARTING), len(parse.tokens))
     for j in (*joined, *([above] if above > verb else [])):
         told = subjects(parse, j)
-        if parse.tokens[j].pos not in VERBS or not told or not irrealis(parse, j):
-            continue
-        if any(t.text in (",", "-", "–", "—") for t in parse.tokens[verb + 1 : told[0] + 1]):
+        if parse.tokens[j].pos in VERBS and told and told[0] > comma and irrealis(parse, j):
             return j
     return None
 
