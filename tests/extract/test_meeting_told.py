@@ -61,6 +61,9 @@ AHEAD = [
     ("The dues strain the partners in Joe Biden's upcoming talks with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("It is an odd union, Joe Biden said Wednesday ahead of a meeting with Emmanuel Macron.", None,
      {"Joe Biden", "Emmanuel Macron"}),
+    ("The pact was closed days before Joe Biden visits Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("The dues will be a topic when Joe Biden meets with Emmanuel Macron at the fair.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden entertains Emmanuel Macron at his farm on Friday.", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
     ("The Biden-Macron meeting was set to take place Friday in Lima.", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
 ]  # fmt: skip
 
@@ -74,11 +77,13 @@ def test_ahead(text: str, day: str | None, parties: set[str], parser: Parser) ->
 @pytest.mark.parametrize(
     "text",
     [
+        "In 1996 Joe Biden quarrelled with Peru, inviting Emmanuel Macron to visit his farm.",
+        "The envoy was asked if there were any scheduled meetings between Peru and Japan.",
         "Joe Biden and Emmanuel Macron are going to make the right call.",
         "Joe Biden said that Emmanuel Macron has decided to call police.",
     ],
 )
-def test_no_call(text: str, parser: Parser) -> None:
+def test_not_ahead(text: str, parser: Parser) -> None:
     assert found_in(BEFORE + text, parser) == []
 
 

@@ -45,8 +45,8 @@ def status_ahead(page: Page, i: int, when: When, day: date | None, words: Meetin
     if will_not_be(parse, i):
         return "cancelled"
     status = status_of(parse, i)
-    if status == "negated":
-        return None
+    if status == "negated" or any(parse.tokens[c].lemma == "any" for c in parse.children[i]):
+        return None  # also "whether any meetings are scheduled"
     invitation = invited(parse, i, status)
     if invitation is not None:
         return invitation or None
@@ -183,10 +183,16 @@ def _opened(parse: Parse, i: int, words: tuple[str, ...]) -> bool:
 def _when_it_comes(parse: Parse, i: int) -> bool:
     """ "Will press him when they meet", "before meeting her he will try": what is beside what will be."""
     token = parse.tokens[i]
-    finite = token.tag in ("VBZ", "VBP") and token.dep in ("advcl", "relcl") and _opened(parse, i, ("when", "before"))
+    finite = (
+        token.tag in ("VBZ", "VBP")
+        and token.dep in ("advcl", "relcl", "pcomp")
+        and _opened(parse, i, ("when", "before"))
+    )
+    if finite and token.tag == "VBZ" and _opened(parse, i, ("before",)):
+        return True  # "was closed days before he visits her": what is over would be told as past
     if not finite and not (token.tag == "VBG" and parse.tokens[token.head].lemma == "before"):
         return False
-    verb = next((h for h in governors(parse, i) if parse.tokens[h].pos == "VERB"), i)
+    verb = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), i)
     while parse.tokens[verb].dep == "xcomp" and status_of(parse, verb) != "future":  # "will try to press him"
         verb = parse.tokens[verb].head
     return status_of(parse, verb) == "future"

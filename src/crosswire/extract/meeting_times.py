@@ -146,9 +146,7 @@ def _asked_for(page: Page, i: int, when: str | None, day: date | None, words: Me
 
 # Verbs that arrange what is to come; and of comings and openings, which in the present tense are to come.
 _ARRANGING = frozenset({"agree", "propose", "schedule", "plan", "arrange", "set", "invite"})
-_PRESENTLY = (
-    MOVES | LEAVING | {"open", "begin", "start", "resume", "reconvene", "convene", "meet", "visit", "host", "hold"}
-)
+_PRESENTLY = MOVES | LEAVING | {"open", "begin", "start", "resume", "reconvene", "convene", "meet", "visit", "hold"}
 
 
 def _looks_ahead(page: Page, i: int, words: MeetingWords) -> bool:
@@ -158,7 +156,7 @@ def _looks_ahead(page: Page, i: int, words: MeetingWords) -> bool:
         return True
     around = [i, *list(governors(parse, i))[:3], *(c for c in parse.children[i] if parse.tokens[c].dep == "relcl")]
     verbs = [parse.tokens[j] for j in around if parse.tokens[j].pos == "VERB"]
-    if any(v.tag in ("VBZ", "VBP") and v.lemma in _PRESENTLY for v in verbs):
+    if any(v.tag in ("VBZ", "VBP") and v.lemma in _PRESENTLY | words.hosting for v in verbs):
         return not page.sentence.headline
     return any(v.lemma in _ARRANGING and v.index != i for v in verbs[:2])
 

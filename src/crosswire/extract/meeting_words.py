@@ -103,7 +103,7 @@ def _sighting(
     status = status_ahead(page, i, when, day, words)
     if status is None or (when.day is not None and day is not None and when.day < day.isoformat()[: len(when.day)]):
         return None
-    old = status in ("cancelled", "postponed") or beside_another(page, i)
+    old = status in ("cancelled", "postponed", "proposed") or beside_another(page, i)
     if old and when.day is None and long_ago(statements, day):
         return None
     who = participants(page, i, recent, words, crowds=when.day is not None or status in ("scheduled", "planned"))
