@@ -111,7 +111,8 @@ class Encoder:
         for row, s in enumerate(statements):
             held.setdefault(at[s.report, s.sentence].parse.text, []).append(row)
         self._read(held)
-        order, found = list[int](), list[Array]()
+        shape = (4, len(statements), len(next(iter(self._known.values())).whole))
+        own, span, predicate, sentence = np.empty(shape, dtype=np.float32)
         for text, rows in held.items():
             asked = list[Ranges]()
             for s in (statements[row] for row in rows):
@@ -119,12 +120,9 @@ class Encoder:
                 asked.append(sorted([(x.start - start, x.end - start) for x in s.own]))
                 asked.append([(s.start - start, s.end - start)])
                 asked.append([(at_verb.start - start, at_verb.end - start)])
-            order += rows
-            found.append(self._known[text].means(asked))
-        back = np.argsort(order)
-        own, span, predicate = np.concatenate(found).reshape(len(order), 3, -1)[back].swapaxes(0, 1)
-        wholes = np.stack([self._known[text].whole for text in held])
-        sentence = wholes.repeat([len(rows) for rows in held.values()], axis=0)[back]
+            found = self._known[text].means(asked)
+            own[rows], span[rows], predicate[rows] = found[0::3], found[1::3], found[2::3]
+            sentence[rows] = self._known[text].whole
         return Meanings(own=own, span=span, predicate=predicate, sentence=sentence)
 
     def _read(self, texts: Iterable[str]) -> None:
