@@ -23,10 +23,10 @@ from crosswire.matching.wording import stem
 from crosswire.reconcile import amounts, days, renderings, sorts
 from crosswire.reconcile.evidence import Difference, Evidence, speakers
 from crosswire.reconcile.sayings import quotations, quoting
+from crosswire.reconcile.signs import Detector, what_differs
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 from crosswire.records.text import Span
 
-Detector = Callable[[Statement, Statement, Evidence], Iterator[Difference]]
 Links = Mapping[tuple[str, str], float]
 T = TypeVar("T")
 
@@ -65,7 +65,7 @@ class _Measure(Generic[T]):
 
 
 def across(
-    claim_of: Mapping[str, str], links: Links, evidence: Evidence, detectors: Sequence[Detector]
+    claim_of: Mapping[str, str], links: Links, evidence: Evidence, detectors: tuple[Detector, ...]
 ) -> Iterator[Difference]:
     """Run ``detectors`` on statements of two claims that are linked, each with its strongest few."""
     near: dict[str, list[tuple[float, str]]] = defaultdict(list)
@@ -82,9 +82,8 @@ def across(
         left, right = evidence.statements[a], evidence.statements[b]
         if left.id in evidence.frames or right.id in evidence.frames:
             continue
-        for detect in detectors:
-            for difference in detect(left, right, evidence):
-                yield difference._replace(link=p)
+        for difference in what_differs(left, right, detectors, evidence):
+            yield difference._replace(link=p)
 
 
 def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:

@@ -11,7 +11,7 @@ from itertools import product
 
 from crosswire.reconcile.evidence import Difference, Evidence, Value
 from crosswire.reconcile.sayings import matter
-from crosswire.records.statements import Statement, TimeExpression
+from crosswire.records.statements import Argument, Statement, TimeExpression
 
 # Days: dates that lie this close may be one moment in two time zones.
 _ZONES = 1
@@ -95,10 +95,19 @@ def _when(statement: Statement, time: TimeExpression) -> Value:
     )  # fmt: skip
 
 
+def may_be_placed(statement: Statement) -> bool:
+    """Has it a participant that may be a place?"""
+    return any(map(_is_at, statement.arguments))
+
+
+def _is_at(argument: Argument) -> bool:
+    return argument.role == "oblique" and argument.marker in ("in", "at", "near")
+
+
 def _placed(statement: Statement, evidence: Evidence) -> list[Value]:
     found = []
     for argument in statement.arguments:
-        if argument.role == "oblique" and argument.marker in ("in", "at", "near"):
+        if _is_at(argument):
             for one in argument.phrase.entities:
                 known = evidence.entities.get(one)
                 # "In exchange for three Cubans" names no place, though a state stands in it.

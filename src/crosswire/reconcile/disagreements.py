@@ -9,7 +9,7 @@ two parties, offices of one person, garbled statements. What differs in the same
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -33,10 +33,10 @@ from crosswire.reconcile import (
 from crosswire.reconcile.evidence import Difference, Evidence, outermost
 from crosswire.reconcile.merging import Candidate, chains, merge
 from crosswire.reconcile.ranking import ranked
+from crosswire.reconcile.signs import Detector, what_differs
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Disagreement
 
-Detector = Callable[[Statement, Statement, Evidence], Iterator[Difference]]
 Links = Mapping[tuple[str, str], float]
 
 # What is compared between two statements of one claim, in this order.
@@ -114,13 +114,13 @@ def find_candidates(claims: Mapping[str, Sequence[Statement]], evidence: Evidenc
 def _within(claim: str, statements: Sequence[Statement], evidence: Evidence, links: Links) -> Iterator[Candidate]:
     slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
     for left, right in combinations(_compared(statements), 2):
-        link = max(links.get((left.id, right.id), 0.0), links.get((right.id, left.id), 0.0))
         # Who spoke when, and for how long, may be told otherwise; that somebody spoke may not.
         framed = left.id in evidence.frames or right.id in evidence.frames
         alone = left.report == right.report
-        for detect in _OF_FRAMES if framed else _OF_ONE_REPORT if alone else DETECTORS:
-            for difference in detect(left, right, evidence):
-                slots[difference.kind, difference.slot].append(difference._replace(link=link) if link else difference)
+        asked = _OF_FRAMES if framed else _OF_ONE_REPORT if alone else DETECTORS
+        for difference in what_differs(left, right, asked, evidence):
+            link = max(links.get((left.id, right.id), 0.0), links.get((right.id, left.id), 0.0))
+            slots[difference.kind, difference.slot].append(difference._replace(link=link) if link else difference)
     for (kind, _), differences in slots.items():
         for chained in chains(differences) if kind in _CHAINED else (differences,):
             found = merge(claim, chained, evidence)

@@ -57,7 +57,11 @@ def chains(differences: Sequence[Difference]) -> list[list[Difference]]:
         joined = [c for c in found if not c[0].isdisjoint(places)]
         if joined:
             found = [c for c in found if c[0].isdisjoint(places)]
-        found.append((places.union(*(c[0] for c in joined)), [*(d for c in joined for d in c[1]), difference]))
+        # The first of them takes up the others.
+        reach, chain = joined[0] if joined else (set(), [])
+        reach.update(places, *(c[0] for c in joined[1:]))
+        chain += [*(d for c in joined[1:] for d in c[1]), difference]
+        found.append((reach, chain))
     return [part for _, together in found for part in _told_apart(together)]
 
 

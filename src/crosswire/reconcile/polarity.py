@@ -45,13 +45,13 @@ def polarity(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
 def _may_oppose(one: Statement, other: Statement, evidence: Evidence) -> bool:
     """Has one clause the opposite of a word of the other? Looked for among all words first, for which of them stand in
     names alone is dear to tell."""
-    if evidence.once(_opposites, one).isdisjoint(evidence.once(lemmas, other)):
+    if evidence.once(opposites, one).isdisjoint(evidence.once(lemmas, other)):
         return False
     known, theirs = evidence.table(_opposed), evidence.once(_turning, other)
     return any(w in known and not known[w].isdisjoint(theirs) for w in evidence.once(_turning, one))
 
 
-def _opposites(statement: Statement, evidence: Evidence) -> frozenset[str]:
+def opposites(statement: Statement, evidence: Evidence) -> frozenset[str]:
     """The opposites of the words of the clause, as far as they stand left in a pair or are turned by a prefix: of two
     opposites, one is found from the other."""
     known = evidence.table(_opposed)
