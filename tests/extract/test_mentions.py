@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.reading import parsed
 
 from crosswire.extract.mentions import find_mentions
 from crosswire.records.names import Mention
@@ -169,3 +170,14 @@ def test_what_stands_around_a_name_names_nobody(parser: Parser, text: str, names
 )
 def test_georgia_is_the_american_state_where_its_politicians_are(parser: Parser, text: str, state: str) -> None:
     assert read(parser, text)["Georgia"].state == state
+
+
+def test_a_matter_is_no_person(parser: Parser) -> None:
+    found = find_mentions(parsed(parser, "Chile said Brexit was late. Brexit said nothing to Peru.")[0])
+    assert {m.kind for m in found if m.text == "Brexit"} <= {"other"}
+
+
+def test_who_serves_a_president_is_none(parser: Parser) -> None:
+    text = "Luis Prado, the president's physician, said Chile was late."
+    found = find_mentions(parsed(parser, text)[0])
+    assert [m.office for m in found if m.text == "Luis Prado"] != ["president"]

@@ -16,6 +16,7 @@ from crosswire.extract.mention_words import AMERICAN_TOO
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.holders import fold
+from crosswire.lexicon.matters import matters
 from crosswire.lexicon.offices import courtesies, ranks
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state, states
@@ -293,6 +294,8 @@ def _kind(
     parse: Parse, first: int, last: int, label: str | None, title: Title | None, after: Title | None
 ) -> str | None:
     words = [parse.tokens[i].text for i in range(first, last)]
+    if len(words) == 1 and words[0] in matters() and title is None:
+        return "other"
     if first > 1 and parse.tokens[first - 1].text == "of" and parse.tokens[first - 2].lemma in _PLACES:
         return "place"
     if any(w.lower() in _BODY_WORDS for w in words[-1:]) or (label == "ORG" and any(w in ("of", "for") for w in words)):

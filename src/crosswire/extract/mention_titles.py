@@ -162,6 +162,9 @@ def title_after(parse: Parse, last: int, offices: Offices) -> Title | None:
         hit = offices.get(end)
         if hit is None or hit.first <= last or hit.office.plural:
             continue
+        # "NAME, the president's physician," is no president.
+        if end < len(tokens) and tokens[end].text in ("'s", "’s"):
+            continue
         start, state, former = _owner(parse, hit.first)
         if start < last:
             continue

@@ -13,6 +13,7 @@ America") follow the recogniser.
 
 from __future__ import annotations
 
+from crosswire.extract.mention_again import called_again
 from crosswire.extract.mention_contexts import in_context
 from crosswire.extract.mention_headlines import headline_people, known_people, title_cased
 from crosswire.extract.mention_names import name_mentions
@@ -31,11 +32,14 @@ def find_mentions(parsed: ParsedDocument) -> tuple[Mention, ...]:
     """
     found: list[Mention] = []
     headlines: list[Sentence] = []
+    running: list[Sentence] = []
     for sentence in parsed.sentences:
         if title_cased(sentence.parse):
             headlines.append(sentence)
         else:
             found += _read(sentence)
+            running.append(sentence)
+    found += called_again(running, found)
     known = known_people(found) if headlines else {}
     for sentence in headlines:
         words = word_mentions(sentence)
