@@ -112,3 +112,31 @@ def test_a_senator_of_georgia_is_american(parser: Parser) -> None:
         "Luis Prado": "USA",
         "Pedro Soto": "GEO",
     }
+
+
+def test_the_government_of_a_person_is_that_of_his_state(parser: Parser) -> None:
+    text = "Chilean President Luis Prado met Peru's envoys. Critics of the Prado government were there."
+    assert meant(parser, text, "the Prado government") == {"Chile"}
+    text = "Chilean President Luis Prado met Peru's envoys. They spoke of the regime of Luis Prado."
+    assert meant(parser, text, "the regime") == {"Chile"}
+
+
+def test_his_country_is_that_of_the_owner(parser: Parser) -> None:
+    text = "Chilean President Luis Prado met envoys. Peru said that Prado had sold his country."
+    assert meant(parser, text, "his country") == {"Chile"}
+
+
+def test_our_country_is_that_of_the_speaker(parser: Parser) -> None:
+    text = "“Peru has no port, and our country has two,” Chilean President Luis Prado said."
+    assert meant(parser, text, "our country") == {"Chile"}
+
+
+def test_the_country_that_a_report_is_about(parser: Parser) -> None:
+    text = "Chile votes. Chile has a port. Chile sells tin. Chile buys oil. Chile is late. It rained. Birds sang. Trees fell. "
+    assert meant(parser, text + "The storm crossed the country.", "the country") == {"Chile"}
+    assert meant(parser, text + "The storm crossed the state.", "the state") == set()
+
+
+def test_a_state_that_only_its_president_stands_for(parser: Parser) -> None:
+    text = "President Barack Obama spoke. Critics of the Obama administration left."
+    assert meant(parser, text, "the Obama administration") == {"United States"}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from crosswire.extract.clause_places import says
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.mention_nouns import MEDIA, SIDES
-from crosswire.extract.pronouns import PronounReader, says
+from crosswire.extract.pronouns import PronounReader
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.offices import head_offices
 from crosswire.records.names import Mention
@@ -23,6 +24,10 @@ _GENERIC = frozenset("official expert general legislator chairman judge cleric m
 _SINGLE = frozenset({"ambassador", "governor", "chairman"})
 # Mentions of a state that is one of a report's two parties, and how much oftener than a third it is named.
 _PARTY, _AHEAD = 2, 1.5
+# Nouns that mean that state where none was named just before; "the state" is as often one of the fifty.
+_WHOLE = frozenset({"government", "country", "nation"})
+# The same of the one state that a report is about, and mentions below which it is about none.
+_FAR_AHEAD, _ENOUGH = 3.0, 5
 # Nouns for two persons who were named before, and how many sentences before.
 _PAIRS = frozenset("men women ministers diplomats candidates rivals statesmen".split())
 _PAIR_REACH = 3
@@ -154,48 +159,70 @@ class Reader(PronounReader):
 
     def _government(self, mention: Mention) -> list[Cluster]:
         if mention.state:
-            return [c for c in (self.by_state.get(mention.state),) if c]
-        sentence, low = self.sentences[mention.sentence], mention.text.lower()
-        after = [
-            r.cluster
-            for r in self.within(mention.sentence)
-            if 0 <= r.mention.start - mention.end <= 4 and r.mention.state
-        ]
-        if after and low == "the government" and sentence.parse.tokens[mention.last_token].text.lower() in ("in", "of"):
-            return [c for c in (self.by_state.get(after[0].state or ""),) if c]
+            return [c for c in (self.state(mention.state),) if c]
+        low = mention.text.lower()
+        first, *between = low.split()[:-1] or [""]
+        ruled = self._ruled(mention, first)
+        if ruled is not None:
+            return [c for c in (self.state(ruled),) if c]
         if "administration" in low.split():
             return [c for c in (self._administration(mention),) if c]
         owners = [r.cluster for r in self.within(mention.sentence) if r.mention.start == mention.start]
         if "'s " in low.replace("’", "'") and owners and owners[0].kind == "state":
             return owners[:1]
-        # "The technocrat government" is another one than that of the state named last.
-        first, *between = low.split()[:-1] or [""]
         if first not in ("the", "its", "his", "her", "their", "this"):
             return []
+        # "The technocrat government" is another one than that of the state named last.
         if between:
-            return self._provisional() if low.endswith(" government") and _SAME.issuperset(between) else []
+            same = low.endswith(" government") and _SAME.issuperset(between)
+            return self._provisional() if same else self._main_state() if between == ["federal"] else []
         for r in self.before(mention, 2):
             if r.cluster.kind == "state":
                 return [r.cluster]
-        return []
+        return self._main_state() if first == "the" and mention.name in _WHOLE else []
+
+    def _ruled(self, mention: Mention, first: str) -> str | None:
+        """The state of who rules or calls it his: "the Reyes government", "the regime of Ana Reyes", "her country"; "our nation".
+
+        "The government in Lima" is that of the state which the name after it has.
+        """
+        if first in ("my", "our"):
+            speaker = self._speaker(mention)
+            return speaker.state if speaker is not None and speaker.kind == "person" else None
+        owner = self._owner(mention)
+        if owner is not None and owner.kind == "person":
+            return owner.state
+        if mention.text.lower() not in ("the government", "the regime", "the administration"):
+            return None
+        link = self.sentences[mention.sentence].parse.tokens[mention.last_token : mention.last_token + 1]
+        preposition = link[0].text.lower() if link else ""
+        for r in self.within(mention.sentence) if preposition in ("in", "of") else ():
+            if 0 <= r.mention.start - mention.end <= 4:
+                state = r.mention.state or r.cluster.state
+                if state and (r.cluster.kind != "person" or preposition == "of"):
+                    return state
+        return None
 
     def _provisional(self) -> list[Cluster]:
         """ "The interim government": that of the state that the report names most."""
         [(state, _), *_] = self.weight_of_states.most_common(1) or [("", 0)]
         return [c for c in (self.by_state.get(state),) if c]
 
+    def _main_state(self) -> list[Cluster]:
+        """ "The country", where none was named just before: the state that the report speaks of far more than of any other."""
+        first, second = [*self.weight_of_states.most_common(2), ("", 0), ("", 0)][:2]
+        clear = first[1] >= max(_ENOUGH, _FAR_AHEAD * second[1])
+        return [c for c in (self.state(first[0]),) if c and clear]
+
     def _administration(self, mention: Mention) -> Cluster | None:
-        """The state of "the Solberg administration", and of "the administration" named so before."""
-        owner = self._owner(mention)
-        if owner is not None:
-            return self.by_state.get(owner.state or "")
+        """The state of "the administration" after "the Solberg administration" or after its president."""
         if mention.text.lower() not in ("the administration", "this administration"):
             return None
         for r in self.before(mention, _FAR):
             if r.cluster.kind == "state" and r.mention.name.lower() == "administration":
                 return r.cluster
             if r.cluster.office == "president":
-                return self.by_state.get(r.cluster.state or "", r.cluster)
+                return self.state(r.cluster.state or "") or r.cluster
         return None
 
     def _heads(self, mention: Mention) -> list[Cluster]:

@@ -51,6 +51,11 @@ BODY_WORDS = frozenset(
     "foundation bank company corporation commission court assembly front monitor observatory authority service bureau "
     "federation board brigade hospital airline firm charity nonprofit office".split()
 )
+# Verbs whose object may only point to what is said next ("make it easier to"), nouns in the place of the adjective there,
+# and verbs in the passive whose subject is told ("it was told that").
+_JUDGED = frozenset("make find consider think deem call believe feel see".split())
+_MATTERS = frozenset("point duty priority policy mission mistake crime".split())
+_TOLD = frozenset("tell inform notify ask assure convince remind advise persuade warn".split())
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "case", "punct", "quantmod"})
 
 
@@ -220,10 +225,25 @@ def pronoun_mentions(sentence: Sentence) -> list[Mention]:
 
 
 def _empty(sentence: Sentence, i: int) -> bool:
-    """ "It is clear that", "it was Putin who": subject of "be" or "seem" with a clause."""
+    """ "It is clear that", "it was Putin who", "it is not known whether", "makes it harder to": what follows is meant."""
     tokens, children = sentence.parse.tokens, sentence.parse.children
     token = tokens[i]
     verb = tokens[token.head]
-    if token.dep not in ("nsubj", "nsubjpass") or verb.lemma not in ("be", "seem", "appear", "take", "remain", "turn"):
+    if _foretold(sentence, i):
+        return True
+    below = {tokens[c].dep for c in children[verb.index]}
+    if token.dep == "nsubjpass":
+        return verb.lemma not in _TOLD and bool(below & {"ccomp", "csubj", "csubjpass"})
+    if token.dep != "nsubj" or verb.lemma not in ("be", "seem", "appear", "take", "remain", "turn"):
         return False
-    return any(tokens[c].dep in ("ccomp", "csubj", "xcomp", "advcl", "attr", "acomp") for c in children[verb.index])
+    return bool(below & {"ccomp", "csubj", "xcomp", "advcl", "attr", "acomp"})
+
+
+def _foretold(sentence: Sentence, i: int) -> bool:
+    """Whether "it" is the object of a judgement on what follows: "made it easier for them to", "think it likely that"."""
+    tokens = sentence.parse.tokens
+    if i == 0 or tokens[i - 1].lemma not in _JUDGED:
+        return False
+    after = tokens[i + 1 : i + 5]
+    judged = next((k for k, t in enumerate(after) if t.pos == "ADJ" or t.lemma in _MATTERS), -1)
+    return judged >= 0 and any(t.text.lower() in ("to", "for", "that") for t in after[judged + 1 :])

@@ -11,11 +11,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crosswire.extract.clause_places import (
+    clause_mates,
+    governs,
+    is_told_of,
+    owns_subject,
+    quoted_by,
+    role_of,
+    says,
+    stands_below,
+)
 from crosswire.extract.clusters import Cluster
+from crosswire.extract.rivals import SUBJECT, Noun, nouns_before, nouns_of
 from crosswire.lexicon.actors import find_actors
+from crosswire.lexicon.states import states
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
-from crosswire.text.tree import subtree
 
 # Sentences: how far back a pronoun may reach.
 _REACH = 3
@@ -26,12 +37,12 @@ _OWNER = 2.2
 # Bodies that "they" may mean ("the Houthis", not "the council"), and how much less likely it does than people.
 _OF_PEOPLE = frozenset({"armed", "party", "military"})
 _ONE_BODY = 1.0
+# Of a speaker, who is another than the one he speaks of.
+OWN = frozenset("i me my mine myself we us our ours ourselves".split())
+# How much likelier one is meant who was called by a pronoun before.
+_GOES_ON = 0.5
 # Kinds that a list may be of.
 _PARTIES = frozenset({"person", "state", "organisation", "group"})
-_SPEECH = frozenset(
-    "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
-    "continue conclude remark joke begin report quote".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ def _start(resolved: Resolved) -> int:
 class PronounReader:
     """Reads one report's pronouns, knowing the clusters of the story's names.
 
-    ``by_state`` gives the cluster of a state. What is resolved is appended to ``found``.
+    ``by_state`` gives the cluster of a state, and takes those that are found to be meant. What is resolved is appended to ``found``.
     """
 
     def __init__(
@@ -58,8 +69,10 @@ class PronounReader:
         self.sentences = {s.index: s for s in parsed.sentences}
         self.people = people
         self.by_state = by_state
+        self._known_nouns: dict[int, tuple[Noun, ...]] = {}
         # Captions are no part of the running text: nothing refers back to them.
         self.found: list[Resolved] = sorted((r for r in named if r.mention.sentence >= 0), key=_start)
+        self._named = {(r.mention.sentence, r.mention.last_token - 1) for r in self.found}
         self.weight = Counter({id(c): len(c.mentions) for c in people})
         self.weight_of_states = Counter(
             r.cluster.state for r in self.found if r.cluster.state and r.cluster.kind != "place"
@@ -75,6 +88,14 @@ class PronounReader:
     def keep(self, mention: Mention, cluster: Cluster) -> None:
         """Add a resolved mention at its place."""
         insort(self.found, Resolved(mention, cluster), key=_start)
+        self._named.add((mention.sentence, mention.last_token - 1))
+
+    def state(self, code: str) -> Cluster | None:
+        """The cluster of a state, also of one that only its officials stand for in the reports."""
+        known = states().get(code)
+        if known is not None and code not in self.by_state:
+            self.by_state[code] = Cluster(kind="state", name=known.name, wikidata=known.wikidata, state=code)
+        return self.by_state.get(code)
 
     def within(self, sentence: int) -> list[Resolved]:
         """What is mentioned in a sentence, in order."""
@@ -97,7 +118,7 @@ class PronounReader:
             if mention.kind == "person"
             else ("state", "organisation")
             if low.startswith("it")
-            else ("group", "other", "organisation")
+            else ("group", "organisation")
         )
         return self.nearest(mention, wanted)
 
@@ -144,17 +165,20 @@ class PronounReader:
     def nearest(self, mention: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """The likeliest cluster of these kinds that was mentioned before, in what fits."""
         sentence = self.sentences[mention.sentence]
-        barred = _clause_mates(sentence, mention)
+        barred = clause_mates(sentence, mention)
         best: tuple[float, Cluster | None] = (0.0, None)
-        seen: set[int] = set()
-        told, others = _quoted_by(sentence, mention), set[int]()
+        # In which sentence each was mentioned last; further back he is not looked for.
+        seen: dict[int, int] = {}
+        told, others = quoted_by(sentence, mention), set[int]()
+        speaks = says(sentence, mention)
         for r in self.before(mention, _REACH):
             m = r.mention
             if (
                 r.cluster.kind not in kinds
                 or (mention.plural and r.cluster.kind == "organisation" and not _of_people(r.cluster.name))
                 or m.form == "adjective"
-                or (id(r.cluster) in seen and m.sentence != mention.sentence)
+                or (m.text.lower() in OWN and not speaks)
+                or seen.get(id(r.cluster), m.sentence) != m.sentence
             ):
                 continue
             if kinds == ("person",) and (m.plural or not _gender_fits(mention.gender, r.cluster.gender or m.gender)):
@@ -165,31 +189,55 @@ class PronounReader:
                 others.add(id(r.cluster))
             if id(r.cluster) in others:
                 continue
-            seen.add(id(r.cluster))
+            if m.sentence != mention.sentence:
+                seen[id(r.cluster)] = m.sentence
             value = self._salience(r, mention, sentence)
             if value > best[0]:
                 best = (value, r.cluster)
-        return best[1]
+        things = mention.text.lower() in ("it", "they", "them") and not speaks
+        return None if things and self._thing(mention, sentence, barred) > best[0] else best[1]
+
+    def _thing(self, mention: Mention, sentence: Sentence, barred: set[int]) -> float:
+        """How likely "it" or "they" means something without a name. Things seldom own: "its" is not asked about."""
+        best = 0.0
+        for distance in (0, 1):
+            source = self.sentences.get(mention.sentence - distance)
+            for noun in nouns_before(self._nouns(source), mention, distance) if source else ():
+                mate = distance == 0 and noun.index in barred
+                if mate or (mention.sentence - distance, noun.index) in self._named:
+                    continue
+                value = _WEIGHTS[noun.role] / (1.0 + 0.9 * distance)
+                if distance == 0:
+                    value += 1.0 if noun.role == SUBJECT and stands_below(sentence, noun.head, mention) else 0.0
+                elif mention.first_token <= 2 and noun.role == SUBJECT:
+                    value += 1.0
+                best = max(best, value)
+        return best
+
+    def _nouns(self, sentence: Sentence) -> tuple[Noun, ...]:
+        if sentence.index not in self._known_nouns:
+            self._known_nouns[sentence.index] = nouns_of(sentence)
+        return self._known_nouns[sentence.index]
 
     def _salience(self, r: Resolved, mention: Mention, sentence: Sentence) -> float:
         m = r.mention
         source = self.sentences[m.sentence]
-        role = _role(source, m)
-        value = _WEIGHTS.get(role, 1.2)
-        if role == "possessive" and r.cluster.kind == "person" and _owns_subject(source, m):
+        role = role_of(source, m)
+        told = m.sentence == mention.sentence and is_told_of(source, m, mention)
+        value = _WEIGHTS.get("subject" if told else role, 1.2)
+        owns = role == "possessive" and r.cluster.kind == "person" and owns_subject(source, m)
+        if owns and not told:
             value = _OWNER
-        value /= 1.0 + 0.9 * (mention.sentence - m.sentence)
+        value = (value + (_GOES_ON if m.form == "pronoun" else 0.0)) / (1.0 + 0.9 * (mention.sentence - m.sentence))
         if m.sentence == mention.sentence:
-            value += 1.0 if _governs(sentence, m, mention) else 0.0
-        elif mention.first_token <= 2 and role == "subject" and mention.sentence - m.sentence == 1:
+            value += 1.0 if told or governs(sentence, m, mention) else 0.0
+        elif mention.first_token <= 2 and (role == "subject" or owns) and mention.sentence - m.sentence == 1:
             value += 1.0
         if mention.sentence - m.sentence <= 1 and says(source, m) and says(sentence, mention):
             value += 1.0  # who spoke goes on speaking
         if mention.plural and r.cluster.kind == "organisation":
             value -= _ONE_BODY
-        if m.form == "pronoun":
-            value += 0.5
-        elif m.form == "nominal":
+        if m.form == "nominal":
             value -= 0.2
         return value + min(0.5, 0.02 * self.weight[id(r.cluster)])
 
@@ -209,77 +257,3 @@ def _of_people(name: str) -> bool:
 
 def _gender_fits(left: str | None, right: str | None) -> bool:
     return left is None or right is None or left == right
-
-
-def _head(sentence: Sentence, mention: Mention) -> int:
-    """The mention's main word; of a name in apposition ("the envoy, Ana Reyes, said") the word that it stands by."""
-    tokens = sentence.parse.tokens
-    last = mention.last_token - 1
-    stands_by = tokens[last].dep == "appos" and mention.kind == "person" and mention.form == "name"
-    return tokens[last].head if stands_by else last
-
-
-def _role(sentence: Sentence, mention: Mention) -> str:
-    dep = sentence.parse.tokens[_head(sentence, mention)].dep
-    if dep in ("nsubj", "nsubjpass", "csubj"):
-        return "subject"
-    if dep in ("dobj", "dative", "pobj"):
-        return "object"
-    return "possessive" if dep == "poss" else "other"
-
-
-def _owns_subject(sentence: Sentence, mention: Mention) -> bool:
-    tokens = sentence.parse.tokens
-    return tokens[tokens[_head(sentence, mention)].head].dep in ("nsubj", "nsubjpass")
-
-
-def _clause_mates(sentence: Sentence, mention: Mention) -> set[int]:
-    """Tokens that a pronoun cannot mean: the subject of its own verb, and (for subjects) the verb's objects."""
-    tokens, children = sentence.parse.tokens, sentence.parse.children
-    token = tokens[mention.first_token]
-    if token.dep == "poss":
-        return {token.head}
-    verb = tokens[token.head]
-    if verb.dep == "prep":
-        verb = tokens[verb.head]
-    return {
-        c
-        for c in children[verb.index]
-        if c != token.index and tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "dative")
-    }
-
-
-def _quoted_by(sentence: Sentence, mention: Mention) -> set[int]:
-    """Tokens of the quotation that the pronoun says: "“Reyes has won,” he says" is not said by Reyes, who would say "I".
-
-    Of words that are not quoted he may be the subject ("The mayor would pay, he said").
-    """
-    tokens, children = sentence.parse.tokens, sentence.parse.children
-    token = tokens[mention.first_token]
-    before = tokens[token.index - 1].text if token.index else ""
-    if before != '"' or token.dep != "nsubj" or tokens[token.head].lemma not in _SPEECH:
-        return set()
-    told = [c for c in children[token.head] if tokens[c].dep == "ccomp" and c < token.index]
-    return {at for c in told for at in subtree(sentence.parse, c)}
-
-
-def _governs(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
-    """Whether the mention is the subject of the verb whose clause the pronoun stands in."""
-    tokens = sentence.parse.tokens
-    head = tokens[_head(sentence, mention)]
-    if head.dep not in ("nsubj", "nsubjpass"):
-        return False
-    at, steps = tokens[pronoun.first_token].head, 0
-    while steps < 25:
-        if at == head.head:
-            return True
-        if tokens[at].head == at:
-            return False
-        at, steps = tokens[at].head, steps + 1
-    return False
-
-
-def says(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the mention is the subject of a verb of saying."""
-    token = sentence.parse.tokens[_head(sentence, mention)]
-    return token.dep == "nsubj" and sentence.parse.tokens[token.head].lemma in _SPEECH

@@ -27,7 +27,7 @@ from crosswire.extract.mention_nouns import BODY_WORDS, MEDIA, SIDES
 from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
 from crosswire.extract.people import group_people
-from crosswire.extract.pronouns import Resolved
+from crosswire.extract.pronouns import OWN, Resolved
 from crosswire.extract.slots import repair
 from crosswire.extract.strangers import join_strangers
 from crosswire.lexicon.actors import find_actors
@@ -211,7 +211,8 @@ def _read_reports(
     parsed: Sequence[ParsedDocument], mentions: Sequence[Mention], clusters: Sequence[Cluster], people: Sequence[Cluster],
     by_state: dict[str, Cluster],
 ) -> list[Cluster]:  # fmt: skip
-    """Resolve nominals and pronouns report by report; return the clusters of unnamed groups and officials."""
+    """Resolve nominals and pronouns report by report; return the clusters of unnamed groups and officials,
+    and of states that only nominals mean."""
     named: dict[str, list[Resolved]] = defaultdict(list)
     for cluster in clusters:
         for m in cluster.mentions:
@@ -224,9 +225,16 @@ def _read_reports(
     for one in parsed:
         report = one.document.article.id
         reader = Reader(one, named[report], people, by_state)
-        for m in sorted(rest[report], key=lambda m: (m.start, m.end)):
+        for m in sorted(rest[report], key=_turn):
             _read_one(reader, m, unnamed)
-    return list(unnamed.values())
+    named_before = {id(c) for c in clusters}
+    return [*unnamed.values(), *(c for c in by_state.values() if id(c) not in named_before)]
+
+
+def _turn(mention: Mention) -> tuple[int, bool, int, int]:
+    """Order of reading: that of the text, but who says "I" is known when the rest of the sentence is read."""
+    own = mention.text.partition(" ")[0].lower() in OWN
+    return mention.sentence, own, mention.start, mention.end
 
 
 def _read_one(reader: Reader, m: Mention, unnamed: dict[str, Cluster]) -> None:

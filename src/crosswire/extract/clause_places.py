@@ -1,0 +1,119 @@
+"""Stage 5, helper: where in its clause a mention stands, as pronouns are read by it.
+
+Whose subject it is, whether the pronoun stands in its clause, who says the words around it. Labels are those of spaCy's
+English models (ClearNLP style).
+"""
+
+from __future__ import annotations
+
+from crosswire.records.names import Mention
+from crosswire.records.text import Sentence
+from crosswire.text.tree import subtree
+
+# Verbs of saying, by which a subject speaks.
+_SPEECH = frozenset(
+    "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
+    "continue conclude remark joke begin report quote".split()
+)
+
+
+def head_of(sentence: Sentence, mention: Mention) -> int:
+    """The mention's main word; of a name in apposition ("the envoy, Ana Reyes, said") the word that it stands by."""
+    tokens = sentence.parse.tokens
+    last = mention.last_token - 1
+    stands_by = tokens[last].dep == "appos" and mention.kind == "person" and mention.form == "name"
+    return tokens[last].head if stands_by else last
+
+
+def role_of(sentence: Sentence, mention: Mention) -> str:
+    """Its part in the clause: subject, object, possessive or other."""
+    dep = sentence.parse.tokens[head_of(sentence, mention)].dep
+    if dep in ("nsubj", "nsubjpass", "csubj"):
+        return "subject"
+    if dep in ("dobj", "dative", "pobj"):
+        return "object"
+    return "possessive" if dep == "poss" else "other"
+
+
+def owns_subject(sentence: Sentence, mention: Mention) -> bool:
+    """Whether what the mention owns is a subject ("Orlov's ratings fell")."""
+    tokens = sentence.parse.tokens
+    return tokens[tokens[head_of(sentence, mention)].head].dep in ("nsubj", "nsubjpass")
+
+
+def clause_mates(sentence: Sentence, mention: Mention) -> set[int]:
+    """Tokens that a pronoun cannot mean: the subject of its own verb, and (for subjects) the verb's objects."""
+    tokens, children = sentence.parse.tokens, sentence.parse.children
+    token = tokens[mention.first_token]
+    if token.dep == "poss":
+        return {token.head}
+    verb = tokens[token.head]
+    if verb.dep == "prep":
+        verb = tokens[verb.head]
+    return {
+        c
+        for c in children[verb.index]
+        if c != token.index and tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "dative")
+    }
+
+
+def quoted_by(sentence: Sentence, mention: Mention) -> set[int]:
+    """Tokens of the quotation that the pronoun says: "“Reyes has won,” he says" is not said by Reyes, who would say "I".
+
+    Of words that are not quoted he may be the subject ("The mayor would pay, he said").
+    """
+    tokens, children = sentence.parse.tokens, sentence.parse.children
+    token = tokens[mention.first_token]
+    before = tokens[token.index - 1].text if token.index else ""
+    if before != '"' or token.dep != "nsubj" or tokens[token.head].lemma not in _SPEECH:
+        return set()
+    told = [c for c in children[token.head] if tokens[c].dep == "ccomp" and c < token.index]
+    return {at for c in told for at in subtree(sentence.parse, c)}
+
+
+def governs(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
+    """Whether the mention is the subject of the verb whose clause the pronoun stands in."""
+    tokens = sentence.parse.tokens
+    head = tokens[head_of(sentence, mention)]
+    return head.dep in ("nsubj", "nsubjpass") and stands_below(sentence, head.head, pronoun)
+
+
+def is_told_of(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
+    """Whether the pronoun stands in the words of a noun that are the mention's ("Peru's claim that it ..."), or in a clause
+    that tells of the mention ("with envoys who said they ...")."""
+    tokens = sentence.parse.tokens
+    noun = tokens[mention.last_token - 1]
+    if any(
+        tokens[c].dep == "relcl" and stands_below(sentence, c, pronoun) for c in sentence.parse.children[noun.index]
+    ):
+        return True
+    for _ in range(2):
+        if noun.dep not in ("poss", "pobj") and noun.dep != "prep":
+            return False
+        noun = tokens[noun.head]
+        if noun.pos == "NOUN":
+            break
+    clauses = [c for c in sentence.parse.children[noun.index] if tokens[c].dep in ("acl", "ccomp")]
+    return noun.pos == "NOUN" and any(
+        c > mention.last_token and any(tokens[k].text.lower() == "that" for k in sentence.parse.children[c])
+        and stands_below(sentence, c, pronoun) for c in clauses
+    )  # fmt: skip
+
+
+def stands_below(sentence: Sentence, verb: int, pronoun: Mention) -> bool:
+    """Whether the clause of the verb holds the one that the pronoun stands in, or is that."""
+    tokens = sentence.parse.tokens
+    at, steps = tokens[pronoun.first_token].head, 0
+    while steps < 25:
+        if at == verb:
+            return True
+        if tokens[at].head == at:
+            return False
+        at, steps = tokens[at].head, steps + 1
+    return False
+
+
+def says(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the mention is the subject of a verb of saying."""
+    token = sentence.parse.tokens[head_of(sentence, mention)]
+    return token.dep == "nsubj" and sentence.parse.tokens[token.head].lemma in _SPEECH
