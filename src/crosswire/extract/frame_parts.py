@@ -16,8 +16,6 @@ _RELATIVES = frozenset({"who", "which", "that"})
 QUOTING = frozenset({"quote", "cite"})
 # Steps up the tree: how far a missing speaker is looked for.
 _FURTHEST = 6
-# Tokens: how long the phrase is that names who speaks, at most.
-_LONGEST_NAMED = 40
 # What closes an aside before a verb, and what stands before the phrase that names who speaks.
 _ASIDE = frozenset({",", "-", "--", "\u2013", "\u2014", ")"})
 _PARTING = _ASIDE | {'"', "'", "(", "but", "and"}
@@ -64,7 +62,8 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
                 above = token.head
                 told = token.dep == "ccomp" and above < at and is_plain_speech(parse, above)
                 # "Said the port was shut and pointed out that": the port does not.
-                return speaker_of(parse, above) if told else _antecedent(parse, at, c)
+                teller = next((d for d in parse.children[above] if parse.tokens[d].dep == "nsubj"), None)
+                return teller if told else _antecedent(parse, at, c)
         if at == verb and not passive and (near := _just_before(parse, verb)) is not None:
             return near
         if passive or token.head == at:
@@ -108,7 +107,9 @@ def _just_before(parse: Parse, verb: int) -> int | None:
     while last > 0 and (tokens[last].text in _ASIDE or tokens[last].lemma in ("too", "also")):
         last -= 1
     found = None
-    for i in range(last, max(-1, last - _LONGEST_NAMED), -1):
+    for i in (last, *governors(parse, last)):
+        if i > last:
+            break
         below = subtree(parse, i)
         first = below[0]
         if below[-1] not in (last, verb - 1) or (first and tokens[first - 1].text not in _PARTING):

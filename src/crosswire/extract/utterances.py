@@ -182,10 +182,11 @@ def _last_said(
     for draft in drafts:
         at, speaker = tokens[draft.frame.at], draft.frame.speaker
         told = draft.frame.act == "say" and at.head == at.index and is_plain_speech(before.parse, at.index)
-        place = before.start + at.start
-        if any(a <= place < b for other in drafts if other.frame.act != "source" for a, b in other.content):
+        if not told or not draft.content or speaker is None or tokens[speaker].text.lower() in _FIRST:
             continue
-        if told and draft.content and speaker is not None and tokens[speaker].text.lower() not in _FIRST:
+        # Of "“Reyes said no,” Bly wrote." the second.
+        place, others = before.start + at.start, [d for d in drafts if d.frame.act != "source"]
+        if not any(a <= place < b for other in others for a, b in other.content):
             return draft
     return None
 
