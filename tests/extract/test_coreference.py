@@ -16,6 +16,14 @@ def test_the_two_countries_are_those_the_report_speaks_of(parser: Parser) -> Non
     assert meant(parser, text, "Both countries") == {"Chile", "Peru"}
 
 
+def test_two_sides_are_states_where_they_are_said_to_take_part(parser: Parser) -> None:
+    assert meant(parser, TALKS + "The two sides in the dispute will sign a treaty.", "The two sides") == {
+        "Chile",
+        "Peru",
+    }
+    assert meant(parser, TALKS + "The two sides of the aisle will sign a letter.", "The two sides") == set()
+
+
 def test_three_parties_are_not_two(parser: Parser) -> None:
     text = TALKS + "Brazil and Bolivia came too. Brazil spoke. Bolivia spoke. The two countries signed a treaty."
     assert meant(parser, text, "The two countries") == set()

@@ -132,10 +132,15 @@ def _both(sentence: Sentence, i: int) -> bool:
     head = i
     while tokens[head].dep in ("pobj", "prep") and tokens[head].head != head:
         head = tokens[head].head
-    # "Both sides" that act themselves may be no states; the officials on them are.
-    return tokens[head].dep in ("nsubj", "nsubjpass", "agent", "poss") and (
-        head != i or noun not in ("sides", "parties")
-    )
+    # "Both sides" that act themselves may be no states; the officials on them are, and "the two sides in the talks".
+    named = head != i or noun not in ("sides", "parties") or _takes_part(sentence, i)
+    return named and tokens[head].dep in ("nsubj", "nsubjpass", "agent", "poss")
+
+
+def _takes_part(sentence: Sentence, i: int) -> bool:
+    """Whether the noun is said to be "in" or "to" something: "both sides in the conflict", "the two parties to the deal"."""
+    tokens = sentence.parse.tokens
+    return any(tokens[c].dep == "prep" and tokens[c].text.lower() in ("in", "to") for c in sentence.parse.children[i])
 
 
 def _determined(sentence: Sentence, i: int) -> bool:
