@@ -28,6 +28,9 @@ _HOW = frozenset({"by", "without", "instead"})
 # Clauses up: how far a missing subject is looked for.
 _FURTHEST = 6
 
+# Marks before a name that is no part of it ("— Ana Reyes" below a post).
+_DASHES = frozenset({"—", "–", "--", "-"})
+
 
 def find_arguments(
     sentence: Sentence, text: str, clause: Clause, heads: Mapping[int, Clause], index: SpanIndex
@@ -101,6 +104,8 @@ def _noun_phrase(parse: Parse, head: int, inside: set[int] | None) -> list[int]:
                 stack.append(c)
     while len(found) > 1 and parse.tokens[max(found)].pos in ("PUNCT", "CCONJ"):
         found.remove(max(found))
+    while len(found) > 1 and parse.tokens[min(found)].text in _DASHES:
+        found.remove(min(found))
     return sorted(found)
 
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from crosswire.extract.arguments import make_phrase
 from crosswire.extract.frames import find_frames, medium_of
 from crosswire.extract.issuers import issuer
+from crosswire.extract.posts import add_posts
 from crosswire.extract.utterances import Draft, add_announced, add_bare, add_quotations, shared
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.names import Entity
@@ -45,6 +46,7 @@ def find_attributions(parsed: ParsedDocument, entities: Sequence[Entity]) -> tup
     add_quotations(parsed, drafts, quotations)
     add_bare(parsed, drafts)
     add_announced(parsed, drafts)
+    add_posts(parsed, drafts, paragraphs)
     drafts = [d for d in drafts if d.content]
     return _first_persons(_records(parsed, drafts, quotations, entities))
 

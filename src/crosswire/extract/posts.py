@@ -1,0 +1,40 @@
+"""Part of stage 7: posts that a page shows, each a paragraph that its author's name ends.
+
+"We stand with them. — Ana Reyes (@anareyes) May 4, 2019" has no verb of saying and no quotation marks; the
+name, the handle and the date at its end say whose words stand before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosswire.extract.frame_parts import Frame
+from crosswire.extract.utterances import Draft
+from crosswire.records.text import ParsedDocument, Sentence
+
+# The dash, the name and what follows it; names of posts have at most so many letters and hold no line end.
+_CREDIT = re.compile(r"(?<=\s)[—–-]{1,2} ?([^\n@()—–]{2,60}?) ?\(@\w{1,30}\) ?[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
+
+
+def add_posts(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[tuple[int, int]]) -> None:
+    """Add a draft for each post: its author says what stands in the paragraph before the credit."""
+    text, sentences = parsed.document.article.text, iter(parsed.sentences)
+    sentence = next(sentences, None)
+    for start, end in paragraphs:
+        for credit in _CREDIT.finditer(text, start, end):
+            while sentence is not None and sentence.end <= credit.start(1):
+                sentence = next(sentences, None)
+            said = text[start : credit.start()].strip()
+            start = text.index(said, start)
+            named = _named(sentence, *credit.span(1)) if sentence else []
+            if sentence is not None and named and said:
+                frame = Frame(act="say", at=named[0], cue=(named[0],), content=(), speaker=named[-1])
+                drafts.append(Draft(sentence=sentence, frame=frame, content=[(start, start + len(said))]))
+            start = credit.end()
+
+
+def _named(sentence: Sentence, start: int, end: int) -> list[int]:
+    """The tokens of the name that stands from ``start`` to ``end``, in order."""
+    begin, tokens = sentence.start, sentence.parse.tokens
+    return [i for i, t in enumerate(tokens) if start <= begin + t.start and begin + t.end <= end and t.pos != "PUNCT"]
