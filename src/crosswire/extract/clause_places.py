@@ -6,15 +6,19 @@ English models (ClearNLP style).
 
 from __future__ import annotations
 
+from itertools import islice
+
 from crosswire.records.names import Mention
 from crosswire.records.text import Sentence
-from crosswire.text.tree import subtree
+from crosswire.text.tree import governors, subtree
 
 # Verbs of saying, by which a subject speaks.
 _SPEECH = frozenset(
     "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
     "continue conclude remark joke begin report quote".split()
 )
+# Steps up the tree from a pronoun's own clause: how far above it another is looked for.
+_HIGHEST = 24
 
 
 def head_of(sentence: Sentence, mention: Mention) -> int:
@@ -88,7 +92,7 @@ def is_told_of(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
     ):
         return True
     for _ in range(2):
-        if noun.dep not in ("poss", "pobj") and noun.dep != "prep":
+        if noun.dep not in ("poss", "pobj", "prep"):
             return False
         noun = tokens[noun.head]
         if noun.pos == "NOUN":
@@ -102,15 +106,8 @@ def is_told_of(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
 
 def stands_below(sentence: Sentence, verb: int, pronoun: Mention) -> bool:
     """Whether the clause of the verb holds the one that the pronoun stands in, or is that."""
-    tokens = sentence.parse.tokens
-    at, steps = tokens[pronoun.first_token].head, 0
-    while steps < 25:
-        if at == verb:
-            return True
-        if tokens[at].head == at:
-            return False
-        at, steps = tokens[at].head, steps + 1
-    return False
+    above = sentence.parse.tokens[pronoun.first_token].head
+    return verb == above or verb in islice(governors(sentence.parse, above), _HIGHEST)
 
 
 def says(sentence: Sentence, mention: Mention) -> bool:
