@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from crosswire.extract.mention_headlines import person_at
 from crosswire.lexicon.offices import courtesies
 from crosswire.matching.names import fold_name, split_name
 from crosswire.records.names import Mention
-from crosswire.records.text import Sentence, Token
+from crosswire.records.text import Sentence
 
 # Letters of the shortest surname that is looked for.
 _SHORTEST = 3
@@ -39,7 +41,7 @@ def called_again(sentences: Iterable[Sentence], found: Sequence[Mention]) -> lis
         if m.form != "nominal":
             covered[m.sentence].update(range(m.first_token, m.last_token))
     return [
-        _mention(sentence, token, known[fold_name(token.text)])
+        replace(person_at(sentence, token.index, token.index + 1), gender=known[fold_name(token.text)].gender)
         for sentence in sentences
         for token in sentence.parse.tokens
         if token.text[:1].isupper()
@@ -66,11 +68,3 @@ def _plays(sentence: Sentence, i: int) -> bool:
         return token.dep in _NO_DATE
     # The first word of a sentence has its capital from its place.
     return token.dep in (_PARTS if i and before not in ('"', "'", "“") else _SUBJECTS)
-
-
-def _mention(sentence: Sentence, token: Token, named: Mention) -> Mention:
-    return Mention(
-        report=sentence.report, start=sentence.start + token.start, end=sentence.start + token.end, text=token.text,
-        kind="person", form="name", sentence=sentence.index, first_token=token.index, last_token=token.index + 1,
-        name=token.text, gender=named.gender,
-    )  # fmt: skip

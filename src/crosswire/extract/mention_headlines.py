@@ -48,7 +48,7 @@ def headline_people(sentence: Sentence, words: Sequence[Mention], known: Mapping
     for span in sentence.parse.named:
         rare = all(document_shares().get(tokens[i].text.lower(), 0.0) < _COMMON for i in range(span.first, span.last))
         if span.label == "PERSON" and span.last - span.first == 2 and rare and span.first not in taken:
-            found.append(_person(sentence, span.first, span.last))
+            found.append(person_at(sentence, span.first, span.last))
             taken |= {span.first, span.first + 1}
     for token in tokens:
         i, word = token.index, fold_name(token.text)
@@ -57,11 +57,12 @@ def headline_people(sentence: Sentence, words: Sequence[Mention], known: Mapping
         first = i
         while first and fold_name(tokens[first - 1].text) in known[word] and first - 1 not in taken:
             first -= 1
-        found.append(_person(sentence, first, i + 1))
+        found.append(person_at(sentence, first, i + 1))
     return found
 
 
-def _person(sentence: Sentence, first: int, last: int) -> Mention:
+def person_at(sentence: Sentence, first: int, last: int) -> Mention:
+    """The mention of a person whose name is the tokens from ``first`` up to ``last``."""
     tokens = sentence.parse.tokens
     start, end = tokens[first].start, tokens[last - 1].end
     text = sentence.parse.text[start:end]
