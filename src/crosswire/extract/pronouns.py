@@ -38,7 +38,8 @@ _OWNER = 2.2
 _OF_PEOPLE = frozenset({"armed", "party", "military"})
 _ONE_BODY = 1.0
 # Of a speaker, who is another than the one he speaks of.
-OWN = frozenset("i me my mine myself we us our ours ourselves".split())
+_ME, _US = frozenset("i me my mine myself".split()), frozenset("we us our ours ourselves".split())
+OWN = _ME | _US
 # How much likelier one is meant who was called by a pronoun before.
 _GOES_ON = 0.5
 # Kinds that a list may be of.
@@ -108,9 +109,9 @@ class PronounReader:
     def pronoun(self, mention: Mention) -> Cluster | None:
         """The cluster that a pronoun means, or None."""
         low = mention.text.lower()
-        if low in ("i", "me", "my", "mine", "myself"):
+        if low in _ME:
             return self._speaker(mention)
-        if low in ("we", "us", "our", "ours", "ourselves"):
+        if low in _US:
             speaker = self._speaker(mention)
             return self.by_state.get(speaker.state or "") if speaker and speaker.kind == "person" else speaker
         wanted = (
