@@ -24,10 +24,10 @@ _GENERIC = frozenset("official expert general legislator chairman judge cleric m
 _SINGLE = frozenset({"ambassador", "governor", "chairman"})
 # Mentions of a state that is one of a report's two parties, and how much oftener than a third it is named.
 _PARTY, _AHEAD = 2, 1.5
-# Nouns that mean that state where none was named just before; "the state" is as often one of the fifty.
+# The same of the one state that a report is about: mentions, and how much oftener than a second.
+_ENOUGH, _FAR_AHEAD = 5, 3.0
+# Nouns that mean that one state where none was named just before; "the state" is as often one of the fifty.
 _WHOLE = frozenset({"government", "country", "nation"})
-# The same of the one state that a report is about, and mentions below which it is about none.
-_FAR_AHEAD, _ENOUGH = 3.0, 5
 # Nouns for two persons who were named before, and how many sentences before.
 _PAIRS = frozenset("men women ministers diplomats candidates rivals statesmen".split())
 _PAIR_REACH = 3
