@@ -59,11 +59,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
             if child.dep == "nsubj" and not passive and not _is_label(parse, c):
                 return _antecedent(parse, at, c)
             if child.dep == "nsubjpass" and child.lemma not in _RELATIVES and _shares_subject(parse, verb, at):
-                above = token.head
-                told = token.dep == "ccomp" and above < at and is_plain_speech(parse, above)
-                # "Said the port was shut and pointed out that": the port does not.
-                teller = next((d for d in parse.children[above] if parse.tokens[d].dep == "nsubj"), None)
-                return teller if told else _antecedent(parse, at, c)
+                return _asked(parse, at, c)
         if at == verb and not passive and (near := _just_before(parse, verb)) is not None:
             return near
         if passive or token.head == at:
@@ -83,6 +79,14 @@ def _shares_subject(parse: Parse, verb: int, passive: int) -> bool:
     tokens = parse.tokens
     helped = any(tokens[c].dep == "aux" and tokens[c].tag in FINITE for c in parse.children[verb])
     return tokens[verb].dep == "conj" and tokens[verb].head == passive and (tokens[verb].tag in FINITE or helped)
+
+
+def _asked(parse: Parse, passive: int, subject: int) -> int | None:
+    """Who was asked and said; of "said the port was shut and pointed out that" who said it: the port does not."""
+    token = parse.tokens[passive]
+    if token.dep == "ccomp" and token.head < passive and is_plain_speech(parse, token.head):
+        return next((c for c in parse.children[token.head] if parse.tokens[c].dep == "nsubj"), None)
+    return subject
 
 
 def _with_helpers(parse: Parse, verb: int) -> Iterator[int]:
