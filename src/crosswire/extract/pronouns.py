@@ -207,7 +207,7 @@ class PronounReader:
                 mate = distance == 0 and noun.index in barred
                 if mate or (mention.sentence - distance, noun.index) in self._named:
                     continue
-                value = _WEIGHTS[noun.role] / (1.0 + 0.9 * distance)
+                value = _faded(_WEIGHTS[noun.role], distance)
                 if distance == 0:
                     value += 1.0 if noun.role == SUBJECT and stands_below(sentence, noun.head, mention) else 0.0
                 elif mention.first_token <= 2 and noun.role == SUBJECT:
@@ -229,7 +229,7 @@ class PronounReader:
         owns = role == "possessive" and r.cluster.kind == "person" and owns_subject(source, m)
         if owns and not told:
             value = _OWNER
-        value = (value + (_GOES_ON if m.form == "pronoun" else 0.0)) / (1.0 + 0.9 * (mention.sentence - m.sentence))
+        value = _faded(value + (_GOES_ON if m.form == "pronoun" else 0.0), mention.sentence - m.sentence)
         if m.sentence == mention.sentence:
             value += 1.0 if told or governs(sentence, m, mention) else 0.0
         elif mention.first_token <= 2 and (role == "subject" or owns) and mention.sentence - m.sentence == 1:
@@ -249,6 +249,11 @@ class PronounReader:
                 if says(self.sentences[mention.sentence - distance], r.mention):
                     return r.cluster
         return None
+
+
+def _faded(value: float, distance: int) -> float:
+    """What is left of a likelihood so many sentences further on."""
+    return value / (1.0 + 0.9 * distance)
 
 
 def _of_people(name: str) -> bool:
