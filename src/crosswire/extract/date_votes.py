@@ -18,27 +18,21 @@ _REST = 0.2
 YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _WEEKDAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
-WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
-    """A day reference of a report: which days it fits, how much it weighs, and how it reads."""
-
-    weight: float
-    weekday: int | None
-    days: frozenset[tuple[int | None, int, int]]
-    label: str
-
-    def fits(self, day: date) -> bool:
-        if self.weekday is not None:
-            return day.isoweekday() == self.weekday
-        return (day.year, day.month, day.day) in self.days or (None, day.month, day.day) in self.days
+_WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 # A weekday (ISO), or year (or None), month and day.
 Key = int | tuple[int | None, int, int]
 Weights = Mapping[Key, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A day reference of a report: what it fits, how much it weighs, and how it reads ("a Thursday")."""
+
+    weight: float
+    key: Key
+    label: str
 
 
 def topic_of(parsed: Sequence[ParsedDocument]) -> Counter[str]:
@@ -84,38 +78,37 @@ def _weight(sentence: Sentence, place: int, topic: Mapping[str, int]) -> float:
 def looks_ahead_to(times: Sequence[TimeExpression]) -> frozenset[Key]:
     """The days that a report tells of as to come."""
     told = [_vote(time, 0.0) for time in times if time.direction == "future"]
-    return frozenset(key for vote in told if vote for key in (vote.days if vote.weekday is None else (vote.weekday,)))
+    return frozenset(vote.key for vote in told if vote)
 
 
 def _vote(time: TimeExpression, weight: float) -> Vote | None:
     if time.type not in ("DATE", "TIME"):
         return None
     weekday = _WEEKDAY.match(time.value)
-    label = time.text
     if weekday:
-        return Vote(
-            weight=weight, weekday=int(weekday.group(1)), days=frozenset(), label=WEEKDAYS[int(weekday.group(1))]
-        )
+        return _weekday_vote(int(weekday.group(1)), weight)
     yearless = YEARLESS.match(time.value)
     if yearless:
         month, day = int(yearless.group(1)), int(yearless.group(2))
-        return Vote(weight=weight, weekday=None, days=frozenset({(None, month, day)}), label=label)
+        return Vote(weight=weight, key=(None, month, day), label=time.text)
     if time.earliest is None or time.earliest != time.latest:
         return None
     named = _WEEKDAY_NAME.search(time.text)
     if named and not re.search(r"\d{4}|\b\d{1,2}(?:st|nd|rd|th)?$", time.text):
-        weekday_said = calendar().weekdays[named.group().lower()]
-        return Vote(weight=weight, weekday=weekday_said, days=frozenset(), label=WEEKDAYS[weekday_said])
+        return _weekday_vote(calendar().weekdays[named.group().lower()], weight)
     day_ = time.earliest
-    return Vote(weight=weight, weekday=None, days=frozenset({(day_.year, day_.month, day_.day)}), label=f"{day_}")
+    return Vote(weight=weight, key=(day_.year, day_.month, day_.day), label=f"{day_}")
+
+
+def _weekday_vote(weekday: int, weight: float) -> Vote:
+    return Vote(weight=weight, key=weekday, label=f"a {_WEEKDAYS[weekday]}")
 
 
 def weights_of(votes: Sequence[Vote]) -> Weights:
     """The votes of a report by what they fit, so that a report of a thousand dates costs no more a day than one of ten."""
     found: defaultdict[Key, float] = defaultdict(float)
     for vote in votes:
-        for key in vote.days if vote.weekday is None else (vote.weekday,):
-            found[key] += vote.weight
+        found[vote.key] += vote.weight
     return dict(found)
 
 

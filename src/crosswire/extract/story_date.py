@@ -29,7 +29,6 @@ from crosswire.extract.date_constraints import (
     yearless_behind,
 )
 from crosswire.extract.date_votes import (
-    WEEKDAYS,
     YEARLESS,
     Key,
     Vote,
@@ -223,11 +222,11 @@ def _reasons(
 ) -> tuple[str, ...]:
     """What the day satisfies, heaviest first: "it happened on a Thursday: 3 reports (R1, R2, R5)"."""
     supporters: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    fitting = keys(day)
     for one, own in zip(parsed, votes, strict=True):
         for vote in own:
-            if vote.fits(day):
-                label = vote.label if vote.weekday is None else f"a {WEEKDAYS[vote.weekday]}"
-                supporters[f"it happened on {label}"][one.document.article.id] = _VOTE
+            if vote.key in fitting:
+                supporters[f"it happened on {vote.label}"][one.document.article.id] = _VOTE
     for constraint in constraints:
         if constraint.fits(day) > 0.5:
             supporters[constraint.reason][constraint.report] = constraint.weight * constraint.fits(day)
