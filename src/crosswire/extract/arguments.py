@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crosswire.extract.clauses import SUBJECTS, VERBAL, Clause, is_infinitive, phrase_tokens
-from crosswire.extract.controllers import controller, noun_doers
+from crosswire.extract.clauses import RELATIVES, SUBJECTS, VERBAL, Clause, is_infinitive, phrase_tokens
+from crosswire.extract.controllers import controller, is_undergone, names_doer, noun_doers
 from crosswire.lexicon.clauses import event_nouns, subject_nouns
 from crosswire.records.statements import Argument
 from crosswire.records.text import Parse, Phrase, Sentence
@@ -20,7 +20,6 @@ _ROLES = {
     "nsubj": "subject", "csubj": "subject", "nsubjpass": "object", "csubjpass": "object", "dobj": "object",
     "dative": "indirect", "attr": "attribute", "acomp": "attribute", "oprd": "attribute",
 }  # fmt: skip
-_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Prepositions whose noun is who does it, or whom it consists of.
 _MAKING = frozenset({"by", "between", "among", "include", "including", "like"})
 # Prepositions before a gerund whose doer is that of the clause above.
@@ -205,7 +204,7 @@ def _of_light(parse: Parse, noun: int) -> list[tuple[str, str | None, int]]:
 def _resolved(parse: Parse, clause: Clause, item: tuple[str, str | None, int]) -> tuple[str, str | None, int]:
     """A relative pronoun stands for the noun that its clause hangs on."""
     role, marker, i = item
-    if parse.tokens[i].lemma not in _RELATIVES:
+    if parse.tokens[i].lemma not in RELATIVES:
         return item
     above = parse.tokens[clause.head].head
     if clause.link == "relcl":
@@ -268,26 +267,17 @@ def _is_by_nobody(parse: Parse, clause: Clause, subject: int) -> bool:
 def _is_passive(parse: Parse, clause: Clause, above: Clause) -> bool:
     if clause.lifted and all(parse.tokens[c].dep != "auxpass" for c in parse.children[clause.predicate]):
         return False  # "is not scheduled to speak": who speaks is the subject
-    own = any(parse.tokens[c].dep == "auxpass" for c in parse.children[clause.head])
-    shared = any(parse.tokens[c].dep == "auxpass" for c in parse.children[above.head])
-    active = any(parse.tokens[c].dep == "aux" for c in parse.children[clause.head])
-    return own or clause.link == "advcl" or (shared and not active)
+    return clause.link == "advcl" or is_undergone(parse, clause.head, above.head)
 
 
 def _nominal(parse: Parse, clause: Clause) -> list[tuple[str, str | None, int]]:
     """ "Russia's invasion of Ukraine", "talks between A and B", "the release of C by D"."""
     found: list[tuple[str, str | None, int]] = []
-    named = {
-        i
-        for span in parse.named
-        if span.label in ("GPE", "NORP", "PERSON", "ORG")
-        for i in range(span.first, span.last)
-    }
     lemma = parse.tokens[clause.head].lemma
     found += [("subject", None, i) for i in noun_doers(parse, clause.head)]
     for c in parse.children[clause.head]:
         dep = parse.tokens[c].dep
-        if dep == "poss" or (dep in ("compound", "amod", "nmod") and c in named):
+        if dep == "poss" or (dep in ("compound", "amod", "nmod") and names_doer(parse, c)):
             found.append(("subject", None, c))
         elif dep == "prep" and c in set(clause.own):
             found += [(_nominal_role(marker, lemma), marker, i) for _, marker, i in _oblique(parse, c)]

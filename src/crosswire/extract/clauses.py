@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from crosswire.lexicon.clauses import clause_words, event_nouns
 from crosswire.records.text import Parse, Token
+from crosswire.text.tree import governors
 
 VERBAL = frozenset({"VERB", "AUX"})
 # Tags of a verb that stands in a tense.
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _OPENING = frozenset(
     {"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "conj", "acl", "pcomp", "dep", "appos"}
 )
@@ -152,12 +154,7 @@ def _verbal(parse: Parse, head: int, own: list[int], owner: list[int]) -> Clause
 
 def _parent(parse: Parse, head: int, owner: list[int]) -> int | None:
     """The clause above, beyond the prepositions that belong to this one ("in return for closing")."""
-    at = head
-    while owner[at] == head:
-        if parse.tokens[at].head == at:
-            return None
-        at = parse.tokens[at].head
-    return owner[at]
+    return next((owner[i] for i in governors(parse, head) if owner[i] != head), None)
 
 
 def _lift(parse: Parse, head: int, own: set[int]) -> tuple[int, tuple[int, ...]]:

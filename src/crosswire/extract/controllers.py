@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from crosswire.extract.clauses import FINITE, SUBJECTS, VERBAL, is_infinitive
+from crosswire.extract.clauses import FINITE, RELATIVES, SUBJECTS, VERBAL, is_infinitive
 from crosswire.lexicon.clauses import clause_words, subject_nouns
 from crosswire.records.text import Parse
 
@@ -17,7 +17,6 @@ from crosswire.records.text import Parse
 _FURTHEST = 6
 _TENSED = FINITE | {"MD"}
 _OWNING = frozenset({"GPE", "NORP", "PERSON", "ORG"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def controller(parse: Parse, head: int, heads: Container[int]) -> tuple[str, int] | None:
@@ -31,7 +30,7 @@ def controller(parse: Parse, head: int, heads: Container[int]) -> tuple[str, int
     doer = _below_noun(parse, first)
     if doer is None and first != head and first not in heads and _is_finite(parse, first) == _is_finite(parse, head):
         doer = _governed(parse, first)
-    return None if doer is None else ("object" if _undergone(parse, head, first) else "subject", doer)
+    return None if doer is None else ("object" if is_undergone(parse, head, first) else "subject", doer)
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
@@ -50,8 +49,7 @@ def _below_noun(parse: Parse, verb: int) -> int | None:
     if noun.dep == "dobj" and above.pos in VERBAL:
         for c in parse.children[above.index]:
             if parse.tokens[c].dep == "dative":
-                below = [d for d in parse.children[c] if parse.tokens[d].dep == "pobj"]
-                return below[0] if below else c
+                return next(iter(_below(parse, c)), c)
     return None if noun.lemma in clause_words().asking else _owner(parse, noun.index)
 
 
@@ -61,15 +59,21 @@ def _owner(parse: Parse, noun: int) -> int | None:
         token = parse.tokens[c]
         if token.dep == "poss":
             return None if _labelled(parse, c, ("DATE", "TIME")) else c
-        if token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper() and _labelled(parse, c, _OWNING):
+        if token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper() and names_doer(parse, c):
             return c
-        if token.dep == "prep" and (
-            token.lemma == "by" or (token.lemma == "of" and parse.tokens[noun].lemma in subject_nouns())
-        ):
-            below = [d for d in parse.children[c] if parse.tokens[d].dep == "pobj"]
-            if below:
-                return below[0]
+        doing = token.lemma == "by" or (token.lemma == "of" and parse.tokens[noun].lemma in subject_nouns())
+        if token.dep == "prep" and doing and (below := _below(parse, c)):
+            return below[0]
     return None
+
+
+def _below(parse: Parse, preposition: int) -> list[int]:
+    return [c for c in parse.children[preposition] if parse.tokens[c].dep == "pobj"]
+
+
+def names_doer(parse: Parse, i: int) -> bool:
+    """Whether a token is part of the name of a state, a people, a person or a body, so that an act may be theirs."""
+    return _labelled(parse, i, _OWNING)
 
 
 def _labelled(parse: Parse, i: int, labels: Container[str]) -> bool:
@@ -79,7 +83,7 @@ def _labelled(parse: Parse, i: int, labels: Container[str]) -> bool:
 def _governed(parse: Parse, verb: int) -> int | None:
     """Who does what ``verb`` says under another verb: its own subject, whom the other urges to it or keeps from it."""
     tokens = parse.tokens
-    own = [c for c in parse.children[verb] if tokens[c].dep in SUBJECTS and tokens[c].lemma not in _RELATIVE]
+    own = [c for c in parse.children[verb] if tokens[c].dep in SUBJECTS and tokens[c].lemma not in RELATIVES]
     if own:
         return own[0]
     above = tokens[tokens[verb].head]
@@ -90,8 +94,8 @@ def _governed(parse: Parse, verb: int) -> int | None:
     return next((c for c in parse.children[above.index] if tokens[c].dep == "dobj"), None)
 
 
-def _undergone(parse: Parse, head: int, first: int) -> bool:
-    """Whether the clause is a passive, by its own auxiliary or by that of the verb it is joined to."""
+def is_undergone(parse: Parse, head: int, first: int) -> bool:
+    """Whether the clause of ``head`` is a passive, by its own auxiliary or by that of the verb ``first`` above it."""
     own = {parse.tokens[c].dep for c in parse.children[head]}
     shared = {parse.tokens[c].dep for c in parse.children[first]}
     return parse.tokens[head].tag == "VBN" and ("auxpass" in own or ("auxpass" in shared and "aux" not in own))
@@ -104,8 +108,7 @@ def noun_doers(parse: Parse, noun: int) -> list[int]:
     sending = tokens[noun].lemma in clause_words().from_subject
     for c in parse.children[noun]:
         if tokens[c].dep == "prep" and tokens[c].lemma == "from" and sending:
-            found += [d for d in parse.children[c] if tokens[d].dep == "pobj"]
+            found += _below(parse, c)
         elif tokens[c].dep == "acl" and tokens[c].tag == "VBN" and tokens[c].lemma in clause_words().light:
-            agents = [d for d in parse.children[c] if tokens[d].dep == "agent"]
-            found += [e for d in agents for e in parse.children[d] if tokens[e].dep == "pobj"]
+            found += [e for d in parse.children[c] if tokens[d].dep == "agent" for e in _below(parse, d)]
     return found
