@@ -23,12 +23,17 @@ def span(g: Groups, _text: str) -> Reading | None:
         "centuries",
     ):
         if way == "past":
-            return Reading(kind="span", type="DURATION", value=period(1, unit), unit=unit, step=-1, amount=1)
+            return up_to_now(unit)
         if way in ("first", "final", "opening", "recent"):
             return None
         return Reading(kind="step", unit=unit, step=step, deictic=way in ("last", "next", "past", "coming"))
     value = period(number(g["n"]) if "n" in g else None, unit)
     return Reading(kind="span", type="DURATION", value=value, unit=unit, step=step, amount=number(g.get("n", "few")))
+
+
+def up_to_now(unit: str) -> Reading:
+    """ "In the past year", "in the last year"."""
+    return Reading(kind="span", type="DURATION", value=period(1, unit), unit=unit, step=-1, amount=1)
 
 
 def part_of(g: Groups, _text: str) -> Reading | None:

@@ -15,25 +15,22 @@ _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 
 def season(reading: Reading, context: Context) -> Anchored:
-    season = reading.season or "SU"
+    name = reading.season or "SU"
+    first, last = _SEASON_MONTHS[name]
     year = reading.year
     base = last_told(context) if context.narrative or not reading.deictic else day_of_writing(context)
     if year is None and base is not None:
-        first, last = _SEASON_MONTHS[season]
         year = base.year + (reading.step or 0)
         if reading.step == -1 and reading.deictic and first < last <= (base.month or 0) - _LONG_OVER:
             year += 1  # "last spring", said in the autumn
         if not reading.step and not context.narrative and base.month is not None:
             year -= context.tense != "future" and first > base.month
-            year += context.tense == "future" and _SEASON_MONTHS[season][1] < base.month and season != "WI"
-        elif season == "WI" and context.narrative and not reading.step and (base.month or 0) >= 9:
-            year += 0
+            year += context.tense == "future" and last < base.month and name != "WI"
     if year is None:
-        return Anchored(value=f"XXXX-{season}", anchored=False)
-    first, last = _SEASON_MONTHS[season]
+        return Anchored(value=f"XXXX-{name}", anchored=False)
     end_year = year + (last < first)
     return Anchored(
-        value=f"{year:04}-{season}", earliest=date(year, first, 1),
+        value=f"{year:04}-{name}", earliest=date(year, first, 1),
         latest=date(end_year, last, monthrange(end_year, last)[1]), because="a season of the year told of",
         focus=Focus(year=year) if reading.year is not None else None,
     )  # fmt: skip

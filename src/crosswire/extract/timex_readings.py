@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from crosswire.extract.timex_lengths import age, duration, part_of, set_of, span
-from crosswire.extract.timex_words import Groups, Reading, month_number, number, ordinal, part_of_day, period, step_of
+from crosswire.extract.timex_lengths import age, duration, part_of, set_of, span, up_to_now
+from crosswire.extract.timex_words import Groups, Reading, month_number, number, ordinal, part_of_day, step_of
 from crosswire.lexicon.calendar import calendar
 
 
@@ -163,8 +163,8 @@ def _step_rule(g: Groups, _text: str) -> Reading | None:
     step, deictic = step_of("that" if raw == "the" else raw)
     if raw == "the" and "edge" not in g:
         return None
-    if re.fullmatch(r"the\slast", raw) and "edge" not in g:  # "in the last year": up to now
-        return Reading(kind="span", type="DURATION", value=period(1, unit), unit=unit, step=-1, amount=1)
+    if re.fullmatch(r"the\slast", raw) and "edge" not in g:
+        return up_to_now(unit)
     return Reading(kind="step", unit=unit, step=step, deictic=deictic and raw != "the")
 
 
