@@ -20,7 +20,7 @@ from crosswire.records.stories import Score
 # How many times larger one number may be for the two to be told of one thing: in general, and of one thing counted.
 _APART, _FAR = 3, 8
 # Characters before a number in which a word that loosens it is looked for.
-HEDGE = 16
+_HEDGE = 16
 # Characters around a number in which a word tells what befell those who are counted, and of which year it is.
 _FATE = 40
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -90,7 +90,7 @@ def hedge_of(quantity: Quantity, evidence: Evidence) -> tuple[str, int]:
     """The words that loosen a number, and where they start; without such words the start of the number."""
     if own := comparison().hedge.match(quantity.text):
         return own.group().lower(), quantity.start
-    before = evidence.text[quantity.report][max(0, quantity.start - HEDGE) : quantity.start]
+    before = evidence.text[quantity.report][max(0, quantity.start - _HEDGE) : quantity.start]
     last = next(iter(reversed(list(comparison().hedge.finditer(before)))), None)
     if last is None or before[last.end() :].strip(" a$€£"):
         return "", quantity.start
@@ -131,7 +131,7 @@ def _part(quantity: Quantity, evidence: Evidence) -> str:
     around = _around(quantity, evidence)
     if counted_noun(quantity) in _ANYBODY and (_INCLUDED.search(around[0]) or _OF_THEM.search(around[1])):
         return _OF_MORE
-    before = evidence.text[quantity.report][max(0, quantity.start - HEDGE) : quantity.start].split()[-1:]
+    before = evidence.text[quantity.report][max(0, quantity.start - _HEDGE) : quantity.start].split()[-1:]
     told = [w.lower() for w in (*before, *quantity.text.split()[1:])]
     # "More than" is a bound.
     return "" if "than" in told else next((comparison().parts[w] for w in told if w in comparison().parts), "")
