@@ -17,6 +17,10 @@ CASES = [
     ("money", "Norland gave $7 billion in aid.", (7e9, 7e9, 7e9, "USD", None)),
     ("percent", "Prices rose by 20% in Norland.", (20, 20, 20, "percent", None)),
     ("percent in words", "Prices rose by 20 percent in Norland.", (20, 20, 20, "percent", None)),
+    ("fraction", "The siege took 2 1/2 years.", (2.5, 2.5, 2.5, "year", None)),
+    ("fraction with a hyphen", "The 2 1/2-year siege ended.", (2.5, 2.5, 2.5, "year", None)),
+    ("fraction as one sign", "The mayor spoke for 2½ hours.", (2.5, 2.5, 2.5, "hour", None)),
+    ("fraction in words", "Two and a half million islanders fled.", (2.5e6, 2.5e6, 2.5e6, None, "islander")),
     ("duration", "The 50-minute call ended.", (50, 50, 50, "minute", None)),
 ]
 

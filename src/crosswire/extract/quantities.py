@@ -3,7 +3,7 @@
 "almost 100,000 troops" is 100,000 with low 90,000; "dozens of diplomats" is 24 to 99. A number inside a
 time expression is no quantity of its own, except a duration ("a 50-minute call").
 
-Known limits: fractions ("two thirds") and scores ("3-1") are left alone.
+Known limits: fractions alone ("two thirds") and scores ("3-1") are left alone.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from crosswire.records.text import Parse, Sentence
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "TIME", "DATE"})
 # Characters: the recogniser takes longer numbers ("100,000 Russians") into names by mistake.
 _SHORT_NAME = 3
+# Digits of a number; a longer row of them is none.
+_LONG = 15
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "%": "percent"}
 
 
@@ -56,6 +58,9 @@ def _read(parse: Parse, at: int) -> tuple[int, float | None, float, float]:
         amount = _amount(word)
         if value is None and amount is not None:
             value = amount
+        elif value is not None and (part := _fraction(parse, i)) is not None:
+            value, i = value + part[0], part[1]
+            continue
         elif value is not None and word in words.multipliers:
             value *= words.multipliers[word]
         elif (
@@ -74,12 +79,23 @@ def _read(parse: Parse, at: int) -> tuple[int, float | None, float, float]:
     return i, value, low, high
 
 
+def _fraction(parse: Parse, at: int) -> tuple[float, int] | None:
+    """What a fraction at ``at`` adds to the number before it ("2 1/2", "two and a half"), and the index after it."""
+    words = [token.text.lower() for token in parse.tokens[at : at + 3]]
+    if words == ["and", "a", "half"]:
+        return 0.5, at + 3
+    value = number_words().fractions.get(words[0])
+    return None if value is None else (value, at + 1)
+
+
 def _amount(word: str) -> float | None:
     """The value of one word: digits, or a number word."""
     if word in number_words().cardinals:
         return number_words().cardinals[word]
+    if len(word) > 1 and word[-1] in number_words().fractions and word[:-1].isdecimal() and len(word) <= _LONG:  # "2½"
+        return float(word[:-1]) + number_words().fractions[word[-1]]
     stripped = word.replace(".", "", 1)
-    return float(word) if stripped.isdecimal() and stripped.isascii() and len(stripped) <= 15 else None
+    return float(word) if stripped.isdecimal() and stripped.isascii() and len(stripped) <= _LONG else None
 
 
 def _times_of(parse: Parse, i: int, low: float, high: float) -> tuple[int, float, float, float]:

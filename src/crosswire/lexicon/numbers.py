@@ -17,6 +17,7 @@ class NumberWords:
 
     cardinals: dict[str, float]
     multipliers: dict[str, float]
+    fractions: dict[str, float]
     collective: dict[str, tuple[float, float]]
     needs_of: frozenset[str]
     hedges: dict[str, tuple[float, float]]
@@ -31,6 +32,7 @@ def number_words() -> NumberWords:
     return NumberWords(
         cardinals={word: float(value) for word, value in data["cardinals"].items()},
         multipliers={word: float(value) for word, value in data["multipliers"].items()},
+        fractions={word: float(value) for word, value in data["fractions"].items()},
         collective={word: (float(low), float(high)) for word, (low, high) in data["collective"].items()},
         needs_of=frozenset(data["needs_of"]),
         hedges={word: (float(low), float(high)) for word, (low, high) in data["hedges"].items()},
