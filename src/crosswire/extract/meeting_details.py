@@ -56,6 +56,11 @@ def is_ahead_of(parse: Parse, i: int) -> bool:
     return parse.tokens[i].lemma == "of" and i > 0 and parse.tokens[i - 1].lemma == "ahead"
 
 
+def in_times(parse: Parse) -> set[int]:
+    """The tokens that stand in the names of days and times: "this week" in "this week's talks"."""
+    return {j for n in parse.named if n.label in ("DATE", "TIME") for j in range(n.first, n.last)}
+
+
 def near(parse: Parse, i: int) -> list[tuple[str, int]]:
     """Prepositional phrases of the trigger and of the verb above it."""
     found = list(obliques(parse, i))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosswire.extract.meeting_ahead import is_headline
-from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, SENDING, is_ahead_of, near, whole
+from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, SENDING, in_times, is_ahead_of, near, whole
 from crosswire.extract.meeting_journeys import is_awaited, purpose, travellers
 from crosswire.extract.meeting_named import is_party, is_state, meant_by
 from crosswire.extract.parties import Page
@@ -71,8 +71,7 @@ def _pair(page: Page, entity: str) -> list[str]:
     parts = known.name.split("-") if known is not None and known.kind != "person" else []
     if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
         return [entity]
-    both = [_named(page, part) for part in parts]
-    return [party for party in both if party] if all(both) and both[0] != both[1] else [entity]
+    return _both(page, parts[0], parts[1]) or [entity]
 
 
 def _joined(page: Page, i: int) -> list[str]:
@@ -80,9 +79,14 @@ def _joined(page: Page, i: int) -> list[str]:
     tokens = page.parse.tokens
     for c in page.parse.children[i]:
         if c >= 2 and c < i and tokens[c - 1].text in ("-", "–") and tokens[c].pos == tokens[c - 2].pos == "PROPN":
-            both = [_named(page, tokens[c - 2].text), _named(page, tokens[c].text)]
-            return [party for party in both if party] if all(both) and both[0] != both[1] else []
+            return _both(page, tokens[c - 2].text, tokens[c].text)
     return []
+
+
+def _both(page: Page, left: str, right: str) -> list[str]:
+    """The two parties of these names; nobody, where the story does not have both or they are one."""
+    both = [party for party in (_named(page, left), _named(page, right)) if party]
+    return both if len(set(both)) == 2 else []
 
 
 def _state_for(page: Page, entity: str) -> list[str]:
@@ -171,7 +175,7 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
 def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     """Owners and partners of a noun of meeting, those of the verb that carries it, and who "will take part" in it."""
     parse = page.parse
-    dated = {j for n in parse.named if n.label in ("DATE", "TIME") for j in range(n.first, n.last)}
+    dated = in_times(parse)
     own = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
     heads = [c for c in own if c not in dated and parse.tokens[c].tag not in ("JJ", "VBN", "VBG")]
     # "The Chile-Peru talks", cut at the hyphen.

@@ -67,11 +67,15 @@ def beside_another(page: Page, i: int) -> bool:
     return False
 
 
+def _token_of(page: Page, i: int, time: TimeExpression) -> int:
+    """The token that the time begins with, else ``i``."""
+    return next((t.index for t in page.parse.tokens if page.sentence.start + t.end > time.start), i)
+
+
 def _is_of_another(page: Page, i: int, time: TimeExpression) -> bool:
     """ "Visits Lima ahead of Thursday's summit", "talks ahead of a Friday deadline": the day of what comes after it."""
-    at = next((t.index for t in page.parse.tokens if page.sentence.start + t.end > time.start), i)
     dated = False
-    for head in governors(page.parse, at):
+    for head in governors(page.parse, _token_of(page, i, time)):
         if head == i:
             return False
         token = page.parse.tokens[head]
@@ -117,8 +121,7 @@ def _phrase(page: Page, i: int) -> tuple[int, int]:
 
 def _bound(page: Page, i: int, time: TimeExpression) -> bool:
     """Whether the parse hangs the time below the noun itself or its participle, not below a name in its phrase."""
-    at = next((t.index for t in page.parse.tokens if page.sentence.start + t.end > time.start), i)
-    for head in governors(page.parse, at):
+    for head in governors(page.parse, _token_of(page, i, time)):
         if head == i:
             return True
         if page.parse.tokens[head].dep in _SIDE and page.parse.tokens[head].head != i:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from crosswire.extract.meeting_details import whole
+from crosswire.extract.meeting_details import in_times, whole
 from crosswire.extract.meeting_parties import participants
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import meeting_words
@@ -22,12 +22,12 @@ Last = dict[str, tuple[str, ...]]
 
 def is_definite(parse: Parse, i: int) -> bool:
     """ "The meeting", "that next round of talks", "this week's meetings", "Friday's summit": one told of before."""
-    owned = {j for n in parse.named if n.label in ("DATE", "TIME") for j in range(n.first, n.last)}
+    owned = in_times(parse)
     kids = [parse.tokens[c] for c in (*parse.children[i], *parse.children[whole(parse, i)])]
     return any(k.lemma in _DEFINITE or (k.dep == "poss" and k.index in owned) for k in kids)
 
 
-def told(page: Page, recent: list[str]) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
+def _told(page: Page, recent: list[str]) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
     """The meetings that the sentence tells of, whenever they are: kind, whether it is one told of before, parties."""
     words = meeting_words()
     for token in page.parse.tokens:
@@ -40,15 +40,15 @@ def remember(
     last: Last, told_of: Mapping[str, Counter[tuple[str, ...]]], page: Page, recent: list[str], known: dict[str, Entity]
 ) -> None:
     """Note whose meetings the sentence tells of, in ``last`` and by number in ``told_of``."""
-    for kind, definite, parties in told(page, recent):
-        if is_between_states(parties, known):
+    for kind, definite, parties in _told(page, recent):
+        if _is_between_states(parties, known):
             last[kind] = parties
             told_of[kind][parties] += 1
         elif not definite and kind != "talks":
             last[kind] = ()
 
 
-def is_between_states(parties: tuple[str, ...], known: dict[str, Entity]) -> bool:
+def _is_between_states(parties: tuple[str, ...], known: dict[str, Entity]) -> bool:
     """Whether two to four states, or those who serve them, meet."""
     states = {
         known[p].state or p for p in parties if p in known and known[p].kind in ("state", "person", "organisation")
