@@ -20,6 +20,7 @@ from crosswire.extract.condition_parts import (
     present,
     rest_of,
     subjects,
+    turned,
 )
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.plover import plover
@@ -132,12 +133,10 @@ def _to(parse: Parse, i: int) -> bool:
 
 def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
     """The word that makes verb ``i`` a condition, or None."""
-    token, told = parse.tokens[i], subjects(parse, i)
-    for c in parse.children[i]:
-        turned = parse.tokens[c].dep in ("aux", "auxpass") and parse.tokens[c].text.lower() in ("should", "were")
-        if turned and told and c < told[0]:
-            return "should"
-    if token.text.lower() == "were" and told and i < told[0]:
+    token = parse.tokens[i]
+    if any(parse.tokens[c].dep in ("aux", "auxpass") and turned(parse, i, c) for c in parse.children[i]):
+        return "should"
+    if token.text.lower() == "were" and turned(parse, i, i):
         return "should"
     if token.dep == "conj" and not _only_before(parse, i):
         return None

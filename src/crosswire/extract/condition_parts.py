@@ -50,6 +50,12 @@ def subjects(parse: Parse, i: int) -> list[int]:
     return [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl")]
 
 
+def turned(parse: Parse, verb: int, i: int) -> bool:
+    """Whether ``i`` is the "should" or "were" that stands before the subject of ``verb``: "should talks fail"."""
+    told = subjects(parse, verb)
+    return parse.tokens[i].text.lower() in ("should", "were") and bool(told) and i < told[0]
+
+
 def modals(parse: Parse, i: int) -> set[str]:
     """The lemmas of what helps verb ``i``."""
     return {parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "aux"}
@@ -79,27 +85,26 @@ def finite(parse: Parse, i: int) -> int:
     "refused to send it"; ``i`` itself, where it has one."""
     for _ in range(_FEW_ABOVE):
         token = parse.tokens[i]
-        helped = any(
-            parse.tokens[c].dep in ("aux", "auxpass") and parse.tokens[c].tag in ("MD", "VBP", "VBZ", "VBD")
-            for c in parse.children[i]
-        )
+        helped = any(t.tag in ("MD", "VBP", "VBZ", "VBD") for t in _helping(parse, i))
         if helped or token.dep not in _HANGING or token.tag not in _TENSELESS:
             return i
         i = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), i)
     return i
 
 
+def _helping(parse: Parse, i: int) -> list[Token]:
+    return [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep in ("aux", "auxpass")]
+
+
 def past(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` is told in the past: "left", "was left", "had left"."""
-    helping = [parse.tokens[c].tag for c in parse.children[i] if parse.tokens[c].dep in ("aux", "auxpass")]
-    return parse.tokens[i].tag == "VBD" or "VBD" in helping
+    return parse.tokens[i].tag == "VBD" or any(t.tag == "VBD" for t in _helping(parse, i))
 
 
 def present(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` is told in the present or bidden: "leaves", "is entitled", "leave"; not "has left"."""
-    token = parse.tokens[i]
-    helping = [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep in ("aux", "auxpass")]
-    return token.tag in ("VBP", "VBZ", "VB") or any(t.lemma == "be" and t.tag in ("VBP", "VBZ") for t in helping)
+    helped = any(t.lemma == "be" and t.tag in ("VBP", "VBZ") for t in _helping(parse, i))
+    return helped or parse.tokens[i].tag in ("VBP", "VBZ", "VB")
 
 
 def made(parse: Parse, head: int, main: int, whole: int | None = None) -> Condition:
@@ -134,12 +139,12 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
 
 def _completes(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` is one with the verb above it: "prepared to impose", "let them go", "sign or meet"."""
-    token = parse.tokens[i]
-    bare = token.tag == "VB" and not any(parse.tokens[c].dep in ("aux", "mark", "nsubj") for c in parse.children[i])
-    let = token.tag == "VB" and not any(parse.tokens[c].dep in ("aux", "mark") for c in parse.children[i])
-    if parse.tokens[token.head].pos not in (*VERBS, "ADJ") or token.head > i:
-        return token.dep == "xcomp"
-    return token.dep == "xcomp" or (token.dep == "ccomp" and let) or (token.dep == "conj" and bare)
+    token, kids = parse.tokens[i], {parse.tokens[c].dep for c in parse.children[i]}
+    if token.dep == "xcomp":
+        return True
+    bare = token.tag == "VB" and not kids & {"aux", "mark"}
+    joined = token.dep == "ccomp" or (token.dep == "conj" and "nsubj" not in kids)
+    return bare and joined and token.head < i and parse.tokens[token.head].pos in (*VERBS, "ADJ")
 
 
 def _turns(parse: Parse, i: int) -> bool:

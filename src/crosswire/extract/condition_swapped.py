@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.extract.condition_parts import VERBS, Condition, irrealis, rest_of, subjects
+from crosswire.extract.condition_parts import VERBS, Condition, irrealis, rest_of, subjects, turned
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
@@ -17,11 +17,9 @@ _PARTING = frozenset({",", "-", "–", "—"})
 def turned_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Should the truce fail, the war would grow", where both verbs stand beside one another."""
     verb = parse.tokens[i].head
-    told = subjects(parse, verb)
-    turned = parse.tokens[i].text.lower() in ("should", "were") and told and i < told[0]
     if i and parse.tokens[i - 1].lemma in words.likewise:
         return  # "as should his friends"
-    if not turned or parse.tokens[verb].dep not in ("ROOT", "ccomp"):
+    if not turned(parse, verb, i) or parse.tokens[verb].dep not in ("ROOT", "ccomp"):
         return
     main = _beside(parse, verb)
     if main is not None:
