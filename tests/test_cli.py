@@ -207,6 +207,12 @@ def test_one_story_against_a_ruling_is_a_wrong_command(tmp_path: Path) -> None:
     assert "--one-story" in found.stderr
 
 
+def test_one_story_with_a_window_is_a_wrong_command() -> None:
+    found = run("brief", "-", "--one-story", "--window", "3", stdin=json.dumps({"path": "a.txt", "text": GOOD}))
+    assert found.exit_code == 2
+    assert "--one-story" in found.stderr
+
+
 def test_the_path_of_a_bad_report_cannot_write_over_its_line(tmp_path: Path) -> None:
     (tmp_path / "bad\r\n\x1b[2Kall.txt").write_text("")
     found = run("brief", str(tmp_path))

@@ -260,6 +260,8 @@ def _run(
     logging.basicConfig(
         level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s", stream=sys.stderr
     )
+    if one_story and window:
+        raise click.UsageError("--window parts stories, and --one-story says that all reports are one")
     settings = crosswire.Settings(story_window=window, one_story=one_story)
     if model:
         settings = replace(settings, model=model)
