@@ -1,6 +1,6 @@
 """Part of stage 7: posts that a page shows, each a paragraph that its author's name ends.
 
-"We stand with them. — Ana Reyes (@anareyes) May 4, 2019" has no verb of saying and no quotation marks; the
+"We stand with them. — Ana Reyes (@areyes) May 4, 2019" has no verb of saying and no quotation marks; the
 name, the handle and the date at its end say whose words stand before them.
 """
 
