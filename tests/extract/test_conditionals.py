@@ -320,10 +320,10 @@ def test_wording_and_issuer(text: str, condition: str, consequence: str, issuer:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("If these terms are not met, any pact will fail.", 1),
+        ("If the pumps are not mended, any harvest will fail.", 1),
         ("Tolls start at five and will double unless the two ports agree.", 1),
-        ("If the caravan of guards is stopped, the shortages could last for years.", 1),
-        ("If these terms were met, the pact would be signed.", 0),
+        ("If the herd of goats is lost, the shortages could last for years.", 1),
+        ("If the pumps were mended, the harvest would be saved.", 0),
         ("If they close the road, the shortages could last for years.", 0),
     ],
 )

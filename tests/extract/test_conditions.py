@@ -12,40 +12,40 @@ from .reading import parsed
 # What a verb without a tense of its own waits for: (sentence, words of the condition, words of the consequence).
 WAITING = [
     ("Peru is not going to sign any deal until Chile frees the crews.", "Chile frees the crews", "going to sign"),
-    ('"You can\'t start talking about trade until they leave," Peru said.', "until they leave", "start talking"),
-    ("We will not let the ships go until you free our crews.", "until you free our crews", "let the ships go"),
-    ("The speaker has refused to send the bill until Peru gives its word.", "Peru gives its word", "to send the bill"),
+    ('"You can\'t begin dreaming about prizes until they vote," Peru said.', "until they vote", "begin dreaming"),
+    ("We will not let the dancers sit until you clear our benches.", "until you clear our benches", "let the dancers sit"),
+    ("The harbour has refused to sell the crane until Peru names its price.", "Peru names its price", "to sell the crane"),
     ("The miners vowed to continue the strike until the mayor is freed.", "the mayor is freed", "continue the strike"),
-    ("He does not want to act until the case has been made.", "until the case has been made", "to act"),
+    ("She does not want to plant until the ground has been ploughed.", "until the ground has been ploughed", "to plant"),
     ("Peru noted a promise that the tolls will remain until a pact is signed.", "a pact is signed", "the tolls will remain"),
-    ("There is a fear that Chile won't quit until it holds the bay.", "until it holds the bay", "Chile wo n't quit"),
+    ("There is a rumour that Chile won't sail until it owns the pier.", "until it owns the pier", "Chile wo n't sail"),
     ("Chile heard a threat that its fleet would burn if it enters the bay.", "if it enters the bay", "its fleet would burn"),
     ("The demand of Lima is one that will not end until it can fish in the bay.", "until it can fish", "will not end"),
-    ("It said it would not take part in talks as long as the old harbour guards of Chile are in the bay.", "as long as", "would not take part"),
+    ("It said it would not send dancers as long as the noisy brass players of Chile are on the stage.", "as long as", "would not send dancers"),
     ("The aid can resume as soon as the crews are freed.", "soon as the crews are freed", "aid can resume"),
-    ("The deputies are not entitled to see it unless Peru agrees.", "unless Peru agrees", "are not entitled"),
-    ("Once that is the law, we are not going to be able to fish there.", "Once that is the law", "going to be able"),
-    ("Peru said dialogue would begin only when the shelling stopped.", "when the shelling stopped", "dialogue would begin"),
-    ("He says he will free the girls only after the miners are freed.", "after the miners are freed", "free the girls"),
+    ("The tenants are not entitled to it unless Peru agrees.", "unless Peru agrees", "are not entitled"),
+    ("Once the dam is full, nobody is going to be able to row there.", "Once the dam is full", "going to be able"),
+    ("Peru said the ferry would sail only when the fog lifted.", "when the fog lifted", "the ferry would sail"),
+    ("He says he will sell the mules only after the barns are painted.", "after the barns are painted", "sell the mules"),
     ("The envoy will get a hearing, but only if he brings a map.", "only if he brings a map", "will get a hearing"),
     ("Chile would only consider sending boats once Peru gave its word.", "once Peru gave its word", "sending boats"),
 ]  # fmt: skip
 # What the verb above turns or holds together stands in the consequence.
 WHOLE = [
-    ("The speaker has refused to send the bill until Peru gives its word.", "until Peru", "speaker has refused to send"),
-    ("Peru is not going to accept it or sign it until they agree to leave.", "until they agree", "Peru is not going to accept it"),
-    ("They will not require the mayor to resign if he is charged.", "if he is charged", "They will not require the mayor"),
+    ("The harbour has refused to sell the crane until Peru names its price.", "until Peru", "harbour has refused to sell"),
+    ("Peru is not going to buy the barges or paint them until the yards reopen.", "until the yards reopen", "Peru is not going to buy the barges"),
+    ("The elders will not require the miller to move if he is fined.", "if he is fined", "The elders will not require the miller"),
     ("Tolls will start at five and rise to nine unless the two ports agree.", "unless the two ports", "Tolls will start at five and rise"),
-    ("The guards were told to leave or face death.", "leave", "face death"),
-    ("He made good on a vow to quit if certain lines were crossed.", "if certain lines were crossed", "to quit"),
+    ("The shepherds were told to move or face a fine.", "move", "face a fine"),
+    ("He made much of a vow to sing if certain bells were rung.", "if certain bells were rung", "to sing"),
 ]  # fmt: skip
 # Two clauses side by side, phrases, and conditions that the parser takes for the main clause.
 BESIDE = [
-    ("Peru needs to move on tolls or it could find itself without a pact.", "Peru needs to move", "could find itself"),
-    ("Peru will not get the votes without including a second ballot.", "without including", "will not get the votes"),
+    ("Peru needs to dredge the bay or it could end up without a ferry.", "Peru needs to dredge", "could end up"),
+    ("Peru will not sell the ferries without including a spare engine.", "without including", "will not sell the ferries"),
     ('"By closing the port, Peru may force cuts in the fleet," he said.', "By closing the port", "may force cuts"),
-    ("If successful, it could give Chile control of the bay.", "If successful", "could give Chile control"),
-    ("Moreover, should the rocket fail over Peru - or fall early - the effects would bring a war.", "should the rocket fail", "would bring a war"),
+    ("If successful, it could bring Chile a second harvest.", "If successful", "could bring Chile a second harvest"),
+    ("Moreover, should the bridge sag in winter - or crack in spring - the repairs would empty the chest.", "should the bridge sag", "would empty the chest"),
 ]  # fmt: skip
 
 
@@ -63,20 +63,20 @@ def test_condition_and_consequence(text: str, condition: str, consequence: str, 
     "text",
     [
         # What has been traded already, or was long over.
-        "The pact of 2010 gave Peru relief in exchange for curbs on its fleet.",
-        "He did not give the order until two hours after the ships had left.",
+        "The bargain of 2010 handed Peru two lighthouses in exchange for tuna.",
+        "She did not sound the horn until an hour after the ferry had sailed.",
         "The crews refused to leave until the guards came.",
         # A likeness, an aside, what is explained or holds for whoever reads.
         "He speaks as if he were the king of Peru.",
-        "Sometimes it seems as if Peru is digging in for a war.",
-        "Old captains are giving up their ships, if not all of their power, he says.",
+        "On some days it looks as if Peru is packing its bags.",
+        "The widow is selling her cows, if not the whole farm, she says.",
         "If Peru is the heart of the coast, Chile is its spine.",
         "If you work hard you can get ahead.",
-        "If you liked this story, please consider a gift.",
+        "If you liked the soup, please consider a second bowl.",
         "He told them to be careful when it comes to trade.",
         "He asked whether she would call Lima if Peru sent a letter.",
-        "Both captains should be ashamed, as should their old friend, whose letter to Peru was wrong.",
-        "Guards say that men with no ties to Peru may act on their own.",
+        "Both cooks should be thanked, as should their old baker, whose bread from Peru was fresh.",
+        "Cooks say that guests with no seats in Peru may bring a bench.",
     ],
 )
 def test_what_is_no_condition(text: str, parser: Parser) -> None:

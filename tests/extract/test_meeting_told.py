@@ -52,14 +52,14 @@ def test_people_without_a_name(text: str, day: str | None, parties: set[str], pa
 
 
 AHEAD = [
-    ("Joe Biden appeared to hint at a way out ahead of a delayed meeting with Emmanuel Macron.", None,
+    ("Joe Biden seemed to hint at a truce ahead of a delayed meeting with Emmanuel Macron.", None,
      {"Joe Biden", "Emmanuel Macron"}),
-    ("It came hours before a possible meeting between Joe Biden and Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("The hail fell hours before a possible meeting between Joe Biden and Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden is said to intend to host Emmanuel Macron at his farm.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("There will be more to say, he added, as Joe Biden meets in Lima with Emmanuel Macron later this week.", None,
      {"Joe Biden", "Emmanuel Macron"}),
     ("The dues strain the partners in Joe Biden's upcoming talks with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
-    ("It is an odd union, Joe Biden said Wednesday ahead of a meeting with Emmanuel Macron.", None,
+    ("The soup was fine, Joe Biden said Wednesday ahead of a meeting with Emmanuel Macron.", None,
      {"Joe Biden", "Emmanuel Macron"}),
     ("The pact was closed days before Joe Biden visits Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("The dues will be a topic when Joe Biden meets with Emmanuel Macron at the fair.", None, {"Joe Biden", "Emmanuel Macron"}),
@@ -77,10 +77,10 @@ def test_ahead(text: str, day: str | None, parties: set[str], parser: Parser) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "In 1996 Joe Biden quarrelled with Peru, inviting Emmanuel Macron to visit his farm.",
-        "The envoy was asked if there were any scheduled meetings between Peru and Japan.",
-        "Joe Biden and Emmanuel Macron are going to make the right call.",
-        "Joe Biden said that Emmanuel Macron has decided to call police.",
+        "In 1996 Joe Biden surprised the village, inviting Emmanuel Macron to visit his farm.",
+        "The clerk looked up whether there were any scheduled meetings of Peru with Japan.",
+        "Joe Biden and Emmanuel Macron are going to make a slow call.",
+        "Joe Biden said that Emmanuel Macron has decided to call a plumber.",
     ],
 )
 def test_not_ahead(text: str, parser: Parser) -> None:
