@@ -134,7 +134,7 @@ def _is_of_a_state(page: Page, pair: Condition) -> bool:
 
 
 def _foretells(parse: Parse, pair: Condition) -> bool:
-    """ "If this condition is not met, any deal will fail": nobody's word, but a clause of what may still happen, and what
+    """ "If the pumps are not mended, the harvest will fail": nobody's word, but a clause of what may still happen, and what
     would come of it; not "if he were right, it would be so"."""
     opener = {parse.tokens[j].lemma for j in pair.condition[:2]}
     clause = parse.tokens[pair.head].pos in VERBS and not past(parse, pair.head)

@@ -3,9 +3,9 @@
 Read are clauses ("if Russia attacks", "should talks fail": ``condition_clauses``), acts only thought of or not known
 yet, as what leads to the consequence or is met by it ("any invasion would be met with sanctions", "will counter
 attacks": ``condition_acts``), phrases ("without a deal", "the moment they attack", "subject to approval":
-``condition_phrases``), pairs of clauses ("withdraw or face war": ``condition_pairs``) and what the parser
-takes for the main clause (``condition_swapped``). Each form names the signs of the words that it is looked for at. Questions, told or asked, turns of speech and what can no longer happen are
-left out.
+``condition_phrases``), pairs of clauses ("withdraw or face war": ``condition_pairs``) and what the parser takes for the
+main clause (``condition_swapped``). Each form names the signs of the words that it is looked for at. Questions, told or
+asked, turns of speech and what can no longer happen are left out.
 """
 
 from __future__ import annotations
