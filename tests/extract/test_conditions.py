@@ -22,7 +22,7 @@ WAITING = [
     ("Chile heard a threat that its fleet would burn if it enters the bay.", "if it enters the bay", "its fleet would burn"),
     ("The demand of Lima is one that will not end until it can fish in the bay.", "until it can fish", "will not end"),
     ("It said it would not send dancers as long as the noisy brass players of Chile are on the stage.", "as long as", "would not send dancers"),
-    ("The aid can resume as soon as the crews are freed.", "soon as the crews are freed", "aid can resume"),
+    ("The baking can start as soon as the ovens are cleaned.", "soon as the ovens are cleaned", "baking can start"),
     ("The tenants are not entitled to it unless Peru agrees.", "unless Peru agrees", "are not entitled"),
     ("Once the dam is full, nobody is going to be able to row there.", "Once the dam is full", "going to be able"),
     ("Peru said the ferry would sail only when the fog lifted.", "when the fog lifted", "the ferry would sail"),
@@ -35,7 +35,7 @@ WHOLE = [
     ("The harbour has refused to sell the crane until Peru names its price.", "until Peru", "harbour has refused to sell"),
     ("Peru is not going to buy the barges or paint them until the yards reopen.", "until the yards reopen", "Peru is not going to buy the barges"),
     ("The elders will not require the miller to move if he is fined.", "if he is fined", "The elders will not require the miller"),
-    ("Tolls will start at five and rise to nine unless the two ports agree.", "unless the two ports", "Tolls will start at five and rise"),
+    ("The drums will begin at noon and go on to dusk unless the elders object.", "unless the elders", "The drums will begin at noon and go on"),
     ("The shepherds were told to move or face a fine.", "move", "face a fine"),
     ("He made much of a vow to sing if certain bells were rung.", "if certain bells were rung", "to sing"),
 ]  # fmt: skip
@@ -87,8 +87,8 @@ def test_what_is_no_condition(text: str, parser: Parser) -> None:
     "text",
     [
         "If you strike our ships you will pay for it.",
-        "If you do not pay the crews, then I need to buy more boats.",
-        "If there is no pact, there is war.",
+        "If you do not feed the dogs, then I need to carry more sticks.",
+        "If there is no rain, there is dust.",
         "If Peru is ready, we are ready to sign.",
         "Peru agreed to free the crews in exchange for grain.",
     ],
