@@ -53,46 +53,33 @@ def test_a_history_may_say_to_this_day(parser: Parser) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "published", "expected"),
     [
+        # Weekends count from the report.
         ("The envoys will meet on May 28. Over the weekend, the two spoke.", "the weekend", MONDAY, "2016-W19-WE"),
         ("The envoys met this past weekend.", "this past weekend", SUNDAY, "2016-W19-WE"),
         ("The envoys met this past weekend.", "this past weekend", MONDAY, "2016-W19-WE"),
         ("The envoys met last weekend.", "last weekend", SUNDAY, "2016-W18-WE"),
         ("The envoys will meet at the weekend.", "the weekend", MONDAY, "2016-W20-WE"),
-    ],
-)
-def test_weekends_count_from_the_report(parser: Parser, text: str, words: str, published: date, expected: str) -> None:
-    assert value(parser, text, words, published) == expected
-
-
-def test_any_weekend_is_no_date(parser: Parser) -> None:
-    assert not find(parser, "They needed a weekend off.", MONDAY)
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "published", "expected"),
-    [
+        # A Sunday ends a week.
         ("The premier resigned last week.", "last week", SUNDAY, "2016-W19"),
         ("The premier resigned last week.", "last week", MONDAY, "2016-W19"),
         ("The premier will resign this week.", "this week", SUNDAY, "2016-W20"),
         ("The premier resigned this week.", "this week", SUNDAY, "2016-W19"),
         ("The premier will resign next week.", "next week", SUNDAY, "2016-W20"),
-    ],
-)
-def test_the_week_of_a_sunday(parser: Parser, text: str, words: str, published: date, expected: str) -> None:
-    assert value(parser, text, words, published) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "published", "expected"),
-    [
+        # In autumn, last spring is of this year.
         ("The treaty was signed last spring.", "last spring", OCTOBER, "2016-SP"),
         ("The treaty was signed last summer.", "last summer", OCTOBER, "2015-SU"),
         ("The treaty was signed last fall.", "last fall", OCTOBER, "2015-FA"),
         ("The treaty was signed last spring.", "last spring", MONDAY, "2015-SP"),
     ],
 )
-def test_last_spring_in_autumn(parser: Parser, text: str, words: str, published: date, expected: str) -> None:
+def test_times_count_from_the_day_of_the_report(
+    parser: Parser, text: str, words: str, published: date, expected: str
+) -> None:
     assert value(parser, text, words, published) == expected
+
+
+def test_any_weekend_is_no_date(parser: Parser) -> None:
+    assert not find(parser, "They needed a weekend off.", MONDAY)
 
 
 def test_in_the_last_year_runs_up_to_the_report(parser: Parser) -> None:

@@ -26,7 +26,6 @@ _MAKING = frozenset({"by", "between", "among", "include", "including", "like"})
 _HOW = frozenset({"by", "without", "instead"})
 # Clauses up: how far a missing subject is looked for.
 _FURTHEST = 6
-
 # Marks before a name that is no part of it ("— Ana Reyes" below a post).
 _DASHES = frozenset({"—", "–", "--", "-"})
 

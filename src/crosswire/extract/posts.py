@@ -25,10 +25,11 @@ def add_posts(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[
         for credit in _CREDIT.finditer(text, start, end):
             while sentence is not None and sentence.end <= credit.start(1):
                 sentence = next(sentences, None)
-            said = text[start : credit.start()].strip()
-            start = text.index(said, start)
-            named = _named(sentence, *credit.span(1)) if sentence else []
-            if sentence is not None and named and said:
+            if sentence is None:
+                return
+            said, named = text[start : credit.start()].strip(), _named(sentence, *credit.span(1))
+            if named and said:
+                start = text.index(said, start)
                 frame = Frame(act="say", at=named[0], cue=(named[0],), content=(), speaker=named[-1])
                 drafts.append(Draft(sentence=sentence, frame=frame, content=[(start, start + len(said))]))
             start = credit.end()

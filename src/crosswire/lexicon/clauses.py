@@ -7,12 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from crosswire.lexicon.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +34,10 @@ class ClauseWords:
     asking: frozenset[str]
 
 
-def _read(name: str) -> Any:
-    return yaml.load(files("crosswire.data").joinpath(name).read_text(encoding="utf-8"), Loader=_Loader)
-
-
 @cache
 def clause_words() -> ClauseWords:
     """The words of ``clauses.yml``, read once."""
-    data = _read("clauses.yml")
+    data = read_yaml("clauses.yml")
     return ClauseWords(
         lifting={word: kind for kind, words in data["lifting"].items() for word in words},
         conditional_phrases=tuple(data["conditional_phrases"]),
@@ -64,7 +56,7 @@ def clause_words() -> ClauseWords:
 def event_nouns() -> dict[str, str]:
     """Nouns that tell an event, each with the verb of the same meaning ("" where there is none)."""
     return {
-        noun: "" if verb == "-" else str(verb) for verb, nouns in _read("event_nouns.yml").items() for noun in nouns
+        noun: "" if verb == "-" else str(verb) for verb, nouns in read_yaml("event_nouns.yml").items() for noun in nouns
     }
 
 

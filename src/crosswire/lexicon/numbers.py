@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from crosswire.lexicon.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +24,7 @@ class NumberWords:
 @cache
 def number_words() -> NumberWords:
     """The words of ``numbers.yml``, read once."""
-    text = files("crosswire.data").joinpath("numbers.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=_Loader)
+    data = read_yaml("numbers.yml")
     return NumberWords(
         cardinals={word: float(value) for word, value in data["cardinals"].items()},
         multipliers={word: float(value) for word, value in data["multipliers"].items()},

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from crosswire.lexicon.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +35,7 @@ class SpeechWords:
 @cache
 def speech_words() -> SpeechWords:
     """The words of ``speech.yml``, read once."""
-    text = files("crosswire.data").joinpath("speech.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=_Loader)
+    data = read_yaml("speech.yml")
     verbs: defaultdict[str, set[str]] = defaultdict(set)
     for kind, words in data["verbs"].items():
         for word in words:
