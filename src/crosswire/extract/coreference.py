@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+from crosswire.extract.body_nouns import INDEFINITE, BodyReader
 from crosswire.extract.clause_places import says
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.mention_nouns import MEDIA, SIDES
-from crosswire.extract.pronouns import PronounReader
-from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.offices import head_offices
 from crosswire.records.names import Mention
 
-# Sentences: how far back "the ministry" may reach, and "the administration".
-_BODY_REACH, _FAR = 12, 40
+# Sentences: how far back "the administration" may reach.
+_FAR = 40
 # Offices that many hold: a nominal means the last one spoken of, never a holder whom the story happens to name.
 _GENERIC = frozenset("official expert general legislator chairman judge cleric minister ambassador governor".split())
 # Of these a state has one at a place: "Iran's U.N. ambassador" is a person, "a general" anybody.
@@ -33,10 +32,11 @@ _PAIRS = frozenset("men women ministers diplomats candidates rivals statesmen".s
 _PAIR_REACH = 3
 # Words before "government" that leave it that of the state which the report is about.
 _SAME = frozenset("interim new current transitional caretaker elected ruling military military-backed".split())
-_INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
+# Offices that a body without a state has, too.
+_RULES = frozenset({"leader", "president", "chairman", "head"})
 
 
-class Reader(PronounReader):
+class Reader(BodyReader):
     """Reads one report's nominals and pronouns, in the order in which they are asked."""
 
     def nominal(self, mention: Mention) -> list[Cluster]:
@@ -53,28 +53,8 @@ class Reader(PronounReader):
         if mention.kind == "group" and mention.name.lower() in SIDES:
             return self._two_states(mention)
         if mention.kind == "organisation":
-            one = None if mention.text.lower().startswith(_INDEFINITE) else self._body(mention)
-            return [one] if one else self._medium(mention) if mention.name.lower() in MEDIA else []
-        return []
-
-    def _body(self, mention: Mention) -> Cluster | None:
-        """ "The ministry said": the body named last that has the words in its name ("the Foreign Ministry")."""
-        the, *words = mention.text.lower().split()
-        for r in self.before(mention, _BODY_REACH) if the == "the" else ():
-            named = r.cluster.kind == "organisation" and r.mention.form in ("name", "metonym")
-            if named and {*words} < {*r.cluster.name.lower().split()}:
-                return r.cluster
-        return None
-
-    def _medium(self, mention: Mention) -> list[Cluster]:
-        """ "The paper also reported": the medium named last, or the body that was said to report."""
-        if mention.text.lower().startswith(_INDEFINITE) or not says(self.sentences[mention.sentence], mention):
-            return []
-        for r in self.before(mention, 2):
-            if r.cluster.kind == "organisation" and r.mention.form == "name":
-                known = any(actor.kind == "media" for actor in find_actors(r.mention.name))
-                if known or says(self.sentences[r.mention.sentence], r.mention):
-                    return [r.cluster]
+            one = None if mention.text.lower().startswith(INDEFINITE) else self.body(mention)
+            return [one] if one else self.medium(mention) if mention.name.lower() in MEDIA else []
         return []
 
     def _two_states(self, mention: Mention) -> list[Cluster]:
@@ -94,7 +74,7 @@ class Reader(PronounReader):
 
     def _person(self, mention: Mention) -> Cluster | None:
         low = mention.text.lower()
-        if low.startswith(_INDEFINITE):
+        if low.startswith(INDEFINITE):
             return self._again(mention)
         if mention.office in _GENERIC:
             return self._again(mention) or self._only(mention)
@@ -102,6 +82,10 @@ class Reader(PronounReader):
         if office is None:
             return self._described(mention)
         owner = self._owner(mention)
+        if owner is not None and owner.kind in ("organisation", "group") and not owner.state and office in _RULES:
+            return None  # "al-Qaeda's leader" heads no state
+        if owner is None and mention.text.lower().startswith(("its ", "their ")) and office in _RULES:
+            return None
         if office == "counterpart":
             office = (owner.office if owner else None) or "leader"
         elif state is None and owner is not None:

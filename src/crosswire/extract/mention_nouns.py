@@ -37,6 +37,8 @@ _BODIES: dict[str, tuple[str, bool]] = {
         ("group", True),
     ),
 }
+# Of these, what somebody without a name is only where it acts: nobody is meant by "praised the alliance", "his presidency".
+LOOSE = frozenset("presidency alliance bloc group organization organisation movement agency delegation".split())
 # Nouns for two states that face one another ("both countries"); "the sides" says it without a number.
 SIDES = frozenset("countries nations states governments sides neighbours neighbors capitals parties".split())
 # Nouns for who printed or aired what was told, and for what they made of it.
@@ -51,6 +53,8 @@ BODY_WORDS = frozenset(
     "foundation bank company corporation commission court assembly front monitor observatory authority service bureau "
     "federation board brigade hospital airline firm charity nonprofit office".split()
 )
+# Parts of a clause in which such a noun is looked for.
+_PLAYED = frozenset("nsubj nsubjpass poss dobj pobj dative".split())
 # Verbs whose object may only point to what is said next ("make it easier to"), nouns in the place of the adjective there,
 # and verbs in the passive whose subject is told ("it was told that").
 _JUDGED = frozenset("make find consider think deem call believe feel see".split())
@@ -109,12 +113,22 @@ def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
     tokens = sentence.parse.tokens
     if _both(sentence, i):
         return "group", True
+    the = i > 0 and tokens[i - 1].text.lower() == "the"
+    if the and tokens[i].text in BODY_WORDS and tokens[i].dep in _PLAYED and not _said_which(sentence, i):
+        return "organisation", False
     if tokens[i].dep != "nsubj" or not any(tokens[c].text.lower() == "the" for c in sentence.parse.children[i]):
         return None
     if tokens[i].text in PARTISANS:
         return "person", False
-    known = tokens[i].text.lower() in MEDIA | BODY_WORDS and tokens[i - 1].text.lower() == "the"
-    return ("organisation", False) if known else None
+    return ("organisation", False) if the and tokens[i].text.lower() in MEDIA | BODY_WORDS else None
+
+
+def _said_which(sentence: Sentence, i: int) -> bool:
+    """Whether words after the noun say which is meant: "the office of the mayor", "the company that ...", "the bank Orbank"."""
+    tokens = sentence.parse.tokens
+    if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
+        return True
+    return any(c > i for c in sentence.parse.children[i] if sentence.parse.tokens[c].dep in ("prep", "relcl", "acl"))
 
 
 def _both(sentence: Sentence, i: int) -> bool:

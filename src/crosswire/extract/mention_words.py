@@ -12,6 +12,8 @@ from crosswire.records.text import NamedSpan, Parse, Sentence
 
 # Tokens of the longest phrase that is looked up ("Organization for Security and Co-operation in Europe").
 _WINDOW = 10
+# Words that begin a name with a small letter ("al Qaeda").
+_SMALL_FIRST = frozenset({"al", "el"})
 # A capital after one of these is a city ("in Geneva"), before a verb of its own it is a government.
 _PLACE_PREPOSITIONS = frozenset("in at near outside around through via across inside into".split())
 # "from Moscow", "to Moscow" are a city with verbs of movement, else a government.
@@ -46,7 +48,7 @@ def word_mentions(sentence: Sentence) -> list[Mention]:
     named = {i: span for span in parse.named for i in range(span.first, span.last)}
     while first < len(parse.tokens):
         token = parse.tokens[first]
-        if not (token.text[:1].isupper() or token.text[:1].isdigit()):
+        if not (token.text[:1].isupper() or token.text[:1].isdigit() or token.text in _SMALL_FIRST):
             first += 1
             continue
         mention = _longest(sentence, first, named)

@@ -24,6 +24,7 @@ from crosswire.extract.clause_places import (
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.rivals import SUBJECT, Noun, nouns_before, nouns_of
 from crosswire.lexicon.actors import find_actors
+from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import states
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
@@ -35,7 +36,7 @@ _REACH = 3
 _WEIGHTS = {"subject": 3.0, "object": 1.5, "possessive": 1.0}
 _OWNER = 2.2
 # Bodies that "they" may mean ("the Houthis", not "the council"), and how much less likely it does than people.
-_OF_PEOPLE = frozenset({"armed", "party", "military"})
+_BANDS = frozenset({"armed", "party"})
 _ONE_BODY = 1.0
 # Of a speaker, who is another than the one he speaks of.
 _ME, _US = frozenset("i me my mine myself".split()), frozenset("we us our ours ourselves".split())
@@ -258,7 +259,13 @@ def _faded(value: float, distance: int) -> float:
 
 def _of_people(name: str) -> bool:
     """Whether the body is spoken of as its people: a movement, a party, an army."""
-    return any(actor.kind in _OF_PEOPLE for actor in find_actors(name))
+    return is_band(name) or any(actor.kind == "military" for actor in find_actors(name))
+
+
+def is_band(name: str) -> bool:
+    """Whether the body is an armed one or a party ("the group")."""
+    known = organisations().get(name)
+    return (known is not None and known.armed) or any(actor.kind in _BANDS for actor in find_actors(name))
 
 
 def _gender_fits(left: str | None, right: str | None) -> bool:

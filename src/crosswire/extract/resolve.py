@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from crosswire.extract.aliases import join_aliases
+from crosswire.extract.bodies import join_bodies
 from crosswire.extract.captions import add_captions
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.coreference import Reader
@@ -23,7 +24,7 @@ from crosswire.extract.echoes import add_echoes
 from crosswire.extract.garbles import join_garbles
 from crosswire.extract.kin import introduced_as_kin
 from crosswire.extract.mention_names import ORGANS
-from crosswire.extract.mention_nouns import BODY_WORDS, MEDIA, SIDES
+from crosswire.extract.mention_nouns import BODY_WORDS, LOOSE, MEDIA, SIDES
 from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
 from crosswire.extract.people import group_people
@@ -63,7 +64,7 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention], *, fi
     salient = frozenset(c.state for c in things if c.state and c.kind in ("state", "organisation"))
     persons = [m for m in named if m.kind == "person"]
     people = group_people(persons, years, salient, introduced_as_kin(parsed, persons))
-    things = _reconsider(things, people)
+    things = join_bodies(parsed, _reconsider(things, people))
     people = join_aliases(parsed, people)
     people = join_strangers(join_garbles(people, years), parsed)
     things = add_overlooked(parsed, mentions, people, things)
@@ -238,7 +239,9 @@ def _turn(mention: Mention) -> tuple[int, bool, int, int]:
 
 
 def _read_one(reader: Reader, m: Mention, unnamed: dict[str, Cluster]) -> None:
-    meant = reader.several(m) if m.form == "pronoun" else reader.nominal(m) or _unnamed(m, unnamed)
+    meant = reader.several(m) if m.form == "pronoun" else reader.nominal(m)
+    if not meant and m.form == "nominal" and (m.name.lower() not in LOOSE or reader.acts(m)):
+        meant = _unnamed(m, unnamed)
     for cluster in meant:
         cluster.mentions.append(m)
     if meant:

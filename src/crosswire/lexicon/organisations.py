@@ -15,7 +15,7 @@ from crosswire.lexicon.files import read_yaml
 class Organisation:
     """An organisation: usual name, other forms, Wikidata item, and the state it belongs to (ISO alpha-3).
 
-    ``common`` is set where other states have a body of the same name.
+    ``common`` is set where other states have a body of the same name, ``armed`` where it is an armed group.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Organisation:
     wikidata: str | None = None
     state: str | None = None
     common: bool = False
+    armed: bool = False
 
 
 @cache
@@ -37,6 +38,7 @@ def organisations() -> Mapping[str, Organisation]:
             wikidata=row.get("wikidata"),
             state=row.get("state"),
             common=bool(row.get("common")),
+            armed=bool(row.get("armed")),
         )
         for form in (one.name, *one.forms):
             found.setdefault(form, one)

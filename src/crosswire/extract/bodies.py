@@ -1,0 +1,140 @@
+"""Stage 5, helper: bodies that a story calls by several names, made one.
+
+A report that names a body in full goes on by its abbreviation ("the Institute for Harbour Studies (IHS)", then "IHS"), by the
+end of its name ("The Harbour Journal", then "the Journal"), or by its name without the word for its sort ("Belta news
+agency", "Belta"). Two bodies that the lexicon knows by different names are never joined.
+
+Limits: abbreviations of two letters need the brackets; a short name that two full ones end in names neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crosswire.extract.clusters import Cluster, merge
+from crosswire.lexicon.organisations import organisations
+from crosswire.lexicon.states import find_state
+from crosswire.records.text import ParsedDocument
+
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z&-]{0,6}[A-Z]s?")
+# Letters of the shortest abbreviation that is read without brackets.
+_SHORTEST = 3
+# Words that initials pass over, and what stands between a name and its abbreviation.
+_SMALL = frozenset("of the for and in on to a an at & de des du la".split())
+_BRACKET = re.compile(r",? ?[(\[]\W?(?:the |or |known as )?\W?$")
+# What a name may end in and be the same name without it.
+_SORTS = re.compile(
+    r" (?:(?:news|press|wire|intelligence) )?(?:agency|newspaper|magazine|network|television|tv|radio|website|party|movement|"
+    r"group|organi[sz]ation|militia|corporation|corp|company|inc|ltd|co|alliance|coalition)$"
+)
+_KINDS = frozenset({"organisation", "other", "place"})
+
+
+def join_bodies(parsed: Sequence[ParsedDocument], things: list[Cluster]) -> list[Cluster]:
+    """Join the bodies of ``things`` that the reports call by several names; return the clusters that remain."""
+    texts = {one.document.article.id: one.document.article.text for one in parsed}
+    bodies = [c for c in things if c.kind == "organisation"]
+    gone: set[int] = set()
+    for short in things:
+        if short.kind not in _KINDS or _plain(short.name) is None:
+            continue
+        full = _full(short, [b for b in bodies if b is not short and id(b) not in gone], texts)
+        if full is not None and not _both_known(full, short):
+            _take_over(full, short)
+            gone.add(id(short))
+    return [c for c in things if id(c) not in gone]
+
+
+def _full(short: Cluster, bodies: Sequence[Cluster], texts: dict[str, str]) -> Cluster | None:
+    """The body whose fuller name ``short`` stands for: by brackets, by initials, by its end, by its sort."""
+    if _ABBREVIATION.fullmatch(short.name.replace(".", "")):
+        letters = short.name.replace(".", "").removesuffix("s").upper()
+        told = [b for b in bodies if _bracketed(b, short, texts) and _starts(b, letters)]
+        return _only(told or [b for b in bodies if len(letters) >= _SHORTEST and letters in _initials(b)])
+    if short.kind != "organisation":
+        return None
+    name = _plain(short.name) or ""
+    alike = [
+        b for b in bodies if _without_sort(_plain(b.name) or "") == name or _same_words(_plain(b.name) or "", name)
+    ]
+    # "The Liberal Peasant Party" is another than the Peasant Party that the lexicon knows.
+    known = short.name in organisations()
+    return _only(alike or [b for b in bodies if not known and _ends(b, name) and _introduced(b, short)])
+
+
+def _only(found: Sequence[Cluster]) -> Cluster | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(name: str) -> str | None:
+    """The name in small letters without article and owner ("Chile's Belta" is Belta), or None for a state's or a place's name."""
+    words = re.sub(r"^(?:the |[\w.]+['’]s )", "", name.strip(), flags=re.IGNORECASE)
+    return words.casefold() if words and find_state(words) is None else None
+
+
+def _without_sort(name: str) -> str:
+    return _SORTS.sub("", name)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """ "The Department of Harbours" and "the Harbours Department"."""
+    words = [sorted(w for w in name.split() if w not in _SMALL) for name in (one, other)]
+    return one != other and len(words[0]) > 1 and words[0] == words[1]
+
+
+def _names(body: Cluster) -> set[str]:
+    return {body.name, *(m.text for m in body.mentions if m.form in ("name", "metonym"))}
+
+
+def _initials(body: Cluster) -> set[str]:
+    """The initials of each of a body's names, with and without its small words and its state's."""
+    found = set()
+    for name in _names(body):
+        words = [w for w in re.split(r"[\s–-]+", re.sub(r"[.,()'’]", "", name)) if w]
+        large = [w for w in words if w.lower() not in _SMALL]
+        if len(large) > 1:
+            found |= {"".join(w[0] for w in some).upper() for some in (words, large, large[1:])}
+    return found
+
+
+def _starts(body: Cluster, letters: str) -> bool:
+    return any(letters[0] == initials[0] for initials in _initials(body) if initials)
+
+
+def _bracketed(body: Cluster, short: Cluster, texts: dict[str, str]) -> bool:
+    """Whether a report has the abbreviation in brackets right behind the body's name."""
+    ends: dict[str, set[int]] = defaultdict(set)
+    for m in body.mentions:
+        if m.form == "name":
+            ends[m.report].add(m.end)
+    return any(
+        _BRACKET.fullmatch(texts[m.report][end : m.start])
+        for m in short.mentions
+        for end in ends[m.report]
+        if 0 < m.start - end < 16
+    )
+
+
+def _ends(body: Cluster, name: str) -> bool:
+    """Whether the body's name ends in the short one, with other words before it: "The Harbour Journal", "the Journal"."""
+    return len(name) > 3 and any(n.casefold().endswith(f" {name}") for n in _names(body))
+
+
+def _introduced(body: Cluster, short: Cluster) -> bool:
+    """Whether each report that has the short name has the full one before it."""
+    first = {m.report: m.start for m in sorted(body.mentions, key=lambda m: -m.start) if m.form == "name"}
+    return all(first.get(m.report, m.start) < m.start for m in short.mentions if m.form != "pronoun")
+
+
+def _both_known(full: Cluster, short: Cluster) -> bool:
+    return full.name in organisations() and short.name in organisations()
+
+
+def _take_over(full: Cluster, short: Cluster) -> None:
+    """Let the fuller name's cluster have all of the other; the lexicon's name stays, else the full one."""
+    if short.name in organisations():
+        full.name, full.wikidata = short.name, short.wikidata
+        full.state = short.state or full.state
+    merge(full, short)

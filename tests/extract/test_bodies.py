@@ -1,0 +1,78 @@
+"""Bodies that a report calls by several names, and by nouns: "the Journal", "(HWI)", "the group"."""
+
+import pytest
+from tests.extract.test_resolve import story
+
+from crosswire.text.parse import Parser
+
+
+def meant(parser: Parser, text: str, words: str, start: int = 0) -> set[str]:
+    """The entities of the first ``words`` at or behind ``start``."""
+    at = text.index(words, start)
+    return {e.name for e in story(parser, text) for m in e.mentions if m.start == at and m.text == words}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        pytest.param(
+            "Ana Reyes of the Center for Harbor Studies (CHS) wrote it. The tolls will rise, the CHS concludes.",
+            "CHS concludes", "Center for Harbor Studies", id="abbreviation in brackets",
+        ),
+        pytest.param(
+            "The National Harbor Safety Administration warned Peru. Peru thanked NHSA on Monday.",
+            "NHSA", "National Harbor Safety Administration", id="initials",
+        ),
+        pytest.param(
+            "The Lima Harbor Journal interviewed Luis Prado. Prado told the Journal that he would leave.",
+            "Journal that", "Lima Harbor Journal", id="the end of the name",
+        ),
+        pytest.param(
+            "The Wall Street Journal interviewed Luis Prado. WSJ called him twice.",
+            "WSJ", "The Wall Street Journal", id="a name that the lexicon has",
+        ),
+    ],
+)  # fmt: skip
+def test_one_body_of_several_names(parser: Parser, text: str, short: str, full: str) -> None:
+    word, start = short.split()[0], text.index(short)
+    assert {n.removeprefix("The ") for n in meant(parser, text, word, start)} == {full.removeprefix("The ")}
+
+
+def test_a_longer_name_is_another_body_where_the_lexicon_knows_the_short(parser: Parser) -> None:
+    text = "The Liberal Democratic Party lost in Lima. The Democratic Party won in Ohio."
+    assert meant(parser, text, "Democratic Party", 45) == {"Democratic Party"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        pytest.param("Hamas fired at the port. Peru condemned the group.", "the group", {"Hamas"}, id="an armed group"),
+        pytest.param(
+            "Al Qaeda and ISIS fought. ISIS took the port. The terror group has bombed Peru.",
+            "The terror group", {"Islamic State"}, id="the one named last",
+        ),
+        pytest.param("Chile met the Republican Party. Peru left the group.", "the group", set(), id="no party"),
+        pytest.param("Hamas fired at the port. The group of farmers ran.", "The group", {"group"}, id="the group of"),
+        pytest.param(
+            "Peru told the FBI of the plan. Ana Reyes said the agency knew of it.", "the agency", {"FBI"}, id="the agency"
+        ),
+        pytest.param("Peru wants NATO to leave. Chile needs the alliance.", "the alliance", {"NATO"}, id="the alliance"),
+        pytest.param("Reyes praised the great alliance with Chile.", "the great alliance", set(), id="no body"),
+        pytest.param("He spoke of his presidency in Lima.", "his presidency", set(), id="no body that is owned"),
+        pytest.param(
+            "The State Department wrote to Peru. The letter stands on the department's page.", "the department",
+            {"US State Department"}, id="an owner",
+        ),
+    ],
+)  # fmt: skip
+def test_nouns_for_bodies(parser: Parser, text: str, words: str, expected: set[str]) -> None:
+    assert meant(parser, text, words) == expected
+
+
+def test_the_leader_of_a_band_heads_no_state(parser: Parser) -> None:
+    text = "President Luis Prado of Peru spoke of ISIS. Its leader hid in a cave, Prado said."
+    assert "Luis Prado" not in meant(parser, text, "Its leader")
+
+
+def test_a_name_that_begins_small(parser: Parser) -> None:
+    assert meant(parser, "Peru fears that al Qaeda has a cell in Lima.", "al Qaeda") == {"al-Qaeda"}
