@@ -37,6 +37,22 @@ AHEAD = [
     ("Joe Biden will meet with leaders in Peru and Japan next week.", None, {"Joe Biden", "Peru", "Japan"}),
     ("Russia fell out with Peru and Japan, a week before the three countries were scheduled to hold new talks.",
      None, {"Russia", "Peru", "Japan"}),
+    ("Joe Biden said he may soon meet with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Emmanuel Macron, who meets with Joe Biden today, kept silent.", "2021-03-03", {"Joe Biden", "Emmanuel Macron"}),
+    ("The president of France, Emmanuel Macron, due to meet Joe Biden in Lima on Friday, has warned them.", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden rests in Lima as part of a trip that will include talks with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden rests. His week will also include a visit from Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Emmanuel Macron will go to Tokyo on Friday.", "2021-03-05", {"Emmanuel Macron", "Japan"}),
+    ("Emmanuel Macron will travel to Tokyo.", None, {"Emmanuel Macron", "Japan"}),
+    ("The paper told of an invitation for Joe Biden to meet Emmanuel Macron in April.", "2021-04", {"Joe Biden", "Emmanuel Macron"}),
+    ("The shells fell ahead of a new round of talks between the Afghan government and the Taliban.", None,
+     {"Afghanistan", "Taliban"}),
+    ("Peru is at odds with North Korea. Joe Biden hailed the talks planned between North and South Korea.", None,
+     {"North Korea", "South Korea"}),
+    ("Joe Biden will hold talks with Prime Minister Fumio Kishida and French President Emmanuel Macron.", None,
+     {"Joe Biden", "Fumio Kishida", "Emmanuel Macron"}),
+    ("Peru called for an emergency meeting of the United Nations security council.", None, {"Peru", "United Nations"}),
+    ("Peru and Japan could find common ground in the next round of talks on the dues.", None, {"Peru", "Japan"}),
 ]  # fmt: skip
 
 
@@ -54,6 +70,10 @@ def test_ahead(text: str, day: str | None, parties: set[str], parser: Parser) ->
         "Peru fired a rocket earlier this year, ahead of a summit of the leaders of Japan and France.",
         "Joe Biden will address the U.N. General Assembly on Tuesday.",
         "The president of Peru is to consult with all parties over the dues.",
+        "Peru showed willingness to meet with Joe Biden.",
+        "Peru will go to war with Japan.",
+        "Farmers called for the summit of Peru and Japan to be cancelled.",
+        "In the log he is described as wanting to go to Peru. Joe Biden wanted to go to Japan.",
     ],
 )
 def test_not_ahead(text: str, parser: Parser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from crosswire.extract.clauses import VERBAL
-from crosswire.extract.meeting_changes import called_off, is_urgent, requested, will_not_be
+from crosswire.extract.meeting_changes import called_off, is_urgent, may_be, requested, will_not_be
 from crosswire.extract.meeting_details import CLAUSAL, MOVES, When, whole
 from crosswire.extract.meeting_journeys import goes_for, invited, is_awaited, is_on_a_journey
 from crosswire.extract.meeting_set import (
@@ -58,6 +58,8 @@ def status_ahead(page: Page, i: int, when: When, day: date | None, words: Meetin
         return None
     if status == "hypothetical" and is_set_to(parse, i):
         return sure
+    if may_be(parse, i, words, near=ahead or when.soon):
+        return "proposed"
     nested = when.day is None and any(parse.tokens[h].dep == "pcomp" for h in governors(parse, i))
     if status == "future" and not nested and not _acted_on(parse, i, words):
         return sure
@@ -81,7 +83,8 @@ def _of_verb(page: Page, i: int, when: When, day: date | None, status: str, word
         return None  # "speaking beside her on Friday, he said"
     if token.tag == "VBG" and (ahead or when.soon or (today and _goes_on(page, i, day))):
         return "scheduled"  # "is meeting them Friday"
-    if token.tag in ("VBZ", "VBP") and (ahead or (today and not page.sentence.headline and token.dep in _TOLD)):
+    told = _TOLD if page.published != day else _TOLD | {"relcl"}  # "who meets her today"
+    if token.tag in ("VBZ", "VBP") and (ahead or (today and not page.sentence.headline and token.dep in told)):
         return "scheduled"  # "when they meet Friday", "as ministers meet today"
     if token.tag in ("VBZ", "VBP") and when.soon and token.lemma in words.verbs | words.hosting | MOVES | {"visit"}:
         return "scheduled"  # "can be reached when they meet next week", "hosts her later this month"
@@ -108,11 +111,17 @@ def _of_noun(parse: Parse, i: int, when: When, ahead: bool, status: str, words: 
         return "proposed"
     if set_by_verb(parse, i, words) or is_upcoming(parse, whole(parse, i), words):
         return sure
-    if (ahead or (when.soon and when.own)) and not _past_verb(parse, i, when):
+    if (ahead or (when.soon and (when.own or _to_be_carried(parse, i)))) and not _past_verb(parse, i, when):
         return sure
     if under_way(parse, i) or leads_up(parse, i, words, dated=when.day is not None):
         return "planned"
     return "proposed" if status == "hypothetical" and _wished(parse, i) else None
+
+
+def _to_be_carried(parse: Parse, i: int) -> bool:
+    """ "In time to attend a meeting": the object of an infinitive of taking part."""
+    token = parse.tokens[whole(parse, i)]
+    return token.dep == "dobj" and parse.tokens[token.head].tag == "VB" and parse.tokens[token.head].lemma in CARRYING
 
 
 def _apart(parse: Parse, i: int, words: MeetingWords) -> bool:

@@ -1,7 +1,8 @@
-"""Whether a meeting is called off, put off or only asked for (helper of stage 8)."""
+"""Whether a meeting is called off, put off, only asked for or only possible (helper of stage 8)."""
 
 from __future__ import annotations
 
+from crosswire.extract.meeting_details import whole
 from crosswire.extract.status import has_condition, status_of
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
@@ -9,6 +10,8 @@ from crosswire.text.tree import governors, verb_keys
 
 # Verbs of what comes about: "the summit will not take place".
 _COMING_ABOUT = frozenset({"take", "happen", "occur", "proceed", "hold", "go"})
+# Verbs of who wants something done by others.
+_ASKING = frozenset({"call", "ask", "urge", "want", "press", "demand"})
 # Status of a verb that changes nothing: a threat to call off, or a denial of it.
 _ONLY_SAID = ("hypothetical", "negated")
 
@@ -22,8 +25,16 @@ def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
         below = head
         change = _change(parse, head, words)
         if change and parse.tokens[head].pos == "VERB":
-            return None if status_of(parse, head) in _ONLY_SAID else change
+            return None if status_of(parse, head) in _ONLY_SAID or _asked_to_be(parse, head) else change
     return None
+
+
+def _asked_to_be(parse: Parse, verb: int) -> bool:
+    """ "Called for the summit to be cancelled": somebody wants it, and it stands."""
+    above = parse.tokens[parse.tokens[verb].head]
+    infinitive = any(parse.tokens[c].tag == "TO" for c in parse.children[verb])
+    asking = above if above.pos == "VERB" else parse.tokens[above.head]
+    return infinitive and asking.index != verb and asking.lemma in _ASKING
 
 
 def _change(parse: Parse, verb: int, words: MeetingWords) -> str | None:
@@ -74,3 +85,26 @@ def is_urgent(parse: Parse, i: int, words: MeetingWords) -> bool:
     """ "An emergency meeting": asked for at once, so that no day is needed."""
     inside = [c for c in parse.children[i] if parse.tokens[c].dep in ("amod", "compound", "nmod")]
     return any(parse.tokens[c].lemma in words.urgent for c in inside)
+
+
+def may_be(parse: Parse, i: int, words: MeetingWords, *, near: bool) -> bool:
+    """ "May soon meet her", "could hold talks as early as May", "a meeting on Friday is possible": thought of for a time ahead
+    (``near``: a day or a stretch of time that lies ahead is told)."""
+    verb = i
+    if parse.tokens[i].pos != "VERB":
+        token = parse.tokens[whole(parse, i)]
+        verb = token.head
+        open_ = any(parse.tokens[c].lemma in ("possible", "likely") for c in parse.children[verb] if c > i)
+        if token.dep == "nsubj" and parse.tokens[verb].lemma == "be" and open_:
+            return near and not _denied(parse, verb)
+        carried = set(verb_keys(parse, verb)) & (words.taking_part | words.setting)
+        if parse.tokens[verb].pos != "VERB" or token.dep not in ("dobj", "nsubj", "nsubjpass") or not carried:
+            return False
+    kids = [parse.tokens[c] for c in parse.children[verb]]
+    soon = near or any(k.lemma in ("soon", "early") for k in kids)
+    may = any(k.dep == "aux" and k.text.lower() in ("may", "might", "could") for k in kids)
+    return may and soon and not _denied(parse, verb) and not has_condition(parse, verb)
+
+
+def _denied(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[c].dep == "neg" for c in parse.children[verb])

@@ -51,6 +51,12 @@ def whole(parse: Parse, i: int) -> int:
     return above.head if of and parse.tokens[above.head].lemma in _MEASURES else i
 
 
+def has_goal(parse: Parse, i: int) -> bool:
+    """Whether a place is named to which one goes: "will go to Rome", "leaves for Lima", "arrives in Rome"."""
+    goals = {head for marker, head in obliques(parse, i) if marker in ("to", "for", "in", "at")}
+    return any(n.first <= g < n.last and n.label in _PLACE_LABELS for g in goals for n in parse.named)
+
+
 def is_ahead_of(parse: Parse, i: int) -> bool:
     """ "Said on Monday ahead of a meeting": the "of" of "ahead", whatever the parser hangs it on."""
     return parse.tokens[i].lemma == "of" and i > 0 and parse.tokens[i - 1].lemma == "ahead"

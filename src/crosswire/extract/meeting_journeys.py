@@ -78,7 +78,9 @@ def invited(parse: Parse, i: int, status: str) -> str | None:
         told = not is_passive(parse, i) or any(k.dep == "agent" for k in kids)
         main = told and token.dep not in CLAUSAL and status in ("actual", "reported", "future")
         return "proposed" if main and (to_place or to_meet) else ""
-    if token.dep in ("acl", "xcomp") and token.tag == "VB" and above.lemma == "invitation":
+    if token.dep in ("acl", "xcomp", "advcl", "relcl") and token.tag == "VB" and above.lemma == "invitation":
         verb = parse.tokens[above.head]
-        return {"accept": "planned", "extend": "proposed", "issue": "proposed", "offer": "proposed"}.get(verb.lemma, "")
+        own = any(parse.tokens[c].dep == "nsubj" for c in parse.children[i])  # "an invitation for X to meet Y"
+        known = {"accept": "planned", "extend": "proposed", "issue": "proposed", "offer": "proposed"}
+        return known.get(verb.lemma, "proposed" if own and verb.pos != "VERB" else "")
     return None

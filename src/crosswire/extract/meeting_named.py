@@ -11,6 +11,8 @@ from crosswire.text.tree import conjuncts, frame, governors, obliques, subtree
 
 # What hangs so on a noun says which of its kind are meant.
 _OF_NOUNS = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"})
+# Halves of the names of states that were one.
+_COMPASS = frozenset({"North", "South", "East", "West"})
 # "The three countries": beyond so many nobody looks back for whom is meant.
 _MOST_COUNTED = 4
 
@@ -27,6 +29,12 @@ def is_state(page: Page, i: int) -> bool:
     return any(m.kind == "state" and m.form == "name" for _, m in page.index.mentions(at, at + 1))
 
 
+def half_named(page: Page, word: str) -> list[str]:
+    """The state of "the North", or of the first half of "North and South Korea", where the report names only one such."""
+    states = [e for e in page.entities.values() if e.kind == "state" and e.name.startswith(f"{word} ")]
+    return [states[0].id] if word in _COMPASS and len(states) == 1 else []
+
+
 def meant_by(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
     """Whom the phrase of ``head`` means: itself, those it represents, or the two named last."""
     token = page.parse.tokens[head]
@@ -40,7 +48,8 @@ def meant_by(page: Page, head: int, recent: list[str], words: MeetingWords) -> l
     size = min(names) if names else max((m.end - m.start for _, m in hits), default=0)
     own = [(e, m) for e, m in hits if m.end - m.start == size]
     if token.lemma not in words.representatives and not any(m.form == "nominal" for _, m in own):
-        return [e for e, _ in own if _proper(page, e)] or _beside(page, head, recent, words)
+        found = [e for e, _ in own if _proper(page, e)] or half_named(page, token.text)
+        return found or _beside(page, head, recent, words) or _body(page, head, words)
     start, end = _wide(page, head)
     inside = sorted(page.index.mentions(start, end), key=lambda hit: hit[1].start)
     named = [e for e, m in inside if m.form != "pronoun" and m.start >= start and _proper(page, e)]
@@ -69,6 +78,14 @@ def _beside(page: Page, head: int, recent: list[str], words: MeetingWords) -> li
             # Not who leads, "the envoy leading the talks"; and below the verb, so that this comes to an end.
             heads += [h for h in frame(parse, c).agents if h > c and c in governors(parse, h)]
     return [e for h in heads for e in meant_by(page, h, recent, words)]
+
+
+def _body(page: Page, head: int, words: MeetingWords) -> list[str]:
+    """Whose body it is, where the body itself is no known one: "the United Nations security council"."""
+    if page.parse.tokens[head].lemma not in words.bodies:
+        return []
+    owners = [c for c in page.parse.children[head] if page.parse.tokens[c].dep in ("compound", "poss", "nmod")]
+    return [e for c in owners for e in page.phrase(c).entities[:1] if _proper(page, e)]
 
 
 def _wide(page: Page, head: int) -> tuple[int, int]:
@@ -112,7 +129,8 @@ def _last_named(page: Page, head: int, recent: list[str]) -> list[str]:
     kinds = {"state"} if lemma in ("country", "nation", "state", "government", "power") else {"person"}
     if lemma in ("side", "two", "both", "party"):
         kinds = {"person", "state"}
-    here = [e for e, m in page.index.mentions(page.sentence.start, page.sentence.end) if m.form != "adjective"]
+    at = page.sentence.start + page.parse.tokens[head].start  # not the place that is told after them
+    here = [e for e, m in page.index.mentions(page.sentence.start, at) if m.form != "adjective" and m.end <= at]
     listed = list(dict.fromkeys([*reversed(here), *reversed(recent)]))
     found: dict[str, str] = {}  # a spokesman and his state are one side
     for e in listed:

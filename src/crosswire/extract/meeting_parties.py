@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.extract.meeting_ahead import is_headline
 from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, SENDING, in_times, is_ahead_of, near, whole
 from crosswire.extract.meeting_journeys import is_awaited, purpose, travellers
-from crosswire.extract.meeting_named import is_party, is_state, meant_by
+from crosswire.extract.meeting_named import half_named, is_party, is_state, meant_by
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.lexicon.offices import group_nouns
@@ -32,7 +32,7 @@ def participants(
     found: list[str] = []
     for head in heads:
         found += meant_by(page, head, recent, words)
-    if crowds and len(set(found)) == 1:
+    if found and crowds and _one_side(page, found):
         found += [e for head in heads if _is_crowd(page, head, found[0], words) for e in _crowd(page, head, words)]
     if len(set(found)) == 1 and not verbal:  # "will leave for Rome to continue talks": with whom is told by where
         journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in MOVES | LEAVING), i)
@@ -40,10 +40,17 @@ def participants(
         found += _states_at(page, goals if journey != i else [], found)
     if len(set(found)) < 2 and not verbal:
         found += _joined(page, i)
-    if parse.tokens[i].lemma in MOVES | _JOURNEYS | {"invite", "visit"} or is_awaited(parse, i):
+    if parse.tokens[i].lemma in MOVES | LEAVING | _JOURNEYS | {"invite", "visit"} or is_awaited(parse, i):
         found += _hosts(page, i, found, words)
     found = [party for entity in found for party in _state_for(page, entity)]
     return tuple(dict.fromkeys(party for entity in found for party in _pair(page, entity)))
+
+
+def _one_side(page: Page, found: list[str]) -> bool:
+    """Whether those found are one party, or several persons of one state."""
+    known = [page.entities[e] for e in dict.fromkeys(found)]
+    served = {e.state or e.id for e in known}
+    return len(known) == 1 or (len(served) == 1 and all(e.kind == "person" for e in known))
 
 
 def _is_crowd(page: Page, head: int, beside: str, words: MeetingWords) -> bool:
@@ -99,6 +106,9 @@ def _state_for(page: Page, entity: str) -> list[str]:
 
 def _named(page: Page, word: str) -> str | None:
     """The person of this surname, the body of this name, else the state that it means."""
+    half = half_named(page, word)
+    if half:
+        return half[0]
     code, known = state_of(word), page.entities.values()
     own = [e for e in known if e.name == word or (e.kind == "person" and e.name.rpartition(" ")[2] == word)]
     of_state = [e for e in known if code and e.kind == "state" and e.state == code]
@@ -111,9 +121,12 @@ def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[st
     parse = page.parse
     meets = words.nouns.keys() - _JOURNEYS
     inner = [parse.tokens[j] for j in subtree(parse, i, without=frozenset({"conj"}))]
-    if any(t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs) for t in inner if t.index != i):
+    told = [t for t in inner if t.index != i and not (t.dep == "dobj" and parse.tokens[t.head].lemma == "discuss")]
+    if any(t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs) for t in told):
         return []
     goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in ("to", "in", "at")]
+    if parse.tokens[i].lemma in LEAVING:
+        goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker == "for"]
     if parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma == "visit":
         goals += [parse.tokens[o].start for o in frame(parse, i).patients]
     for c in parse.children[i]:  # "invited her to visit Rome"
@@ -140,7 +153,8 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     agents = (travellers(parse, above.index) if goal else ()) or around.agents or tuple(_subject_above(parse, i))
     if is_awaited(parse, i) and token.lemma == "due":
         agents = frame(parse, token.head).agents
-    heads = [*agents, *around.patients, *around.datives]
+    leaves = token.lemma in MOVES | LEAVING  # "leaves Rome for Lima"
+    heads = [*agents, *(() if leaves else around.patients), *around.datives]
     if token.tag == "VB" and token.head == i:  # a headline's "Ito, Rossi to meet"
         heads += [
             c for c in parse.children[i] if parse.tokens[c].dep == "dep" and parse.tokens[c].pos == "PROPN" and c < i
@@ -159,10 +173,22 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     return [h for h in heads if h != i]
 
 
+def _listed(parse: Parse, head: int) -> list[int]:
+    """The nouns joined to ``head``, also before it where the parser hangs them below: "with Prime Minister X and President Y",
+    "between North and South Korea"."""
+    before = [
+        c for c in parse.children[head]
+        if c < head and parse.tokens[c].dep == "nmod" and any(parse.tokens[j].dep == "cc" for j in range(c, head))
+    ]  # fmt: skip
+    return [*before, *conjuncts(parse, head)]
+
+
 def _subject_above(parse: Parse, i: int) -> list[int]:
     """The subject that verb ``i`` shares with the verbs it hangs on or is joined to, actively or passively told."""
     for _ in range(4):
         token = parse.tokens[i]
+        if token.dep in ("amod", "acl") and token.lemma in ("due", "set", "schedule", "expect", "slate"):
+            return [token.head, *(c for c in parse.children[token.head] if parse.tokens[c].dep == "appos")]
         if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep") or token.head == i:
             return []
         i = token.head
@@ -185,25 +211,53 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     journey = parse.tokens[i].lemma in _JOURNEYS
     for marker, head in (*obliques(parse, i), *(obliques(parse, whole(parse, i)) if whole(parse, i) != i else ())):
         of_party = marker == "of" and head != i and (
-            parse.tokens[head].lemma in words.nouns or is_party(page, head) or parse.tokens[head].lemma in words.representatives
+            parse.tokens[head].lemma in words.nouns or is_party(page, head)
+            or parse.tokens[head].lemma in words.representatives | words.bodies
         )  # fmt: skip
         if marker in words.together or of_party or (marker == "by" and journey):
-            heads += conjuncts(parse, head)
+            heads += _listed(parse, head)
     above = parse.tokens[i].head
     if parse.tokens[i].dep == "nsubj" and set(verb_keys(parse, above)) & words.gathering:
         heads += frame(parse, above).patients
     for c in parse.children[i]:
         if parse.tokens[c].dep in ("relcl", "acl"):
             inner = frame(parse, c)
-            heads += [j for marker, h in inner.obliques if marker in words.together for j in conjuncts(parse, h)]
+            heads += [j for marker, h in inner.obliques if marker in words.together for j in _listed(parse, h)]
             heads += [h for h in (*inner.agents, *inner.patients) if parse.tokens[c].dep == "relcl"]
     if parse.tokens[i].lemma == "conference":  # a state that it is held in is its host
         heads += [h for marker, h in near(parse, i) if marker == "in" and is_state(page, h)]
         heads += [
             h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and is_state(page, h)
         ]  # fmt: skip
-    heads = [*_carried(parse, i, words), *heads]
-    return [h for h in dict.fromkeys(heads + _beside_it(parse, i, heads, words)) if h != i]
+    heads = [*_carried(parse, i, words), *_whose_journey(parse, i, words), *heads]
+    return [h for h in dict.fromkeys(heads + (_beside_it(parse, i, heads, words) or _both_above(page, i, heads))) if h != i]
+
+
+def _both_above(page: Page, i: int, heads: list[int]) -> list[int]:
+    """Two parties or more that do something at a meeting of nobody named: "Chile and Peru may agree in the next round"."""
+    above = page.parse.tokens[page.parse.tokens[whole(page.parse, i)].head]
+    verb = next((g for g in governors(page.parse, i) if page.parse.tokens[g].pos == "VERB"), None)
+    if heads or verb is None or above.lemma not in ("in", "at", "during"):
+        return []
+    agents = [j for agent in frame(page.parse, verb).agents for j in conjuncts(page.parse, agent)]
+    both = list(dict.fromkeys(j for j in agents if is_party(page, j)))
+    return both if len(both) >= 2 else []
+
+
+def _whose_journey(parse: Parse, i: int, words: MeetingWords) -> list[int]:
+    """Whose trip or week it is that holds the meeting: "his week will include a visit", "is on a trip that will include talks"."""
+    token = parse.tokens[whole(parse, i)]
+    verb = parse.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma not in words.including:
+        return []
+    held = [c for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"]
+    held = [verb.head] if verb.dep == "relcl" else held
+    owners = [c for h in held for c in parse.children[h] if parse.tokens[c].dep == "poss"]
+    if owners or not held:
+        return owners
+    above = next((g for g in governors(parse, held[0]) if parse.tokens[g].pos in ("VERB", "AUX")), None)
+    above = above if verb.dep == "relcl" else None
+    return [] if above is None else list(frame(parse, above).agents) or _subject_above(parse, above)
 
 
 def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> list[int]:
@@ -263,6 +317,10 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
         # "Are scheduled for talks", "will join her for lunch".
         set_for = inside and above.lemma == "for" and (around.passive or verb.lemma in GUESTS)
         agents = agents or tuple(_subject_above(parse, verb.index))
+        said = parse.tokens[verb.head]
+        if verb.dep == "conj" and said.dep == "ccomp" and set(verb_keys(parse, verb.index)) & words.requesting:
+            # "Said it was vile and called for a meeting": who said it, though the parser joins the calling to what is said.
+            agents = (*agents, *(c for c in parse.children[said.head] if parse.tokens[c].dep == "nsubj"))
         heads += [*agents, *around.datives, *(around.patients if set_for or (going and around.passive) else ())]
     for marker, head in around.obliques:
         if marker in ("with", "between", "among"):

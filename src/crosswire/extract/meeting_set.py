@@ -88,7 +88,8 @@ def set_by_verb(parse: Parse, i: int, words: MeetingWords) -> bool:
     be_to = head.lemma == "be" and any(
         parse.tokens[c].dep == "xcomp" and parse.tokens[c].lemma in words.setting for c in parse.children[head.index]
     )
-    return (future and head.lemma in words.setting) or be_to
+    held = parse.tokens[whole(parse, i)].dep == "dobj" and head.lemma in words.including
+    return (future and (head.lemma in words.setting or held)) or be_to
 
 
 def _has_arranged(parse: Parse, verb: int) -> bool:

@@ -21,8 +21,10 @@ Last = dict[str, tuple[str, ...]]
 
 
 def is_definite(parse: Parse, i: int) -> bool:
-    """ "The meeting", "that next round of talks", "this week's meetings", "Friday's summit": one told of before."""
+    """ "The meeting", "that next round of talks", "this week's meetings", "Friday's summit", "they meet": one told of before."""
     owned = in_times(parse)
+    if parse.tokens[i].pos == "VERB":
+        return any(parse.tokens[c].dep == "nsubj" and parse.tokens[c].lemma == "they" for c in parse.children[i])
     kids = [parse.tokens[c] for c in (*parse.children[i], *parse.children[whole(parse, i)])]
     return any(k.lemma in _DEFINITE or (k.dep == "poss" and k.index in owned) for k in kids)
 

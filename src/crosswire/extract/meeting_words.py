@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crosswire.extract.meeting_ahead import status_ahead
-from crosswire.extract.meeting_details import When, medium, place, subject, title, whole
+from crosswire.extract.meeting_details import LEAVING, MOVES, When, has_goal, medium, place, subject, title, whole
 from crosswire.extract.meeting_journeys import is_awaited
 from crosswire.extract.meeting_parties import participants
 from crosswire.extract.meeting_times import beside_another, long_ago, when_of
@@ -25,7 +25,7 @@ _BESIDE = frozenset({"after", "since", "during", "despite", "follow", "following
 class Sighting:
     """One place in a report that tells of a meeting to come.
 
-    ``definite``: that it was told of before ("the meeting"); ``again``: that talks go on ("the next round", "will resume");
+    ``definite``: that it was told of before ("the meeting"); ``soon``: it is for a time ahead that is no date; ``again``: that talks go on ("the next round", "will resume");
     ``before``: whose meeting of this kind its report told of last; ``lent``: that its participants are those.
     """
 
@@ -40,6 +40,7 @@ class Sighting:
     statement: str
     noun: str
     definite: bool = False
+    soon: bool = False
     title: str | None = None
     sentence: int = 0
     again: bool = False
@@ -70,6 +71,8 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
         if token.tag == "VBN" and token.dep == "acl" and not helped:
             return False  # "the deal negotiated by them": what was done to the noun before
         keys = verb_keys(parse, i)
+        if token.lemma in LEAVING | {"go", "come", "return"} and not has_goal(parse, i):
+            return False  # "go to war with them"
         return any(key in words.verbs or key in words.partner for key in keys)
     if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
         return False
@@ -103,6 +106,8 @@ def _sighting(
     status = status_ahead(page, i, when, day, words)
     if status is None or (when.day is not None and day is not None and when.day < day.isoformat()[: len(when.day)]):
         return None
+    if status == "proposed" and when.day is None and parse.tokens[i].lemma in MOVES | LEAVING:
+        return None  # "is said to have wanted to go to Rome"
     old = status in ("cancelled", "postponed", "proposed") or beside_another(page, i)
     if old and when.day is None and long_ago(statements, day):
         return None
@@ -123,6 +128,7 @@ def _sighting(
         statement=statement.id if statement else "",
         noun=parse.tokens[i].lemma,
         definite=is_definite(parse, i),
+        soon=when.soon,
         title=title(page, i),
         sentence=page.sentence.index,
         again=_again(parse, i),
@@ -136,7 +142,7 @@ def _again(parse: Parse, i: int) -> bool:
         return False
     near = {parse.tokens[c].lemma for c in parse.children[top]} | {parse.tokens[parse.tokens[top].head].lemma}
     near |= {parse.tokens[h].lemma for h in list(governors(parse, top))[:2]}
-    return bool(near & {"next", "resume", "reconvene", "restart", "continue"})
+    return bool(near & {"next", "resume", "reconvene", "restart", "continue", "again"})
 
 
 def _firm(
@@ -145,6 +151,8 @@ def _firm(
     """Whether the words mean a set meeting, and not just talk ("will talk to voters about taxes")."""
     token = parse.tokens[i]
     dated = when.day is not None or when.soon
+    if token.dep == "acl" and token.pos == "VERB" and parse.tokens[token.head].lemma in words.no_plan:
+        return False  # "expressed willingness to meet them"
     if token.lemma in ("invite", "meet") or is_awaited(parse, i):
         return True
     if token.pos == "VERB" and not dated and parse.tokens[token.head].lemma in words.no_plan:
@@ -177,6 +185,8 @@ def _before_a_body(parse: Parse, i: int, words: MeetingWords) -> bool:
 def _with_somebody(parse: Parse, i: int, words: MeetingWords) -> bool:
     """ "Plans to speak with the premier": a talk of two, not one before many ("will talk to voters")."""
     kids = [parse.tokens[c] for c in parse.children[i]]
+    if parse.tokens[i].lemma in MOVES | LEAVING:
+        return has_goal(parse, i)  # with the state that is gone to
     if parse.tokens[i].lemma == "visit":
         return True
     if parse.tokens[i].lemma in words.hosting:

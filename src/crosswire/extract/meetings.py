@@ -33,6 +33,8 @@ _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "prop
 _TELLING = frozenset({"conference", "ceremony", "summit", "lunch", "dinner"})
 # Kinds of actors of a state that do not speak for it.
 _NO_SERVANTS = frozenset({"armed", "party"})
+# Those of them that talk with the state they lie in as another side.
+_ARMED = frozenset({"armed"})
 # What a body of a bloc is called whose sessions are its daily work.
 _PARLIAMENTS = frozenset({"Parliament", "Commission", "Court", "Bank"})
 
@@ -75,7 +77,7 @@ def _told_of_before(group: list[Sighting], most: Mapping[str, tuple[str, ...]]) 
     """A meeting without a word of whose it is ("negotiations will resume on Friday", "the summit is set for May"), or with
     one of its parties alone, is the one that its report told of before, else the one that the story tells of most."""
     named = {p for s in group for p in s.participants}
-    told = any(s.date or s.again or s.status in ("cancelled", "postponed") for s in group)
+    told = any(s.date or s.soon or s.again or s.status in ("cancelled", "postponed") for s in group)
     return [_lent(s, named, most) for s in group] if len(named) < 2 and told else group
 
 
@@ -83,7 +85,9 @@ def _lent(s: Sighting, named: set[str], most: Mapping[str, tuple[str, ...]]) -> 
     kind = meeting_words().kinds.get(s.noun, "")
     talks = kind == "talks"
     parties = s.before or (most.get(kind, ()) if talks or s.before is None else ())
-    meant = (talks and named <= {*parties}) or (s.definite and not named)
+    if named and not talks:  # "the upcoming meeting with X": that of X and one other
+        parties = s.before or (most.get(kind, ()) if s.definite else ())
+    meant = ((talks or named) and named <= {*parties}) or (s.definite and not named)
     return replace(s, participants=parties, lent=True) if meant and parties and s.status != "proposed" else s
 
 
@@ -96,7 +100,7 @@ def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool
         state_of(name) in BLOCS and not _PARLIAMENTS & {*name.split()} for name in bodies
     ):
         return any(s.date for s in group)
-    states = {known[p].state or p for p in participants if p in known}
+    states = {p if _is_of_kind(known[p], _ARMED) else known[p].state or p for p in participants if p in known}
     crowd = any(known[p].kind == "group" and known[p].state is None for p in participants if p in known)
     return len(participants) >= 2 and (len(states) >= 2 or crowd or any(s.date for s in group))
 
@@ -191,9 +195,14 @@ def _stands_for(one: str, other: str, known: dict[str, Entity], *, loose: bool) 
     left, right = known.get(one), known.get(other)
     if left is None or right is None or left.state is None or left.state != right.state:
         return False
-    if any(actor.kind in _NO_SERVANTS for party in (left, right) for actor in find_actors(party.name)):
+    if _is_of_kind(left, _NO_SERVANTS) or _is_of_kind(right, _NO_SERVANTS):
         return False
     return loose or "state" in (left.kind, right.kind)
+
+
+def _is_of_kind(party: Entity, kinds: frozenset[str]) -> bool:
+    """Whether the party's name is that of an actor of one of these kinds."""
+    return any(actor.kind in kinds for actor in find_actors(party.name))
 
 
 def _essential(sighting: Sighting, known: dict[str, Entity]) -> set[str]:

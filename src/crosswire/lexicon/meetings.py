@@ -32,6 +32,7 @@ class MeetingWords:
     hosting: frozenset[str]
     outsiders: frozenset[str]
     gathering: frozenset[str]
+    including: frozenset[str]
     aims: frozenset[str]
     no_plan: frozenset[str]
     bodies: frozenset[str]
