@@ -230,7 +230,9 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
             h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and is_state(page, h)
         ]  # fmt: skip
     heads = [*_carried(parse, i, words), *_whose_journey(parse, i, words), *heads]
-    return [h for h in dict.fromkeys(heads + (_beside_it(parse, i, heads, words) or _both_above(page, i, heads))) if h != i]
+    return [
+        h for h in dict.fromkeys(heads + (_beside_it(parse, i, heads, words) or _both_above(page, i, heads))) if h != i
+    ]
 
 
 def _both_above(page: Page, i: int, heads: list[int]) -> list[int]:
