@@ -73,6 +73,14 @@ def test_story_in_short_has_what_two_reports_tell_not_what_one_tells_and_others_
     assert account([named, apart, spoke, told]).lead == ("told",)
 
 
+def test_name_of_who_says_it_is_no_matter_of_a_line() -> None:
+    claims = [
+        c("said", "Ana Reyes of the valley town: “Rain fell.”", ("R1", 0), ("R2", 0)),
+        c("told", "Envoys meet in the old valley town.", ("R1", 0), ("R2", 0)),
+    ]
+    assert [x.id for x in account(claims).claims] == ["told", "said"]
+
+
 def test_line_that_says_only_that_somebody_spoke_comes_late() -> None:
     claims = [
         c("frame", "Officials also said.", ("R1", 0), ("R2", 0)),

@@ -102,7 +102,7 @@ def test_wish_is_no_fact() -> None:
     told = replace(attribution, act="think", speaker=me, cue=story.phrase("R1", "wished"))
     quotes = (replace(attribution.content[0], start=1, end=40),)
     story.statements[0] = replace(story.statements[0], attribution=(told,), quotes=quotes)
-    assert gist_of(story, said) == "Ivo Brandt: “I wished I had left on that ferry”"
+    assert gist_of(story, said) == "Ivo Brandt: “I wished I had left on that ferry.”"
 
 
 def test_first_person_is_who_speaks_and_not_who_is_spoken_of() -> None:
@@ -127,13 +127,13 @@ def test_first_person_is_who_speaks_and_not_who_is_spoken_of() -> None:
     )
     quotes = (replace(inner.content[0], start=1, end=text.index("”")),)
     story.statements[0] = replace(story.statements[0], attribution=(outer, inner), quotes=quotes)
-    assert gist_of(story, said) == "Ivo Brandt: “Norland is going to read our silence as weakness”"
+    assert gist_of(story, said) == text
 
 
 @pytest.mark.parametrize(
     ("who", "line"),
     [
-        ("Ivo Brandt", "Ivo Brandt: “Norland and our engineers see no reason why the dam should fall”"),
+        ("Ivo Brandt", "Ivo Brandt: “Norland and our engineers see no reason why the dam should fall.”"),
         # A pronoun names nobody.
         ("our", "Norland and our engineers see no reason why the dam should fall."),
     ],

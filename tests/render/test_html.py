@@ -203,6 +203,13 @@ def test_view_numbers_each_passage_once() -> None:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
+def test_who_says_a_quotation_is_told_once() -> None:
+    told = replace(
+        account(), claims=(replace(account().claims[0], gist="Bo Arn: “It broke.”", attributed_to=("Bo Arn",)),)
+    )
+    assert Citing(told).line(told.claims[0]).note == "2023-03-02"
+
+
 def test_source_of_a_passage_that_only_names_the_matter_is_none_of_the_line() -> None:
     told = account()
     (claim,) = told.claims

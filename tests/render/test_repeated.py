@@ -75,3 +75,10 @@ def test_many_lines_take_little_time(lines: list[Line]) -> None:
     began = time.process_time()
     assert len(unrepeated(lines)) <= len(lines)
     assert time.process_time() - began < 6.0  # a second at most; comparing all with all takes half a minute
+
+
+def test_words_of_a_speaker_are_held_by_the_sentence_that_has_them() -> None:
+    sentence = line("“The dam broke at dawn,” Ana Reyes said.", 8)
+    assert [found.text for found in unrepeated([line("Ana Reyes: “The dam broke at dawn.”", 9), sentence])] == [
+        sentence.text
+    ]

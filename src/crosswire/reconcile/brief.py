@@ -26,6 +26,7 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
 from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Story
 from crosswire.records.text import Document
+from crosswire.text.quotations import matter
 
 # Days before the story's day from which a claim is background.
 _BACKGROUND = 21
@@ -111,7 +112,7 @@ def _importance(
     score -= 2.0 if _is_background(claim, day) else 0.0
     score -= 2.5 if _tells_nothing(claim) else 0.0
     score += 0.4 if claim.actor else 0.0
-    score += _NEWS * _newsworthy(claim.gist, news)
+    score += _NEWS * _newsworthy(matter(claim.gist), news)
     # That one clause states one fact says nothing for it beside what several reports tell.
     sure = claim.probability if len(first) > 1 else _ONE_REPORT
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
@@ -123,7 +124,7 @@ def _lead(ordered: Sequence[Claim]) -> tuple[str, ...]:
     for claim in ordered:
         if len(chosen) == _LEAD:
             break
-        said = telling(claim.gist)
+        said = telling(matter(claim.gist))
         known = any(2 * len(said & other) > _SAME * (len(said) + len(other)) for other in chosen.values())
         if not known and len(said) >= _TELLING and _is_told(claim):
             chosen[claim.id] = said

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from string import whitespace
 
+from crosswire.lexicon.lines import line_words
+
 _HANGING = "and but that which who or while as if to of the a by in for with order".split()
 _LAST_WORD = re.compile(rf"\s(?:{'|'.join(_HANGING[:-1])}|in order)\s*$", re.IGNORECASE)
 # How a text ends that ``without_end`` may shorten; few do, and looking for it costs more.
 _OPEN_MARKS, _OPEN_WORDS = tuple(" ,;:–—([-"), frozenset(_HANGING)
+# What joins a clause to one before it. ("So that" tells what is meant to be, "nor" what is not: they stay.)
+LEADING = re.compile(
+    r"^(?:[\s,;:–—.…)\]-]+|(?:and|but|that|because|although|though|while|whereas|however|then|also|or)\b(?!-)"
+    r"|yet\b(?! (?:another|again|more|to|be)\b))+",
+    re.IGNORECASE,
+)
 # The place and the agency before the first sentence: "GENEVA (CPA) - ".
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\)) ?(?:--|[-–—]) ?(?=[\w“\"])"
+    r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\))(?: ?(?:--|[–—]) ?| - |(?<=\))- ?)"
+    r"(?=[A-Z0-9“\"])"
     # and the agency alone: "(CPA) Voters went".
     r"|^\([A-Z]{2,8}\) (?=[A-Z“\"])"
 )
@@ -35,7 +44,7 @@ def is_furniture(line: str) -> bool:
 def finished(text: str) -> str:
     """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
     text = without_start(_DATELINE, text)
-    text = _balanced(without_end(text) or text)
+    text = balanced(without_end(text) or text)
     text = text.removesuffix(".").rstrip() + "." if text.endswith(" .") else text
     # "…,” he" is cut to "…,”": the comma was for what followed.
     body = text.removesuffix(".")
@@ -70,7 +79,23 @@ def without_end(text: str) -> str:
     return _LAST_WORD.sub("", text).rstrip(whitespace + "".join(_OPEN_MARKS)) if is_open else text
 
 
-def _balanced(text: str) -> str:
+def without_opening(text: str, joint: re.Pattern[str] = LEADING) -> str:
+    """``text`` without what joins it to one before it ("but", "that", "In fact,"), which it does without."""
+    # "That has sparked anger" and "That anger" point at something, "that it has sparked anger" does not.
+    points = text.startswith("That ")
+    while (shorter := without_start(line_words().opener, text if points else without_start(joint, text))) != text:
+        text = shorter
+    return text
+
+
+def opened(text: str) -> str:
+    """``text``, which begins within a quotation, with the mark that the end of the quotation lacks."""
+    if text.count("”") > text.count("“"):
+        return "“" + text.lstrip('"')
+    return '"' + text if text.count('"') % 2 and not text.startswith('"') else text
+
+
+def balanced(text: str) -> str:
     """Drop quotation marks and brackets that have no partner."""
     if text.count('"') % 2:
         text = text.replace('"', "")

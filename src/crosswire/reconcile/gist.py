@@ -10,12 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence, speakers
-from crosswire.reconcile.finishing import finished, is_unbalanced, with_marks, without_end, without_start
-from crosswire.reconcile.holding import REACH, hangs, held_from, said_by, speakers_outside
+from crosswire.reconcile.finishing import (
+    finished,
+    is_unbalanced,
+    opened,
+    with_marks,
+    without_end,
+    without_opening,
+    without_start,
+)
+from crosswire.reconcile.holding import REACH, hangs, held_from, said_after, said_by, speakers_outside
 from crosswire.reconcile.naming import UNSURE, person_named, subject_named
+from crosswire.reconcile.quoting import is_quoted, quotation, tail_named
 from crosswire.reconcile.sayings import text_of
 from crosswire.records.names import Garble
 from crosswire.records.statements import Statement
@@ -23,19 +33,14 @@ from crosswire.text.sentences import split_sentences
 
 # Words: a gist this long says the thing and no more; a sentence that is taken whole may have more.
 _SHORT, _LONG, _WHOLE = 6, 30, 60
-_LEADING = re.compile(
-    r"^(?:[\s,;:–—.…)\]-]+|(?:and|but|that|so that|because|although|though|while|whereas|however|then|also|or|nor)\b)+",
-    re.IGNORECASE,
-)
 _PRONOUNS = frozenset("he she it they we i this his her its their our my these those".split())
 # (Each word looks back for its beginning: the search then goes by letters, which is five times as fast.)
-_FIRST_PERSON = re.compile("|".join(rf"{word}\b(?<!\w{word})" for word in ("I", "we", "our", "my", "us")))
-# Where a text runs out of its quotation.
-_CLOSED = re.compile(r"[,.]?[”\"]\s")
+_FIRST_PERSON = re.compile(
+    "|".join(rf"{word}\b(?<!\w{word})" for word in ("I", "we", "We", "our", "Our", "my", "My", "us"))
+)
 _OWNER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
-_MARKS = '“”"«»„‟ '
 _SUBORDINATE = re.compile(
-    r"^\W*(?:(?:(?:shortly|soon|just|only|long|an?|one|two|three|four|five|six|several|\d+|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
+    r"^\W*(?:so that\b|(?:(?:shortly|soon|just|only|long|an?|one|two|three|four|five|six|several|\d+|minutes?|hours?|days?|weeks?|months?|years?) ){0,3}"
     r"(?:after|before)\b|(?:who|whom|whose|which|where|when|what|how|why|if|as|since|until|unless|to|in which|of which"
     r"|otherwise|for|with|by|in return|in order|in case|even (?:as|if|though|when)|exactly|despite|not|whether|once|including|just as"
     r"|(?:about|at|from|in|of|on|over|to) (?:how|what|when|where|which|whom|why|whether))\b|^['’]\w)",
@@ -44,7 +49,7 @@ _SUBORDINATE = re.compile(
 # Words before a clause that is a sentence without them, where it tells what was.
 _JOINING = re.compile(r"\W*(?:when|as|after|since)\s+", re.IGNORECASE)
 # What joins a whole sentence to the one before it.
-_JOINED = re.compile(r"(?:and|but|or|nor|yet)\b[\s,]*", re.IGNORECASE)
+_JOINED = re.compile(r"(?:(?:and|but|or|yet)\b[\s,]*)+", re.IGNORECASE)
 # A clause goes on where its text is followed by one of these rather than by a pause or another clause.
 _GOES_ON = re.compile(
     r"\s+(?!and\b|but\b|or\b|while\b|as\b|after\b|before\b|because\b|although\b|when\b|if\b|since\b)\w|\s+[“\"]"
@@ -54,6 +59,10 @@ _CONDITION = re.compile(
     r",?\s+(?:[–—-]+\s*)?(?:but\s+|only\s+)*(?:if|unless|until|once|when|provided|as long as|so long as|on condition)\b",
     re.IGNORECASE,
 )
+# Characters behind the verb with which a clause ends: a quotation mark and a comma.
+_MARKS = 2
+# A verb that shares its object with another one ("welcomed and used the plan").
+_SHARED = re.compile(r",?\s+(?:and|or)\s+")
 _PAUSE = re.compile(r"[,;:—](?=\s)|\s(?:--|[–-])\s")
 # Form below which a mention is no sentence; then the sentence around it is taken, if it is not long.
 _POOR = 3.0
@@ -84,7 +93,7 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
         # best.
         whole = [(s, text) for s in telling if len((text := _whole(s, evidence)).split()) <= _WHOLE]
         if whole:
-            return finished(_best_of(whole, telling, evidence, odd) if len(whole) > 1 else whole[0][1])
+            return _best_of(whole, telling, evidence, odd) if len(whole) > 1 else whole[0][1]
     return _complete(best, evidence, claimed=all(s.attribution for s in telling))
 
 
@@ -151,7 +160,7 @@ def is_frame(statement: Statement) -> bool:
 
 def _form(statement: Statement, evidence: Evidence) -> float:
     """How well-formed the statement is as a sentence of its own; higher is better."""
-    text, count, cut = evidence.once(_extended, statement)
+    text, count, cut, _, _ = evidence.once(_extended, statement)
     score = 2.0 if statement.kind == "verbal" else 0.0
     score += 1.0 if statement.tense in ("past", "present", "future") else -2.0
     score -= 1.0 if statement.headline else 0.0
@@ -172,7 +181,13 @@ def _joined(statement: Statement, evidence: Evidence) -> int:
     found = _JOINING.match(evidence.text[statement.report], statement.start, statement.end)
     told = statement.tense == "past" and statement.status in ("actual", "reported") and statement.condition is None
     subject = next((a for a in statement.arguments if a.role == "subject"), None)
-    if not found or not told or subject is None or subject.phrase.start != found.end():
+    if (
+        not found
+        or not told
+        or evidence.once(_extended, statement).grown
+        or subject is None
+        or subject.phrase.start != found.end()
+    ):
         return 0
     unnamed = (
         subject.phrase.text.partition(" ")[0].lower() in _PRONOUNS
@@ -188,38 +203,71 @@ def _whole(statement: Statement, evidence: Evidence) -> str:
 
 
 def _sentence(statement: Statement, evidence: Evidence) -> str:
-    """The sentence that the statement stands in, its leading pronoun named."""
+    """The sentence that the statement stands in, its leading pronoun named, of a quotation with whose words they are."""
     near, text = evidence.table(_sentences)[statement.report, statement.sentence], evidence.text[statement.report]
     # A line of a page may be without end; a sentence that begins further off is cut at its first clause.
     left = max(text.rfind("\n", 0, near.start) + 1, near.start - REACH)
     right = text.find("\n", near.end, near.end + REACH)
     inside = split_sentences(text, left, right if right >= 0 else min(len(text), near.end + REACH))
     begin, end = next(((a, b) for a, b in inside if a <= near.start < b), (near.start, near.end))
-    found = without_start(_JOINED, " ".join(text[begin : max(end, near.end)].split()))
+    end = max(end, near.end)
+    begin += len(text[begin:end]) - len(without_start(_JOINED, text[begin:end]))
+    found = " ".join(text[begin:end].split())
+    if all(is_quoted(s) for s, _ in near.clauses) and (words := quotation(found, statement, begin, end, evidence)):
+        return words
     first = next((s for s, subjects in near.clauses if begin in subjects), None)
     named = person_named(found, statement.report, begin, evidence)
-    return subject_named(found, first, evidence) if first and named == found else named
+    named = subject_named(found, first, evidence) if first and named == found else named
+    named = without_opening(named, _JOINED)
+    return finished(tail_named(opened(named) if is_quoted(statement) else named, statement, evidence))
 
 
-def _extended(statement: Statement, evidence: Evidence) -> tuple[str, int, bool]:
-    """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a");
-    its number of words; and whether it still leaves a subject without its verb."""
+class _Shown(NamedTuple):
+    """The clause as it is told, its number of words, whether it still leaves a subject without its verb, where its text
+    ends in the report, and whether it goes on to the verb of another clause."""
+
+    text: str
+    words: int
+    cut: bool
+    end: int
+    grown: bool
+
+
+def _extended(statement: Statement, evidence: Evidence) -> _Shown:
+    """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a")."""
     near = evidence.table(_sentences)[statement.report, statement.sentence]
     text, start, end = evidence.text[statement.report], evidence.once(held_from, statement), statement.end
     condition = _CONDITION.match(text, end, near.end) if _is_to_come(statement) else None
     if condition or _GOES_ON.match(text, end, near.end):
         end = _paused(condition.end() if condition else end, near, text)
+    end = _with_object(statement, end, near, text)
     # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
+    first = end
     while (cut := _cut_off(start, end, near)) is not None:
         end = cut.end
+    grown = end > first
     end += text.startswith("?", end)
     start, end = with_marks(text, start, end)
     found = text[start:end].split()
     cut_off = len(found) > _WHOLE
     if cut_off:
-        found = text[start : statement.end].split()
-        cut_off = _cut_off(start, statement.end, near) is not None
-    return " ".join(found), len(found), cut_off
+        end = statement.end
+        found = text[start:end].split()
+        cut_off = _cut_off(start, end, near) is not None
+    return _Shown(" ".join(found), len(found), cut_off, end, grown)
+
+
+def _with_object(statement: Statement, end: int, near: _Sentence, text: str) -> int:
+    """The end of the clause, with what its last word asks for: an object shared with the next verb ("welcomed | and used
+    the plan"), or what it was or said ("the answer was, | “We wait.”")."""
+    if end - statement.predicate_at.end > _MARKS or end >= near.end or statement.passive:
+        return end
+    if statement.predicate == "be":
+        return near.end
+    joint = _SHARED.match(text, end, near.end)
+    roles = {a.role for a in statement.arguments} & {"object", "complement"}
+    beside = [s for s, _ in near.clauses if joint and s.start <= joint.end() <= s.predicate_at.start < s.end > end]
+    return max([s.end for s in beside if not roles], default=end)
 
 
 def _paused(start: int, near: _Sentence, text: str) -> int:
@@ -277,19 +325,23 @@ def _garbles(evidence: Evidence) -> dict[str, tuple[Garble, ...]]:
 
 
 def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str:
-    text, _, _ = evidence.once(_extended, statement)
+    text, _, _, end, _ = evidence.once(_extended, statement)
     text = text[_joined(statement, evidence) :]
     start = evidence.once(held_from, statement)
     # What is to come, and what no report tells in its own voice, is told with who says it: without, it would read as a fact.
-    if start == statement.start and (claimed or _is_to_come(statement)) and (by := said_by(statement, evidence)):
-        return finished(f"{by}{text}")
-    # "That has sparked anger" is told of something, "that it has sparked anger" is not.
-    points = any(a.phrase.start == statement.start and a.phrase.text == "That" for a in statement.arguments)
-    text = without_end(text if points else without_start(_LEADING, text)) or text
+    if start == statement.start and (claimed or _is_to_come(statement)):
+        if by := said_by(statement, evidence):
+            return finished(f"{by}{text}")
+        if is_quoted(statement) and (words := quotation(text, statement, start, end, evidence)):
+            return words
+        text += said_after(statement, end, evidence)
+    text = without_end(without_opening(text)) or text
+    text = opened(text) if start == statement.start and is_quoted(statement) else text
     said = speakers_outside(statement, start) or speakers(statement)
     # "I wished I had stayed" is no "I had stayed".
     own = evidence.once(text_of, statement) if start == statement.start else text
-    if said and said[0].lower() not in _PRONOUNS and statement.quotes and _FIRST_PERSON.search(own):
-        return f"{evidence.name(said[0])}: “{_CLOSED.split(text.lstrip(_MARKS))[0].strip(_MARKS + ',')}”"
+    if statement.quotes and _FIRST_PERSON.search(own) and (words := quotation(text, statement, start, end, evidence)):
+        return words
     named = person_named(text, statement.report, start, evidence, said)
-    return finished(subject_named(text, statement, evidence) if named == text else named)
+    named = subject_named(text, statement, evidence) if named == text else named
+    return finished(tail_named(named, statement, evidence))

@@ -10,6 +10,7 @@ import re
 
 from crosswire.reconcile.evidence import Evidence
 from crosswire.records.statements import Statement
+from crosswire.records.text import Phrase
 
 # Characters before a clause in which its subject, or who holds it, may stand.
 REACH = 250
@@ -24,11 +25,14 @@ _DENIED = re.compile(
 _THAT = re.compile(r"that\s")
 _ADDING = re.compile(r"\s\w+,\s\w+ing\b")
 # Speakers that a line does not name, and those of them that mean a person for whom the name stands in.
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     {"he", "she", "they", "we", "it", "some", "others", "who", "which", "that", "this", "i", "you", "one"}
 )
-_ONE = frozenset({"he", "she"})
+_KNOWN = frozenset({"he", "she", "it", "they"})
 _AND = re.compile(r"(?:\b(?:and|but|or)|,)\s+$")
+# Between a clause and who says it behind it.
+_BESIDE = re.compile(r"[”\"]?,?[”\"]?\s+")
+_MARKS = '“" '
 # Roles of the participants that a clause beside them may be said of.
 _NOUNS = frozenset({"subject", "object", "agent", "attribute", "oblique"})
 
@@ -50,7 +54,7 @@ def held_from(statement: Statement, evidence: Evidence) -> int:
 def said_by(statement: Statement, evidence: Evidence) -> str:
     """Who says the clause, from the speaker to its start ("the mayor promised that "), where that stands before it, or ""."""
     said = next((a for a in reversed(statement.attribution) if a.speaker and a.cue), None)
-    if said is None or said.speaker is None or said.cue is None or said.kind != "indirect":
+    if said is None or said.speaker is None or said.cue is None or said.kind == "direct":
         return ""
     speaker, cue, text = said.speaker, said.cue, evidence.text[statement.report]
     if not max(speaker.end, cue.end) < statement.start < min(cue.end + _ADDRESSED, speaker.end + 2 * _ADDRESSED):
@@ -61,10 +65,35 @@ def said_by(statement: Statement, evidence: Evidence) -> str:
     # "Reyes said, adding that": without what she said first there are two verbs and one matter; a colon opens another line.
     if speaker.start > cue.start or _ADDING.match(between) or ":" in between or "\n" in between:
         return ""
-    who = " ".join(text[speaker.start : speaker.end].split())
-    if who.lower() in _PRONOUNS:
-        who = evidence.name(speaker.entities[0]) if len(speaker.entities) == 1 and who.lower() in _ONE else ""
-    return " ".join(f"{who}{between}".split()) + " " if who else ""
+    who = _named(speaker, evidence)
+    # "Engineers who say it leaks" say it; the mark of a quotation comes with the clause.
+    between = f" {text[cue.start : statement.start]}" if text[speaker.end : cue.start].strip(", ") == "who" else between
+    return " ".join(f"{who}{between.rstrip(_MARKS)}".split()) + " " if who else ""
+
+
+def said_after(statement: Statement, end: int, evidence: Evidence) -> str:
+    """Who says the clause that is told up to ``end``, where that stands right behind it (", the mayor said"), or ""."""
+    said = next((a for a in reversed(statement.attribution) if a.speaker and a.cue), None)
+    if said is None or said.speaker is None or said.cue is None or said.kind == "direct":
+        return ""
+    speaker, cue, text = said.speaker, said.cue, evidence.text[statement.report]
+    whom = said.addressee.end if said.addressee else 0
+    first, last = min(speaker.start, cue.start), max(speaker.end, cue.end, whom)
+    # "The officials told" says nothing without whom.
+    if cue.text.endswith("told") and not whom:
+        return ""
+    if not end <= first < last < end + 2 * _ADDRESSED or not _BESIDE.fullmatch(text, end, first):
+        return ""
+    who = _named(speaker, evidence)
+    return f", {' '.join(f'{text[first : speaker.start]}{who}{text[speaker.end : last]}'.split())}" if who else ""
+
+
+def _named(speaker: Phrase, evidence: Evidence) -> str:
+    """The words for the speaker; for a pronoun the name, or "" where it is not known."""
+    who = " ".join(evidence.text[speaker.report][speaker.start : speaker.end].split())
+    if who.lower() in _KNOWN and len(speaker.entities) == 1:
+        who = evidence.name(speaker.entities[0])
+    return "" if who.lower() in PRONOUNS else who
 
 
 def speakers_outside(statement: Statement, start: int) -> tuple[str, ...]:

@@ -59,6 +59,8 @@ class Citing:
         """The gist with a note; ``warned`` where the section itself says that its claims may hold more than one fact."""
         said = self.named(sources_of(claim))
         doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
+        # "Ana Reyes: “We are ready.”" tells it already.
+        said = "" if claim.gist.casefold().startswith(f"{said}:".casefold()) else said
         parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 

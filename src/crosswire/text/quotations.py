@@ -95,3 +95,8 @@ def _stop(text: str, start: int, limit: int) -> int:
     limit = min(limit, start + _LONGEST_UNCLOSED)
     match = re.compile(r"[.!?…](?=\s|[A-Z])").search(text, start + 3, limit)
     return match.end() if match else len(text[:limit].rstrip())
+
+
+def matter(line: str) -> str:
+    """What the line of a claim tells, without whose words they are ("Ana Reyes: “We are ready.”")."""
+    return line.partition(": “")[2] or line

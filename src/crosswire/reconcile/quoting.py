@@ -1,0 +1,84 @@
+"""The line of a claim that is somebody's words, told with whose words they are. A helper of stage 10.
+
+What a report has in quotation marks is no fact that it tells: without its marks and its speaker a line would read as
+the reporter's own ("We were ready for it.", "The chancellor must explain himself.").
+"""
+
+from __future__ import annotations
+
+import re
+
+from crosswire.lexicon.acts import acts
+from crosswire.reconcile.evidence import Evidence
+from crosswire.reconcile.finishing import without_opening
+from crosswire.reconcile.holding import PRONOUNS, REACH
+from crosswire.records.statements import Attribution, Statement
+
+_MARKS = '“”"«»„‟ '
+_SELF = frozenset({"i", "we"})
+# Characters of a clause behind its quotation: a mark and what stands beside it.
+_BEHIND = 2
+_SINGLE = frozenset("'‘’")
+_ENDS = (".", "!", "?", "…")
+# A mark that opens a quotation, or one that closes it.
+_MARK = re.compile(r"(“|(?<![^\s([])\"(?=\w))|[”\"]")
+# Who said it, behind the quotation: "…,” he said".
+_TAIL = re.compile(rf"(?:[”\"] (he|she)|, (he|she) (?:{'|'.join(sorted(acts().speech_forms))}))\b")
+
+
+def is_quoted(statement: Statement) -> bool:
+    """Does the whole clause stand in quotation marks?"""
+    return any(q.start <= statement.start + 1 and statement.end <= q.end + _BEHIND for q in statement.quotes)
+
+
+def quotation(text: str, statement: Statement, start: int, end: int, evidence: Evidence) -> str:
+    """``text``, which a report has from ``start`` to ``end`` in quotation marks, with whose words they are; without them
+    where nobody known says it, or "" where the text itself tells it."""
+    chain = [a for a in statement.attribution if a.speaker is not None]
+    if any(start <= a.speaker.start < end and a.speaker.text.lower() not in _SELF for a in chain if a.speaker):
+        return ""
+    who = _name(chain[0], evidence) if chain else ""
+    # "The dam, she told us, would hold": who says it within the quotation is told with it.
+    for a in chain[1:]:
+        first = min(a.speaker.start, a.cue.start if a.cue else a.speaker.start) if a.speaker else start
+        if 0 < start - first < REACH and "\n" not in evidence.text[statement.report][first:start]:
+            text = f"{' '.join(evidence.text[statement.report][first:start].split())} {text}"
+            start = first
+    said = without_opening(_inside(text.lstrip(_MARKS)).strip(_MARKS + ","))
+    said = said[1:-1] if said[:1] in _SINGLE and said[-1:] in _SINGLE else said
+    words = f"“{said[:1].upper()}{said[1:]}{'' if said.rstrip('’').endswith(_ENDS) else '.'}”"
+    return f"{who[:1].upper()}{who[1:]}: {words}" if who else words
+
+
+def _inside(text: str) -> str:
+    """``text`` up to where it runs out of its quotation; one that stands within it has single marks."""
+    depth, at, parts = 0, 0, []
+    for mark in _MARK.finditer(text):
+        depth += 1 if mark.group(1) else -1
+        parts += [text[at : mark.start()], "‘" if mark.group(1) else "’"]
+        at = mark.end()
+        if depth < 0:
+            return "".join(parts[:-1])
+    return "".join([*parts, text[at:]])
+
+
+def _name(said: Attribution, evidence: Evidence) -> str:
+    """The name of who says it, the words for him where no name is known, or "" for a mere pronoun."""
+    if said.speaker is None:
+        return ""
+    who = evidence.name(said.speaker.entities[0]) if said.speaker.entities else ""
+    if not who[:1].isupper():
+        who = " ".join(said.speaker.text.split())
+    return "" if who.lower() in PRONOUNS else who
+
+
+def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:
+    """Put the name for "he" behind a quotation ("…,” he said"), where it is known who says it."""
+    found = _TAIL.search(text)
+    if found is None:
+        return text
+    for a in statement.attribution:
+        group = found.lastindex or 1
+        if a.speaker and a.speaker.text.lower() == found.group(group) and len(a.speaker.entities) == 1:
+            return text[: found.start(group)] + evidence.name(a.speaker.entities[0]) + text[found.end(group) :]
+    return text
