@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.reconcile.story import Story
 
 
@@ -261,3 +262,24 @@ def test_pronoun_stays_where_its_name_would_stand_twice() -> None:
     own = tuple(replace(a, phrase=replace(a.phrase, entities=(brandt,))) for a in statement.arguments)
     story.statements[0] = replace(statement, arguments=own)
     assert gist_of(story, said) == "He did not mention Brandt by name."
+
+
+@pytest.mark.parametrize(
+    ("before", "predicate", "line"),
+    [
+        ("The Norland Navy met the envoys.", "name", "Norland Navy named no winner of the old regatta."),
+        # Of whom the sentence before is not told, or which is a matter, the name is not put.
+        ("The envoys met the Norland Navy.", "name", "It named no winner of the old regatta."),
+        ("The Norland Navy met the envoys.", "make", "It named no winner of the old regatta."),
+    ],
+)
+def test_it_gives_way_to_who_opens_the_sentence_before(before: str, predicate: str, line: str) -> None:
+    story = Story(f"{before} It named no winner of the old regatta.")
+    navy = story.who("Norland Navy", "organisation")
+    story.says("R1", before.rstrip("."), "meet", subject=before.split(" met")[0], sentence=0)
+    said = story.says("R1", "It named no winner of the old regatta", predicate, subject="It", sentence=1)
+    statement = story.statements[1]
+    (argument,) = statement.arguments
+    known = replace(argument, phrase=replace(argument.phrase, entities=(navy,)))
+    story.statements[1] = replace(statement, arguments=(known,))
+    assert gist_of(story, said) == line

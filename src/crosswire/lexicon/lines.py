@@ -12,10 +12,11 @@ from crosswire.lexicon.files import read_yaml
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
     """``opener`` finds what joins a sentence to the one before it, ``pointing`` what points at it, each at the start of a
-    line, behind its marks."""
+    line, behind its marks; ``of_matters`` are verbs of which "it" is mostly a matter."""
 
     opener: re.Pattern[str]
     pointing: re.Pattern[str]
+    of_matters: frozenset[str]
 
 
 @cache
@@ -26,4 +27,5 @@ def line_words() -> LineWords:
     return LineWords(
         opener=re.compile(rf"(?:{openers}),\s+(?=\S)", re.IGNORECASE),
         pointing=re.compile(rf"\W*(?:{pointing})(?![\w-])", re.IGNORECASE),
+        of_matters=frozenset(data["of_matters"]),
     )

@@ -19,6 +19,7 @@ from dataclasses import replace
 from math import log2
 
 from crosswire.lexicon.acts import acts
+from crosswire.lexicon.lines import line_words
 from crosswire.matching.quotes import telling, words
 from crosswire.matching.wording import stem
 from crosswire.reconcile.gaps import find_gaps
@@ -52,6 +53,8 @@ _NO_MORE = re.compile(
 )
 # Claims that tell the story in short, and the share of telling words in common from which two of them say the same.
 _LEAD, _SAME = 6, 0.5
+# Telling words in common, and their share of the shorter line, from which it is a part of the longer one.
+_PART, _SAME_PART = 4, 0.55
 # Certainty that a claim of two reports needs for that, and the telling words of its line: "The radio reports." tells nothing.
 _SURE, _TELLING = 0.1, 3
 # Claims from the top of the account in which the story's place is looked for, and reports that must name it.
@@ -72,12 +75,12 @@ def write_account(
     lead = _leads(story.documents)
     news = _news(story.documents)
     ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead, news), c.id))
+    title = _title(story.documents, ordered, date.day)
     account = Account(
-        story=story.id, title=_title(story.documents, ordered, date.day), date=date, documents=story.documents,
+        story=story.id, title=title, lead=_lead(ordered, title), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
-        place=_place(ordered, date.day), lead=_lead(ordered),
-    )  # fmt: skip
+        place=_place(ordered, date.day),     )  # fmt: skip
     return replace(account, gaps=find_gaps(account))
 
 
@@ -118,17 +121,37 @@ def _importance(
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
 
 
-def _lead(ordered: Sequence[Claim]) -> tuple[str, ...]:
-    """The first claims that several reports tell, of those that say the same the first one."""
+def _lead(ordered: Sequence[Claim], title: str) -> tuple[str, ...]:
+    """The first claims that several reports tell, of those that say the same the first one. What a reader does not
+    understand alone, or has just read as the title, is left to the account, unless there is nothing else."""
+    told = [c for c in ordered if _is_told(c)]
+    return _different([c for c in told if _stands_alone(c.gist)], telling(title)) or _different(told, frozenset())
+
+
+def _different(claims: Sequence[Claim], title: frozenset[str]) -> tuple[str, ...]:
+    """Of claims that say the same the first one, at most as many as are told in short; none that says what ``title`` does."""
     chosen: dict[str, frozenset[str]] = {}
-    for claim in ordered:
+    for claim in claims:
         if len(chosen) == _LEAD:
             break
         said = telling(matter(claim.gist))
-        known = any(2 * len(said & other) > _SAME * (len(said) + len(other)) for other in chosen.values())
-        if not known and len(said) >= _TELLING and _is_told(claim):
+        if len(said) >= _TELLING and said != title and not any(_are_one(said, other) for other in chosen.values()):
             chosen[claim.id] = said
     return tuple(chosen)
+
+
+def _are_one(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Do two lines of these telling words say the same, or one of them a part of what the other says?"""
+    shared = len(left & right)
+    part = shared >= _PART and shared > _SAME_PART * min(len(left), len(right))
+    return part or 2 * shared > _SAME * (len(left) + len(right))
+
+
+def _stands_alone(gist: str) -> bool:
+    """Does the line neither point at what was told before, nor leave open whose words it is, nor only name somebody?"""
+    nameless = gist.startswith(("“", '"')) and gist.endswith(("”", '"'))
+    named = not any(map(str.islower, gist.split()))
+    return not nameless and not named and not line_words().pointing.match(matter(gist))
 
 
 def _is_told(claim: Claim) -> bool:
@@ -175,7 +198,7 @@ def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime
     if not titles:
         return claims[0].gist if claims else documents[0].article.text.strip().split("\n")[0][:120]
     told = Counter(w for t in titles for w in telling(t))
-    told.update(w for c in claims[:5] for w in telling(c.gist))
+    told.update(w for c in claims[:5] for w in telling(matter(c.gist)))
 
     def worth(title: str) -> float:
         count = len(title.split())

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from crosswire.lexicon.lines import line_words
 from crosswire.reconcile.evidence import Evidence, speakers
 from crosswire.records.statements import Statement
 
 # "It" and "they" are often resolved to the wrong thing, and a name that is wrong is worse than none: they give way to
-# the name of who says it alone.
+# the name of who says it, or of who opens the sentence before.
 _PRONOUN = re.compile(r"^(he|she|who|it|they)\b(?!['’](?:re|ve|d|m|ll)\b)", re.IGNORECASE)
 UNSURE = frozenset({"it", "they"})
 # Those that mean a person; the second two are told as "Ana Reyes's".
@@ -60,7 +61,17 @@ def subject_named(text: str, statement: Statement, evidence: Evidence) -> str:
     word = pronoun.group().lower()
     if subject.phrase.text.lower() != word:
         return text
-    if word in UNSURE and subject.phrase.entities[0] not in speakers(statement):
+    (meant,) = subject.phrase.entities
+    if word in UNSURE and meant not in speakers(statement) and not _goes_on(meant, statement, evidence):
         return text
-    name = evidence.name(subject.phrase.entities[0])
+    name = evidence.name(meant)
     return text if _is_named(name, text[pronoun.end() :]) else name + text[pronoun.end() :]
+
+
+def _goes_on(meant: str, statement: Statement, evidence: Evidence) -> bool:
+    """Is it told of who opens the sentence before by name ("The league met. It named no winner.")?"""
+    before = evidence.by_sentence.get((statement.report, statement.sentence - 1), ())
+    subjects = [a.phrase for s in before for a in s.arguments if a.role == "subject"]
+    first = min(subjects, key=lambda p: p.start, default=None)
+    named = first is not None and first.entities == (meant,) and not _PRONOUN.match(first.text)
+    return named and statement.predicate not in line_words().of_matters
