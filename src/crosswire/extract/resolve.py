@@ -20,6 +20,7 @@ from crosswire.extract.bodies import join_bodies
 from crosswire.extract.captions import add_captions
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.coreference import Reader
+from crosswire.extract.described import add_described
 from crosswire.extract.echoes import add_echoes
 from crosswire.extract.garbles import join_garbles
 from crosswire.extract.kin import introduced_as_kin
@@ -74,6 +75,7 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention], *, fi
     clusters = [*people, *things]
     by_state = {c.state: c for c in things if c.kind == "state" and c.state}
     clusters += _read_reports(parsed, mentions, clusters, people, by_state)
+    clusters += add_described(parsed, clusters)
     return _entities([c for c in clusters if c.mentions and not _noise(c)], first)
 
 

@@ -1,0 +1,28 @@
+"""Nouns by which a report tells of somebody without a name. Reads data/described.yml, which explains its sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from crosswire.lexicon.files import read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribedWords:
+    """The lists of ``described.yml``: lemmas, lower case."""
+
+    persons: frozenset[str]
+    relations: frozenset[str]
+    bodies: frozenset[str]
+    masses: frozenset[str]
+    states: frozenset[str]
+    measures: frozenset[str]
+    nobody: frozenset[str]
+    counted: frozenset[str]
+
+
+@cache
+def described_words() -> DescribedWords:
+    """The words of ``described.yml``, read once."""
+    return DescribedWords(**{key: frozenset(words) for key, words in read_yaml("described.yml").items()})
