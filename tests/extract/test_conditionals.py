@@ -50,6 +50,13 @@ def test_whose_warning_it_was(parser: Parser) -> None:
     assert [e.name for e in r.entities if e.id in one.issuer] == ["Emmanuel Macron"]
 
 
+def test_who_warns_is_not_who_should_act(parser: Parser) -> None:
+    text = "Germany warned that Serbia should alert the pilots if fog closes the port."
+    r = reading(parser, text)
+    (one,) = find_conditionals(r.statements, r.events, r.entities, r.parsed)
+    assert [e.name for e in r.entities if e.id in one.issuer] == ["Germany"]
+
+
 def test_reports_of_one_threat_are_joined(parser: Parser) -> None:
     found = found_in(
         parser,
@@ -96,7 +103,7 @@ def test_an_act_and_what_it_leads_to_needs_no_speaker(parser: Parser) -> None:
 
 def test_what_a_state_may_do_needs_no_speaker(parser: Parser) -> None:
     assert len(found_in(parser, "If Germany closes the border, the shortages could last for years.")) == 1
-    assert found_in(parser, "If he closes the border, the shortages could last for years.") == ()
+    assert found_in(parser, "If it closes the border, the shortages could last for years.") == ()
 
 
 @pytest.mark.parametrize(
@@ -121,7 +128,10 @@ def test_wording_and_issuer(text: str, condition: str, consequence: str, issuer:
         ("Tolls start at five and will double unless the two ports agree.", 1),
         ("If the herd of goats is lost, the shortages could last for years.", 1),
         ("If the pumps were mended, the harvest would be saved.", 0),
-        ("If they close the road, the shortages could last for years.", 0),
+        ("If it rains, the shortages could last for years.", 0),
+        ("The miller could sell the barn if he finds a buyer.", 1),
+        ("If the treaty expires in June, both ports lose their pilots.", 1),
+        ("Otherwise, ports of the north will buy their own dredgers.", 1),
     ],
 )
 def test_what_may_still_come_needs_no_speaker(text: str, count: int, parser: Parser) -> None:

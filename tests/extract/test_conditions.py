@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.extract.conditions import FORMS, Condition, _idle, conditions
+from crosswire.extract.condition_parts import Condition
+from crosswire.extract.condition_seeming import idle
+from crosswire.extract.conditions import FORMS, conditions
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.text.parse import Parser
 
@@ -187,6 +189,26 @@ UNREAD = [
     "He asked whether she would call Lima if Peru sent a letter.",
     "Both cooks should be thanked, as should their old baker, whose bread from Peru was fresh.",
     "Cooks say that guests with no seats in Peru may bring a bench.",
+    # Suppositions: what was, is or is said, and what somebody thinks of it.
+    "If the miller had asked, the widow would be living there.",
+    "If the bakers were there, this is proof of their haste.",
+    "If the cook has done nothing wrong, the butler is the one who can clear him.",
+    "If we are talking about the small bell, no rope is needed for it.",
+    "If Peru is saying that goats cannot swim, then sheep will not swim either.",
+    "I would be surprised if Peru sent its fleet.",
+    "If one cart can block the road, imagine what ten carts would do.",
+    "If this story reminds you of Peru, it is because I was born there.",
+    "If she is the best that Peru has, then we have nothing to fear.",
+    "The guards are looking into whether the cook had help, or if he would have acted alone.",
+    "The widow is waiting to see if her cousin, the miller, can find a mule.",
+    "Tricks such as requiring weavers to hand over their looms in exchange for a stall are old.",
+    "The toll, which carters dislike, will be met with tariffs on wool.",
+    "She can depend on the support of her sisters.",
+    "That is when you see mules in the square, or you will read about goats.",
+    "The dancers will be paid for taking part in the event, he said.",
+    "Just before the lamp went out, I asked the old man to sing.",
+    "When I was living in Lima I said we need to paint the barn.",
+    "Songs from Peru or otherwise must be the new rule.",
 ]
 # What a verb without a tense of its own waits for: (sentence, words of the condition, words of the consequence).
 WAITING = [
@@ -227,9 +249,37 @@ BESIDE = [
     ("Moreover, should the bridge sag in winter - or crack in spring - the repairs would empty the chest.", "should the bridge sag", "would empty the chest"),
 ]  # fmt: skip
 
+# What is certain or goes on all the same, what is put into the past by the verb of speech, what only adds to the verb.
+CERTAIN = [
+    ("The elders may object, but if they do not come, it is almost certain that the fair will be moved.", "if they do not come", "the fair will be moved"),
+    ("If we leave the league without a word, our fear is that the cup would be lost.", "If we leave the league", "the cup would be lost"),
+    ("The quarrel will continue even if the mill is sold, millers say.", "if the mill is sold", "The quarrel will continue"),
+    ("Even if the bakers win, there would still be a queue.", "if the bakers win", "would still be a queue"),
+    ("The abbot said he was open to a new bell as long as it had a soft tone.", "as long as it had", "he was open"),
+    ("The guild mulled a ban on carts unless the drivers pay their dues.", "unless the drivers pay", "mulled a ban"),
+    ("Peru has threatened to tax the wool, citing its losses, if Chile shuts the pass.", "if Chile shuts the pass", "to tax the wool"),
+    ("If you settle the matter of Peru, that ends the dispute.", "If you settle", "that ends the dispute"),
+    ("The mayor told the bakers that Lima should respond to any blockade.", "any blockade", "Lima should respond"),
+    ("The ferries would wait at the pier in the event the bridge sank.", "in the event the bridge sank", "ferries would wait"),
+]  # fmt: skip
+# Words that are no part of the consequence: (sentence, consequence).
+SHORN = [
+    ("But if the well dries up, the goats will leave.", "the goats will leave"),
+    ("The cook put it this way: If the oven fails, we will eat bread.", "we will eat bread"),
+    ("If the toll rises, carters will strike, according to the guild.", "carters will strike"),
+    ("The elders want to see a map before they vote.", "they vote"),
+]
+
+
+@pytest.mark.parametrize(("text", "consequence"), SHORN)
+def test_consequence_alone(text: str, consequence: str, parser: Parser) -> None:
+    parse = parsed(parser, text)[0].sentences[0].parse
+    (one,) = conditions(parse)
+    assert " ".join(parse.tokens[j].text for j in one.consequence if parse.tokens[j].pos != "PUNCT") == consequence
+
 
 @pytest.mark.parametrize(
-    ("text", "condition", "consequence"), [*READ, *WAITING, *WHOLE, *BESIDE], ids=lambda text: text[:40]
+    ("text", "condition", "consequence"), [*READ, *WAITING, *WHOLE, *BESIDE, *CERTAIN], ids=lambda text: text[:40]
 )
 def test_condition_and_consequence(text: str, condition: str, consequence: str, parser: Parser) -> None:
     parse = parsed(parser, text)[0].sentences[0].parse
@@ -263,7 +313,7 @@ def test_a_condition_of_marks_alone_does_no_harm(parser: Parser) -> None:
     parse = parsed(parser, "Peru waits ...")[0].sentences[0].parse
     marks = Condition(head=2, main=1, condition=(2,), consequence=(1,))
     assert parse.tokens[2].pos == "PUNCT"
-    assert not _idle(parse, marks, condition_words())
+    assert not idle(parse, marks, condition_words())
 
 
 @pytest.mark.parametrize("text", [case[0] for case in (*READ, *STRENGTH)])

@@ -17,6 +17,7 @@ _WHICHEVER = frozenset({"any", "such", "another", "further", "every"})
 _STATES = frozenset({"be", "have"})
 _AT = frozenset({"to", "against", "for", "on", "at", "with"})
 _THOUGHT = frozenset({"would", "could", "will", "might", "may", "'d"})
+_BOUND = frozenset({"should", "must", "shall"})
 REPLIES = frozenset({"response", "retaliation", "reprisal", "reaction", "answer", "countermeasure"})
 # Verbs that make one act as much as another, and what stands before an act that is not there yet: "no deal means war".
 EQUALS = frozenset({"mean", "spell"})
@@ -37,8 +38,11 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
         for c in parse.children[i]:
             if _leads(parse, c, modal, words):
                 yield made(parse, c, i)
-    if replies and (modal & _THOUGHT or token.dep in ("conj", "xcomp")):
+    if replies and (modal & (_THOUGHT | _BOUND) or token.dep in ("conj", "xcomp")):
+        passive = any(parse.tokens[c].dep == "auxpass" for c in parse.children[i])
         for c in parse.children[i]:
+            if passive and parse.tokens[c].lemma == "with":
+                continue  # "will be met with tariffs"
             for p in parse.children[c] if parse.tokens[c].lemma in _AT else (c,):
                 if parse.tokens[p].dep in ("pobj", "dobj") and _replied_to(parse, p, token.lemma, modal, words):
                     yield made(parse, p, i)

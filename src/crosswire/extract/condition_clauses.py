@@ -22,8 +22,9 @@ from crosswire.extract.condition_parts import (
     subjects,
     turned,
 )
-from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
+from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, subtree
 
@@ -59,7 +60,8 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         negated(parse, main) and irrealis(parse, main)
     ):  # "to see the truce hold before sending envoys": the truce is the condition
         clause = tuple(subtree(parse, i))
-        yield Condition(head=main, main=i, condition=rest_of(parse, main, set(clause)), consequence=clause)
+        told = tuple(j for j in clause if parse.tokens[j].lemma != "before" or parse.tokens[j].head != i)
+        yield Condition(head=main, main=i, condition=rest_of(parse, main, set(clause)), consequence=told)
     else:
         yield made(parse, i, main, whole)
 
@@ -76,6 +78,8 @@ def _asked(parse: Parse, i: int, host: int, words: ConditionWords) -> bool:
     """ "Asked if it was ready", "would not say if it was", "it is unclear if it is": a question that is told."""
     mark = next((c for c in parse.children[i] if parse.tokens[c].lemma == "if" and c < i), 0)
     before = parse.tokens[max(0, mark - 1)]
+    if before.lemma == "or" and any(t.lemma == "whether" for t in parse.tokens[:mark]):
+        return True
     if mark and (before.lemma in words.asking or (before.tag == "VB" and before.lemma in words.telling)):
         return True  # whatever the parser hangs it on
     if parse.tokens[host].lemma in words.asking:
@@ -97,6 +101,8 @@ def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     if token.dep != "mark" or token.lemma not in words.conjunctions or parse.tokens[token.head].dep == "advcl":
         return
     main = token.head
+    if token.lemma == "if" and i and parse.tokens[i - 1].lemma in words.asking:
+        return
     begin = i
     if [t.text for t in parse.tokens[i + 1 : i + 4 : 2]] == [",", ","]:  # "if, however, X backslides, Y can act"
         begin = i + 4
@@ -122,9 +128,18 @@ def _host(parse: Parse, i: int, words: ConditionWords) -> int:
         host = parse.tokens[host].head
     for _ in range(3):
         token = parse.tokens[host]
-        if token.dep in ("acl", "relcl") and _to(parse, host) and parse.tokens[token.head].lemma not in words.vows:
+        if token.dep == "advcl" and token.tag == "VBG" and _adds(parse, host):
+            host = token.head  # "threatened to fine them, citing losses, if they stay"
+        elif token.dep in ("acl", "relcl") and _to(parse, host) and parse.tokens[token.head].lemma not in words.vows:
             host = next((h for h in governors(parse, host) if parse.tokens[h].pos in VERBS), host)
     return host
+
+
+def _adds(parse: Parse, i: int) -> bool:
+    """Whether participle ``i`` only adds to the verb before it, without a subject, an auxiliary or a speech of its own."""
+    bare = not any(parse.tokens[c].dep in ("nsubj", "aux", "mark", "ccomp", "xcomp") for c in parse.children[i])
+    spoken = status_words().saying | condition_words().strength.keys()
+    return bare and parse.tokens[i].head < i and parse.tokens[i].lemma not in spoken
 
 
 def _to(parse: Parse, i: int) -> bool:
@@ -165,12 +180,27 @@ def _is_open(parse: Parse, i: int, main: int, opener: str, words: ConditionWords
         parse.tokens[c].lemma == "if" and parse.tokens[c - 1].lemma == "even" for c in parse.children[i] if c
     )
     if even:  # "can attack even if it has no bomb" asks nothing; "will not yield even if they pay" does
-        return negated(parse, main) and irrealis(parse, main)
+        return (negated(parse, main) and irrealis(parse, main)) or _lasts(parse, main, words)
     if irrealis_now(parse, main) or token.lemma in words.strength or token.lemma in plover().verbs:
         return True
     if any(parse.tokens[h].lemma in words.strength for h in list(governors(parse, main))[:2]):
         return True
-    return present(parse, main) or irrealis_now(parse, finite(parse, main))
+    if opener == "unless" and present(parse, i):
+        return True  # "mulled closing it unless they sign"
+    return present(parse, main) or irrealis_now(parse, finite(parse, main)) or _told_back(parse, main)
+
+
+def _lasts(parse: Parse, main: int, words: ConditionWords) -> bool:
+    """ "They will continue even if he goes", "he will still be king": what comes all the same."""
+    still = any(parse.tokens[c].lemma == "still" for c in parse.children[main])
+    return irrealis_now(parse, finite(parse, main)) and (still or parse.tokens[main].lemma in words.lasting)
+
+
+def _told_back(parse: Parse, main: int) -> bool:
+    """ "Said he was open to it as long as they paid": what is, put into the past by the verb of speech above."""
+    above = parse.tokens[main].head
+    said = above < main and parse.tokens[above].lemma in status_words().saying and past(parse, above)
+    return said and parse.tokens[main].dep == "ccomp" and parse.tokens[main].lemma == "be"
 
 
 def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords) -> bool:
@@ -182,7 +212,7 @@ def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords)
         own = (
             subjects(parse, main) or token.dep == "ccomp" or token.lemma in words.waiting
         )  # not "wants to speak before leaving"
-        awaited = bool(own) and token.lemma != "be" and bool(_near(parse, main) & wanting)
+        awaited = main < i and bool(own) and token.lemma != "be" and bool(_near(parse, main) & wanting)
         return awaited or (denied and parse.tokens[i].tag != "VBD")
     above = finite(parse, main)
     if opener in ("until", "till"):
@@ -192,7 +222,7 @@ def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords)
         vowed = parse.tokens[above].lemma in words.refusing | set(words.strength)
         return (untold and (held or (vowed and above != main))) or irrealis(parse, main) or irrealis_now(parse, above)
     if opener == "when":  # mostly tells the time
-        return needed(parse, main) and bool(subjects(parse, i)) and "VBD" not in (token.tag, parse.tokens[i].tag)
+        return needed(parse, main) and bool(subjects(parse, i)) and token.tag != "VBD" and not past(parse, i)
     will = {"will", "shall", "would"} & (modals(parse, main) | modals(parse, above))
     return opener == "once" and (bool(will) or parse.tokens[above].lemma == "go")
 
@@ -220,7 +250,7 @@ def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     if text.startswith(words.traded) and _traded(parse, main, words):
         return
     tokens = tuple(subtree(parse, i))
-    if len(tokens) < 3 and not only:
+    if len(tokens) < 4 and not only:  # "took part in the event"
         return
     head = tokens[min(3, len(tokens) - 1)]
     yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
@@ -229,8 +259,12 @@ def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
 def _traded(parse: Parse, main: int, words: ConditionWords) -> bool:
     """ "Gave relief in exchange for curbs": what has been given already; not "agreed to give", "offered relief"."""
     above = finite(parse, main)
-    told = {parse.tokens[h].lemma for h in (main, *list(governors(parse, main))[:3])}
-    open_ = irrealis_now(parse, above) or bool(told & set(words.strength)) or _to(parse, main)
+    near = [parse.tokens[h] for h in (main, *list(governors(parse, main))[:3])]
+    if irrealis_now(parse, above):
+        return False
+    if any(t.lemma in words.strength and t.tag == "VBG" and t.dep in ("pcomp", "conj", "dobj", "pobj") for t in near):
+        return True  # "tactics such as forcing them to share it in exchange for access": a habit
+    open_ = any(t.lemma in words.strength for t in near) or _to(parse, main)
     return past(parse, above) and not open_
 
 
@@ -254,7 +288,7 @@ def otherwise_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Co
                 head=i + 1, main=short.head, condition=tokens, consequence=rest_of(parse, short.head, set(tokens))
             )
     before = parse.tokens[max(0, i - 1)]
-    opens = i == 0 or before.pos in ("PUNCT", "CCONJ") or before.lemma in ("that", "because")
+    opens = i == 0 or (before.pos in ("PUNCT", "CCONJ") and before.lemma != "or") or before.lemma in ("that", "because")
     if token.text.lower() == "otherwise" and token.dep == "advmod" and opens and irrealis(parse, token.head):
         main = consequence_of(parse, token.head, i)
         yield Condition(head=i, main=main, condition=(i,), consequence=rest_of(parse, main, {i}))

@@ -34,7 +34,8 @@ def choice_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     own = bool(subjects(parse, second))
     borne = parse.tokens[second].lemma in words.borne and (_demanded(parse, first) or irrealis(parse, first))
     bound = needed(parse, first) or (parse.tokens[first].lemma == "have" and not past(parse, first))
-    later = (_will(parse, second) and not _will(parse, first)) or (bound and irrealis(parse, second))
+    is_so = parse.tokens[first].lemma == "be" and not irrealis(parse, first)  # "that is when you see it, or you will"
+    later = (_will(parse, second) and not _will(parse, first) and not is_so) or (bound and irrealis(parse, second))
     if borne or (own and later):
         yield _halves(parse, first, second, i)
 

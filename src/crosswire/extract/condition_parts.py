@@ -33,6 +33,8 @@ def consequence_of(parse: Parse, host: int, condition: int) -> int:
     """The verb that the condition bears on; under "warned that" the act warned of; in "if signed, he said, it would
     help" what he said."""
     token = parse.tokens[host]
+    if token.lemma == "be" and (sure := _sure(parse, host)) is not None:
+        return sure
     if token.lemma in status_words().saying | set(condition_words().strength):
         inner = [
             c for c in parse.children[host]
@@ -43,6 +45,17 @@ def consequence_of(parse: Parse, host: int, condition: int) -> int:
         if token.dep == "parataxis" and host < token.head and parse.tokens[token.head].pos in VERBS:
             return token.head
     return host
+
+
+def _sure(parse: Parse, host: int) -> int | None:
+    """ "It is certain that they will leave", "our fear is that they would": what would come; not "it's that they would"."""
+    told = [parse.tokens[c] for c in parse.children[host]]
+    named = any(t.dep == "acomp" or (t.dep == "nsubj" and t.pos == "NOUN") for t in told)
+    for t in told:
+        asked = any(parse.tokens[c].tag in ("WRB", "WP", "WDT") for c in parse.children[t.index])
+        if t.dep == "ccomp" and t.index > host and named and not asked and irrealis(parse, t.index):
+            return t.index
+    return None
 
 
 def subjects(parse: Parse, i: int) -> list[int]:
@@ -109,7 +122,8 @@ def present(parse: Parse, i: int) -> bool:
 
 def made(parse: Parse, head: int, main: int, whole: int | None = None) -> Condition:
     """The condition that is all of what hangs on ``whole`` (``head``, if none); ``main`` is the head of its consequence."""
-    condition = tuple(subtree(parse, head if whole is None else whole))
+    below = subtree(parse, head if whole is None else whole)
+    condition = tuple(j for j in below if j not in credits(parse, below) or j == head)
     if parse.tokens[condition[0]].dep == "cc":
         condition = condition[1:]  # "But if X moves before Y ends it"
     return Condition(head=head, main=main, condition=condition, consequence=rest_of(parse, main, set(condition)))
@@ -131,10 +145,19 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
         alone = any(parse.tokens[k].dep in ("nsubj", "nsubjpass") for k in parse.children[c])
         if kid.dep == "advcl" or (kid.dep == "conj" and alone) or (kid.dep == "mark" and c < main):
             aside |= set(subtree(parse, c))
-    kept = [j for j in inside if j not in taken | aside]
+    kept = [j for j in inside if j not in taken | aside | credits(parse, inside)]
+    while len(kept) > 1 and (parse.tokens[kept[0]].dep == "cc" or parse.tokens[kept[0]].text == ","):
+        kept.pop(0)  # "But the talks will fail"
+    colon = max((j for j in kept if j < main and parse.tokens[j].text == ":"), default=-1)
+    kept = [j for j in kept if j > colon]  # "He put it this way: they will fail"
     while len(kept) > 1 and _dangles(parse.tokens[kept[-1]]):
         kept.pop()  # "respond to", cut off from its object
     return tuple(kept) or (main,)
+
+
+def credits(parse: Parse, tokens: list[int]) -> set[int]:
+    """ "According to the envoy": whose word it is, no part of what is told."""
+    return {j for i in tokens if parse.tokens[i].text.lower() == "according" for j in subtree(parse, i)}
 
 
 def _completes(parse: Parse, i: int) -> bool:

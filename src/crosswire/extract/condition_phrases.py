@@ -17,6 +17,7 @@ from crosswire.extract.condition_parts import (
     needed,
     negated,
     past,
+    subjects,
 )  # fmt: skip
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
@@ -96,6 +97,10 @@ def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
         verb = i if token.pos in VERBS else token.head
         if any(parse.tokens[c].lemma == "who" and parse.tokens[c].dep == "nsubj" for c in parse.children[verb]):
             return  # "the king, who depends on loans": no act that rests on another
+        if token.lemma == "depend" and any(
+            parse.tokens[c].tag == "PRP" and parse.tokens[c].lemma != "it" for c in subjects(parse, verb)
+        ):
+            return  # "she can depend on our help"
         for c in dict.fromkeys((*parse.children[i], *(c for c in parse.children[verb] if c == i + 1))):
             granted = token.lemma == "subject" and any(parse.tokens[p].lemma in words.grants for p in parse.children[c])
             on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)

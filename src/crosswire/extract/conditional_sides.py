@@ -16,13 +16,9 @@ def issuer_of(page: Page, pair: Condition, statements: list[Statement]) -> tuple
     """Who is quoted: the nearest speaker in the sentence, else that of the statement's attribution."""
     known = status_words().saying | status_words().coming | set(condition_words().strength)
     spoken: tuple[str, ...] = ()
-    for head in (pair.main, *governors(page.parse, pair.main)):
+    for head in (*_own(page.parse, pair.main), *governors(page.parse, pair.main)):
         token = page.parse.tokens[head]
-        if (
-            token.pos in VERBS
-            and token.lemma in known
-            and (head != pair.main or token.lemma in condition_words().strength)
-        ):
+        if token.pos in VERBS and token.lemma in known:
             agents = frame(page.parse, head).agents
             found = parties(page, agents)
             if found:
@@ -37,6 +33,12 @@ def issuer_of(page: Page, pair: Condition, statements: list[Statement]) -> tuple
             if attribution.speaker and attribution.speaker.entities:
                 return attribution.speaker.entities[:1]
     return ()
+
+
+def _own(parse: Parse, main: int) -> tuple[int, ...]:
+    """The verb of the consequence itself, where it is the threat ("Peru demands pay if"); not "crews should alert them"."""
+    bidden = modals(parse, main) & {"should", "must"}
+    return (main,) if parse.tokens[main].lemma in condition_words().strength and not bidden else ()
 
 
 def acting(page: Page, main: int) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def phrase(page: Page, tokens: tuple[int, ...]) -> Phrase:
     best = max(runs, key=len)
     while len(best) > 1 and page.parse.tokens[best[0]].pos == "PUNCT":
         best = best[1:]
-    while len(best) > 1 and page.parse.tokens[best[-1]].pos == "PUNCT":
+    while len(best) > 1 and page.parse.tokens[best[-1]].pos in ("PUNCT", "CCONJ"):
         best = best[:-1]
     start = page.sentence.start + page.parse.tokens[best[0]].start
     end = page.sentence.start + page.parse.tokens[best[-1]].end
@@ -39,7 +39,7 @@ def wording(page: Page, tokens: tuple[int, ...]) -> str:
         text += (gap if last is not None and j == last + 1 else " " if text else "") + token.text
         last = j
     text = re.sub(r'["“”]\s*["“”]', "", text)  # quotation marks around what was cut out
-    text = re.sub(r",\s*(?=,)", "", re.sub(r"(?<!\s)\s+([,;.])", r"\1", text)).strip(" ,;:.–—-")
+    text = re.sub(r",\s*(?=[,.])", "", re.sub(r"(?<!\s)\s+([,;.])", r"\1", text)).strip(" ,;:.–—-")
     if not re.match(r'["“”](?= ?[,;:])', text) and any(mark in text[1:] for mark in ('"', "”")):
         return text
     # A quotation mark that opens nothing ('" , they will talk') is left over from the condition cut out.

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.extract.condition_parts import VERBS, finite, irrealis, modals, past, subjects
+from crosswire.extract.condition_parts import VERBS, finite, irrealis, irrealis_now, modals, past, subjects
 from crosswire.extract.conditional_groups import Found, joined
 from crosswire.extract.conditional_sides import acting, deadline, issuer_of, parties, strength_of, target_of
 from crosswire.extract.conditional_wording import content, phrase, wording
@@ -137,13 +137,16 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
     """ "If the pumps are not mended, the harvest will fail": nobody's word, but a clause of what may still happen, and what
     would come of it; not "if he were right, it would be so"."""
     opener = {parse.tokens[j].lemma for j in pair.condition[:2]}
-    clause = parse.tokens[pair.head].pos in VERBS and not past(parse, pair.head)
+    alone = parse.tokens[pair.head].lemma == "otherwise"  # what the sentence before asks for is not done
+    clause = alone or (parse.tokens[pair.head].pos in VERBS and not past(parse, pair.head))
     above = finite(parse, pair.main)
-    likely = irrealis(parse, above) and not modals(parse, above) & {"can", "could", "may", "might"}
+    told = irrealis_now(parse, above) or parse.tokens[above].lemma in condition_words().borne
+    likely = told and not modals(parse, above) & {"can", "could", "may", "might"}
     known = not any(
-        parse.tokens[c].pos == "PRON" for c in subjects(parse, pair.head)
+        parse.tokens[c].pos == "PRON" and parse.tokens[c].lemma.lower() not in ("he", "she", "they")
+        for c in subjects(parse, pair.head)
     )  # not "if it rains, it could be late"
-    return bool(opener & condition_words().foretelling) and clause and (likely or (known and irrealis(parse, above)))
+    return bool(opener & condition_words().foretelling) and clause and (likely or (known and told))
 
 
 def _commits(page: Page, main: int) -> bool:

@@ -40,13 +40,9 @@ from crosswire.extract.condition_pairs import (
     once_more_conditions,
 )
 from crosswire.extract.condition_parts import (
-    IRREALIS,
     VERBS,
     Condition,
-    finite,
     irrealis_now,
-    modals,
-    present,
     rest_of,
     subjects,
 )
@@ -64,15 +60,16 @@ from crosswire.extract.condition_phrases import (
     moment_conditions,
     rest_conditions,
 )
+from crosswire.extract.condition_seeming import only_seems
 from crosswire.extract.condition_swapped import lone_conditions, turned_conditions
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
-from crosswire.records.text import Parse, Token
+from crosswire.records.text import Parse
 from crosswire.text.tree import subtree
 
 __all__ = ["Condition", "answers", "conditions", "unfinished"]
 
-# Words of a condition that is a mere tag: "if elected in November".
+# Words at the beginning of a sentence, and marks at its end, that are looked at.
 _FEW = 4
 # Quotation marks are no part of a condition.
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
@@ -132,12 +129,7 @@ def conditions(parse: Parse) -> list[Condition]:
     for form, places in zip(_FORMS, _places(parse), strict=True):
         for i in places:
             for condition in form(parse, i, words):
-                if (
-                    condition.head != condition.main
-                    and not _counterfactual(parse, condition.main)
-                    and not _asks(parse, condition, words)
-                    and not _idle(parse, condition, words)
-                ):
+                if condition.head != condition.main and not only_seems(parse, condition, words):
                     found.setdefault(condition.main, condition)
     return [found[main] for main in sorted(found)]
 
@@ -186,70 +178,3 @@ def answers(parse: Parse) -> Condition | None:
     if not subjects(parse, main) or not irrealis_now(parse, main):
         return None
     return Condition(head=main, main=main, condition=(), consequence=rest_of(parse, main, set()))
-
-
-def _idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
-    """ "If elected", "if necessary": a few words without a subject that ask nothing of anybody."""
-    tokens = [parse.tokens[j] for j in condition.condition if parse.tokens[j].pos != "PUNCT"]
-    if [token.text.lower() for token in tokens] in (["if", "not"], ["if", "so"]) or parse.tokens[
-        condition.head
-    ].dep == "csubj":
-        return False  # "if not, we will respond": for what the sentence before tells; "not signing would mean war"
-    told = {token.lemma for token in tokens if token.dep in ("nsubj", "nsubjpass", "expl")}
-    head = parse.tokens[condition.head]
-    if told & words.whoever and (head.lemma in words.minded or (_opens(tokens) and _of_anybody(parse, condition))):
-        return True  # "if you look at it", "if anyone doubts that", "if you like them you can keep them"
-    if (head.lemma == "come" and told == {"it"}) or _explains(parse, condition, tokens, words):
-        return True  # "when it comes to trade"
-    if told or not tokens:
-        return False
-    # "A pragmatic, if blunt, reply".
-    short = len(tokens) <= 3 or tokens[1].lemma in ("not", "any")
-    aside = (
-        _opens(tokens) and short and not any(token.pos in VERBS or token.lemma in words.outcomes for token in tokens)
-    )
-    return aside or (len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens))
-
-
-def _opens(tokens: list[Token]) -> bool:
-    return bool(tokens) and tokens[0].lemma == "if"
-
-
-def _of_anybody(parse: Parse, condition: Condition) -> bool:
-    """ "If you work hard you can get ahead": what holds for whoever reads, in the present or possible."""
-    above = finite(parse, condition.main)
-    you, theirs = ({parse.tokens[c].lemma for c in subjects(parse, i)} for i in (condition.head, above))
-    possible = bool(modals(parse, above) & {"can", "could", "may", "might"})
-    always = present(parse, above) and not irrealis_now(parse, above)
-    return bool(you & {"you", "one"}) and not theirs & {"I", "i", "we", "they"} and (possible or always)
-
-
-def _explains(parse: Parse, condition: Condition, tokens: list[Token], words: ConditionWords) -> bool:
-    """ "If that is a victory, this is no defeat": one thing that is, explained by another; nothing is still to come."""
-    head, main = parse.tokens[condition.head], parse.tokens[condition.main]
-    open_ = any(token.dep in ("neg", "expl", "xcomp") or token.lemma == "no" for token in tokens)
-    still = any(
-        irrealis_now(parse, i)
-        or any(parse.tokens[c].lemma in set(words.strength) | words.judged for c in parse.children[i])
-        for i in (condition.head, condition.main)
-    )
-    return _opens(tokens) and head.lemma in ("be", "have") and main.lemma == "be" and not (open_ or still)
-
-
-def _asks(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
-    """ "How he would proceed if they refused", or words that end in a question mark: a question, told or asked."""
-    main = parse.tokens[condition.main]
-    end = max(*condition.condition, *condition.consequence, main.index)
-    if any(token.text == "?" for token in parse.tokens[main.index : end + 3]):
-        return True
-    asking = any(parse.tokens[c].lemma in words.questions and c < main.index for c in parse.children[main.index])
-    return asking and main.dep in ("ccomp", "pcomp", "csubj")
-
-
-def _counterfactual(parse: Parse, main: int) -> bool:
-    """ "Would not have come": what did not happen hangs on nothing any more. "Will have lost" is still to come."""
-    auxiliaries = {parse.tokens[c].text.lower() for c in parse.children[main] if parse.tokens[c].dep == "aux"}
-    auxiliaries -= {"have", "'ve", "’ve"} if auxiliaries & {"will", "'ll", "’ll"} else set()
-    return (
-        parse.tokens[main].tag == "VBN" and bool(auxiliaries & {"have", "'ve", "’ve"}) and bool(auxiliaries & IRREALIS)
-    )

@@ -49,6 +49,9 @@ class ConditionWords:
     hard: frozenset[str]
     averting: frozenset[str]
     grants: frozenset[str]
+    supposing: frozenset[str]
+    feeling: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache
