@@ -21,6 +21,9 @@ CASES = [
     ("fraction with a hyphen", "The 2 1/2-year siege ended.", (2.5, 2.5, 2.5, "year", None)),
     ("fraction as one sign", "The mayor spoke for 2½ hours.", (2.5, 2.5, 2.5, "hour", None)),
     ("fraction in words", "Two and a half million islanders fled.", (2.5e6, 2.5e6, 2.5e6, None, "islander")),
+    ("two words", "Norland expelled two dozen diplomats.", (24, 24, 24, None, "diplomat")),
+    ("millions", "The 25 million islanders voted.", (25e6, 25e6, 25e6, None, "islander")),
+    ("several thousand", "Several thousand islanders marched.", (3000, 3000, 9000, None, "islander")),
     ("duration", "The 50-minute call ended.", (50, 50, 50, "minute", None)),
 ]
 
@@ -50,3 +53,14 @@ def test_dates_are_no_quantities(parser: Parser) -> None:
     )
     assert find_quantities(sentence, text, (date,)) == ()
     assert len(find_quantities(sentence, text, ())) == 1
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Between 70 and 80 envoys left.", [(70, "envoy"), (80, "envoy")]),
+    ("Some 15 or 20 senators left.", [(15, "senator"), (20, "senator")]),
+    ("Norland sent 3 ships and 20 left.", [(3, "ship"), (20, None)]),
+])  # fmt: skip
+def test_two_numbers_of_one_thing(parser: Parser, text: str, expected: list[tuple[float, str | None]]) -> None:
+    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
+    (sentence,) = parser.parse([document])[0].sentences
+    assert [(q.value, q.counts) for q in find_quantities(sentence, text, ())] == expected

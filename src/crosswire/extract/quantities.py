@@ -20,6 +20,8 @@ _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "TI
 _SHORT_NAME = 3
 # Digits of a number; a longer row of them is none.
 _LONG = 15
+# Words between two numbers of one thing.
+_BETWEEN = frozenset({"or", "to", "and", "-", "–"})
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "%": "percent"}
 
 
@@ -54,7 +56,7 @@ def _read(parse: Parse, at: int) -> tuple[int, float | None, float, float]:
             low, high = words.collective[word]
             if word in words.needs_of and (i + 1 >= len(parse.tokens) or parse.tokens[i + 1].lemma != "of"):
                 break
-            return _times_of(parse, i + 1, low, high)
+            return _times_of(parse, *_multiplied(parse, i + 1, low, high))
         amount = _amount(word)
         if value is None and amount is not None:
             value = amount
@@ -98,6 +100,14 @@ def _amount(word: str) -> float | None:
     return float(word) if stripped.isdecimal() and stripped.isascii() and len(stripped) <= _LONG else None
 
 
+def _multiplied(parse: Parse, i: int, low: float, high: float) -> tuple[int, float, float]:
+    """ "Several thousand": a multiplier right after a number that is not exact."""
+    words = number_words().multipliers
+    while i < len(parse.tokens) and (by := words.get(parse.tokens[i].text.lower())) and parse.tokens[i].text.isalpha():
+        i, low, high = i + 1, low * by, high * by
+    return i, low, high
+
+
 def _times_of(parse: Parse, i: int, low: float, high: float) -> tuple[int, float, float, float]:
     """ "tens of thousands": the second word multiplies."""
     words = number_words()
@@ -127,6 +137,8 @@ def _quantity(sentence: Sentence, text: str, first: int, after: int, value: tupl
     before = tokens[first - 1].text if first else ""
     unit = _SYMBOLS.get(before)
     counted, last = _counted(sentence.parse, first, after)
+    if counted is None and (counted := _counted_beside(sentence.parse, after)):
+        last = after - 1
     begin = tokens[first - 1].start if unit else tokens[first].start
     start, end = sentence.start + begin, sentence.start + tokens[last].end
     if unit is None and counted is not None:
@@ -148,9 +160,24 @@ def _counted(parse: Parse, first: int, after: int) -> tuple[str | None, int]:
     head = tokens[after - 1].head
     if tokens[first].head != first and tokens[first].dep in ("nummod", "compound", "quantmod", "amod"):
         head = tokens[first].head
+    # Of "two dozen envoys", "two" belongs to "dozen".
+    while first <= head < after and tokens[head].head != head:
+        head = tokens[head].head
     if after < len(tokens) and tokens[after].lemma == "of":
         nouns = [c for c in parse.children[after] if tokens[c].dep == "pobj"]
         head = nouns[0] if nouns else head
     if after <= head < after + 6 and tokens[head].pos in ("NOUN", "PROPN"):
         return tokens[head].lemma, head
+    # The second of two numbers ("15 or 20 envoys") hangs on the first.
+    if tokens[first].dep == "conj" and after < len(tokens) and tokens[after].pos == "NOUN":
+        return tokens[after].lemma, after
     return None, after - 1
+
+
+def _counted_beside(parse: Parse, after: int) -> str | None:
+    """What the second number of two counts, which the first shares with it ("15 or 20 envoys", "five to ten years")."""
+    tokens = parse.tokens
+    if after + 1 >= len(tokens) or tokens[after].text.lower() not in _BETWEEN:
+        return None
+    end, value, _, _ = _read(parse, after + 1)
+    return _counted(parse, after + 1, end)[0] if value is not None else None

@@ -23,6 +23,7 @@ from crosswire.reconcile.sorts import (
     is_within,
     verdict_of,
 )
+from crosswire.reconcile.surroundings import ELSEWHERE, is_elsewhere
 from crosswire.records.statements import Quantity, Statement
 
 # A smaller number counts too many things to tell anything ("two leaders", "two heads of state").
@@ -81,6 +82,7 @@ def _unequal(
     sure *= is_telling_number(a, b)
     return Difference(
         kind="number", slot=f"{dimension(a)} loosely" if loose else dimension(a), verdict=verdict,
+        way=ELSEWHERE if is_elsewhere(a, b, evidence) else "",
         values=(number(left, a, evidence), number(right, b, evidence)), detail=score.detail, certainty=sure,
     )  # fmt: skip
 

@@ -24,6 +24,7 @@ from crosswire.reconcile import amounts, days, renderings, sorts
 from crosswire.reconcile.evidence import Difference, Evidence, speakers
 from crosswire.reconcile.sayings import quotations, quoting
 from crosswire.reconcile.signs import Detector, what_differs
+from crosswire.reconcile.surroundings import ELSEWHERE, is_elsewhere
 from crosswire.records.statements import Quantity, Statement, TimeExpression
 from crosswire.records.text import Span
 
@@ -121,6 +122,7 @@ def _unequal(
         kind="number", slot=f"{key[0]} loosely" if loose else key[0], verdict=verdict,
         values=(amounts.number(a.statement, a.value, evidence), amounts.number(b.statement, b.value, evidence)),
         detail=score.detail, certainty=_CERTAINTY * sorts.is_telling_number(a.value, b.value),
+        way=ELSEWHERE if is_elsewhere(a.value, b.value, evidence) else "",
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from crosswire.reconcile import garbles
 from crosswire.reconcile.evidence import Difference, Evidence, Value, doers, outermost
 from crosswire.reconcile.judge import judge
 from crosswire.reconcile.sayings import matter
+from crosswire.reconcile.surroundings import ELSEWHERE
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Disagreement, Side
 
@@ -69,6 +70,9 @@ def _told_apart(together: Sequence[Difference]) -> list[list[Difference]]:
     """Numbers of which the surest may be one count: what cannot be goes by itself, else it would make a contradiction of
     all, and two counts pass for one."""
     surest = max(together, key=strength)
+    if surest.kind == "number" and (strange := [d for d in together if d.way == ELSEWHERE]):
+        known = [d for d in together if d.way != ELSEWHERE]
+        return [*(_told_apart(known) if known else ()), *([d] for d in strange)]
     if surest.kind != "number" or surest.verdict != "compatible":
         return [list(together)]
     by_verdict: dict[str, list[Difference]] = defaultdict(list)

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from crosswire.lexicon.disagreement_weights import Card, listed, right
 from crosswire.reconcile.merging import Candidate
+from crosswire.reconcile.surroundings import ELSEWHERE
 from crosswire.records.stories import Disagreement
 
 # The power of the probability in the order: below 1, so that what is worth a look comes before what is sure and dull.
@@ -62,7 +63,7 @@ def shown(candidate: Candidate, right: Card) -> float:
     """The probability that a reader is told; the order does without this last check."""
     d, sure = candidate.disagreement, sureness(candidate, right)
     apart = d.kind == "number" and d.verdict == "contradiction" and candidate.measured.get("link", 0.0) < _ONE_FACT
-    return min(sure, _UNSURE) if apart else sure
+    return min(sure, _UNSURE) if apart or candidate.measured.get(f"way number {ELSEWHERE}") else sure
 
 
 def worth(candidate: Candidate, right: Card, listed: Card) -> float:
