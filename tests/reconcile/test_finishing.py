@@ -38,6 +38,10 @@ def test_marks_without_end_take_little_time() -> None:
         ("(CPA) Voters went to the dam", "Voters went to the dam."),
         ("OSTRAVA (CPA) - Voters went to the dam", "Voters went to the dam."),
         ("(Not all) voters went to the dam", "(Not all) voters went to the dam."),
+        ("Reyes wrote: “The dam is old", "Reyes wrote: “The dam is old”."),
+        ('Reyes wrote: "The dam is old', 'Reyes wrote: "The dam is old".'),
+        ('“The dam is old," Reyes wrote', "“The dam is old,” Reyes wrote."),
+        ('"The dam is old,” Reyes wrote', "“The dam is old,” Reyes wrote."),
         ("the league said forty were hurt .", "The league said forty were hurt."),
     ],
 )

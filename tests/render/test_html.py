@@ -208,6 +208,9 @@ def test_who_says_a_quotation_is_told_once() -> None:
         account(), claims=(replace(account().claims[0], gist="Bo Arn: “It broke.”", attributed_to=("Bo Arn",)),)
     )
     assert Citing(told).line(told.claims[0]).note == "2023-03-02"
+    plain = replace(told, claims=(replace(told.claims[0], gist="It broke."),))
+    assert Citing(plain).line(plain.claims[0]).note == "according to Bo Arn; 2023-03-02"
+    assert [line.note for party in view(plain).parties for line in party.lines] == ["2023-03-02"]
 
 
 def test_source_of_a_passage_that_only_names_the_matter_is_none_of_the_line() -> None:

@@ -17,6 +17,8 @@ LEADING = re.compile(
     r"|yet\b(?! (?:another|again|more|to|be)\b))+",
     re.IGNORECASE,
 )
+# A quotation mark, and whether it closes a quotation.
+_QUOTE = re.compile(r"(”|(?<=[^\s([—–])\"(?!\w))|[“\"]")
 # The place and the agency before the first sentence: "GENEVA (CPA) - ".
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\))(?: ?(?:--|[–—]) ?| - |(?<=\))- ?)"
@@ -89,16 +91,22 @@ def without_opening(text: str, joint: re.Pattern[str] = LEADING) -> str:
 
 
 def opened(text: str) -> str:
-    """``text``, which begins within a quotation, with the mark that the end of the quotation lacks."""
-    if text.count("”") > text.count("“"):
-        return "“" + text.lstrip('"')
-    return '"' + text if text.count('"') % 2 and not text.startswith('"') else text
+    """``text`` with the mark of the quotation within which it begins, where the first mark in it closes one."""
+    first = _QUOTE.search(text)
+    if first is None or not first.group(1):
+        return text
+    return ("“" if first.group() == "”" else '"') + text
 
 
 def balanced(text: str) -> str:
-    """Drop quotation marks and brackets that have no partner."""
+    """Close a quotation that goes on behind the text, and drop other marks and brackets that have no partner."""
+    if text.count('"') % 2 and (lacks := text.count("“") - text.count("”")) in (1, -1):
+        # One quotation in marks of two kinds.
+        at = text.rfind('"') if lacks == 1 else text.find('"')
+        text = text[:at] + ("”" if lacks == 1 else "“") + text[at + 1 :]
     if text.count('"') % 2:
-        text = text.replace('"', "")
+        last = [mark for mark in _QUOTE.finditer(text) if mark.group() == '"'][-1]
+        text = text.replace('"', "") if last.group(1) else text + '"'
     for left, right in ("“”", "«»", "()", "[]"):
         if left not in text and right not in text:
             continue
@@ -110,7 +118,7 @@ def balanced(text: str) -> str:
         text = "".join(pieces)
         if text.count(left) > text.count(right):
             at = text.rfind(left)
-            text = text[:at] + text[at + 1 :]
+            text = f"{text}{right}" if left == "“" and text[at + 1 :].strip() else text[:at] + text[at + 1 :]
     return text.strip()
 
 

@@ -212,14 +212,14 @@ def _sentence(statement: Statement, evidence: Evidence) -> str:
     begin, end = next(((a, b) for a, b in inside if a <= near.start < b), (near.start, near.end))
     end = max(end, near.end)
     begin += len(text[begin:end]) - len(without_start(_JOINED, text[begin:end]))
-    found = " ".join(text[begin:end].split())
+    found = opened(" ".join(text[begin:end].split()))
     if all(is_quoted(s) for s, _ in near.clauses) and (words := quotation(found, statement, begin, end, evidence)):
         return words
     first = next((s for s, subjects in near.clauses if begin in subjects), None)
     named = person_named(found, statement.report, begin, evidence)
     named = subject_named(found, first, evidence) if first and named == found else named
     named = without_opening(named, _JOINED)
-    return finished(tail_named(opened(named) if is_quoted(statement) else named, statement, evidence))
+    return finished(tail_named(named, statement, evidence))
 
 
 class _Shown(NamedTuple):
@@ -335,8 +335,7 @@ def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str
         if is_quoted(statement) and (words := quotation(text, statement, start, end, evidence)):
             return words
         text += said_after(statement, end, evidence)
-    text = without_end(without_opening(text)) or text
-    text = opened(text) if start == statement.start and is_quoted(statement) else text
+    text = opened(without_end(without_opening(text)) or text)
     said = speakers_outside(statement, start) or speakers(statement)
     # "I wished I had stayed" is no "I had stayed".
     own = evidence.once(text_of, statement) if start == statement.start else text

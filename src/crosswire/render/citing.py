@@ -55,12 +55,13 @@ class Citing:
         reason = _REPORTS.sub(lambda m: shortened(m.group().split(", ")), in_words(reason))
         return _REPORT_ID.sub(lambda m: self.outlets.get(m.group(), m.group()), reason)
 
-    def line(self, claim: Claim, note: str = "", *, warned: bool = False) -> Line:
-        """The gist with a note; ``warned`` where the section itself says that its claims may hold more than one fact."""
+    def line(self, claim: Claim, note: str = "", *, warned: bool = False, speaker: str = "") -> Line:
+        """The gist with a note; ``warned`` where the section itself says that its claims may hold more than one fact, and
+        ``speaker`` who it says is their source."""
         said = self.named(sources_of(claim))
         doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
         # "Ana Reyes: “We are ready.”" tells it already.
-        said = "" if claim.gist.casefold().startswith(f"{said}:".casefold()) else said
+        said = "" if said == speaker or claim.gist.casefold().startswith(f"{said}:".casefold()) else said
         parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 

@@ -140,7 +140,8 @@ class _Viewer:
         loudest = sorted(by_speaker.items(), key=lambda item: -sum(reports_of(c) for c in item[1]))
         for speaker, claims in loudest[:_MOST_BY_PARTY]:
             claims = sorted(claims, key=lambda c: -reports_of(c))[:_MOST_BY_PARTY]
-            yield Section(key="party", title=speaker, lines=unrepeated(self.citing.line(c) for c in claims), empty="")
+            lines = unrepeated(self.citing.line(c, speaker=speaker) for c in claims)
+            yield Section(key="party", title=speaker, lines=lines, empty="")
 
     def single(self, above: tuple[Line, ...]) -> Section:
         shown = [c for c in self.claims if reports_of(c) == 1]
