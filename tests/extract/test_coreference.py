@@ -148,3 +148,19 @@ def test_the_country_that_a_report_is_about(parser: Parser) -> None:
 def test_a_state_that_only_its_president_stands_for(parser: Parser) -> None:
     text = "President Barack Obama spoke. Critics of the Obama administration left."
     assert meant(parser, text, "the Obama administration") == {"United States"}
+
+
+def test_a_nominal_is_who_stands_in_apposition_to_it(parser: Parser) -> None:
+    text = "Luis Prado left. The new minister of Peru, Mr. Vidal, came to Lima."
+    assert meant(parser, text, "The new minister of Peru") == {"Vidal"}
+
+
+def test_the_pair(parser: Parser) -> None:
+    text = "Luis Prado met Diego Vidal in Lima. The pair talked about the port."
+    assert meant(parser, text, "The pair") == {"Luis Prado", "Diego Vidal"}
+    assert meant(parser, "Luis Prado bought shoes in Lima. The pair of shoes was red.", "The pair") == set()
+
+
+def test_the_administration_of_a_former_president(parser: Parser) -> None:
+    text = "Donald Trump left the deal that the Obama administration had signed with Iran."
+    assert meant(parser, text, "the Obama administration") == {"United States"}

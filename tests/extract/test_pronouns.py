@@ -58,3 +58,25 @@ def test_who_was_called_by_his_before_may_be_the_subject(parser: Parser) -> None
 def test_whose_claim_it_is(parser: Parser) -> None:
     text = "A court threw out Peru's claim that it owns the port."
     assert meant(parser, text, "it") == {"Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        pytest.param(
+            "Luis Prado spoke of votes. Diego Vidal disagreed. “In rain, he stays at home,” Vidal said.",
+            "he", {"Luis Prado"}, id="who speaks behind the quotation",
+        ),
+        pytest.param("Luis Prado has cast himself as a friend of Diego Vidal.", "himself", {"Luis Prado"}, id="himself"),
+        pytest.param(
+            "Luis Prado fell ill. Diego Vidal praised the port and called him a friend.", "him", {"Luis Prado"},
+            id="the subject of the verb before",
+        ),
+        pytest.param(
+            "Luis Prado came. Prado met nobody. Prado spoke in Lima. It had rained. The port was closed. The tolls rose. "
+            "The crowd was small. He left at noon.", "He", {"Luis Prado"}, id="from further back where nobody is nearer",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_barred_and_who_is_left(parser: Parser, text: str, words: str, expected: set[str]) -> None:
+    assert meant(parser, text, words, text.index(f"{words} ")) == expected

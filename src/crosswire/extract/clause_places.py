@@ -17,6 +17,11 @@ _SPEECH = frozenset(
     "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
     "continue conclude remark joke begin report quote".split()
 )
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
+# Verbs joined by "and" that share a subject: how many are looked at.
+_CHAIN = 3
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
+_OF_SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
 # Steps up the tree from a pronoun's own clause: how far above it another is looked for.
 _HIGHEST = 24
 
@@ -46,19 +51,30 @@ def owns_subject(sentence: Sentence, mention: Mention) -> bool:
 
 
 def clause_mates(sentence: Sentence, mention: Mention) -> set[int]:
-    """Tokens that a pronoun cannot mean: the subject of its own verb, and (for subjects) the verb's objects."""
+    """Tokens that a pronoun cannot mean: the subject of its own verb, and (for subjects) the verb's objects.
+
+    "Himself" means just that subject, if anybody. The subject of "praised Reyes and called him" is that of the first verb.
+    """
     tokens, children = sentence.parse.tokens, sentence.parse.children
     token = tokens[mention.first_token]
     if token.dep == "poss":
         return {token.head}
+    if token.text.lower() in _REFLEXIVE:
+        return set()
     verb = tokens[token.head]
     if verb.dep == "prep":
         verb = tokens[verb.head]
-    return {
+    mates = {
         c
         for c in children[verb.index]
         if c != token.index and tokens[c].dep in ("nsubj", "nsubjpass", "dobj", "dative")
     }
+    for _ in range(_CHAIN) if token.dep != "nsubj" else ():
+        if verb.dep != "conj" or any(tokens[c].dep in ("nsubj", "nsubjpass") for c in children[verb.index]):
+            break
+        verb = tokens[verb.head]
+        mates |= {c for c in children[verb.index] if tokens[c].dep == "nsubj"}
+    return mates
 
 
 def quoted_by(sentence: Sentence, mention: Mention) -> set[int]:
@@ -73,6 +89,15 @@ def quoted_by(sentence: Sentence, mention: Mention) -> set[int]:
         return set()
     told = [c for c in children[token.head] if tokens[c].dep == "ccomp" and c < token.index]
     return {at for c in told for at in subtree(sentence.parse, c)}
+
+
+def quotes(sentence: Sentence, speaker: Mention, pronoun: Mention) -> bool:
+    """Whether the pronoun stands in quotation marks in the words of ``speaker``, who does not: "“He has won,” Reyes said"."""
+    if pronoun.text.lower() in _OF_SPEAKER or not says(sentence, speaker):
+        return False
+    tokens = sentence.parse.tokens
+    first, last = sorted((speaker.last_token - 1, pronoun.first_token))
+    return sum(t.text in _MARKS for t in tokens[first:last]) % 2 == 1
 
 
 def governs(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:

@@ -11,12 +11,14 @@ from collections import Counter
 from crosswire.extract.body_nouns import INDEFINITE, BodyReader
 from crosswire.extract.clause_places import says
 from crosswire.extract.clusters import Cluster
-from crosswire.extract.mention_nouns import MEDIA, SIDES
+from crosswire.extract.mention_nouns import MEDIA, PAIRS, SIDES
 from crosswire.lexicon.offices import head_offices
 from crosswire.records.names import Mention
 
 # Sentences: how far back "the administration" may reach.
 _FAR = 40
+# Characters between a nominal and the name in apposition to it.
+_BESIDE = 12
 # Offices that many hold: a nominal means the last one spoken of, never a holder whom the story happens to name.
 _GENERIC = frozenset("official expert general legislator chairman judge cleric minister ambassador governor".split())
 # Of these a state has one at a place: "Iran's U.N. ambassador" is a person, "a general" anybody.
@@ -28,7 +30,7 @@ _ENOUGH, _FAR_AHEAD = 5, 3.0
 # Nouns that mean that one state where none was named just before; "the state" is as often one of the fifty.
 _WHOLE = frozenset({"government", "country", "nation"})
 # Nouns for two persons who were named before, and how many sentences before.
-_PAIRS = frozenset("men women ministers diplomats candidates rivals statesmen".split())
+_PAIRS = frozenset("men women ministers diplomats candidates rivals statesmen".split()) | PAIRS
 _PAIR_REACH = 3
 # Words before "government" that leave it that of the state which the report is about.
 _SAME = frozenset("interim new current transitional caretaker elected ruling military military-backed".split())
@@ -42,7 +44,7 @@ class Reader(BodyReader):
     def nominal(self, mention: Mention) -> list[Cluster]:
         """The clusters that a nominal means; none where it means nobody in particular or nobody known."""
         if mention.kind == "person":
-            one = self._person(mention)
+            one = self._by_name(mention) or self._person(mention)
             return [one] if one else []
         if mention.kind == "state":
             return self._government(mention)
@@ -56,6 +58,16 @@ class Reader(BodyReader):
             one = None if mention.text.lower().startswith(INDEFINITE) else self.body(mention)
             return [one] if one else self.medium(mention) if mention.name.lower() in MEDIA else []
         return []
+
+    def _by_name(self, mention: Mention) -> Cluster | None:
+        """ "The new minister, Ana Reyes, said": who is named in apposition to the nominal."""
+        tokens = self.sentences[mention.sentence].parse.tokens
+        for r in self.within(mention.sentence) if not mention.plural else ():
+            m, name = r.mention, tokens[r.mention.last_token - 1]
+            beside = 0 < m.start - mention.end <= _BESIDE and m.form == "name" and r.cluster.kind == "person"
+            if beside and name.dep == "appos" and mention.first_token <= name.head < mention.last_token:
+                return r.cluster
+        return None
 
     def _two_states(self, mention: Mention) -> list[Cluster]:
         """ "The two countries", "both sides": the two states that the report speaks of most, with all who are of them."""
@@ -222,7 +234,7 @@ class Reader(BodyReader):
     def _pair(self, mention: Mention) -> list[Cluster]:
         """ "The two men", "both leaders": the two persons of the sentence named last that has just two of them."""
         name = mention.name.lower()
-        if mention.text.lower() not in (f"the two {name}", f"both {name}"):
+        if mention.text.lower() not in (f"the two {name}", f"both {name}") and name not in PAIRS:
             return []
         for distance in range(_PAIR_REACH + 1):
             people = {

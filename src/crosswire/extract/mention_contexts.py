@@ -53,7 +53,7 @@ def _norths(parsed: ParsedDocument, found: Sequence[Mention]) -> list[Mention]:
         _as_state(sentence, token.index, meant[token.text])
         for sentence in parsed.sentences if meant
         for token in sentence.parse.tokens
-        if token.text in meant and token.index and token.dep == "nsubj" and _alone(sentence, token.index)
+        if token.text in meant and token.index and _alone(sentence, token.index)
     ]  # fmt: skip
 
 

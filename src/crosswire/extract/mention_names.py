@@ -11,33 +11,23 @@ import re
 from collections.abc import Mapping, Sequence
 
 from crosswire.extract.mention_asides import american, nickname, party_tags, programmes
+from crosswire.extract.mention_kinds import BODY_ENDS, KINDS, acts, kind_of, label_of
 from crosswire.extract.mention_titles import OfficeSpan, Title, title_after, title_before, title_of_state
-from crosswire.extract.mention_words import AMERICAN_TOO
+from crosswire.extract.mention_words import AMERICAN_TOO, CHAMBERS, PRIVATE
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.holders import fold
-from crosswire.lexicon.matters import matters
 from crosswire.lexicon.offices import courtesies, ranks
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state, states
 from crosswire.records.names import Mention
 from crosswire.records.text import NamedSpan, Parse, Sentence, Token
 
-_KINDS = {
-    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
-    "EVENT": "other", "PRODUCT": "other", "LAW": "other", "WORK_OF_ART": "other",
-}  # fmt: skip
 # Lower-case words that belong to a name when they stand between capitalised ones.
 _PARTICLES = frozenset("al bin ibn ben de del della da di do dos du van von der den la le el ul abu".split())
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "an"})
 # Second parts of compounds that only look like the end of a Korean name ("Abbas-led" against "Yong-ho").
 _COMPOUNDS = frozenset("led run era held born based like style made aged wide free only".split())
-# Verbs whose subject is somebody, whatever the recogniser says.
-_PERSONAL = frozenset(
-    "say tell warn add note stress insist declare announce ask reply respond write tweet claim accuse urge call meet talk "
-    "speak discuss agree promise threaten reiterate explain clarify state argue describe visit telephone phone sign pledge "
-    "thank greet welcome praise criticize criticise congratulate believe think hope want demand assure reaffirm".split()
-)
 # Words that begin a sentence or a headline with a capital and are no names.
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -54,17 +44,6 @@ _GLUED = re.compile(r"([A-Z][a-z]{2,}[a-z])([A-Z][a-z]+)$")
 # A surname whose capital was read as a digit ("5okolov"), where a capitalised word stands before it.
 _MISREAD = re.compile(r"[01358][a-z]{4,}\d?[a-z]*")
 _PREFIXES = ("Mac", "Fitz", "Vander", "Della")
-_BODY_WORDS = frozenset(
-    "ministry department agency committee council party army forces force union university institute center centre "
-    "association foundation bank group company corporation commission court parliament assembly front movement "
-    "organization organisation alliance league monitor herald tribune telegraph gazette magazine review week center office house authority service bureau times post news journal television "
-    "tv radio church congress senate club society fund initiative project board guard brigades".split()
-)
-# Nouns before "of" and the name of a place, whatever the recogniser takes it for.
-_PLACES = frozenset(
-    "town city village province district region island port suburb neighborhood neighbourhood peninsula hamlet township "
-    "governorate prefecture oasis".split()
-)
 # Of these, what every state has ("the Foreign Ministry").
 ORGANS = frozenset({"ministry"})
 # Titles that are also parts of names ("Martin Luther King").
@@ -92,13 +71,21 @@ def name_mentions(
     titled: set[int] = set()
     found: list[Mention] = []
     for first, last in _runs(parse, known, labels):
-        title = title_before(parse, first, offices) or title_of_state(parse, first, offices)
+        title = (
+            title_before(parse, first, offices) or title_of_state(parse, first, offices) or _ruling(parse, first, last)
+        )
         mention = _read(sentence, first, last, labels, title, title_after(parse, last, offices))
         if mention is not None:
             found.append(mention)
             if mention.kind == "person" and title is not None:
                 titled.update(range(title.first, first))
     return found, titled
+
+
+def _ruling(parse: Parse, first: int, last: int) -> Title | None:
+    """The office of who has an administration: "the Reyes administration"."""
+    after = parse.tokens[last].text if last < len(parse.tokens) else ""
+    return Title(first=first, office="president") if after == "administration" and last - first == 1 else None
 
 
 def _in_name(span: NamedSpan | None, parse: Parse, i: int, first: int) -> bool:
@@ -108,7 +95,7 @@ def _in_name(span: NamedSpan | None, parse: Parse, i: int, first: int) -> bool:
     if span.label == "PERSON":
         # A title that the recogniser takes into the name ("Crown Prince Hassan") stands at its start.
         return first > span.first and parse.tokens[i].text.lower() in _NAME_LIKE
-    return span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in _BODY_WORDS
+    return span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in BODY_ENDS
 
 
 def _runs(parse: Parse, known: set[int], labels: dict[int, NamedSpan]) -> list[tuple[int, int]]:
@@ -156,7 +143,7 @@ def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
         return _month_as_name(parse, i, label)
     if low in courtesies() or low in ranks() or low in _COUNTS:
         return False
-    if label is not None and label.label in _KINDS:
+    if label is not None and label.label in KINDS:
         return True
     if token.pos == "PROPN":
         return not (token.text.isupper() and len(token.text) > 5) and not _common(token, i)
@@ -170,7 +157,7 @@ def _month_as_name(parse: Parse, i: int, label: NamedSpan | None) -> bool:
     if parse.tokens[i].text not in ("May", "April", "June", "August"):
         return False
     before = fold(parse.tokens[i - 1].text) if i else ""
-    return before in given_names() or (parse.tokens[i].text == "May" and (_acts(parse, i) or _owns(parse, i)))
+    return before in given_names() or (parse.tokens[i].text == "May" and (acts(parse, i) or _owns(parse, i)))
 
 
 def _owns(parse: Parse, i: int) -> bool:
@@ -241,8 +228,8 @@ def _read(
     sentence: Sentence, first: int, last: int, labels: dict[int, NamedSpan], title: Title | None, after: Title | None
 ) -> Mention | None:
     parse = sentence.parse
-    label = _label(first, last, labels)
-    kind = _kind(parse, first, last, label, title, after)
+    label = label_of(first, last, labels)
+    kind = kind_of(parse, first, last, label, title, after)
     if kind is None:
         return None
     start, end = parse.tokens[first].start, parse.tokens[last - 1].end
@@ -260,7 +247,7 @@ def _read(
         gender = next((t.gender for t in (title, after) if t and t.gender), None) or given_names().get(
             text.split()[0].casefold()
         )
-    elif kind == "organisation":
+    elif kind == "organisation" and PRIVATE.isdisjoint(text.lower().split()):
         state = _state_inside(parse, first, last)
         if state and text.lower().rpartition(" ")[2] in ORGANS and not any(find_state(word) for word in text.split()):
             # "The Chilean Foreign Ministry" is another than the Peruvian one.
@@ -285,58 +272,6 @@ def _glued(word: str) -> int:
     return len(parts[2]) if parts and parts[1] not in _PREFIXES else 0
 
 
-def _label(first: int, last: int, labels: dict[int, NamedSpan]) -> str | None:
-    """The label of the last token that has one: the head of a name stands last."""
-    return next((labels[i].label for i in range(last - 1, first - 1, -1) if i in labels), None)
-
-
-def _kind(
-    parse: Parse, first: int, last: int, label: str | None, title: Title | None, after: Title | None
-) -> str | None:
-    words = [parse.tokens[i].text for i in range(first, last)]
-    if len(words) == 1 and words[0] in matters() and title is None:
-        return "other"
-    if first > 1 and parse.tokens[first - 1].text == "of" and parse.tokens[first - 2].lemma in _PLACES:
-        return "place"
-    if any(w.lower() in _BODY_WORDS for w in words[-1:]) or (label == "ORG" and any(w in ("of", "for") for w in words)):
-        return "organisation"
-    if title is not None and (title.courtesy or title.office not in (None, "official", "leader", "head")):
-        return "person"
-    if label == "PERSON" or (after is not None and label != "ORG" and label != "GPE"):
-        return "person"
-    if len(words) > 1 and words[0].casefold() in given_names() and label in (None, "ORG", "GPE", "NORP"):
-        return "person"
-    if _acts(parse, last - 1) and label in (None, "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART") and _wordlike(words):
-        return (
-            "person"
-            if label is None or label in ("PRODUCT", "WORK_OF_ART") or (len(words) <= 2 and title)
-            else _KINDS.get(label)
-        )
-    if label in _KINDS:
-        return _KINDS[label]
-    if label is not None:
-        return None
-    return "person" if title is not None and _wordlike(words) else "other" if _wordlike(words) else None
-
-
-def _wordlike(words: list[str]) -> bool:
-    return all(len(w) > 1 for w in words[-1:]) and not any(w.isupper() and len(w) > 1 for w in words)
-
-
-def _acts(parse: Parse, head: int) -> bool:
-    """Whether the name is the subject or the person addressed of a verb of speech or dealing."""
-    token = parse.tokens[head]
-    governor = parse.tokens[token.head]
-    if token.dep in ("nsubj", "dobj", "nsubjpass") and governor.lemma in _PERSONAL:
-        return True
-    # "according to Orlov"
-    return (
-        token.dep == "pobj"
-        and governor.text.lower() == "to"
-        and parse.tokens[governor.head].lemma in ("accord", "according")
-    )
-
-
 def _state_inside(parse: Parse, first: int, last: int) -> str | None:
     """The state that a body's name holds, or that stands before it: "Chilean Navy", "Chile's Navy"."""
     # A ministry that is owned keeps its bare name: "Chile's Foreign Ministry" and "Chile" are told apart in comparing.
@@ -346,5 +281,8 @@ def _state_inside(parse: Parse, first: int, last: int) -> str | None:
         word = find_state(parse.tokens[i].text)
         if word is not None:
             return word.state
-    body = organisations().get(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
+    chamber = parse.tokens[first].text in CHAMBERS and parse.tokens[last - 1].text == "Committee"
+    body = organisations().get(
+        parse.tokens[first].text if chamber else parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+    )
     return body.state if body else None

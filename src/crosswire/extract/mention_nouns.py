@@ -41,6 +41,8 @@ _BODIES: dict[str, tuple[str, bool]] = {
 LOOSE = frozenset("presidency alliance bloc group organization organisation movement agency delegation".split())
 # Nouns for two states that face one another ("both countries"); "the sides" says it without a number.
 SIDES = frozenset("countries nations states governments sides neighbours neighbors capitals parties".split())
+# Nouns for two persons named before.
+PAIRS = frozenset({"pair", "duo"})
 # Nouns for who printed or aired what was told, and for what they made of it.
 MEDIA = frozenset(
     "paper newspaper daily weekly magazine broadcaster network channel outlet website report station".split()
@@ -112,6 +114,13 @@ def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
     """Kind and number of a noun that only means somebody where he was named before: "both sides", "the paper said"."""
     tokens = sentence.parse.tokens
     if _both(sentence, i):
+        return "group", True
+    if (
+        tokens[i].text in PAIRS
+        and tokens[i].dep == "nsubj"
+        and tokens[i - 1].text.lower() == "the"
+        and not _said_which(sentence, i)
+    ):
         return "group", True
     the = i > 0 and tokens[i - 1].text.lower() == "the"
     if the and tokens[i].text in BODY_WORDS and tokens[i].dep in _PLAYED and not _said_which(sentence, i):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from crosswire.extract.mention_lands import land_at
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import StateWord, find_state, states
 from crosswire.records.names import Mention
@@ -37,6 +38,13 @@ _AMERICAN_AFTER = re.compile(
     r" (?:Republican|Democrat|Gov\.|Sen\.|Rep\.|[Gg]overnor|senator|congress(?:wo)?man|lawmaker)\b"
 )
 
+# Words in the names of bodies that are no state's, though they may be named after one ("American Enterprise Institute").
+PRIVATE = frozenset(
+    "times post journal university institute airlines enterprise foundation association society college school club "
+    "museum airways motors review herald monitor studies".split()
+)
+# Chambers whose committees have names that begin with theirs.
+CHAMBERS = frozenset({"Senate", "House", "U.S. Senate", "U.S. House"})
 # Accepted only where they are the whole of a name that the recogniser takes for a body: not the "House of Commons".
 _ALONE = frozenset({"House"})
 
@@ -51,11 +59,11 @@ def word_mentions(sentence: Sentence) -> list[Mention]:
         if not (token.text[:1].isupper() or token.text[:1].isdigit() or token.text in _SMALL_FIRST):
             first += 1
             continue
-        mention = _longest(sentence, first, named)
+        mention = land_at(sentence, first) or _longest(sentence, first, named)
         pair = (_pair(sentence, first) or _part(sentence, first)) if mention is None else []
         if pair:
             found += pair
-            first += 1
+            first = pair[-1].last_token
         elif mention is None:
             first += 1
         else:
@@ -65,30 +73,27 @@ def word_mentions(sentence: Sentence) -> list[Mention]:
 
 
 def _pair(sentence: Sentence, at: int) -> list[Mention]:
-    """The two parties that one token with a hyphen names: "U.S.-Hamas"."""
-    token = sentence.parse.tokens[at]
+    """The two parties that one token with a hyphen names: "U.S.-Hamas"; the second may go on ("U.S.-South Korean")."""
+    tokens, text = sentence.parse.tokens, sentence.parse.text
+    token = tokens[at]
     left, hyphen, right = token.text.replace("–", "-").partition("-")
     if not hyphen or "-" in right or not left[:1].isupper() or not right[:1].isupper():
         return []
+    last = at + 1
+    if last < len(tokens) and find_state(f"{right} {tokens[last].text}"):
+        last += 1
+    begin, stop = token.end - len(right), tokens[last - 1].end
     found = []
-    for words, start in ((left, token.start), (right, token.end - len(right))):
+    for words, start, end in ((left, token.start, token.start + len(left)), (text[begin:stop], begin, stop)):
         body, word = organisations().get(words), find_state(words)
         if body is None and (word is None or word.form not in ("name", "adjective")):
             continue
         name, state = (
             (body.name, body.state) if body else (states()[word.state].name, word.state) if word else (words, None)
         )
-        whole = _mention(
-            sentence,
-            at,
-            at + 1,
-            kind="organisation" if body else "state",
-            form="name" if body else "adjective",
-            name=name,
-            state=state,
-        )
-        place = sentence.start + start
-        found.append(replace(whole, start=place, end=place + len(words), text=words))
+        kind, form = ("organisation", "name") if body else ("state", "adjective")
+        whole = _mention(sentence, at, last, kind=kind, form=form, name=name, state=state)
+        found.append(replace(whole, start=sentence.start + start, end=sentence.start + end, text=words))
     return found if len(found) == 2 else []
 
 
@@ -151,6 +156,8 @@ def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int,
     longer = span.last > last or span.first < first
     if not longer:
         return False
+    if span.label == "ORG" and _private(parse, first, last, span):
+        return True
     if (
         words in ("White House", "Kremlin")
         or (words.isupper() and words in organisations())
@@ -160,9 +167,18 @@ def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int,
     if span.label == "PERSON":
         # "Russian President Vladimir Putin" labelled whole: the adjective stays a word of its own.
         return span.first < first or not (word := find_state(words)) or word.form not in ("adjective", "name", "seat")
-    # A newspaper or a firm named after a place ("Moscow Times"); a ministry keeps its adjective.
-    rest = parse.tokens[last].text if last < span.last else ""
-    return rest[:1].isupper() and rest.lower() in ("times", "post", "journal", "university", "institute", "airlines")
+    return False
+
+
+def _private(parse: Parse, first: int, last: int, span: NamedSpan) -> bool:
+    """Whether the name of a newspaper, a firm, a school ("Moscow Times"), or of a chamber's committee begins here."""
+    # A ministry keeps its adjective.
+    rest = [t.text.lower() for t in parse.tokens[last : span.last] if t.text[:1].isupper()]
+    begins = all(t.text.lower() == "the" for t in parse.tokens[span.first : first])
+    committee = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end] in CHAMBERS and rest[-1:] == [
+        "committee"
+    ]
+    return begins and (committee or not PRIVATE.isdisjoint(rest))
 
 
 def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: StateWord) -> Mention:

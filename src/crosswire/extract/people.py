@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from crosswire.extract.clusters import Cluster, one_holder
+from crosswire.extract.name_cuts import cut_names
 from crosswire.lexicon.given_names import name_groups
 from crosswire.lexicon.holders import Holder, by_word
 from crosswire.lexicon.offices import head_offices, standing_offices
@@ -37,7 +37,7 @@ _EXCLUSIVE = frozenset({"monarch", "crown_prince", "pope"})
 # Those of them who are called by their given names.
 _REIGNING = _EXCLUSIVE - {"crown_prince"}
 # States whose names begin with the family's, and the see of the popes: the first word calls the holder.
-_FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "VNM", "VAT"})
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "VNM", "VAT"})
 # Similarity of two given names that may be spellings of one ("Mohammad", "Mohammed"); Bill and Hillary are at 0.3.
 _SAME_GIVEN = 0.8
 # Similarity of two surnames that are spellings of one, when given names agree ("Yakovenko", "Jakovenko").
@@ -53,7 +53,7 @@ def group_people(
     ``years`` bound the story's year; ``states`` are the states that it names (ISO alpha-3); ``kin`` the report and start of
     names that are introduced as somebody's relatives.
     """
-    mentions = _run_together(_without_pairs(mentions))
+    mentions = cut_names(mentions)
     clusters = _full_names([m for m in mentions if len(split_name(m.name)) > 1])
     singles = [m for m in mentions if len(split_name(m.name)) == 1]
     clusters += _single_names(singles, clusters, kin)
@@ -61,26 +61,6 @@ def group_people(
         _describe(cluster)
         _recognise(cluster, years, states)
     return one_holder(clusters)
-
-
-def _without_pairs(mentions: Sequence[Mention]) -> list[Mention]:
-    """Leave out two surnames in one word ("Trump-Kim"): both occur as names on their own."""
-    words = {split_name(m.name)[-1] for m in mentions if "-" not in m.name and split_name(m.name)}
-    return [
-        m for m in mentions if not (m.name.count("-") == 1 and " " not in m.name and words >= set(split_name(m.name)))
-    ]
-
-
-def _run_together(mentions: Sequence[Mention]) -> list[Mention]:
-    """Cut a name that ends in two surnames of the story ("Said Reyes Orlov warned"): punctuation was lost before the last."""
-    forms = {split_name(m.name) for m in mentions}
-    surnames = {form[-1] for form in forms if len(form) == 2}
-    return [
-        replace(m, start=m.end - len(last), text=last, name=last, first_token=m.last_token - 1)
-        if len(form := split_name(m.name)) > 2 and {form[-1], form[-2]} <= surnames and (last := m.text.split()[-1])
-        else m
-        for m in mentions
-    ]
 
 
 def _full_names(mentions: Iterable[Mention]) -> list[Cluster]:
@@ -320,7 +300,7 @@ def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]
                 or ([] if cluster.office in head_offices() else fits)
             )
         # Given names alone ("Sergei") name nobody in the table.
-        fits = [h for h in fits if word == split_name(h.person)[-1] or h.state in _FAMILY_FIRST or _reigns(cluster, h)]
+        fits = [h for h in fits if word == split_name(h.person)[-1] or h.state in FAMILY_FIRST or _reigns(cluster, h)]
         if len({h.person for h in fits}) > 1:
             exact = [h for h in fits if h.state == cluster.state and h.office == cluster.office]
             fits = exact if len({h.person for h in exact}) == 1 else []

@@ -25,10 +25,10 @@ from crosswire.extract.echoes import add_echoes
 from crosswire.extract.garbles import join_garbles
 from crosswire.extract.kin import introduced_as_kin
 from crosswire.extract.mention_names import ORGANS
-from crosswire.extract.mention_nouns import BODY_WORDS, LOOSE, MEDIA, SIDES
+from crosswire.extract.mention_nouns import BODY_WORDS, LOOSE, MEDIA, PAIRS, SIDES
 from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
-from crosswire.extract.people import group_people
+from crosswire.extract.people import FAMILY_FIRST, group_people
 from crosswire.extract.pronouns import OWN, Resolved
 from crosswire.extract.slots import repair
 from crosswire.extract.strangers import join_strangers
@@ -170,6 +170,8 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
     words = {form[-1]: c for c in people for form in c.forms} | {
         " ".join(form): c for c in people for form in c.forms if len(form) > 1
     }
+    # Where the family's name stands first, the report goes on by it.
+    words |= {f[0]: c for c in people if c.state in FAMILY_FIRST for f in c.forms if len(f) > 1 and f[0] not in words}
     introduced = {id(c): {m.report for m in c.mentions if " " in m.name} for c in people}
     initials = {_initials(m.name): c for c in people for m in c.mentions if m.name.count(" ") > 1}
     left = []
@@ -257,7 +259,7 @@ def _unnamed(m: Mention, unnamed: dict[str, Cluster]) -> list[Cluster]:
     if (
         not name
         or (m.kind == "state" and not m.state)
-        or (m.office is None and m.name.lower() in SIDES | MEDIA | BODY_WORDS)
+        or (m.office is None and m.name.lower() in SIDES | MEDIA | BODY_WORDS | PAIRS)
     ):
         return []
     alike = group_nouns().get(words[-1].lower())

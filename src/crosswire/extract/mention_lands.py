@@ -1,0 +1,84 @@
+"""Stage 4, helper: seas, straits, peninsulas and parts of the world whose names hold that of a state.
+
+"The Korean Peninsula" is neither Korea, "Latin America" is not the United States, and "the Gulf of Oman" is a water: such names
+are places as a whole.
+"""
+
+from __future__ import annotations
+
+from crosswire.lexicon.states import find_state
+from crosswire.records.names import Mention
+from crosswire.records.text import Parse, Sentence
+
+# Nouns that end the name of a place ("Jordan Valley"), and nouns that begin one ("Strait of Hormuz").
+_LANDS = frozenset(
+    "Peninsula Sea Seas Gulf Strait Straits Valley Ocean Channel Canal Desert Mountains Islands Isles Isthmus Basin Delta "
+    "Plateau Heights Bay Subcontinent Hemisphere".split()
+)
+_OPENERS = frozenset("Strait Straits Gulf Sea Bay Cape Horn Isthmus Straights".split())
+# Words before a part of the world, and its names and adjectives.
+_SIDES = frozenset("Latin Central South North West East Western Eastern Southern Northern Southeast Northeast".split())
+_PARTS = {
+    **dict.fromkeys(("America", "American", "Americans"), "America"),
+    **dict.fromkeys(("Africa", "African", "Africans"), "Africa"),
+    **dict.fromkeys(("Asia", "Asian", "Asians"), "Asia"),
+    **dict.fromkeys(("Europe", "European", "Europeans"), "Europe"),
+}
+# Tokens before such a noun that may belong to the name ("East China Sea").
+_WIDEST = 3
+
+
+def land_at(sentence: Sentence, first: int) -> Mention | None:
+    """The place whose name begins at token ``first``, or None."""
+    parse = sentence.parse
+    return _part_of_world(sentence, first) or _of(sentence, first) or _noun_last(sentence, parse, first)
+
+
+def _part_of_world(sentence: Sentence, first: int) -> Mention | None:
+    tokens = sentence.parse.tokens
+    if tokens[first].text not in _SIDES or first + 1 >= len(tokens):
+        return None
+    word = tokens[first + 1].text
+    if word not in _PARTS or find_state(f"{tokens[first].text} {word}"):
+        return None
+    return _place(sentence, first, first + 2, name=f"{tokens[first].text} {_PARTS[word]}", adjective=word[-1] in "ns")
+
+
+def _of(sentence: Sentence, first: int) -> Mention | None:
+    tokens = sentence.parse.tokens
+    if tokens[first].text not in _OPENERS or first + 2 >= len(tokens) or tokens[first + 1].text != "of":
+        return None
+    last = first + 2
+    while last < len(tokens) and last < first + 2 + _WIDEST and tokens[last].text[:1].isupper():
+        last += 1
+    return _place(sentence, first, last) if last > first + 2 else None
+
+
+def _noun_last(sentence: Sentence, parse: Parse, first: int) -> Mention | None:
+    tokens = parse.tokens
+    if not tokens[first].text[:1].isupper() or tokens[first].text in _LANDS:
+        return None
+    for last in range(first + 1, min(first + 1 + _WIDEST, len(tokens))):
+        if tokens[last].text in _LANDS and tokens[last].tag.startswith("NNP"):
+            named = any(_known(parse, i, last) for i in range(first, last))
+            return _place(sentence, first, last + 1) if named else None
+        if not tokens[last].text[:1].isupper():
+            return None
+    return None
+
+
+def _known(parse: Parse, first: int, last: int) -> bool:
+    """Whether a state's name or adjective ends right before the noun: other names of places are read as such."""
+    word = find_state(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
+    return word is not None and word.form in ("name", "adjective", "place")
+
+
+def _place(sentence: Sentence, first: int, last: int, *, name: str = "", adjective: bool = False) -> Mention:
+    tokens = sentence.parse.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    text = sentence.parse.text[start:end]
+    return Mention(
+        report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=text, kind="place",
+        form="adjective" if adjective else "name", sentence=sentence.index, first_token=first, last_token=last,
+        name=name or text,
+    )  # fmt: skip

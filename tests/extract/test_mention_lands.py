@@ -1,0 +1,63 @@
+"""Names that hold a state's and are another's: lands and waters, private bodies, committees, peoples that describe."""
+
+import pytest
+from tests.extract.test_resolve import story
+
+from crosswire.text.parse import Parser
+
+
+def names(parser: Parser, text: str) -> dict[str, str]:
+    """Kind of each entity by its name."""
+    return {e.name: e.kind for e in story(parser, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "not_meant"),
+    [
+        ("Peru wants peace on the Korean Peninsula.", "Korean Peninsula", "South Korea"),
+        ("Ships of Peru crossed the South China Sea on Monday.", "South China Sea", "China"),
+        ("Peru sent a ship to the Gulf of Oman.", "Gulf of Oman", "Oman"),
+        ("Peru leads Latin America in tin.", "Latin America", "United States"),
+        ("Peru met Central American migrants.", "Central America", "United States"),
+    ],
+)
+def test_lands(parser: Parser, text: str, name: str, not_meant: str) -> None:
+    found = names(parser, text)
+    assert found.get(name) == "place"
+    assert not_meant not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "not_meant"),
+    [
+        ("Ana Reyes of the American Harbor Institute spoke in Lima.", "American Harbor Institute", "United States"),
+        ("Ana Reyes leads the Senate Foreign Relations Committee.", "Senate Foreign Relations Committee", "United States Senate"),
+    ],
+)  # fmt: skip
+def test_bodies_named_after_others(parser: Parser, text: str, name: str, not_meant: str) -> None:
+    found = names(parser, text)
+    assert found.get(name) == "organisation"
+    assert not_meant not in found
+
+
+def test_a_people_that_describes_is_nobody(parser: Parser) -> None:
+    assert {"Kurdish", "Muslim"}.isdisjoint(names(parser, "Peru met Kurdish fighters and Muslim clerics."))
+
+
+def test_two_parties_with_a_hyphen(parser: Parser) -> None:
+    assert {"United States", "South Korea"} <= names(parser, "Peru saw the U.S.-South Korean drills.").keys()
+
+
+def test_the_north_is_a_state_wherever_it_stands(parser: Parser) -> None:
+    found = names(parser, "North Korea fired. South Korea pressed the North to stop. Envoys of the South left.")
+    assert not {"North", "South"} & found.keys()
+
+
+def test_a_family_name_that_stands_first(parser: Parser) -> None:
+    text = "China's Foreign Minister Wang Yi warned Peru. Wang said on Monday it was late. Peru met Wang in Lima."
+    assert "Wang" not in names(parser, text)
+
+
+def test_a_word_before_a_surname(parser: Parser) -> None:
+    found = names(parser, "Diego Vidal spoke in Lima. Team Vidal said that Vidal would win.")
+    assert "Team Vidal" not in found
