@@ -90,6 +90,8 @@ ROLES = [
     ("apposition left out", "Ada Solberg, the premier, met the envoy.", "meet", "subject", ["Ada Solberg"]),
     ("name after a title", "Norway’s Prime Minister Ada Solberg backed Mr Berg.", "back", "subject", ["Norway’s Prime Minister Ada Solberg"]),
     ("name in apposition", "His spokeswoman, Ada Solberg, met the envoy.", "meet", "subject", ["His spokeswoman, Ada Solberg"]),
+    ("name behind a title and a comma", "The Foreign Minister, Ada Solberg, met with the envoy.", "meet", "subject", ["The Foreign Minister, Ada Solberg"]),
+    ("a state is no name of a title", "The Foreign Ministry, Norland, met with the envoy.", "meet", "subject", ["The Foreign Ministry"]),
     ("nominal", "They fear Norland's invasion of the island.", "invasion", "object", ["the island"]),
     ("nominal subject", "They fear Norland's invasion of the island.", "invasion", "subject", ["Norland's"]),
 ]  # fmt: skip

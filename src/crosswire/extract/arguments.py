@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from crosswire.extract.clauses import RELATIVES, SUBJECTS, VERBAL, Clause, is_infinitive, phrase_tokens
 from crosswire.extract.controllers import controller, is_undergone, names_doer, noun_doers
 from crosswire.lexicon.clauses import event_nouns, subject_nouns
+from crosswire.lexicon.offices import office_heads
 from crosswire.records.statements import Argument
 from crosswire.records.text import Parse, Phrase, Sentence
 from crosswire.text.spans import SpanIndex
@@ -108,10 +109,10 @@ def _noun_phrase(parse: Parse, head: int, inside: set[int] | None) -> list[int]:
 
 
 def _names(parse: Parse, head: int) -> list[int]:
-    """The name in apposition to a common noun ("his spokeswoman, Ada Ray") or right behind a title ("Peru's Prime
-    Minister Ada Ray")."""
+    """The name in apposition to a common noun ("his spokeswoman, Ada Ray") or a title ("the Prime Minister, Ada Ray"),
+    or right behind one ("Peru's Prime Minister Ada Ray")."""
     named = [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"]
-    if parse.tokens[head].pos == "PROPN":
+    if parse.tokens[head].pos == "PROPN" and parse.tokens[head].text.lower() not in office_heads():
         named = [c for c in named if subtree(parse, c)[0] == head + 1 and parse.tokens[head + 1].pos == "PROPN"]
     return named[:1]
 

@@ -65,6 +65,13 @@ def office_openers() -> frozenset[str]:
     return frozenset(p.split()[0] for p in phrases) | frozenset(p.split()[0].split("-")[0] for p in phrases)
 
 
+@cache
+def office_heads() -> frozenset[str]:
+    """The nouns that office phrases are built on, lower case: "minister" of "foreign minister", "secretary" of
+    "secretary of state"."""
+    return frozenset(phrase.split(" of ")[0].split()[-1] for phrase in office_phrases())
+
+
 def _plural(phrase: str) -> str:
     head, of, rest = phrase.partition(" of ")
     if head.endswith("man") and head != "human":
