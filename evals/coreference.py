@@ -269,7 +269,7 @@ def chained(tables: Sequence[Table], found: Sequence[Any], join: float) -> dict[
     for number, (table, probability) in enumerate(zip(tables, found, strict=True)):
         links = zip(table.left.tolist(), table.right.tolist(), probability.tolist(), strict=True)
         owners = [m.id for m in table.mentions]
-        groups = average_linkage(len(owners), links, owners, threshold=join, within=0.0)
+        groups = average_linkage(len(owners), links, threshold=join)
         chain |= {owner: (number, group) for owner, group in zip(owners, groups, strict=True)}
     return chain
 

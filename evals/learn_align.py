@@ -38,9 +38,9 @@ from crosswire.reconcile import align as stage
 from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.facts import gather_facts
 from crosswire.reconcile.features import FEATURES, measure
-from crosswire.reconcile.grouping import average_linkage
 from crosswire.reconcile.pairs import Pairs
 from crosswire.reconcile.sifting import SIFTED
+from crosswire.records.statements import Statement
 from crosswire.records.text import Article
 from crosswire.settings import Settings
 from crosswire.text.encoder import Encoder
@@ -68,7 +68,7 @@ class Corpus:
     """
 
     name: str
-    reports: list[str]
+    statements: tuple[Statement, ...]
     pairs: Pairs
     matrix: Any
     label: Any
@@ -108,7 +108,7 @@ def measured(name: str, articles: tuple[Article, ...], standard: dict[str, Any],
     ])  # fmt: skip
     label, weight = judge([{mentions[k][0] for k in row} for row in covered], touched, pairs)
     return Corpus(
-        name=name, reports=[s.report for s in reading.statements], pairs=pairs, matrix=measure(facts, pairs),
+        name=name, statements=reading.statements, pairs=pairs, matrix=measure(facts, pairs),
         label=label, weight=weight, mentions=mentions, covered=covered,
     )  # fmt: skip
 
@@ -212,10 +212,10 @@ def groups(corpus: Corpus, probability: Any) -> list[int]:
     links = zip(
         corpus.pairs.left[k].tolist(),
         corpus.pairs.right[k].tolist(),
-        (probability[k] ** stage.POWER).tolist(),
+        probability[k].tolist(),
         strict=True,
     )
-    return average_linkage(len(corpus.reports), links, corpus.reports, threshold=stage.JOIN, within=stage.WITHIN)
+    return stage.group_linked(corpus.statements, links)
 
 
 def mentions_of(corpus: Corpus, group: list[int]) -> dict[int, set[int]]:

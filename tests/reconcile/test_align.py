@@ -10,7 +10,6 @@ from crosswire.pipeline import gather, read
 from crosswire.reconcile.align import align, group_claims, log_odds
 from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.features import FAMILIES, FEATURES
-from crosswire.reconcile.grouping import average_linkage
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Alignment
 from crosswire.records.text import Article, Span
@@ -117,21 +116,6 @@ def test_large_story_is_compared_in_part() -> None:
     named = [(statements[i], statements[j]) for i, j in zip(some.left, some.right, strict=True)]
     assert all(a.report != b.report for a, b in named)
     assert sum(a.predicate == b.predicate for a, b in named) > len(named) / 2
-
-
-LINKS = [
-    # description, links, groups of the items 0..3 of reports A, B, C, C
-    ("no links", [], [0, 1, 2, 3]),
-    ("a pair", [(0, 1, 0.9)], [0, 0, 2, 3]),
-    ("a triangle", [(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.7)], [0, 0, 0, 3]),
-    ("a chain does not glue", [(0, 1, 0.9), (1, 2, 0.6)], [0, 0, 2, 3]),
-    ("the stronger of two of one report", [(0, 2, 0.9), (0, 3, 0.7)], [0, 1, 0, 3]),
-]
-
-
-@pytest.mark.parametrize(("links", "groups"), [c[1:] for c in LINKS], ids=[c[0] for c in LINKS])
-def test_average_linkage(links: list[tuple[int, int, float]], groups: list[int]) -> None:
-    assert average_linkage(4, links, ["A", "B", "C", "C"], threshold=0.4, within=0.0) == groups
 
 
 def test_curves_are_straight_between_points_and_level_beyond() -> None:

@@ -9,8 +9,8 @@ features as its parts, so that a reader can see why two clauses were linked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 from crosswire.lexicon.align_weights import Scorecard, scorecards, sieve
 from crosswire.matching.roles import compare_roles
 from crosswire.matching.wording import compare_wording
+from crosswire.reconcile.apart import neighbours, side_by_side
 from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.facts import Facts, gather_facts
 from crosswire.reconcile.features import FEATURES, measure
-from crosswire.reconcile.grouping import average_linkage
+from crosswire.reconcile.grouping import Link, average_linkage
 from crosswire.reconcile.pairs import Pairs
 from crosswire.reconcile.sifting import sift
 from crosswire.records.names import Entity
@@ -33,10 +34,9 @@ from crosswire.text.threads import one_thread
 
 # Mean strength at which two groups of statements still join. Left out, the mean align_f1 moves by less than 0.02
 # between 0.15 and 0.25.
-JOIN = 0.24
-# Strength that stands for two statements of one report in the mean: they seldom state one claim. Below zero precision
-# rises and recall falls: at -0.5 the mean align_f1 of the development corpora stays, that of held-out events loses 0.07.
-WITHIN = 0.0
+JOIN = 0.21
+# Strength of two statements in sentences that follow each other: they seldom state one thing.
+NEIGHBOURS = -0.5
 # A link is as strong as this power of its probability: many weak links that agree count more than one strong.
 POWER = 0.6
 # Probability from which a link says why; weaker ones only serve to group, and are many.
@@ -86,12 +86,18 @@ def group_claims(
 ) -> tuple[tuple[str, ...], ...]:
     """Group statements into claims: every statement is in one group, alone if nothing matches."""
     at = {s.id: i for i, s in enumerate(statements)}
-    links = [(at[a.left], at[a.right], a.probability**POWER) for a in alignments]
-    root = average_linkage(len(statements), links, [s.report for s in statements], threshold=join, within=WITHIN)
+    links = [(at[a.left], at[a.right], a.probability) for a in alignments]
     groups: dict[int, list[str]] = {}
-    for statement, group in zip(statements, root, strict=True):
+    for statement, group in zip(statements, group_linked(statements, links, join=join), strict=True):
         groups.setdefault(group, []).append(statement.id)
     return tuple(tuple(group) for group in groups.values())
+
+
+def group_linked(statements: Sequence[Statement], links: Iterable[Link], *, join: float = JOIN) -> list[int]:
+    """Return the group (the place of its first member) of each statement; ``links`` are (place, place, probability)."""
+    against = ((a, b, NEIGHBOURS) for a, b in neighbours(statements))
+    strong = ((a, b, probability**POWER) for a, b, probability in links)
+    return average_linkage(len(statements), chain(strong, against), threshold=join, apart=side_by_side(statements))
 
 
 def log_odds(card: Scorecard, matrix: Array, names: Sequence[str]) -> NDArray[np.float64]:
