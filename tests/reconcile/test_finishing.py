@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from crosswire.reconcile.finishing import finished, is_furniture
+from crosswire.reconcile.finishing import finished, is_furniture, with_marks
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_marks_without_end_take_little_time() -> None:
 )
 def test_finished(text: str, line: str) -> None:
     assert finished(text) == line
+
+
+def test_single_mark_of_a_headline_is_closed() -> None:
+    text = "Ferry sunk in 'wanton attack' at dawn"
+    start, end = with_marks(text, 0, text.index("' at"))
+    assert text[start:end] == "Ferry sunk in 'wanton attack'"

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.reconcile.story import Story
 
+from crosswire.records.text import Span
+
 
 def gist_of(story: Story, *ids: str) -> str:
     claims, _ = story.compare(ids)
@@ -283,3 +285,40 @@ def test_it_gives_way_to_who_opens_the_sentence_before(before: str, predicate: s
     known = replace(argument, phrase=replace(argument.phrase, entities=(navy,)))
     story.statements[1] = replace(statement, arguments=(known,))
     assert gist_of(story, said) == line
+
+
+def test_clause_of_time_that_another_verb_follows_is_told_with_its_sentence() -> None:
+    text = "A baker who was seen as some of them stormed the old mill in Ostrava owned the dam."
+    story = Story(text)
+    told = story.says("R1", "as some of them stormed", "storm", subject="some of them", sentence=0)
+    story.says("R1", "A baker", "own", subject="A baker", sentence=0)
+    at = story.phrase("R1", "owned")
+    story.statements[0] = replace(
+        story.statements[0], predicate_at=Span(start=story.phrase("R1", "stormed").start, end=40)
+    )
+    story.statements[1] = replace(story.statements[1], predicate_at=Span(start=at.start, end=at.end), end=len(text) - 1)
+    assert gist_of(story, told) == text
+
+
+def test_what_is_granted_is_not_what_was_said() -> None:
+    story = Story("The new survey said the dam held, although such floods had so far spared the old mill.")
+    words = "although such floods had so far spared the old mill"
+    said = story.says("R1", words, "spare", subject="such floods", said_by="The new survey")
+    (attribution,) = story.statements[0].attribution
+    story.statements[0] = replace(
+        story.statements[0], attribution=(replace(attribution, cue=story.phrase("R1", "said")),)
+    )
+    assert gist_of(story, said) == "Such floods had so far spared the old mill."
+
+
+def test_body_that_stands_for_it_has_its_article() -> None:
+    story = Story("It said the old dam had been mended with stolen stones.")
+    body = story.who("guild", "organisation")
+    said = story.says(
+        "R1", "the old dam had been mended with stolen stones", "mend", subject="the old dam", said_by="It"
+    )
+    (attribution,) = story.statements[0].attribution
+    it = replace(story.phrase("R1", "It"), entities=(body,))
+    told = replace(attribution, speaker=it, cue=story.phrase("R1", "said"))
+    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    assert gist_of(story, said) == "The guild said the old dam had been mended with stolen stones."

@@ -19,6 +19,8 @@ LEADING = re.compile(
 )
 # A quotation mark, and whether it closes a quotation.
 _QUOTE = re.compile(r"(”|(?<=[^\s([—–])\"(?!\w))|[“\"]")
+_SINGLE = ("'", "’")
+_OPEN_SINGLE = re.compile(r"(?<!\w)['‘]\w[^'‘’]*$")
 # The place and the agency before the first sentence: "GENEVA (CPA) - ".
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’/]+(?:[ ,]+[A-Z][\w.'’/]*){0,4}(?: ?\([\w .]{2,20}\))?|\([A-Z][\w .]{1,20}\))(?: ?(?:--|[–—]) ?| - |(?<=\))- ?)"
@@ -66,6 +68,9 @@ def with_marks(text: str, start: int, end: int) -> tuple[int, int]:
             start -= 1
         elif lacks in (1, -1) and (closing := re.compile(rf"[,.!?]?{right}").match(text, end)) and left in within:
             end = closing.end()
+    # A headline quotes in single marks.
+    if text[end : end + 1] in _SINGLE and _OPEN_SINGLE.search(text, start, end):
+        end += 1
     return start, end
 
 

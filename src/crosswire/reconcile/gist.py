@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from crosswire.lexicon.acts import acts
@@ -26,6 +25,7 @@ from crosswire.reconcile.finishing import (
 from crosswire.reconcile.holding import REACH, hangs, held_from, said_after, said_by, speakers_outside
 from crosswire.reconcile.naming import UNSURE, person_named, subject_named
 from crosswire.reconcile.quoting import is_quoted, quotation, tail_named
+from crosswire.reconcile.reaching import cut_off, paused, sentences, with_object
 from crosswire.reconcile.sayings import text_of
 from crosswire.records.names import Garble
 from crosswire.records.statements import Statement
@@ -46,6 +46,8 @@ _SUBORDINATE = re.compile(
     r"|(?:about|at|from|in|of|on|over|to) (?:how|what|when|where|which|whom|why|whether))\b|^['’]\w)",
     re.IGNORECASE,
 )
+# A clause that grants what the one before it does not say.
+_GRANTED = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 # Words before a clause that is a sentence without them, where it tells what was.
 _JOINING = re.compile(r"\W*(?:when|as|after|since)\s+", re.IGNORECASE)
 # What joins a whole sentence to the one before it.
@@ -59,15 +61,8 @@ _CONDITION = re.compile(
     r",?\s+(?:[–—-]+\s*)?(?:but\s+|only\s+)*(?:if|unless|until|once|when|provided|as long as|so long as|on condition)\b",
     re.IGNORECASE,
 )
-# Characters behind the verb with which a clause ends: a quotation mark and a comma.
-_MARKS = 2
-# A verb that shares its object with another one ("welcomed and used the plan").
-_SHARED = re.compile(r",?\s+(?:and|or)\s+")
-_PAUSE = re.compile(r"[,;:—](?=\s)|\s(?:--|[–-])\s")
 # Form below which a mention is no sentence; then the sentence around it is taken, if it is not long.
 _POOR = 3.0
-# Characters before a cut in which the subject that it leaves without a verb starts.
-_NEAR_END = 100
 # Points for meaning all that the others of the claim mean: with twice as many, a garbled line is chosen where all else is
 # far from the middle.
 _COMMON = 5.0
@@ -125,32 +120,6 @@ def _shared(telling: Sequence[Statement], evidence: Evidence) -> dict[str, float
     return shared
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
-    """The clauses of a sentence, each with where its subjects start; from the first clause's start to the last one's end."""
-
-    start: int
-    end: int
-    clauses: tuple[tuple[Statement, tuple[int, ...]], ...]
-
-    def playing(self, start: int, end: int) -> set[int]:
-        """Where the participants start of the clauses whose finite verb stands between ``start`` and ``end``."""
-        inside = [s for s, _ in self.clauses if s.tense != "none" and start <= s.predicate_at.start < end]
-        return {a.phrase.start for s in inside for a in s.arguments}
-
-
-def _sentences(evidence: Evidence) -> dict[tuple[str, int], _Sentence]:
-    """Every sentence by report and number."""
-    return {
-        place: _Sentence(
-            start=min([s.start for s in together]),
-            end=max([s.end for s in together]),
-            clauses=tuple([(s, tuple([a.phrase.start for a in s.arguments if a.role == "subject"])) for s in together]),
-        )
-        for place, together in evidence.by_sentence.items()
-    }
-
-
 def is_frame(statement: Statement) -> bool:
     """Does it say only that somebody spoke? What was said is a claim of its own."""
     first = statement.predicate.lower().split(" ")[0]
@@ -198,13 +167,13 @@ def _joined(statement: Statement, evidence: Evidence) -> int:
 
 def _whole(statement: Statement, evidence: Evidence) -> str:
     """The sentence of a statement, worked out once for all clauses in it."""
-    first, _ = evidence.table(_sentences)[statement.report, statement.sentence].clauses[0]
+    first, _ = evidence.table(sentences)[statement.report, statement.sentence].clauses[0]
     return evidence.once(_sentence, first)
 
 
 def _sentence(statement: Statement, evidence: Evidence) -> str:
     """The sentence that the statement stands in, its leading pronoun named, of a quotation with whose words they are."""
-    near, text = evidence.table(_sentences)[statement.report, statement.sentence], evidence.text[statement.report]
+    near, text = evidence.table(sentences)[statement.report, statement.sentence], evidence.text[statement.report]
     # A line of a page may be without end; a sentence that begins further off is cut at its first clause.
     left = max(text.rfind("\n", 0, near.start) + 1, near.start - REACH)
     right = text.find("\n", near.end, near.end + REACH)
@@ -235,64 +204,30 @@ class _Shown(NamedTuple):
 
 def _extended(statement: Statement, evidence: Evidence) -> _Shown:
     """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a")."""
-    near = evidence.table(_sentences)[statement.report, statement.sentence]
+    near = evidence.table(sentences)[statement.report, statement.sentence]
     text, start, end = evidence.text[statement.report], evidence.once(held_from, statement), statement.end
     condition = _CONDITION.match(text, end, near.end) if _is_to_come(statement) else None
     if condition or _GOES_ON.match(text, end, near.end):
-        end = _paused(condition.end() if condition else end, near, text)
-    end = _with_object(statement, end, near, text)
+        end = paused(condition.end() if condition else end, near, text)
+    end = with_object(statement, end, near, text)
     # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
-    first = end
-    while (cut := _cut_off(start, end, near)) is not None:
+    while (cut := cut_off(start, end, near)) is not None:
         end = cut.end
-    grown = end > first
+    grown = end > statement.end and near.takes_in(statement, end)
     end += text.startswith("?", end)
     start, end = with_marks(text, start, end)
     found = text[start:end].split()
-    cut_off = len(found) > _WHOLE
-    if cut_off:
+    leaves = len(found) > _WHOLE
+    if leaves:
         end = statement.end
         found = text[start:end].split()
-        cut_off = _cut_off(start, end, near) is not None
-    return _Shown(" ".join(found), len(found), cut_off, end, grown)
-
-
-def _with_object(statement: Statement, end: int, near: _Sentence, text: str) -> int:
-    """The end of the clause, with what its last word asks for: an object shared with the next verb ("welcomed | and used
-    the plan"), or what it was or said ("the answer was, | “We wait.”")."""
-    if end - statement.predicate_at.end > _MARKS or end >= near.end or statement.passive:
-        return end
-    if statement.predicate == "be":
-        return near.end
-    joint = _SHARED.match(text, end, near.end)
-    roles = {a.role for a in statement.arguments} & {"object", "complement"}
-    beside = [s for s, _ in near.clauses if joint and s.start <= joint.end() <= s.predicate_at.start < s.end > end]
-    return max([s.end for s in beside if not roles], default=end)
-
-
-def _paused(start: int, near: _Sentence, text: str) -> int:
-    """Where the sentence next pauses from ``start`` on, but not within a list ("a measure of legal, civil and fiscal freedom")."""
-    for pause in _PAUSE.finditer(text, start, near.end):
-        phrases = (a.phrase for s, _ in near.clauses for a in s.arguments)
-        if not any(p.start < pause.start() < p.end <= p.start + REACH for p in phrases):
-            return pause.start()
-    return near.end
+        leaves = cut_off(start, end, near) is not None
+    return _Shown(" ".join(found), len(found), leaves, end, grown)
 
 
 def _is_to_come(statement: Statement) -> bool:
     """Does it tell what would, will or may be?"""
     return statement.tense == "future" or statement.status in ("future", "hypothetical") or statement.modality != "none"
-
-
-def _cut_off(start: int, end: int, near: _Sentence) -> Statement | None:
-    """The clause whose subject stands between ``start`` and ``end`` with no other part to play, its verb after."""
-    first = max(start, end - _NEAR_END)
-    for s, subjects in near.clauses:
-        if s.end > end and s.kind == "verbal" and s.predicate_at.start >= end:
-            heads = [at for at in subjects if first <= at < end]
-            if heads and not near.playing(start, end).issuperset(heads):
-                return s
-    return None
 
 
 def _subject(statement: Statement) -> float:
@@ -330,7 +265,8 @@ def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str
     start = evidence.once(held_from, statement)
     # What is to come, and what no report tells in its own voice, is told with who says it: without, it would read as a fact.
     if start == statement.start and (claimed or _is_to_come(statement)):
-        if by := said_by(statement, evidence):
+        # "The envoy said the dam held, although it leaked": that it leaked is what the report says.
+        if not _GRANTED.match(text) and (by := said_by(statement, evidence)):
             return finished(f"{by}{text}")
         if is_quoted(statement) and (words := quotation(text, statement, start, end, evidence)):
             return words

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crosswire.reconcile.evidence import Evidence
+from crosswire.reconcile.naming import with_article
 from crosswire.records.statements import Statement
 from crosswire.records.text import Phrase
 
@@ -92,7 +93,8 @@ def _named(speaker: Phrase, evidence: Evidence) -> str:
     """The words for the speaker; for a pronoun the name, or "" where it is not known."""
     who = " ".join(evidence.text[speaker.report][speaker.start : speaker.end].split())
     if who.lower() in _KNOWN and len(speaker.entities) == 1:
-        who = evidence.name(speaker.entities[0])
+        name = evidence.name(speaker.entities[0])
+        return "" if name.lower() in PRONOUNS else with_article(name)
     return "" if who.lower() in PRONOUNS else who
 
 

@@ -64,8 +64,13 @@ def subject_named(text: str, statement: Statement, evidence: Evidence) -> str:
     (meant,) = subject.phrase.entities
     if word in UNSURE and meant not in speakers(statement) and not _goes_on(meant, statement, evidence):
         return text
-    name = evidence.name(meant)
+    name = with_article(evidence.name(meant))
     return text if _is_named(name, text[pronoun.end() :]) else name + text[pronoun.end() :]
+
+
+def with_article(name: str) -> str:
+    """``name``, which stands for a pronoun: "officials" stands alone, "spokesman" does not."""
+    return f"the {name}" if name[:1].islower() and not name.endswith("s") else name
 
 
 def _goes_on(meant: str, statement: Statement, evidence: Evidence) -> bool:
