@@ -164,3 +164,18 @@ def test_the_pair(parser: Parser) -> None:
 def test_the_administration_of_a_former_president(parser: Parser) -> None:
     text = "Donald Trump left the deal that the Obama administration had signed with Iran."
     assert meant(parser, text, "the Obama administration") == {"United States"}
+
+
+def test_of_two_presidents_the_one_whom_the_report_is_about(parser: Parser) -> None:
+    text = (
+        "President Luis Prado of Peru came to Lima. Prado spoke. Prado said he would sign. Prado left. Prado met farmers. "
+        "Prado praised Chile's President Diego Vidal. Farmers like the president's plan."
+    )
+    assert meant(parser, text, "the president") == {"Luis Prado"}
+
+
+def test_an_unnamed_minister_and_a_ministry_come_again(parser: Parser) -> None:
+    text = "Peru's defense minister left on Monday. The defense minister said nothing."
+    assert meant(parser, text, "The defense minister") == {"Peru's defense minister"}
+    text = "The Peruvian military shelled the port. Later the military left."
+    assert meant(parser, text, "the military") == {"Peruvian military"}

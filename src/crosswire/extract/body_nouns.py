@@ -43,7 +43,8 @@ class BodyReader(PronounReader):
         """ "The ministry said": the body named last that has the words in its name ("the Foreign Ministry")."""
         the, *words = mention.text.lower().split()
         for r in self.before(mention, _BODY_REACH) if the == "the" else ():
-            named = r.cluster.kind == "organisation" and r.mention.form in ("name", "metonym")
+            # "The military" is the Egyptian military that was spoken of.
+            named = r.cluster.kind == "organisation" and (r.mention.form in ("name", "metonym") or r.cluster.state)
             if named and {*words} <= {*r.cluster.name.lower().split()}:
                 return r.cluster
         return self._band(mention, words) if the == "the" and words else None

@@ -7,6 +7,7 @@ bare one ("the president") the last such person.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from crosswire.extract.body_nouns import INDEFINITE, BodyReader
 from crosswire.extract.clause_places import says
@@ -110,9 +111,14 @@ class Reader(BodyReader):
             return fits[0]
         recent = [r.cluster for r in self.before(mention, 8) if any(r.cluster is c for c in fits)]
         if recent:
-            return recent[0]
+            return recent[0] if office == "leader" else self._main(recent)
         here = [c for c in fits if any(m.report == mention.report for m in c.mentions)]
-        return here[0] if len(here) == 1 else None
+        return here[0] if len(here) == 1 else self._again(mention) if not here else None
+
+    def _main(self, recent: Sequence[Cluster]) -> Cluster:
+        """Of several holders of an office the one named last, unless a report is far more about another of them."""
+        main = max(recent, key=lambda c: self.weight[id(c)])
+        return main if self.weight[id(main)] >= _FAR_AHEAD * self.weight[id(recent[0])] else recent[0]
 
     def _described(self, mention: Mention) -> Cluster | None:
         """ "The Ohio Republican said", "the former candidate added": whoever was spoken of last, as "he" would be."""

@@ -7,6 +7,7 @@ of a verb of speech is a person).
 from __future__ import annotations
 
 from crosswire.extract.mention_titles import Title
+from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.matters import matters
 from crosswire.records.text import NamedSpan, Parse
@@ -27,6 +28,12 @@ BODY_ENDS = frozenset(
     "organization organisation alliance league monitor herald tribune telegraph gazette magazine review week center office house authority service bureau times post news journal television "
     "tv radio church congress senate club society fund initiative project board guard brigades".split()
 )
+# Expected share of reports that hold a word from which it is common, and letters up to which capitals may be initials.
+_COMMON, _SHORT_CAPITALS = 0.01, 3
+# Fields of work that have a capital at the start of a sentence.
+_FIELDS = frozenset(
+    "intelligence intel security defense defence military government health trade border police".split()
+)
 # Nouns before "of" and the name of a place, whatever the recogniser takes it for.
 _PLACES = frozenset(
     "town city village province district region island port suburb neighborhood neighbourhood peninsula hamlet township "
@@ -42,7 +49,10 @@ def label_of(first: int, last: int, labels: dict[int, NamedSpan]) -> str | None:
 def kind_of(
     parse: Parse, first: int, last: int, label: str | None, title: Title | None, after: Title | None
 ) -> str | None:
+    """The kind of name that the tokens from ``first`` up to ``last`` are, or None for no name."""
     words = [parse.tokens[i].text for i in range(first, last)]
+    if _shouted(words) or _field(parse, first, last):
+        return None
     if len(words) == 1 and words[0] in matters() and title is None:
         return "other"
     if first > 1 and parse.tokens[first - 1].text == "of" and parse.tokens[first - 2].lemma in _PLACES:
@@ -68,6 +78,19 @@ def kind_of(
     if label is not None:
         return None
     return "person" if title is not None and _wordlike(words) else "other" if _wordlike(words) else None
+
+
+def _shouted(words: list[str]) -> bool:
+    """Whether they are common words in capitals: "FAKE NEWS", "LISTEN"."""
+    return all(
+        len(w) > _SHORT_CAPITALS and w.isupper() and document_shares().get(w.lower(), 0.0) > _COMMON for w in words
+    )
+
+
+def _field(parse: Parse, first: int, last: int) -> bool:
+    """Whether it is only the field of the people behind it: "Intelligence officials say"."""
+    token = parse.tokens[first]
+    return last - first == 1 and token.text.lower() in _FIELDS and token.dep in ("compound", "amod", "nmod")
 
 
 def _describes(parse: Parse, i: int) -> bool:
