@@ -57,7 +57,7 @@ C = 0.001
 # Probability from which a pair may be a link: calibration over all pairs says little, most are far from any.
 MAY_BE = 0.05
 # Share of the links that the coarse look is to let through.
-LET_THROUGH = 0.98
+LET_THROUGH = 0.994
 
 
 @dataclass(frozen=True, kw_only=True)

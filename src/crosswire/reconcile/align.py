@@ -34,7 +34,7 @@ from crosswire.text.threads import one_thread
 
 # Mean strength at which two groups of statements still join. Left out, the mean align_f1 moves by less than 0.02
 # between 0.15 and 0.25.
-JOIN = 0.21
+JOIN = 0.22
 # Strength of two statements in sentences that follow each other: they seldom state one thing.
 NEIGHBOURS = -0.5
 # A link is as strong as this power of its probability: many weak links that agree count more than one strong.

@@ -15,7 +15,7 @@ from crosswire.records.statements import Statement
 
 # A statement within another is a fact of its own where it is shorter than this share of the other; else it is mostly the same
 # words ("the call" within "the call took place").
-_SMALL = 0.5
+_SMALL = 0.6
 _Sentences = dict[tuple[str, int], list[int]]
 
 

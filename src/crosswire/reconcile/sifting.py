@@ -1,7 +1,7 @@
 """The coarse look before the close one: which pairs can be a link at all.
 
 Five of the features, weighted, foretell the whole score well enough to drop nine pairs in ten
-at the cost of one link in five hundred, all of them barely above the threshold. The weights and the
+at the cost of one link in two hundred, most of them barely above the threshold. The weights and the
 cut are learnt by ``evals/learn_align.py``.
 """
 
