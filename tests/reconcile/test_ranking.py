@@ -57,6 +57,12 @@ def test_numbers_contradict_for_sure_only_where_both_clauses_are_one_fact() -> N
     assert [d.probability >= 0.5 for d in ranked([near, loose], most=2)] == [True, True]
 
 
+def test_a_number_of_five_readings_is_never_told_as_sure() -> None:
+    told = {"kind number": 1.0, "certainty": 1.0, "meaning": 1.0, "meaning number": 1.0, "same verb": 1.0, "link": 0.9}
+    few, many = (candidate(start, readings=n / 6, **told) for start, n in ((0, 3), (900, 5)))
+    assert sorted(d.probability >= 0.5 for d in ranked([few, many], most=2)) == [False, True]
+
+
 def test_a_card_adds_up() -> None:
     card = Card(intercept=0.0, weights={"link": 2.0})
     assert card.probability({}) == 0.5
