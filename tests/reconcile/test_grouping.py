@@ -6,6 +6,7 @@ import pytest
 
 from crosswire.reconcile.align import group_claims
 from crosswire.reconcile.apart import neighbours, side_by_side
+from crosswire.reconcile.disagreements import topics
 from crosswire.reconcile.grouping import Link, average_linkage
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Alignment
@@ -76,3 +77,9 @@ def test_facts_of_one_sentence_stay_two_claims() -> None:
         for left, right, p in (("R1a", "R2a", 0.9), ("R1b", "R2b", 0.9), ("R1a", "R2b", 0.8), ("R1b", "R2a", 0.8))
     ]
     assert group_claims(told, links) == (("R1a", "R2a"), ("R1b", "R2b"))
+
+
+def test_a_topic_is_wider_than_its_claims() -> None:
+    told = {"C1": [s("R1a", 0, 0, 40), s("R2a", 0, 0, 40)], "C2": [s("R1b", 0, 41, 80)], "C3": [s("R3a", 0, 0, 40)]}
+    links = {("R1a", "R2a"): 0.9, ("R1b", "R2a"): 0.8, ("R1b", "R3a"): 0.01}
+    assert [[x.id for x in topic] for topic in topics(told, links)] == [["R1a", "R2a", "R1b"], ["R3a"]]

@@ -22,7 +22,7 @@ from crosswire.reconcile.apart import neighbours, side_by_side
 from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.facts import Facts, gather_facts
 from crosswire.reconcile.features import FEATURES, measure
-from crosswire.reconcile.grouping import Link, average_linkage
+from crosswire.reconcile.grouping import Link, average_linkage, strength
 from crosswire.reconcile.pairs import Pairs
 from crosswire.reconcile.sifting import sift
 from crosswire.records.names import Entity
@@ -37,8 +37,6 @@ from crosswire.text.threads import one_thread
 JOIN = 0.22
 # Strength of two statements in sentences that follow each other: they seldom state one thing.
 NEIGHBOURS = -0.5
-# A link is as strong as this power of its probability: many weak links that agree count more than one strong.
-POWER = 0.6
 # Probability from which a link says why; weaker ones only serve to group, and are many.
 _EXPLAINED = 0.2
 # Explained links a statement, the strongest first: fifty copies of one wire have a link for every pair.
@@ -96,7 +94,7 @@ def group_claims(
 def group_linked(statements: Sequence[Statement], links: Iterable[Link], *, join: float = JOIN) -> list[int]:
     """Return the group (the place of its first member) of each statement; ``links`` are (place, place, probability)."""
     against = ((a, b, NEIGHBOURS) for a, b in neighbours(statements))
-    strong = ((a, b, probability**POWER) for a, b, probability in links)
+    strong = ((a, b, strength(probability)) for a, b, probability in links)
     return average_linkage(len(statements), chain(strong, against), threshold=join, apart=side_by_side(statements))
 
 

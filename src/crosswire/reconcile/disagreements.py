@@ -1,8 +1,8 @@
 """Where reports differ: what is compared with what, in which order, and what a reader is shown. A helper of stage 10.
 
-Statements of one claim are compared pair by pair; then what stands in different claims and still may be
-told of one thing: numbers and dates in like sentences, the strongest links between claims, versions of
-two parties, offices of one person, garbled statements. What differs in the same slot is put together
+Statements of one topic are compared pair by pair; then what stands apart and still may be told of one
+thing: numbers and dates in like sentences, the strongest links between claims, versions of two parties,
+offices of one person, garbled statements. What differs in the same slot is put together
 (``merging``), ranked by learnt weights (``ranking``), and cut.
 """
 
@@ -31,6 +31,7 @@ from crosswire.reconcile import (
     wordings,
 )
 from crosswire.reconcile.evidence import Difference, Evidence, outermost
+from crosswire.reconcile.grouping import average_linkage, strength
 from crosswire.reconcile.merging import Candidate, chains, merge
 from crosswire.reconcile.ranking import ranked
 from crosswire.reconcile.signs import Detector, what_differs
@@ -39,7 +40,10 @@ from crosswire.records.stories import Disagreement
 
 Links = Mapping[tuple[str, str], float]
 
-# What is compared between two statements of one claim, in this order.
+# Mean strength of links at which statements tell of one thing, whether or not of one fact. Within claims alone, 0.35 of
+# the gold disagreements of 23 events are listed, within topics 0.40, of the five other corpora 0.51 and 0.55.
+_TOPIC = 0.2
+# What is compared between two statements of one topic, in this order.
 DETECTORS: tuple[Detector, ...] = (
     amounts.numbers,
     amounts.counted,
@@ -98,9 +102,9 @@ def find_candidates(claims: Mapping[str, Sequence[Statement]], evidence: Evidenc
     claim_of = {s.id: claim for claim, statements in claims.items() for s in statements}
     found = [
         candidate
-        for claim, statements in claims.items()
+        for statements in topics(claims, links)
         if len(statements) > 1
-        for candidate in _within(claim, statements, evidence, links)
+        for candidate in _within(claim_of, statements, evidence, links)
     ]
     denied = (*denials.denials(evidence), *denials.of_reports(evidence))
     found += _across(found, claim_of, evidence, links, [d for d in denied if d.kind != "party"])
@@ -111,7 +115,20 @@ def find_candidates(claims: Mapping[str, Sequence[Statement]], evidence: Evidenc
     return _with_turned(found, claim_of, evidence)
 
 
-def _within(claim: str, statements: Sequence[Statement], evidence: Evidence, links: Links) -> Iterator[Candidate]:
+def topics(claims: Mapping[str, Sequence[Statement]], links: Links) -> Iterator[list[Statement]]:
+    """Yield the statements that may tell of one thing: in wider circles than claims, which a difference may have parted."""
+    statements = [s for members in claims.values() for s in members]
+    at = {s.id: i for i, s in enumerate(statements)}
+    linked = [(at[a], at[b], strength(p)) for (a, b), p in links.items() if a in at and b in at]
+    found: dict[int, list[Statement]] = defaultdict(list)
+    for s, head in zip(statements, average_linkage(len(statements), linked, threshold=_TOPIC), strict=True):
+        found[head].append(s)
+    yield from found.values()
+
+
+def _within(
+    claim_of: Mapping[str, str], statements: Sequence[Statement], evidence: Evidence, links: Links
+) -> Iterator[Candidate]:
     slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
     for left, right in combinations(_compared(statements), 2):
         # Who spoke when, and for how long, may be told otherwise; that somebody spoke may not.
@@ -123,7 +140,7 @@ def _within(claim: str, statements: Sequence[Statement], evidence: Evidence, lin
             slots[difference.kind, difference.slot].append(difference._replace(link=link) if link else difference)
     for (kind, _), differences in slots.items():
         for chained in chains(differences) if kind in _CHAINED else (differences,):
-            found = merge(claim, chained, evidence)
+            found = merge(claim_of[chained[0].values[0].statement], chained, evidence)
             if not _is_void(found.disagreement, evidence):
                 yield found
 

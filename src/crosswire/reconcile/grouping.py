@@ -12,6 +12,13 @@ import heapq
 from collections.abc import Iterable
 
 Link = tuple[int, int, float]
+# A link is as strong as this power of its probability: many weak links that agree count more than one strong.
+_POWER = 0.6
+
+
+def strength(probability: float) -> float:
+    """How strong a link of that probability is, 0..1."""
+    return probability**_POWER
 
 
 def average_linkage(

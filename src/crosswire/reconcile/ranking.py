@@ -20,7 +20,7 @@ from crosswire.reconcile.surroundings import ELSEWHERE
 from crosswire.records.stories import Disagreement
 
 # The power of the probability in the order: below 1, so that what is worth a look comes before what is sure and dull.
-_SURE = 0.2
+_SURE = 0.3
 # What is left of the worth of a candidate none of whose pairs of passages is new.
 _OLD = 0.02
 # Probability of a word that one report alone turned by a prefix ("escalate" for "de-escalate") where two reports or more
