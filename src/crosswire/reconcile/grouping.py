@@ -18,7 +18,7 @@ _POWER = 0.6
 
 def strength(probability: float) -> float:
     """How strong a link of that probability is, 0..1."""
-    return probability**_POWER
+    return float(probability**_POWER)
 
 
 def average_linkage(
