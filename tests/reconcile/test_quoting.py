@@ -62,6 +62,7 @@ def test_he_behind_a_quotation_is_named() -> None:
         ("In fact, the dam broke", "The dam broke."),
         ("but in other words, the dam broke", "The dam broke."),
         ("That dam broke", "That dam broke."),
+        ("That’s an old dam", "That’s an old dam."),
         ("that the dam broke", "The dam broke."),
         ("Yet another dam broke", "Yet another dam broke."),
         ("Then-mayor Ana Reyes left", "Then-mayor Ana Reyes left."),
@@ -78,3 +79,23 @@ def test_mark_of_a_quotation_that_began_before() -> None:
     assert opened("it was late,” Ana Reyes said") == "“it was late,” Ana Reyes said"
     assert opened('it was late," Ana Reyes said') == '"it was late," Ana Reyes said'
     assert opened("“it was late,” Ana Reyes said") == "“it was late,” Ana Reyes said"
+
+
+def test_who_spoke_in_the_sentence_before_is_no_part_of_a_quotation() -> None:
+    text = "“The ferry is old,” Ivo Brandt said. “The pier is worse than the ferry. It sinks.”"
+    story = Story(text)
+    ivo = story.who("Ivo Brandt")
+    said = story.says(
+        "R1", "The pier is worse than the ferry", "be", subject="The pier", said_by="Ivo Brandt", tense="present"
+    )
+    (statement,) = story.statements
+    (attribution,) = statement.attribution
+    who = replace(
+        attribution,
+        kind="direct",
+        speaker=replace(attribution.speaker, entities=(ivo,)),
+        cue=story.phrase("R1", "said"),
+    )
+    quotes = (Span(start=statement.start, end=statement.end),)
+    story.statements[0] = replace(statement, quotes=quotes, attribution=(who, who))
+    assert gist_of(story, said) == "Ivo Brandt: “The pier is worse than the ferry.”"

@@ -17,6 +17,7 @@ LEADING = re.compile(
     r"|yet\b(?! (?:another|again|more|to|be)\b))+",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"That\b")
 # A quotation mark, and whether it closes a quotation.
 _QUOTE = re.compile(r"(”|(?<=[^\s([—–])\"(?!\w))|[“\"]")
 _SINGLE = ("'", "’")
@@ -89,7 +90,7 @@ def without_end(text: str) -> str:
 def without_opening(text: str, joint: re.Pattern[str] = LEADING) -> str:
     """``text`` without what joins it to one before it ("but", "that", "In fact,"), which it does without."""
     # "That has sparked anger" and "That anger" point at something, "that it has sparked anger" does not.
-    points = text.startswith("That ")
+    points = _POINTS.match(text) is not None
     while (shorter := without_start(line_words().opener, text if points else without_start(joint, text))) != text:
         text = shorter
     return text

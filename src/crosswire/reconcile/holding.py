@@ -26,14 +26,13 @@ _DENIED = re.compile(
 _THAT = re.compile(r"that\s")
 _ADDING = re.compile(r"\s\w+,\s\w+ing\b")
 # Speakers that a line does not name, and those of them that mean a person for whom the name stands in.
-PRONOUNS = frozenset(
-    {"he", "she", "they", "we", "it", "some", "others", "who", "which", "that", "this", "i", "you", "one"}
-)
+PRONOUNS = frozenset("he she they we it some others many most several all who which that this i you one".split())
 _KNOWN = frozenset({"he", "she", "it", "they"})
 _AND = re.compile(r"(?:\b(?:and|but|or)|,)\s+$")
 # Between a clause and who says it behind it.
 _BESIDE = re.compile(r"[”\"]?,?[”\"]?\s+")
 _MARKS = '“" '
+_DASHES = ("—", "–", "--")
 # Roles of the participants that a clause beside them may be said of.
 _NOUNS = frozenset({"subject", "object", "agent", "attribute", "oblique"})
 
@@ -64,7 +63,13 @@ def said_by(statement: Statement, evidence: Evidence) -> str:
     second = _AND.search(text, max(cue.end, statement.start - 6), statement.start)
     between = text[speaker.end : cue.end if second else statement.start]
     # "Reyes said, adding that": without what she said first there are two verbs and one matter; a colon opens another line.
-    if speaker.start > cue.start or _ADDING.match(between) or ":" in between or "\n" in between:
+    if (
+        speaker.start > cue.start
+        or _ADDING.match(between)
+        or between.rstrip().endswith(_DASHES)
+        or ":" in between
+        or "\n" in between
+    ):
         return ""
     who = _named(speaker, evidence)
     # "Engineers who say it leaks" say it; the mark of a quotation comes with the clause.

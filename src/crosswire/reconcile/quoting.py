@@ -15,6 +15,8 @@ from crosswire.reconcile.holding import PRONOUNS, REACH
 from crosswire.records.statements import Attribution, Statement
 
 _MARKS = '“”"«»„‟ '
+# A sentence or a line that ends between who says it and his words.
+_ENDED = re.compile(r"[.!?][”\"]?\s+[“\"]|\n")
 _SELF = frozenset({"i", "we"})
 # Characters of a clause behind its quotation: a mark and what stands beside it.
 _BEHIND = 2
@@ -41,7 +43,7 @@ def quotation(text: str, statement: Statement, start: int, end: int, evidence: E
     # "The dam, she told us, would hold": who says it within the quotation is told with it.
     for a in chain[1:]:
         first = min(a.speaker.start, a.cue.start if a.cue else a.speaker.start) if a.speaker else start
-        if 0 < start - first < REACH and "\n" not in evidence.text[statement.report][first:start]:
+        if 0 < start - first < REACH and not _ENDED.search(evidence.text[statement.report], first, start):
             text = f"{' '.join(evidence.text[statement.report][first:start].split())} {text}"
             start = first
     said = without_opening(_inside(text.lstrip(_MARKS)).strip(_MARKS + ","))
