@@ -49,6 +49,7 @@ def test_who_holds_it(text: str, speaker: str, cue: str, act: str, line: str) ->
         ("They said that the dam would hold.", "They", "said", "The dam would hold."),
         ("The mayor spoke, adding that the dam would hold.", "The mayor", "adding", "The dam would hold."),
         ("Few dams are old, the mayor said — that the dam would hold.", "the mayor", "said", "The dam would hold."),
+        ("The mayor said nobody knew -- that the dam would hold.", "The mayor", "said", "The mayor said nobody knew -- that the dam would hold."),
         ("Many said that the dam would hold.", "Many", "said", "The dam would hold."),
         ("The mayor said in a long letter to all the guards, their families and friends that the dam would hold.", "The mayor", "said", "The dam would hold."),
     ],

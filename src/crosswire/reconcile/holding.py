@@ -66,7 +66,7 @@ def said_by(statement: Statement, evidence: Evidence) -> str:
     if (
         speaker.start > cue.start
         or _ADDING.match(between)
-        or between.rstrip().endswith(_DASHES)
+        or text[max(speaker.end, cue.end) : statement.start].strip() in _DASHES
         or ":" in between
         or "\n" in between
     ):
