@@ -78,8 +78,9 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
     ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
     """
     telling = [s for s in statements if s.id not in evidence.frames] or statements
-    forms = {s.id: _form(s, evidence) for s in telling}
     best = telling[0]
+    # Alone, what has no finite verb is below any sentence, whatever else it has.
+    forms = {s.id: _form(s, evidence) if len(telling) > 1 or _is_finite(s) else 0.0 for s in telling}
     if len(telling) > 1:
         shared = _shared(telling, evidence)
         best = max(telling, key=lambda s: (forms[s.id] + shared[s.id] - 4 * (s.id in odd), -len(s.id), s.id))
@@ -125,6 +126,10 @@ def is_frame(statement: Statement) -> bool:
     first = statement.predicate.lower().split(" ")[0]
     verb_first = statement.predicate_at.start == statement.start  # "said Ana Reyes, who leads …"
     return acts().of_predicate.get(first) == "statement" and (verb_first or len(statement.lemmas) <= _FRAME)
+
+
+def _is_finite(statement: Statement) -> bool:
+    return statement.kind == "verbal" and statement.tense in ("past", "present", "future")
 
 
 def _form(statement: Statement, evidence: Evidence) -> float:

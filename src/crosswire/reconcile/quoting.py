@@ -30,7 +30,10 @@ _TAIL = re.compile(rf"(?:[”\"] (he|she)|, (he|she) (?:{'|'.join(sorted(acts().
 
 def is_quoted(statement: Statement) -> bool:
     """Does the whole clause stand in quotation marks?"""
-    return any(q.start <= statement.start + 1 and statement.end <= q.end + _BEHIND for q in statement.quotes)
+    # Most clauses have no quotation; asked of each, the rest costs more.
+    return bool(statement.quotes) and any(
+        q.start <= statement.start + 1 and statement.end <= q.end + _BEHIND for q in statement.quotes
+    )
 
 
 def quotation(text: str, statement: Statement, start: int, end: int, evidence: Evidence) -> str:
