@@ -25,7 +25,7 @@ CASES = [
     ),
     (
         "transcript", "(SOUNDBITE) (Czech) FOREIGN MINISTER, ANA REYES, SAYING: “The ferry will sail.”",
-        ("direct", "ANA REYES", ["“The ferry will sail.”"]),
+        ("direct", "FOREIGN MINISTER, ANA REYES", ["“The ferry will sail.”"]),
     ),
     ("indirect", "Solberg said the ferry would sail.", ("indirect", "Solberg", ["the ferry would sail"])),
     ("direct", "“The ferry will sail,” Solberg said.", ("direct", "Solberg", ["“The ferry will sail,”"])),

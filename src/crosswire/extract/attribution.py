@@ -14,9 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.extract.arguments import make_phrase
+from crosswire.extract.credits import add_credits
 from crosswire.extract.frames import find_frames, medium_of
 from crosswire.extract.issuers import issuer
 from crosswire.extract.posts import add_posts
+from crosswire.extract.turns import add_turns, named_speaker
 from crosswire.extract.utterances import Draft, add_announced, add_bare, add_quotations, shared
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.names import Entity
@@ -43,7 +45,8 @@ def find_attributions(parsed: ParsedDocument, entities: Sequence[Entity]) -> tup
     drafts = [
         Draft(sentence=s, frame=f, content=_spans(s, f.content)) for s in parsed.sentences for f in find_frames(s.parse)
     ]
-    add_quotations(parsed, drafts, quotations)
+    add_turns(parsed, drafts, paragraphs)
+    add_quotations(parsed, drafts, add_credits(parsed, drafts, quotations, paragraphs))
     add_bare(parsed, drafts)
     add_announced(parsed, drafts)
     add_posts(parsed, drafts, paragraphs)
@@ -105,7 +108,10 @@ def _records(
     return tuple(
         Attribution(
             report=parsed.document.article.id, kind=_kind(draft, quotations, starts),
-            speaker=_speaker(draft, parsed.sentences, text, index, kinds),
+            speaker=(
+                named_speaker(draft.sentence.report, draft.name, text, index, entities) if draft.name
+                else _speaker(draft, parsed.sentences, text, index, kinds)
+            ),
             cue=_cue(draft, text),
             content=tuple(Span(start=a, end=b) for a, b in draft.content),
             addressee=_phrase(draft, draft.frame.addressee, text, index),

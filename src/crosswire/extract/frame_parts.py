@@ -44,8 +44,6 @@ def around(parse: Parse, head: int, *branches: int) -> list[int]:
 
 def speaker_of(parse: Parse, verb: int) -> int | None:
     """The head of the phrase that names who says it, or None."""
-    if parse.tokens[verb].text.isupper() and (speaker := _in_transcript(parse, verb)) is not None:
-        return speaker
     if (speaker := quoted(parse, verb)) is not None or (speaker := inverted(parse, verb)) is not None:
         return speaker
     at = verb
@@ -157,14 +155,6 @@ def _is_label(parse: Parse, i: int) -> bool:
     """ "Exclusive: the envoy says ..." """
     following = parse.tokens[i + 1].text if i + 1 < len(parse.tokens) else ""
     return following == ":" and parse.tokens[i].text.lower() in speech_words().labels
-
-
-def _in_transcript(parse: Parse, verb: int) -> int | None:
-    """The name before the verb of a shot list: "(SOUNDBITE) (Czech) MINISTER, ANA REYES, SAYING:"."""
-    tokens = parse.tokens
-    before = verb - 1 if verb and tokens[verb - 1].text == "," else verb
-    named = before and tokens[before - 1].text[:1].isupper() and tokens[before - 1].text.isalpha()
-    return before - 1 if named and verb + 1 < len(tokens) and tokens[verb + 1].text == ":" else None
 
 
 def _antecedent(parse: Parse, verb: int, subject: int) -> int:

@@ -37,11 +37,13 @@ _CLOSING = "\u201d\u00bb\"\u2033'\u2019"
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in the making: sentence, frame and content spans."""
+    """An attribution in the making: sentence, frame and content spans. ``name`` are the characters that name the speaker
+    where the form of the page does, and no frame."""
 
     sentence: Sentence
     frame: Frame
     content: list[tuple[int, int]] = field(default_factory=list)
+    name: tuple[int, int] | None = None
 
     @property
     def size(self) -> int:
