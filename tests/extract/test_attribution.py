@@ -20,6 +20,24 @@ def row(text: str, a: Attribution) -> tuple[str, str | None, list[str]]:
 
 CASES = [
     (
+        "quotation within a sentence, whose subject says it", "Ana Reyes penned a letter about “a tax on hope and on all our bread”.",
+        ("direct", "Ana Reyes", ["“a tax on hope and on all our bread”"]),
+    ),
+    (
+        "quotation within the sentence behind", "The port is shut, Ana Reyes said. The toll “was a tax on hope and on all our bread”.",
+        ("mixed", "Ana Reyes", ["The port is shut", "“was a tax on hope and on all our bread”"]),
+    ),
+    ("heading of people", "Officials: the ferry talks were close to failure", ("indirect", "Officials", ["the ferry talks were close to failure"])),
+    ("inquiry", "A Peruvian inquiry found the mayor had closed the port.", ("indirect", "A Peruvian inquiry", ["the mayor had closed the port"])),
+    (
+        "two subjects before a verb of saying", "\"The port has lots of boats, lots of nets,\" Reyes said on Callao Radio Sunday.",
+        ("direct", "Reyes", ["\"The port has lots of boats, lots of nets,\""]),
+    ),
+    (
+        "quoted by a paper", "“There were no boats. It is absurd to claim this,” Reyes was quoted as saying by Peru’s Andina agency.",
+        ("direct", "Reyes", ["“There were no boats. It is absurd to claim this,”"]),
+    ),
+    (
         "source taken into an apposition", "Norway rejects the toll on Mayor Jens Berg, a source quoted by state radio says.",
         ("indirect", "a source", ["Norway rejects the toll on Mayor Jens Berg"]),
     ),

@@ -46,6 +46,9 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
     """The head of the phrase that names who says it, or None."""
     if (speaker := quoted(parse, verb)) is not None or (speaker := inverted(parse, verb)) is not None:
         return speaker
+    asked = next((c for c in parse.children[verb] if parse.tokens[c].dep == "nsubjpass"), None)
+    if asked is not None and parse.tokens[verb].lemma == "quote":  # "..., she was quoted by the radio as saying"
+        return asked
     at = verb
     for _ in range(_FURTHEST):
         token = parse.tokens[at]
@@ -54,7 +57,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
             child = parse.tokens[c]
             if child.dep == "agent" and not _shares_subject(parse, verb, at):
                 return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
-            if child.dep == "nsubj" and not passive and not _is_label(parse, c):
+            if child.dep == "nsubj" and not passive and not _is_label(parse, c) and not _is_parted(parse, c, at):
                 return _antecedent(parse, at, c)
             if child.dep == "nsubjpass" and child.lemma not in _RELATIVES and _shares_subject(parse, verb, at):
                 return _asked(parse, at, c)
@@ -155,6 +158,11 @@ def _is_label(parse: Parse, i: int) -> bool:
     """ "Exclusive: the envoy says ..." """
     following = parse.tokens[i + 1].text if i + 1 < len(parse.tokens) else ""
     return following == ":" and parse.tokens[i].text.lower() in speech_words().labels
+
+
+def _is_parted(parse: Parse, subject: int, verb: int) -> bool:
+    """ "“It has boats, lots of boats,” Reyes said", where the parser has two subjects: the first is what is said."""
+    return any(parse.tokens[c].dep == "nsubj" and subject < c < verb for c in parse.children[verb])
 
 
 def _antecedent(parse: Parse, verb: int, subject: int) -> int:

@@ -112,11 +112,16 @@ def _parenthesis(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | No
 def _quoting(parse: Parse, verb: int) -> Frame | None:
     """ "The agency quoted the minister as saying ...": the agency tells that he says it."""
     for c in parse.children[verb] if parse.tokens[verb].lemma in QUOTING else ():
-        said = [d for d in parse.children[c] if quoted(parse, d) is not None]
+        said = [d for d in parse.children[c] if quoted(parse, d) is not None and _tells_more(parse, d)]
         if said:
             content = {i for d in said for i in subtree(parse, d)} | set(ahead(parse, verb))
             return make_frame(parse, "say", verb, list(content))
     return None
+
+
+def _tells_more(parse: Parse, verb: int) -> bool:
+    """Whether more follows than by whom: "as saying that ...", not "as saying by the radio"."""
+    return any(c > verb and parse.tokens[c].dep not in ("agent", "prep", "punct") for c in parse.children[verb])
 
 
 def _trailing(parse: Parse, verb: int) -> Frame | None:

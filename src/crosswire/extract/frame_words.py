@@ -205,7 +205,8 @@ def heading_frame(parse: Parse) -> Frame | None:
     if last.text.lower() in speech_words().labels:
         return None
     named = any(span.label in ("PERSON", "ORG", "NORP", "GPE") and span.last <= colon for span in parse.named)
-    if not (named or last.lemma in speech_words().documents):
+    unnamed = last.lemma in speech_words().viewers and last.tag == "NNS"  # "Officials: ..."
+    if not (named or unnamed or last.lemma in speech_words().documents):
         return None
     return Frame(
         act="say", at=colon, cue=(colon,), content=tuple(range(colon + 1, len(parse.tokens))), speaker=last.index

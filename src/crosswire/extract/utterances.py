@@ -71,6 +71,7 @@ def add_quotations(parsed: ParsedDocument, drafts: list[Draft], quotations: Sequ
         reopened = unclosed and unclosed[0] == sentences[0].paragraph and quotation.start - unclosed[1] <= _BRIDGED
         if draft is None and not (held and reopened):
             draft = _told_before(parsed, first, quotation, drafts, by_sentence)
+            draft = draft or _within(parsed, first, quotation, drafts, by_sentence)
         if draft is None and held is not None and len(held.content) < _MOST_PARTS:
             draft = held
             if unclosed and reopened and quotation.start > unclosed[1]:
@@ -169,6 +170,30 @@ def _told_before(
     if verb is None or not (opened or (beside and not by_sentence.get(before.index))):
         return None
     return _at(before, verb, speaker_of(before.parse, verb), drafts, by_sentence)
+
+
+def _within(
+    parsed: ParsedDocument, first: int, quotation: Span, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
+) -> Draft | None:
+    """ "Reyes likened it to “a tax on hope and bread”": who does it; "The port was shut, Reyes said. It was “a tax on hope
+    and bread”": who spoke in the sentence before."""
+    sentence, text = parsed.sentences[first], parsed.document.article.text
+    words = text[quotation.start : quotation.end]
+    if quotation.start - sentence.start <= 1 or len(words) <= _SPEECH or _is_title(words):
+        return None
+    verb = _teller(sentence, opened=False)
+    if verb is not None and sentence.start + sentence.parse.tokens[verb].start < quotation.start:
+        return _at(sentence, verb, speaker_of(sentence.parse, verb), drafts, by_sentence)
+    before = parsed.sentences[first - 1] if first else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    return _last_said(before, sentence, quotation, text, by_sentence)
+
+
+def _is_title(words: str) -> bool:
+    """ "“The Long Road Home”": half of its longer words, or more, have capitals."""
+    long = [w for w in words.strip(_OPENING + _CLOSING).split()[1:] if len(w) > 3]
+    return 2 * sum(w[:1].isupper() for w in long) >= len(long)
 
 
 def _last_said(
