@@ -15,6 +15,10 @@ TOLD = [
      "2021-06", {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden once met Emmanuel Macron over the fisheries. The summit is scheduled for March 12.", "2021-03-12",
      {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden will meet Emmanuel Macron on March 12. Fumio Kishida spoke of the upcoming meeting with Mr. Macron.",
+     "2021-03-12", {"Joe Biden", "Emmanuel Macron"}),
+    ("Emmanuel Macron held talks with Joe Biden in Lima. The next summit will begin on March 12.", "2021-03-12",
+     {"Joe Biden", "Emmanuel Macron"}),
     ("Peru and Japan talked of the dues in Lima. The next round of talks with Peru will begin on March 12.", "2021-03-12",
      {"Peru", "Japan"}),
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 
 from crosswire.extract.clauses import VERBAL
 from crosswire.extract.meeting_changes import called_off, is_urgent, may_be, requested, will_not_be
-from crosswire.extract.meeting_details import CLAUSAL, MOVES, When, whole
+from crosswire.extract.meeting_details import CLAUSAL, LEAVING, MOVES, When, has_goal, whole
 from crosswire.extract.meeting_journeys import goes_for, invited, is_awaited, is_on_a_journey
 from crosswire.extract.meeting_set import (
     CARRYING,
@@ -36,6 +36,8 @@ _TOLD = frozenset({"ROOT", "conj", "advcl"})
 def status_ahead(page: Page, i: int, when: When, day: date | None, words: MeetingWords) -> str | None:
     """scheduled, planned, proposed, postponed or cancelled; None where the meeting is past, denied or conditional."""
     parse = page.parse
+    if parse.tokens[i].tag == "VBN" and any(parse.tokens[c].text in ("'d", "’d") for c in parse.children[i]):
+        return None  # "said that he'd met her"
     off = called_off(parse, i, words)
     if off:
         return off
@@ -77,6 +79,8 @@ def _of_verb(page: Page, i: int, when: When, day: date | None, status: str, word
         return "scheduled" if ahead or today else "planned" if when.soon else None
     if token.tag == "VBD":
         return None
+    if _is_going(parse, i):
+        return "scheduled" if when.day else "planned"
     if is_headline(parse, i):
         return "scheduled" if when.day else "planned"
     if token.tag == "VBG" and token.dep == "advcl" and parse.tokens[token.head].tag == "VBD":
@@ -184,6 +188,22 @@ def _goes_on(page: Page, i: int, day: date | None) -> bool:
     return be and not aside and (page.published is None or day is None or page.published <= day)
 
 
+def _is_going(parse: Parse, i: int) -> bool:
+    """ "Is heading to Rome": a journey that goes on, told as the main thing."""
+    be = any(
+        parse.tokens[c].dep == "aux" and parse.tokens[c].text.lower() in ("is", "are", "'s", "’s")
+        for c in parse.children[i]
+    )
+    token = parse.tokens[i]
+    return (
+        token.tag == "VBG"
+        and token.lemma in MOVES | LEAVING
+        and be
+        and token.dep in ("ROOT", "conj", "ccomp")
+        and has_goal(parse, i)
+    )
+
+
 def _opened(parse: Parse, i: int, words: tuple[str, ...]) -> bool:
     """Whether the clause of verb ``i`` begins with one of ``words``."""
     return any(parse.tokens[c].lemma in words and c < i for c in parse.children[i])
@@ -222,6 +242,8 @@ def _wished(parse: Parse, i: int) -> bool:
         kept = parse.tokens[below].dep in PHRASAL | {"xcomp", "ccomp"} or parse.tokens[below].tag == "VB"
         if not kept or has_condition(parse, head):
             break
+        if _opened(parse, head, ("if", "unless", "whether")):
+            return False
         if any(parse.tokens[c].dep == "neg" for c in parse.children[head]):
             return False
         wished = wished or token.lemma in _WISHING

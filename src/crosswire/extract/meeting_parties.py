@@ -63,6 +63,18 @@ def _is_crowd(page: Page, head: int, beside: str, words: MeetingWords) -> bool:
     )
 
 
+def receives_somebody(page: Page, i: int, words: MeetingWords) -> bool:
+    """Whether a verb of receiving has people for its object: not "hosts elections", "received a prize"."""
+    token = page.parse.tokens[i]
+    if token.pos != "VERB" or token.lemma not in words.hosting:
+        return True
+    objects = [o for o in frame(page.parse, i).patients if page.parse.tokens[o].pos == "NOUN"]
+    known = words.representatives | words.crowds
+    at = [page.sentence.start + page.parse.tokens[o].start for o in objects]
+    met = any(page.index.mentions(a, a + 1) for a in at)
+    return not objects or met or any(page.parse.tokens[o].lemma in known for o in objects)
+
+
 def _crowd(page: Page, head: int, words: MeetingWords) -> list[str]:
     """People without a name who act together for a state or a body: "congressional leaders", "the military"."""
     own = [e for e in page.phrase(head).entities if page.entities[e].kind in ("group", "organisation")]
@@ -122,8 +134,9 @@ def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[st
     meets = words.nouns.keys() - _JOURNEYS
     inner = [parse.tokens[j] for j in subtree(parse, i, without=frozenset({"conj"}))]
     told = [t for t in inner if t.index != i and not (t.dep == "dobj" and parse.tokens[t.head].lemma == "discuss")]
-    if any(t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs) for t in told):
-        return []
+    held = [t for t in told if t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs)]
+    if any(t.dep not in ("nsubj", "nsubjpass") or obliques(parse, t.index) for t in held):
+        return []  # but "goes to Rome, where talks will begin"
     goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in ("to", "in", "at")]
     if parse.tokens[i].lemma in LEAVING:
         goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker == "for"]
@@ -188,7 +201,8 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
     for _ in range(4):
         token = parse.tokens[i]
         if token.dep in ("amod", "acl") and token.lemma in ("due", "set", "schedule", "expect", "slate"):
-            return [token.head, *(c for c in parse.children[token.head] if parse.tokens[c].dep == "appos")]
+            named = [c for c in subtree(parse, token.head) if parse.tokens[c].dep == "appos" and c < i]
+            return [token.head, *named]  # "the emir of Peru, X, due to meet Y": the parser hangs X on Peru
         if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep") or token.head == i:
             return []
         i = token.head
@@ -239,7 +253,7 @@ def _both_above(page: Page, i: int, heads: list[int]) -> list[int]:
     """Two parties or more that do something at a meeting of nobody named: "Chile and Peru may agree in the next round"."""
     above = page.parse.tokens[page.parse.tokens[whole(page.parse, i)].head]
     verb = next((g for g in governors(page.parse, i) if page.parse.tokens[g].pos == "VERB"), None)
-    if heads or verb is None or above.lemma not in ("in", "at", "during"):
+    if any(is_party(page, h) for h in heads) or verb is None or above.lemma not in ("in", "at", "during"):
         return []
     agents = [j for agent in frame(page.parse, verb).agents for j in conjuncts(page.parse, agent)]
     both = list(dict.fromkeys(j for j in agents if is_party(page, j)))
@@ -266,7 +280,7 @@ def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> l
     """Who acts ahead of a meeting "with X" ("Ahead of talks with X, Y asked for calm"), or tells of one that is nobody
     else's ("X and Y confirmed a meeting planned for Friday")."""
     partners = [h for marker, h in obliques(parse, i) if marker == "with"]
-    if heads and heads != partners:
+    if heads and heads != partners and parse.tokens[i].lemma not in _JOURNEYS:
         return []
     verb, below, led = None, i, False
     for head in list(governors(parse, i))[:5]:
@@ -284,6 +298,8 @@ def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> l
             *(h for marker, head in around.obliques if marker == "with" for h in conjuncts(parse, head)),
         ]
     told = below == i and parse.tokens[i].dep == "dobj" and parse.tokens[verb].lemma in _TELLING
+    if led and not partners and parse.tokens[i].lemma in _JOURNEYS and not obliques(parse, i):
+        return list(frame(parse, verb).agents)  # "the palace kept silent ahead of X's visit"
     return list(frame(parse, verb).agents) or _subject_above(parse, verb) if (led and partners) or told else []
 
 

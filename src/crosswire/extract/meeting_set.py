@@ -131,7 +131,10 @@ def leads_up(parse: Parse, i: int, words: MeetingWords, *, dated: bool) -> bool:
     for head in list(governors(parse, i))[:3]:
         if parse.tokens[below].dep not in PHRASAL:
             return False
-        if parse.tokens[head].lemma in words.leading or is_ahead_of(parse, head):
+        stage = parse.tokens[head].lemma == "set" and any(
+            parse.tokens[c].lemma == "stage" for c in parse.children[head]
+        )
+        if stage or parse.tokens[head].lemma in words.leading or is_ahead_of(parse, head):
             over = parse.tokens[head].pos == "VERB" and not dated and _told_as_past(parse, head)
             return not over and not long_before(parse, head)
         below = head

@@ -249,6 +249,16 @@ def _between(page: Page, time: TimeExpression, at: int) -> int:
     return sum(page.text.count(mark, left, right) for mark in (";", " but ", " and "))
 
 
+def only_day_ahead(page: Page, i: int, statements: list[Statement], day: date | None) -> str | None:
+    """The one day ahead that the sentence tells, wherever the parser hangs it; None where it tells several or none."""
+    every = {(t.start, t.end): t for s in statements for t in s.times if t.anchored and t.type in ("DATE", "TIME")}
+    days = [t for t in every.values() if len(t.value.partition("T")[0]) == 10]
+    if day is None or len(days) != 1 or beside_another(page, i) or _is_of_another(page, i, days[0]):
+        return None
+    told = days[0].value[:10]
+    return told if told > day.isoformat() else None
+
+
 def long_ago(statements: list[Statement], day: date | None) -> bool:
     """Whether the sentence puts what it tells well before the story's day and nothing after it."""
     times = {(t.start, t.end): t for s in statements for t in s.times if t.type in ("DATE", "TIME")}

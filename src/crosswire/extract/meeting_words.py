@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crosswire.extract.meeting_ahead import status_ahead
 from crosswire.extract.meeting_details import LEAVING, MOVES, When, has_goal, medium, place, subject, title, whole
 from crosswire.extract.meeting_journeys import is_awaited
-from crosswire.extract.meeting_parties import participants
-from crosswire.extract.meeting_times import beside_another, long_ago, when_of
+from crosswire.extract.meeting_parties import participants, receives_somebody
+from crosswire.extract.meeting_times import beside_another, long_ago, only_day_ahead, when_of
 from crosswire.extract.meeting_told import is_definite
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
@@ -56,8 +56,18 @@ def sightings(page: Page, statements: list[Statement], day: date | None, recent:
         if _is_trigger(page.parse, token.index, words):
             sighting = _sighting(page, token.index, statements, day, recent, words)
             if sighting:
-                found.append(sighting)
-    return found
+                found.append((token.index, sighting))
+    if len(found) == 1:
+        return [_on_the_only_day(page, found[0][0], found[0][1], statements, day)]
+    return [sighting for _, sighting in found]
+
+
+def _on_the_only_day(page: Page, i: int, s: Sighting, statements: list[Statement], day: date | None) -> Sighting:
+    """The only meeting of a sentence, without a day of its own, is on the only day ahead that the sentence tells."""
+    if s.date or s.soon or s.status not in ("scheduled", "planned"):
+        return s
+    told = only_day_ahead(page, i, statements, day)
+    return replace(s, date=told, status="scheduled") if told else s
 
 
 def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
@@ -102,6 +112,8 @@ def _sighting(
 ) -> Sighting | None:
     parse = page.parse
     statement = _covering(statements, page.sentence.start + parse.tokens[i].start)
+    if not receives_somebody(page, i, words):
+        return None
     when = when_of(page, i, statements, statement, day)
     status = status_ahead(page, i, when, day, words)
     if status is None or (when.day is not None and day is not None and when.day < day.isoformat()[: len(when.day)]):
@@ -193,7 +205,12 @@ def _with_somebody(parse: Parse, i: int, words: MeetingWords) -> bool:
         return any(k.dep == "dobj" and k.pos == "PROPN" for k in kids)
     if parse.tokens[i].lemma in words.facing:
         return any(k.dep == "dobj" or (k.dep == "prep" and k.lemma == "before") for k in kids)
-    return parse.tokens[i].lemma in words.two and any(k.dep == "prep" and k.lemma == "with" for k in kids)
+    each_other = any(
+        parse.tokens[h].lemma in ("other", "another") for marker, h in obliques(parse, i) if marker == "to"
+    )
+    return parse.tokens[i].lemma in words.two and (
+        each_other or any(k.dep == "prep" and k.lemma == "with" for k in kids)
+    )
 
 
 def _covering(statements: list[Statement], at: int) -> Statement | None:

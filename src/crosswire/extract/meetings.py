@@ -53,19 +53,24 @@ def find_meetings(
     known = {entity.id: entity for entity in entities}
     found: list[Sighting] = []
     told_of: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-    kinds = meeting_words().kinds
     for pages in pages_of(statements, entities, parsed):
         recent: list[str] = []
         last: Last = {}
         for page, beside in pages:
             seen = sightings(page, beside, _seen_from(page, date.day), recent)
-            found += [replace(s, before=last.get(kinds.get(s.noun, ""))) for s in seen]
+            found += [replace(s, before=_told_last(s, last)) for s in seen]
             remember(last, told_of, page, recent, known)
             recent = _remember(recent, page)
     most = {kind: max(n, key=lambda parties: (n[parties], len(parties))) for kind, n in told_of.items()}
     found = [s for group in _join(found, known) for s in _told_of_before(group, most)]
     groups = [group for group in _join(found, known) if _is_between_parties(group, known)]
     return tuple(sorted((_meeting(group, known) for group in groups), key=lambda m: (m.date or "9999", m.participants)))
+
+
+def _told_last(s: Sighting, last: Last) -> tuple[str, ...] | None:
+    """Whose meeting of its kind was told of last; a summit may have been called talks."""
+    before = last.get(meeting_words().kinds.get(s.noun, ""))
+    return before or (last.get("talks") if s.noun == "summit" else None) or before
 
 
 def _seen_from(page: Page, story: day | None) -> day | None:
@@ -77,7 +82,7 @@ def _told_of_before(group: list[Sighting], most: Mapping[str, tuple[str, ...]]) 
     """A meeting without a word of whose it is ("negotiations will resume on Friday", "the summit is set for May"), or with
     one of its parties alone, is the one that its report told of before, else the one that the story tells of most."""
     named = {p for s in group for p in s.participants}
-    told = any(s.date or s.soon or s.again or s.status in ("cancelled", "postponed") for s in group)
+    told = any(s.date or s.soon or s.again or named or s.status in ("cancelled", "postponed") for s in group)
     return [_lent(s, named, most) for s in group] if len(named) < 2 and told else group
 
 
