@@ -80,6 +80,7 @@ def test_ahead(text: str, day: str | None, parties: set[str], parser: Parser) ->
         "Joe Biden will address the U.N. General Assembly on Tuesday.",
         "The president of Peru is to consult with all parties over the dues.",
         "Peru showed willingness to meet with Joe Biden.",
+        "The singer Ana Reyes will go to Tokyo.",
         "Joe Biden wrote that he'd met with Emmanuel Macron and would tell.",
         "Even if Peru and Japan agree to meet, little is won.",
         "Peru and Japan host large American barracks today.",

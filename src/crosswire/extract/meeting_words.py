@@ -118,12 +118,13 @@ def _sighting(
     status = status_ahead(page, i, when, day, words)
     if status is None or (when.day is not None and day is not None and when.day < day.isoformat()[: len(when.day)]):
         return None
-    if status == "proposed" and when.day is None and parse.tokens[i].lemma in MOVES | LEAVING:
-        return None  # "is said to have wanted to go to Rome"
     old = status in ("cancelled", "postponed", "proposed") or beside_another(page, i)
     if old and when.day is None and long_ago(statements, day):
         return None
     who = participants(page, i, recent, words, crowds=when.day is not None or status in ("scheduled", "planned"))
+    undated = when.day is None and not when.soon and parse.tokens[i].lemma in MOVES | LEAVING
+    if undated and (status == "proposed" or not _is_of_state(page, who)):
+        return None  # "wanted to go to Rome", "the refugees will fly to Germany", "he will go to Rome as a reporter"
     how = medium(page, i, words)
     if not _firm(parse, i, when, how, who, words):
         return None
@@ -145,6 +146,11 @@ def _sighting(
         sentence=page.sentence.index,
         again=_again(parse, i),
     )
+
+
+def _is_of_state(page: Page, who: tuple[str, ...]) -> bool:
+    """Whether a person who serves a state or a body of states is among those found."""
+    return any(page.entities[e].kind == "person" and page.entities[e].state for e in who if e in page.entities)
 
 
 def _again(parse: Parse, i: int) -> bool:
