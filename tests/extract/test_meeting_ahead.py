@@ -79,6 +79,7 @@ def test_ahead(text: str, day: str | None, parties: set[str], parser: Parser) ->
         "Peru fired a rocket earlier this year, ahead of a summit of the leaders of Japan and France.",
         "Joe Biden will address the U.N. General Assembly on Tuesday.",
         "The president of Peru is to consult with all parties over the dues.",
+        "The Afghan president seeks a mandate to negotiate with the Taliban.",
         "Peru showed willingness to meet with Joe Biden.",
         "The singer Ana Reyes will go to Tokyo.",
         "Joe Biden wrote that he'd met with Emmanuel Macron and would tell.",

@@ -23,6 +23,7 @@ TOLD = [
      {"Peru", "Japan"}),
 ]  # fmt: skip
 NOT_TOLD = [
+    "Joe Biden met Emmanuel Macron. Joe Biden has meetings at the White House on March 12.",
     # Another meeting came between.
     "Joe Biden once met Emmanuel Macron. The guild called a meeting of its members. The meeting is scheduled for March 12.",
     # A meeting that nobody spoke of before is not the one that others had.

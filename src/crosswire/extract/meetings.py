@@ -92,6 +92,7 @@ def _lent(s: Sighting, named: set[str], most: Mapping[str, tuple[str, ...]]) -> 
     parties = s.before or (most.get(kind, ()) if talks or s.before is None else ())
     if named and not talks:  # "the upcoming meeting with X": that of X and one other
         parties = s.before or (most.get(kind, ()) if s.definite else ())
+        parties = parties if s.definite or s.again or kind == "visit" else ()  # not "X has meetings on Tuesday"
     meant = ((talks or named) and named <= {*parties}) or (s.definite and not named)
     return replace(s, participants=parties, lent=True) if meant and parties and s.status != "proposed" else s
 
@@ -105,7 +106,10 @@ def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool
         state_of(name) in BLOCS and not _PARLIAMENTS & {*name.split()} for name in bodies
     ):
         return any(s.date for s in group)
-    states = {p if _is_of_kind(known[p], _ARMED) else known[p].state or p for p in participants if p in known}
+    apart = (
+        _ARMED if any(s.status != "proposed" for s in group) else frozenset()
+    )  # no "mandate to talk with the rebels"
+    states = {p if _is_of_kind(known[p], apart) else known[p].state or p for p in participants if p in known}
     crowd = any(known[p].kind == "group" and known[p].state is None for p in participants if p in known)
     return len(participants) >= 2 and (len(states) >= 2 or crowd or any(s.date for s in group))
 
