@@ -57,6 +57,20 @@ def test_who_warns_is_not_who_should_act(parser: Parser) -> None:
     assert [e.name for e in r.entities if e.id in one.issuer] == ["Germany"]
 
 
+@pytest.mark.parametrize(
+    ("text", "issuer", "strength"),
+    [
+        ("If there is no pact by June, Germany will face a drought.", False, "prediction"),
+        ("If Serbia closes the border, Germany could impose sanctions.", False, "prediction"),
+        ("If Serbia closes the border, Germany is prepared to impose sanctions.", True, "threat"),
+        ("A coup in Serbia would make things easy for Germany.", False, "prediction"),
+    ],
+)
+def test_nobody_threatens_what_he_would_bear(text: str, issuer: bool, strength: str, parser: Parser) -> None:
+    (one,) = found_in(parser, text)
+    assert (bool(one.issuer), one.strength) == (issuer, strength)
+
+
 def test_reports_of_one_threat_are_joined(parser: Parser) -> None:
     found = found_in(
         parser,

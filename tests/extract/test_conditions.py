@@ -209,6 +209,13 @@ UNREAD = [
     "Just before the lamp went out, I asked the old man to sing.",
     "When I was living in Lima I said we need to paint the barn.",
     "Songs from Peru or otherwise must be the new rule.",
+    "The mayor said that if the cook had been looking for salt in the cellar, he did not mind.",
+    "If we are to accept the report, the goats would be worth nine coins.",
+    "Either singer could have been asked to go if the roads were too icy for the mayor.",
+    "Everyone who took part in the theft must be punished.",
+    "The miller strips them of their mules in cases where there is not enough hay.",
+    "The bell was new unless, of course, you count the crack in it.",
+    "Given that the deeds of Peru, if not its words, show a wish to win, Chile will stay.",
 ]
 # What a verb without a tense of its own waits for: (sentence, words of the condition, words of the consequence).
 WAITING = [
@@ -260,6 +267,8 @@ CERTAIN = [
     ("Peru has threatened to tax the wool, citing its losses, if Chile shuts the pass.", "if Chile shuts the pass", "to tax the wool"),
     ("If you settle the matter of Peru, that ends the dispute.", "If you settle", "that ends the dispute"),
     ("The mayor told the bakers that Lima should respond to any blockade.", "any blockade", "Lima should respond"),
+    ("Before lending him a second cart, the guild wants the miller to show that he can steer.", "the miller to show", "lending him a second cart"),
+    ("A ban on carts would infuriate the guild.", "A ban on carts", "would infuriate the guild"),
     ("The ferries would wait at the pier in the event the bridge sank.", "in the event the bridge sank", "ferries would wait"),
 ]  # fmt: skip
 # Words that are no part of the consequence: (sentence, consequence).
@@ -268,6 +277,7 @@ SHORN = [
     ("The cook put it this way: If the oven fails, we will eat bread.", "we will eat bread"),
     ("If the toll rises, carters will strike, according to the guild.", "carters will strike"),
     ("The elders want to see a map before they vote.", "they vote"),
+    ("The bakers are late; if the millers strike, there will be no bread.", "there will be no bread"),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosswire.extract.condition_parts import VERBS, Condition, determiner, irrealis, is_act, made, modals, needed
+from crosswire.extract.condition_parts import VERBS, Condition, determiner, irrealis, is_act, made, modals, needed, past
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors
@@ -124,7 +124,7 @@ def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
         return
     for c in parse.children[i]:
         whoever = parse.tokens[c].lemma.lower() in _ANYBODY or determiner(parse, c) == "any"
-        described = any(parse.tokens[k].dep == "relcl" for k in parse.children[c])
+        described = any(parse.tokens[k].dep == "relcl" and not past(parse, k) for k in parse.children[c])
         hit = parse.tokens[c].lemma in ("those", "that") and parse.tokens[i].lemma in words.hostile | {"face"}
         if parse.tokens[c].dep in ("nsubj", "nsubjpass") and (whoever or hit) and described:
             yield made(parse, c, i)

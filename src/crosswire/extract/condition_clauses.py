@@ -101,8 +101,9 @@ def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     if token.dep != "mark" or token.lemma not in words.conjunctions or parse.tokens[token.head].dep == "advcl":
         return
     main = token.head
-    if token.lemma == "if" and i and parse.tokens[i - 1].lemma in words.asking:
-        return
+    beside = {parse.tokens[j].lemma for j in (max(0, i - 1), min(i + 1, len(parse.tokens) - 1))}
+    if token.lemma == "if" and beside & (words.asking | {"not"}):
+        return  # "waiting to see if his rival, who leads, can do it", "actions, if not words"
     begin = i
     if [t.text for t in parse.tokens[i + 1 : i + 4 : 2]] == [",", ","]:  # "if, however, X backslides, Y can act"
         begin = i + 4
@@ -138,8 +139,7 @@ def _host(parse: Parse, i: int, words: ConditionWords) -> int:
 def _adds(parse: Parse, i: int) -> bool:
     """Whether participle ``i`` only adds to the verb before it, without a subject, an auxiliary or a speech of its own."""
     bare = not any(parse.tokens[c].dep in ("nsubj", "aux", "mark", "ccomp", "xcomp") for c in parse.children[i])
-    spoken = status_words().saying | condition_words().strength.keys()
-    return bare and parse.tokens[i].head < i and parse.tokens[i].lemma not in spoken
+    return bare and parse.tokens[i].head < i and parse.tokens[i].lemma not in condition_words().strength
 
 
 def _to(parse: Parse, i: int) -> bool:
@@ -212,7 +212,8 @@ def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords)
         own = (
             subjects(parse, main) or token.dep == "ccomp" or token.lemma in words.waiting
         )  # not "wants to speak before leaving"
-        awaited = main < i and bool(own) and token.lemma != "be" and bool(_near(parse, main) & wanting)
+        own = own and (main < i or not past(parse, i))  # not "just before I was cut off, I asked him"
+        awaited = bool(own) and token.lemma != "be" and bool(_near(parse, main) & wanting)
         return awaited or (denied and parse.tokens[i].tag != "VBD")
     above = finite(parse, main)
     if opener in ("until", "till"):
@@ -237,7 +238,7 @@ def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     """The phrase that word ``i`` opens as a condition: "in the event of an attack", "only with a truce"."""
     if parse.tokens[i].dep not in ("prep", "mark", "advmod") or parse.tokens[i].pos not in ("ADP", "SCONJ"):
         return
-    text = " ".join(t.text.lower() for t in parse.tokens[i : i + 6])
+    text = " ".join(t.text.lower() for t in parse.tokens[i : i + 6]) + " "
     if text.startswith(words.excluded):
         return
     only = _only(parse, i)

@@ -124,8 +124,10 @@ def made(parse: Parse, head: int, main: int, whole: int | None = None) -> Condit
     """The condition that is all of what hangs on ``whole`` (``head``, if none); ``main`` is the head of its consequence."""
     below = subtree(parse, head if whole is None else whole)
     condition = tuple(j for j in below if j not in credits(parse, below) or j == head)
-    if parse.tokens[condition[0]].dep == "cc":
-        condition = condition[1:]  # "But if X moves before Y ends it"
+    while len(condition) > 1 and (
+        parse.tokens[condition[0]].dep == "cc" or parse.tokens[condition[0]].text.lower() == "that"
+    ):
+        condition = condition[1:]  # "But if X moves before Y ends it", "said that if X moves"
     return Condition(head=head, main=main, condition=condition, consequence=rest_of(parse, main, set(condition)))
 
 
@@ -146,10 +148,10 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
         if kid.dep == "advcl" or (kid.dep == "conj" and alone) or (kid.dep == "mark" and c < main):
             aside |= set(subtree(parse, c))
     kept = [j for j in inside if j not in taken | aside | credits(parse, inside)]
+    colon = max((j for j in kept if j < main and parse.tokens[j].text in (":", ";")), default=-1)
+    kept = [j for j in kept if j > colon]  # "He put it this way: they will fail"
     while len(kept) > 1 and (parse.tokens[kept[0]].dep == "cc" or parse.tokens[kept[0]].text == ","):
         kept.pop(0)  # "But the talks will fail"
-    colon = max((j for j in kept if j < main and parse.tokens[j].text == ":"), default=-1)
-    kept = [j for j in kept if j > colon]  # "He put it this way: they will fail"
     while len(kept) > 1 and _dangles(parse.tokens[kept[-1]]):
         kept.pop()  # "respond to", cut off from its object
     return tuple(kept) or (main,)

@@ -20,6 +20,7 @@ from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse, Token
 from crosswire.text.tree import governors
 
+_HAVE = frozenset({"have", "'ve", "’ve"})
 # Words of a condition that is a mere tag: "if elected in November".
 _FEW = 4
 
@@ -99,25 +100,28 @@ def _asks(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
 
 
 def _counterfactual(parse: Parse, main: int) -> bool:
-    """ "Would not have come": what did not happen hangs on nothing any more. "Will have lost" is still to come."""
-    auxiliaries = {parse.tokens[c].text.lower() for c in parse.children[main] if parse.tokens[c].dep == "aux"}
-    auxiliaries -= {"have", "'ve", "’ve"} if auxiliaries & {"will", "'ll", "’ll"} else set()
-    return (
-        parse.tokens[main].tag == "VBN" and bool(auxiliaries & {"have", "'ve", "’ve"}) and bool(auxiliaries & IRREALIS)
-    )
+    """ "Would not have come", "could have been asked to go": what did not happen hangs on nothing any more. "Will have lost"
+    is still to come."""
+    for i in (main, finite(parse, main)):
+        helping = {parse.tokens[c].text.lower() for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+        helping -= _HAVE if helping & {"will", "'ll", "’ll"} else set()
+        if parse.tokens[i].tag == "VBN" and helping & _HAVE and helping & IRREALIS:
+            return True
+    return False
 
 
 def _supposes(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     """ "If he had asked, it would be better", "if they were there, this is proof", "if we talk of cuts, this is one": what
     was, is or is said, not what may come."""
-    if not _opens(_plain(parse, condition)):
+    if not any(token.lemma == "if" for token in _plain(parse, condition)[:3]):
         return False
     head, main = parse.tokens[condition.head], parse.tokens[condition.main]
     helping = [parse.tokens[c] for c in parse.children[head.index] if parse.tokens[c].dep == "aux"]
-    perfect = head.tag in ("VBN", "VBD") and any(token.lemma in ("have", "'ve", "’ve") for token in helping)
+    perfect = any(token.lemma in _HAVE for token in helping)
     if perfect and past(parse, head.index):
         return True
-    if head.lemma in words.supposing and (head.tag == "VBG" or _subject_lemmas(parse, head.index) & {"we", "one"}):
+    said = {parse.tokens[c].lemma for c in parse.children[head.index] if parse.tokens[c].dep == "xcomp"} | {head.lemma}
+    if said & words.supposing and (head.tag == "VBG" or _subject_lemmas(parse, head.index) & {"we", "one"}):
         return True
     known = perfect or past(parse, head.index)
     open_ = _near(parse, main.index) & words.strength.keys() or negated(parse, main.index) or needed(parse, main.index)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.extract.condition_parts import VERBS, finite, irrealis, irrealis_now, modals, past, subjects
+from crosswire.extract.condition_parts import VERBS, determiner, finite, irrealis, irrealis_now, modals, past, subjects
 from crosswire.extract.conditional_groups import Found, joined
 from crosswire.extract.conditional_sides import acting, deadline, issuer_of, parties, strength_of, target_of
 from crosswire.extract.conditional_wording import content, phrase, wording
@@ -56,18 +56,28 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
     issuer = issuer_of(page, pair, ours)
     named = issuer or acting(page, pair.main)
     strength = strength_of(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types])
-    grave = strength in ("threat", "warning") and _is_of_an_act(page.parse, pair)
+    grave = (strength in ("threat", "warning") or _is_open(page.parse, pair)) and _is_of_an_act(page.parse, pair)
     told = _spoken(page, pair) or _is_of_a_state(page, pair) or _foretells(page.parse, pair)
     if not (named or grave or told or parties(page, frame(page.parse, pair.main).agents)):
         return None
     if not named and strength in ("promise", "offer") and not told:
         return None  # nobody's
-    if strength == "prediction" and not issuer and not told and not _commits(page, pair.main):
+    if strength == "prediction" and not issuer and not (told or grave) and not _commits(page, pair.main):
         return None  # the reporter's own reasoning
+    if not (issuer or grave or _acts(page.parse, pair.main)):  # "Peru would face a drought": nobody's threat
+        named, strength = (), strength if strength in ("warning", "demand") else "prediction"
     return _made(
         (page, pair.condition), (page, pair.consequence), issuer=named, target=target_of(page, pair, set(named)),
         strength=strength, statements=ours, until=deadline(page, pair, statements),
     )  # fmt: skip
+
+
+def _acts(parse: Parse, main: int) -> bool:
+    """Whether the consequence is what its subject would do, not what it would be, bear or may happen to it."""
+    above = finite(parse, main)
+    borne = {parse.tokens[j].lemma for j in (main, above)} & (condition_words().borne | {"be", "have"})
+    ready = {parse.tokens[c].lemma for c in parse.children[above]} & condition_words().strength.keys()
+    return bool(ready) or (not borne and not modals(parse, above) & {"could", "may", "might", "can"})
 
 
 def _made(
@@ -94,6 +104,12 @@ def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
     subject = parse.tokens[pair.head].dep in ("csubj", "nsubj") and parse.tokens[pair.head].head == pair.main
     after = parse.tokens[pair.head].lemma in ("after", "following")
     return thought and (subject or after)
+
+
+def _is_open(parse: Parse, pair: Condition) -> bool:
+    """ "A coup would make it easy", "any such deal would help": an act told as one of many that may come."""
+    sure = any(parse.tokens[c].lemma == "would" for c in parse.children[pair.main])
+    return sure and determiner(parse, pair.head) in ("a", "an", "any", "such", "another")
 
 
 def _across(

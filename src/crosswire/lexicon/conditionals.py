@@ -58,9 +58,9 @@ class ConditionWords:
 def condition_words() -> ConditionWords:
     """Return the words, read once."""
     data = read_yaml("conditionals.yml")
-    phrases = tuple(data.pop("phrases"))
+    phrases = tuple(f"{phrase} " for phrase in data.pop("phrases"))  # not "in cases where"
     excluded = tuple(data.pop("excluded"))
-    traded = tuple(data.pop("traded"))
+    traded = tuple(f"{phrase} " for phrase in data.pop("traded"))
     strength = {word: kind for kind, words in data.pop("strength").items() for word in words}
     return ConditionWords(
         phrases=phrases,
