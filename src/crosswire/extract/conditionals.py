@@ -15,8 +15,17 @@ from collections.abc import Sequence
 
 from crosswire.extract.condition_parts import VERBS, determiner, finite, irrealis, irrealis_now, modals, past, subjects
 from crosswire.extract.conditional_groups import Found, joined
-from crosswire.extract.conditional_sides import acting, deadline, issuer_of, parties, strength_of, target_of
-from crosswire.extract.conditional_wording import content, phrase, wording
+from crosswire.extract.conditional_sides import (
+    acting,
+    content,
+    deadline,
+    issuer_of,
+    parties,
+    phrase,
+    strength_of,
+    target_of,
+    wording,
+)
 from crosswire.extract.conditions import Condition, answers, conditions, unfinished
 from crosswire.extract.parties import Page, pages_of
 from crosswire.lexicon.conditionals import condition_words

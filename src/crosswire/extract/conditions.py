@@ -3,8 +3,7 @@
 Read are clauses ("if Russia attacks", "should talks fail": ``condition_clauses``), acts only thought of or not known
 yet, as what leads to the consequence or is met by it ("any invasion would be met with sanctions", "will counter
 attacks": ``condition_acts``), phrases ("without a deal", "the moment they attack", "subject to approval":
-``condition_phrases``), pairs of clauses ("withdraw or face war": ``condition_pairs``) and what the parser takes for the
-main clause (``condition_swapped``). Each form names the signs of the words that it is looked for at. Questions, told or
+``condition_phrases``), pairs of clauses, one of them taken for the main clause too ("withdraw or face war": ``condition_pairs``). Each form names the signs of the words that it is looked for at. Questions, told or
 asked, turns of speech and what can no longer happen are left out.
 """
 
@@ -36,8 +35,10 @@ from crosswire.extract.condition_pairs import (
     bid_conditions,
     choice_conditions,
     judged_conditions,
+    lone_conditions,
     measure_conditions,
     once_more_conditions,
+    turned_conditions,
 )
 from crosswire.extract.condition_parts import (
     VERBS,
@@ -61,7 +62,6 @@ from crosswire.extract.condition_phrases import (
     rest_conditions,
 )
 from crosswire.extract.condition_seeming import only_seems
-from crosswire.extract.condition_swapped import lone_conditions, turned_conditions
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
