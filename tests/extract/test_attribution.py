@@ -325,7 +325,9 @@ def test_a_label_before_a_colon_does_not_speak(parser: Parser) -> None:
 def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
     cases = {
         "Another senator, Ana Reyes, wrote that the deal was bad.": ["Ana Reyes"],
-        "Peru sent a letter. Peruvian intelligence agencies concluded that the deal was bad.": [],
+        "Peru sent a letter. Peruvian intelligence agencies concluded that the deal was bad.": [
+            "Peruvian intelligence agencies"
+        ],
         "Peru issued a statement calling for a second count.": ["Peru"],
         "Peruvian Speaker of the House Ana Reyes issued a rebuke of the deal, saying it was bad.": ["Ana Reyes"],
         "Peru issued a bitter statement declaring that Lima would go on.": ["Peru"],

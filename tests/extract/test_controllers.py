@@ -19,6 +19,11 @@ DOERS = [
     ("who is given leave", "Parliament gave the navy the authority to search all of the ferries.", "search", ["the navy"]),
     ("joined under an urging", "Officials fear that the tolls will push Norland to leave the accord and resume its raids.", "resume", ["Norland"]),
     ("urged to two things", "Solberg urged Norland to leave the strait and pay for the ferry.", "pay", ["Norland"]),
+    ("what somebody is able to", "Rebels mocked the ability of Norland to guard all of its northern ports.", "guard", ["Norland"]),
+    ("infinitive of a noun", "Solberg needs two thirds of the votes to override the veto of the island.", "override", ["Solberg"]),
+    ("state told in the passive", "Solberg was involved in the raid on the harbour.", "involve", ["Solberg"]),
+    ("not with by", "Solberg was alarmed by rebels.", "alarm", ["rebels"]),
+    ("relative of a clause", "Solberg freed a sailor, who the ministry says burned two ferries in May.", "burn", ["a sailor"]),
     ("kept from two things", "The treaty prevents Norland from buying or selling any heavy gun.", "sell", ["Norland"]),
 ]  # fmt: skip
 
@@ -30,6 +35,7 @@ def test_who_does_it(parser: Parser, case: str, text: str, predicate: str, expec
 
 NOUNS = [
     ("sender", "Solberg dismissed a threat from the island to his fleet.", "threat", ["the island"]),
+    ("whose report", "Solberg dismissed a report from Norland on the state of the fleet.", "report", ["Norland"]),
     ("place that is left", "Solberg welcomed a hasty retreat from the island.", "retreat", []),
     ("participle", "Solberg mourned the victims of an attack on the harbour launched by rebels.", "attack", ["rebels"]),
     ("not who wants it", "Solberg rejected the guarantees for the northern port wanted by rebels.", "guarantee", []),

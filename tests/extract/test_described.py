@@ -61,3 +61,11 @@ def test_actor_of_a_clause(parser: Parser) -> None:
     names = {e.id: e.name for e in read.entities}
     [subject] = [a for a in kill.arguments if a.role == "subject"]
     assert [names[i] for i in subject.phrase.entities] == ["smugglers"]
+
+
+def test_who_is_named_before_the_noun(parser: Parser) -> None:
+    read = reading(parser, "Ana Reyes met Ivo Brandt, a pilot who burned two ferries in May.")
+    [burn] = [s for s in read.statements if s.predicate == "burn"]
+    names = {e.id: e.name for e in read.entities}
+    [subject] = [a for a in burn.arguments if a.role == "subject"]
+    assert [names[i] for i in subject.phrase.entities] == ["Ivo Brandt"]

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from crosswire.extract.clauses import RELATIVES, SUBJECTS, VERBAL, Clause, is_infinitive, phrase_tokens
 from crosswire.extract.controllers import controller, is_undergone, names_doer, noun_doers
-from crosswire.lexicon.clauses import event_nouns, subject_nouns
+from crosswire.lexicon.clauses import clause_words, event_nouns, subject_nouns
+from crosswire.lexicon.described import is_described
 from crosswire.lexicon.offices import office_heads
 from crosswire.records.statements import Argument
 from crosswire.records.text import Parse, Phrase, Sentence
@@ -134,7 +135,16 @@ def _meant(sentence: Sentence, head: int, words: set[int], start: int, end: int,
     ids = tuple(dict.fromkeys(name for name in named if name))
     if ids and parse.tokens[head].lemma == "administration":  # the state, and whose administration it is
         return tuple(dict.fromkeys((*ids, *index.ids(start, sentence.start + parse.tokens[head].start))))
-    return ids or index.ids(start, end)
+    return ids or _beside_name(sentence, head, index) or index.ids(start, end)
+
+
+def _beside_name(sentence: Sentence, head: int, index: SpanIndex) -> tuple[str, ...]:
+    """Who is named before a noun that says what he is: "Reyes, a pilot who fled"."""
+    tokens = sentence.parse.tokens
+    at = sentence.start + tokens[tokens[head].head].start
+    told = tokens[head].dep == "appos" and is_described(tokens[head].lemma)
+    known = index.head(sentence.start, sentence.end, at) if told else None
+    return () if known is None else (known,)
 
 
 def _verbal(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[tuple[str, str | None, int]]:
@@ -144,7 +154,7 @@ def _verbal(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> list[t
         for c in parse.children[verb]:
             if named_beside(parse, c) != c:
                 continue
-            if _is_raised(parse, clause, verb, c):
+            if _is_raised(parse, clause, verb, c) or _is_in_state(parse, verb, c):
                 found.append(("subject", None, c))
             elif c in own or parse.tokens[c].dep in SUBJECTS:
                 found += _role(parse, c, clause)
@@ -168,6 +178,12 @@ def _is_raised(parse: Parse, clause: Clause, verb: int, c: int) -> bool:
         parse.tokens[d].dep != "auxpass" for d in parse.children[clause.predicate]
     )
     return active and parse.tokens[c].dep in ("nsubjpass", "csubjpass")
+
+
+def _is_in_state(parse: Parse, verb: int, c: int) -> bool:
+    """Does the passive tell what its subject is or does itself? "Reyes was involved in the raid", "is committed to it"."""
+    by = any(parse.tokens[d].dep == "agent" for d in parse.children[verb])
+    return parse.tokens[c].dep == "nsubjpass" and parse.tokens[verb].lemma in clause_words().stative and not by
 
 
 def _role(parse: Parse, c: int, clause: Clause) -> list[tuple[str, str | None, int]]:
@@ -209,8 +225,17 @@ def _resolved(parse: Parse, clause: Clause, item: tuple[str, str | None, int]) -
     above = parse.tokens[clause.head].head
     if clause.link == "relcl":
         return role, marker, above
+    asked = _asked(parse, clause) if clause.link == "ccomp" and parse.tokens[i].lemma != "that" else None
+    if asked is not None:
+        return role, marker, asked
     stressed = _stressed(parse, above) if clause.link == "ccomp" and parse.tokens[i].dep != "mark" else None
     return item if stressed is None else (role, marker, stressed)
+
+
+def _asked(parse: Parse, clause: Clause) -> int | None:
+    """The sailor in "the sailor who Peru says fled": the noun that the clause above hangs on as a relative one."""
+    above = parse.tokens[parse.tokens[clause.head].head]
+    return above.head if above.dep == "relcl" and above.pos in VERBAL else None
 
 
 def _stressed(parse: Parse, verb: int) -> int | None:
@@ -233,11 +258,12 @@ def _inherited(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> lis
     """The subject that a clause without one takes from above (the object, for a passive participle)."""
     head = parse.tokens[clause.head]
     if clause.link == "acl" and parse.tokens[head.head].pos not in VERBAL and not is_infinitive(parse, clause.head):
-        return [("object" if head.tag == "VBN" else "subject", None, head.head)]
+        undergone = head.tag == "VBN" and head.lemma not in clause_words().stative
+        return [("object" if undergone else "subject", None, head.head)]
     if (controlled := controller(parse, clause.head, heads)) is not None:
         role, i = controlled
         return [(role, None, i)]
-    if clause.link == "relcl":  # "the demands Russia made" has its subject; this one lost it
+    if clause.link == "relcl" and not is_infinitive(parse, clause.head):  # its subject is lost
         return []
     at: Clause | None = clause
     for _ in range(_FURTHEST):

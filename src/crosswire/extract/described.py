@@ -103,7 +103,7 @@ def _kind(parse: Parse, i: int) -> str | None:
         owned = any(parse.tokens[c].dep == "poss" for c in parse.children[i])
         return None if owned else "group" if plural else "organisation"
     if token.lemma in words.persons or token.lemma in words.relations:
-        return "group" if plural or token.lemma == "family" else "person"
+        return "group" if plural or token.lemma in ("family", "people") else "person"
     return None
 
 
@@ -194,8 +194,9 @@ def _acts(parse: Parse, i: int) -> bool:
 
 
 def _by_it(parse: Parse, verb: int) -> bool:
-    """Whether the subject of a relative clause is the pronoun that stands for the noun."""
-    subjects = [parse.tokens[c] for c in parse.children[verb] if parse.tokens[c].dep in SUBJECTS]
+    """Whether the subject of a relative clause, or of what somebody says in it, is the pronoun that stands for the noun."""
+    verbs = [verb, *(c for c in parse.children[verb] if parse.tokens[c].dep == "ccomp")]
+    subjects = [parse.tokens[c] for v in verbs for c in parse.children[v] if parse.tokens[c].dep in SUBJECTS]
     return any(t.dep == "nsubj" and t.lemma in ("who", "that", "which") for t in subjects)
 
 

@@ -32,6 +32,8 @@ class ClauseWords:
     of_subject: frozenset[str]
     from_subject: frozenset[str]
     asking: frozenset[str]
+    able: frozenset[str]
+    stative: frozenset[str]
 
 
 @cache
@@ -46,7 +48,7 @@ def clause_words() -> ClauseWords:
             for key in (
                 "refusing", "scheduling", "occurring", "light", "conditional", "negations", "not_negating", "possibly",
                 "clausal_prepositions", "exchanging", "empty_nouns", "ordinals", "of_subject",
-                "from_subject", "asking",
+                "from_subject", "asking", "able", "stative",
             )
         },
     )  # fmt: skip

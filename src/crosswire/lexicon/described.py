@@ -26,3 +26,9 @@ class DescribedWords:
 def described_words() -> DescribedWords:
     """The words of ``described.yml``, read once."""
     return DescribedWords(**{key: frozenset(words) for key, words in read_yaml("described.yml").items()})
+
+
+def is_described(lemma: str) -> bool:
+    """Whether a noun tells of a person or a body."""
+    words = described_words()
+    return any(lemma in listed for listed in (words.persons, words.relations, words.bodies))
