@@ -69,11 +69,10 @@ class Evidence:
     def once(self, make: Callable[[Statement, Evidence], T], statement: Statement) -> T:
         """What ``make`` finds in a statement, worked out once: a statement is compared with dozens of others."""
         known: dict[str, T] = self.memo[make]
-        try:
-            return known[statement.id]
-        except KeyError:
-            found = known[statement.id] = make(statement, self)
-            return found
+        if (id_ := statement.id) in known:
+            return known[id_]
+        found = known[id_] = make(statement, self)
+        return found
 
     def table(self, make: Callable[[Evidence], T]) -> T:
         """What ``make`` lays out of the whole story, made once."""
