@@ -27,12 +27,12 @@ from crosswire.settings import Settings
 from shared import ROOT, SHARED, read_rows, tool
 
 GOLD = ROOT / "evals" / "heldout"
-# Events whose errors were read until 22 November 2026, to mend what they show: they measure nothing unseen any more.
+# Events whose errors were read until 23 November 2026, to mend what they show: they measure nothing unseen any more.
 SEEN = (
     "iran-missiles", "khashoggi-threats", "turkey-jet", "hormuz-drone", "taliban-talks", "tillerson-moscow",
     "baghdad-embassy", "helsinki-summit", "syria-offensive", "egypt-ouster", "soleimani-killing", "syria-weapons",
     "un-speech", "vienna-deal", "korea-launch", "gaza-rockets", "cairo-camps", "pompeo-riyadh", "riyadh-speech",
-    "sinai-crash", "iran-protests", "paris-shooting", "brussels-attack",
+    "sinai-crash", "iran-protests", "paris-shooting", "brussels-attack", "greek-bailout", "kurds-arms",
 )  # fmt: skip
 ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
 

@@ -142,7 +142,8 @@ def _within(
         for chained in chains(differences) if kind in _CHAINED else (differences,):
             found = merge(claim_of[chained[0].values[0].statement], chained, evidence)
             if not _is_void(found.disagreement, evidence):
-                yield found
+                parted = len({claim_of[v.statement] for d in chained for v in d.values}) > 1
+                yield replace(found, measured={**found.measured, "across claims": float(parted)})
 
 
 def _is_void(disagreement: Disagreement, evidence: Evidence) -> bool:
