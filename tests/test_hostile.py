@@ -177,6 +177,7 @@ GROWING = {
     "parentheses": lambda n: "(" * n,
     "white space": lambda n: "a" + " \n\t" * (n // 3) + "b",
     "digits": lambda n: "1," * (n // 2),
+    "a number in a list of shots": lambda n: "MAYOR OLSEN, SAYING: " + "1" * n,
     "stops": lambda n: ". " * (n // 2),
     "dashes": lambda n: "- " * (n // 2),
     "one token": lambda n: "aB" * (n // 2),

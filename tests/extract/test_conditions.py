@@ -191,6 +191,8 @@ UNREAD = [
     "Cooks say that guests with no seats in Peru may bring a bench.",
     # Suppositions: what was, is or is said, and what somebody thinks of it.
     "If the miller had asked, the widow would be living there.",
+    "The widow said that if the miller had asked, she would be living there.",
+    "If the bakers had paid by June, the miller would be richer.",
     "If the bakers were there, this is proof of their haste.",
     "If the cook has done nothing wrong, the butler is the one who can clear him.",
     "If we are talking about the small bell, no rope is needed for it.",
@@ -205,12 +207,12 @@ UNREAD = [
     "The toll, which carters dislike, will be met with tariffs on wool.",
     "She can depend on the support of her sisters.",
     "That is when you see mules in the square, or you will read about goats.",
-    "The dancers will be paid for taking part in the event, he said.",
+    "The dancers will be paid who took part in the event, he said.",
     "Just before the lamp went out, I asked the old man to sing.",
     "When I was living in Lima I said we need to paint the barn.",
     "Songs from Peru or otherwise must be the new rule.",
     "The mayor said that if the cook had been looking for salt in the cellar, he did not mind.",
-    "If we are to accept the report, the goats would be worth nine coins.",
+    "If we are to accept this ledger, the goats would be worth nine coins.",
     "Either singer could have been asked to go if the roads were too icy for the mayor.",
     "Everyone who took part in the theft must be punished.",
     "The miller strips them of their mules in cases where there is not enough hay.",
@@ -269,6 +271,8 @@ CERTAIN = [
     ("The mayor told the bakers that Lima should respond to any blockade.", "any blockade", "Lima should respond"),
     ("Before lending him a second cart, the guild wants the miller to show that he can steer.", "the miller to show", "lending him a second cart"),
     ("A ban on carts would infuriate the guild.", "A ban on carts", "would infuriate the guild"),
+    ("The guild threatened to close the mill if the bakers had not paid by Friday.", "had not paid by Friday", "to close the mill"),
+    ("The miller said he would sell the barn if the baker had not paid by June.", "had not paid by June", "would sell the barn"),
     ("The ferries would wait at the pier in the event the bridge sank.", "in the event the bridge sank", "ferries would wait"),
 ]  # fmt: skip
 # Words that are no part of the consequence: (sentence, consequence).

@@ -15,7 +15,7 @@ TOLD = [
      "2021-06", {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden once met Emmanuel Macron over the fisheries. The summit is scheduled for March 12.", "2021-03-12",
      {"Joe Biden", "Emmanuel Macron"}),
-    ("Joe Biden will meet Emmanuel Macron on March 12. Fumio Kishida spoke of the upcoming meeting with Mr. Macron.",
+    ("Joe Biden will meet Emmanuel Macron on March 12. Fumio Kishida praised the upcoming meeting with Mr. Macron.",
      "2021-03-12", {"Joe Biden", "Emmanuel Macron"}),
     ("Emmanuel Macron held talks with Joe Biden in Lima. The next summit will begin on March 12.", "2021-03-12",
      {"Joe Biden", "Emmanuel Macron"}),
@@ -23,7 +23,7 @@ TOLD = [
      {"Peru", "Japan"}),
 ]  # fmt: skip
 NOT_TOLD = [
-    "Joe Biden met Emmanuel Macron. Joe Biden has meetings at the White House on March 12.",
+    "Joe Biden met Emmanuel Macron. Joe Biden has meetings at the harbour on March 12.",
     # Another meeting came between.
     "Joe Biden once met Emmanuel Macron. The guild called a meeting of its members. The meeting is scheduled for March 12.",
     # A meeting that nobody spoke of before is not the one that others had.

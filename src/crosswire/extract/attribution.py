@@ -103,13 +103,17 @@ def _records(
     text = parsed.document.article.text
     kinds = {entity.id: entity.kind for entity in entities}
     index = SpanIndex(entities, parsed.document.article.id)
+    persons = [
+        e for e in entities
+        if e.kind == "person" and any(m.report == parsed.document.article.id for m in e.mentions)
+    ]  # fmt: skip
     around = sentences_of(parsed, [d.content for d in drafts])
     starts, sizes = [q.start for q in quotations], [d.size for d in drafts]
     return tuple(
         Attribution(
             report=parsed.document.article.id, kind=_kind(draft, quotations, starts),
             speaker=(
-                named_speaker(draft.sentence.report, draft.name, text, index, entities) if draft.name
+                named_speaker(parsed.document.article.id, draft.name, text, index, persons) if draft.name
                 else _speaker(draft, parsed.sentences, text, index, kinds)
             ),
             cue=_cue(draft, text),

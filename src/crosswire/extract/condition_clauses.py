@@ -110,8 +110,8 @@ def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     comma = next((t.index for t in parse.tokens[begin:main] if t.text == ","), None)
     if comma is not None and comma - begin >= 3 and irrealis(parse, main):
         tokens = tuple(range(i, comma))
-        subjects = [j for j in tokens if parse.tokens[j].pos in ("NOUN", "PROPN")]
-        head = subjects[-1] if subjects else comma - 1
+        nouns = [j for j in tokens if parse.tokens[j].pos in ("NOUN", "PROPN")]
+        head = nouns[-1] if nouns else comma - 1
         yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
 
 
@@ -212,7 +212,7 @@ def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords)
         own = (
             subjects(parse, main) or token.dep == "ccomp" or token.lemma in words.waiting
         )  # not "wants to speak before leaving"
-        own = own and (main < i or not past(parse, i))  # not "just before I was cut off, I asked him"
+        own = own and (main < i or not past(parse, i))  # not "before the lamp went out, I asked him"
         awaited = bool(own) and token.lemma != "be" and bool(_near(parse, main) & wanting)
         return awaited or (denied and parse.tokens[i].tag != "VBD")
     above = finite(parse, main)

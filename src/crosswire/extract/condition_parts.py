@@ -123,7 +123,8 @@ def present(parse: Parse, i: int) -> bool:
 def made(parse: Parse, head: int, main: int, whole: int | None = None) -> Condition:
     """The condition that is all of what hangs on ``whole`` (``head``, if none); ``main`` is the head of its consequence."""
     below = subtree(parse, head if whole is None else whole)
-    condition = tuple(j for j in below if j not in credits(parse, below) or j == head)
+    credited = _credits(parse, below) - {head}
+    condition = tuple(j for j in below if j not in credited)
     while len(condition) > 1 and (
         parse.tokens[condition[0]].dep == "cc" or parse.tokens[condition[0]].text.lower() == "that"
     ):
@@ -147,7 +148,8 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
         alone = any(parse.tokens[k].dep in ("nsubj", "nsubjpass") for k in parse.children[c])
         if kid.dep == "advcl" or (kid.dep == "conj" and alone) or (kid.dep == "mark" and c < main):
             aside |= set(subtree(parse, c))
-    kept = [j for j in inside if j not in taken | aside | credits(parse, inside)]
+    left_out = taken | aside | _credits(parse, inside)
+    kept = [j for j in inside if j not in left_out]
     colon = max((j for j in kept if j < main and parse.tokens[j].text in (":", ";")), default=-1)
     kept = [j for j in kept if j > colon]  # "He put it this way: they will fail"
     while len(kept) > 1 and (parse.tokens[kept[0]].dep == "cc" or parse.tokens[kept[0]].text == ","):
@@ -157,7 +159,7 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
     return tuple(kept) or (main,)
 
 
-def credits(parse: Parse, tokens: list[int]) -> set[int]:
+def _credits(parse: Parse, tokens: list[int]) -> set[int]:
     """ "According to the envoy": whose word it is, no part of what is told."""
     return {j for i in tokens if parse.tokens[i].text.lower() == "according" for j in subtree(parse, i)}
 

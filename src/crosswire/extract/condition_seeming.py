@@ -17,10 +17,13 @@ from crosswire.extract.condition_parts import (
     subjects,
 )
 from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
 from crosswire.text.tree import governors
 
 _HAVE = frozenset({"have", "'ve", "’ve"})
+# What stands before the time by which something must have been done.
+_DUE = frozenset({"by", "within", "before"})
 # Words of a condition that is a mere tag: "if elected in November".
 _FEW = 4
 
@@ -38,7 +41,7 @@ def only_seems(parse: Parse, condition: Condition, words: ConditionWords) -> boo
 
 def idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     """ "If elected", "if necessary": a few words without a subject that ask nothing of anybody."""
-    tokens = [parse.tokens[j] for j in condition.condition if parse.tokens[j].pos != "PUNCT"]
+    tokens = _plain(parse, condition)
     if [token.text.lower() for token in tokens] in (["if", "not"], ["if", "so"]) or parse.tokens[
         condition.head
     ].dep == "csubj":
@@ -119,7 +122,7 @@ def _supposes(parse: Parse, condition: Condition, words: ConditionWords) -> bool
     helping = [parse.tokens[c] for c in parse.children[head.index] if parse.tokens[c].dep == "aux"]
     perfect = any(token.lemma in _HAVE for token in helping)
     if perfect and past(parse, head.index):
-        return True
+        return not _told_back(parse, condition, words)
     said = {parse.tokens[c].lemma for c in parse.children[head.index] if parse.tokens[c].dep == "xcomp"} | {head.lemma}
     if said & words.supposing and (head.tag == "VBG" or _subject_lemmas(parse, head.index) & {"we", "one"}):
         return True
@@ -127,6 +130,17 @@ def _supposes(parse: Parse, condition: Condition, words: ConditionWords) -> bool
     open_ = _near(parse, main.index) & words.strength.keys() or negated(parse, main.index) or needed(parse, main.index)
     above = finite(parse, main.index)
     return known and not open_ and present(parse, above) and not irrealis_now(parse, above)
+
+
+def _told_back(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+    """ "Vowed to march if they had not answered", "said they would march if nobody had answered by Friday": what is still to
+    come, put into the past by the verb of promise or, with a day by which, of speech; not contrary to fact."""
+    above = finite(parse, condition.main)
+    vowed = above != condition.main and parse.tokens[above].lemma in words.strength
+    speech = status_words().saying | words.strength.keys()
+    said = any(parse.tokens[h].lemma in speech and past(parse, h) for h in list(governors(parse, condition.main))[:2])
+    due = any(parse.tokens[c].lemma in _DUE and parse.tokens[c].dep == "prep" for c in parse.children[condition.head])
+    return (vowed and past(parse, above)) or (said and due)
 
 
 def _near(parse: Parse, main: int) -> set[str]:

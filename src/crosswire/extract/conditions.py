@@ -3,8 +3,9 @@
 Read are clauses ("if Russia attacks", "should talks fail": ``condition_clauses``), acts only thought of or not known
 yet, as what leads to the consequence or is met by it ("any invasion would be met with sanctions", "will counter
 attacks": ``condition_acts``), phrases ("without a deal", "the moment they attack", "subject to approval":
-``condition_phrases``), pairs of clauses, one of them taken for the main clause too ("withdraw or face war": ``condition_pairs``). Each form names the signs of the words that it is looked for at. Questions, told or
-asked, turns of speech and what can no longer happen are left out.
+``condition_phrases``), pairs of clauses, also where the parser takes the condition for the main clause ("withdraw or
+face war": ``condition_pairs``). Each form names the signs of the words that it is looked for at. Questions, told or
+asked, turns of speech and what can no longer happen are left out (``condition_seeming``).
 """
 
 from __future__ import annotations
@@ -40,13 +41,7 @@ from crosswire.extract.condition_pairs import (
     once_more_conditions,
     turned_conditions,
 )
-from crosswire.extract.condition_parts import (
-    VERBS,
-    Condition,
-    irrealis_now,
-    rest_of,
-    subjects,
-)
+from crosswire.extract.condition_parts import VERBS, Condition, irrealis_now, rest_of, subjects
 from crosswire.extract.condition_phrases import (
     AT_ONCE,
     GRANTED,

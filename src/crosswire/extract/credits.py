@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from crosswire.extract.clauses import FINITE
 from crosswire.extract.turns import named_draft
-from crosswire.extract.utterances import Draft
+from crosswire.extract.utterances import CLOSING, Draft
 from crosswire.records.text import ParsedDocument, Span
 
 _NAME = r"[A-Z][\w.’'-]+(?: (?:and |de |von |van |al-)?[A-Z][\w.’'-]*){1,5}"
@@ -21,7 +21,6 @@ _PLAIN = re.compile(
     rf"\s*({_NAME}), (?:the )?[A-Z][\w.’'&-]*(?: (?:of|the|for|and|on|&|[A-Z0-9][\w.’'&-]*)){{0,6}}\s*$"
 )
 _DASHED = re.compile(r"\s*[—–-]{1,2} ?([A-Z][^,:\n(]{2,70})(?=[,(]|\s*$)[^:\n]{0,160}$")
-_CLOSING = '”»"″'
 # What the parser takes for somebody or a body.
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 # Bodies whose name says nothing without that of their paper: "Editorial Board, Callao Herald".
@@ -39,7 +38,7 @@ def add_credits(
     for number, (start, end) in enumerate(paragraphs):
         inside = quotations[bisect_left(quotations, start, key=_start) : bisect_left(quotations, end, key=_start)]
         last = inside[-1] if inside else None
-        if last is None or last.end - last.start < _SPEECH or text[last.end - 1] not in _CLOSING:
+        if last is None or last.end - last.start < _SPEECH or text[last.end - 1] not in CLOSING:
             continue
         behind = (last.end, end) if last.end < end else paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         credit = None if behind is None else _PLAIN.match(text, *behind) or _DASHED.match(text, *behind)
@@ -65,7 +64,7 @@ def _above(quotations: Sequence[Span], quotation: Span, starts: Sequence[int], t
     """The quotation of the paragraph above, where no mark closes it: it goes on in this one."""
     place = bisect_left(quotations, quotation.start, key=_start)
     above = quotations[place - 1] if place else None
-    if above is None or text[above.end - 1] in _CLOSING or text[above.end : quotation.start].strip():
+    if above is None or text[above.end - 1] in CLOSING or text[above.end : quotation.start].strip():
         return None
     return above if bisect_right(starts, quotation.start) - bisect_right(starts, above.start) == 1 else None
 

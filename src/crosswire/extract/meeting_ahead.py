@@ -31,6 +31,8 @@ _WISHING = frozenset("hope hop want propose offer agree instruct direct order in
 _AFTER = frozenset({"follow", "cap", "end", "conclude", "finish", "crown", "wrap"})
 # Clauses whose present tense tells of this very day: "ministers meet today", "as ministers meet today".
 _TOLD = frozenset({"ROOT", "conj", "advcl"})
+# Words that open a clause of what is not settled.
+_OPEN = ("if", "unless", "whether")
 
 
 def status_ahead(page: Page, i: int, when: When, day: date | None, words: MeetingWords) -> str | None:
@@ -190,18 +192,11 @@ def _goes_on(page: Page, i: int, day: date | None) -> bool:
 
 def _is_going(parse: Parse, i: int) -> bool:
     """ "Is heading to Rome": a journey that goes on, told as the main thing."""
-    be = any(
-        parse.tokens[c].dep == "aux" and parse.tokens[c].text.lower() in ("is", "are", "'s", "’s")
-        for c in parse.children[i]
-    )
-    token = parse.tokens[i]
-    return (
-        token.tag == "VBG"
-        and token.lemma in MOVES | LEAVING
-        and be
-        and token.dep in ("ROOT", "conj", "ccomp")
-        and has_goal(parse, i)
-    )
+    token, kids = parse.tokens[i], [parse.tokens[c] for c in parse.children[i]]
+    if token.tag != "VBG" or token.lemma not in MOVES | LEAVING or token.dep not in ("ROOT", "conj", "ccomp"):
+        return False
+    is_on_it = any(k.dep == "aux" and k.text.lower() in ("is", "are", "'s", "’s") for k in kids)
+    return is_on_it and has_goal(parse, i)
 
 
 def _opened(parse: Parse, i: int, words: tuple[str, ...]) -> bool:
@@ -229,10 +224,7 @@ def _when_it_comes(parse: Parse, i: int) -> bool:
 
 def _wished(parse: Parse, i: int) -> bool:
     """Hypothetical, but meant: hoped for, proposed, agreed on, not merely conceivable."""
-    if any(
-        parse.tokens[c].dep == "mark" and parse.tokens[c].lemma in ("if", "unless", "whether")
-        for c in parse.children[i]
-    ):
+    if _opened(parse, i, _OPEN):
         return False
     noun = parse.tokens[i].pos != "VERB"
     would = any(parse.tokens[c].text.lower() == "would" for c in parse.children[i])
@@ -242,7 +234,7 @@ def _wished(parse: Parse, i: int) -> bool:
         kept = parse.tokens[below].dep in PHRASAL | {"xcomp", "ccomp"} or parse.tokens[below].tag == "VB"
         if not kept or has_condition(parse, head):
             break
-        if _opened(parse, head, ("if", "unless", "whether")):
+        if _opened(parse, head, _OPEN):
             return False
         if any(parse.tokens[c].dep == "neg" for c in parse.children[head]):
             return False

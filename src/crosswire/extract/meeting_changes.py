@@ -10,8 +10,6 @@ from crosswire.text.tree import governors, verb_keys
 
 # Verbs of what comes about: "the summit will not take place".
 _COMING_ABOUT = frozenset({"take", "happen", "occur", "proceed", "hold", "go"})
-# Verbs of who wants something done by others.
-_ASKING = frozenset({"call", "ask", "urge", "want", "press", "demand"})
 # Status of a verb that changes nothing: a threat to call off, or a denial of it.
 _ONLY_SAID = ("hypothetical", "negated")
 
@@ -25,16 +23,16 @@ def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
         below = head
         change = _change(parse, head, words)
         if change and parse.tokens[head].pos == "VERB":
-            return None if status_of(parse, head) in _ONLY_SAID or _asked_to_be(parse, head) else change
+            return None if status_of(parse, head) in _ONLY_SAID or _asked_to_be(parse, head, words) else change
     return None
 
 
-def _asked_to_be(parse: Parse, verb: int) -> bool:
+def _asked_to_be(parse: Parse, verb: int, words: MeetingWords) -> bool:
     """ "Called for the summit to be cancelled": somebody wants it, and it stands."""
     above = parse.tokens[parse.tokens[verb].head]
     infinitive = any(parse.tokens[c].tag == "TO" for c in parse.children[verb])
     asking = above if above.pos == "VERB" else parse.tokens[above.head]
-    return infinitive and asking.index != verb and asking.lemma in _ASKING
+    return infinitive and asking.index != verb and asking.lemma in words.urging
 
 
 def _change(parse: Parse, verb: int, words: MeetingWords) -> str | None:

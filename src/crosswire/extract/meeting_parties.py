@@ -6,6 +6,7 @@ from crosswire.extract.meeting_ahead import is_headline
 from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, SENDING, in_times, is_ahead_of, near, whole
 from crosswire.extract.meeting_journeys import is_awaited, purpose, travellers
 from crosswire.extract.meeting_named import half_named, is_party, is_state, meant_by
+from crosswire.extract.meeting_set import SET_FOR
 from crosswire.extract.parties import Page
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.lexicon.offices import group_nouns
@@ -200,7 +201,7 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
     """The subject that verb ``i`` shares with the verbs it hangs on or is joined to, actively or passively told."""
     for _ in range(4):
         token = parse.tokens[i]
-        if token.dep in ("amod", "acl") and token.lemma in ("due", "set", "schedule", "expect", "slate"):
+        if token.dep in ("amod", "acl") and token.lemma in SET_FOR:
             named = [c for c in subtree(parse, token.head) if parse.tokens[c].dep == "appos" and c < i]
             return [token.head, *named]  # "the emir of Peru, X, due to meet Y": the parser hangs X on Peru
         if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep") or token.head == i:

@@ -18,7 +18,7 @@ CARRYING = frozenset(
 # Verbs of who goes, is or has somebody where a meeting is: "will be in Rome for talks", "will host her for talks".
 _GOING_FOR = MOVES | LEAVING | GUESTS | {"be", "gather", "assemble"}
 # What somebody is who will do something: "is set to", "is due to".
-_SET = frozenset({"set", "due", "schedule", "slate", "expect"})
+SET_FOR = frozenset({"set", "due", "schedule", "slate", "expect"})
 # Verbs of who takes part: "will engage in talks".
 _TAKING_PART = frozenset({"engage", "participate", "take", "join", "appear", "speak", "represent", "sit"})
 # Verbs that, told in the perfect, have arranged what is to come.
@@ -31,7 +31,7 @@ def is_set_to(parse: Parse, i: int) -> bool:
     verb = parse.tokens[parse.tokens[whole(parse, i)].head if noun else i]
     above = parse.tokens[verb.head]
     meant = verb.tag == "VB" and verb.dep == "advcl" and (not noun or verb.lemma in CARRYING)
-    return meant and above.lemma in _SET and above.tag in ("VBN", "JJ") and not _told_as_past(parse, verb.index)
+    return meant and above.lemma in SET_FOR and above.tag in ("VBN", "JJ") and not _told_as_past(parse, verb.index)
 
 
 def long_before(parse: Parse, i: int) -> bool:

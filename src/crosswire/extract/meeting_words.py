@@ -25,7 +25,8 @@ _BESIDE = frozenset({"after", "since", "during", "despite", "follow", "following
 class Sighting:
     """One place in a report that tells of a meeting to come.
 
-    ``definite``: that it was told of before ("the meeting"); ``soon``: it is for a time ahead that is no date; ``again``: that talks go on ("the next round", "will resume");
+    ``definite``: that it was told of before ("the meeting"); ``soon``: that it is for a time ahead that is no date;
+    ``again``: that talks go on ("the next round", "will resume");
     ``before``: whose meeting of this kind its report told of last; ``lent``: that its participants are those.
     """
 
@@ -51,15 +52,13 @@ class Sighting:
 def sightings(page: Page, statements: list[Statement], day: date | None, recent: list[str]) -> list[Sighting]:
     """Return the meetings to come that the sentence tells of. ``recent`` are the parties named before it."""
     words = meeting_words()
-    found = []
-    for token in page.parse.tokens:
-        if _is_trigger(page.parse, token.index, words):
-            sighting = _sighting(page, token.index, statements, day, recent, words)
-            if sighting:
-                found.append((token.index, sighting))
+    found: dict[int, Sighting] = {}
+    for i in range(len(page.parse.tokens)):
+        if _is_trigger(page.parse, i, words) and (one := _sighting(page, i, statements, day, recent, words)):
+            found[i] = one
     if len(found) == 1:
-        return [_on_the_only_day(page, found[0][0], found[0][1], statements, day)]
-    return [sighting for _, sighting in found]
+        return [_on_the_only_day(page, i, one, statements, day) for i, one in found.items()]
+    return list(found.values())
 
 
 def _on_the_only_day(page: Page, i: int, s: Sighting, statements: list[Statement], day: date | None) -> Sighting:

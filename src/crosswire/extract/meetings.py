@@ -70,7 +70,7 @@ def find_meetings(
 def _told_last(s: Sighting, last: Last) -> tuple[str, ...] | None:
     """Whose meeting of its kind was told of last; a summit may have been called talks."""
     before = last.get(meeting_words().kinds.get(s.noun, ""))
-    return before or (last.get("talks") if s.noun == "summit" else None) or before
+    return last.get("talks", before) if s.noun == "summit" and not before else before
 
 
 def _seen_from(page: Page, story: day | None) -> day | None:
@@ -82,7 +82,7 @@ def _told_of_before(group: list[Sighting], most: Mapping[str, tuple[str, ...]]) 
     """A meeting without a word of whose it is ("negotiations will resume on Friday", "the summit is set for May"), or with
     one of its parties alone, is the one that its report told of before, else the one that the story tells of most."""
     named = {p for s in group for p in s.participants}
-    told = any(s.date or s.soon or s.again or named or s.status in ("cancelled", "postponed") for s in group)
+    told = bool(named) or any(s.date or s.soon or s.again or s.status in ("cancelled", "postponed") for s in group)
     return [_lent(s, named, most) for s in group] if len(named) < 2 and told else group
 
 
@@ -106,9 +106,8 @@ def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool
         state_of(name) in BLOCS and not _PARLIAMENTS & {*name.split()} for name in bodies
     ):
         return any(s.date for s in group)
-    apart = (
-        _ARMED if any(s.status != "proposed" for s in group) else frozenset()
-    )  # no "mandate to talk with the rebels"
+    firm = any(s.status != "proposed" for s in group)
+    apart = _ARMED if firm else frozenset()  # no "mandate to talk with the rebels"
     states = {p if _is_of_kind(known[p], apart) else known[p].state or p for p in participants if p in known}
     crowd = any(known[p].kind == "group" and known[p].state is None for p in participants if p in known)
     return len(participants) >= 2 and (len(states) >= 2 or crowd or any(s.date for s in group))

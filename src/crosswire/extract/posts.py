@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from crosswire.extract.frame_parts import Frame
+from crosswire.extract.turns import named_tokens
 from crosswire.extract.utterances import Draft
-from crosswire.records.text import ParsedDocument, Sentence
+from crosswire.records.text import ParsedDocument
 
 # The dash, the name and what follows it; names of posts have at most so many letters and hold no line end.
 _CREDIT = re.compile(r"(?<=\s)[—–-]{1,2} ?([^\n@()—–]{2,60}?) ?\(@\w{1,30}\) ?[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
@@ -27,15 +28,9 @@ def add_posts(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[
                 sentence = next(sentences, None)
             if sentence is None:
                 return
-            said, named = text[start : credit.start()].strip(), _named(sentence, *credit.span(1))
+            said, named = text[start : credit.start()].strip(), named_tokens(sentence, *credit.span(1))
             if named and said:
                 start = text.index(said, start)
                 frame = Frame(act="say", at=named[0], cue=(named[0],), content=(), speaker=named[-1])
                 drafts.append(Draft(sentence=sentence, frame=frame, content=[(start, start + len(said))]))
             start = credit.end()
-
-
-def _named(sentence: Sentence, start: int, end: int) -> list[int]:
-    """The tokens of the name that stands from ``start`` to ``end``, in order."""
-    begin, tokens = sentence.start, sentence.parse.tokens
-    return [i for i, t in enumerate(tokens) if start <= begin + t.start and begin + t.end <= end and t.pos != "PUNCT"]

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crosswire.extract.frame_parts import Frame
-from crosswire.extract.utterances import Draft
+from crosswire.extract.utterances import CLOSING, Draft
 from crosswire.lexicon.speech import speech_words
 from crosswire.matching.names import fold_name
 from crosswire.records.names import Entity
@@ -32,8 +32,7 @@ _SHOT = re.compile(r"\bSAYING:\s*")
 _SPEAKER = re.compile(r"(?<![\w.’'-])((?:[A-Z][A-Z.’'-]*,? )*[A-Z][A-Z.’'-]+),? $")
 # Characters: the longest title and name before it.
 _TITLED = 120
-_NEXT_SHOT = re.compile(r"\(SOUNDBITE|\d+\. ")
-_CLOSING = '”»"″'
+_NEXT_SHOT = re.compile(r"\(SOUNDBITE|(?<!\d)\d+\. ")
 # Lines with a name of two speakers or more: fewer are headings.
 _LEAST = 4
 # Paragraphs: an answer goes on over so many; what is longer is the article around a piece of transcript.
@@ -57,24 +56,28 @@ def add_turns(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[
 
 def named_draft(sentence: Sentence, name: tuple[int, int], *said: tuple[int, int]) -> Draft | None:
     """A draft of what is ``said`` by whoever the characters ``name`` in ``sentence`` name; None where they hold no token."""
-    begin, tokens = sentence.start, sentence.parse.tokens
-    named = [i for i, t in enumerate(tokens) if name[0] <= begin + t.start < name[1] and t.pos != "PUNCT"]
+    named = named_tokens(sentence, *name)
     if not named:
         return None
     frame = Frame(act="say", at=named[-1], cue=(named[-1],), content=(), speaker=named[-1])
     return Draft(sentence=sentence, frame=frame, content=list(said), name=name)
 
 
-def named_speaker(
-    report: str, name: tuple[int, int], text: str, index: SpanIndex, entities: Sequence[Entity]
-) -> Phrase:
-    """Who is named by the characters ``name``: the persons mentioned there; or the one person of the report whose name,
-    surname ("REYES") or initials ("AR") they are; or else who is mentioned first."""
+def named_tokens(sentence: Sentence, start: int, end: int) -> list[int]:
+    """The tokens of the name that stands from ``start`` to ``end``, in order."""
+    begin, tokens = sentence.start, sentence.parse.tokens
+    return [i for i, t in enumerate(tokens) if start <= begin + t.start < end and t.pos != "PUNCT"]
+
+
+def named_speaker(report: str, name: tuple[int, int], text: str, index: SpanIndex, persons: Sequence[Entity]) -> Phrase:
+    """Who of the report's ``persons`` is named by the characters ``name``: those mentioned there, or the one whose name,
+    surname ("REYES") or initials ("AR") they are."""
     plain, meant = text[name[0] : name[1]], index.ids(*name)
-    persons = [e for e in entities if e.kind == "person" and any(m.report == report for m in e.mentions)]
-    found = [e.id for e in persons if e.id in meant] or [e.id for e in persons if _is_called(e.name, plain)]
-    said_by = tuple(found) if set(found) <= set(meant) else tuple(found) if len(found) == 1 else meant[:1]
-    return Phrase(report=report, start=name[0], end=name[1], text=plain, entities=said_by)
+    found = [e.id for e in persons if e.id in meant]
+    if not found:
+        called = [e.id for e in persons if _is_called(e.name, plain)]
+        found = called if len(called) == 1 else []
+    return Phrase(report=report, start=name[0], end=name[1], text=plain, entities=tuple(found))
 
 
 def _is_called(name: str, plain: str) -> bool:
@@ -102,7 +105,7 @@ def _shots(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[_Turn]:
             limit = shots[number + 1].start() if number + 1 < len(shots) else end
             after = _NEXT_SHOT.search(text, shot.end(), limit)
             stop = after.start() if after else limit
-            closed = max(text.rfind(mark, shot.end() + 1, stop) for mark in _CLOSING)
+            closed = max(text.rfind(mark, shot.end() + 1, stop) for mark in CLOSING)
             said = (shot.end(), closed + 1 if closed > 0 else shot.end() + len(text[shot.end() : stop].rstrip()))
             if name and said[0] < said[1]:
                 yield name.span(1), said
@@ -129,9 +132,9 @@ def _dialogue(parsed: ParsedDocument, paragraphs: Sequence[tuple[int, int]]) -> 
         opened = number + (not text[mark.end() : paragraphs[number][1]].strip())
         last = after - 1 if place + 1 < len(marks) and after - number <= _LONGEST else min(opened, after - 1)
         start = mark.end() if opened == number else paragraphs[min(opened, len(paragraphs) - 1)][0]
-        start += len(text[start:]) - len(text[start:].lstrip())
-        if start < paragraphs[last][1]:
-            yield mark.span(1), (start, paragraphs[last][1])
+        end = paragraphs[last][1]
+        if said := text[start:end].lstrip():
+            yield mark.span(1), (end - len(said), end)
 
 
 def _persons(parsed: ParsedDocument) -> set[str]:

@@ -30,9 +30,11 @@ _ITEM = re.compile(r"[-\u2013\u2014\u2022\u00b7*\u25ba\u25cf]|\(?\d{1,2}[.)]\s")
 _OPENING = "\u201c\u2018\"'\u00ab"
 # Who speaks in his own quotation.
 _FIRST = frozenset({"i", "we", "you"})
-# Marks that close a quotation, and the stops that stand before them where a sentence is quoted.
+# Marks that close a quotation (the single ones may be apostrophes), and the stops that stand before them where a sentence
+# is quoted.
+CLOSING = '\u201d\u00bb"\u2033'
+_CLOSING = CLOSING + "'\u2019"
 _STOPS = ".,?!\u2026"
-_CLOSING = "\u201d\u00bb\"\u2033'\u2019"
 
 
 @dataclass(slots=True)

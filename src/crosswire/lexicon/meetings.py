@@ -33,6 +33,7 @@ class MeetingWords:
     outsiders: frozenset[str]
     gathering: frozenset[str]
     including: frozenset[str]
+    urging: frozenset[str]
     aims: frozenset[str]
     no_plan: frozenset[str]
     bodies: frozenset[str]
