@@ -1,5 +1,6 @@
 """Nominals that mean who was named before: two states, a medium."""
 
+import pytest
 from tests.extract.test_resolve import story
 
 from crosswire.text.parse import Parser
@@ -164,6 +165,19 @@ def test_the_pair(parser: Parser) -> None:
 def test_the_administration_of_a_former_president(parser: Parser) -> None:
     text = "Donald Trump left the deal that the Obama administration had signed with Iran."
     assert meant(parser, text, "the Obama administration") == {"United States"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Johnson administration sent ships in May.", set()),
+        ("Peru met the United Kingdom in 2019. The Johnson administration sent ships in May.", set()),
+        ("Boris Johnson spoke in Lima. The Johnson administration sent ships in May.", set()),
+        ("Peru's President Ana Johnson spoke. The Johnson administration sent ships in May.", {"Peru"}),
+    ],
+)
+def test_an_administration_is_a_state_where_a_president_leads_it(parser: Parser, text: str, expected: set[str]) -> None:
+    assert meant(parser, text, "The Johnson administration") == expected
 
 
 def test_of_two_presidents_the_one_whom_the_report_is_about(parser: Parser) -> None:

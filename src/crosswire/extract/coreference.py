@@ -13,6 +13,7 @@ from crosswire.extract.body_nouns import INDEFINITE, BodyReader
 from crosswire.extract.clause_places import says
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.mention_nouns import MEDIA, PAIRS, SIDES
+from crosswire.lexicon.holders import by_word, fold
 from crosswire.lexicon.offices import head_offices
 from crosswire.records.names import Mention
 
@@ -167,7 +168,7 @@ class Reader(BodyReader):
         ruled = self._ruled(mention, first)
         if ruled is not None:
             return [c for c in (self.state(ruled),) if c]
-        if "administration" in low.split():
+        if mention.name.lower() == "administration":
             return [c for c in (self._administration(mention),) if c]
         owners = [r.cluster for r in self.within(mention.sentence) if r.mention.start == mention.start]
         if "'s " in low.replace("’", "'") and owners and owners[0].kind == "state":
@@ -186,6 +187,7 @@ class Reader(BodyReader):
     def _ruled(self, mention: Mention, first: str) -> str | None:
         """The state of who rules or calls it his: "the Reyes government", "the regime of Ana Reyes", "her country"; "our nation".
 
+        An administration is named after a president: "the Johnson administration" is none of a prime minister of that name.
         "The government in Lima" is that of the state which the name after it has.
         """
         if first in ("my", "our"):
@@ -193,7 +195,7 @@ class Reader(BodyReader):
             return speaker.state if speaker is not None and speaker.kind == "person" else None
         owner = self._owner(mention)
         if owner is not None and owner.kind == "person":
-            return owner.state
+            return owner.state if mention.name.lower() != "administration" or _presides(owner) else None
         if mention.text.lower() not in ("the government", "the regime", "the administration"):
             return None
         link = self.sentences[mention.sentence].parse.tokens[mention.last_token : mention.last_token + 1]
@@ -251,6 +253,14 @@ class Reader(BodyReader):
             if len(people) > 1:
                 return list(people.values()) if len(people) == 2 else []
         return []
+
+
+def _presides(cluster: Cluster) -> bool:
+    """Whether an administration may be named after a person: his state has had a president of his surname, or he is called one."""
+    if cluster.holder is None:
+        return cluster.office == "president"
+    rows = by_word()[fold(cluster.holder.person).split()[-1]]
+    return any(h.office == "president" and h.state == cluster.state for h in rows)
 
 
 def _holds(cluster: Cluster, office: str) -> bool:

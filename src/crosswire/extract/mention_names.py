@@ -16,7 +16,7 @@ from crosswire.extract.mention_titles import OfficeSpan, Title, title_after, tit
 from crosswire.extract.mention_words import AMERICAN_TOO, CHAMBERS, PRIVATE
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
-from crosswire.lexicon.holders import fold
+from crosswire.lexicon.holders import by_word, fold
 from crosswire.lexicon.offices import courtesies, ranks
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state, states
@@ -83,9 +83,12 @@ def name_mentions(
 
 
 def _ruling(parse: Parse, first: int, last: int) -> Title | None:
-    """The office of who has an administration: "the Reyes administration"."""
-    after = parse.tokens[last].text if last < len(parse.tokens) else ""
-    return Title(first=first, office="president") if after == "administration" and last - first == 1 else None
+    """The office of who has an administration, where a president of that name is known: "the Obama administration"."""
+    if last >= len(parse.tokens) or parse.tokens[last].text != "administration" or last - first > 1:
+        return None
+    word = fold(parse.tokens[first].text)
+    names = [fold(h.person).split() for h in by_word().get(word, ()) if h.office == "president"]
+    return Title(first=first, office="president") if any(word in (n[0], n[-1]) for n in names) else None
 
 
 def _in_name(span: NamedSpan | None, parse: Parse, i: int, first: int) -> bool:

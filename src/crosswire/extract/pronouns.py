@@ -32,15 +32,12 @@ from crosswire.records.text import ParsedDocument, Sentence
 
 # Sentences: how far back a pronoun may reach.
 _REACH = 3
-# The same where nobody is found so near ("Reyes spoke. [His words.] He later left.").
-_FURTHER = 6
-# Mentions of somebody in the story who may be meant from so far.
-_OFTEN = 3
 # How likely a pronoun means what plays a role. A person who owns a subject ("Orlov's ratings fell after his speech") is
 # between an object and a subject; states and bodies that do are not meant more often by "it".
 _WEIGHTS = {"subject": 3.0, "object": 1.5, "possessive": 1.0}
 _OWNER = 2.2
-# Bodies that "they" may mean ("the Houthis", not "the council"), and how much less likely it does than people.
+# Kinds of body that are called a group. "They" may mean them, too ("the Houthis", not "the council"): how much less likely
+# than people.
 _BANDS = frozenset({"armed", "party"})
 _ONE_BODY = 1.0
 # Of a speaker, who is another than the one he speaks of.
@@ -179,13 +176,8 @@ class PronounReader:
         told = quoted_by(sentence, mention)
         others = {id(r.cluster) for r in self.within(mention.sentence) if quotes(sentence, r.mention, mention)}
         speaks = says(sentence, mention)
-        for r in self.before(mention, _FURTHER if kinds == ("person",) and not mention.plural else _REACH):
+        for r in self.before(mention, _REACH):
             m = r.mention
-            if mention.sentence - m.sentence > _REACH:
-                if best[1] is not None:
-                    break
-                if role_of(self.sentences[m.sentence], m) != "subject" or self.weight[id(r.cluster)] < _OFTEN:
-                    continue
             if (
                 r.cluster.kind not in kinds
                 or (mention.plural and r.cluster.kind == "organisation" and not _of_people(r.cluster.name))
