@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from crosswire.extract.clusters import Cluster, merge
 from crosswire.lexicon.organisations import organisations
@@ -24,7 +25,8 @@ _SHORTEST = 3
 # Words that initials pass over, and what stands between a name and its abbreviation.
 _SMALL = frozenset("of the for and in on to a an at & de des du la".split())
 _BRACKET = re.compile(r",? ?[(\[]\W?(?:the |or |known as )?\W?$")
-# What a name may end in and be the same name without it.
+# What a name may begin with and end in and be the same name without it.
+_BEFORE = re.compile(r"^(?:the |[\w.]+['’]s )", re.IGNORECASE)
 _SORTS = re.compile(
     r" (?:(?:news|press|wire|intelligence) )?(?:agency|newspaper|magazine|network|television|tv|radio|website|party|movement|"
     r"group|organi[sz]ation|militia|corporation|corp|company|inc|ltd|co|alliance|coalition)$"
@@ -32,78 +34,88 @@ _SORTS = re.compile(
 _KINDS = frozenset({"organisation", "other", "place"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body and what its names are held against: its plain name, that name's words, all names in small letters, initials."""
+
+    cluster: Cluster
+    plain: str
+    words: tuple[str, ...]
+    names: frozenset[str]
+    initials: frozenset[str]
+
+
 def join_bodies(parsed: Sequence[ParsedDocument], things: list[Cluster]) -> list[Cluster]:
     """Join the bodies of ``things`` that the reports call by several names; return the clusters that remain."""
     texts = {one.document.article.id: one.document.article.text for one in parsed}
-    bodies = [c for c in things if c.kind == "organisation"]
+    bodies = {id(c): _body(c) for c in things if c.kind == "organisation"}
     gone: set[int] = set()
     for short in things:
-        if short.kind not in _KINDS or _plain(short.name) is None:
+        name = _plain(short.name) if short.kind in _KINDS else None
+        if name is None:
             continue
-        full = _full(short, [b for b in bodies if b is not short and id(b) not in gone], texts)
-        if full is not None and not _both_known(full, short):
+        full = _full(short, name, [body for key, body in bodies.items() if key != id(short)], texts)
+        if full is not None and not (full.name in organisations() and short.name in organisations()):
             _take_over(full, short)
             gone.add(id(short))
+            bodies.pop(id(short), None)
+            bodies[id(full)] = _body(full)
     return [c for c in things if id(c) not in gone]
 
 
-def _full(short: Cluster, bodies: Sequence[Cluster], texts: dict[str, str]) -> Cluster | None:
+def _full(short: Cluster, name: str, bodies: Sequence[_Body], texts: Mapping[str, str]) -> Cluster | None:
     """The body whose fuller name ``short`` stands for: by brackets, by initials, by its end, by its sort."""
-    if _ABBREVIATION.fullmatch(short.name.replace(".", "")):
-        letters = short.name.replace(".", "").removesuffix("s").upper()
-        told = [b for b in bodies if _bracketed(b, short, texts) and _starts(b, letters)]
-        return _only(told or [b for b in bodies if len(letters) >= _SHORTEST and letters in _initials(b)])
+    bare = short.name.replace(".", "")
+    if _ABBREVIATION.fullmatch(bare):
+        letters = bare.removesuffix("s").upper()
+        told = [
+            b for b in bodies if any(i[0] == letters[0] for i in b.initials) and _bracketed(b.cluster, short, texts)
+        ]
+        return _only(told or [b for b in bodies if len(letters) >= _SHORTEST and letters in b.initials])
     if short.kind != "organisation":
         return None
-    name = _plain(short.name) or ""
-    alike = [
-        b for b in bodies if _without_sort(_plain(b.name) or "") == name or _same_words(_plain(b.name) or "", name)
-    ]
+    words = _words(name)
+    alike = [b for b in bodies if _SORTS.sub("", b.plain) == name or _same_words(b, name, words)]
     # "The Liberal Peasant Party" is another than the Peasant Party that the lexicon knows.
     known = short.name in organisations()
-    return _only(alike or [b for b in bodies if not known and _ends(b, name) and _introduced(b, short)])
+    return _only(alike or [b for b in bodies if not known and _ends(b, name) and _introduced(b.cluster, short)])
 
 
-def _only(found: Sequence[Cluster]) -> Cluster | None:
-    return found[0] if len(found) == 1 else None
+def _only(found: Sequence[_Body]) -> Cluster | None:
+    return found[0].cluster if len(found) == 1 else None
+
+
+def _body(cluster: Cluster) -> _Body:
+    plain = _plain(cluster.name) or ""
+    names = {cluster.name, *(m.text for m in cluster.mentions if m.form in ("name", "metonym"))}
+    return _Body(
+        cluster, plain, _words(plain), frozenset(n.casefold() for n in names), frozenset().union(*map(_initials, names))
+    )
 
 
 def _plain(name: str) -> str | None:
     """The name in small letters without article and owner ("Chile's Belta" is Belta), or None for a state's or a place's name."""
-    words = re.sub(r"^(?:the |[\w.]+['’]s )", "", name.strip(), flags=re.IGNORECASE)
+    words = _BEFORE.sub("", name.strip())
     return words.casefold() if words and find_state(words) is None else None
 
 
-def _without_sort(name: str) -> str:
-    return _SORTS.sub("", name)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(sorted(w for w in name.split() if w not in _SMALL))
 
 
-def _same_words(one: str, other: str) -> bool:
+def _same_words(body: _Body, name: str, words: tuple[str, ...]) -> bool:
     """ "The Department of Harbours" and "the Harbours Department"."""
-    words = [sorted(w for w in name.split() if w not in _SMALL) for name in (one, other)]
-    return one != other and len(words[0]) > 1 and words[0] == words[1]
+    return body.plain != name and len(words) > 1 and body.words == words
 
 
-def _names(body: Cluster) -> set[str]:
-    return {body.name, *(m.text for m in body.mentions if m.form in ("name", "metonym"))}
+def _initials(name: str) -> set[str]:
+    """The initials of a name, with and without its small words and its state's."""
+    words = [w for w in re.split(r"[\s–-]+", re.sub(r"[.,()'’]", "", name)) if w]
+    large = [w for w in words if w.lower() not in _SMALL]
+    return {"".join(w[0] for w in some).upper() for some in (words, large, large[1:])} if len(large) > 1 else set()
 
 
-def _initials(body: Cluster) -> set[str]:
-    """The initials of each of a body's names, with and without its small words and its state's."""
-    found = set()
-    for name in _names(body):
-        words = [w for w in re.split(r"[\s–-]+", re.sub(r"[.,()'’]", "", name)) if w]
-        large = [w for w in words if w.lower() not in _SMALL]
-        if len(large) > 1:
-            found |= {"".join(w[0] for w in some).upper() for some in (words, large, large[1:])}
-    return found
-
-
-def _starts(body: Cluster, letters: str) -> bool:
-    return any(letters[0] == initials[0] for initials in _initials(body) if initials)
-
-
-def _bracketed(body: Cluster, short: Cluster, texts: dict[str, str]) -> bool:
+def _bracketed(body: Cluster, short: Cluster, texts: Mapping[str, str]) -> bool:
     """Whether a report has the abbreviation in brackets right behind the body's name."""
     ends: dict[str, set[int]] = defaultdict(set)
     for m in body.mentions:
@@ -117,19 +129,15 @@ def _bracketed(body: Cluster, short: Cluster, texts: dict[str, str]) -> bool:
     )
 
 
-def _ends(body: Cluster, name: str) -> bool:
+def _ends(body: _Body, name: str) -> bool:
     """Whether the body's name ends in the short one, with other words before it: "The Harbour Journal", "the Journal"."""
-    return len(name) > 3 and any(n.casefold().endswith(f" {name}") for n in _names(body))
+    return len(name) > 3 and any(n.endswith(f" {name}") for n in body.names)
 
 
 def _introduced(body: Cluster, short: Cluster) -> bool:
     """Whether each report that has the short name has the full one before it."""
     first = {m.report: m.start for m in sorted(body.mentions, key=lambda m: -m.start) if m.form == "name"}
     return all(first.get(m.report, m.start) < m.start for m in short.mentions if m.form != "pronoun")
-
-
-def _both_known(full: Cluster, short: Cluster) -> bool:
-    return full.name in organisations() and short.name in organisations()
 
 
 def _take_over(full: Cluster, short: Cluster) -> None:

@@ -18,7 +18,7 @@ from crosswire.records.names import Mention
 # Sentences: how far back "the ministry" may reach.
 _BODY_REACH = 12
 # Nouns for a band, and what may stand before them; sentences: how far back it is looked for.
-_BANDS = frozenset("group organization organisation movement militia faction network".split())
+_BAND_NOUNS = frozenset("group organization organisation movement militia faction network".split())
 _WARLIKE = frozenset(
     "terror terrorist militant extremist jihadist jihadi islamist islamic rebel insurgent armed radical sunni shiite shia".split()
 )
@@ -33,7 +33,7 @@ class BodyReader(PronounReader):
     """Reads one report's nouns for bodies beside its pronouns."""
 
     def acts(self, mention: Mention) -> bool:
-        """Whether the nominal is a subject, or the doer in a passive clause, and is not one's own ("his presidency")."""
+        """Whether the nominal is a subject, or the doer in a passive clause."""
         sentence = self.sentences[mention.sentence]
         token = sentence.parse.tokens[mention.last_token - 1]
         agent = token.dep == "pobj" and sentence.parse.tokens[token.head].dep == "agent"
@@ -55,14 +55,13 @@ class BodyReader(PronounReader):
         told = [w for w in told if find_state(w.capitalize()) is None]
         if noun in ("agency", "alliance", "bloc"):
             return self._agency(mention, noun) if not told else None
-        if noun not in _BANDS or not _WARLIKE.issuperset(told) or self._completed(mention):
+        if noun not in _BAND_NOUNS or not _WARLIKE.issuperset(told) or self._completed(mention):
             return None
         for r in self.before(mention, _BAND_REACH):
             # Parties are called so only where they fight, too.
             band = is_band(r.cluster.name) and not r.cluster.name.endswith(" Party")
             elsewhere = mention.state and mention.state != r.cluster.state
-            named = r.cluster.kind == "organisation" and r.mention.form == "name" and not elsewhere
-            if named and (band or (not told and self._called(r, noun))):
+            if _is_named(r) and not elsewhere and (band or (not told and self._called(r, noun))):
                 return r.cluster
         return None
 
@@ -74,7 +73,7 @@ class BodyReader(PronounReader):
             known = any(actor.kind in kinds for actor in find_actors(name)) or (
                 noun == "agency" and _OFFICIAL.intersection(name.lower().split())
             )
-            if r.cluster.kind == "organisation" and r.mention.form == "name" and (known or self._called(r, noun)):
+            if _is_named(r) and (known or self._called(r, noun)):
                 return r.cluster
         return None
 
@@ -83,8 +82,8 @@ class BodyReader(PronounReader):
         tokens = self.sentences[r.mention.sentence].parse.tokens
         first, last = r.mention.first_token, r.mention.last_token
         before, after = tokens[max(0, first - 1) : first], tokens[last : last + 6]
-        aside = after[:1] != () and after[0].text in (",", "(", "-", "–", "—", "group")
-        return any(t.text.lower() == noun for t in (*before, *(after if aside else ())))
+        aside = after if after and after[0].text in (",", "(", "-", "–", "—", "group") else ()
+        return any(t.text.lower() == noun for t in (*before, *aside))
 
     def _completed(self, mention: Mention) -> bool:
         """Whether words after the noun say what it is: "the group of seven", "the movement to ban", "the group that"."""
@@ -97,8 +96,12 @@ class BodyReader(PronounReader):
         if mention.text.lower().startswith(INDEFINITE) or not says(self.sentences[mention.sentence], mention):
             return []
         for r in self.before(mention, 2):
-            if r.cluster.kind == "organisation" and r.mention.form == "name":
+            if _is_named(r):
                 known = any(actor.kind == "media" for actor in find_actors(r.mention.name))
                 if known or says(self.sentences[r.mention.sentence], r.mention):
                     return [r.cluster]
         return []
+
+
+def _is_named(r: Resolved) -> bool:
+    return r.cluster.kind == "organisation" and r.mention.form == "name"

@@ -21,7 +21,8 @@ _REFLEXIVE = frozenset("himself herself itself themselves".split())
 # Verbs joined by "and" that share a subject: how many are looked at.
 _CHAIN = 3
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
-_OF_SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
+# Words of a speaker for himself and his own.
+OWN = frozenset("i me my mine myself we us our ours ourselves".split())
 # Steps up the tree from a pronoun's own clause: how far above it another is looked for.
 _HIGHEST = 24
 
@@ -93,7 +94,7 @@ def quoted_by(sentence: Sentence, mention: Mention) -> set[int]:
 
 def quotes(sentence: Sentence, speaker: Mention, pronoun: Mention) -> bool:
     """Whether the pronoun stands in quotation marks in the words of ``speaker``, who does not: "“He has won,” Reyes said"."""
-    if pronoun.text.lower() in _OF_SPEAKER or not says(sentence, speaker):
+    if pronoun.text.lower() in OWN or not says(sentence, speaker):
         return False
     tokens = sentence.parse.tokens
     first, last = sorted((speaker.last_token - 1, pronoun.first_token))

@@ -61,8 +61,10 @@ def _owner(parse: Parse, noun: int) -> int | None:
             return None if _labelled(parse, c, ("DATE", "TIME")) else c
         if token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper() and names_doer(parse, c):
             return c
-        able = parse.tokens[noun].lemma in subject_nouns() | clause_words().able
-        doing = token.lemma == "by" or (token.lemma == "of" and able)
+        lemma = parse.tokens[noun].lemma
+        doing = token.lemma == "by" or (
+            token.lemma == "of" and (lemma in subject_nouns() or lemma in clause_words().able)
+        )
         if token.dep == "prep" and doing and (below := _below(parse, c)):
             return below[0]
     return None

@@ -96,9 +96,9 @@ class Reader(BodyReader):
         if office is None:
             return self._described(mention)
         owner = self._owner(mention)
-        if owner is not None and owner.kind in ("organisation", "group") and not owner.state and office in _RULES:
-            return None  # "al-Qaeda's leader" heads no state
-        if owner is None and mention.text.lower().startswith(("its ", "their ")) and office in _RULES:
+        # "Al-Qaeda's leader" heads no state, nor does "its leader" where nobody knows whose.
+        stateless = owner is not None and owner.kind in ("organisation", "group") and not owner.state
+        if office in _RULES and (stateless or (owner is None and low.startswith(("its ", "their ")))):
             return None
         if office == "counterpart":
             office = (owner.office if owner else None) or "leader"

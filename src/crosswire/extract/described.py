@@ -91,8 +91,8 @@ def _in_sentence(sentence: Sentence, known: Mapping[int, Cluster]) -> Iterable[_
 def _kind(parse: Parse, i: int) -> str | None:
     """The kind of entity that a noun tells of, if it is one for people."""
     token, words = parse.tokens[i], described_words()
-    opens = not parse.text[: token.start].strip()  # the parser takes capitals there for names
-    if token.pos != "NOUN" and not (token.pos == "PROPN" and opens):
+    # The parser takes the capital of a sentence's first word for a name's.
+    if token.pos != "NOUN" and (token.pos != "PROPN" or parse.text[: token.start].strip()):
         return None
     plural = token.tag in ("NNS", "NNPS")
     if token.lemma in words.masses:
@@ -136,17 +136,16 @@ def _extent(parse: Parse, head: int) -> tuple[int, int]:
             if c < head and tokens[c].dep in _LEFT and (i != head or tokens[c].dep != "punct"):
                 first = min(first, c)
                 stack.append(c)
-    for c in children[head] if tokens[head].lemma in words.relations else ():
-        if c == head + 1 and tokens[c].lemma == "of":
-            end = _last(parse, c)
-            last = end + 1 if end - head <= _LONGEST else last
+    of = head + 1
+    if tokens[head].lemma in words.relations and of in children[head] and tokens[of].lemma == "of":
+        end, stack = of, [of]
+        while stack:
+            i = stack.pop()
+            below = [c for c in children[i] if c > i and (tokens[c].dep in _LEFT or tokens[c].dep == "pobj")]
+            end = max(end, *below) if below else end
+            stack += below
+        last = end + 1 if end - head <= _LONGEST else last
     return first, last
-
-
-def _last(parse: Parse, i: int) -> int:
-    return max(
-        (_last(parse, c) for c in parse.children[i] if c > i and parse.tokens[c].dep in (*_LEFT, "pobj")), default=i
-    )
 
 
 def _words(sentence: Sentence, first: int, head: int, known: Mapping[int, Cluster]) -> list[str]:

@@ -46,9 +46,9 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
     """The head of the phrase that names who says it, or None."""
     if (speaker := quoted(parse, verb)) is not None or (speaker := inverted(parse, verb)) is not None:
         return speaker
-    asked = next((c for c in parse.children[verb] if parse.tokens[c].dep == "nsubjpass"), None)
-    if asked is not None and parse.tokens[verb].lemma == "quote":  # "..., she was quoted by the radio as saying"
-        return asked
+    for c in parse.children[verb] if parse.tokens[verb].lemma == "quote" else ():
+        if parse.tokens[c].dep == "nsubjpass":  # "..., she was quoted by the radio as saying"
+            return c
     at = verb
     for _ in range(_FURTHEST):
         token = parse.tokens[at]

@@ -30,8 +30,7 @@ _WIDEST = 3
 
 def land_at(sentence: Sentence, first: int) -> Mention | None:
     """The place whose name begins at token ``first``, or None."""
-    parse = sentence.parse
-    return _part_of_world(sentence, first) or _of(sentence, first) or _noun_last(sentence, parse, first)
+    return _part_of_world(sentence, first) or _of(sentence, first) or _noun_last(sentence, first)
 
 
 def _part_of_world(sentence: Sentence, first: int) -> Mention | None:
@@ -54,13 +53,13 @@ def _of(sentence: Sentence, first: int) -> Mention | None:
     return _place(sentence, first, last) if last > first + 2 else None
 
 
-def _noun_last(sentence: Sentence, parse: Parse, first: int) -> Mention | None:
-    tokens = parse.tokens
+def _noun_last(sentence: Sentence, first: int) -> Mention | None:
+    tokens = sentence.parse.tokens
     if not tokens[first].text[:1].isupper() or tokens[first].text in _LANDS:
         return None
     for last in range(first + 1, min(first + 1 + _WIDEST, len(tokens))):
         if tokens[last].text in _LANDS and tokens[last].tag.startswith("NNP"):
-            named = any(_known(parse, i, last) for i in range(first, last))
+            named = any(_known(sentence.parse, i, last) for i in range(first, last))
             return _place(sentence, first, last + 1) if named else None
         if not tokens[last].text[:1].isupper():
             return None

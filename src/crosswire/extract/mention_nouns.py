@@ -55,7 +55,7 @@ BODY_WORDS = frozenset(
     "foundation bank company corporation commission court assembly front monitor observatory authority service bureau "
     "federation board brigade hospital airline firm charity nonprofit office".split()
 )
-# Parts of a clause in which such a noun is looked for.
+# Dependencies in which such a noun is looked for.
 _PLAYED = frozenset("nsubj nsubjpass poss dobj pobj dative".split())
 # Verbs whose object may only point to what is said next ("make it easier to"), nouns in the place of the adjective there,
 # and verbs in the passive whose subject is told ("it was told that").
@@ -113,23 +113,18 @@ def _people(sentence: Sentence, i: int) -> tuple[str, bool] | None:
 def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
     """Kind and number of a noun that only means somebody where he was named before: "both sides", "the paper said"."""
     tokens = sentence.parse.tokens
+    token, the = tokens[i], i > 0 and tokens[i - 1].text.lower() == "the"
     if _both(sentence, i):
         return "group", True
-    if (
-        tokens[i].text in PAIRS
-        and tokens[i].dep == "nsubj"
-        and tokens[i - 1].text.lower() == "the"
-        and not _said_which(sentence, i)
-    ):
+    if the and token.text in PAIRS and token.dep == "nsubj" and not _said_which(sentence, i):
         return "group", True
-    the = i > 0 and tokens[i - 1].text.lower() == "the"
-    if the and tokens[i].text in BODY_WORDS and tokens[i].dep in _PLAYED and not _said_which(sentence, i):
+    if the and token.text in BODY_WORDS and token.dep in _PLAYED and not _said_which(sentence, i):
         return "organisation", False
-    if tokens[i].dep != "nsubj" or not any(tokens[c].text.lower() == "the" for c in sentence.parse.children[i]):
+    if token.dep != "nsubj" or not any(tokens[c].text.lower() == "the" for c in sentence.parse.children[i]):
         return None
-    if tokens[i].text in PARTISANS:
+    if token.text in PARTISANS:
         return "person", False
-    return ("organisation", False) if the and tokens[i].text.lower() in MEDIA | BODY_WORDS else None
+    return ("organisation", False) if the and token.text.lower() in MEDIA | BODY_WORDS else None
 
 
 def _said_which(sentence: Sentence, i: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.extract.clause_places import (
+    OWN,
     clause_mates,
     governs,
     is_told_of,
@@ -41,8 +42,7 @@ _OWNER = 2.2
 _BANDS = frozenset({"armed", "party"})
 _ONE_BODY = 1.0
 # Of a speaker, who is another than the one he speaks of.
-_ME, _US = frozenset("i me my mine myself".split()), frozenset("we us our ours ourselves".split())
-OWN = _ME | _US
+_ME = frozenset("i me my mine myself".split())
 # How much likelier one is meant who was called by a pronoun before.
 _GOES_ON = 0.5
 # Kinds that a list may be of.
@@ -114,7 +114,7 @@ class PronounReader:
         low = mention.text.lower()
         if low in _ME:
             return self._speaker(mention)
-        if low in _US:
+        if low in OWN:
             speaker = self._speaker(mention)
             return self.by_state.get(speaker.state or "") if speaker and speaker.kind == "person" else speaker
         wanted = (

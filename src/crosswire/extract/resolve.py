@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from crosswire.extract.aliases import join_aliases
 from crosswire.extract.bodies import join_bodies
 from crosswire.extract.captions import add_captions
+from crosswire.extract.clause_places import OWN
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.coreference import Reader
 from crosswire.extract.described import add_described
@@ -29,7 +30,7 @@ from crosswire.extract.mention_nouns import BODY_WORDS, LOOSE, MEDIA, PAIRS, SID
 from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
 from crosswire.extract.people import FAMILY_FIRST, group_people
-from crosswire.extract.pronouns import OWN, Resolved
+from crosswire.extract.pronouns import Resolved
 from crosswire.extract.slots import repair
 from crosswire.extract.strangers import join_strangers
 from crosswire.lexicon.actors import find_actors
