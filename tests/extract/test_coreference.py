@@ -163,7 +163,7 @@ def test_the_pair(parser: Parser) -> None:
 
 
 def test_the_administration_of_a_former_president(parser: Parser) -> None:
-    text = "Donald Trump left the deal that the Obama administration had signed with Iran."
+    text = "Luis Prado left the deal that the Obama administration had signed with Peru."
     assert meant(parser, text, "the Obama administration") == {"United States"}
 
 

@@ -12,19 +12,14 @@ from crosswire.extract.clause_places import role_of, says
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.pronouns import PronounReader, Resolved, is_band
 from crosswire.lexicon.actors import find_actors
+from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.states import find_state
 from crosswire.records.names import Mention
 
 # Sentences: how far back "the ministry" may reach.
 _BODY_REACH = 12
-# Nouns for a band, and what may stand before them; sentences: how far back it is looked for.
-_BAND_NOUNS = frozenset("group organization organisation movement militia faction network".split())
-_WARLIKE = frozenset(
-    "terror terrorist militant extremist jihadist jihadi islamist islamic rebel insurgent armed radical sunni shiite shia".split()
-)
+# The same of "the group".
 _BAND_REACH = 5
-# Words in the names of what is called "the agency".
-_OFFICIAL = frozenset("agency department bureau service administration office".split())
 # Determiners of somebody new.
 INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
 
@@ -55,7 +50,7 @@ class BodyReader(PronounReader):
         told = [w for w in told if find_state(w.capitalize()) is None]
         if noun in ("agency", "alliance", "bloc"):
             return self._agency(mention, noun) if not told else None
-        if noun not in _BAND_NOUNS or not _WARLIKE.issuperset(told) or self._completed(mention):
+        if noun not in body_words().bands or not body_words().warlike.issuperset(told) or self._completed(mention):
             return None
         for r in self.before(mention, _BAND_REACH):
             # Parties are called so only where they fight, too.
@@ -71,7 +66,7 @@ class BodyReader(PronounReader):
         for r in self.before(mention, _BAND_REACH):
             name = r.cluster.name
             known = any(actor.kind in kinds for actor in find_actors(name)) or (
-                noun == "agency" and _OFFICIAL.intersection(name.lower().split())
+                noun == "agency" and body_words().official.intersection(name.lower().split())
             )
             if _is_named(r) and (known or self._called(r, noun)):
                 return r.cluster

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from crosswire.extract.body_nouns import INDEFINITE, BodyReader
 from crosswire.extract.clause_places import says
 from crosswire.extract.clusters import Cluster
-from crosswire.extract.mention_nouns import MEDIA, PAIRS, SIDES
+from crosswire.extract.mention_nouns import PAIRS, SIDES
+from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.holders import by_word, fold
 from crosswire.lexicon.offices import head_offices
 from crosswire.records.names import Mention
@@ -58,7 +59,7 @@ class Reader(BodyReader):
             return self._two_states(mention)
         if mention.kind == "organisation":
             one = None if mention.text.lower().startswith(INDEFINITE) else self.body(mention)
-            return [one] if one else self.medium(mention) if mention.name.lower() in MEDIA else []
+            return [one] if one else self.medium(mention) if mention.name.lower() in body_words().media else []
         return []
 
     def _by_name(self, mention: Mention) -> Cluster | None:

@@ -7,8 +7,10 @@ of a verb of speech is a person).
 from __future__ import annotations
 
 from crosswire.extract.mention_titles import Title
+from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
+from crosswire.lexicon.lands import land_words
 from crosswire.lexicon.matters import matters
 from crosswire.records.text import NamedSpan, Parse
 
@@ -22,22 +24,11 @@ _PERSONAL = frozenset(
     "speak discuss agree promise threaten reiterate explain clarify state argue describe visit telephone phone sign pledge "
     "thank greet welcome praise criticize criticise congratulate believe think hope want demand assure reaffirm".split()
 )
-BODY_ENDS = frozenset(
-    "ministry department agency committee council party army forces force union university institute center centre "
-    "association foundation bank group company corporation commission court parliament assembly front movement "
-    "organization organisation alliance league monitor herald tribune telegraph gazette magazine review week center office house authority service bureau times post news journal television "
-    "tv radio church congress senate club society fund initiative project board guard brigades".split()
-)
 # Expected share of reports that hold a word from which it is common, and letters up to which capitals may be initials.
 _COMMON, _SHORT_CAPITALS = 0.01, 3
 # Fields of work that have a capital at the start of a sentence.
 _FIELDS = frozenset(
     "intelligence intel security defense defence military government health trade border police".split()
-)
-# Nouns before "of" and the name of a place, whatever the recogniser takes it for.
-_PLACES = frozenset(
-    "town city village province district region island port suburb neighborhood neighbourhood peninsula hamlet township "
-    "governorate prefecture oasis".split()
 )
 
 
@@ -55,9 +46,11 @@ def kind_of(
         return None
     if len(words) == 1 and words[0] in matters() and title is None:
         return "other"
-    if first > 1 and parse.tokens[first - 1].text == "of" and parse.tokens[first - 2].lemma in _PLACES:
+    if first > 1 and parse.tokens[first - 1].text == "of" and parse.tokens[first - 2].lemma in land_words().places:
         return "place"
-    if any(w.lower() in BODY_ENDS for w in words[-1:]) or (label == "ORG" and any(w in ("of", "for") for w in words)):
+    if any(w.lower() in body_words().ends for w in words[-1:]) or (
+        label == "ORG" and any(w in ("of", "for") for w in words)
+    ):
         return "organisation"
     if title is not None and (title.courtesy or title.office not in (None, "official", "leader", "head")):
         return "person"

@@ -6,24 +6,11 @@ are places as a whole.
 
 from __future__ import annotations
 
+from crosswire.lexicon.lands import land_words
 from crosswire.lexicon.states import find_state
 from crosswire.records.names import Mention
 from crosswire.records.text import Parse, Sentence
 
-# Nouns that end the name of a place ("Jordan Valley"), and nouns that begin one ("Strait of Hormuz").
-_LANDS = frozenset(
-    "Peninsula Sea Seas Gulf Strait Straits Valley Ocean Channel Canal Desert Mountains Islands Isles Isthmus Basin Delta "
-    "Plateau Heights Bay Subcontinent Hemisphere".split()
-)
-_OPENERS = frozenset("Strait Straits Gulf Sea Bay Cape Horn Isthmus Straights".split())
-# Words before a part of the world, and its names and adjectives.
-_SIDES = frozenset("Latin Central South North West East Western Eastern Southern Northern Southeast Northeast".split())
-_PARTS = {
-    **dict.fromkeys(("America", "American", "Americans"), "America"),
-    **dict.fromkeys(("Africa", "African", "Africans"), "Africa"),
-    **dict.fromkeys(("Asia", "Asian", "Asians"), "Asia"),
-    **dict.fromkeys(("Europe", "European", "Europeans"), "Europe"),
-}
 # Tokens before such a noun that may belong to the name ("East China Sea").
 _WIDEST = 3
 
@@ -35,17 +22,19 @@ def land_at(sentence: Sentence, first: int) -> Mention | None:
 
 def _part_of_world(sentence: Sentence, first: int) -> Mention | None:
     tokens = sentence.parse.tokens
-    if tokens[first].text not in _SIDES or first + 1 >= len(tokens):
+    if tokens[first].text not in land_words().sides or first + 1 >= len(tokens):
         return None
     word = tokens[first + 1].text
-    if word not in _PARTS or find_state(f"{tokens[first].text} {word}"):
+    if word not in land_words().parts or find_state(f"{tokens[first].text} {word}"):
         return None
-    return _place(sentence, first, first + 2, name=f"{tokens[first].text} {_PARTS[word]}", adjective=word[-1] in "ns")
+    return _place(
+        sentence, first, first + 2, name=f"{tokens[first].text} {land_words().parts[word]}", adjective=word[-1] in "ns"
+    )
 
 
 def _of(sentence: Sentence, first: int) -> Mention | None:
     tokens = sentence.parse.tokens
-    if tokens[first].text not in _OPENERS or first + 2 >= len(tokens) or tokens[first + 1].text != "of":
+    if tokens[first].text not in land_words().openers or first + 2 >= len(tokens) or tokens[first + 1].text != "of":
         return None
     last = first + 2
     while last < len(tokens) and last < first + 2 + _WIDEST and tokens[last].text[:1].isupper():
@@ -55,10 +44,10 @@ def _of(sentence: Sentence, first: int) -> Mention | None:
 
 def _noun_last(sentence: Sentence, first: int) -> Mention | None:
     tokens = sentence.parse.tokens
-    if not tokens[first].text[:1].isupper() or tokens[first].text in _LANDS:
+    if not tokens[first].text[:1].isupper() or tokens[first].text in land_words().ends:
         return None
     for last in range(first + 1, min(first + 1 + _WIDEST, len(tokens))):
-        if tokens[last].text in _LANDS and tokens[last].tag.startswith("NNP"):
+        if tokens[last].text in land_words().ends and tokens[last].tag.startswith("NNP"):
             named = any(_known(sentence.parse, i, last) for i in range(first, last))
             return _place(sentence, first, last + 1) if named else None
         if not tokens[last].text[:1].isupper():

@@ -11,9 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from crosswire.extract.mention_asides import american, nickname, party_tags, programmes
-from crosswire.extract.mention_kinds import BODY_ENDS, KINDS, acts, kind_of, label_of
+from crosswire.extract.mention_kinds import KINDS, acts, kind_of, label_of
 from crosswire.extract.mention_titles import OfficeSpan, Title, title_after, title_before, title_of_state
-from crosswire.extract.mention_words import AMERICAN_TOO, CHAMBERS, PRIVATE
+from crosswire.extract.mention_words import AMERICAN_TOO, CHAMBERS
+from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.holders import by_word, fold
@@ -98,7 +99,7 @@ def _in_name(span: NamedSpan | None, parse: Parse, i: int, first: int) -> bool:
     if span.label == "PERSON":
         # A title that the recogniser takes into the name ("Crown Prince Hassan") stands at its start.
         return first > span.first and parse.tokens[i].text.lower() in _NAME_LIKE
-    return span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in BODY_ENDS
+    return span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in body_words().ends
 
 
 def _runs(parse: Parse, known: set[int], labels: dict[int, NamedSpan]) -> list[tuple[int, int]]:
@@ -250,7 +251,7 @@ def _read(
         gender = next((t.gender for t in (title, after) if t and t.gender), None) or given_names().get(
             text.split()[0].casefold()
         )
-    elif kind == "organisation" and PRIVATE.isdisjoint(text.lower().split()):
+    elif kind == "organisation" and body_words().private.isdisjoint(text.lower().split()):
         state = _state_inside(parse, first, last)
         if state and text.lower().rpartition(" ")[2] in ORGANS and not any(find_state(word) for word in text.split()):
             # "The Chilean Foreign Ministry" is another than the Peruvian one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from crosswire.extract.mention_titles import OfficeSpan, office_spans
+from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.offices import crowd_nouns, group_nouns
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
@@ -43,19 +44,9 @@ LOOSE = frozenset("presidency alliance bloc group organization organisation move
 SIDES = frozenset("countries nations states governments sides neighbours neighbors capitals parties".split())
 # Nouns for two persons named before.
 PAIRS = frozenset({"pair", "duo"})
-# Nouns for who printed or aired what was told, and for what they made of it.
-MEDIA = frozenset(
-    "paper newspaper daily weekly magazine broadcaster network channel outlet website report station".split()
-)
 # Members of a party: "the Ohio Republican said" is somebody named before.
 PARTISANS = frozenset("Republican Democrat Conservative Liberal Socialist Tory Labourite".split())
-# Nouns that end the name of a body: "the ministry" is the one named before.
-BODY_WORDS = frozenset(
-    "department committee council party force union university institute center centre association "
-    "foundation bank company corporation commission court assembly front monitor observatory authority service bureau "
-    "federation board brigade hospital airline firm charity nonprofit office".split()
-)
-# Dependencies in which such a noun is looked for.
+# Dependencies in which a bare noun for a body is looked for: "the committee".
 _PLAYED = frozenset("nsubj nsubjpass poss dobj pobj dative".split())
 # Verbs whose object may only point to what is said next ("make it easier to"), nouns in the place of the adjective there,
 # and verbs in the passive whose subject is told ("it was told that").
@@ -118,13 +109,13 @@ def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
         return "group", True
     if the and token.text in PAIRS and token.dep == "nsubj" and not _said_which(sentence, i):
         return "group", True
-    if the and token.text in BODY_WORDS and token.dep in _PLAYED and not _said_which(sentence, i):
+    if the and token.text in body_words().bare and token.dep in _PLAYED and not _said_which(sentence, i):
         return "organisation", False
     if token.dep != "nsubj" or not any(tokens[c].text.lower() == "the" for c in sentence.parse.children[i]):
         return None
     if token.text in PARTISANS:
         return "person", False
-    return ("organisation", False) if the and token.text.lower() in MEDIA | BODY_WORDS else None
+    return ("organisation", False) if the and token.text.lower() in body_words().media | body_words().bare else None
 
 
 def _said_which(sentence: Sentence, i: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from crosswire.extract.mention_lands import land_at
+from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import StateWord, find_state, states
 from crosswire.records.names import Mention
@@ -38,11 +39,6 @@ _AMERICAN_AFTER = re.compile(
     r" (?:Republican|Democrat|Gov\.|Sen\.|Rep\.|[Gg]overnor|senator|congress(?:wo)?man|lawmaker)\b"
 )
 
-# Words in the names of bodies that are no state's, though they may be named after one ("American Enterprise Institute").
-PRIVATE = frozenset(
-    "times post journal university institute airlines enterprise foundation association society college school club "
-    "museum airways motors review herald monitor studies".split()
-)
 # Chambers whose committees have names that begin with theirs.
 CHAMBERS = frozenset({"Senate", "House", "U.S. Senate", "U.S. House"})
 # Accepted only where they are the whole of a name that the recogniser takes for a body: not the "House of Commons".
@@ -175,10 +171,8 @@ def _private(parse: Parse, first: int, last: int, span: NamedSpan) -> bool:
     # A ministry keeps its adjective.
     rest = [t.text.lower() for t in parse.tokens[last : span.last] if t.text[:1].isupper()]
     begins = all(t.text.lower() == "the" for t in parse.tokens[span.first : first])
-    committee = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end] in CHAMBERS and rest[-1:] == [
-        "committee"
-    ]
-    return begins and (committee or not PRIVATE.isdisjoint(rest))
+    chamber = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end] in CHAMBERS
+    return begins and ((chamber and rest[-1:] == ["committee"]) or not body_words().private.isdisjoint(rest))
 
 
 def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: StateWord) -> Mention:

@@ -1,0 +1,27 @@
+"""Nouns in the names of bodies, and nouns that mean one. Reads data/bodies.yml, which explains its sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from crosswire.lexicon.files import read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyWords:
+    """The lists of ``bodies.yml``: lower case."""
+
+    ends: frozenset[str]
+    bare: frozenset[str]
+    media: frozenset[str]
+    private: frozenset[str]
+    official: frozenset[str]
+    bands: frozenset[str]
+    warlike: frozenset[str]
+
+
+@cache
+def body_words() -> BodyWords:
+    """The words of ``bodies.yml``, read once."""
+    return BodyWords(**{key: frozenset(words) for key, words in read_yaml("bodies.yml").items()})
