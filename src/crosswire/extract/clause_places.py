@@ -17,9 +17,11 @@ _SPEECH = frozenset(
     "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
     "continue conclude remark joke begin report quote".split()
 )
+# Pronouns that mean the subject of their own clause.
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 # Verbs joined by "and" that share a subject: how many are looked at.
 _CHAIN = 3
+# Quotation marks, as they are written and as the tokenizer writes them.
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 # Words of a speaker for himself and his own.
 OWN = frozenset("i me my mine myself we us our ours ourselves".split())
