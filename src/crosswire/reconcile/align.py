@@ -92,7 +92,8 @@ def group_claims(
 
 
 def group_linked(statements: Sequence[Statement], links: Iterable[Link], *, join: float = JOIN) -> list[int]:
-    """Return the group (the place of its first member) of each statement; ``links`` are (place, place, probability)."""
+    """Return the group (the place of its first member) of each statement; ``links`` are (place, place, probability). That
+    statements stand in sentences that follow each other counts for more than that they are linked."""
     against = ((a, b, NEIGHBOURS) for a, b in neighbours(statements))
     strong = ((a, b, strength(probability)) for a, b, probability in links)
     return average_linkage(len(statements), chain(strong, against), threshold=join, apart=side_by_side(statements))

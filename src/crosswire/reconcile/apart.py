@@ -29,7 +29,8 @@ def side_by_side(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
 
 
 def neighbours(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of sentences that follow each other, but for a headline and the text under it."""
+    """Yield the pairs (of places in ``statements``) whose sentences follow each other, but for a headline and the text
+    under it."""
     sentences = _sentences(statements)
     for (report, number), members in sentences.items():
         for left, right in product(members, sentences.get((report, number + 1), ())):

@@ -27,7 +27,7 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
 from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Story
 from crosswire.records.text import Document
-from crosswire.text.quotations import matter
+from crosswire.text.quotations import without_speaker
 
 # Days before the story's day from which a claim is background.
 _BACKGROUND = 21
@@ -80,7 +80,8 @@ def write_account(
         story=story.id, title=title, lead=_lead(ordered, title), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
-        place=_place(ordered, date.day),     )  # fmt: skip
+        place=_place(ordered, date.day),
+    )  # fmt: skip
     return replace(account, gaps=find_gaps(account))
 
 
@@ -115,7 +116,7 @@ def _importance(
     score -= 2.0 if _is_background(claim, day) else 0.0
     score -= 2.5 if _tells_nothing(claim) else 0.0
     score += 0.4 if claim.actor else 0.0
-    score += _NEWS * _newsworthy(matter(claim.gist), news)
+    score += _NEWS * _newsworthy(without_speaker(claim.gist), news)
     # That one clause states one fact says nothing for it beside what several reports tell.
     sure = claim.probability if len(first) > 1 else _ONE_REPORT
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
@@ -134,7 +135,7 @@ def _different(claims: Sequence[Claim], title: frozenset[str]) -> tuple[str, ...
     for claim in claims:
         if len(chosen) == _LEAD:
             break
-        said = telling(matter(claim.gist))
+        said = telling(without_speaker(claim.gist))
         if len(said) >= _TELLING and said != title and not any(_are_one(said, other) for other in chosen.values()):
             chosen[claim.id] = said
     return tuple(chosen)
@@ -149,9 +150,9 @@ def _are_one(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def _stands_alone(gist: str) -> bool:
     """Does the line neither point at what was told before, nor leave open whose words it is, nor only name somebody?"""
-    nameless = gist.startswith(("“", '"')) and gist.endswith(("”", '"'))
-    named = not any(map(str.islower, gist.split()))
-    return not nameless and not named and not line_words().pointing.match(matter(gist))
+    nobodys = gist.startswith(("“", '"')) and gist.endswith(("”", '"'))
+    only_names = not any(map(str.islower, gist.split()))
+    return not nobodys and not only_names and not line_words().pointing.match(without_speaker(gist))
 
 
 def _is_told(claim: Claim) -> bool:
@@ -198,7 +199,7 @@ def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime
     if not titles:
         return claims[0].gist if claims else documents[0].article.text.strip().split("\n")[0][:120]
     told = Counter(w for t in titles for w in telling(t))
-    told.update(w for c in claims[:5] for w in telling(matter(c.gist)))
+    told.update(w for c in claims[:5] for w in telling(without_speaker(c.gist)))
 
     def worth(title: str) -> float:
         count = len(title.split())

@@ -29,7 +29,7 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement, StoryDate
 from crosswire.records.stories import Alignment, Claim, ClaimMention, Disagreement, Lineage, Variant
 from crosswire.records.text import Document, Span
-from crosswire.text.quotations import matter
+from crosswire.text.quotations import without_speaker
 from crosswire.text.similarity import Array
 from crosswire.text.threads import one_thread
 
@@ -112,7 +112,7 @@ def _claim(
     odd = _odd(members, disagreements)
     act, silent = act_of(members, events)
     line = gist(members, evidence, odd=odd | silent)
-    telling = told_by(matter(line), members, evidence)
+    telling = told_by(without_speaker(line), members, evidence)
     sources = [sources_of(s) for s in members]
     return Claim(
         id=id_,

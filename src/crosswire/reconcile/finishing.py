@@ -7,13 +7,13 @@ from string import whitespace
 
 from crosswire.lexicon.lines import line_words
 
-_HANGING = "and but that which who or while as if to of the a by in for with order".split()
-_LAST_WORD = re.compile(rf"\s(?:{'|'.join(_HANGING[:-1])}|in order)\s*$", re.IGNORECASE)
+_HANGING = "and but that which who or while as if to of the a by in for with".split()
+_LAST_WORD = re.compile(rf"\s(?:{'|'.join(_HANGING)}|in order)\s*$", re.IGNORECASE)
 # How a text ends that ``without_end`` may shorten; few do, and looking for it costs more.
-_OPEN_MARKS, _OPEN_WORDS = tuple(" ,;:–—([-"), frozenset(_HANGING)
+_OPEN_MARKS, _OPEN_WORDS = tuple(" ,;:–—([-"), frozenset([*_HANGING, "order"])
 # What joins a clause to one before it. ("So that" tells what is meant to be, "nor" what is not: they stay.)
-LEADING = re.compile(
-    r"^(?:[\s,;:–—.…)\]-]+|(?:and|but|that|because|although|though|while|whereas|however|then|also|or)\b(?!-)"
+_LEADING = re.compile(
+    r"(?:[\s,;:–—.…)\]-]|(?:and|but|that|because|although|though|while|whereas|however|then|also|or)\b(?!-)"
     r"|yet\b(?! (?:another|again|more|to|be)\b))+",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ def is_furniture(line: str) -> bool:
 def finished(text: str) -> str:
     """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
     text = without_start(_DATELINE, text)
-    text = balanced(without_end(text) or text)
+    text = _balanced(without_end(text) or text)
     text = text.removesuffix(".").rstrip() + "." if text.endswith(" .") else text
     # "…,” he" is cut to "…,”": the comma was for what followed.
     body = text.removesuffix(".")
@@ -87,7 +87,7 @@ def without_end(text: str) -> str:
     return _LAST_WORD.sub("", text).rstrip(whitespace + "".join(_OPEN_MARKS)) if is_open else text
 
 
-def without_opening(text: str, joint: re.Pattern[str] = LEADING) -> str:
+def without_opening(text: str, joint: re.Pattern[str] = _LEADING) -> str:
     """``text`` without what joins it to one before it ("but", "that", "In fact,"), which it does without."""
     # "That has sparked anger" and "That anger" point at something, "that it has sparked anger" does not.
     points = _POINTS.match(text) is not None
@@ -104,7 +104,7 @@ def opened(text: str) -> str:
     return ("“" if first.group() == "”" else '"') + text
 
 
-def balanced(text: str) -> str:
+def _balanced(text: str) -> str:
     """Close a quotation that goes on behind the text, and drop other marks and brackets that have no partner."""
     if text.count('"') % 2 and (lacks := text.count("“") - text.count("”")) in (1, -1):
         # One quotation in marks of two kinds.

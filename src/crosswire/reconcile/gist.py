@@ -134,18 +134,18 @@ def _is_finite(statement: Statement) -> bool:
 
 def _form(statement: Statement, evidence: Evidence) -> float:
     """How well-formed the statement is as a sentence of its own; higher is better."""
-    text, count, cut, _, _ = evidence.once(_extended, statement)
+    shown = evidence.once(_extended, statement)
     score = 2.0 if statement.kind == "verbal" else 0.0
     score += 1.0 if statement.tense in ("past", "present", "future") else -2.0
     score -= 1.0 if statement.headline else 0.0
-    score -= max(0, _SHORT - count) * 0.7 + max(0, count - _LONG) * 0.15
+    score -= max(0, _SHORT - shown.words) * 0.7 + max(0, shown.words - _LONG) * 0.15
     score += _subject(statement)
-    is_part = _SUBORDINATE.match(text) is not None or hangs(statement, evidence)
+    is_part = _SUBORDINATE.match(shown.text) is not None or hangs(statement, evidence)
     score -= 2.5 if is_part and not _joined(statement, evidence) else 0.0
-    score -= 1.0 if is_unbalanced(text) else 0.0
-    score -= 2.0 if cut or text.endswith("?") else 0.0
+    score -= 1.0 if is_unbalanced(shown.text) else 0.0
+    score -= 2.0 if shown.cut or shown.text.endswith("?") else 0.0
     score -= 2.0 * _garbled(statement, evidence)
-    score -= 0.7 if _FIRST_PERSON.search(text) else 0.0
+    score -= 0.7 if _FIRST_PERSON.search(shown.text) else 0.0
     score -= 2.5 if is_frame(statement) or statement.id in evidence.frames else 0.0
     return score + (0.3 if speakers(statement) or statement.attribution else 0.0)
 
@@ -265,8 +265,8 @@ def _garbles(evidence: Evidence) -> dict[str, tuple[Garble, ...]]:
 
 
 def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str:
-    text, _, _, end, _ = evidence.once(_extended, statement)
-    text = text[_joined(statement, evidence) :]
+    shown = evidence.once(_extended, statement)
+    text, end = shown.text[_joined(statement, evidence) :], shown.end
     start = evidence.once(held_from, statement)
     # What is to come, and what no report tells in its own voice, is told with who says it: without, it would read as a fact.
     if start == statement.start and (claimed or _is_to_come(statement)):

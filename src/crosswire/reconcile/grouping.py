@@ -26,12 +26,12 @@ def average_linkage(
 ) -> list[int]:
     """Return the group (the index of its first member) of each of ``size`` items.
 
-    ``links`` are (item, item, strength); a strength below zero speaks against. ``threshold`` is the least mean
-    strength, above 0, at which two groups join. Items ``apart`` never come into one group.
+    ``links`` are (item, item, strength), of one pair the last counts; a strength below zero speaks against.
+    ``threshold`` is the least mean strength, above 0, at which two groups join. Items ``apart`` never come into one group.
     """
     near: list[dict[int, float]] = [{} for _ in range(size)]
-    for a, b, strength in links:
-        near[a][b] = near[b][a] = strength
+    for a, b, weight in links:
+        near[a][b] = near[b][a] = weight
     foes: list[set[int]] = [set() for _ in range(size)]
     for a, b in apart:
         _part(a, b, near, foes)

@@ -10,7 +10,7 @@ import re
 
 from crosswire.reconcile.evidence import Evidence
 from crosswire.reconcile.naming import with_article
-from crosswire.records.statements import Statement
+from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Phrase
 
 # Characters before a clause in which its subject, or who holds it, may stand.
@@ -53,10 +53,11 @@ def held_from(statement: Statement, evidence: Evidence) -> int:
 
 def said_by(statement: Statement, evidence: Evidence) -> str:
     """Who says the clause, from the speaker to its start ("the mayor promised that "), where that stands before it, or ""."""
-    said = next((a for a in reversed(statement.attribution) if a.speaker and a.cue), None)
-    if said is None or said.speaker is None or said.cue is None or said.kind == "direct":
+    told = _retold(statement)
+    if told is None:
         return ""
-    speaker, cue, text = said.speaker, said.cue, evidence.text[statement.report]
+    _, speaker, cue = told
+    text = evidence.text[statement.report]
     if not max(speaker.end, cue.end) < statement.start < min(cue.end + _ADDRESSED, speaker.end + 2 * _ADDRESSED):
         return ""
     # "The envoy said the dam was old and that …": the first of two clauses is a line of its own.
@@ -79,10 +80,11 @@ def said_by(statement: Statement, evidence: Evidence) -> str:
 
 def said_after(statement: Statement, end: int, evidence: Evidence) -> str:
     """Who says the clause that is told up to ``end``, where that stands right behind it (", the mayor said"), or ""."""
-    said = next((a for a in reversed(statement.attribution) if a.speaker and a.cue), None)
-    if said is None or said.speaker is None or said.cue is None or said.kind == "direct":
+    told = _retold(statement)
+    if told is None:
         return ""
-    speaker, cue, text = said.speaker, said.cue, evidence.text[statement.report]
+    said, speaker, cue = told
+    text = evidence.text[statement.report]
     whom = said.addressee.end if said.addressee else 0
     first, last = min(speaker.start, cue.start), max(speaker.end, cue.end, whom)
     # "The officials told" says nothing without whom.
@@ -92,6 +94,14 @@ def said_after(statement: Statement, end: int, evidence: Evidence) -> str:
         return ""
     who = _named(speaker, evidence)
     return f", {' '.join(f'{text[first : speaker.start]}{who}{text[speaker.end : last]}'.split())}" if who else ""
+
+
+def _retold(statement: Statement) -> tuple[Attribution, Phrase, Phrase] | None:
+    """Who says the clause, innermost, with the words for him and for his saying it; nobody where it is quoted."""
+    for a in reversed(statement.attribution):
+        if a.speaker and a.cue:
+            return None if a.kind == "direct" else (a, a.speaker, a.cue)
+    return None
 
 
 def _named(speaker: Phrase, evidence: Evidence) -> str:

@@ -67,18 +67,18 @@ def chains(differences: Sequence[Difference]) -> list[list[Difference]]:
 
 
 def _told_apart(together: Sequence[Difference]) -> list[list[Difference]]:
-    """Numbers of which the surest may be one count: what cannot be goes by itself, else it would make a contradiction of
-    all, and two counts pass for one."""
-    surest = max(together, key=strength)
-    if surest.kind == "number" and (strange := [d for d in together if d.way == ELSEWHERE]):
-        known = [d for d in together if d.way != ELSEWHERE]
-        return [*(_told_apart(known) if known else ()), *([d] for d in strange)]
-    if surest.kind != "number" or surest.verdict != "compatible":
+    """Numbers among wholly other words go one by one, and of those whose surest may be one count what cannot be goes by
+    itself: else it would make a contradiction of all, and two counts pass for one."""
+    if together[0].kind != "number":
         return [list(together)]
+    strange = [[d] for d in together if d.way == ELSEWHERE]
+    known = [d for d in together if d.way != ELSEWHERE]
+    if not known or max(known, key=strength).verdict != "compatible":
+        return [known, *strange] if known else strange
     by_verdict: dict[str, list[Difference]] = defaultdict(list)
-    for difference in together:
+    for difference in known:
         by_verdict[difference.verdict].append(difference)
-    return list(by_verdict.values())
+    return [*by_verdict.values(), *strange]
 
 
 def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> Candidate:

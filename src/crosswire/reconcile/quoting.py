@@ -25,7 +25,7 @@ _ENDS = (".", "!", "?", "…")
 # A mark that opens a quotation, or one that closes it.
 _MARK = re.compile(r"(“|(?<![^\s([])\"(?=\w))|[”\"]")
 # Who said it, behind the quotation: "…,” he said".
-_TAIL = re.compile(rf"(?:[”\"] (he|she)|, (he|she) (?:{'|'.join(sorted(acts().speech_forms))}))\b")
+_TAIL = re.compile(rf"(?:[”\"] |, (?=s?he (?:{'|'.join(sorted(acts().speech_forms))})\b))(he|she)\b")
 
 
 def is_quoted(statement: Statement) -> bool:
@@ -83,7 +83,6 @@ def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:
     if found is None:
         return text
     for a in statement.attribution:
-        group = found.lastindex or 1
-        if a.speaker and a.speaker.text.lower() == found.group(group) and len(a.speaker.entities) == 1:
-            return text[: found.start(group)] + evidence.name(a.speaker.entities[0]) + text[found.end(group) :]
+        if a.speaker and a.speaker.text.lower() == found.group(1) and len(a.speaker.entities) == 1:
+            return text[: found.start(1)] + evidence.name(a.speaker.entities[0]) + text[found.end(1) :]
     return text

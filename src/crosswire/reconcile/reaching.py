@@ -59,9 +59,10 @@ def with_object(statement: Statement, end: int, near: Sentence, text: str) -> in
     if statement.predicate == "be":
         return near.end
     joint = _SHARED.match(text, end, near.end)
-    roles = {a.role for a in statement.arguments} & {"object", "complement"}
-    beside = [s for s, _ in near.clauses if joint and s.start <= joint.end() <= s.predicate_at.start < s.end > end]
-    return max([s.end for s in beside if not roles], default=end)
+    if joint is None or any(a.role in ("object", "complement") for a in statement.arguments):
+        return end
+    beside = [s.end for s, _ in near.clauses if s.start <= joint.end() <= s.predicate_at.start < s.end]
+    return max([end, *beside])
 
 
 def paused(start: int, near: Sentence, text: str) -> int:

@@ -29,10 +29,10 @@ def is_elsewhere(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     """Do two numbers that name nothing they count stand among wholly other words?"""
     if dimension(a) == "count" or dimension(b) == "count":
         return False
-    return around(a, evidence).isdisjoint(around(b, evidence))
+    return _around(a, evidence).isdisjoint(_around(b, evidence))
 
 
-def around(quantity: Quantity, evidence: Evidence) -> frozenset[str]:
+def _around(quantity: Quantity, evidence: Evidence) -> frozenset[str]:
     """The stems of the telling words next to a number in its sentence, without those that tell of numbers."""
     text = evidence.text[quantity.report]
     before = _PAUSE.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]

@@ -97,6 +97,6 @@ def _stop(text: str, start: int, limit: int) -> int:
     return match.end() if match else len(text[:limit].rstrip())
 
 
-def matter(line: str) -> str:
+def without_speaker(line: str) -> str:
     """What the line of a claim tells, without whose words they are ("Ana Reyes: “We are ready.”")."""
     return line.partition(": “")[2] or line
