@@ -81,16 +81,20 @@ def test_name_of_who_says_it_is_no_matter_of_a_line() -> None:
     assert [x.id for x in account(claims).claims] == ["told", "said"]
 
 
+ROBBERS = "masked riders who took letters, coins and silver spoons before dawn"
+
+
 def test_story_in_short_is_understood_alone_and_tells_nothing_twice() -> None:
     claims = [
         c("title", "Envoys meet in the old valley town.", ("R1", 0), ("R2", 0)),
-        c("main", "Two envoys were robbed on the northern road near Ostrava.", ("R1", 5), ("R2", 5)),
+        c("main", f"Two envoys were robbed on the northern road near Ostrava by {ROBBERS}.", ("R1", 5), ("R2", 5)),
+        c("name", "Mayor Ana Reyes, Norland Grain Guild.", ("R1", 6), ("R2", 6)),
         c("points", "It called the robbery a grave blow to the talks.", ("R1", 10), ("R2", 10)),
         c("nobody", "“The robbery was a grave blow to all of the talks.”", ("R1", 15), ("R2", 15)),
         c("part", "The envoys were robbed on the northern road.", ("R1", 20), ("R2", 20)),
     ]
     assert account(claims).lead == ("main",)
-    assert account(claims[2:3]).lead == ("points",)
+    assert account(claims[3:4]).lead == ("points",)
 
 
 def test_line_that_says_only_that_somebody_spoke_comes_late() -> None:

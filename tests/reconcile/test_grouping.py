@@ -79,6 +79,12 @@ def test_facts_of_one_sentence_stay_two_claims() -> None:
     assert group_claims(told, links) == (("R1a", "R2a"), ("R1b", "R2b"))
 
 
+def test_linked_sentences_in_a_row_stay_two_claims() -> None:
+    told = (s("R1a", 0, 0, 40), s("R1b", 1, 41, 80), s("R1c", 3, 90, 130))
+    links = [Alignment(left="R1a", right=right, probability=0.9, parts=()) for right in ("R1b", "R1c")]
+    assert group_claims(told, links) == (("R1a", "R1c"), ("R1b",))
+
+
 def test_a_topic_is_wider_than_its_claims() -> None:
     told = {"C1": [s("R1a", 0, 0, 40), s("R2a", 0, 0, 40)], "C2": [s("R1b", 0, 41, 80)], "C3": [s("R3a", 0, 0, 40)]}
     links = {("R1a", "R2a"): 0.9, ("R1b", "R2a"): 0.8, ("R1b", "R3a"): 0.01}

@@ -51,6 +51,7 @@ def test_who_holds_it(text: str, speaker: str, cue: str, act: str, line: str) ->
         ("Few dams are old, the mayor said — that the dam would hold.", "the mayor", "said", "The dam would hold."),
         ("The mayor said nobody knew -- that the dam would hold.", "The mayor", "said", "The mayor said nobody knew -- that the dam would hold."),
         ("Many said that the dam would hold.", "Many", "said", "The dam would hold."),
+        ("Engineers who say that the dam would hold left.", "Engineers", "say", "Engineers say that the dam would hold."),
         ("The mayor said in a long letter to all the guards, their families and friends that the dam would hold.", "The mayor", "said", "The dam would hold."),
     ],
 )  # fmt: skip
@@ -66,6 +67,25 @@ def test_what_is_to_come_is_told_with_who_says_it(text: str, speaker: str, cue: 
         tense="present",
         said_by=speaker,
     )
+    (attribution,) = story.statements[0].attribution
+    told = replace(attribution, cue=story.phrase("R1", cue))
+    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    assert gist_of(story, said) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "line"),
+    [
+        ("The old dam would hold, the mayor said.", "the mayor", "said", "The old dam would hold, the mayor said."),
+        # Whom a line cannot name, and who told nobody, are left out.
+        ("The old dam would hold, she said.", "she", "said", "The old dam would hold."),
+        ("The old dam would hold, the mayor told.", "the mayor", "told", "The old dam would hold."),
+    ],
+)
+def test_who_says_it_may_stand_behind_it(text: str, speaker: str, cue: str, line: str) -> None:
+    story = Story(text)
+    words = "The old dam would hold"
+    said = story.says("R1", words, "hold", subject="The old dam", status="hypothetical", said_by=speaker)
     (attribution,) = story.statements[0].attribution
     told = replace(attribution, cue=story.phrase("R1", cue))
     story.statements[0] = replace(story.statements[0], attribution=(told,))

@@ -42,6 +42,13 @@ def test_quotation_within_a_quotation_has_single_marks() -> None:
     )
 
 
+def test_quotation_that_is_wholly_within_another_has_one_pair_of_marks() -> None:
+    text = "Ana Reyes was blunt. “‘The old ferry is no place for a cow.’ The pier is worse.”"
+    assert quoted(text, "‘The old ferry is no place for a cow.’", "Ana Reyes") == (
+        "Ana Reyes: “The old ferry is no place for a cow.”"
+    )
+
+
 def test_quotation_of_nobody_known_keeps_its_marks() -> None:
     text = "They were blunt. “The old ferry is no place for a cow. The pier is worse.”"
     assert quoted(text, "The old ferry is no place for a cow", "They", who="") == (

@@ -12,26 +12,27 @@ from crosswire.records.text import Span
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "verb", "predicate", "other", "line"),
+    ("text", "words", "verb", "predicate", "object_", "other", "line"),
     [
         (
-            "The league, of course, welcomed and used the old plan.", "The league, of course, welcomed", "welcomed", "welcome",
+            "The league, of course, welcomed and used the old plan.", "The league, of course, welcomed", "welcomed", "welcome", "",
             "used the old plan", "The league, of course, welcomed and used the old plan.",
         ),
         (
-            "The answer of that league was, “We can wait.”", "The answer of that league was", "was", "be",
+            "The answer of that league was, “We can wait.”", "The answer of that league was", "was", "be", "",
             "We can wait.”", "The answer of that league was, “We can wait.”",
         ),
         # What has its object already goes on to no other.
         (
-            "The old league left town and used the plan.", "The old league left town", "left", "leave",
-            "used the plan", "The old league left town.",
+            "A plan the old league wrote and used the mill.", "A plan the old league wrote", "wrote", "write", "A plan",
+            "used the mill", "A plan the old league wrote.",
         ),
     ],
 )  # fmt: skip
-def test_verb_at_the_end(text: str, words: str, verb: str, predicate: str, other: str, line: str) -> None:
+def test_verb_at_the_end(text: str, words: str, verb: str, predicate: str, object_: str, other: str, line: str) -> None:
     story = Story(text)
-    said = story.says("R1", words, predicate, subject=words.split(",")[0].split(f" {verb}")[0], sentence=0)
+    subject = words.split(",")[0].split(f" {verb}")[0].removeprefix(f"{object_} ")
+    said = story.says("R1", words, predicate, subject=subject, object=object_, sentence=0)
     story.says("R1", other, other.split()[0], sentence=0)
     first, second = story.statements
     at, used = story.phrase("R1", verb), story.phrase("R1", other.split()[0])

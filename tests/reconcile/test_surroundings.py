@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reconcile.story import Story
 
-from crosswire.reconcile.merging import Candidate
+from crosswire.reconcile.evidence import Difference, Value
+from crosswire.reconcile.merging import Candidate, chains
 from crosswire.reconcile.ranking import ranked
 from crosswire.reconcile.surroundings import ELSEWHERE
 from crosswire.records.stories import Disagreement, Side
@@ -17,6 +18,7 @@ from crosswire.records.stories import Disagreement, Side
         ("one thing", "The ferry strike lasted three weeks in spring", "A ferry strike of almost three weeks ended", True),
         ("initials end no sentence", "Norland froze $3 million in W. N. aid to ships", "Ships got almost $3 million of aid", True),
         ("two things", "The ferry strike lasted three weeks in spring", "Her uncle slept for almost three weeks", False),
+        ("words for numbers", "The ferry strike lasted three weeks of a month", "Her uncle slept for almost three weeks a month", False),
     ],
 )  # fmt: skip
 def test_a_span_of_time_is_of_what_stands_around_it(description: str, one: str, other: str, certain: bool) -> None:
@@ -28,6 +30,18 @@ def test_a_span_of_time_is_of_what_stands_around_it(description: str, one: str, 
     _, found = story.compare(("R1:0", "R2:1"))
     (number,) = [d for d in found if d.kind == "number"]
     assert (number.probability > 0.45) == certain, description
+
+
+def test_number_among_other_words_joins_no_others() -> None:
+    def differs(report: str, verdict: str, certainty: float, way: str = "") -> Difference:
+        values = tuple(Value(r, r, 0, 9, "two years", r) for r in ("R1", report))
+        return Difference("number", "time", verdict, values, "", certainty, way=way)
+
+    known = [differs("R2", "compatible", 0.9), differs("R3", "compatible", 0.8)]
+    sharper, strange = differs("R4", "contradiction", 0.7), differs("R5", "contradiction", 0.95, ELSEWHERE)
+    assert chains([strange, *known]) == [known, [strange]]
+    assert chains([*known, sharper, strange]) == [known, [sharper], [strange]]
+    assert chains([strange, strange]) == [[strange], [strange]]
 
 
 def test_numbers_among_other_words_are_never_told_as_sure() -> None:
