@@ -33,7 +33,7 @@ from crosswire.text.similarity import Array, Vectors
 from crosswire.text.threads import one_thread
 
 # Mean strength at which two groups of statements still join. Left out, the mean align_f1 moves by less than 0.02
-# between 0.15 and 0.25.
+# between 0.19 and 0.24, precision from 0.63 to 0.67.
 JOIN = 0.22
 # Strength of two statements in sentences that follow each other: they seldom state one thing.
 NEIGHBOURS = -0.5
