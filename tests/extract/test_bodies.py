@@ -20,6 +20,10 @@ def meant(parser: Parser, text: str, words: str, start: int = 0) -> set[str]:
             "CHS concludes", "Center for Harbor Studies", id="abbreviation in brackets",
         ),
         pytest.param(
+            "The Harbor Bank (HB) warned Peru. Peru thanked HB on Monday.",
+            "HB on", "Harbor Bank", id="two letters in brackets",
+        ),
+        pytest.param(
             "The National Harbor Safety Administration warned Peru. Peru thanked NHSA on Monday.",
             "NHSA", "National Harbor Safety Administration", id="initials",
         ),
@@ -36,6 +40,11 @@ def meant(parser: Parser, text: str, words: str, start: int = 0) -> set[str]:
 def test_one_body_of_several_names(parser: Parser, text: str, short: str, full: str) -> None:
     word, start = short.split()[0], text.index(short)
     assert {n.removeprefix("The ") for n in meant(parser, text, word, start)} == {full.removeprefix("The ")}
+
+
+def test_a_body_of_the_same_words(parser: Parser) -> None:
+    text = "The Department of Harbors warned Peru. Peru thanked the Harbors Department on Monday."
+    assert meant(parser, text, "Department of Harbors") == meant(parser, text, "Harbors Department")
 
 
 def test_a_longer_name_is_another_body_where_the_lexicon_knows_the_short(parser: Parser) -> None:
@@ -57,6 +66,10 @@ def test_a_longer_name_is_another_body_where_the_lexicon_knows_the_short(parser:
             "Peru told the FBI of the plan. Ana Reyes said the agency knew of it.", "the agency", {"FBI"}, id="the agency"
         ),
         pytest.param("Peru wants NATO to leave. Chile needs the alliance.", "the alliance", {"NATO"}, id="the alliance"),
+        pytest.param(
+            "The Harbor Committee met in Lima. Chile praised the committee of farmers.", "the committee", set(),
+            id="another that is said which",
+        ),
         pytest.param("Reyes praised the great alliance with Chile.", "the great alliance", set(), id="no body"),
         pytest.param("He spoke of his presidency in Lima.", "his presidency", set(), id="no body that is owned"),
         pytest.param(
