@@ -22,7 +22,7 @@ from crosswire.reconcile.apart import neighbours, side_by_side
 from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.facts import Facts, gather_facts
 from crosswire.reconcile.features import FEATURES, measure
-from crosswire.reconcile.grouping import Link, average_linkage, strength
+from crosswire.reconcile.grouping import Link, average_linkage, gathered, strength
 from crosswire.reconcile.pairs import Pairs
 from crosswire.reconcile.sifting import sift
 from crosswire.records.names import Entity
@@ -85,10 +85,8 @@ def group_claims(
     """Group statements into claims: every statement is in one group, alone if nothing matches."""
     at = {s.id: i for i, s in enumerate(statements)}
     links = [(at[a.left], at[a.right], a.probability) for a in alignments]
-    groups: dict[int, list[str]] = {}
-    for statement, group in zip(statements, group_linked(statements, links, join=join), strict=True):
-        groups.setdefault(group, []).append(statement.id)
-    return tuple(tuple(group) for group in groups.values())
+    groups = gathered([s.id for s in statements], group_linked(statements, links, join=join))
+    return tuple(tuple(group) for group in groups)
 
 
 def group_linked(statements: Sequence[Statement], links: Iterable[Link], *, join: float = JOIN) -> list[int]:

@@ -99,7 +99,7 @@ def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
                 difference = _unequal(key, a, b, like, evidence, loose=loose) if pair not in told else None
                 if difference is not None:
                     told.add(pair)
-                    yield difference._replace(link=_link(a.statement, b.statement, links), like=like)
+                    yield difference._replace(link=link_of(a.statement, b.statement, links), like=like)
 
 
 def _unequal(
@@ -149,7 +149,7 @@ def counted(links: Links, evidence: Evidence) -> Iterator[Difference]:
         for a, b, like in _likest(_in_turns(same), evidence):
             if like >= _LIKE:
                 for difference in amounts.counted(a.statement, b.statement, evidence):
-                    yield difference._replace(link=_link(a.statement, b.statement, links), like=like)
+                    yield difference._replace(link=link_of(a.statement, b.statement, links), like=like)
 
 
 def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -164,7 +164,7 @@ def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
     for together in found.values():
         for a, b, like in _likest(_in_turns(together), evidence):
             for difference in days.dates(a.statement, b.statement, evidence) if like >= _LIKE_BARE else ():
-                yield difference._replace(link=_link(a.statement, b.statement, links), like=like)
+                yield difference._replace(link=link_of(a.statement, b.statement, links), like=like)
 
 
 def _least(a: _Measure[Quantity], b: _Measure[Quantity], *, bare: bool) -> float:
@@ -206,7 +206,7 @@ def quotes(links: Links, evidence: Evidence) -> Iterator[Difference]:
                     pairs[a.report, one.start, b.report, other.start] = (a, b)
     for a, b in pairs.values():
         for difference in renderings.quotes(a, b, evidence):
-            yield difference._replace(link=_link(a, b, links), like=evidence.like(a, b))
+            yield difference._replace(link=link_of(a, b, links), like=evidence.like(a, b))
 
 
 def utterances(claim_of: Mapping[str, str], links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -228,7 +228,8 @@ def one_speaker(a: Statement, b: Statement, evidence: Evidence) -> bool:
     return bool(set(ours) & evidence.kin(theirs) or set(theirs) & evidence.kin(ours))
 
 
-def _link(a: Statement, b: Statement, links: Links) -> float:
+def link_of(a: Statement, b: Statement, links: Links) -> float:
+    """How sure it is that two statements state one fact, 0..1; links name either first."""
     return max(links.get((a.id, b.id), 0.0), links.get((b.id, a.id), 0.0))
 
 

@@ -31,7 +31,7 @@ from crosswire.reconcile import (
     wordings,
 )
 from crosswire.reconcile.evidence import Difference, Evidence, outermost
-from crosswire.reconcile.grouping import average_linkage, strength
+from crosswire.reconcile.grouping import average_linkage, gathered, strength
 from crosswire.reconcile.merging import Candidate, chains, merge
 from crosswire.reconcile.ranking import ranked
 from crosswire.reconcile.signs import Detector, what_differs
@@ -115,15 +115,12 @@ def find_candidates(claims: Mapping[str, Sequence[Statement]], evidence: Evidenc
     return _with_turned(found, claim_of, evidence)
 
 
-def topics(claims: Mapping[str, Sequence[Statement]], links: Links) -> Iterator[list[Statement]]:
-    """Yield the statements that may tell of one thing: in wider circles than claims, which a difference may have parted."""
+def topics(claims: Mapping[str, Sequence[Statement]], links: Links) -> list[list[Statement]]:
+    """Group the statements that may tell of one thing: in wider circles than claims, which a difference may have parted."""
     statements = [s for members in claims.values() for s in members]
     at = {s.id: i for i, s in enumerate(statements)}
     linked = [(at[a], at[b], strength(p)) for (a, b), p in links.items() if a in at and b in at]
-    found: dict[int, list[Statement]] = defaultdict(list)
-    for s, head in zip(statements, average_linkage(len(statements), linked, threshold=_TOPIC), strict=True):
-        found[head].append(s)
-    yield from found.values()
+    return gathered(statements, average_linkage(len(statements), linked, threshold=_TOPIC))
 
 
 def _within(
@@ -136,7 +133,7 @@ def _within(
         alone = left.report == right.report
         asked = _OF_FRAMES if framed else _OF_ONE_REPORT if alone else DETECTORS
         for difference in what_differs(left, right, asked, evidence):
-            link = max(links.get((left.id, right.id), 0.0), links.get((right.id, left.id), 0.0))
+            link = crossing.link_of(left, right, links)
             slots[difference.kind, difference.slot].append(difference._replace(link=link) if link else difference)
     for (kind, _), differences in slots.items():
         for chained in chains(differences) if kind in _CHAINED else (differences,):

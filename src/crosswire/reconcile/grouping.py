@@ -9,8 +9,10 @@ logarithm of their number), never to the square of the statements.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
+T = TypeVar("T")
 Link = tuple[int, int, float]
 # A link is as strong as this power of its probability: many weak links that agree count more than one strong.
 _POWER = 0.6
@@ -50,6 +52,14 @@ def average_linkage(
             if (mean := near[a][c] / (members[a] * members[c])) >= threshold:
                 heapq.heappush(heap, (-mean, min(a, c), max(a, c), members[a] + members[c]))
     return [_root(i, into) for i in range(size)]
+
+
+def gathered(items: Sequence[T], heads: Sequence[int]) -> list[list[T]]:
+    """Return the groups of ``items``, each known by its head, in the order of their first members."""
+    groups: dict[int, list[T]] = {}
+    for item, head in zip(items, heads, strict=True):
+        groups.setdefault(head, []).append(item)
+    return list(groups.values())
 
 
 def _part(a: int, b: int, near: list[dict[int, float]], foes: list[set[int]]) -> None:
