@@ -98,8 +98,8 @@ def _spans(sentence: Sentence, tokens: Sequence[int]) -> list[tuple[int, int]]:
 def _records(
     parsed: ParsedDocument, drafts: list[Draft], quotations: Sequence[Span], entities: Sequence[Entity]
 ) -> tuple[Attribution, ...]:
-    drafts = sorted(drafts, key=lambda d: d.sentence.start + d.sentence.parse.tokens[d.frame.at].start)
-    places = [d.sentence.start + d.sentence.parse.tokens[d.frame.at].start for d in drafts]
+    drafts = sorted(drafts, key=lambda d: d.place)
+    places = [d.place for d in drafts]
     text = parsed.document.article.text
     kinds = {entity.id: entity.kind for entity in entities}
     index = SpanIndex(entities, parsed.document.article.id)

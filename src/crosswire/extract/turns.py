@@ -46,7 +46,7 @@ def add_turns(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[
     text = parsed.document.article.text
     found = [*_shots(text, paragraphs), *_dialogue(parsed, paragraphs)]
     heads = sorted((name[0], said[0]) for name, said in found)
-    drafts[:] = [d for d in drafts if not _is_within(_place(d), heads)]
+    drafts[:] = [d for d in drafts if not _is_within(d.place, heads)]
     starts = [s.start for s in parsed.sentences]
     for name, said in found:
         sentence = parsed.sentences[max(0, bisect_right(starts, name[0]) - 1)]
@@ -84,10 +84,6 @@ def _is_called(name: str, plain: str) -> bool:
     words, named = fold_name(plain).split(), fold_name(name).split()
     initials = "".join(word[0] for word in named)
     return bool(named) and (words[-len(named) :] == named or words in (named[-1:], [initials]))
-
-
-def _place(draft: Draft) -> int:
-    return draft.sentence.start + draft.sentence.parse.tokens[draft.frame.at].start
 
 
 def _is_within(place: int, ranges: Sequence[tuple[int, int]]) -> bool:

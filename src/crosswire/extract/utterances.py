@@ -48,6 +48,11 @@ class Draft:
     name: tuple[int, int] | None = None
 
     @property
+    def place(self) -> int:
+        """The character of the report at which the cue stands."""
+        return self.sentence.start + self.sentence.parse.tokens[self.frame.at].start
+
+    @property
     def size(self) -> int:
         """Characters of content."""
         return sum(end - start for start, end in self.content)
@@ -101,7 +106,7 @@ def _covering(near: Sequence[Draft], quotation: Span) -> Draft | None:
     hits = [
         d for d in near
         if shared(d.content, quotation.start, quotation.end) > 0
-        and not quotation.start <= d.sentence.start + d.sentence.parse.tokens[d.frame.at].start < quotation.end
+        and not quotation.start <= d.place < quotation.end
     ]  # fmt: skip
     # Of "Reyes reportedly said" the words are hers.
     return max(hits, key=lambda d: (d.frame.act != "hearsay", d.size)) if hits else None
@@ -214,8 +219,8 @@ def _last_said(
         if not told or not draft.content or speaker is None or tokens[speaker].text.lower() in _FIRST:
             continue
         # Of "“Reyes said no,” Bly wrote." the second.
-        place, others = before.start + at.start, [d for d in drafts if d.frame.act != "source"]
-        if not any(a <= place < b for other in others for a, b in other.content):
+        others = [d for d in drafts if d.frame.act != "source"]
+        if not any(a <= draft.place < b for other in others for a, b in other.content):
             return draft
     return None
 
