@@ -103,10 +103,8 @@ def _records(
     text = parsed.document.article.text
     kinds = {entity.id: entity.kind for entity in entities}
     index = SpanIndex(entities, parsed.document.article.id)
-    persons = [
-        e for e in entities
-        if e.kind == "person" and any(m.report == parsed.document.article.id for m in e.mentions)
-    ]  # fmt: skip
+    here = {entity for entity, _ in index.mentions(0, len(text))}
+    persons = [e for e in entities if e.kind == "person" and e.id in here]
     around = sentences_of(parsed, [d.content for d in drafts])
     starts, sizes = [q.start for q in quotations], [d.size for d in drafts]
     return tuple(
