@@ -20,7 +20,7 @@ from crosswire.extract.utterances import CLOSING, Draft
 from crosswire.lexicon.speech import speech_words
 from crosswire.matching.names import fold_name
 from crosswire.records.names import Entity
-from crosswire.records.text import ParsedDocument, Phrase, Sentence
+from crosswire.records.text import ParsedDocument, Phrase, Sentence, Span
 from crosswire.text.spans import SpanIndex
 
 # A name before a colon at the head of a paragraph, with what a transcript adds to it ("RACHEL REYES, HOST:").
@@ -47,20 +47,23 @@ def add_turns(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[
     found = [*_shots(text, paragraphs), *_dialogue(parsed, paragraphs)]
     heads = sorted((name[0], said[0]) for name, said in found)
     drafts[:] = [d for d in drafts if not _is_within(d.place, heads)]
-    starts = [s.start for s in parsed.sentences]
     for name, said in found:
-        sentence = parsed.sentences[max(0, bisect_right(starts, name[0]) - 1)]
-        if (draft := named_draft(sentence, name, said)) is not None:
+        if (draft := named_draft(parsed, name, said)) is not None:
             drafts.append(draft)
 
 
-def named_draft(sentence: Sentence, name: tuple[int, int], *said: tuple[int, int]) -> Draft | None:
-    """A draft of what is ``said`` by whoever the characters ``name`` in ``sentence`` name; None where they hold no token."""
+def named_draft(parsed: ParsedDocument, name: tuple[int, int], *said: tuple[int, int]) -> Draft | None:
+    """A draft of what is ``said`` by whoever the characters ``name`` name; None where they hold no token."""
+    sentence = parsed.sentences[max(0, bisect_right(parsed.sentences, name[0], key=start_of) - 1)]
     named = named_tokens(sentence, *name)
     if not named:
         return None
     frame = Frame(act="say", at=named[-1], cue=(named[-1],), content=(), speaker=named[-1])
     return Draft(sentence=sentence, frame=frame, content=list(said), name=name)
+
+
+def start_of(part: Sentence | Span) -> int:
+    return part.start
 
 
 def named_tokens(sentence: Sentence, start: int, end: int) -> list[int]:
