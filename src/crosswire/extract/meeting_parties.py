@@ -138,9 +138,8 @@ def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[st
     held = [t for t in told if t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs)]
     if any(t.dep not in ("nsubj", "nsubjpass") or obliques(parse, t.index) for t in held):
         return []  # but "goes to Rome, where talks will begin"
-    goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in ("to", "in", "at")]
-    if parse.tokens[i].lemma in LEAVING:
-        goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker == "for"]
+    towards = ("for",) if parse.tokens[i].lemma in LEAVING else ("to", "in", "at")
+    goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in towards]
     if parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma == "visit":
         goals += [parse.tokens[o].start for o in frame(parse, i).patients]
     for c in parse.children[i]:  # "invited her to visit Rome"
@@ -267,13 +266,12 @@ def _whose_journey(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     verb = parse.tokens[token.head]
     if token.dep != "dobj" or verb.lemma not in words.including:
         return []
-    held = [c for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"]
-    held = [verb.head] if verb.dep == "relcl" else held
+    of_noun = verb.dep == "relcl"
+    held = [verb.head] if of_noun else [c for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"]
     owners = [c for h in held for c in parse.children[h] if parse.tokens[c].dep == "poss"]
-    if owners or not held:
+    if owners or not of_noun:
         return owners
-    above = next((g for g in governors(parse, held[0]) if parse.tokens[g].pos in ("VERB", "AUX")), None)
-    above = above if verb.dep == "relcl" else None
+    above = next((g for g in governors(parse, verb.head) if parse.tokens[g].pos in ("VERB", "AUX")), None)
     return [] if above is None else list(frame(parse, above).agents) or _subject_above(parse, above)
 
 
