@@ -14,6 +14,8 @@ VERBS = ("VERB", "AUX")
 # Verbs above an infinitive that are looked at for its tense: "wants to be able to begin to sign".
 _FEW_ABOVE = 4
 IRREALIS = frozenset({"will", "would", "shall", "could", "may", "might", "must", "should", "can", "'ll", "'d", "wo"})
+# Those of them by which a thing is possible and no more.
+POSSIBLE = frozenset({"can", "could", "may", "might"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

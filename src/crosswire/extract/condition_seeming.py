@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from crosswire.extract.condition_parts import (
     IRREALIS,
+    POSSIBLE,
     VERBS,
     Condition,
     finite,
@@ -72,7 +73,7 @@ def _of_anybody(parse: Parse, condition: Condition) -> bool:
         return False  # "if you settle the matter of Peru, that ends the war"
     above = finite(parse, condition.main)
     you, theirs = ({parse.tokens[c].lemma for c in subjects(parse, i)} for i in (condition.head, above))
-    possible = bool(modals(parse, above) & {"can", "could", "may", "might"})
+    possible = bool(modals(parse, above) & POSSIBLE)
     always = present(parse, above) and not irrealis_now(parse, above)
     return bool(you & {"you", "one"}) and not theirs & {"I", "i", "we", "they"} and (possible or always)
 

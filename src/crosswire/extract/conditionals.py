@@ -13,7 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.extract.condition_parts import VERBS, determiner, finite, irrealis, irrealis_now, modals, past, subjects
+from crosswire.extract.condition_parts import (
+    POSSIBLE,
+    VERBS,
+    determiner,
+    finite,
+    irrealis,
+    irrealis_now,
+    modals,
+    past,
+    subjects,
+)
 from crosswire.extract.conditional_groups import Found, joined
 from crosswire.extract.conditional_sides import (
     acting,
@@ -86,7 +96,7 @@ def _acts(parse: Parse, main: int) -> bool:
     above = finite(parse, main)
     borne = {parse.tokens[j].lemma for j in (main, above)} & (condition_words().borne | {"be", "have"})
     ready = {parse.tokens[c].lemma for c in parse.children[above]} & condition_words().strength.keys()
-    return bool(ready) or (not borne and not modals(parse, above) & {"could", "may", "might", "can"})
+    return bool(ready) or (not borne and not modals(parse, above) & POSSIBLE)
 
 
 def _made(
@@ -166,7 +176,7 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
     clause = alone or (parse.tokens[pair.head].pos in VERBS and not past(parse, pair.head))
     above = finite(parse, pair.main)
     told = irrealis_now(parse, above) or parse.tokens[above].lemma in condition_words().borne
-    likely = told and not modals(parse, above) & {"can", "could", "may", "might"}
+    likely = told and not modals(parse, above) & POSSIBLE
     known = not any(
         parse.tokens[c].pos == "PRON" and parse.tokens[c].lemma.lower() not in ("he", "she", "they")
         for c in subjects(parse, pair.head)
