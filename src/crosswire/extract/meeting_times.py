@@ -106,10 +106,15 @@ def _in_phrase(page: Page, i: int, statements: list[Statement]) -> list[TimeExpr
         return []
     first, last = page.sentence.start + page.parse.tokens[i].start, page.sentence.start + page.parse.tokens[i].end
     start, end = _phrase(page, i)
-    found = {(t.start, t.end): t for s in statements for t in s.times if t.anchored and t.type in ("DATE", "TIME")}
-    inside = [t for t in found.values() if start <= t.start < end]
+    inside = [t for t in _dated(statements) if start <= t.start < end]
     # Behind other words the day may belong to the verb: "held talks with her on Monday".
     return [t for t in inside if t.end <= first or page.text[last : t.start].strip(" ,(") == "" or _bound(page, i, t)]
+
+
+def _dated(statements: list[Statement]) -> list[TimeExpression]:
+    """The anchored days and times of day that the statements tell, each once."""
+    told = {(t.start, t.end): t for s in statements for t in s.times if t.anchored and t.type in ("DATE", "TIME")}
+    return list(told.values())
 
 
 def _phrase(page: Page, i: int) -> tuple[int, int]:
@@ -172,8 +177,7 @@ def _times_of(
     Beside "cancelled" stands the day of the cancelling, so that only the noun's own phrase ("Friday's
     talks", "a visit that was set for Friday") counts, and what lies after the story's day in its clause.
     """
-    every = list({(t.start, t.end): t for s in statements for t in s.times if t.anchored}.values())
-    dated = [t for t in every if t.type in ("DATE", "TIME")]
+    dated = _dated(statements)
     if called_off(page.parse, i, meeting_words()):
         start, end = _phrase(page, i)
         near = [t for t in dated if start <= t.start < end]
@@ -251,8 +255,7 @@ def _between(page: Page, time: TimeExpression, at: int) -> int:
 
 def only_day_ahead(page: Page, i: int, statements: list[Statement], day: date | None) -> str | None:
     """The one day ahead that the sentence tells, wherever the parser hangs it; None where it tells several or none."""
-    every = {(t.start, t.end): t for s in statements for t in s.times if t.anchored and t.type in ("DATE", "TIME")}
-    days = [t for t in every.values() if len(t.value.partition("T")[0]) == 10]
+    days = [t for t in _dated(statements) if len(t.value.partition("T")[0]) == 10]
     if day is None or len(days) != 1 or beside_another(page, i) or _is_of_another(page, i, days[0]):
         return None
     told = days[0].value[:10]
