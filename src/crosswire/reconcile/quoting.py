@@ -12,7 +12,8 @@ from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence
 from crosswire.reconcile.finishing import without_opening
 from crosswire.reconcile.holding import PRONOUNS, REACH
-from crosswire.records.statements import Attribution, Statement
+from crosswire.records.statements import Statement
+from crosswire.records.text import Phrase
 
 _MARKS = '“”"«»„‟ '
 # A sentence or a line that ends between who says it and his words.
@@ -39,13 +40,13 @@ def is_quoted(statement: Statement) -> bool:
 def quotation(text: str, statement: Statement, start: int, end: int, evidence: Evidence) -> str:
     """``text``, which a report has from ``start`` to ``end`` in quotation marks, with whose words they are; without them
     where nobody known says it, or "" where the text itself tells it."""
-    chain = [a for a in statement.attribution if a.speaker is not None]
-    if any(start <= a.speaker.start < end and a.speaker.text.lower() not in _SELF for a in chain if a.speaker):
+    chain = [(a.speaker, a.cue or a.speaker) for a in statement.attribution if a.speaker]
+    if any(start <= speaker.start < end and speaker.text.lower() not in _SELF for speaker, _ in chain):
         return ""
-    who = _name(chain[0], evidence) if chain else ""
+    who = _name(chain[0][0], evidence) if chain else ""
     # "The dam, she told us, would hold": who says it within the quotation is told with it.
-    for a in chain[1:]:
-        first = min(a.speaker.start, a.cue.start if a.cue else a.speaker.start) if a.speaker else start
+    for speaker, cue in chain[1:]:
+        first = min(speaker.start, cue.start)
         if 0 < start - first < REACH and not _ENDED.search(evidence.text[statement.report], first, start):
             text = f"{' '.join(evidence.text[statement.report][first:start].split())} {text}"
             start = first
@@ -67,13 +68,11 @@ def _inside(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _name(said: Attribution, evidence: Evidence) -> str:
+def _name(speaker: Phrase, evidence: Evidence) -> str:
     """The name of who says it, the words for him where no name is known, or "" for a mere pronoun."""
-    if said.speaker is None:
-        return ""
-    who = evidence.name(said.speaker.entities[0]) if said.speaker.entities else ""
+    who = evidence.name(speaker.entities[0]) if speaker.entities else ""
     if not who[:1].isupper():
-        who = " ".join(said.speaker.text.split())
+        who = " ".join(speaker.text.split())
     return "" if who.lower() in PRONOUNS else who
 
 
