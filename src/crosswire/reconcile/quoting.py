@@ -7,6 +7,7 @@ the reporter's own ("We were ready for it.", "The chancellor must explain himsel
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence
@@ -25,8 +26,6 @@ _SINGLE = frozenset("'‘’")
 _ENDS = (".", "!", "?", "…")
 # A mark that opens a quotation, or one that closes it.
 _MARK = re.compile(r"(“|(?<![^\s([])\"(?=\w))|[”\"]")
-# Who said it, behind the quotation: "…,” he said".
-_TAIL = re.compile(rf"(?:[”\"] |, (?=s?he (?:{'|'.join(sorted(acts().speech_forms))})\b))(he|she)\b")
 
 
 def is_quoted(statement: Statement) -> bool:
@@ -78,10 +77,16 @@ def _name(speaker: Phrase, evidence: Evidence) -> str:
 
 def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:
     """Put the name for "he" behind a quotation ("…,” he said"), where it is known who says it."""
-    found = _TAIL.search(text)
+    found = _tail().search(text)
     if found is None:
         return text
     for a in statement.attribution:
         if a.speaker and a.speaker.text.lower() == found.group(1) and len(a.speaker.entities) == 1:
             return text[: found.start(1)] + evidence.name(a.speaker.entities[0]) + text[found.end(1) :]
     return text
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Finds who said it, behind the quotation: "…,” he said"."""
+    return re.compile(rf"(?:[”\"] |, (?=s?he (?:{'|'.join(sorted(acts().speech_forms))})\b))(he|she)\b")
