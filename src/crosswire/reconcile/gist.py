@@ -13,15 +13,7 @@ from typing import NamedTuple
 
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.evidence import Evidence, speakers
-from crosswire.reconcile.finishing import (
-    finished,
-    is_unbalanced,
-    opened,
-    with_marks,
-    without_end,
-    without_opening,
-    without_start,
-)
+from crosswire.reconcile.finishing import finished, is_unbalanced, opened, with_marks, without_end, without_opening
 from crosswire.reconcile.holding import REACH, hangs, held_from, said_after, said_by, speakers_outside
 from crosswire.reconcile.naming import UNSURE, person_named, subject_named
 from crosswire.reconcile.quoting import is_quoted, quotation, tail_named
@@ -185,7 +177,8 @@ def _sentence(statement: Statement, evidence: Evidence) -> str:
     inside = split_sentences(text, left, right if right >= 0 else min(len(text), near.end + REACH))
     begin, end = next(((a, b) for a, b in inside if a <= near.start < b), (near.start, near.end))
     end = max(end, near.end)
-    begin += len(text[begin:end]) - len(without_start(_JOINED, text[begin:end]))
+    joint = _JOINED.match(text, begin, end)
+    begin = joint.end() if joint else begin
     found = opened(" ".join(text[begin:end].split()))
     if all(is_quoted(s) for s, _ in near.clauses) and (words := quotation(found, statement, begin, end, evidence)):
         return words
