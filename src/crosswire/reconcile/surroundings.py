@@ -8,6 +8,7 @@ things, however alike their sentences are.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.lexicon.numbers import number_words
@@ -38,10 +39,11 @@ def _around(quantity: Quantity, evidence: Evidence) -> frozenset[str]:
     before = _PAUSE.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]
     after = _PAUSE.split(text[quantity.end : quantity.end + _REACH])[0]
     near = [*_WORD.findall(before)[-_WORDS:], *_WORD.findall(after)[:_WORDS]]
-    return frozenset(map(stem, telling(" ".join(near)) - evidence.table(_of_numbers)))
+    return frozenset(map(stem, telling(" ".join(near)) - _of_numbers()))
 
 
-def _of_numbers(_: Evidence) -> frozenset[str]:
+@cache
+def _of_numbers() -> frozenset[str]:
     """Words that tell how much, not of what."""
     numerals = number_words()
     hedges = {w for told in comparison().hedges for w in told.split()}
