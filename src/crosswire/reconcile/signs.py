@@ -46,7 +46,6 @@ def what_differs(
 
 def _signs(statement: Statement, evidence: Evidence) -> int:
     quotes = statement.id in evidence.table(quoting)
-    to_come = statement.tense == "future" or statement.modality in ("intended", "conditional")
     turns = evidence.once(is_negated, statement) or evidence.once(polarity.opposites, statement)
     names_who = statement.kind == "verbal" and people.acting(statement, evidence)
     return (
@@ -56,7 +55,7 @@ def _signs(statement: Statement, evidence: Evidence) -> int:
         | (_PLACED if days.may_be_placed(statement) else 0)
         | (_QUOTES | _QUOTES_ALONE if quotes else 0)
         | (_NAMES_WHO if names_who else 0)
-        | (_TO_COME if to_come else 0)
+        | (_TO_COME if tenses.may_come(statement) else 0)
         | (_TURNS if turns else 0)
         | (_SAID if statement.attribution else 0)
     )

@@ -40,6 +40,11 @@ def tenses(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
         yield Difference(kind="tense", slot="tense", verdict=verdict, values=values, detail=detail, certainty=sure)
 
 
+def may_come(statement: Statement) -> bool:
+    """May it be told as coming, or as what would be the case?"""
+    return _coming(statement) or statement.modality == "conditional"
+
+
 def _came_true(early: Statement, late: Statement) -> bool:
     """Is what would be the case in one report the case in the other, by the same words?"""
     return (
