@@ -30,13 +30,16 @@ class Sentence:
 
     def playing(self, start: int, end: int) -> set[int]:
         """Where the participants start of the clauses whose finite verb stands between ``start`` and ``end``."""
-        inside = [s for s, _ in self.clauses if s.tense != "none" and start <= s.predicate_at.start < end]
-        return {a.phrase.start for s in inside for a in s.arguments}
+        return {a.phrase.start for s, _ in self._told(start, end) for a in s.arguments}
 
     def takes_in(self, clause: Statement, end: int) -> bool:
         """Does another clause, which ``clause`` stands in or opens, have its finite verb between its end and ``end``?"""
-        verbs = [(s, at) for s, at in self.clauses if s.tense != "none" and clause.end <= s.predicate_at.start < end]
-        return any(a < clause.start or 0 <= a - clause.end <= _BESIDE for s, at in verbs for a in at)
+        subjects = [at for _, own in self._told(clause.end, end) for at in own]
+        return any(at < clause.start or 0 <= at - clause.end <= _BESIDE for at in subjects)
+
+    def _told(self, start: int, end: int) -> list[tuple[Statement, tuple[int, ...]]]:
+        """The clauses whose finite verb stands between ``start`` and ``end``."""
+        return [(s, at) for s, at in self.clauses if s.tense != "none" and start <= s.predicate_at.start < end]
 
 
 def sentences(evidence: Evidence) -> dict[tuple[str, int], Sentence]:
