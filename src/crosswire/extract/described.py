@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from crosswire.extract.clauses import SUBJECTS, VERBAL
 from crosswire.extract.clusters import Cluster
+from crosswire.extract.mention_spans import mention_at
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.described import described_words
 from crosswire.records.names import Mention
@@ -82,8 +83,9 @@ def _in_sentence(sentence: Sentence, known: Mapping[int, Cluster]) -> Iterable[_
         if not words and last == token.index + 1 and not _stands_alone(parse, token.index):
             continue
         bare = not words and _DEFINITE.intersection(t.text.lower() for t in parse.tokens[first : token.index])
+        plural = token.tag in ("NNS", "NNPS")
         yield _Found(
-            mention=_mention(sentence, first, last, token.index, kind),
+            mention=mention_at(sentence, first, last, kind=kind, form="nominal", name=token.lemma, plural=plural),
             acts=_acts(parse, token.index), name=_joined(whole), again=token.lemma if bare else None,
         )  # fmt: skip
 
@@ -197,13 +199,3 @@ def _by_it(parse: Parse, verb: int) -> bool:
     verbs = [verb, *(c for c in parse.children[verb] if parse.tokens[c].dep == "ccomp")]
     subjects = [parse.tokens[c] for v in verbs for c in parse.children[v] if parse.tokens[c].dep in SUBJECTS]
     return any(t.dep == "nsubj" and t.lemma in ("who", "that", "which") for t in subjects)
-
-
-def _mention(sentence: Sentence, first: int, last: int, head: int, kind: str) -> Mention:
-    tokens = sentence.parse.tokens
-    start, end = tokens[first].start, tokens[last - 1].end
-    return Mention(
-        report=sentence.report, start=sentence.start + start, end=sentence.start + end,
-        text=sentence.parse.text[start:end], kind=kind, form="nominal", sentence=sentence.index, first_token=first,
-        last_token=last, name=tokens[head].lemma, plural=tokens[head].tag in ("NNS", "NNPS"),
-    )  # fmt: skip

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from crosswire.extract.mention_spans import mention_at
 from crosswire.lexicon.states import find_state, states
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
@@ -67,9 +68,4 @@ def _alone(sentence: Sentence, i: int) -> bool:
 
 
 def _as_state(sentence: Sentence, i: int, state: str) -> Mention:
-    token = sentence.parse.tokens[i]
-    return Mention(
-        report=sentence.report, start=sentence.start + token.start, end=sentence.start + token.end, text=token.text,
-        kind="state", form="name", sentence=sentence.index, first_token=i, last_token=i + 1, name=states()[state].name,
-        state=state,
-    )  # fmt: skip
+    return mention_at(sentence, i, i + 1, kind="state", form="name", name=states()[state].name, state=state)

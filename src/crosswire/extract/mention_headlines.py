@@ -7,7 +7,9 @@ name one by the word, or where the recogniser sees a name of two rare words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from crosswire.extract.mention_spans import mention_at
 from crosswire.lexicon.frequency import document_shares
 from crosswire.matching.names import fold_name
 from crosswire.records.names import Mention
@@ -63,10 +65,5 @@ def headline_people(sentence: Sentence, words: Sequence[Mention], known: Mapping
 
 def person_at(sentence: Sentence, first: int, last: int) -> Mention:
     """The mention of a person whose name is the tokens from ``first`` up to ``last``."""
-    tokens = sentence.parse.tokens
-    start, end = tokens[first].start, tokens[last - 1].end
-    text = sentence.parse.text[start:end]
-    return Mention(
-        report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=text, kind="person", form="name",
-        sentence=sentence.index, first_token=first, last_token=last, name=text.title() if text.isupper() else text,
-    )  # fmt: skip
+    person = mention_at(sentence, first, last, kind="person", form="name")
+    return replace(person, name=person.text.title()) if person.text.isupper() else person

@@ -6,6 +6,7 @@ are places as a whole.
 
 from __future__ import annotations
 
+from crosswire.extract.mention_spans import mention_at
 from crosswire.lexicon.lands import land_words
 from crosswire.lexicon.states import find_state
 from crosswire.records.names import Mention
@@ -27,9 +28,9 @@ def _part_of_world(sentence: Sentence, first: int) -> Mention | None:
     word = tokens[first + 1].text
     if word not in land_words().parts or find_state(f"{tokens[first].text} {word}"):
         return None
-    return _place(
-        sentence, first, first + 2, name=f"{tokens[first].text} {land_words().parts[word]}", adjective=word[-1] in "ns"
-    )
+    form = "adjective" if word[-1] in "ns" else "name"
+    name = f"{tokens[first].text} {land_words().parts[word]}"
+    return mention_at(sentence, first, first + 2, kind="place", form=form, name=name)
 
 
 def _of(sentence: Sentence, first: int) -> Mention | None:
@@ -39,7 +40,7 @@ def _of(sentence: Sentence, first: int) -> Mention | None:
     last = first + 2
     while last < len(tokens) and last < first + 2 + _WIDEST and tokens[last].text[:1].isupper():
         last += 1
-    return _place(sentence, first, last) if last > first + 2 else None
+    return mention_at(sentence, first, last, kind="place", form="name") if last > first + 2 else None
 
 
 def _noun_last(sentence: Sentence, first: int) -> Mention | None:
@@ -49,7 +50,7 @@ def _noun_last(sentence: Sentence, first: int) -> Mention | None:
     for last in range(first + 1, min(first + 1 + _WIDEST, len(tokens))):
         if tokens[last].text in land_words().ends and tokens[last].tag.startswith("NNP"):
             named = any(_known(sentence.parse, i, last) for i in range(first, last))
-            return _place(sentence, first, last + 1) if named else None
+            return mention_at(sentence, first, last + 1, kind="place", form="name") if named else None
         if not tokens[last].text[:1].isupper():
             return None
     return None
@@ -59,14 +60,3 @@ def _known(parse: Parse, first: int, last: int) -> bool:
     """Whether a state's name or adjective ends right before the noun: other names of places are read as such."""
     word = find_state(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
     return word is not None and word.form in ("name", "adjective", "place")
-
-
-def _place(sentence: Sentence, first: int, last: int, *, name: str = "", adjective: bool = False) -> Mention:
-    tokens = sentence.parse.tokens
-    start, end = tokens[first].start, tokens[last - 1].end
-    text = sentence.parse.text[start:end]
-    return Mention(
-        report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=text, kind="place",
-        form="adjective" if adjective else "name", sentence=sentence.index, first_token=first, last_token=last,
-        name=name or text,
-    )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from crosswire.extract.mention_spans import mention_at
 from crosswire.extract.mention_titles import OfficeSpan, office_spans
 from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.offices import crowd_nouns, group_nouns
@@ -173,12 +174,9 @@ def _nominal(sentence: Sentence, head: int, span: OfficeSpan | None, body: tuple
     else:
         assert body is not None
         (kind, plural), key, gender = body, None, None
-    start, end = tokens[first].start, tokens[last - 1].end
-    return Mention(
-        report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=parse.text[start:end], kind=kind,
-        form="nominal", sentence=sentence.index, first_token=first, last_token=last,
-        name=parse.text[tokens[begin].start : tokens[stop - 1].end], office=key, state=_state(sentence, first, last),
-        gender=gender, plural=plural,
+    return mention_at(
+        sentence, first, last, kind=kind, form="nominal", name=parse.text[tokens[begin].start : tokens[stop - 1].end],
+        office=key, state=_state(sentence, first, last), gender=gender, plural=plural,
     )  # fmt: skip
 
 
@@ -228,13 +226,8 @@ def pronoun_mentions(sentence: Sentence) -> list[Mention]:
         if token.dep == "expl" or (token.lemma == "it" and _empty(sentence, token.index)):
             continue
         kind, gender, plural = known
-        found.append(
-            Mention(
-                report=sentence.report, start=sentence.start + token.start, end=sentence.start + token.end, text=token.text,
-                kind=kind, form="pronoun", sentence=sentence.index, first_token=token.index, last_token=token.index + 1,
-                gender=gender, plural=plural,
-            )
-        )  # fmt: skip
+        i = token.index
+        found.append(mention_at(sentence, i, i + 1, kind=kind, form="pronoun", name="", gender=gender, plural=plural))
     return found
 
 

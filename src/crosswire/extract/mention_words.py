@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from crosswire.extract.mention_lands import land_at
+from crosswire.extract.mention_spans import mention_at
 from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import StateWord, find_state, states
@@ -88,7 +89,7 @@ def _pair(sentence: Sentence, at: int) -> list[Mention]:
             (body.name, body.state) if body else (states()[word.state].name, word.state) if word else (words, None)
         )
         kind, form = ("organisation", "name") if body else ("state", "adjective")
-        whole = _mention(sentence, at, last, kind=kind, form=form, name=name, state=state)
+        whole = mention_at(sentence, at, last, kind=kind, form=form, name=name, state=state)
         found.append(replace(whole, start=sentence.start + start, end=sentence.start + end, text=words))
     return found if len(found) == 2 else []
 
@@ -100,7 +101,7 @@ def _part(sentence: Sentence, at: int) -> list[Mention]:
     word = find_state(left) if hyphen and right.islower() else None
     if word is None or word.form not in ("name", "adjective"):
         return []
-    whole = _mention(
+    whole = mention_at(
         sentence, at, at + 1, kind="state", form="adjective", name=states()[word.state].name, state=word.state
     )
     return [replace(whole, end=whole.start + len(left), text=left)]
@@ -120,9 +121,9 @@ def _longest(sentence: Sentence, first: int, named: dict[int, NamedSpan]) -> Men
         if body is not None and body.common and (owner := _owner(parse, first)):
             name = f"{states()[owner].adjectives[0] if states()[owner].adjectives else states()[owner].name} {words}"
             if owner != body.state:
-                return _mention(sentence, first, last, kind="organisation", form="name", name=name, state=owner)
+                return mention_at(sentence, first, last, kind="organisation", form="name", name=name, state=owner)
         if body is not None:
-            return _mention(sentence, first, last, kind="organisation", form="name", name=body.name, state=body.state)
+            return mention_at(sentence, first, last, kind="organisation", form="name", name=body.name, state=body.state)
         assert state is not None
         return _state_mention(sentence, first, last, words, state)
     return None
@@ -178,13 +179,13 @@ def _private(parse: Parse, first: int, last: int, span: NamedSpan) -> bool:
 def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: StateWord) -> Mention:
     form = word.form
     if words in AMERICAN_TOO and _in_america(sentence.parse, first, last):
-        return _mention(sentence, first, last, kind="place", form="name", name=words, state="USA")
+        return mention_at(sentence, first, last, kind="place", form="name", name=words, state="USA")
     if word.form == "adjective" and _people_elsewhere(sentence.parse, first, last, word.state):
-        return _mention(sentence, first, last, kind="group", form="name", name=words, state=None, plural=word.plural)
+        return mention_at(sentence, first, last, kind="group", form="name", name=words, state=None, plural=word.plural)
     if form == "adjective" and not word.plural and words not in ("US", "U.S."):
         kind, name = "state", states()[word.state].name
     elif form == "seat":
-        return _mention(
+        return mention_at(
             sentence, first, last, kind="organisation", form="metonym", name=_canonical(words), state=word.state
         )
     elif form == "place":
@@ -198,7 +199,7 @@ def _state_mention(sentence: Sentence, first: int, last: int, words: str, word: 
         form = "name" if word.plural or form == "name" else form
     if form == "name" and not word.plural and sentence.parse.tokens[last - 1].dep in ("compound", "amod"):
         form = "adjective"
-    return _mention(sentence, first, last, kind=kind, form=form, name=name, state=word.state, plural=word.plural)
+    return mention_at(sentence, first, last, kind=kind, form=form, name=name, state=word.state, plural=word.plural)
 
 
 def _in_america(parse: Parse, first: int, last: int) -> bool:
@@ -241,23 +242,3 @@ def is_place(parse: Parse, first: int, last: int) -> bool:
         if outer.lemma in _MOVES or (governor.text.lower() == "of" and outer.lemma in ("city", "capital", "streets")):
             return True
     return head.dep in ("npadvmod", "dobj") and governor.lemma in _MOVES
-
-
-def _mention(
-    sentence: Sentence,
-    first: int,
-    last: int,
-    *,
-    kind: str,
-    form: str,
-    name: str,
-    state: str | None,
-    plural: bool = False,
-) -> Mention:
-    tokens = sentence.parse.tokens
-    start, end = tokens[first].start, tokens[last - 1].end
-    return Mention(
-        report=sentence.report, start=sentence.start + start, end=sentence.start + end,
-        text=sentence.parse.text[start:end], kind=kind, form=form, sentence=sentence.index, first_token=first,
-        last_token=last, name=name, state=state, plural=plural,
-    )  # fmt: skip

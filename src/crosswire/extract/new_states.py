@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import count, islice
 from string import ascii_uppercase
 
+from crosswire.extract.mention_spans import mention_at
 from crosswire.extract.mention_titles import office_spans
 from crosswire.extract.new_capitals import capital_mentions
 from crosswire.lexicon.actors import find_actors
@@ -274,8 +275,7 @@ def _mention(sentence: Sentence, i: int, code: str, name: str, form: str) -> Men
     token = sentence.parse.tokens[i]
     plural = form == "people"
     attributive = form == "adjective" or (form == "name" and token.dep in ("compound", "amod"))
-    return Mention(
-        report=sentence.report, start=sentence.start + token.start, end=sentence.start + token.end, text=token.text,
-        kind="group" if plural else "state", form="adjective" if attributive else "name", sentence=sentence.index,
-        first_token=i, last_token=i + 1, name=name, state=code, plural=plural,
+    return mention_at(
+        sentence, i, i + 1, kind="group" if plural else "state", form="adjective" if attributive else "name", name=name,
+        state=code, plural=plural,
     )  # fmt: skip

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.extract.clusters import Cluster, by_given_name
 from crosswire.extract.garbles import garble_probability, record
+from crosswire.extract.mention_spans import mention_at
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.states import find_state
 from crosswire.matching.names import fold_name, slip_similarity, split_name
 from crosswire.records.names import Mention
-from crosswire.records.text import ParsedDocument, Sentence, Token
+from crosswire.records.text import ParsedDocument, Sentence
 
 # Expected share of reports that hold the word: a commoner one is no name ("House", "Wednesday").
 _COMMON = 0.01
@@ -147,7 +148,7 @@ def _words(sentence: Sentence, covered: set[int]) -> Iterator[Mention]:
             continue
         if document_shares().get(text.lower(), 0.0) > _COMMON or find_state(text) is not None:
             continue
-        yield _mention(sentence, token)
+        yield mention_at(sentence, token.index, token.index + 1, kind="person", form="name")
 
 
 def _after_given(sentence: Sentence, covered: set[int], near: _Near) -> Iterator[Mention]:
@@ -160,14 +161,7 @@ def _after_given(sentence: Sentence, covered: set[int], near: _Near) -> Iterator
         before = i - 2 if tokens[i - 1].text in ("]", ")") else i - 1
         if before < 0 or not tokens[before].text[:1].isupper() or near.called(fold_name(tokens[before].text)) is None:
             continue
-        yield _mention(sentence, token)
-
-
-def _mention(sentence: Sentence, token: Token) -> Mention:
-    return Mention(
-        report=sentence.report, start=sentence.start + token.start, end=sentence.start + token.end, text=token.text, kind="person",
-        form="name", sentence=sentence.index, first_token=token.index, last_token=token.index + 1, name=token.text,
-    )  # fmt: skip
+        yield mention_at(sentence, i, i + 1, kind="person", form="name")
 
 
 def _with_given(mention: Mention, target: Cluster, sentence: Sentence) -> Mention:
