@@ -35,9 +35,7 @@ def _run_together(mentions: Sequence[Mention]) -> list[Mention]:
     forms = {split_name(m.name) for m in mentions}
     surnames = {form[-1] for form in forms if len(form) == 2}
     return [
-        replace(m, start=m.end - len(last), text=last, name=last, first_token=m.last_token - 1)
-        if len(form := split_name(m.name)) > 2 and {form[-1], form[-2]} <= surnames and (last := m.text.split()[-1])
-        else m
+        _last_word(m) if len(form := split_name(m.name)) > 2 and {form[-1], form[-2]} <= surnames else m
         for m in mentions
     ]
 
@@ -47,12 +45,17 @@ def _behind_words(mentions: Sequence[Mention]) -> list[Mention]:
     forms = Counter(split_name(m.name) for m in mentions)
     known = {form[-1] for form in forms if len(form) != 2 or not _is_word(form[0])}
     return [
-        replace(m, start=m.end - len(last), text=last, name=last, first_token=m.last_token - 1)
+        cut
         if len(form := split_name(m.name)) == 2 and forms[form] == 1 and form[1] in known and _is_word(form[0])
-        and (last := m.text.split()[-1]) and split_name(last) == form[1:]
+        and split_name((cut := _last_word(m)).name) == form[1:]
         else m
         for m in mentions
     ]  # fmt: skip
+
+
+def _last_word(mention: Mention) -> Mention:
+    last = mention.text.split()[-1]
+    return replace(mention, start=mention.end - len(last), text=last, name=last, first_token=mention.last_token - 1)
 
 
 def _is_word(word: str) -> bool:
