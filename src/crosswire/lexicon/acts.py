@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from crosswire.errors import DataError
+from crosswire.lexicon.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +41,7 @@ class Acts:
 @cache
 def acts() -> Acts:
     """Read the acts. Raises DataError where the file is malformed."""
-    text = files("crosswire").joinpath("data", "acts.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = read_yaml("acts.yml")
     of_predicate: dict[str, str] = {}
     try:
         for act, lemmas in data["predicates"].items():

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-
-import yaml
 
 from crosswire.errors import DataError
+from crosswire.lexicon.files import read_yaml
 
 # Letters: a shorter base is too often there by chance ("unit" and "it").
 _SHORTEST_BASE = 5
@@ -63,8 +61,7 @@ class Antonyms:
 @cache
 def antonyms() -> Antonyms:
     """Read the opposites. Raises DataError where the file is malformed."""
-    text = files("crosswire").joinpath("data", "antonyms.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = read_yaml("antonyms.yml")
     opposites: dict[str, set[str]] = {}
     reverse: dict[str, set[str]] = {}
     try:

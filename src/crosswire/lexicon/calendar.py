@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from crosswire.lexicon.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +33,7 @@ class Calendar:
 @cache
 def calendar() -> Calendar:
     """Read the table once."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    source = resources.files("crosswire").joinpath("data/calendar.yml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.load(source, Loader=loader)
+    raw: dict[str, Any] = read_yaml("calendar.yml")
     return Calendar(
         months=_turned(raw["months"]),
         weekdays=_turned(raw["weekdays"]),

@@ -6,11 +6,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from crosswire.errors import DataError
+from crosswire.lexicon.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +52,7 @@ class Comparison:
 @cache
 def comparison() -> Comparison:
     """Read the words. Raises DataError where the file is malformed."""
-    text = files("crosswire").joinpath("data", "comparison.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = read_yaml("comparison.yml")
     try:
         return Comparison(
             shares={str(word): float(share) for word, share in data["shares"].items()},

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from crosswire.errors import DataError
+from crosswire.lexicon.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +21,7 @@ class Outlets:
 @cache
 def outlets() -> Outlets:
     """Read the names. Raises DataError where the file is malformed."""
-    text = files("crosswire").joinpath("data", "outlets.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = read_yaml("outlets.yml")
     try:
         wires = {spelling: wire["name"] for wire in data["wires"] for spelling in wire["names"]}
         names = frozenset(name.lower() for name in data["outlets"]) | {s.lower() for s in wires if len(s) > 2}

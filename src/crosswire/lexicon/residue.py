@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from crosswire.errors import DataError
+from crosswire.lexicon.files import read_yaml
 
 # Characters: default for `longest`, see the data file.
 _LONGEST = 200
@@ -49,14 +47,13 @@ class ResiduePhrases:
 @cache
 def residue_phrases() -> ResiduePhrases:
     """Read the phrases. Raises DataError where the file is malformed."""
-    text = files("crosswire").joinpath("data", "residue.yml").read_text(encoding="utf-8")
     lines: dict[str, str] = {}
     kinds: dict[str, tuple[str, int]] = {}
     starts: list[str] = []
     prefixes: list[str] = []
     patterns: list[ResiduePattern] = []
     scenes: list[str] = []
-    for section in yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    for section in read_yaml("residue.yml"):
         try:
             kind, longest = section["kind"], section.get("longest", _LONGEST)
             lines.update(dict.fromkeys(section.get("line", ()), kind))
