@@ -6,55 +6,48 @@ from tests.extract.test_resolve import story
 from crosswire.text.parse import Parser
 
 
-def meant(parser: Parser, text: str, words: str, start: int = 0) -> set[str]:
-    """The entities of the first ``words`` at or behind ``start``."""
-    at = text.index(words, start)
+def meant(parser: Parser, text: str, words: str) -> set[str]:
+    """The entities of the last ``words`` in the text."""
+    at = text.rindex(words)
     return {e.name for e in story(parser, text) for m in e.mentions if m.start == at and m.text == words}
-
-
-@pytest.mark.parametrize(
-    ("text", "short", "full"),
-    [
-        pytest.param(
-            "Ana Reyes of the Center for Harbor Studies (CHS) wrote it. The tolls will rise, the CHS concludes.",
-            "CHS concludes", "Center for Harbor Studies", id="abbreviation in brackets",
-        ),
-        pytest.param(
-            "The Harbor Bank (HB) warned Peru. Peru thanked HB on Monday.",
-            "HB on", "Harbor Bank", id="two letters in brackets",
-        ),
-        pytest.param(
-            "The National Harbor Safety Administration warned Peru. Peru thanked NHSA on Monday.",
-            "NHSA", "National Harbor Safety Administration", id="initials",
-        ),
-        pytest.param(
-            "The Lima Harbor Journal interviewed Luis Prado. Prado told the Journal that he would leave.",
-            "Journal that", "Lima Harbor Journal", id="the end of the name",
-        ),
-        pytest.param(
-            "The Wall Street Journal interviewed Luis Prado. WSJ called him twice.",
-            "WSJ", "The Wall Street Journal", id="a name that the lexicon has",
-        ),
-    ],
-)  # fmt: skip
-def test_one_body_of_several_names(parser: Parser, text: str, short: str, full: str) -> None:
-    word, start = short.split()[0], text.index(short)
-    assert {n.removeprefix("The ") for n in meant(parser, text, word, start)} == {full.removeprefix("The ")}
-
-
-def test_a_body_of_the_same_words(parser: Parser) -> None:
-    text = "The Department of Harbors warned Peru. Peru thanked the Harbors Department on Monday."
-    assert meant(parser, text, "Department of Harbors") == meant(parser, text, "Harbors Department")
-
-
-def test_a_longer_name_is_another_body_where_the_lexicon_knows_the_short(parser: Parser) -> None:
-    text = "The Liberal Democratic Party lost in Lima. The Democratic Party won in Ohio."
-    assert meant(parser, text, "Democratic Party", 45) == {"Democratic Party"}
 
 
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
+        pytest.param(
+            "Ana Reyes of the Center for Harbor Studies (CHS) wrote it. The tolls will rise, the CHS concludes.",
+            "CHS", {"Center for Harbor Studies"}, id="abbreviation in brackets",
+        ),
+        pytest.param(
+            "The Harbor Bank (HB) warned Peru. Peru thanked HB on Monday.", "HB", {"Harbor Bank"},
+            id="two letters in brackets",
+        ),
+        pytest.param(
+            "The National Harbor Safety Administration warned Peru. Peru thanked NHSA on Monday.",
+            "NHSA", {"National Harbor Safety Administration"}, id="initials",
+        ),
+        pytest.param(
+            "The Lima Harbor Journal interviewed Luis Prado. Prado told the Journal that he would leave.",
+            "Journal", {"Lima Harbor Journal"}, id="the end of the name",
+        ),
+        pytest.param(
+            "The Wall Street Journal interviewed Luis Prado. WSJ called him twice.",
+            "WSJ", {"The Wall Street Journal"}, id="a name that the lexicon has",
+        ),
+        pytest.param(
+            "The Liberal Democratic Party lost in Lima. The Democratic Party won in Ohio.",
+            "Democratic Party", {"Democratic Party"}, id="the end of another's name where the lexicon knows the short",
+        ),
+        pytest.param(
+            "The Department of Harbors warned Peru. Peru thanked the Harbors Department on Monday.",
+            "Harbors Department", {"Harbors Department"}, id="the same words in another order",
+        ),
+        pytest.param(
+            "The Department of Harbors warned Peru. Peru thanked the Harbors Department on Monday.",
+            "Department of Harbors", {"Harbors Department"}, id="and the first of them",
+        ),
+        pytest.param("Peru fears that al Qaeda has a cell in Lima.", "al Qaeda", {"al-Qaeda"}, id="a name that begins small"),
         pytest.param("Hamas fired at the port. Peru condemned the group.", "the group", {"Hamas"}, id="an armed group"),
         pytest.param(
             "Al Qaeda and ISIS fought. ISIS took the port. The terror group has bombed Peru.",
@@ -78,14 +71,10 @@ def test_a_longer_name_is_another_body_where_the_lexicon_knows_the_short(parser:
         ),
     ],
 )  # fmt: skip
-def test_nouns_for_bodies(parser: Parser, text: str, words: str, expected: set[str]) -> None:
+def test_which_body_is_meant(parser: Parser, text: str, words: str, expected: set[str]) -> None:
     assert meant(parser, text, words) == expected
 
 
 def test_the_leader_of_a_band_heads_no_state(parser: Parser) -> None:
     text = "President Luis Prado of Peru spoke of ISIS. Its leader hid in a cave, Prado said."
     assert "Luis Prado" not in meant(parser, text, "Its leader")
-
-
-def test_a_name_that_begins_small(parser: Parser) -> None:
-    assert meant(parser, "Peru fears that al Qaeda has a cell in Lima.", "al Qaeda") == {"al-Qaeda"}

@@ -12,31 +12,26 @@ def names(parser: Parser, text: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "not_meant"),
+    ("text", "name", "kind", "not_meant"),
     [
-        ("Peru wants peace on the Korean Peninsula.", "Korean Peninsula", "South Korea"),
-        ("Ships of Peru crossed the South China Sea on Monday.", "South China Sea", "China"),
-        ("Peru sent a ship to the Gulf of Oman.", "Gulf of Oman", "Oman"),
-        ("Peru leads Latin America in tin.", "Latin America", "United States"),
-        ("Peru met Central American migrants.", "Central America", "United States"),
-    ],
-)
-def test_lands(parser: Parser, text: str, name: str, not_meant: str) -> None:
-    found = names(parser, text)
-    assert found.get(name) == "place"
-    assert not_meant not in found
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "not_meant"),
-    [
-        ("Ana Reyes of the American Harbor Institute spoke in Lima.", "American Harbor Institute", "United States"),
-        ("Ana Reyes leads the Senate Foreign Relations Committee.", "Senate Foreign Relations Committee", "United States Senate"),
+        ("Peru wants peace on the Korean Peninsula.", "Korean Peninsula", "place", "South Korea"),
+        ("Ships of Peru crossed the South China Sea on Monday.", "South China Sea", "place", "China"),
+        ("Peru sent a ship to the Gulf of Oman.", "Gulf of Oman", "place", "Oman"),
+        ("Peru leads Latin America in tin.", "Latin America", "place", "United States"),
+        ("Peru met Central American migrants.", "Central America", "place", "United States"),
+        (
+            "Ana Reyes of the American Harbor Institute spoke in Lima.", "American Harbor Institute", "organisation",
+            "United States",
+        ),
+        (
+            "Ana Reyes leads the Senate Foreign Relations Committee.", "Senate Foreign Relations Committee", "organisation",
+            "United States Senate",
+        ),
     ],
 )  # fmt: skip
-def test_bodies_named_after_others(parser: Parser, text: str, name: str, not_meant: str) -> None:
+def test_named_after_others(parser: Parser, text: str, name: str, kind: str, not_meant: str) -> None:
     found = names(parser, text)
-    assert found.get(name) == "organisation"
+    assert found.get(name) == kind
     assert not_meant not in found
 
 
