@@ -36,10 +36,12 @@ _KINDS = frozenset({"organisation", "other", "place"})
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """A body and what its names are held against: its plain name, that name's words, all names in small letters, initials."""
+    """A body and what its names are held against: its plain name, that without its sort, its words, all names in small
+    letters, initials."""
 
     cluster: Cluster
     plain: str
+    sortless: str
     words: tuple[str, ...]
     names: frozenset[str]
     initials: frozenset[str]
@@ -75,7 +77,7 @@ def _full(short: Cluster, name: str, bodies: Sequence[_Body], texts: Mapping[str
     if short.kind != "organisation":
         return None
     words = _words(name)
-    alike = [b for b in bodies if _SORTS.sub("", b.plain) == name or _same_words(b, name, words)]
+    alike = [b for b in bodies if b.sortless == name or _same_words(b, name, words)]
     # "The Liberal Peasant Party" is another than the Peasant Party that the lexicon knows.
     known = short.name in organisations()
     return _only(alike or [b for b in bodies if not known and _ends(b, name) and _introduced(b.cluster, short)])
@@ -89,8 +91,9 @@ def _body(cluster: Cluster) -> _Body:
     plain = _plain(cluster.name) or ""
     names = {cluster.name, *(m.text for m in cluster.mentions if m.form in ("name", "metonym"))}
     return _Body(
-        cluster, plain, _words(plain), frozenset(n.casefold() for n in names), frozenset().union(*map(_initials, names))
-    )
+        cluster=cluster, plain=plain, sortless=_SORTS.sub("", plain), words=_words(plain),
+        names=frozenset(n.casefold() for n in names), initials=frozenset().union(*map(_initials, names)),
+    )  # fmt: skip
 
 
 def _plain(name: str) -> str | None:
