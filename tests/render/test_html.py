@@ -203,28 +203,25 @@ def test_view_numbers_each_passage_once() -> None:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_who_says_a_quotation_is_told_once() -> None:
-    told = replace(
-        account(), claims=(replace(account().claims[0], gist="Bo Arn: “It broke.”", attributed_to=("Bo Arn",)),)
-    )
-    assert Citing(told).line(told.claims[0]).note == "2023-03-02"
-    plain = replace(told, claims=(replace(told.claims[0], gist="It broke."),))
-    assert Citing(plain).line(plain.claims[0]).note == "according to Bo Arn; 2023-03-02"
-    assert [line.note for party in view(plain).parties for line in party.lines] == ["2023-03-02"]
-
-
-def test_source_of_a_passage_that_only_names_the_matter_is_none_of_the_line() -> None:
+def test_who_says_it_is_named_behind_a_line_that_does_not_tell_it() -> None:
     told = account()
     (claim,) = told.claims
-    first, second = claim.mentions
-    mentions = (replace(first, said_by=("E1",)), replace(second, said_by=("E2",), tells=False))
-    claim = replace(claim, attributed_to=("E1", "E2"), mentions=mentions)
-    shown = view(replace(told, claims=(claim,)))
-    (line,) = next(s for s in shown.sections if s.key == "doubtful").lines
-    assert (line.note, [s.title for s in shown.parties]) == (
-        "told by 1 of 2 reports; according to Ada; 2023-03-02",
-        ["Ada"],
-    )
+    shown = view(replace(told, claims=(replace(claim, voices=("E1", "E2"), unnamed=("E2",)),)))
+    (line,) = next(s for s in shown.sections if s.key == "agreed").lines
+    assert line.note == "agreed, 1 line, 2 reports; according to Bo; 2023-03-02"
+    assert {s.title: [line.note for line in s.lines] for s in shown.parties} == {
+        "Ada": ["according to Bo; 2023-03-02"],
+        "Bo": ["2023-03-02"],
+    }
+
+
+@pytest.mark.parametrize(("probability", "shown"), [(0.6, True), (0.4, False)])
+def test_a_word_is_called_garbled_only_where_that_is_likely(probability: float, shown: bool) -> None:
+    told = account()
+    (d,) = told.disagreements
+    garbled = replace(told, disagreements=(replace(d, verdict="garbled", probability=probability),))
+    (section,) = [s for s in view(garbled).sections if s.key == "garbled"]
+    assert any("grave mistake" in line.text for line in section.lines) == shown
 
 
 def test_json_keeps_spans() -> None:

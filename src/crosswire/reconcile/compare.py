@@ -5,7 +5,8 @@ and where, with every statement as a mention. Then the statements are compared s
 claim stands as what the comparison found: agreed, varied, contradicted, disputed or single.
 
 Helpers: ``disagreements`` (what differs, through ``amounts``, ``wordings``, ``people``, ``roles`` and
-``parties``), ``acting`` (who does what), ``judge`` (which side is likelier), ``standing``, ``gist``, and ``evidence`` (lookups).
+``parties``), ``acting`` (who does what), ``judge`` (which side is likelier), ``standing``, ``gist``, ``vouching`` (by whose
+word a line is), and ``evidence`` (lookups).
 
 Known limits: a difference that needs knowledge of the world is not seen; two facts wrongly grouped are
 compared as if they were one, which the alignment's probability tempers.
@@ -25,6 +26,7 @@ from crosswire.reconcile.finishing import is_furniture
 from crosswire.reconcile.gist import gist
 from crosswire.reconcile.standing import certainty, standing
 from crosswire.reconcile.telling import told_by
+from crosswire.reconcile.vouching import vouched
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement, StoryDate
 from crosswire.records.stories import Alignment, Claim, ClaimMention, Disagreement, Lineage, Variant
@@ -114,6 +116,7 @@ def _claim(
     line = gist(members, evidence, odd=odd | silent)
     telling = told_by(without_speaker(line), members, evidence)
     sources = [sources_of(s) for s in members]
+    word = vouched(line, members, evidence)
     return Claim(
         id=id_,
         gist=line,
@@ -122,6 +125,8 @@ def _claim(
         actor=actor_of(members, events, evidence.table(cast)),
         target=target_of(members, events),
         attributed_to=commonest_first([e for found in sources for e in found]),
+        voices=word.voices,
+        unnamed=word.unnamed,
         date=_date(members, events, day),
         place=_place(events, evidence),
         mentions=tuple(

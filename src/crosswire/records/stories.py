@@ -151,6 +151,8 @@ class Claim:
 
     ``standing`` is agreed, varied, contradicted, disputed or single; ``independent_lines`` counts
     lineages, not reports; ``probability`` says how sure it is that all its mentions state one fact.
+    ``attributed_to`` are the sources of all mentions, ``voices`` those of the passage that the gist is taken from, and
+    ``unnamed`` those of them that the gist does not tell itself.
     """
 
     id: str
@@ -166,6 +168,8 @@ class Claim:
     standing: str
     independent_lines: int
     probability: float
+    voices: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
 
     @property
     def told_in(self) -> tuple[str, ...]:

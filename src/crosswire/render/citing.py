@@ -58,10 +58,8 @@ class Citing:
     def line(self, claim: Claim, note: str = "", *, warned: bool = False, speaker: str = "") -> Line:
         """The gist with a note; ``warned`` where the section itself says that its claims may hold more than one fact, and
         ``speaker`` who it says is their source."""
-        said = self.named(sources_of(claim))
+        said = self.named([source for source in claim.unnamed if self.name(source) != speaker])
         doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
-        # "Ana Reyes: “We are ready.”" tells it already.
-        said = "" if said == speaker or claim.gist.casefold().startswith(f"{said}:".casefold()) else said
         parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 
@@ -127,13 +125,6 @@ def told(claim: Claim) -> str:
     if told == reports_of(claim):
         return reports
     return f"told by {told} of {reports}" if told else f"touched on by {reports}"
-
-
-def sources_of(claim: Claim) -> tuple[str, ...]:
-    """The sources of what the line tells, not of passages that only name its matter."""
-    beside = {source for m in claim.mentions if not m.tells for source in m.said_by}
-    beside -= {source for m in claim.mentions if m.tells for source in m.said_by}
-    return tuple([source for source in claim.attributed_to if source not in beside])
 
 
 def count(number: int, noun: str) -> str:

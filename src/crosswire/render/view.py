@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from crosswire.records.statements import Conditional
 from crosswire.records.stories import Account, Claim, Derivation
-from crosswire.render.citing import Citing, count, in_words, is_doubtful, outlet, reports_of, sources_of, told
-from crosswire.render.differences import shown_differences
+from crosswire.render.citing import Citing, count, in_words, is_doubtful, outlet, reports_of, told
+from crosswire.render.differences import is_sure, shown_differences
 from crosswire.render.facts import shown_facts
 from crosswire.render.repeated import unrepeated
 from crosswire.render.shown import Line, Section, ShownReport, View
@@ -135,7 +135,7 @@ class _Viewer:
     def parties(self) -> Iterable[Section]:
         by_speaker: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            for speaker in sources_of(claim):
+            for speaker in claim.voices:
                 by_speaker[self.citing.name(speaker)].append(claim)
         loudest = sorted(by_speaker.items(), key=lambda item: -sum(reports_of(c) for c in item[1]))
         for speaker, claims in loudest[:_MOST_BY_PARTY]:
@@ -169,7 +169,7 @@ class _Viewer:
                 note=d.because,
             )
             for d in self.account.disagreements
-            if d.verdict == "garbled"
+            if d.verdict == "garbled" and is_sure(d)
         )
         return Section(key="garbled", title="Garbled names and words", lines=lines + words, empty="None was noticed.")
 
