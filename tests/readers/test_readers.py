@@ -55,6 +55,8 @@ FAULTS = [
     ("no feed", b"<config><a>1</a></config>", "a.xml", "no feed"),
     ("torn gzip", gzip.compress(TEXT.encode())[:60], "a.txt.gz", "torn"),
     ("torn archive", b"WARC/1.0\r\nbroken", "a.warc", "torn"),
+    ("an archive without addresses", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n", "a.warc", "torn"),
+    ("a page packed by a browser", b"From: <Saved by Blink>\r\n\r\n" + PAGE.encode(), "a.mhtml", "packed by a browser"),
     ("broken JSON", b'{"text": ', "a.json", "broken JSON"),
     ("nested JSON", b"[" * 100_000, "a.json", "JSON"),
     ("a row without text", b'{"path": "x"}', "a.jsonl", "neither"),
@@ -215,7 +217,60 @@ def test_folder(tmp_path: Path) -> None:
     assert [Path(one.path).name for one in found] == ["a.txt", "b.txt", "c.txt"]
     reasons = [p.reason for p in problems]
     assert [reason.startswith("the same text as") for reason in reasons] == [True, True, False]
-    assert reasons[2] == "1 file of kind .jpg passed over"
+    assert reasons[2] == "1 file of kind .jpg passed over (photo.jpg)"
+
+
+def test_a_folder_of_saved_pages(tmp_path: Path) -> None:
+    """Names with dots, addresses as names, the parts of a page beside it, and documents that nothing here reads."""
+    kept = {
+        "Talks in Velm.html": PAGE,
+        "Talks in Velm_files/frame.html": "<html><body>An advertisement</body></html>",
+        "Talks in Velm_files/logo.png": "",
+        "index.php": PAGE.replace("Monday", "Tuesday"),
+        "index.html?page=2": PAGE.replace("Monday", "Friday"),
+        "courier.example_2031-03-04": TEXT,
+        "a.pdf": "%PDF-1.4",
+        "b.pdf": "%PDF-1.4",
+        "clip.mp3": "ID3",
+    }
+    for name, content in kept.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content)
+    found, problems = read_paths([str(tmp_path)])
+    names = ["Talks in Velm.html", "courier.example_2031-03-04", "index.html?page=2", "index.php"]
+    assert [Path(one.path).name for one in found] == names
+    assert [(p.reason, p.fatal) for p in problems] == [
+        ("1 file of kind .mp3 passed over (clip.mp3)", False),
+        ("2 files of kind .pdf passed over (a.pdf, b.pdf)", True),
+        ("what belongs to saved pages was passed over (Talks in Velm_files)", False),
+    ]
+
+
+def test_a_fault_in_a_row_is_said_by_its_line(tmp_path: Path) -> None:
+    row = {"text": TEXT, "published": "the other day"}
+    _, problems = read(
+        tmp_path, json.dumps(row) + "\n" + json.dumps({**row, "path": "wire", "text": TEXT * 2}), "a.jsonl"
+    )
+    assert [(Path(p.path).name, p.line) for p in problems] == [("a.jsonl", 1), ("a.jsonl", 2)]
+
+
+def test_an_archive_packed_as_a_whole(tmp_path: Path) -> None:
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode()
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://courier.example/{}\r\nContent-Length: {}\r\n\r\n"
+    )
+    records = [head.format(name, len(http)).encode() + http + b"\r\n\r\n" for name in "ab"]
+    found, _ = read(tmp_path, gzip.compress(b"".join(records)), "a.warc.gz")
+    assert [one.path for one in found] == ["https://courier.example/a", "https://courier.example/b"]
+
+
+def test_a_flood_of_attributes(tmp_path: Path) -> None:
+    """The parser holds each attribute of an element against all before it: these would take it minutes."""
+    flood = PAGE.replace("<article>", "<article " + " ".join(f'a{n}="x"' for n in range(60_000)) + ">")
+    began = time.process_time()
+    (found,), _ = read(tmp_path, flood, "a.html")
+    assert time.process_time() - began < 5
+    assert "Ana Brodt" in found.text
 
 
 def test_an_empty_folder_is_listed(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def is_gzip(path: Path) -> bool:
 
 def read_whole(path: Path) -> bytes:
     """All bytes of a file, unpacked. Raises InputError where it is larger than LARGEST or torn."""
-    with _opened(path) as stream:
+    with opened(path) as stream:
         try:
             data = stream.read(LARGEST + 1)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
@@ -38,7 +38,7 @@ def read_whole(path: Path) -> bytes:
 def read_lines(path: Path) -> Iterator[bytes]:
     """Lines of a file, unpacked as they are needed. Raises InputError where a line or the whole is too long."""
     total = 0
-    with _opened(path) as stream:
+    with opened(path) as stream:
         while True:
             try:
                 line = stream.readline(LARGEST + 1)
@@ -54,5 +54,6 @@ def read_lines(path: Path) -> Iterator[bytes]:
             yield line
 
 
-def _opened(path: Path) -> IO[bytes]:
+def opened(path: Path) -> IO[bytes]:
+    """The file, unpacked where it is packed."""
     return cast("IO[bytes]", gzip.open(path, "rb")) if is_gzip(path) else path.open("rb")

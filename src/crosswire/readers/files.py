@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,11 +18,19 @@ from crosswire.readers.pages import looks_like_page, read_page
 from crosswire.readers.rows import read_rows, rows_of
 from crosswire.readers.warc import read_warc
 
+# Where the kinds below say what a file is; any other is told by its first characters.
 _ROWS = frozenset((".jsonl", ".ndjson"))
 _FEEDS = frozenset((".xml", ".rss", ".atom", ".rdf"))
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 _TEXTS = frozenset((".txt", ".text", ".md", ".markdown", ".rst", ""))
 _READ = _ROWS | _FEEDS | _PAGES | _TEXTS | {".json", ".warc"}
+# Kinds in which people keep reports, and which nothing here reads: such a file is missing from the account.
+_SNAPSHOTS = frozenset((".mhtml", ".mht", ".webarchive"))
+_KEPT = _SNAPSHOTS | frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"))
+# A suffix is letters, perhaps with figures: "nytimes.com_2020-01-03", "index.html?page=2" and "Talks v. 2" have none.
+_SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,10}")
+# Bytes of a file of unknown kind in which a page shows that it is one.
+_HEAD = 2_000
 
 
 def read_path(name: str) -> Found:
@@ -42,32 +51,59 @@ def read_path(name: str) -> Found:
 
 def _folder(folder: Path) -> Found:
     """The files of a folder and its subfolders, sorted, hidden ones left out."""
-    others: Counter[str] = Counter()
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    parts: list[str] = []
     empty = True
-    for path in _below(folder):
+    for path in _below(folder, parts):
         empty = False
-        if _kind(path) in _READ:
+        if _kind(path) in _READ or (_kind(path) not in _KEPT and _begins_like_page(path)):
             yield from read_path(str(path))
         else:
-            others[_kind(path)] += 1
-    for kind, count in sorted(others.items()):
-        reason = f"{count} file{'s' * (count > 1)} of kind {kind} passed over"
-        yield fault(str(folder), reason, "Convert what holds a report to text or HTML.", fatal=False)
+            others[_kind(path)].append(path.name)
+    for kind, names in sorted(others.items()):
+        reason = f"{len(names)} file{'s' * (len(names) > 1)} of kind {kind} passed over ({_some(names)})"
+        yield fault(str(folder), reason, _remedy(kind), fatal=kind in _KEPT)
+    if parts:
+        reason = f"what belongs to saved pages was passed over ({_some(parts)})"
+        yield fault(str(folder), reason, "Nothing, the pages were read.", fatal=False)
     if empty:
         yield fault(str(folder), "the folder is empty", "Put reports into it.")
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: Path, parts: list[str]) -> Iterator[Path]:
+    """The files below ``folder``. A browser that saves "a.html" puts its pictures, scripts and frames into "a_files":
+    such folders are added to ``parts``."""
     for at, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGES}
+        beside = {name for name in folders if name.endswith("_files") and name.removesuffix("_files") in pages}
+        parts += sorted(beside)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in beside)
         for name in sorted(names):
             if not name.startswith("."):
                 yield Path(at, name)
 
 
 def _kind(path: Path) -> str:
-    """The last suffix in lower case, that of the packed file for gzip."""
-    return (Path(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
+    """The last suffix in lower case, that of the packed file for gzip; empty where there is none."""
+    suffix = (Path(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
+    return suffix if _SUFFIX.fullmatch(suffix) else ""
+
+
+def _begins_like_page(path: Path) -> bool:
+    """Is a file of unknown kind a page, as ".php" and ".aspx" are where a program saved them by their addresses?"""
+    with path.open("rb") as stream:
+        return looks_like_page(stream.read(_HEAD).decode("utf-8", "replace"))
+
+
+def _some(names: list[str]) -> str:
+    """The first three of ``names``."""
+    return ", ".join(names[:3]) + ", …" * (len(names) > 3)
+
+
+def _remedy(kind: str) -> str:
+    if kind in _SNAPSHOTS:
+        return "Save the page as HTML."
+    return "Convert it to text or HTML." if kind in _KEPT else "Nothing, unless one holds a report: then convert it."
 
 
 def _file(path: Path) -> Found:
@@ -75,6 +111,9 @@ def _file(path: Path) -> Found:
     name, kind = str(path), _kind(path)
     if not path.is_file():
         yield fault(name, "neither a file nor a folder", "Give a regular file.")
+        return
+    if kind in _SNAPSHOTS:
+        yield fault(name, "a page packed by a browser, which is not read", _remedy(kind))
         return
     try:
         if kind in _ROWS:

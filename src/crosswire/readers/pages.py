@@ -10,6 +10,7 @@ that were crawled show the day of the crawl.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,6 +35,13 @@ _ANCHOR = 60
 _SENTENCE_WORDS, _SENTENCES = 8, 2
 # Words: what the extractor finds is a report from here on, whatever its form.
 _FEWEST_WORDS = 25
+
+# A tag with its attributes, quoted marks inside; possessive, so that an open quotation mark costs one look ahead.
+_TAG = re.compile(r"""<[a-zA-Z][^\s<>"']*+(?>[^<>"']+|"[^"]*"|'[^']*')*+""")
+_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
+# Characters of a tag from which its attributes are counted, and words in it from which they are left out: the parser
+# holds each attribute against all before it, and a hundred thousand would take a minute.
+_LONG_TAG, _ATTRIBUTES = 10_000, 1_000
 
 # trafilatura reports to the log what callers see as a Problem.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -120,11 +128,20 @@ def _union(spans: list[tuple[int, int]]) -> tuple[Span, ...]:
 def _tree(source: str, path: str) -> tuple[Any, bool]:
     """The document, and whether the parser gave up on what was nested too deep."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_pis=True, remove_comments=True)
+    source = _TAG.sub(_few_attributes, source)
     try:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(path, f"not readable as HTML ({error})", "Save the page again, or as text.") from error
     return tree, any("depth" in entry.message for entry in parser.error_log)
+
+
+def _few_attributes(tag: re.Match[str]) -> str:
+    """The tag; without its attributes where they are a flood."""
+    found = tag.group()
+    if len(found) < _LONG_TAG or len(_QUOTED.sub(" ", found).split()) < _ATTRIBUTES:
+        return found
+    return found.split(maxsplit=1)[0]
 
 
 def _deep(path: str, line: int | None) -> tuple[Problem, ...]:

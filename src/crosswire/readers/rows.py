@@ -32,7 +32,7 @@ def draft_of(row: Any, *, name: str, file: str, line: int | None = None) -> Draf
         if row.get(field) is not None and not isinstance(row[field], str):
             raise InputError(file, f"{field!r} must be text, not {_kind(row[field])}", "Quote it.", line=line)
     path = row.get("path") or name
-    published, problems = _published(row, path, line)
+    published, problems = _published(row, file, line)
     given = {field: row.get(field) or None for field in ("title", "source", "url")}
     if row.get("text"):
         text = encodable(row["text"])
@@ -87,12 +87,12 @@ def rows_of(rows: Iterable[Any], *, file: str, first: int | None = None) -> Iter
             yield fault(file, error.reason, error.remedy, line=number)
 
 
-def _published(row: Mapping[str, Any], path: str, line: int | None) -> tuple[date | None, tuple[Problem, ...]]:
+def _published(row: Mapping[str, Any], file: str, line: int | None) -> tuple[date | None, tuple[Problem, ...]]:
     try:
         return read_date(row.get("published")), ()
     except ValueError:
         reason = f"'published' is {row['published']!r:.60}, not a date"
-        return None, (fault(path, reason, "Write it as YYYY-MM-DD; it was left out.", line=line, fatal=False),)
+        return None, (fault(file, reason, "Write it as YYYY-MM-DD; it was left out.", line=line, fatal=False),)
 
 
 def _kind(value: Any) -> str:
