@@ -167,6 +167,10 @@ def test_help_shows_an_example(command: tuple[str, ...]) -> None:
     assert "xample" in found.stdout or command == ("schema",)
 
 
+def test_help_keeps_its_margin() -> None:
+    assert "\n  Examples:\n    crosswire brief" in run("brief", "--help").stdout
+
+
 def test_copies_reads_other_languages_and_the_brief_does_not() -> None:
     spanish = (
         "La ministra de Exteriores de Noruega, Kari Holm, advirtió el lunes a Suecia contra el cierre de la frontera. "

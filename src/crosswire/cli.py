@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,7 @@ class _Inputs(click.Command):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.help = f"{self.help}\n{_INPUTS}"
+        self.help = f"{cleandoc(self.help or '')}\n{_INPUTS}"
         self.params = [
             click.Argument(["reports"], nargs=-1, required=True, metavar="REPORTS..."),
             *self.params,
@@ -101,7 +102,7 @@ def main() -> None:
     "-o", "--output", type=click.Path(dir_okay=False), default=None, help="Write here, not to standard output."
 )
 def brief(reports: tuple[str, ...], form: str, output: str | None, **options: Any) -> None:
-    """Reconstruct one sourced account a story from REPORTS.
+    """Reconstruct one sourced account of each story that REPORTS tell.
 
     \b
     Examples:
@@ -319,8 +320,7 @@ def _say(text: str) -> None:
 def _list(problems: Sequence[Problem]) -> None:
     for p in problems:
         where = f"{p.path}:{p.line}" if p.line else p.path
-        told = f"crosswire: {where}: {p.reason}. {p.remedy} [{'not used' if p.fatal else 'used'}]"
-        _say(told)
+        _say(f"crosswire: {where}: {p.reason}. {p.remedy}{' [not used]' if p.fatal else ''}")
 
 
 @contextmanager

@@ -21,13 +21,15 @@ from crosswire.records.stories import (
     Lineage,
     Reconstruction,
     Side,
+    Thread,
 )
 from crosswire.records.text import Article, Document, Phrase, Problem, Residue, Span
 from crosswire.render.citing import Citing, long_date, shortened
 from crosswire.render.html import to_html
 from crosswire.render.json import to_dict
+from crosswire.render.lineage import lineage_svg
 from crosswire.render.markdown import escape, to_markdown
-from crosswire.render.view import view
+from crosswire.render.view import view, views
 
 EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)> [a](javascript:alert(3)) "’`'
 
@@ -222,6 +224,34 @@ def test_a_word_is_called_garbled_only_where_that_is_likely(probability: float, 
     garbled = replace(told, disagreements=(replace(d, verdict="garbled", probability=probability),))
     (section,) = [s for s in view(garbled).sections if s.key == "garbled"]
     assert any("grave mistake" in line.text for line in section.lines) == shown
+
+
+def test_reports_of_one_outlet_are_numbered() -> None:
+    made = account()
+    same = tuple(replace(d, source="The Brenn and Lindesk Courier") for d in made.documents)
+    shown = view(replace(made, documents=same))
+    names = ["The Brenn and Lindesk Courier (1)", "The Brenn and Lindesk Courier (2)"]
+    assert [r.outlet for r in shown.reports] == names
+    assert [side.outlets for side in shown.differences[0].sides] == names
+    assert "The Brenn and L… (2)" in lineage_svg(shown)
+
+
+def test_stories_of_one_crisis_are_called_by_their_titles() -> None:
+    thread = Thread(id="T1", stories=("S1", "S2"), because=("S2 and S1 share Ada; 4 days apart",))
+    first, second = (
+        replace(account(), story=s, title=t, thread=thread) for s, t in (("S1", "A call"), ("S2", "A visit"))
+    )
+    shown = views(Reconstruction(accounts=(first, second), problems=()))
+    assert [dict(v.facts)["Thread"] for v in shown] == [
+        "one crisis with “A visit”: “A visit” and this story share Ada; 4 days apart",
+        "one crisis with “A call”: this story and “A call” share Ada; 4 days apart",
+    ]
+
+
+def test_the_reasons_for_the_day_stand_below_it() -> None:
+    made = replace(account(), date=StoryDate(day=date(2023, 3, 2), reasons=("it rained",), probability=0.9))
+    lines = to_markdown(Reconstruction(accounts=(made,), problems=())).splitlines()
+    assert lines[lines.index("- **When:** Thursday 2 March 2023") + 1] == "  - it rained"
 
 
 def test_json_keeps_spans() -> None:

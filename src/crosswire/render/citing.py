@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -29,7 +29,7 @@ class Citing:
     def __init__(self, account: Account) -> None:
         self.account = account
         self.texts = {d.article.id: d.article.text for d in account.documents}
-        self.outlets = {d.article.id: outlet(d) for d in account.documents}
+        self.outlets = outlets(account.documents)
         self.names = {e.id: e.name for e in account.entities}
         self.adjectives = {
             m.text.lower(): e.name for e in account.entities for m in e.mentions if m.form == "adjective"
@@ -108,6 +108,18 @@ def _week(found: re.Match[str]) -> str:
 def outlet(document: Document) -> str:
     """What a reader would call the source of a report."""
     return document.source or document.article.source or document.article.path.rsplit("/", 1)[-1]
+
+
+def outlets(documents: Sequence[Document]) -> dict[str, str]:
+    """The outlet of each report; numbered where several reports are of one, since they may tell it differently."""
+    named = {d.article.id: outlet(d) for d in documents}
+    several = Counter(named.values())
+    seen: Counter[str] = Counter()
+    for report, name in named.items():
+        if several[name] > 1:
+            seen[name] += 1
+            named[report] = f"{name} ({seen[name]})"
+    return named
 
 
 def is_doubtful(claim: Claim) -> bool:

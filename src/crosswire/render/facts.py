@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.records.stories import Claim
-from crosswire.render.citing import Citing, count, long_date, reports_of
+from crosswire.render.citing import Citing, count, long_date, reports_of, shortened
 
 # How evidence of a lineage that the user set begins to say why.
 BY_USER = "set by the user"
@@ -16,15 +16,15 @@ _TOP = 12
 _MOST = 4
 
 
-def shown_facts(claims: Sequence[Claim], citing: Citing) -> tuple[tuple[str, str], ...]:
-    """Name and value of each line of the head; ``claims`` are those that a reader is shown."""
+def shown_facts(claims: Sequence[Claim], citing: Citing, titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Name and value of each line of the head; ``claims`` are those that a reader is shown, ``titles`` those of stories."""
     account = citing.account
     lines, reports = len(account.lineages), len(account.documents)
     return (
         ("Who", ", ".join(_most_active(account.claims, citing.names)) or "not known"),
         ("When", long_date(account.date.day)),
         ("Where", _where(claims, citing)),
-        *_thread(citing),
+        *_thread(citing, titles),
         *_set_by_user(citing),
         ("Reports", f"{reports} in {count(lines, 'independent line')}"),
     )
@@ -49,13 +49,21 @@ def _where(claims: Sequence[Claim], citing: Citing) -> str:
     return citing.account.place or "not said"
 
 
-def _thread(citing: Citing) -> Iterable[tuple[str, str]]:
-    """The other stories of the same crisis, and what links this one to them."""
+def _thread(citing: Citing, titles: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """The other stories of the same crisis by their titles, and what links this one to them."""
     story, thread = citing.account.story, citing.account.thread
     if thread:
-        others = ", ".join(other for other in thread.stories if other != story)
-        because = "; ".join(text for text in thread.because if story in text)
-        yield "Thread", f"{thread.id}, with {others}: {because}"
+        called = {other: f"“{titles.get(other, other)}”" for other in thread.stories if other != story} | {
+            story: "this story"
+        }
+        because = "; ".join(_with_titles(text, called) for text in thread.because if story in text)
+        yield "Thread", f"one crisis with {shortened([called[s] for s in thread.stories if s != story])}: {because}"
+
+
+def _with_titles(text: str, called: Mapping[str, str]) -> str:
+    for story, name in called.items():
+        text = text.replace(story, name)
+    return text
 
 
 def _set_by_user(citing: Citing) -> Iterable[tuple[str, str]]:

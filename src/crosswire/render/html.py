@@ -23,7 +23,7 @@ from crosswire.render.lineage import lineage_svg
 from crosswire.render.plain import plain
 from crosswire.render.several import told_apart
 from crosswire.render.shown import ShownReport, View
-from crosswire.render.view import derivation_text, view
+from crosswire.render.view import derivation_text, views
 from crosswire.version import __version__
 
 
@@ -40,17 +40,17 @@ class Piece:
 def to_html(reconstruction: Reconstruction) -> str:
     """Return all accounts of ``reconstruction`` as one HTML document."""
     style, script = _part("page.css"), _part("page.js")
-    views = [view(account) for account in reconstruction.accounts]
+    shown = views(reconstruction)
     return _environment().from_string(_part("page.html.j2")).render(
         version=__version__,
-        views=views,
+        views=shown,
         problems=reconstruction.problems,
         hint=told_apart(reconstruction),
-        pieces={(v.story, r.id): tuple(cut_pieces(v, r)) for v in views for r in v.reports},
-        graphs={v.story: Markup(lineage_svg(v)) for v in views},
+        pieces={(v.story, r.id): tuple(cut_pieces(v, r)) for v in shown for r in v.reports},
+        graphs={v.story: Markup(lineage_svg(v)) for v in shown},
         derivations={
             v.story: [derivation_text(d, {r.id: r.outlet for r in v.reports}) for line in v.lineages for d in line.derivations]
-            for v in views
+            for v in shown
         },
         style=Markup(style),
         script=Markup(script),

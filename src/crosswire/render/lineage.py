@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape as _escape
 
@@ -12,6 +13,8 @@ from crosswire.render.shown import ShownReport, View
 _WIDTH, _HEIGHT, _GAP_X, _GAP_Y, _TOP = 150, 34, 36, 26, 26
 # Characters of an outlet's name that fit into a box.
 _FIT = 20
+# The number of a report where an outlet has several: it is kept where the name is cut.
+_NUMBER = re.compile(r" \(\d+\)$")
 
 
 def lineage_svg(v: View) -> str:
@@ -65,7 +68,11 @@ def _arrows(v: View, place: dict[str, tuple[int, int]]) -> Iterator[str]:
 
 def _box(report: ShownReport, xy: tuple[int, int]) -> str:
     x, y = xy
-    name = report.outlet if len(report.outlet) <= _FIT else report.outlet[: _FIT - 1] + "…"
+    name = report.outlet
+    if len(name) > _FIT:
+        number = _NUMBER.search(name)
+        tail = f"…{number.group() if number else ''}"
+        name = name[: _FIT - len(tail)] + tail
     return (
         f'<a href="#{escape(report.id)}"><rect x="{x}" y="{y}" width="{_WIDTH}" height="{_HEIGHT}" rx="6"/>'
         f'<text x="{x + 8}" y="{y + 21}">{escape(name)}</text><title>{escape(report.title)}</title></a>'

@@ -13,7 +13,7 @@ from crosswire.render.passages import Run
 from crosswire.render.plain import plain
 from crosswire.render.several import told_apart
 from crosswire.render.shown import Difference, Section, View
-from crosswire.render.view import derivation_text, view
+from crosswire.render.view import derivation_text, views
 
 # Lines shown of a section; a terminal is no place for two hundred single reports.
 _MOST = 40
@@ -27,12 +27,12 @@ def to_markdown(reconstruction: Reconstruction) -> str:
     """Return all accounts of ``reconstruction``, and the problems of its inputs, as Markdown text."""
     hint = told_apart(reconstruction)
     parts = [f"> {escape(hint)}", ""] if hint else []
-    parts += [line for account in reconstruction.accounts for line in _account(view(account))]
+    parts += [line for v in views(reconstruction) for line in _account(v)]
     if reconstruction.problems:
         parts += ["## Inputs with problems", ""]
         for p in reconstruction.problems:
             where = f"{p.path}:{p.line}" if p.line else p.path
-            parts.append(f"- {escape(where)}: {escape(p.reason)}. {escape(p.remedy)}")
+            parts.append(f"- {escape(where)}: {escape(p.reason)}. {escape(p.remedy)}{' Not used.' if p.fatal else ''}")
         parts.append("")
     return "\n".join(parts)
 
@@ -47,8 +47,8 @@ def _account(v: View) -> Iterator[str]:
     yield ""
     for name, value in v.facts:
         yield f"- **{name}:** {escape(value)}"
-    for reason in v.reasons:
-        yield f"  - {escape(reason)}"
+        if name == "When":
+            yield from (f"  - {escape(reason)}" for reason in v.reasons)
     yield ""
     yield from _section(v.lead)
     yield "## Where reports disagree"
@@ -56,17 +56,15 @@ def _account(v: View) -> Iterator[str]:
     if not v.differences:
         yield "No disagreement was found."
         yield ""
-    for d in v.differences:
-        if not d.minor:
-            yield from _difference(d)
-    if any(d.minor for d in v.differences):
+    yield from (line for d in v.differences if not d.minor for line in _difference(d))
+    small = [d for d in v.differences if d.minor]
+    if len(small) < len(v.differences):
         yield ""
+    if small:
         yield "### Small or doubtful differences"
         yield ""
-    for d in v.differences:
-        if d.minor:
-            yield from _difference(d)
-    yield ""
+        yield from (line for d in small for line in _difference(d))
+        yield ""
     for section in v.sections:
         yield from _section(section)
         if section.key == "meetings":

@@ -7,11 +7,11 @@ renderings are made from this view, so that they cannot say different things.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from crosswire.records.statements import Conditional
-from crosswire.records.stories import Account, Claim, Derivation
-from crosswire.render.citing import Citing, count, in_words, is_doubtful, outlet, reports_of, told
+from crosswire.records.stories import Account, Claim, Derivation, Reconstruction
+from crosswire.render.citing import Citing, count, in_words, is_doubtful, reports_of, told
 from crosswire.render.differences import is_sure, shown_differences
 from crosswire.render.facts import shown_facts
 from crosswire.render.repeated import unrepeated
@@ -25,16 +25,22 @@ _FRAME = "attribution"
 _PRESSING = frozenset({"threaten", "demand", "promise", "request", "warn", "reject", "deny", "accuse"})
 
 
-def view(account: Account) -> View:
-    """Return what is shown of ``account``."""
-    return _Viewer(account).view()
+def views(reconstruction: Reconstruction) -> tuple[View, ...]:
+    """Return what is shown of each account."""
+    titles = {account.story: account.title for account in reconstruction.accounts}
+    return tuple(view(account, titles) for account in reconstruction.accounts)
+
+
+def view(account: Account, titles: Mapping[str, str] | None = None) -> View:
+    """Return what is shown of ``account``; ``titles`` are those of the other stories, by id."""
+    return _Viewer(account, titles or {}).view()
 
 
 class _Viewer:
     """The sections of an account, in the order in which their references are numbered."""
 
-    def __init__(self, account: Account) -> None:
-        self.account = account
+    def __init__(self, account: Account, titles: Mapping[str, str]) -> None:
+        self.account, self.titles = account, titles
         self.claims = [c for c in account.claims if c.act != _FRAME]
         self.citing = Citing(account)
 
@@ -52,7 +58,7 @@ class _Viewer:
         return View(
             story=account.story,
             title=account.title,
-            facts=shown_facts(self.claims, citing),
+            facts=shown_facts(self.claims, citing, self.titles),
             reasons=tuple(citing.spelt(reason) for reason in account.date.reasons),
             lead=lead,
             differences=differences,
@@ -177,7 +183,7 @@ class _Viewer:
         line_of = {r: line.id for line in self.account.lineages for r in line.reports}
         return tuple(
             ShownReport(
-                id=d.article.id, outlet=outlet(d), title=d.title or d.article.title or "", path=d.article.path,
+                id=d.article.id, outlet=self.citing.outlets[d.article.id], title=d.title or d.article.title or "", path=d.article.path,
                 published=d.published.isoformat() if d.published else "date not known",
                 lineage=line_of.get(d.article.id, ""), text=d.article.text,
                 residue=tuple((r.start, r.end, r.kind) for r in d.residue),
