@@ -16,7 +16,9 @@ class Acts:
     ``states`` are verbs that tell no deed; ``serving`` are nouns for people who act for their state,
     ``organs`` for bodies that do, unless one of ``defying`` stands beside them;
     ``nouns`` are predicates that are an act as nouns only; ``objects`` are the lemmas that leave a verb its act where
-    it has an object, for those in ``takes_people`` also a name; ``voicing`` verbs with a noun of speech are speech;
+    it has an object, for those in ``takes_people`` also a name; ``voicing`` verbs with a noun of speech are speech; ``asking`` verbs ask
+    a question unless something is asked for, ``withholding`` ones with two objects refuse a thing, ``mute`` ones are no
+    words of a thing;
     ``importance`` ranks acts (1 first)."""
 
     of_predicate: dict[str, str]
@@ -32,6 +34,9 @@ class Acts:
     objects: dict[str, frozenset[str]]
     takes_people: frozenset[str]
     voicing: frozenset[str]
+    asking: frozenset[str]
+    withholding: frozenset[str]
+    mute: frozenset[str]
     importance: dict[str, int]
     telephone: frozenset[str]
     scheduled: frozenset[str]
@@ -62,6 +67,9 @@ def acts() -> Acts:
             objects={verb: frozenset(heads) for verb, heads in data["objects"].items()},
             takes_people=frozenset(data["takes_people"]),
             voicing=frozenset(data["voicing"]),
+            asking=frozenset(data["asking"]),
+            withholding=frozenset(data["withholding"]),
+            mute=frozenset(data["mute"]),
             importance=dict(data["importance"]),
             telephone=frozenset(data["telephone"]),
             scheduled=frozenset(data["scheduled"]),

@@ -1,31 +1,23 @@
-"""Who does what in a claim: its act, its actors and targets, and by whose word. A helper of stage 10.
-
-The act of a clause is what its own verb says; a verb that says little ("made a threat") gives way to its
-object. Words in a threat, a promise or a denial are one themselves, by the verb that reports them. Of the
-code of the clause's event only deeds count: acts done by saying so need a verb that says it, and are not
-done by who does not say it, or only might.
+"""Who does what in a claim: its actors and targets, and by whose word. A helper of stage 10; the act itself is told by
+``deeds``.
 
 Known limits: a claim has one act; two reports in five must say it, or it is a statement.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.speech import speech_classes, speech_words
+from crosswire.reconcile.deeds import is_said, own_act
 from crosswire.reconcile.evidence import Evidence, roles
 from crosswire.records.statements import Event, Statement
 from crosswire.records.text import Phrase
 
-PLAIN = "statement"
-# Share of a claim's reports that must say an act.
-_SAID_BY = 0.4
-# Probability of an event from which its type says the act: less than a listed verb, more than the tone of a sentence.
-_CODED = 0.5
 # Clauses from which a claim is wide, and the share of them (0..1) that must name a subject for it to be an actor; an
 # actor that only events give is right less often (0.15 of those below a quarter, by the gold of twelve events).
 _WIDE, _NAMED_BY, _CODED_BY = 4, 0.11, 0.16
@@ -41,83 +33,6 @@ _BELIEF = "think"
 _NARROW, _STATED_BY = 3, 0.2
 # Class of "according to": who is told to be the source of a deed, not somebody who speaks up.
 _SOURCE = "source"
-
-
-def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, frozenset[str]]:
-    """The act that most of ``members`` say, and the ids of those that say none or another.
-
-    A talk by telephone and a meeting still to come have acts of their own. ``events`` are those of the members.
-    """
-    coded: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        coded[event.statement].append(event)
-    found = {s.id: _of_clause(s, coded[s.id]) for s in members}
-    if len(told := set(found.values())) == 1:
-        return _kind_of_talk(told.pop(), members), frozenset()
-    # A long report has many clauses, and one vote.
-    reports = Counter([act for _, act in {(s.report, found[s.id]) for s in members if found[s.id] != PLAIN}])
-    clauses = Counter(found.values())
-    act = max(reports, key=lambda act: (reports[act], clauses[act], act), default=PLAIN)
-    if reports[act] < _SAID_BY * len({s.report for s in members}):
-        return PLAIN, frozenset()
-    return _kind_of_talk(act, members), frozenset(i for i, one in found.items() if one != act)
-
-
-def _kind_of_talk(act: str, members: Sequence[Statement]) -> str:
-    if act not in ("consult", "meeting"):
-        return act
-    lexicon = acts()
-    lemmas = {lemma for s in members for lemma in (*s.lemmas, s.predicate.lower())}
-    if lemmas & lexicon.telephone:
-        return "phone-call"
-    ahead = sum(
-        s.tense == "future" or s.modality == "intended" or bool(set(s.lemmas) & lexicon.scheduled) for s in members
-    )
-    return "meeting-scheduled" if ahead * 2 > len(members) else act
-
-
-def _of_clause(statement: Statement, events: Sequence[Event]) -> str:
-    lexicon = acts()
-    own = _own(statement)
-    if own is not None and (own not in lexicon.words or _is_said(statement)):
-        return own
-    cue = lexicon.of_cue.get(statement.attribution[-1].act) if statement.attribution else None
-    if cue is not None:
-        return cue
-    coded = [e.type for e in events if e.probability >= _CODED]
-    deed = lexicon.of_plover.get(coded[0], PLAIN) if coded else PLAIN
-    # A word beside the verb ("moved by the threat") threatens nobody.
-    return deed if deed not in lexicon.words else PLAIN
-
-
-def _is_said(statement: Statement) -> bool:
-    """Whether the clause says that the act of words was done: not its denial, not a guess, not a mere noun."""
-    guess = statement.status == "hypothetical" and statement.modality == "possible"
-    return statement.kind == "verbal" and statement.status != "negated" and not guess
-
-
-def _own(statement: Statement) -> str | None:
-    """The act of the predicate, or of what a verb that says little has for its object."""
-    lexicon = acts()
-    verb = statement.predicate.lower()
-    act = lexicon.of_predicate.get(verb) if _keeps_act(statement, verb) else None
-    if verb in lexicon.light:
-        objects = (a.head.lower() for a in statement.arguments if a.role in ("object", "attribute"))
-        act = next((lexicon.of_predicate[head] for head in objects if head in lexicon.of_predicate), act)
-    return act if act != PLAIN else None
-
-
-def _keeps_act(statement: Statement, verb: str) -> bool:
-    """Whether the predicate has its act here: not "dealt a blow", "received aid", "froze its programme"."""
-    lexicon = acts()
-    if statement.kind == "verbal" and verb in lexicon.nouns:
-        return False
-    wanted = lexicon.objects.get(verb)
-    found = [a for a in statement.arguments if a.role == "object"]
-    if wanted is None or not found:
-        return True
-    named = verb in lexicon.takes_people and any(a.phrase.text.rpartition(" ")[2][:1].isupper() for a in found)
-    return named or any(a.head.lower() in wanted for a in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,7 +184,7 @@ def _is_act_of_words(statement: Statement) -> bool:
     of_words = (
         cue == _BELIEF or cue in lexicon.of_cue or statement.predicate.lower().partition(" ")[0] in lexicon.states
     )
-    return of_words and _own(statement) is None
+    return of_words and own_act(statement) is None
 
 
 def commonest_first(found: Sequence[str]) -> tuple[str, ...]:
@@ -327,10 +242,10 @@ def _unnamed(statement: Statement) -> tuple[str, ...]:
 
 def _speaks(statement: Statement) -> bool:
     """Whether the clause is itself an act of words, a judgement ("called it a farce") or an attitude ("voiced doubts")."""
-    if not _is_said(statement):
+    if not is_said(statement):
         return False
     verb, lexicon = statement.predicate.lower(), acts()
-    if verb in speech_words().telling or _own(statement) in lexicon.words:
+    if verb in speech_words().telling or own_act(statement) in lexicon.words:
         return True
     arguments = statement.arguments
     if verb == "call" and any(a.role == "oblique" and a.marker in ("for", "on") for a in arguments):

@@ -5,7 +5,7 @@ and where, with every statement as a mention. Then the statements are compared s
 claim stands as what the comparison found: agreed, varied, contradicted, disputed or single.
 
 Helpers: ``disagreements`` (what differs, through ``amounts``, ``wordings``, ``people``, ``roles`` and
-``parties``), ``acting`` (who does what), ``judge`` (which side is likelier), ``standing``, ``gist``, ``vouching`` (by whose
+``parties``), ``deeds`` (what is done), ``acting`` (by whom), ``judge`` (which side is likelier), ``standing``, ``gist``, ``vouching`` (by whose
 word a line is), and ``evidence`` (lookups).
 
 Known limits: a difference that needs knowledge of the world is not seen; two facts wrongly grouped are
@@ -19,7 +19,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date as calendar_day
 
-from crosswire.reconcile.acting import act_of, actor_of, cast, commonest_first, sources_of, target_of
+from crosswire.reconcile.acting import actor_of, cast, commonest_first, sources_of, target_of
+from crosswire.reconcile.deeds import act_of
 from crosswire.reconcile.disagreements import find_disagreements
 from crosswire.reconcile.evidence import Evidence, gather_evidence
 from crosswire.reconcile.finishing import is_furniture
