@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from crosswire.extract.times import find_times, solve_date
+from crosswire.records.statements import StoryDate
 from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 
@@ -14,7 +15,11 @@ from crosswire.text.parse import Parser
 SATURDAY = date(2016, 5, 14)
 
 
-def solved(parser: Parser, *reports: tuple[str, date]) -> date | None:
+def solved(parser: Parser, *reports: tuple[str, date | None]) -> date | None:
+    return told(parser, *reports).day
+
+
+def told(parser: Parser, *reports: tuple[str, date | None]) -> StoryDate:
     documents = [
         Document(
             article=Article(id=str(n), path=str(n), text=text, published=published),
@@ -25,7 +30,7 @@ def solved(parser: Parser, *reports: tuple[str, date]) -> date | None:
         for n, (text, published) in enumerate(reports)
     ]
     parsed = parser.parse(documents)
-    return solve_date(parsed, [find_times(one) for one in parsed]).day
+    return solve_date(parsed, [find_times(one) for one in parsed])
 
 
 def test_reports_dated_the_day_before_a_local_day(parser: Parser) -> None:
@@ -73,3 +78,54 @@ def test_a_report_of_today_with_many_years(parser: Parser) -> None:
         "The envoy left in 2003. Another came in 2006 and went in 2009. On Feb. 7 they met."
     )
     assert solved(parser, (text, SATURDAY)) == SATURDAY
+
+
+# Announced on Saturday for Monday.
+AHEAD = "The premier of Narvia will open the port of Tarsk on Monday. The port was shut for years, he said Saturday."
+
+
+def test_what_was_announced_and_then_held(parser: Parser) -> None:
+    """The day that reports look ahead to is the event's, once another tells of it."""
+    after = "Guests praised the port of Tarsk, which the premier of Narvia had opened on Monday."
+    assert solved(parser, (AHEAD, SATURDAY), (AHEAD, SATURDAY), (after, None)) == date(2016, 5, 16)
+
+
+def test_what_was_only_announced(parser: Parser) -> None:
+    assert solved(parser, (AHEAD, SATURDAY), (AHEAD.replace("years", "months"), SATURDAY)) == SATURDAY
+
+
+def test_a_day_that_all_name_beside_their_own_news(parser: Parser) -> None:
+    """Those who write of what followed name their own day more often, but name the event's, too."""
+    first = "Rebels in Narvia took the port of Tarsk on Friday."
+    after = "The rebels in Narvia had taken the port of Tarsk on Friday."
+    fleet = f"The fleet sailed for Tarsk on Saturday. The fleet was slow on Saturday. {after}"
+    banks = f"Banks in Narvia shut on Saturday. Queues were long on Saturday. {after}"
+    reports = (
+        (first, date(2016, 5, 13)),
+        (fleet, SATURDAY),
+        (banks, SATURDAY),
+        (fleet.replace("sailed", "left"), SATURDAY),
+    )
+    assert solved(parser, *reports) == date(2016, 5, 13)
+
+
+TOOK = "Rebels took the port of Tarsk on Friday. The port fell on Friday morning, said the mayor."
+FLED = "The mayor of Tarsk fled on Friday, when rebels took the port. Rebels held the port on Friday."
+
+
+def test_reports_of_one_day_are_of_one_event(parser: Parser) -> None:
+    assert told(parser, (TOOK, SATURDAY), (FLED, date(2016, 5, 13))).probability > 0.9
+
+
+def test_reports_of_different_days_are_hardly_of_one_event(parser: Parser) -> None:
+    met = "The mayor of Tarsk met the rebels on Tuesday. The talks about the port ended on Tuesday."
+    sold = "The port of Tarsk was sold on Sunday. The mayor, a baker, drew up the deed on Sunday."
+    days = ((TOOK, SATURDAY), (met, date(2016, 5, 18)), (sold, date(2016, 5, 22)))
+    assert told(parser, *days).probability < 0.3
+    assert told(parser, *days[:2]).probability < 0.6
+
+
+def test_a_weekday_without_a_week_says_little(parser: Parser) -> None:
+    """A portrait that dates nothing, and a report without a date that names a weekday."""
+    portrait = "The mayor of Tarsk, a baker and a poet, likes the port. Rebels like his bread."
+    assert told(parser, (portrait, SATURDAY), ("Rebels took the port of Tarsk on Tuesday.", None)).probability < 0.9

@@ -258,6 +258,16 @@ def test_json_keeps_spans() -> None:
     story = to_dict(FOUND)["stories"][0]
     assert story["claims"][0]["mentions"][0]["start"] == 5
     assert story["event_date"] == "2023-03-02"
+    assert story["event_date_probability"] == 0.9
+
+
+@pytest.mark.parametrize(
+    ("probability", "said"), [(0.6, "Thursday 2 March 2023"), (0.4, "perhaps Thursday 2 March 2023; the reports may")]
+)
+def test_a_day_that_is_unlikely_is_said_so(probability: float, said: str) -> None:
+    told = account()
+    shown = view(replace(told, date=replace(told.date, probability=probability)))
+    assert dict(shown.facts)["When"].startswith(said)
 
 
 def test_an_unknown_date_is_said_to_be_unknown() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,14 @@ from crosswire.lexicon.calendar import calendar
 from crosswire.records.statements import TimeExpression
 from crosswire.records.text import ParsedDocument, Sentence
 
+# Days: how far after its publication what a report tells as happened may lie, by another time zone; how far after it
+# what it tells as to come may be what the other reports tell; how far before.
+ZONES = 1
+AHEAD = 4
+BEHIND = 7
+# A report that tells of a day at all says more than how many of its sentences do: those of the days after name their
+# own news more often than the event, but name the event, too.
+_EVEN = 0.7
 # Sentences: the first three tell the event; those up to the eighth mostly do.
 _LEAD = ((3, 1.0), (8, 0.5))
 _REST = 0.2
@@ -35,6 +43,20 @@ class Vote:
     label: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a report tells of days: as happened (or to come on its own day), and as to come."""
+
+    published: date | None
+    happened: Weights
+    to_come: Weights
+
+    @property
+    def weight(self) -> float:
+        """How much of the report tells of days; from 1 on, all that can be asked."""
+        return sum(self.happened.values()) + sum(self.to_come.values())
+
+
 def topic_of(parsed: Sequence[ParsedDocument]) -> Counter[str]:
     """Content lemmas of headlines and first sentences, by the number of reports that use them there."""
     found: Counter[str] = Counter()
@@ -49,24 +71,44 @@ def _lemmas(sentence: Sentence) -> set[str]:
 
 
 def votes_of(one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[str, int]) -> list[Vote]:
-    """The days to which a report assigns what happened, weighted by place and topic."""
-    result = []
+    """The days to which a report assigns what happened, weighted by place and topic.
+
+    What lies ahead does not date the event, unless its day is that of the report: "will meet today".
+    """
+    published = one.document.published
+    return [
+        vote
+        for time, weight in _weighted(one, times, topic)
+        if (time.direction != "future" or (published is not None and time.earliest == published == time.latest))
+        and (vote := _vote(time, weight))
+    ]
+
+
+def days_ahead(one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[str, int]) -> Mapping[date, float]:
+    """The days soon after its publication that a report tells of as to come, weighted alike."""
+    published, found = one.document.published, defaultdict[date, float](float)
+    for time, weight in _weighted(one, times, topic):
+        day = time.earliest
+        if published is None or day is None or day != time.latest or time.direction != "future":
+            continue
+        if 0 < (day - published).days <= AHEAD:
+            found[day] += weight
+    return dict(found)
+
+
+def _weighted(
+    one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[str, int]
+) -> Iterator[tuple[TimeExpression, float]]:
+    """Each expression with the weight of its sentence."""
     sentences = {sentence.index: sentence for sentence in one.sentences}
     starts = [(s.start, s.index) for s in one.sentences]
     body = [s.index for s in one.sentences if not s.headline]
-    first = body[0] if body else 0
-    published, at = one.document.published, 0
+    first, at = body[0] if body else 0, 0
     for time in times:
         while at + 1 < len(starts) and starts[at + 1][0] <= time.start:
             at += 1
         sentence = sentences[starts[at][1]]
-        weight = _weight(sentence, sentence.index - first, topic)
-        # What lies ahead does not date the event, unless its day is that of the report: "will meet today".
-        own = published is not None and time.earliest == published == time.latest
-        vote = _vote(time, weight) if time.direction != "future" or own else None
-        if vote:
-            result.append(vote)
-    return result
+        yield time, _weight(sentence, sentence.index - first, topic)
 
 
 def _weight(sentence: Sentence, place: int, topic: Mapping[str, int]) -> float:
@@ -115,3 +157,29 @@ def weights_of(votes: Sequence[Vote]) -> Weights:
 def keys(day: date) -> tuple[Key, ...]:
     """What a vote may be for that ``day`` fits."""
     return day.isoweekday(), (None, day.month, day.day), (day.year, day.month, day.day)
+
+
+def told_by(
+    parsed: Sequence[ParsedDocument], votes: Sequence[Sequence[Vote]], ahead: Sequence[Mapping[date, float]]
+) -> list[Told]:
+    """What each report tells of days. What it tells as to come counts where another tells of that day as happened: a
+    meeting set for Friday is the event once it was held, else the event is that it was set."""
+    happened = [weights_of(own) for own in votes]
+    result = []
+    for n, (one, own) in enumerate(zip(parsed, ahead, strict=True)):
+        others = {key for m, other in enumerate(happened) if m != n for key in other}
+        held: dict[Key, float] = {
+            (day.year, day.month, day.day): w for day, w in own.items() if others.intersection(keys(day))
+        }
+        result.append(Told(published=one.document.published, happened=happened[n], to_come=held))
+    return result
+
+
+def share(told: Told, day: date) -> float:
+    """How much of what a report tells of days is told of ``day``, 0 to 1; 0 where it cannot mean that day."""
+    lag = (told.published - day).days if told.published else 0
+    if not told.weight or not -AHEAD <= lag < BEHIND:
+        return 0.0
+    happened = told.happened if lag >= -ZONES else {}
+    fitting = sum(happened.get(key, 0.0) + told.to_come.get(key, 0.0) for key in keys(day))
+    return float((fitting / told.weight) ** _EVEN)

@@ -5,7 +5,8 @@ those that share most words with the headlines, assign what happened ("Thursday"
 its own publication date speaks for that day and the few before. Dates that lie ahead or behind,
 named months and years, photo captions and "the second call in three weeks" say on which side of
 them, and how far, the day lies. The day that satisfies most of this wins; what it satisfies is
-listed as reasons. Page dates are never believed: they date the page.
+listed as reasons. Page dates are never believed: they date the page. The probability is that of
+the day among all days, if there is one event at all: as far as the reports tell of the day.
 """
 
 from __future__ import annotations
@@ -28,16 +29,21 @@ from crosswire.extract.date_constraints import (
     yearless_ahead,
     yearless_behind,
 )
+from crosswire.extract.date_support import one_event
 from crosswire.extract.date_votes import (
+    AHEAD,
+    BEHIND,
     YEARLESS,
     Key,
+    Told,
     Vote,
-    Weights,
+    days_ahead,
     keys,
     looks_ahead_to,
+    share,
+    told_by,
     topic_of,
     votes_of,
-    weights_of,
 )
 from crosswire.extract.timex_grammar import matches
 from crosswire.extract.timex_readings import read
@@ -45,10 +51,6 @@ from crosswire.lexicon.calendar import calendar
 from crosswire.records.statements import StoryDate, TimeExpression
 from crosswire.records.text import ParsedDocument
 
-# Days before and after publication within which a report's main event may lie. One day after, because a
-# feed may date by another time zone than the text.
-_BEFORE_PUBLICATION = 7
-_AFTER_PUBLICATION = 1
 # Without a publication date, years around the latest few that the texts name are tried.
 _LATEST_YEARS = 3
 # Weights of a report's vote by its day references, and of its publication date.
@@ -77,24 +79,26 @@ def solve_date(
     """
     topic = topic_of(parsed)
     votes = [votes_of(one, expressions, topic) for one, expressions in zip(parsed, times, strict=True)]
+    to_come = [days_ahead(one, expressions, topic) for one, expressions in zip(parsed, times, strict=True)]
     constraints = [c for one, ex in zip(parsed, times, strict=True) for c in _constraints(one, ex)]
     constraints += _intervals(parsed, times)
     merged = _merged(constraints)
-    weights = [weights_of(own) for own in votes]
+    told = told_by(parsed, votes, to_come)
     ahead = [looks_ahead_to(expressions) for expressions in times]
-    scores = {
-        day: _score(day, parsed, weights, merged, ahead)
-        for day in _candidates(parsed, times)
-        if not any(votes) or any(key in own for own in weights for key in keys(day))
-    }
-    if not scores:
+    scores = {day: _score(day, told, merged, ahead) for day in _candidates(parsed, times)}
+    named = [day for day in scores if not any(votes) or any(_names(one, day) for one in told)]
+    if not named:
         return StoryDate(day=None, reasons=("no report states a year or its day of publication",), probability=0.0)
-    best = max(scores, key=lambda day: (scores[day], day))
+    best = max(named, key=lambda day: (scores[day], day))
     mass = sum(math.exp(_SHARPNESS * (score - scores[best])) for score in scores.values())
-    probability = round(min(1 / mass, _SUREST), 3)
+    probability = round(min(one_event(told, best) / mass, _SUREST), 3)
     if probability < least:
         return StoryDate(day=None, reasons=("no day stands out",), probability=probability)
-    return StoryDate(day=best, reasons=_reasons(best, parsed, votes, constraints), probability=probability)
+    return StoryDate(day=best, reasons=_reasons(best, parsed, votes, told, constraints), probability=probability)
+
+
+def _names(told: Told, day: date) -> bool:
+    return any(key in told.happened or key in told.to_come for key in keys(day))
 
 
 def _merged(constraints: Sequence[Constraint]) -> list[Constraint]:
@@ -177,11 +181,7 @@ def _intervals(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpre
 
 def _candidates(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpression, ...]]) -> set[date]:
     published = [p for one in parsed if (p := one.document.published) and 1 < p.year < 9999]
-    days = {
-        day + timedelta(days=offset)
-        for day in published
-        for offset in range(-_BEFORE_PUBLICATION, _AFTER_PUBLICATION + 1)
-    }
+    days = {day + timedelta(days=offset) for day in published for offset in range(-BEHIND, AHEAD + 1)}
     given = [
         one for one in parsed if one.document.published and dict(one.document.how).get("published", "given") == "given"
     ]
@@ -197,36 +197,35 @@ def _candidates(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpr
 
 
 def _score(
-    day: date,
-    parsed: Sequence[ParsedDocument],
-    weights: Sequence[Weights],
-    constraints: Sequence[Constraint],
-    ahead: Sequence[frozenset[Key]],
+    day: date, told: Sequence[Told], constraints: Sequence[Constraint], ahead: Sequence[frozenset[Key]]
 ) -> float:
     total = sum(c.weight * c.fits(day) for c in constraints)
-    for one, own, to_come in zip(parsed, weights, ahead, strict=True):
-        published = one.document.published
-        reach = published is None or -_AFTER_PUBLICATION <= (published - day).days <= _BEFORE_PUBLICATION - 1
-        mass = sum(own.values())
-        told = bool(mass) and reach and sum(own.get(key, 0.0) for key in keys(day)) >= _NEXT_DAY * mass
-        if published is not None and published < day and not told and not to_come.intersection(keys(day)):
+    for one, to_come in zip(told, ahead, strict=True):
+        found = share(one, day)
+        early = one.published is not None and one.published < day
+        if early and found < _NEXT_DAY and not to_come.intersection(keys(day)):
             total -= _TOO_EARLY
-        if mass and reach:
-            # A report with one passing mention of a day says less than one that leads with it.
-            total += _VOTE * min(1.0, mass) * sum(own.get(key, 0.0) for key in keys(day)) / mass
+        # A report with one passing mention of a day says less than one that leads with it.
+        total += _VOTE * min(1.0, one.weight) * found
     return total
 
 
 def _reasons(
-    day: date, parsed: Sequence[ParsedDocument], votes: Sequence[Sequence[Vote]], constraints: Sequence[Constraint]
+    day: date,
+    parsed: Sequence[ParsedDocument],
+    votes: Sequence[Sequence[Vote]],
+    told: Sequence[Told],
+    constraints: Sequence[Constraint],
 ) -> tuple[str, ...]:
     """What the day satisfies, heaviest first: "it happened on a Thursday: 3 reports (R1, R2, R5)"."""
     supporters: defaultdict[str, dict[str, float]] = defaultdict(dict)
     fitting = keys(day)
-    for one, own in zip(parsed, votes, strict=True):
+    for one, own, days in zip(parsed, votes, told, strict=True):
         for vote in own:
             if vote.key in fitting:
                 supporters[f"it happened on {vote.label}"][one.document.article.id] = _VOTE
+        if days.to_come.keys() & set(fitting):
+            supporters[f"it was to come on {day}"][one.document.article.id] = _VOTE
     for constraint in constraints:
         if constraint.fits(day) > 0.5:
             supporters[constraint.reason][constraint.report] = constraint.weight * constraint.fits(day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from crosswire.records.statements import StoryDate
 from crosswire.records.stories import Claim
 from crosswire.render.citing import Citing, count, long_date, reports_of, shortened
 
@@ -12,6 +13,8 @@ from crosswire.render.citing import Citing, count, long_date, reports_of, shorte
 BY_USER = "set by the user"
 # Claims from the top of the account among which the main event is looked for.
 _TOP = 12
+# Probability of the day below which it is said with a "perhaps".
+_UNSURE = 0.5
 # Names shown of who is told to act most.
 _MOST = 4
 
@@ -22,11 +25,19 @@ def shown_facts(claims: Sequence[Claim], citing: Citing, titles: Mapping[str, st
     lines, reports = len(account.lineages), len(account.documents)
     return (
         ("Who", ", ".join(_most_active(account.claims, citing.names)) or "not known"),
-        ("When", long_date(account.date.day)),
+        ("When", _when(account.date)),
         ("Where", _where(claims, citing)),
         *_thread(citing, titles),
         *_set_by_user(citing),
         ("Reports", f"{reports} in {count(lines, 'independent line')}"),
+    )
+
+
+def _when(date: StoryDate) -> str:
+    """The day of the event; of groups of articles that tell no one event, most days said are below one in two."""
+    said = long_date(date.day)
+    return (
+        f"perhaps {said}; the reports may tell of several events" if date.day and date.probability < _UNSURE else said
     )
 
 

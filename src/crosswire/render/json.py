@@ -43,6 +43,7 @@ def story(a: Account) -> dict[str, Any]:
         "id": a.story,
         "title": a.title,
         "event_date": a.date.day.isoformat() if a.date.day else None,
+        "event_date_probability": a.date.probability,
         "event_date_reasons": list(a.date.reasons),
         "place": a.place,
         "thread": thread(a.thread) if a.thread else None,
