@@ -5,7 +5,7 @@ and where, with every statement as a mention. Then the statements are compared s
 claim stands as what the comparison found: agreed, varied, contradicted, disputed or single.
 
 Helpers: ``disagreements`` (what differs, through ``amounts``, ``wordings``, ``people``, ``roles`` and
-``parties``), ``deeds`` (what is done), ``acting`` (by whom), ``judge`` (which side is likelier), ``standing``, ``gist``, ``vouching`` (by whose
+``parties``), ``deeds`` (what is done), ``acting`` (by whom), ``dating`` (when), ``judge`` (which side is likelier), ``standing``, ``gist``, ``vouching`` (by whose
 word a line is), and ``evidence`` (lookups).
 
 Known limits: a difference that needs knowledge of the world is not seen; two facts wrongly grouped are
@@ -14,12 +14,11 @@ compared as if they were one, which the alignment's probability tempers.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import date as calendar_day
 
 from crosswire.reconcile.acting import actor_of, cast, commonest_first, sources_of, target_of
+from crosswire.reconcile.dating import date_of
 from crosswire.reconcile.deeds import act_of
 from crosswire.reconcile.disagreements import find_disagreements
 from crosswire.reconcile.evidence import Evidence, gather_evidence
@@ -36,10 +35,6 @@ from crosswire.text.quotations import without_speaker
 from crosswire.text.similarity import Array
 from crosswire.text.threads import one_thread
 
-# A year, a month or a day at the start of a TIMEX3 value; seasons and hours are cut off.
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d])")
-# A week or a weekend.
-_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 # Disagreements listed: thirty for a story of up to twenty thousand characters, one more for every
 # hundred beyond that, at most sixty; a longer list is not read.
 _FEWEST, _MOST, _SHORT_STORY, _EACH = 30, 60, 20_000, 100
@@ -128,7 +123,7 @@ def _claim(
         attributed_to=commonest_first([e for found in sources for e in found]),
         voices=word.voices,
         unnamed=word.unnamed,
-        date=_date(members, events, day),
+        date=date_of(word.taken, members, evidence, day),
         place=_place(events, evidence),
         mentions=tuple(
             [
@@ -155,28 +150,6 @@ def _odd(members: Sequence[Statement], disagreements: Sequence[Disagreement]) ->
                     s.id for s in members if s.report == side.report and s.start < side.end and side.start < s.end
                 }
     return frozenset(found)
-
-
-def _date(members: Sequence[Statement], events: Sequence[Event], day: str | None) -> str | None:
-    """The commonest date of the claim's events, else of a time in its mentions; the precise and the story's own first."""
-    found = [e.date for e in events if e.date]
-    found += [t.value for s in members for t in s.times if t.type == "DATE" and t.anchored and not found]
-    days = [day for d in found if (day := _calendar(d))]
-    return max(days, key=lambda d: (days.count(d), len(d), d == day, d), default=None)
-
-
-def _calendar(value: str) -> str:
-    """A TIMEX3 value as a year, a month or a day: a week by the month that holds all its days, else by their year;
-    empty where it is none of these."""
-    if found := _WEEK.match(value):
-        year, week, end = int(found.group(1)), int(found.group(2)), found.group(3)
-        try:
-            first, last = (calendar_day.fromisocalendar(year, week, day).isoformat() for day in (6 if end else 1, 7))
-        except ValueError:
-            return ""
-        return next((first[:n] for n in (7, 4) if first[:n] == last[:n]), "")
-    known = _DAY.match(value)
-    return known.group() if known else ""
 
 
 def _place(events: Sequence[Event], evidence: Evidence) -> str | None:

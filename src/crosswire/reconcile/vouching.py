@@ -25,10 +25,12 @@ _SELF = frozenset({"i", "we"})
 
 
 class Word(NamedTuple):
-    """Whose word a line is (``voices``), and those of them that the line does not tell itself (``unnamed``)."""
+    """Whose word a line is (``voices``), those of them that the line does not tell itself (``unnamed``), and the clauses
+    that it was taken from (``taken``)."""
 
-    voices: tuple[str, ...] = ()
-    unnamed: tuple[str, ...] = ()
+    voices: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    taken: tuple[Statement, ...]
 
 
 def vouched(line: str, members: Sequence[Statement], evidence: Evidence) -> Word:
@@ -46,7 +48,7 @@ def vouched(line: str, members: Sequence[Statement], evidence: Evidence) -> Word
             unnamed += [x for x in found if x not in told]
         elif _is_speech(s):
             voices += found
-    return Word(commonest_first(voices), commonest_first(unnamed))
+    return Word(commonest_first(voices), commonest_first(unnamed), tuple(taken))
 
 
 def _taken(line: str, members: Sequence[Statement], evidence: Evidence) -> list[Statement]:
