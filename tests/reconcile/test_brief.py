@@ -195,3 +195,40 @@ def test_what_the_headlines_tell_comes_before_what_is_told_as_often() -> None:
 )
 def test_that_somebody_says_no_more_is_no_matter_of_the_story(line: str) -> None:
     assert account([c("silent", line, ("R1", 0), ("R2", 0))]).lead == ()
+
+
+def test_main_event_that_each_report_tells_otherwise_opens_the_story_in_short() -> None:
+    def apart(id_: str, gist: str) -> Claim:
+        one = c(id_, gist, ("R1", 0), ("R2", 0))
+        return replace(one, mentions=(one.mentions[0], replace(one.mentions[1], tells=False)))
+
+    above = [
+        apart("event", "The envoys met in the valley town."),
+        *(apart(f"part{n}", f"The envoys met in valley {n}, old and dry.") for n in range(4)),
+    ]
+    told = c("told", "The river froze over in winter.", ("R1", 900), ("R2", 900))
+    assert account([*above, told]).lead == ("event", "told")
+    assert account([*above[:2], told]).lead == ("told",)
+
+
+@pytest.mark.parametrize(
+    ("beginnings", "place"),
+    [(("Ostrava", "Ostrava"), "Ostrava"), (("Ostrava", "Lima"), "Ostrava"), (("Lima", "Lima"), None)],
+)
+def test_a_story_is_where_reports_begin_with(beginnings: tuple[str, str], place: str | None) -> None:
+    texts = [f"The envoys came to {begin}." + " " * 900 + "The envoys met in Ostrava." for begin in beginnings]
+    documents = tuple(
+        Document(
+            article=Article(id=f"R{n}", path=f"R{n}", text=text), body=(Span(start=0, end=len(text)),), residue=(), title="Envoys meet",
+        )
+        for n, text in enumerate(texts, 1)
+    )  # fmt: skip
+    told = Told(id="S1", documents=documents, scores=(1.0, 1.0))
+    met = c("met", "The envoys met in Ostrava.")
+    mentions = tuple(
+        ClaimMention(report=f"R{n}", start=len(text) - 26, end=len(text), statement="s")
+        for n, text in enumerate(texts, 1)
+    )
+    lines = tuple(Lineage(id=d.article.id, origin=None, reports=(d.article.id,), evidence=()) for d in documents)
+    met = replace(met, place="Ostrava", mentions=mentions, independent_lines=2)
+    assert write_account(told, DAY, lines, (), [met], (), (), ()).place == place

@@ -272,3 +272,20 @@ def test_a_day_that_is_unlikely_is_said_so(probability: float, said: str) -> Non
 
 def test_an_unknown_date_is_said_to_be_unknown() -> None:
     assert long_date(None) == "not known"
+
+
+def test_who_is_whom_several_reports_tell_of() -> None:
+    told = account()
+    (claim,) = told.claims
+    entities = (
+        *told.entities,
+        Entity(id="E3", name="Cy Doe", kind="person"),
+        Entity(id="E4", name="officials", kind="group"),
+        Entity(id="E5", name="Chile", kind="state", state="CL"),
+        Entity(id="E6", name="Chileans", kind="group", state="CL"),
+    )
+    first, _ = claim.mentions
+    interview = [replace(claim, id=f"C{n}", actor=("E3",), target=("E4",), mentions=(first,)) for n in range(2, 5)]
+    states = replace(claim, id="C9", actor=("E5", "E6"), target=())
+    facts = dict(view(replace(told, entities=entities, claims=(claim, *interview, states))).facts)
+    assert facts["Who"] == "Ada, Bo, Chile, Cy Doe"

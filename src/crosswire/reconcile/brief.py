@@ -57,8 +57,12 @@ _LEAD, _SAME = 6, 0.5
 _PART, _SAME_PART = 4, 0.55
 # Certainty that a claim of two reports needs for that, and the telling words of its line: "The radio reports." tells nothing.
 _SURE, _TELLING = 0.1, 3
+# Claims that several reports touch on above the first that several tell: then the main event stands among those.
+_FAR = 5
 # Claims from the top of the account in which the story's place is looked for, and reports that must name it.
 _TOP, _NAMED_BY = 12, 2
+# Characters of a report in which it names the place of its news, and share of the reports that must.
+_BEGINNING, _BEGIN_WITH = 900, 0.5
 
 
 def write_account(
@@ -80,14 +84,14 @@ def write_account(
         story=story.id, title=title, lead=_lead(ordered, title), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
-        place=_place(ordered, date.day),
+        place=_place(ordered, date.day, story.documents),
     )  # fmt: skip
     return replace(account, gaps=find_gaps(account))
 
 
 def _leads(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
     """Where the body of each report starts and how long the report is."""
-    return {d.article.id: (min((s.start for s in d.body), default=0), max(1, len(d.article.text))) for d in documents}
+    return {d.article.id: (_first(d), max(1, len(d.article.text))) for d in documents}
 
 
 def _news(documents: Sequence[Document]) -> dict[str, float]:
@@ -124,9 +128,21 @@ def _importance(
 
 def _lead(ordered: Sequence[Claim], title: str) -> tuple[str, ...]:
     """The first claims that several reports tell, of those that say the same the first one. What a reader does not
-    understand alone, or has just read as the title, is left to the account, unless there is nothing else."""
+    understand alone, or has just read as the title, is left to the account, unless there is nothing else. Before them
+    stands the main event where each report tells another part of it (see _opening)."""
     told = [c for c in ordered if _is_told(c)]
-    return _different([c for c in told if _stands_alone(c.gist)], telling(title)) or _different(told, frozenset())
+    opening = _opening(ordered, told, telling(title))
+    chosen = _different([*opening, *(c for c in told if _stands_alone(c.gist))], telling(title))
+    return chosen or _different(told, frozenset())
+
+
+def _opening(ordered: Sequence[Claim], told: Sequence[Claim], title: frozenset[str]) -> list[Claim]:
+    """What comes first in the account, if several reports touch on it and what they tell together comes far behind."""
+    touched = [c for c in ordered if len({m.report for m in c.mentions}) > 1 and not _tells_nothing(c)]
+    if not touched or not told or touched.index(told[0]) < _FAR:
+        return []
+    fit = (c for c in touched[:_FAR] if _stands_alone(c.gist) and telling(c.gist) - title and not c.gist.endswith("?"))
+    return [c for c in fit if len(telling(without_speaker(c.gist))) >= _TELLING][:1]
 
 
 def _different(claims: Sequence[Claim], title: frozenset[str]) -> tuple[str, ...]:
@@ -220,11 +236,23 @@ def _headline(title: str) -> str:
     return longest if len(parts) < 2 or len(longest.split()) >= _SHORT else ""
 
 
-def _place(claims: Sequence[Claim], day: datetime.date | None) -> str | None:
-    """The place that most of the first claims name, if more than one report carries them."""
+def _place(claims: Sequence[Claim], day: datetime.date | None, documents: Sequence[Document]) -> str | None:
+    """The place that most of the first claims name, if reports begin with it: a story is not where something in it was."""
     found: Counter[str] = Counter()
     for claim in claims[:_TOP]:
         reports = len({m.report for m in claim.mentions})
         if claim.place and reports >= _NAMED_BY and (not claim.date or not day or claim.date[:10] == day.isoformat()):
             found[claim.place] += reports
-    return found.most_common(1)[0][0] if found else None
+    texts = {d.article.id: d.article.text for d in documents}
+    cited = [(m.report, texts[m.report][m.start : m.end]) for c in claims[:_TOP] for m in c.mentions]
+    begun = [t[start : start + _BEGINNING] for d in documents for t, start in [(d.article.text, _first(d))]]
+    for place, _ in found.most_common():
+        named = re.compile(rf"\b{re.escape(place)}\b")
+        in_claims = {report for report, text in cited if named.search(text)}
+        if len(in_claims) >= _NAMED_BY and sum(map(bool, map(named.search, begun))) >= _BEGIN_WITH * len(documents):
+            return place
+    return None
+
+
+def _first(document: Document) -> int:
+    return min((s.start for s in document.body), default=0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
 
+from crosswire.records.names import Entity
 from crosswire.records.statements import StoryDate
 from crosswire.records.stories import Claim
 from crosswire.render.citing import Citing, count, long_date, reports_of, shortened
@@ -24,7 +26,7 @@ def shown_facts(claims: Sequence[Claim], citing: Citing, titles: Mapping[str, st
     account = citing.account
     lines, reports = len(account.lineages), len(account.documents)
     return (
-        ("Who", ", ".join(_most_active(account.claims, citing.names)) or "not known"),
+        ("Who", ", ".join(_most_active(account.claims, account.entities)) or "not known"),
         ("When", _when(account.date)),
         ("Where", _where(claims, citing)),
         *_thread(citing, titles),
@@ -41,13 +43,19 @@ def _when(date: StoryDate) -> str:
     )
 
 
-def _most_active(claims: Sequence[Claim], names: dict[str, str]) -> list[str]:
-    weight: dict[str, int] = defaultdict(int)
+def _most_active(claims: Sequence[Claim], entities: Sequence[Entity]) -> list[str]:
+    """Who acts or is acted on most, by name. A report that speaks of one man throughout counts for little beside several
+    that name another; a people is not named beside its state, nor who has no name ("officials")."""
+    spoken: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
-        for entity in dict.fromkeys((*claim.actor, *claim.target)):
-            if entity in names:
-                weight[names[entity]] += reports_of(claim)
-    return sorted(weight, key=lambda name: -weight[name])[:_MOST]
+        for one in dict.fromkeys((*claim.actor, *claim.target)):
+            spoken[one].update({m.report for m in claim.mentions})
+    known = {e.id: e for e in entities if any(map(str.isupper, e.name)) and e.id in spoken}
+    weight = {one: sum(map(sqrt, spoken[one].values())) for one in known}
+    ordered = sorted(known, key=lambda one: -weight[one])
+    states = {known[one].state for one in ordered if known[one].kind == "state"}
+    shown = (known[one] for one in ordered if known[one].kind != "group" or known[one].state not in states)
+    return [*dict.fromkeys(e.name for e in shown)][:_MOST]
 
 
 def _where(claims: Sequence[Claim], citing: Citing) -> str:

@@ -71,7 +71,7 @@ class _Viewer:
 
     def lead(self) -> Section:
         chosen = [c for c in self.claims if c.id in self.account.lead]
-        lines = tuple(self.citing.line(c, f"told by {count(len(c.told_in), 'report')}") for c in chosen)
+        lines = tuple(self.citing.line(c, _told(c)) for c in chosen)
         return Section(key="lead", title="In short", lines=lines, empty="No matter is told by two texts.")
 
     def agreed(self) -> Section:
@@ -196,6 +196,11 @@ def derivation_text(d: Derivation, outlets: dict[str, str]) -> str:
     """ "B is a rewrite of A (87%): why"."""
     verb = f"is a {d.verdict} of" if d.directed else f"shares its text ({d.verdict}) with"
     return f"{outlets.get(d.report, d.report)} {verb} {outlets.get(d.of, d.of)} ({d.score:.0%}): {d.because}"
+
+
+def _told(claim: Claim) -> str:
+    """How many reports tell the line; of the main event that each tells otherwise, how many touch on it."""
+    return f"told by {count(len(claim.told_in), 'report')}" if len(claim.told_in) > 1 else told(claim)
 
 
 def _upper(text: str) -> str:
