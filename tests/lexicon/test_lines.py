@@ -12,5 +12,17 @@ def test_opener_has_its_comma() -> None:
 
 def test_what_points_back() -> None:
     pointing = line_words().pointing
-    assert all(map(pointing.match, ("It broke", "“They left", "It’s late", "The two left", "These were sold")))
+    assert all(map(pointing.match, ("It broke", "“They left", "It’s late", "These were sold")))
     assert not any(map(pointing.match, ("Italy left", "The twofold aim", "Its-own", "Thessaly")))
+
+
+def test_what_is_vague_alone() -> None:
+    vague = line_words().vague
+    assert all(map(vague.match, ("The two left", "“Another broke")))
+    assert not any(map(vague.match, ("The twofold aim", "Both the port and the dam")))
+
+
+def test_it_that_points_at_nothing() -> None:
+    matter = line_words().matter
+    assert all(map(matter.match, ("It is not clear that the dam held", "“It’s the third flood", "It was time to go")))
+    assert not any(map(matter.match, ("It was the mayor", "It held", "It will be sold")))

@@ -157,8 +157,8 @@ def test_first_person_is_who_speaks_and_not_who_is_spoken_of() -> None:
     ("who", "line"),
     [
         ("Ivo Brandt", "Ivo Brandt: “Norland and our engineers see no reason why the dam should fall.”"),
-        # A pronoun names nobody.
-        ("our", "Norland and our engineers see no reason why the dam should fall."),
+        # A pronoun names nobody: the sentence says who speaks.
+        ("our", "“Norland and our engineers see no reason why the dam should fall,” Ivo Brandt said."),
     ],
 )
 def test_quotation_goes_on_to_its_pause_and_names_who_speaks(who: str, line: str) -> None:

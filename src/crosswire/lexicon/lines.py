@@ -8,24 +8,44 @@ from functools import cache
 
 from crosswire.lexicon.files import read_yaml
 
+# "It is not clear that" and "it was the second call" point at nothing before them.
+_MATTER = re.compile(
+    r"\W*it(?:['’]s| (?:is|was|will be|would be|has been|seems|appears|remains)) "
+    r"(?:(?:(?!(?:the|an?|his|her|their|its)\b)\w+ ){1,4}?(?:that|whether|how|what|when|who|if|why)"
+    r"|(?:\w+ )?(?:hard|difficult|easy|easier|possible|impossible|important|necessary|time|better|worth|early|soon) (?:to|for)"
+    r"|(?:only )?(?:the|a|their|his|her) (?:\w+ )?(?:first|second|third|fourth|fifth|last|latest))\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
-    """``opener`` finds what joins a sentence to the one before it, ``pointing`` what points at it, each at the start of a
-    line, behind its marks; ``of_matters`` are verbs of which "it" is mostly a matter."""
+    """``opener`` finds what joins a sentence to the one before it, ``pointing`` what points at it, ``vague`` what is understood
+    better after it, ``matter`` an "it" that does neither, each at the start of a line, behind its marks; ``residue`` finds words
+    of a page; ``of_matters`` are verbs of which "it" is mostly a matter; ``risks`` are the costs of the doubts of a line."""
 
     opener: re.Pattern[str]
     pointing: re.Pattern[str]
+    vague: re.Pattern[str]
+    matter: re.Pattern[str]
+    residue: re.Pattern[str]
     of_matters: frozenset[str]
+    risks: dict[str, float]
 
 
 @cache
 def line_words() -> LineWords:
     """The words of ``lines.yml``, read once."""
     data = read_yaml("lines.yml")
-    openers, pointing = ("|".join(map(re.escape, data[key])) for key in ("openers", "pointing"))
+    openers, pointing, vague, residue = (
+        "|".join(map(re.escape, data[key])) for key in ("openers", "pointing", "vague", "residue")
+    )
     return LineWords(
         opener=re.compile(rf"(?:{openers}),\s+(?=\S)", re.IGNORECASE),
         pointing=re.compile(rf"\W*(?:{pointing})(?![\w-])", re.IGNORECASE),
+        vague=re.compile(rf"\W*(?:{vague})(?![\w-])", re.IGNORECASE),
+        matter=_MATTER,
+        residue=re.compile(residue),
         of_matters=frozenset(data["of_matters"]),
+        risks=data["risks"],
     )

@@ -168,7 +168,8 @@ def _stands_alone(gist: str) -> bool:
     """Does the line neither point at what was told before, nor leave open whose words it is, nor only name somebody?"""
     nobodys = gist.startswith(("“", '"')) and gist.endswith(("”", '"'))
     only_names = not any(map(str.islower, gist.split()))
-    return not nobodys and not only_names and not line_words().pointing.match(without_speaker(gist))
+    said, words = without_speaker(gist), line_words()
+    return not (nobodys or only_names or words.pointing.match(said) or words.vague.match(said))
 
 
 def _is_told(claim: Claim) -> bool:

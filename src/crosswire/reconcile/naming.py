@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from crosswire.lexicon.lines import line_words
 from crosswire.reconcile.evidence import Evidence, speakers
@@ -16,6 +18,9 @@ _PRONOUN = re.compile(r"^(he|she|who|it|they)\b(?!['’](?:re|ve|d|m|ll)\b)", re
 UNSURE = frozenset({"it", "they"})
 # Those that mean a person; the second two are told as "Ana Reyes's".
 _PERSONAL = re.compile(r"(?:(he|she)|his|her)\b(?!['’](?:d|ll)\b)", re.IGNORECASE)
+# Such a pronoun within a line.
+_INNER = re.compile(r"(?<=[\s(])(?:he|him|his|she|her)\b")
+_NAME = re.compile(r"[A-Z]")
 # Characters before a "he" in which nobody else may be named.
 _BEFORE = 300
 
@@ -28,10 +33,25 @@ def person_named(text: str, report: str, start: int, evidence: Evidence, said: S
     person = evidence.table(_persons).get((report, at.start())) if at else None
     if pronoun is None or person is None:
         return text
-    meant, name, alone = person
-    if (not alone and meant not in said) or _is_named(name, text[pronoun.end() :]):
+    if (not person.alone and person.id not in said) or _is_named(person.name, text[pronoun.end() :]):
         return text
-    return name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
+    return person.name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
+
+
+def has_open_person(text: str, report: str, start: int, evidence: Evidence) -> bool:
+    """Has the line a "he" or "her" that means somebody whom it does not name? ``start`` is where the text is from."""
+    at = start
+    for inner in _INNER.finditer(text):
+        found = re.compile(rf"\b{inner.group()}\b").search(evidence.text[report], at)
+        if found is None:
+            return False
+        at = found.end()
+        person = evidence.table(_persons).get((report, found.start()))
+        if person and person.before < start and person.after > start + len(text) and not _is_named(person.name, text):
+            return True
+        if person is None and not _NAME.search(text, 1, inner.start()):
+            return True
+    return False
 
 
 def _is_named(name: str, text: str) -> bool:
@@ -39,16 +59,32 @@ def _is_named(name: str, text: str) -> bool:
     return bool(name) and re.search(rf"\b{re.escape(name.split()[-1])}\b", text) is not None
 
 
-def _persons(evidence: Evidence) -> dict[tuple[str, int], tuple[str, str, bool]]:
-    """Id and name of the person that each pronoun means, by where it stands, and whether nobody else is named shortly before."""
+class _Person(NamedTuple):
+    """Whom a pronoun means: id and name, whether nobody else is named shortly before, and where he is named before and after."""
+
+    id: str
+    name: str
+    alone: bool
+    before: int
+    after: int
+
+
+def _persons(evidence: Evidence) -> dict[tuple[str, int], _Person]:
+    """The person that each pronoun means, by where it stands."""
     people = [e for e in evidence.entities.values() if e.kind == "person"]
     named = sorted((m.report, m.start, e.id) for e in people for m in e.mentions if m.form != "pronoun")
     found = {}
     for e in people:
+        own = sorted((m.report, m.start) for m in e.mentions if m.form != "pronoun")
         for m in e.mentions if e.name[:1].isupper() else ():
+            if m.form != "pronoun":
+                continue
             first, last = (bisect_left(named, (m.report, at)) for at in (m.start - _BEFORE, m.start))
-            if m.form == "pronoun":
-                found[m.report, m.start] = (e.id, e.name, {id_ for _, _, id_ in named[first:last]} == {e.id})
+            alone = {id_ for _, _, id_ in named[first:last]} == {e.id}
+            at = bisect_left(own, (m.report, m.start))
+            before = own[at - 1][1] if at and own[at - 1][0] == m.report else -1
+            after = own[at][1] if at < len(own) and own[at][0] == m.report else sys.maxsize
+            found[m.report, m.start] = _Person(e.id, e.name, alone, before, after)
     return found
 
 

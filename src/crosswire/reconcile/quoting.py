@@ -24,6 +24,10 @@ _SELF = frozenset({"i", "we"})
 _BEHIND = 2
 _SINGLE = frozenset("'‘’")
 _ENDS = (".", "!", "?", "…")
+# Words: a longer name is a clause.
+_LONGEST_NAME = 9
+# Whoever is called by one of these is named before.
+_OWNERS = frozenset("my our your his her its their this that these those such another both".split())
 # A mark that opens a quotation, or one that closes it.
 _MARK = re.compile(r"(“|(?<![^\s([])\"(?=\w))|[”\"]")
 
@@ -68,11 +72,20 @@ def _inside(text: str) -> str:
 
 
 def _name(speaker: Phrase, evidence: Evidence) -> str:
-    """The name of who says it, the words for him where no name is known, or "" for a mere pronoun."""
+    """The name of who says it, the words for him where no name is known, or "" where these name nobody."""
+    words = " ".join(speaker.text.split())
+    head = words.partition(",")[0]
     who = evidence.name(speaker.entities[0]) if speaker.entities else ""
-    if not who[:1].isupper():
-        who = " ".join(speaker.text.split())
-    return "" if who.lower() in PRONOUNS else who
+    if not who[:1].isupper() or _is_within(who, words):
+        who = head
+    first = who.partition(" ")[0].lower()
+    return "" if who.lower() in PRONOUNS or first in _OWNERS or len(who.split()) > _LONGEST_NAME else who
+
+
+def _is_within(name: str, words: str) -> bool:
+    """Is the name only a part of what the words mean ("an organizer of the Harbour League")?"""
+    last = re.escape(name.split()[-1])
+    return re.search(rf"\b(?:of|in|for|from|at|to|with|by|on)\b[^,]*\b{last}\b", words) is not None
 
 
 def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:
@@ -82,7 +95,8 @@ def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:
         return text
     for a in statement.attribution:
         if a.speaker and a.speaker.text.lower() == found.group(1) and len(a.speaker.entities) == 1:
-            return text[: found.start(1)] + evidence.name(a.speaker.entities[0]) + text[found.end(1) :]
+            name = evidence.name(a.speaker.entities[0])
+            return text[: found.start(1)] + name + text[found.end(1) :] if name[:1].isupper() else text
     return text
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosswire.reconcile.evidence import Evidence
-from crosswire.reconcile.holding import REACH
+from crosswire.reconcile.finishing import with_marks
+from crosswire.reconcile.holding import REACH, held_from
 from crosswire.records.statements import Statement
 
 # Characters behind the verb with which a clause ends: a quotation mark and a comma.
@@ -16,6 +18,17 @@ _SHARED = re.compile(r",?\s+(?:and|or)\s+")
 _PAUSE = re.compile(r"[,;:—](?=\s)|\s(?:--|[–-])\s")
 # Characters before a cut in which the subject that it leaves without a verb starts.
 _NEAR_END = 100
+# Words: a line this long is none.
+_ENDLESS = 60
+# A clause goes on where its text is followed by one of these rather than by a pause or another clause.
+_GOES_ON = re.compile(
+    r"\s+(?!and\b|but\b|or\b|while\b|as\b|after\b|before\b|because\b|although\b|when\b|if\b|since\b)\w|\s+[“\"]"
+)
+# What is still to come is told with the condition that follows it: without it, it would be a promise that nobody gave.
+_CONDITION = re.compile(
+    r",?\s+(?:[–—-]+\s*)?(?:but\s+|only\s+)*(?:if|unless|until|once|when|provided|as long as|so long as|on condition)\b",
+    re.IGNORECASE,
+)
 # Characters between two clauses of which the second begins with its subject.
 _BESIDE = 2
 
@@ -86,3 +99,42 @@ def cut_off(start: int, end: int, near: Sentence) -> Statement | None:
             if heads and not near.playing(start, end).issuperset(heads):
                 return s
     return None
+
+
+class Shown(NamedTuple):
+    """The clause as it is told, its number of words, whether it still leaves a subject without its verb, where its text
+    ends in the report, and whether it goes on to the verb of another clause."""
+
+    text: str
+    words: int
+    cut: bool
+    end: int
+    grown: bool
+
+
+def extended(statement: Statement, evidence: Evidence) -> Shown:
+    """The clause up to the next pause of its sentence, where its text breaks off in the middle ("has scheduled a")."""
+    near = evidence.table(sentences)[statement.report, statement.sentence]
+    text, start, end = evidence.text[statement.report], evidence.once(held_from, statement), statement.end
+    condition = _CONDITION.match(text, end, near.end) if is_to_come(statement) else None
+    if condition or _GOES_ON.match(text, end, near.end):
+        end = paused(condition.end() if condition else end, near, text)
+    end = with_object(statement, end, near, text)
+    # "Officials said that recent reforms" says nothing without the verb that the reforms are the subject of.
+    while (cut := cut_off(start, end, near)) is not None:
+        end = cut.end
+    grown = end > statement.end and near.takes_in(statement, end)
+    end += text.startswith("?", end)
+    start, end = with_marks(text, start, end)
+    found = text[start:end].split()
+    leaves = len(found) > _ENDLESS
+    if leaves:
+        end = statement.end
+        found = text[start:end].split()
+        leaves = cut_off(start, end, near) is not None
+    return Shown(" ".join(found), len(found), leaves, end, grown)
+
+
+def is_to_come(statement: Statement) -> bool:
+    """Does it tell what would, will or may be?"""
+    return statement.tense == "future" or statement.status in ("future", "hypothetical") or statement.modality != "none"

@@ -1,0 +1,105 @@
+"""The whole sentence of a claim, and the sentence before it, where it points back at that. A helper of stage 10."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from crosswire.reconcile.evidence import Evidence
+from crosswire.reconcile.finishing import finished, opened, without_opening
+from crosswire.reconcile.holding import REACH
+from crosswire.reconcile.naming import person_named, subject_named
+from crosswire.reconcile.quoting import is_quoted, quotation, tail_named
+from crosswire.reconcile.reaching import Sentence, sentences
+from crosswire.reconcile.risks import of_line
+from crosswire.records.statements import Statement
+from crosswire.text.sentences import split_sentences
+
+# What joins a whole sentence to the one before it.
+_JOINED = re.compile(r"(?:(?:and|but|or|yet)\b[\s,]*)+", re.IGNORECASE)
+# Words: with the sentence before it, a line is no longer than this.
+_TOGETHER = 60
+# What may stand between two sentences.
+_APART = re.compile(r"[\s“”\"]*")
+_STOPPED = tuple('.!”")')
+# Doubts that the sentence before may have where the line has them, too.
+_SHARED = frozenset({"own", "unnamed"})
+_MARKS = ("“", "”", '"')
+
+
+class Told(NamedTuple):
+    """A sentence as it is told, where it stands in the report, and its doubts as a reader sees it."""
+
+    text: str
+    start: int
+    end: int
+    doubts: tuple[str, ...]
+
+
+def sentence_of(statement: Statement, evidence: Evidence) -> Told:
+    """The sentence of a statement, worked out once for all clauses in it."""
+    first, _ = evidence.table(sentences)[statement.report, statement.sentence].clauses[0]
+    return evidence.once(_sentence, first)
+
+
+def _sentence(statement: Statement, evidence: Evidence) -> Told:
+    """The sentence that the statement stands in, its leading pronoun named, of a quotation with whose words they are."""
+    near, text = evidence.table(sentences)[statement.report, statement.sentence], evidence.text[statement.report]
+    # A line of a page may be without end; a sentence that begins further off is cut at its first clause.
+    left = max(text.rfind("\n", 0, near.start) + 1, near.start - REACH)
+    right = text.find("\n", near.end, near.end + REACH)
+    inside = split_sentences(text, left, right if right >= 0 else min(len(text), near.end + REACH))
+    start, end = next(((a, b) for a, b in inside if a <= near.start < b), (near.start, near.end))
+    end = max(end, near.end)
+    joint = _JOINED.match(text, start, end)
+    begin = joint.end() if joint else start
+    found = opened(" ".join(text[begin:end].split()))
+    if all(is_quoted(s) for s, _ in near.clauses) and (words := quotation(found, statement, begin, end, evidence)):
+        return _told(words, start, end, near, evidence)
+    first = next((s for s, subjects in near.clauses if begin in subjects), None)
+    named = person_named(found, statement.report, begin, evidence)
+    named = subject_named(found, first, evidence) if first and named == found else named
+    named = without_opening(named, _JOINED)
+    return _told(finished(tail_named(named, statement, evidence)), start, end, near, evidence)
+
+
+def _told(text: str, start: int, end: int, near: Sentence, evidence: Evidence) -> Told:
+    first = near.clauses[0][0]
+    verbless = ["verbless"] if all(s.tense == "none" for s, _ in near.clauses) else []
+    return Told(text, start, end, (*verbless, *of_line(text, first, evidence, start)))
+
+
+def with_before(statement: Statement, evidence: Evidence) -> str:
+    """The sentence of a statement with the one right before it, which it points at; "" where that is not understood
+    alone either, or both are long."""
+    own = sentence_of(statement, evidence)
+    near = evidence.table(sentences).get((statement.report, statement.sentence - 1))
+    if near is None or near.clauses[0][0].headline:
+        return ""
+    before = sentence_of(near.clauses[0][0], evidence)
+    text = evidence.text[statement.report]
+    # A heading or a caption has no stop.
+    if not _APART.fullmatch(text, before.end, own.start) or not text[: before.end].endswith(_STOPPED):
+        return ""
+    if len(before.text.split()) + len(own.text.split()) > _TOGETHER:
+        return ""
+    if set(before.doubts) - _SHARED.intersection(own.doubts):
+        return ""
+    goes_on = not text[: before.end].endswith(_MARKS) and not text.startswith(_MARKS, own.start)
+    return _together(before.text, own.text, goes_on=goes_on)
+
+
+def _together(before: str, line: str, *, goes_on: bool) -> str:
+    """Two sentences as one line; of two parts of one quotation, which ``goes_on`` from one into the other, the speaker is
+    named once."""
+    speaker, said, words = line.partition(": “")
+    other, told, _ = before.partition(": “")
+    if goes_on and before.endswith(_MARKS) and (said or line.startswith(_MARKS)):
+        lead = f"{speaker}{said}{before[1:-1]}" if said and before.startswith(_MARKS) else before[:-1]
+        rest = words if said else line[1:]
+        return f"{lead} {rest[:-1]}{before[-1]}" if rest.endswith(_MARKS) else f"{lead} {rest}"
+    if said and speaker.split()[-1] in before:
+        return f"{before} “{words}"
+    if told and other.split()[-1] in line:
+        before = f"“{before[len(other) + len(told) :]}"
+    return f"{before} {line}"
