@@ -93,13 +93,11 @@ def _together(before: str, line: str, *, goes_on: bool) -> str:
     """Two sentences as one line; of two parts of one quotation, which ``goes_on`` from one into the other, the speaker is
     named once."""
     speaker, said, words = line.partition(": “")
-    other, told, _ = before.partition(": “")
+    other, told, rest = before.partition(": “")
+    if told and not said and re.split(r"[\s-]", other)[-1] in line:
+        before = f"“{rest}"
     if goes_on and before.endswith(_MARKS) and (said or line.startswith(_MARKS)):
         lead = f"{speaker}{said}{before[1:-1]}" if said and before.startswith(_MARKS) else before[:-1]
         rest = words if said else line[1:]
         return f"{lead} {rest[:-1]}{before[-1]}" if rest.endswith(_MARKS) else f"{lead} {rest}"
-    if said and speaker.split()[-1] in before:
-        return f"{before} “{words}"
-    if told and other.split()[-1] in line:
-        before = f"“{before[len(other) + len(told) :]}"
-    return f"{before} {line}"
+    return f"{before} “{words}" if said and speaker.split()[-1] in before else f"{before} {line}"
