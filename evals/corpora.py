@@ -16,12 +16,14 @@ import json
 import os
 import pickle
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import crosswire
 from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
+from crosswire.records.text import Article, Problem
 from crosswire.render.json import to_dict
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
@@ -36,6 +38,11 @@ UNPINNED = ("align_r",)
 KREMLIN = "kremlin-call"
 # Another processor rounds the parser's sums otherwise; a clause or two may fall out differently.
 SLACK = 0.01
+
+# What score.py measures of one story, by name; None where it has no measure.
+Figures = dict[str, float | None]
+# What readers give: the reports, and the problems with what they were read from.
+Read = tuple[Sequence[Article], Sequence[Problem]]
 
 
 class CachedParser(Parser):
@@ -78,44 +85,46 @@ def digest() -> str:
     ]
 
 
-def evaluate(corpora: list[str], settings: Settings | None = None) -> dict[str, dict[str, float | None]]:
+def evaluate(corpora: list[str]) -> dict[str, Figures]:
     """Figures of ``score.py`` for each corpus."""
-    settings = settings or Settings()
-    score, parser = tool("score"), CachedParser(settings.model)
+    return scored((corpus, gold(corpus), read_paths(inputs(corpus))) for corpus in corpora)
+
+
+def scored(stories: Iterable[tuple[str, dict[str, Any], Read]]) -> dict[str, Figures]:
+    """Figures of ``score.py`` for each story: its name, its gold standard and its reports as read."""
+    score, parser = tool("score"), CachedParser(Settings().model)
     result = {}
-    for corpus in corpora:
-        articles, problems = read_paths(inputs(corpus))
-        found = reconstruct(articles, settings=settings, parser=parser, problems=problems)
-        result[corpus] = score.score(gold(corpus), json.loads(json.dumps(to_dict(found))))
+    for name, standard, (articles, problems) in stories:
+        found = reconstruct(articles, settings=Settings(), parser=parser, problems=problems)
+        result[name] = score.score(standard, json.loads(json.dumps(to_dict(found))))
     parser.keep()
     return result
 
 
-def mean_of_others(result: dict[str, dict[str, float | None]]) -> dict[str, float | None]:
-    """The mean of each figure over the corpora other than kremlin-call, where it is defined."""
-    others = [figures for corpus, figures in result.items() if corpus != KREMLIN]
-    means = {}
-    for key in others[0] if others else ():
-        values = [value for figures in others if (value := figures[key]) is not None]
+def mean(rows: Sequence[Figures]) -> Figures:
+    """The mean of each figure over the stories, where it is defined."""
+    means: Figures = {}
+    for key in rows[0] if rows else ():
+        values = [value for figures in rows if (value := figures[key]) is not None]
         means[key] = round(sum(values) / len(values), 4) if values else None
     return means
 
 
-def table(result: dict[str, dict[str, float | None]]) -> str:
+def mean_of_others(result: Mapping[str, Figures]) -> Figures:
+    """The mean of each figure over the corpora other than kremlin-call."""
+    return mean([figures for corpus, figures in result.items() if corpus != KREMLIN])
+
+
+def table(rows: Mapping[str, Figures]) -> str:
     """The figures side by side."""
-    rows = {**result}
-    if len(result) > 2:
-        rows["mean of others"] = mean_of_others(result)
-    keys = list(next(iter(rows.values())))
-    lines = [f"{'':22}" + "".join(f"{name[:12]:>14}" for name in rows)]
-    for key in keys:
-        lines.append(
-            f"{key:22}" + "".join(f"{'-' if f[key] is None else round(f[key] or 0, 3):>14}" for f in rows.values())
-        )
+    lines = [f"{'':22}" + "".join(f"{name[:16]:>18}" for name in rows)]
+    for key in next(iter(rows.values())):
+        cells = ("-" if (value := figures[key]) is None else str(round(value, 3)) for figures in rows.values())
+        lines.append(f"{key:22}" + "".join(f"{cell:>18}" for cell in cells))
     return "\n".join(lines)
 
 
-def against_floors(figures: dict[str, dict[str, float | None]], floors: dict[str, dict[str, float]]) -> list[str]:
+def against_floors(figures: Mapping[str, Figures], floors: dict[str, dict[str, float]]) -> list[str]:
     """Say which figure fell below its floor (rose above its ceiling)."""
     faults = []
     for name, pinned in floors.items():
@@ -127,9 +136,7 @@ def against_floors(figures: dict[str, dict[str, float | None]], floors: dict[str
     return faults
 
 
-def raised(
-    figures: dict[str, dict[str, float | None]], floors: dict[str, dict[str, float]]
-) -> dict[str, dict[str, float]]:
+def raised(figures: Mapping[str, Figures], floors: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
     """New floors: the better of old floor and new figure."""
     new = {}
     for name, values in figures.items():
@@ -154,8 +161,8 @@ def main() -> int:
     names = arguments.corpora or list(CORPORA)
     result = evaluate(names)
     print(f"crosswire {crosswire.__version__}, gold {digest()}")
-    print(table(result))
     figures = {**result, "mean of others": mean_of_others(result)} if names == list(CORPORA) else result
+    print(table(figures))
     pinned = json.loads(FLOORS.read_text()) if FLOORS.exists() else {"digest": digest(), "floors": {}}
     if pinned["digest"] != digest():
         print(f"the corpora are not those of the floors (digest {pinned['digest']})")

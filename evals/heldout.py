@@ -20,11 +20,8 @@ import sys
 from typing import Any
 
 import crosswire
-from corpora import CachedParser
-from crosswire.pipeline import reconstruct
-from crosswire.render.json import to_dict
-from crosswire.settings import Settings
-from shared import ROOT, SHARED, read_rows, tool
+from corpora import Figures, mean, scored, table
+from shared import ROOT, SHARED, read_rows
 
 GOLD = ROOT / "evals" / "heldout"
 # Events whose errors were read until 23 November 2026, to mend what they show: they measure nothing unseen any more.
@@ -65,37 +62,11 @@ def reports(standard: dict[str, Any], articles: dict[str, dict[str, Any]]) -> li
     return found
 
 
-def evaluate(events: list[str], settings: Settings | None = None) -> dict[str, dict[str, float | None]]:
+def evaluate(events: list[str]) -> dict[str, Figures]:
     """Figures of ``score.py`` for each event."""
-    settings = settings or Settings()
-    score, parser, articles = tool("score"), CachedParser(settings.model), article_set()
-    result = {}
-    for event in events:
-        standard = gold(event)
-        given, problems = read_rows(reports(standard, articles))
-        found = reconstruct(given, settings=settings, parser=parser, problems=problems)
-        result[event] = score.score(standard, json.loads(json.dumps(to_dict(found))))
-    parser.keep()
-    return result
-
-
-def mean(result: dict[str, dict[str, float | None]]) -> dict[str, float | None]:
-    """The mean of each figure over the events, where it is defined."""
-    means = {}
-    for key in next(iter(result.values())):
-        values = [value for figures in result.values() if (value := figures[key]) is not None]
-        means[key] = round(sum(values) / len(values), 4) if values else None
-    return means
-
-
-def table(result: dict[str, dict[str, float | None]]) -> str:
-    """The figures side by side."""
-    rows = {**result, "mean": mean(result)} if len(result) > 1 else result
-    lines = [f"{'':22}" + "".join(f"{name[:16]:>18}" for name in rows)]
-    for key in next(iter(rows.values())):
-        cells = ("-" if (value := figures[key]) is None else str(round(value, 3)) for figures in rows.values())
-        lines.append(f"{key:22}" + "".join(f"{cell:>18}" for cell in cells))
-    return "\n".join(lines)
+    articles = article_set()
+    standards = ((event, gold(event)) for event in events)
+    return scored((event, standard, read_rows(reports(standard, articles))) for event, standard in standards)
 
 
 def main() -> int:
@@ -111,7 +82,8 @@ def main() -> int:
     unseen = [name for name in every if name not in SEEN]
     events = arguments.events or (unseen if unseen and not arguments.all else every)
     print(f"crosswire {crosswire.__version__}")
-    print(table(evaluate(events)))
+    result = evaluate(events)
+    print(table({**result, "mean": mean(list(result.values()))} if len(result) > 1 else result))
     return 0
 
 

@@ -18,11 +18,10 @@ import sys
 from typing import Any
 
 import invented
-from corpora import CachedParser
+from corpora import CachedParser, mean
 from crosswire.pipeline import reconstruct
 from crosswire.render.json import to_dict
 from crosswire.settings import Settings
-from heldout import mean
 from shared import SHARED, read_rows, tool
 
 KEPT = ("mentions", "align_f1", "actors", "attribution", "event_date", "one_story")
@@ -97,7 +96,7 @@ def main() -> int:
         for role in arguments.faults:
             print("\n".join(f"{name}: {line}" for line in missed(score, event.gold, found, ROLES[role])[0]))
     reader.keep()
-    table["mean"] = mean(table)
+    table["mean"] = mean(list(table.values()))
     print(f"{'':22}" + "".join(f"{key:>16}" for key in table["mean"]))
     for name, row in table.items():
         print(f"{name:22}" + "".join(f"{'-' if v is None else round(v, 3):>16}" for v in row.values()))

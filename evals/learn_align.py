@@ -29,6 +29,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 import invented
+from calibration import Bin, bins, error
 from corpora import CORPORA, ROOT, CachedParser, digest, gold, inputs
 from crosswire.gather.dedupe import trace_lineages
 from crosswire.lexicon.align_weights import Scorecard, Sieve
@@ -240,26 +241,10 @@ def scored(corpus: Corpus, group: list[int]) -> tuple[float, float, float]:
     return p, r, 2 * p * r / max(1e-9, p + r)
 
 
-def calibration(probability: Any, label: Any, bins: int = 10) -> float:
-    """Expected calibration error over equal-width bins."""
-    known = label >= 0
-    p, y = probability[known], label[known]
-    place = np.minimum((p * bins).astype(int), bins - 1)
-    return float(sum(abs(p[place == b].mean() - y[place == b].mean()) * (place == b).mean() for b in set(place)))
-
-
-def bins(probability: Any, label: Any, count: int = 10) -> list[tuple[float, float, int]]:
-    """Return for each bin of the pairs that may be links: mean probability, share that are links, pairs."""
-    known = (label >= 0) & (probability >= MAY_BE)
-    p, y = probability[known], label[known]
-    place = np.minimum((p * count).astype(int), count - 1)
-    return [(float(p[k].mean()), float(y[k].mean()), int(k.sum())) for b in range(count) if (k := place == b).any()]
-
-
-def middle_error(probability: Any, label: Any) -> float:
-    """Expected calibration error over the pairs that may be links."""
-    found = bins(probability, label)
-    return sum(abs(p - y) * n for p, y, n in found) / max(1, sum(n for *_, n in found))
+def calibrated(probability: Any, label: Any, least: float = 0.0) -> list[Bin]:
+    """The bins of the labelled pairs of probability ``least`` and more."""
+    known = (label >= 0) & (probability >= least)
+    return bins(probability[known], label[known])
 
 
 def plot(found: list[tuple[float, float, int]]) -> str:
@@ -302,7 +287,7 @@ def table(corpora: list[Corpus]) -> None:
         left.append(outside)
         rows.append((
             corpus.name, *align_f1(corpus, inside), *align_f1(corpus, outside),
-            calibration(outside, corpus.label), middle_error(outside, corpus.label),
+            error(calibrated(outside, corpus.label)), error(calibrated(outside, corpus.label, MAY_BE)),
         ))  # fmt: skip
     print(
         f"{'':20}{'learnt on all: p':>18}{'r':>7}{'f1':>7}{'left out: p':>14}{'r':>7}{'f1':>7}{'ece':>7}{'from .05':>10}"
@@ -317,8 +302,8 @@ def table(corpora: list[Corpus]) -> None:
 
 def show_calibration(probability: Any, label: Any) -> None:
     """Print the bins of all corpora together, each pair scored by weights that did not see its corpus, and draw them."""
-    found = bins(probability, label)
-    print(f"pairs of probability {MAY_BE} and more, left out: calibration error {middle_error(probability, label):.3f}")
+    found = calibrated(probability, label, MAY_BE)
+    print(f"pairs of probability {MAY_BE} and more, left out: calibration error {error(found):.3f}")
     for p, y, n in found:
         print(f"    said {p:.2f}   links {y:.2f}   pairs {n}")
     PLOT.write_text(plot(found), encoding="utf-8")

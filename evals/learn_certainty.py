@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from calibration import bins, error
 from shared import ROOT
 
 READINGS = ROOT / "evals" / "readings" / "claims.json"
@@ -42,11 +43,8 @@ def main() -> int:
     for least in _FROM:
         held = said >= least
         print(f"left out, from {least:.2f}: right {y[held].mean():.2f} of {held.sum() // 2} claims")
-    bins = [(said >= low) & (said < low + 0.2) for low in (0.0, 0.2, 0.4, 0.6, 0.8)]
-    error = sum(b.sum() * abs(said[b].mean() - y[b].mean()) for b in bins if b.any()) / len(y)
-    print(
-        f"left out, calibration error {error:.3f}; the readers agree on {np.mean([r['first'] == r['second'] for r in rows]):.2f}"
-    )
+    agreed = np.mean([row["first"] == row["second"] for row in rows])
+    print(f"left out, calibration error {error(bins(said, y, 5)):.3f}; the readers agree on {agreed:.2f}")
     fitted = LogisticRegression(C=1.0).fit(x, y)
     print(f"_BASE, _LINKS, _MANY = {fitted.intercept_[0]:.3f}, {fitted.coef_[0][0]:.3f}, {fitted.coef_[0][1]:.3f}")
     return 0

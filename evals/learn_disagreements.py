@@ -29,6 +29,7 @@ from sklearn.linear_model import LogisticRegression
 
 import heldout
 import invented
+from calibration import Bin, bins, error
 from corpora import CORPORA, ROOT, CachedParser, gold, inputs
 from crosswire.lexicon.disagreement_weights import Card
 from crosswire.pipeline import Linked, gather, link
@@ -193,24 +194,14 @@ def score(event: Event, right: Card, listed: Card) -> tuple[int, list[tuple[floa
     ]
 
 
-def calibration(answers: list[tuple[float, int, bool]], bins: int = 10) -> tuple[float, list[tuple[float, float, int]]]:
-    """Expected calibration error over equal-width bins, and (mean probability, share right, count) of each."""
-    p, y = np.array([x for x, *_ in answers]), np.array([x for _, x, _ in answers])
-    place = np.minimum((p * bins).astype(int), bins - 1)
-    found = [
-        (float(p[place == b].mean()), float(y[place == b].mean()), int((place == b).sum())) for b in sorted(set(place))
-    ]
-    return sum(abs(m - s) * n for m, s, n in found) / len(answers), found
-
-
-def table(known: list[Event]) -> list[tuple[float, float, int]]:
+def table(known: list[Event]) -> list[Bin]:
     """Print the left-out figures; return the reliability."""
     answers: list[tuple[float, int, bool]] = []
     shares = {}
     for e in (e for e in known if not e.invented):
         others = [o for o in learnable(known) if o is not e]
-        hits, found = score(e, fit(others, "right"), fit(others, "listed"))
-        answers += found
+        hits, judged = score(e, fit(others, "right"), fit(others, "listed"))
+        answers += judged
         reach = len({i for cites in e.cites for i in cites})
         if e.gold:
             shares[e.name] = hits / e.gold
@@ -221,18 +212,18 @@ def table(known: list[Event]) -> list[tuple[float, float, int]]:
     print(f"left out: kremlin-call {shares['kremlin-call']:.3f}, mean of the others {np.mean(rest):.3f}, "
           f"of all six {np.mean([shares[name] for name in CORPORA]):.3f}, "
           f"of the events of the article set {np.mean([shares[name] for name in heldout.SEEN]):.3f}")  # fmt: skip
-    error, reliability = calibration(answers)
+    found = bins([p for p, *_ in answers], [y for _, y, _ in answers])
     sure = [y for p, y, _ in answers if p >= 0.5]
     strict = [y for p, y, s in answers if p >= 0.5 and s]
-    print(f"read: {len(answers)}, right {sum(y for _, y, _ in answers)}; left out: calibration error {error:.3f}, "
+    print(f"read: {len(answers)}, right {sum(y for _, y, _ in answers)}; left out: calibration error {error(found):.3f}, "
           f"right at a probability of 0.5 or more: {sum(sure)} of {len(sure)}, "
           f"of those read strictly {sum(strict)} of {len(strict)}")  # fmt: skip
-    for m, s, n in reliability:
+    for m, s, n in found:
         print(f"  probability {m:.2f}: right {s:.2f} of {n}")
-    return reliability
+    return found
 
 
-def plot(reliability: list[tuple[float, float, int]], path: Path) -> None:
+def plot(reliability: list[Bin], path: Path) -> None:
     """A reliability plot: probability to the right, share right upwards, area by count."""
     dots = "".join(
         f'<circle cx="{40 + 320 * m:.0f}" cy="{340 - 320 * s:.0f}" r="{2 + n**0.5:.1f}" fill="#2a6"/>'

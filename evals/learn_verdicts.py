@@ -73,8 +73,7 @@ class Read:
 def telling(left: Document, right: Document) -> Telling:
     """What two documents have in common, as the program sees them if they are alone."""
     rarity = Rarity()
-    for document in (left, right):
-        rarity.fit(rarity.bag(document.article.text, document.body))
+    rarity.fit_all(rarity.bags([(document.article.text, document.body) for document in (left, right)]))
     return Comparison([left, right], rarity).telling(1, 0)
 
 

@@ -34,6 +34,7 @@ from datetime import date, datetime
 from typing import Any
 
 import name_peers
+from calibration import bins, error
 from corpora import CORPORA, CachedParser, inputs
 from crosswire.gather.clean import clean
 from crosswire.pipeline import link
@@ -278,20 +279,10 @@ def _count_clean(this: _Round, right: dict[tuple[str, int], Case], tally: Tally)
             tally.notes.append(f"MOVED {place} of {entity.name} to {now.name} ({this.name})")
 
 
-def ece(judged: Sequence[tuple[float, bool]], bins: int = 10) -> float:
-    """Expected calibration error: mean distance of probability and share right, over equal bins."""
-    groups: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for value, is_right in judged:
-        groups[min(bins - 1, int(value * bins))].append((value, is_right))
-    return sum(abs(sum(v - r for v, r in group)) for group in groups.values()) / max(1, len(judged))
-
-
 def reliability(judged: Sequence[tuple[float, bool]]) -> str:
-    """Share right of the garbles listed, by tenth of probability."""
-    groups: dict[int, list[bool]] = defaultdict(list)
-    for value, is_right in judged:
-        groups[min(9, int(value * 10))].append(is_right)
-    return ", ".join(f"{at / 10:.1f}+: {sum(g) / len(g):.2f} of {len(g)}" for at, g in sorted(groups.items()))
+    """The calibration error of the garbles listed, and the share right by tenth of probability."""
+    found = bins([value for value, _ in judged], [is_right for _, is_right in judged])
+    return f"{error(found):.4f} (" + ", ".join(f"at {p:.2f}: {y:.2f} of {n}" for p, y, n in found) + ")"
 
 
 def table(tally: Tally) -> str:
@@ -334,7 +325,7 @@ def main() -> int:
     )
     print(f"clean mentions {tally.clean}: called garbled {tally.called / tally.clean:.4f}, moved {tally.moved / tally.clean:.4f}; "
           f"untouched articles {tally.untouched}: called garbled {tally.listed_untouched / max(1, tally.untouched):.4f}")  # fmt: skip
-    print(f"garbles listed {len(tally.judged)}, ECE {ece(tally.judged):.4f} ({reliability(tally.judged)})")
+    print(f"garbles listed {len(tally.judged)}, ECE {reliability(tally.judged)}")
     if not given.no_peers:
         print(name_peers.report(tally.queries))
     return 0

@@ -39,7 +39,6 @@ from shared import SHARED
 from stance_rule import compare_stance, stance_cues
 
 DATA = SHARED / "data" / "crossdoc" / "emergent" / "emergent_url-versions-2015-06-14-clean.csv"
-LABELS = ("for", "against", "observing")
 # Accuracy and F1 of "against" (mean over the groupings) below which something broke; peers stand in docs/yardsticks.md.
 FLOORS = (0.765, 0.770)
 # Inverse strength of the penalty of the regression, and headlines that a feature must stand in.

@@ -2,7 +2,6 @@
 
     CrosswireError                 everything that crosswire itself raises
     ├── InputError                 a report cannot be used: says where, why and what to do
-    │   └── NoReportsError         nothing at all could be read
     ├── RulingError                a user's file of rulings is malformed or names an unknown report
     ├── EarlierError               what an earlier run printed cannot be read
     ├── ModelError                 a language model is missing or unusable
@@ -30,10 +29,6 @@ class InputError(CrosswireError):
         self.where, self.reason, self.remedy, self.line = where, reason, remedy, line
         at = f"{where}:{line}" if line else where
         super().__init__(f"{at}: {reason}. {remedy}")
-
-
-class NoReportsError(InputError):
-    """Of all inputs not one could be read."""
 
 
 class RulingError(CrosswireError):

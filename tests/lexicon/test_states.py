@@ -38,4 +38,3 @@ def test_every_state_is_whole() -> None:
     for code, state in states().items():
         assert len(code) == 3
         assert state.name
-        assert len(state.iso2) == 2 or code == "XKX"

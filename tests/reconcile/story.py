@@ -19,8 +19,6 @@ from crosswire.records.statements import (
 from crosswire.records.stories import Alignment, Claim, Disagreement, Lineage
 from crosswire.records.text import Article, Document, Phrase, Span
 
-_MARKER = re.compile(r"^(in|at|with|against|from) ")
-
 
 class Story:
     """Reports, statements and entities of one invented story; each method adds one thing and returns its id."""

@@ -25,7 +25,6 @@ class Title:
     state: str | None = None
     gender: str | None = None
     courtesy: bool = False
-    former: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +76,10 @@ def title_before(parse: Parse, first: int, offices: Offices) -> Title | None:
     begin, office = hit.first, hit.office
     if comma and not _apposed(parse, begin, first):
         return None
-    start, state, former = _owner(parse, begin)
+    start, state = _owner(parse, begin)
     return Title(
         first=start, office=office.key, state=state or _of_state(parse, at), gender=gender or office.gender,
-        courtesy=courtesy, former=former,
+        courtesy=courtesy,
     )  # fmt: skip
 
 
@@ -92,24 +91,20 @@ def _apposed(parse: Parse, title: int, name: int) -> bool:
     return any(t.dep == "appos" and title <= t.head < name for t in following)
 
 
-def _owner(parse: Parse, begin: int) -> tuple[int, str | None, bool]:
-    """Walk left over ranks and the words that say whose office it is: (first token, state, former)."""
-    tokens, at, state, former = parse.tokens, begin, None, False
+def _owner(parse: Parse, begin: int) -> tuple[int, str | None]:
+    """Walk left over ranks and the words that say whose office it is: (first token, state)."""
+    tokens, at, state = parse.tokens, begin, None
     floor = max(0, begin - _REACH)
     while at > floor:
         low = tokens[at - 1].text.lower()
-        if low in ranks():
-            former |= low in ("former", "ex", "then", "late", "retired")
-            at -= 1
-            continue
-        if low in ("'s", "'", "’s", "-", "\u2013"):
+        if low in ranks() or low in ("'s", "'", "’s", "-", "\u2013"):
             at -= 1
             continue
         step = _state_ending(parse, at, floor)
         if step is None:
             break
         at, state = step[0], state or step[1]
-    return at, state, former
+    return at, state
 
 
 def _state_ending(parse: Parse, last: int, floor: int) -> tuple[int, str | None] | None:
@@ -165,7 +160,7 @@ def title_after(parse: Parse, last: int, offices: Offices) -> Title | None:
         # "NAME, the president's physician," is no president.
         if end < len(tokens) and tokens[end].text in ("'s", "’s"):
             continue
-        start, state, former = _owner(parse, hit.first)
+        start, state = _owner(parse, hit.first)
         if start < last:
             continue
         # "..., U.S. President Donald Trump said": the title of the name that follows.
@@ -173,7 +168,7 @@ def title_after(parse: Parse, last: int, offices: Offices) -> Title | None:
             break
         if end < len(tokens) and tokens[end].text.lower() in ("of", "for", "to"):
             state = state or _state_starting(parse, end + 1)
-        best = Title(first=start, office=hit.office.key, state=state, gender=hit.office.gender, former=former)
+        best = Title(first=start, office=hit.office.key, state=state, gender=hit.office.gender)
         break
     return best
 

@@ -43,7 +43,6 @@ class Plover:
     negative: frozenset[str]
     positive: frozenset[str]
     willing: frozenset[str]
-    willing_adjectives: frozenset[str]
     light: frozenset[str]
 
 
@@ -65,7 +64,6 @@ def plover() -> Plover:
         negative=frozenset(data["tone"]["negative"]),
         positive=frozenset(data["tone"]["positive"]),
         willing=frozenset(data["willing"]),
-        willing_adjectives=frozenset(data["willing_adjectives"]),
         light=frozenset(data["light"]),
     )
 

@@ -19,10 +19,9 @@ FORMS = ("name", "adjective", "seat", "capital", "place")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A state: ISO 3166 codes, Wikidata item, English short name and its words."""
+    """A state: ISO 3166 code, Wikidata item, English short name and its words."""
 
     iso3: str
-    iso2: str
     wikidata: str | None
     name: str
     variants: tuple[str, ...]
@@ -54,7 +53,7 @@ def _state(row: dict[str, str]) -> State:
         return tuple(part for part in row[column].split("|") if part)
 
     return State(
-        iso3=row["iso3"], iso2=row["iso2"], wikidata=row["wikidata"] or None, name=row["name"],
+        iso3=row["iso3"], wikidata=row["wikidata"] or None, name=row["name"],
         variants=listed("variants"), adjectives=listed("adjectives"), capitals=listed("capitals"), seats=listed("seats"),
         places=listed("places"),
     )  # fmt: skip

@@ -46,7 +46,7 @@ class Order:
     of_right: tuple[int, ...] = ()
 
 
-def common_order(left: Sequence[Told], right: Sequence[Told], *, alike: float = ALIKE) -> Order:
+def common_order(left: Sequence[Told], right: Sequence[Told]) -> Order:
     """Pair the sentences of two reports and measure what the pairs have in common."""
     if not left or not right:
         none = (-1,)
@@ -56,7 +56,7 @@ def common_order(left: Sequence[Told], right: Sequence[Told], *, alike: float = 
     lengths = np.sqrt((first**2).sum(axis=1))[:, None] * np.sqrt((second**2).sum(axis=1))[None, :]
     cosines = np.divide(common, lengths, out=np.zeros_like(common), where=lengths > 0)
     best, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
-    pairs = tuple((i, int(j)) for i, j in enumerate(best) if back[j] == i and cosines[i, j] >= alike)
+    pairs = tuple((i, int(j)) for i, j in enumerate(best) if back[j] == i and cosines[i, j] >= ALIKE)
     shared = sum(float(common[i, j]) for i, j in pairs)
     return Order(
         pairs=pairs,

@@ -53,7 +53,6 @@ class _Utterance:
     statements: tuple[Statement, ...]
     start: int
     end: int
-    said_at: int
     cue: str
     lemmas: frozenset[str]
     is_vague: bool
@@ -142,7 +141,7 @@ def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
             start = speaker.start
         yield _Utterance(
             speakers=speaker.entities or (speaker.text.strip(),), statements=tuple(found), start=start,
-            end=min(end, start + _CITED), said_at=speaker.start, cue=attribution.cue.text if attribution.cue else "",
+            end=min(end, start + _CITED), cue=attribution.cue.text if attribution.cue else "",
             lemmas=frozenset(lemma for s in found for lemma in s.lemmas),
             # A question opposes nobody, and whom "he" means is not sure.
             said=attribution,

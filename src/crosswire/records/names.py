@@ -30,7 +30,6 @@ class Mention:
     state: str | None = None
     gender: str | None = None
     plural: bool = False
-    in_quote: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

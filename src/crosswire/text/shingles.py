@@ -86,8 +86,8 @@ class Sampled:
         return Sampled(codes=self.codes[letters], bounds=bounds, keys=self.keys[kept], starts=starts)
 
 
-def sample(letters: Letters, *, one_in: int = ONE_IN) -> Sampled:
-    """Sample the runs of each text of a batch: those whose hash falls on one in ``one_in`` (a power of two)."""
+def sample(letters: Letters) -> Sampled:
+    """Sample the runs of each text of a batch: those whose hash falls on one in ``ONE_IN``."""
     whole = letters.low.tobytes()
     parts = [
         whole[start:end].translate(None, b"\0")
@@ -96,7 +96,7 @@ def sample(letters: Letters, *, one_in: int = ONE_IN) -> Sampled:
     codes = np.frombuffer(b"".join(parts), np.uint8)
     counts = np.fromiter(map(len, parts), np.int64, len(parts))
     bounds = np.concatenate(([0], np.cumsum(counts)))
-    found = [_chosen(codes, start, one_in) for start in range(0, max(1, len(codes)), _PIECE)]
+    found = [_chosen(codes, start) for start in range(0, max(1, len(codes)), _PIECE)]
     at, hashes = (np.concatenate(parts) for parts in zip(*found, strict=True))
     text = np.repeat(np.arange(len(counts)), np.diff(np.searchsorted(at, bounds)))
     within = at + RUN <= bounds[text + 1]
@@ -110,8 +110,8 @@ def sample(letters: Letters, *, one_in: int = ONE_IN) -> Sampled:
     return Sampled(codes=codes, bounds=bounds, keys=packed.astype(np.uint32), starts=starts)
 
 
-def _chosen(codes: Codes, start: int, one_in: int) -> tuple[Points, Hashes]:
+def _chosen(codes: Codes, start: int) -> tuple[Points, Hashes]:
     """Where sampled runs begin in a piece of the letters, and their hashes."""
     hashes = runs(codes[start : start + _PIECE + RUN - 1])
-    chosen = np.flatnonzero((hashes & np.uint64(one_in - 1)) == 0)
+    chosen = np.flatnonzero((hashes & np.uint64(ONE_IN - 1)) == 0)
     return chosen + start, hashes[chosen]

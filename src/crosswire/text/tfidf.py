@@ -79,30 +79,19 @@ class Bags:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vector:
-    """Words by number, ascending, with their weights; of length one if all words are kept."""
-
-    ids: Ids
-    weights: Weights
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Vectors:
-    """The vectors of many texts, one after another: text i is at ``starts[i]:starts[i + 1]``."""
+    """The vectors of many texts, one after another: text i is at ``starts[i]:starts[i + 1]``.
+
+    Words stand by number, ascending; a vector is of length one if all its words are kept."""
 
     starts: Points
     ids: Ids
     weights: Weights
 
-    def __iter__(self) -> Iterator[Vector]:
-        bounds = self.starts.tolist()
-        for start, end in pairwise(bounds):
-            yield Vector(ids=self.ids[start:end], weights=self.weights[start:end])
-
 
 class Rarity:
     """How many documents hold each word: those of a stream, and what the background expects beyond an unknown word.
-    ``fit`` counts one more document."""
+    ``fit_all`` counts more documents."""
 
     def __init__(self) -> None:
         self.documents_ = 0
@@ -118,11 +107,6 @@ class Rarity:
         """Count the words of each of some texts (at most a few megabytes of them) within its spans."""
         return count_words(spell([joined(text, spans)[:LONGEST] for text, spans in texts]))
 
-    def fit(self, bag: Bag) -> None:
-        """Count the words of one document."""
-        self.documents_ += 1
-        np.add.at(self.frequency_, bag.ids >> _FOLDED, np.float32(1))
-
     def fit_all(self, bags: Bags) -> None:
         """Count the words of many documents."""
         self.documents_ += len(bags)
@@ -134,23 +118,11 @@ class Rarity:
         found: Weights = np.log(np.maximum(np.float32(1.0), np.float32(_BACKGROUND + self.documents_) / held))
         return found
 
-    def weigh(self, bag: Bag, most: int | None = None, *, names: float = 1.0) -> Vector:
-        """The weighted words of a text, scaled to length one, then cut to the ``most`` heaviest.
+    def weigh_all(self, bags: Bags, most: int, *, names: float = 1.0) -> Vectors:
+        """The weighted words of each text, scaled to length one, then cut to the ``most`` heaviest.
 
         ``names`` is the factor on names and numbers.
         """
-        weights = (1 + np.log(bag.counts)) * self.rarity(bag.ids)
-        if names != 1.0:
-            weights[bag.named] *= np.float32(names)
-        length = float(np.sqrt((weights * weights).sum())) or 1.0
-        ids = bag.ids
-        if most is not None and len(ids) > most:
-            kept = np.sort(np.argpartition(-weights, most)[:most])
-            ids, weights = ids[kept], weights[kept]
-        return Vector(ids=ids, weights=weights / np.float32(length))
-
-    def weigh_all(self, bags: Bags, most: int, *, names: float = 1.0) -> Vectors:
-        """The same for many texts at once."""
         weights = (1 + np.log(bags.counts)) * self.rarity(bags.ids)
         if names != 1.0:
             weights[bags.named] *= np.float32(names)
@@ -225,12 +197,3 @@ def _expected() -> tuple[Ids, Weights]:
     most = np.full(len(rooms), _UNKNOWN, np.float32)
     np.maximum.at(most, place, held)
     return rooms, (most - np.float32(_UNKNOWN)) * np.float32(_BACKGROUND)
-
-
-def cosine(left: Vector, right: Vector) -> float:
-    """The cosine of two vectors of length one (their common part, if they were cut)."""
-    if not len(left.ids) or not len(right.ids):
-        return 0.0
-    at = np.minimum(np.searchsorted(right.ids, left.ids), len(right.ids) - 1)
-    both = right.ids[at] == left.ids
-    return float(left.weights[both] @ right.weights[at[both]])
