@@ -109,6 +109,13 @@ def test_a_megabyte_on_one_line(parser: Parser) -> None:
     assert max(end for *_, end in spans(brief["stories"])) >= len(text.rstrip()) - 1
 
 
+def test_he_said_without_end(parser: Parser) -> None:
+    """Each "he" is asked about all before it, each clause has all above it as its sources: without bounds, minutes."""
+    began = time.process_time()
+    brief_of([PLAIN + "he said " * 1_200], parser)
+    assert time.process_time() - began < 20
+
+
 def test_fifty_copies_are_one_line(parser: Parser) -> None:
     brief = brief_of([PLAIN + SAID] * 50, parser)
     (story,) = brief["stories"]

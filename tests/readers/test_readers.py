@@ -86,6 +86,7 @@ ENCODINGS = [
     ("UTF-16", TEXT.encode("utf-16"), True),
     ("UTF-16 without a mark", TEXT.encode("utf-16-le"), False),
     ("Windows-1252", TEXT.encode("cp1252"), False),
+    ("UTF-8 with a broken byte", "“A ministry” — ".encode() + b"\xff\n" + TEXT.encode(), False),
     ("declared", ("<!-- charset=iso-8859-1 -->\n" + TEXT).encode("latin-1"), False),
 ]
 

@@ -22,7 +22,7 @@ _REFLEXIVE = frozenset("himself herself itself themselves".split())
 # Verbs joined by "and" that share a subject: how many are looked at.
 _CHAIN = 3
 # Quotation marks, as they are written and as the tokenizer writes them.
-_MARKS = frozenset({'"', "“", "”", "``", "''"})
+MARKS = frozenset({'"', "“", "”", "``", "''"})
 # Words of a speaker for himself and his own.
 OWN = frozenset("i me my mine myself we us our ours ourselves".split())
 # Steps up the tree from a pronoun's own clause: how far above it another is looked for.
@@ -100,7 +100,7 @@ def quotes(sentence: Sentence, speaker: Mention, pronoun: Mention) -> bool:
         return False
     tokens = sentence.parse.tokens
     first, last = sorted((speaker.last_token - 1, pronoun.first_token))
-    return sum(t.text in _MARKS for t in tokens[first:last]) % 2 == 1
+    return sum(t.text in MARKS for t in tokens[first:last]) % 2 == 1
 
 
 def governs(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:

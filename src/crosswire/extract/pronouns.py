@@ -10,8 +10,10 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from crosswire.extract.clause_places import (
+    MARKS,
     OWN,
     clause_mates,
     governs,
@@ -33,6 +35,9 @@ from crosswire.records.text import ParsedDocument, Sentence
 
 # Sentences: how far back a pronoun may reach.
 _REACH = 3
+# Mentions within that reach that are looked at, nearest first: four sentences of the press hold some thirty; of "he said he
+# said" they hold a thousand, and each is asked about for each.
+_CANDIDATES = 100
 # How likely a pronoun means what plays a role. A person who owns a subject ("Orlov's ratings fell after his speech") is
 # between an object and a subject; states and bodies that do are not meant more often by "it".
 _WEIGHTS = {"subject": 3.0, "object": 1.5, "possessive": 1.0}
@@ -174,9 +179,11 @@ class PronounReader:
         # In which sentence each was mentioned last; further back he is not looked for.
         seen: dict[int, int] = {}
         told = quoted_by(sentence, mention)
-        others = {id(r.cluster) for r in self.within(mention.sentence) if quotes(sentence, r.mention, mention)}
+        marked = any(t.text in MARKS for t in sentence.parse.tokens)
+        beside = self.within(mention.sentence) if marked else []
+        others = {id(r.cluster) for r in beside if quotes(sentence, r.mention, mention)}
         speaks = says(sentence, mention)
-        for r in self.before(mention, _REACH):
+        for r in islice(self.before(mention, _REACH), _CANDIDATES):
             m = r.mention
             if (
                 r.cluster.kind not in kinds

@@ -47,6 +47,8 @@ _CLOSING = '.,!?”"’'
 # Tokens: a fragment or a clause without a finite verb of fewer words ("Read on", "saying") states nothing.
 _SHORTEST_FRAGMENT = 3
 _SHORTEST_FINITE = 2
+# Sources that report one another: the press nests three; "he said he said" nests hundreds, and each clause would hold them.
+_NESTED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,7 +296,7 @@ def _quotes(context: _Context, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _chain(attributions: Sequence[Attribution], at: int, clause: Sequence[Span]) -> tuple[Attribution, ...]:
-    """The attributions that report what stands at character ``at``, outermost first.
+    """The attributions that report what stands at character ``at``, outermost first; of a flood the innermost.
 
     Not those whose cue stands in the same ``clause`` ("rejected criticism of the plan"), except "according
     to"; nor judgements and intentions, which report no statement.
@@ -307,4 +309,4 @@ def _chain(attributions: Sequence[Attribution], at: int, clause: Sequence[Span])
         and any(span.start <= at < span.end for span in a.content)
         and (a.act == "source" or a.cue is None or not _inside(a.cue.start, a.cue.end, clause))
     ]
-    return tuple(sorted(around, key=lambda a: -sum(span.end - span.start for span in a.content)))
+    return tuple(sorted(around, key=lambda a: -sum(span.end - span.start for span in a.content))[-_NESTED:])

@@ -1,6 +1,6 @@
 """Bytes to text: the encoding is told by mark, declaration or trial; binary is refused.
 
-Order: byte-order mark, UTF-8, what the transfer or the page declares, detection, Windows-1252 (which
+Order: byte-order mark, UTF-8, UTF-8 with broken places, what the transfer or the page declares, detection, Windows-1252 (which
 reads anything). Whatever is not UTF-8 is used, with a note, because the guess may be wrong.
 """
 
@@ -49,6 +49,9 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded | None:
         return _checked(Decoded(text=data.decode("utf-8"), encoding="utf-8", certain=True))
     except UnicodeDecodeError:
         pass
+    mended = data.decode("utf-8", "replace")
+    if _mostly_utf8(mended):
+        return _checked(Decoded(text=mended, encoding="utf-8", certain=False))
     guess = declared or _declaration(data)
     text = _tried(data, guess) if guess else None
     if guess is None or text is None:
@@ -76,6 +79,12 @@ def _wide(data: bytes) -> Decoded | None:
         if head[offset::2].count(0) * 2 > len(head[offset::2]):
             return _checked(Decoded(text=data.decode(name, "replace"), encoding=name, certain=False))
     return None
+
+
+def _mostly_utf8(text: str) -> bool:
+    """Is it UTF-8 that something tore, a byte cut off or put in? Of another encoding hardly an accent would be a
+    character of UTF-8 by chance. ``text`` has the replacement character where it was broken."""
+    return sum(character > "\x7f" for character in text) > 2 * text.count("\ufffd")
 
 
 def _declaration(data: bytes) -> str | None:

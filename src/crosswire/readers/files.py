@@ -29,6 +29,8 @@ _SNAPSHOTS = frozenset((".mhtml", ".mht", ".webarchive"))
 _KEPT = _SNAPSHOTS | frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"))
 # A suffix is letters, perhaps with figures: "nytimes.com_2020-01-03", "index.html?page=2" and "Talks v. 2" have none.
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,10}")
+# What stands for bytes that are no character.
+_LOST = "\ufffd"
 # Bytes of a file of unknown kind in which a page shows that it is one.
 _HEAD = 2_000
 
@@ -140,7 +142,8 @@ def read_bytes(data: bytes, *, name: str, kind: str = "") -> Found:
         yield fault(name, "binary, not text", "Convert it to text or HTML.")
         return
     if not decoded.certain:
-        reason = f"not UTF-8; read as {decoded.encoding}, which may be wrong"
+        broken = f"broken UTF-8; {decoded.text.count(_LOST)} places could not be read"
+        reason = broken if decoded.encoding == "utf-8" else f"not UTF-8; read as {decoded.encoding}, which may be wrong"
         yield fault(name, reason, "Convert it to UTF-8.", fatal=False)
     if kind == ".json":
         yield from _json(decoded.text, name)

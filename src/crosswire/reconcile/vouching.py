@@ -8,7 +8,7 @@ where that passage is the reporter's own. Who the line itself tells to have said
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from crosswire.lexicon.speech import speech_classes, speech_words
@@ -79,20 +79,34 @@ def _is_speech(statement: Statement) -> bool:
 
 def _is_in(attribution: Attribution, inside: Counter[str], opening: str, evidence: Evidence) -> bool:
     """Does the line itself tell who speaks, and that he does?"""
-    called = _called(attribution, evidence)
-    known = {w for name in called for w in words(name) if len(w) >= _NAMING or w in _SELF}
-    if opening in called or not known.isdisjoint(words(opening)):
+    if attribution.speaker is None:
+        return False
+    every = evidence.table(_called)
+    called = [_Called.of([attribution.speaker.text]), *(every[e] for e in attribution.speaker.entities if e in every)]
+    before = words(opening)
+    if any(opening in c.names or not c.words.isdisjoint(before) for c in called):
         return True
     cue = attribution.cue
-    return cue is not None and not known.isdisjoint(inside) and all(inside[w] for w in words(cue.text))
+    if cue is None or not all(inside[w] for w in words(cue.text)):
+        return False
+    return any(not c.words.isdisjoint(inside) for c in called)
 
 
-def _called(attribution: Attribution, evidence: Evidence) -> list[str]:
-    """What the speaker is called, there and elsewhere."""
-    if attribution.speaker is None:
-        return []
-    known = [evidence.entities[e] for e in attribution.speaker.entities if e in evidence.entities]
-    return [attribution.speaker.text, *(e.name for e in known), *(m.text for e in known for m in e.mentions)]
+class _Called(NamedTuple):
+    """What somebody is called, and the words of it that tell who is meant."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> _Called:
+        known = frozenset(names)
+        return cls(known, frozenset(w for name in known for w in words(name) if len(w) >= _NAMING or w in _SELF))
+
+
+def _called(evidence: Evidence) -> dict[str, _Called]:
+    """What each entity is called anywhere: the same for every line, and a much-told man has hundreds of mentions."""
+    return {id_: _Called.of([e.name, *(m.text for m in e.mentions)]) for id_, e in evidence.entities.items()}
 
 
 def _names(attribution: Attribution) -> tuple[str, ...]:
