@@ -64,6 +64,9 @@ def test_who_warns_is_not_who_should_act(parser: Parser) -> None:
         ("If Serbia closes the border, Germany could impose sanctions.", False, "prediction"),
         ("If Serbia closes the border, Germany is prepared to impose sanctions.", True, "threat"),
         ("A coup in Serbia would make things easy for Germany.", False, "prediction"),
+        ("Germany said it would attack Serbia if the border closes.", True, "threat"),
+        ("Germany said Chile would attack Serbia if the border closes.", True, "warning"),
+        ("Germany said our troops would attack Serbia if the border closes.", True, "threat"),
     ],
 )
 def test_nobody_threatens_what_he_would_bear(text: str, issuer: bool, strength: str, parser: Parser) -> None:

@@ -233,6 +233,9 @@ def test_a_surname_is_not_the_wifes_who_is_introduced_after_it(parser: Parser) -
     found = story(parser, told, "President Paul Moreau spoke in Lima on Sunday. Moreau praised the rebels.")
     assert surfaces(named(found, "Paul Moreau"), "R1") >= {"Moreau"}
     assert surfaces(named(found, "Claire Moreau")) == {"Claire Moreau"}
+    # A report that does not name her means him too.
+    apart = story(parser, "Moreau came to Lima. First lady Claire Moreau sang.", "President Moreau spoke. Moreau left.")
+    assert surfaces(named(apart, "Claire Moreau")) == {"Claire Moreau"}
 
 
 def test_a_relative_is_called_by_a_surname_that_nobody_else_bears(parser: Parser) -> None:

@@ -289,3 +289,14 @@ def test_who_is_whom_several_reports_tell_of() -> None:
     states = replace(claim, id="C9", actor=("E5", "E6"), target=())
     facts = dict(view(replace(told, entities=entities, claims=(claim, *interview, states))).facts)
     assert facts["Who"] == "Ada, Bo, Chile, Cy Doe"
+
+
+@pytest.mark.parametrize(
+    ("strength", "note"), [("threat", "threat; by Ada; to Bo"), ("prediction", "prediction; by Ada")]
+)
+def test_a_forecast_is_made_to_nobody(strength: str, note: str) -> None:
+    told = account()
+    (condition,) = told.conditionals
+    shown = view(replace(told, conditionals=(replace(condition, strength=strength),)))
+    (line,) = next(s for s in shown.sections if s.key == "conditionals").lines
+    assert line.note == note

@@ -14,6 +14,8 @@ from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
 from crosswire.text.tree import conjuncts, frame, governors
 
+# First words of who would act that tell of the speaker, or of nobody ("there will be consequences").
+_OWN = frozenset({"i", "we", "our", "my", "there"})
 # Words of the frame of a condition that say nothing of it.
 _FRAME_WORDS = frozenset({"event", "case", "exchange", "return", "condition", "more", "further", "new"})
 
@@ -100,6 +102,23 @@ def strength_of(parse: Parse, pair: Condition, words: ConditionWords, types: lis
         return "warning"
     kind = set(types) & {"AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"}
     return "promise" if (kind or content & words.friendly) and "will" in helping else "prediction"
+
+
+def is_own_threat(page: Page, pair: Condition, issuer: tuple[str, ...]) -> bool:
+    """Whether whoever speaks would do it himself, or it is called a threat: what others would do, or what a thing would
+    lead to, is a warning."""
+    parse = page.parse
+    if any(parse.tokens[h].lemma in condition_words().strength for h in (pair.main, *governors(parse, pair.main))):
+        return True
+    agents = frame(parse, pair.main).agents
+    if not agents:
+        return True
+    states = {e.state for i in issuer if (e := page.entities.get(i)) and e.state}
+    theirs = {x for i in acting(page, pair.main) for x in (i, page.entities[i].state) if x}
+    # Of whom nobody knows whom he serves ("a source") it cannot be said that others would do it.
+    if theirs and (not states or theirs & {*states, *issuer}):
+        return True
+    return any(page.phrase(a).text.partition(" ")[0].lower() in _OWN for a in agents)
 
 
 def deadline(page: Page, pair: Condition, statements: list[Statement]) -> str | None:

@@ -29,6 +29,7 @@ from crosswire.extract.conditional_sides import (
     acting,
     content,
     deadline,
+    is_own_threat,
     issuer_of,
     parties,
     phrase,
@@ -85,6 +86,8 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
         return None  # the reporter's own reasoning
     if not (issuer or grave or _acts(page.parse, pair.main)):  # "Peru would face a drought": nobody's threat
         named, strength = (), strength if strength in ("warning", "demand") else "prediction"
+    if strength == "threat" and not is_own_threat(page, pair, named):
+        strength = "warning"
     return _made(
         (page, pair.condition), (page, pair.consequence), issuer=named, target=target_of(page, pair, set(named)),
         strength=strength, statements=ours, until=deadline(page, pair, statements),

@@ -159,7 +159,15 @@ def _is_other(mention: Mention, cluster: Cluster, word: str) -> bool:
         return True
     own = word in {form[0] for form in cluster.forms if len(form) > 1}
     told = mention.office is None and mention.gender is not None and mention.gender == cluster.gender
-    return mention.report in cluster.kin_in and not own and not told
+    # A report that does not name the relative in full means the other one as well.
+    relative = mention.report in cluster.kin_in or (
+        bool(cluster.kin_in) and not _names_in_full(mention.report, cluster)
+    )
+    return relative and not own and not told
+
+
+def _names_in_full(report: str, cluster: Cluster) -> bool:
+    return any(m.report == report and len(split_name(m.name)) > 1 for m in cluster.mentions)
 
 
 def called_by(cluster: Cluster) -> set[str]:

@@ -107,7 +107,9 @@ class _Viewer:
 
     def sides(self, c: Conditional) -> str:
         """How strong a condition is, whose, for whom and until when."""
-        issuer, target = self.citing.named(c.issuer), self.citing.named(c.target)
+        issuer = self.citing.named(c.issuer)
+        # A forecast is told of somebody, to nobody.
+        target = self.citing.named(c.target) if c.strength != "prediction" else ""
         # A stretch of time ("P3D") stands in the condition itself.
         day = in_words(c.deadline) if c.deadline and not c.deadline.startswith("P") else ""
         told = (("", c.strength), ("by ", issuer), ("to ", target), ("by ", day))
