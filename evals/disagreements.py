@@ -83,7 +83,7 @@ def measure(corpus: str, parser: CachedParser) -> dict[str, tuple[list[dict[str,
             alignments,
             linked.lineages,
             story.documents,
-            reading.date,
+            {},
             meanings=linked.meanings,
         )
         found = [d for d in truth["disagreements"] if any(is_found(d, x, file) for x in listed)]

@@ -7,7 +7,7 @@
                           5 resolve      Mentions           -> Entities
                           6 times        ParsedDocument     -> TimeExpressions, StoryDate
                           7 statements   ParsedDocument     -> Attributions, Statements
-                          8 events       Statements         -> Events, Conditionals, Meetings
+                          8 events       Statements         -> Events, Datings, Conditionals, Meetings
     across its reports    9 align        Statements, Events -> Alignments
                          10 compare      Alignments         -> Claims, Disagreements
                          11 brief        Claims             -> Account
@@ -26,6 +26,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from crosswire.extract.datings import date_statements
 from crosswire.extract.events import find_conditionals, find_events, find_meetings
 from crosswire.extract.mentions import find_mentions
 from crosswire.extract.resolve import repair, resolve
@@ -162,7 +163,7 @@ def account(
         linked.alignments,
         linked.lineages,
         story.documents,
-        reading.date,
+        date_statements(reading.statements, reading.parsed, reading.date),  # 8
         meanings=linked.meanings,
     )
     conditionals = find_conditionals(reading.statements, reading.events, reading.entities, reading.parsed)

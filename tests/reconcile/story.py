@@ -10,10 +10,10 @@ from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import (
     Argument,
     Attribution,
+    Dating,
     Event,
     Quantity,
     Statement,
-    StoryDate,
     TimeExpression,
 )
 from crosswire.records.stories import Alignment, Claim, Disagreement, Lineage
@@ -124,7 +124,7 @@ class Story:
         )  # fmt: skip
 
     def compare(
-        self, *groups: tuple[str, ...], events: tuple[Event, ...] = ()
+        self, *groups: tuple[str, ...], events: tuple[Event, ...] = (), datings: tuple[Dating, ...] = ()
     ) -> tuple[tuple[Claim, ...], tuple[Disagreement, ...]]:
         """Compare the statements in ``groups``; those in none are claims of their own."""
         grouped = {i for g in groups for i in g}
@@ -132,5 +132,5 @@ class Story:
         links = tuple(Alignment(left=g[0], right=i, probability=0.95) for g in groups for i in g[1:])
         return compare(
             (*groups, *alone), self.statements, events, self.entities, links, self.lineages, self.documents,
-            StoryDate(day=None, reasons=(), probability=0.0),
+            {d.statement: d for d in datings},
         )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from tests.reconcile.story import Story
 
@@ -135,23 +133,6 @@ def test_coming_and_done_is_an_update_by_the_dates_of_the_reports() -> None:
         )
         _, found = story.compare(ids)
         assert ("tense", verdict) in kinds(found)
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("2031-W23", "2031-06"),
-        ("2031-W27-WE", "2031-07"),
-        ("2031-W31", "2031"),
-        ("2031-W99", None),
-        ("2031-SU", "2031"),
-    ],
-)
-def test_a_week_is_dated_by_the_month_that_holds_it(value: str, expected: str | None) -> None:
-    story = Story("The dam broke that week.")
-    (told,) = story.day("R1", "that week", "2031-06-02", "2031-06-08")
-    ids = (story.says("R1", "The dam broke that week", "break", times=(replace(told, value=value),)),)
-    assert story.compare(ids)[0][0].date == expected
 
 
 def test_dates_that_do_not_overlap_contradict() -> None:

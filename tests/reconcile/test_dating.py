@@ -1,52 +1,65 @@
-"""When what a claim tells was done."""
+"""When what a claim tells took place: the days of its statements together."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import pytest
 from tests.reconcile.story import Story
 
+from crosswire.records.statements import Dating
+
+FRIDAY, MAY, SATURDAY = "2031-06-06", "2030-05-02", "2031-06-07"
+
+
+def dating(statement: str, value: str, *, basis: str = "act", how: str = "own", sureness: float = 0.8) -> Dating:
+    return Dating(statement=statement, value=value, basis=basis, how=how, sureness=sureness, because="then")
+
+
+def told(*days: tuple[str, str, float], lines: str = "") -> tuple[str | None, float]:
+    """The day of a claim that reports tell in like words, each with (day, basis, sureness), and how sure it is."""
+    texts = [f"The old dam burst {place} the valley." for place in ("above", "over", "in", "near")[: len(days)]]
+    story = Story(*texts, lines=lines)
+    ids = tuple(story.says(f"R{n}", text[:-1], "burst", subject="The old dam") for n, text in enumerate(texts, 1))
+    datings = tuple(
+        dating(id_, value, basis=basis, how="news", sureness=sureness)
+        for id_, (value, basis, sureness) in zip(ids, days, strict=True)
+        if value
+    )
+    (claim,), _ = story.compare(ids, datings=datings)
+    return claim.date, claim.dated.sureness if claim.dated else 0.0
+
 
 @pytest.mark.parametrize(
-    ("text", "time", "kind", "dated"),
+    ("case", "days", "expected"),
     [
-        ("Brandt left the harbour on Friday.", "Friday", "verbal", True),
-        ("Brandt recalled the 2031 election.", "2031", "verbal", False),
-        ("Brandt mourned the dead of Friday's flood.", "Friday", "verbal", False),
-        ("Friday's flood drowned the town.", "Friday", "nominal", True),
-        ("Brandt has led the town since Friday.", "Friday", "verbal", False),
-        ("Brandt will pay before last Friday.", "Friday", "verbal", False),
-        ("Brandt spoke in the town on Friday and left.", "Friday", "verbal", True),
+        ("one report", [(FRIDAY, "act", 0.8)], FRIDAY),
+        ("too unsure alone", [(FRIDAY, "act", 0.5)], None),
+        ("unsure, but two agree", [(FRIDAY, "act", 0.5), (FRIDAY, "act", 0.5)], FRIDAY),
+        ("the other mention tells it", [("", "act", 0.0), (FRIDAY, "act", 0.9)], FRIDAY),
+        ("an act goes before a saying", [(SATURDAY, "saying", 0.9), (FRIDAY, "act", 0.8)], FRIDAY),
+        ("a month speaks for its day", [("2031-06", "act", 0.9), (FRIDAY, "act", 0.5)], FRIDAY),
+        ("the surest where none is of the line", [("", "act", 0.0), (MAY, "act", 0.65), (FRIDAY, "act", 0.95)], FRIDAY),
+        ("two that are as sure", [("", "act", 0.0), (MAY, "act", 0.8), (FRIDAY, "act", 0.8)], None),
     ],
 )
-def test_a_time_of_a_noun_or_a_stretch_is_none_of_the_clause(text: str, time: str, kind: str, dated: bool) -> None:
-    story = Story(text)
-    told = story.day("R1", time, "2031-06-06", "2031-06-06")
-    story.says("R1", text[:-1], "leave", kind=kind, times=told)
-    assert story.compare()[0][0].date == ("2031-06-06" if dated else None)
+def test_the_day_of_a_claim(case: str, days: list[tuple[str, str, float]], expected: str | None) -> None:
+    assert told(*days)[0] == expected, case
 
 
-@pytest.mark.parametrize(("words", "dated"), [("overnight", False), ("Friday morning", True), ("this morning", True)])
-def test_an_hour_dates_where_it_names_its_day(words: str, dated: bool) -> None:
-    story = Story(f"Brandt left the harbour {words}.")
-    (told,) = story.day("R1", words, "2031-06-06", "2031-06-06")
-    story.says("R1", f"Brandt left the harbour {words}", "leave", times=(replace(told, type="TIME"),))
-    assert story.compare()[0][0].date == ("2031-06-06" if dated else None)
+def test_reports_of_one_text_speak_once() -> None:
+    apart = told((FRIDAY, "act", 0.7), (FRIDAY, "act", 0.7))
+    copies = told((FRIDAY, "act", 0.7), (FRIDAY, "act", 0.7), lines="11")
+    assert apart[1] > copies[1] > 0
 
 
 def test_the_line_has_the_date_of_its_own_passage() -> None:
-    story = Story(
-        "The old dam burst on Friday and drowned the valley.", "It had burst on 2 May, it burst again on 2 May."
-    )
-    friday = story.day("R1", "Friday", "2031-06-06", "2031-06-06")
-    may = story.day("R2", "2 May", "2030-05-02", "2030-05-02")
     valley = "The old dam burst on Friday and drowned the valley"
+    story = Story(f"{valley}.", "It had burst on 2 May, it burst again on 2 May.")
     ids = (
-        story.says("R1", valley, "burst", subject="The old dam", times=friday),
-        story.says("R2", "It had burst on 2 May", "burst", subject="It", times=may),
-        story.says("R2", "it burst again on 2 May", "burst", subject="it", times=may),
+        story.says("R1", valley, "burst", subject="The old dam"),
+        story.says("R2", "It had burst on 2 May", "burst", subject="It"),
+        story.says("R2", "it burst again on 2 May", "burst", subject="it"),
     )
-    (claim,), _ = story.compare(ids)
+    days = (dating(ids[0], FRIDAY), dating(ids[1], MAY), dating(ids[2], MAY))
+    (claim,), _ = story.compare(ids, datings=days)
     assert claim.gist.startswith(valley)
-    assert claim.date == "2031-06-06"
+    assert claim.date == FRIDAY

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from crosswire.records.names import Entity, Garble
-from crosswire.records.statements import Conditional, Meeting, StoryDate
+from crosswire.records.statements import Conditional, Dating, Meeting, StoryDate
 from crosswire.records.stories import (
     Account,
     Claim,
@@ -198,6 +198,15 @@ def test_by_when_is_told_in_words(deadline: str | None, note: str) -> None:
     shown = view(replace(account(), conditionals=(condition,)))
     (line,) = next(s for s in shown.sections if s.key == "conditionals").lines
     assert line.note == note
+
+
+def test_a_day_that_is_only_the_news_day_is_not_said_of_a_line() -> None:
+    told = account()
+    (claim,) = told.claims
+    news = Dating(statement="R1:0", value="2023-03-02", basis="act", how="news", sureness=0.8, because="the news")
+    shown = view(replace(told, claims=(replace(claim, dated=news),)))
+    (line,) = next(s for s in shown.sections if s.key == "agreed").lines
+    assert "2023-03-02" not in line.note
 
 
 def test_view_numbers_each_passage_once() -> None:

@@ -15,10 +15,10 @@ compared as if they were one, which the alignment's probability tempers.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crosswire.reconcile.acting import actor_of, cast, commonest_first, sources_of, target_of
-from crosswire.reconcile.dating import date_of
+from crosswire.reconcile.dating import day_of
 from crosswire.reconcile.deeds import act_of
 from crosswire.reconcile.disagreements import find_disagreements
 from crosswire.reconcile.evidence import Evidence, gather_evidence
@@ -28,7 +28,7 @@ from crosswire.reconcile.standing import certainty, standing
 from crosswire.reconcile.telling import told_by
 from crosswire.reconcile.vouching import vouched
 from crosswire.records.names import Entity
-from crosswire.records.statements import Event, Statement, StoryDate
+from crosswire.records.statements import Dating, Event, Statement
 from crosswire.records.stories import Alignment, Claim, ClaimMention, Disagreement, Lineage, Variant
 from crosswire.records.text import Document, Span
 from crosswire.text.quotations import without_speaker
@@ -49,12 +49,13 @@ def compare(
     alignments: Sequence[Alignment],
     lineages: Sequence[Lineage],
     documents: Sequence[Document],
-    date: StoryDate,
+    datings: Mapping[str, Dating],
     *,
     meanings: Array | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Disagreement, ...]]:
     """Turn each group into a claim with its standing, and list where its mentions differ.
 
+    ``datings`` are the days of statements, by their ids.
     ``meanings`` are vectors of what the statements mean, one row each; without them, statements that stand apart in
     words are not compared.
     """
@@ -67,7 +68,6 @@ def compare(
         links={(a.left, a.right): a.probability for a in alignments},
         most=room(documents),
     )
-    day = date.day.isoformat() if date.day else None
     of_claim: dict[str, list[Disagreement]] = defaultdict(list)
     for d in disagreements:
         of_claim[d.claim].append(d)
@@ -75,7 +75,7 @@ def compare(
     for event in events:
         events_of[event.statement].append(event)
     claims = tuple(
-        _claim(id_, found, evidence, [e for s in found for e in events_of[s.id]], of_claim[id_], trust[id_], day)
+        _claim(id_, found, evidence, [e for s in found for e in events_of[s.id]], of_claim[id_], trust[id_], datings)
         for id_, found in members.items()
     )
     return claims, disagreements
@@ -104,7 +104,7 @@ def _claim(
     events: Sequence[Event],
     disagreements: Sequence[Disagreement],
     trust: float,
-    day: str | None,
+    datings: Mapping[str, Dating],
 ) -> Claim:
     lines = {evidence.line_of.get(s.report, s.report) for s in members}
     odd = _odd(members, disagreements)
@@ -113,6 +113,7 @@ def _claim(
     telling = told_by(without_speaker(line), members, evidence)
     sources = [sources_of(s) for s in members]
     word = vouched(line, members, evidence)
+    day = day_of(word.taken, members, datings, evidence)
     return Claim(
         id=id_,
         gist=line,
@@ -123,7 +124,7 @@ def _claim(
         attributed_to=commonest_first([e for found in sources for e in found]),
         voices=word.voices,
         unnamed=word.unnamed,
-        date=date_of(word.taken, members, evidence, day),
+        date=day.value if day else None,
         place=_place(events, evidence),
         mentions=tuple(
             [
@@ -134,6 +135,7 @@ def _claim(
         standing=standing(len(lines), disagreements),
         independent_lines=len(lines),
         probability=trust,
+        dated=day,
     )
 
 

@@ -1,71 +1,69 @@
-"""When what a claim tells was done. A helper of stage 10.
+"""When what a claim tells took place, or was said: from the days of its statements (stage 8). A helper of stage 10.
 
-The times of the passage that the line is taken from go before those of other passages. A time that only tells apart
-which thing is meant ("the 2016 election", "last week's raid"), or since or until when something holds, is not that of
-the clause.
+The passage that the line is taken from goes before the others, which may tell another fact. Reports of one text are one
+witness, so each independent line speaks once for a day, as surely as its surest statement; lines that agree make a day surer,
+lines that contradict it less sure. A month or a year speaks for the days in it. Where a day of the act is known, days on which
+it was only said do not count.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import date as calendar_day
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import prod
 
 from crosswire.reconcile.evidence import Evidence
-from crosswire.records.statements import Statement, TimeExpression
+from crosswire.records.statements import Dating, Statement
 
-# A year, a month or a day at the start of a TIMEX3 value; seasons and hours are cut off.
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d])")
-# A week or a weekend.
-_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
-# What stands before a time that bounds a stretch.
-_BOUND = re.compile(
-    r"\b(?:since|until|till|before|after|by|from|through|than|ahead of|prior to|following)\s+(?:\w+\s+)?$", re.I
-)
-# What stands before and behind a time that belongs to a noun. Characters looked at on either side.
-_OWNER = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our|my|your|that|previous|earlier)|['’]s|s['’])\s+$", re.I)
-_OWNED = re.compile(
-    r"\s+(?!(?:and|or|to|in|on|at|by|for|with|that|when|after|before|as|of|from|but|was|were|is|are|had|has|have)\b)[A-Za-z]"
-)
-_AROUND = 24
-# An hour names its day by a name, a number or a pointing word: "overnight" may be any.
-_NAMES_DAY = re.compile(r"[A-Z\d]|\b(?:this|to)")
+# A day less sure than this is not said.
+_LEAST = 0.6
+# What the day of another passage than that of the line weighs.
+_ASIDE = 0.85
+# What a rival takes from a day that is as sure.
+_RIVAL = 0.5
 
 
-def date_of(
-    taken: Sequence[Statement], members: Sequence[Statement], evidence: Evidence, day: str | None
-) -> str | None:
-    """The commonest date of the clauses that the line is ``taken`` from, else of all ``members``; the precise and the
-    story's own ``day`` first."""
-    for told in (taken, members):
-        days = [d for s in told for t in s.times if _is_own(t, s, evidence) and (d := _calendar(t.value))]
-        if days:
-            return max(days, key=lambda d: (days.count(d), len(d), d == day, d))
-    return None
+def day_of(
+    taken: Sequence[Statement], members: Sequence[Statement], datings: Mapping[str, Dating], evidence: Evidence
+) -> Dating | None:
+    """The surest day of a claim whose line is ``taken`` from these clauses, the most telling first; its sureness is that
+    of all lines together. None where none is sure enough."""
+    lines = _by_value(taken[:1], members, datings, evidence)
+    if not lines:
+        return None
+    doubt = {value: _doubt(d.sureness for d in found.values()) for value, found in lines.items()}
+    for value in lines:  # "in May" speaks for the 5th of May
+        doubt[value] *= prod(doubt[other] for other in lines if other != value and value.startswith(other))
+    own = datings.get(taken[0].id) if taken else None
+    known = [value for value in lines if own and own.sureness >= _LEAST and value.startswith(own.value)]
+    best = min(known or lines, key=lambda value: (doubt[value], -len(value), value))
+    rivals = [doubt[value] for value in lines if not value.startswith(best) and not best.startswith(value)]
+    # Another passage than that of a line that names its day may tell another fact, on its own day.
+    share = 1.0 if known and own and own.how == "own" else prod(1 - _RIVAL * (1 - rival) for rival in rivals)
+    sureness = (1 - doubt[best]) * share
+    if sureness < _LEAST:
+        return None
+    return replace(max(lines[best].values(), key=lambda d: d.sureness), sureness=round(sureness, 3))
 
 
-def _is_own(time: TimeExpression, statement: Statement, evidence: Evidence) -> bool:
-    """Is it when what the clause tells was done?"""
-    if time.type not in ("DATE", "TIME") or not time.anchored:
-        return False
-    text = evidence.text[time.report]
-    before, behind = text[max(0, time.start - _AROUND) : time.start], text[time.end : time.end + _AROUND]
-    if _BOUND.search(before) or (time.type == "TIME" and not _NAMES_DAY.search(time.text)):
-        return False
-    if statement.kind == "nominal":
-        return True
-    return not (behind.startswith(("'s", "’s", "s'", "s’")) or (_OWNER.search(before) and _OWNED.match(behind)))
+def _by_value(
+    taken: Sequence[Statement], members: Sequence[Statement], datings: Mapping[str, Dating], evidence: Evidence
+) -> dict[str, dict[str, Dating]]:
+    """The surest dating of each independent line, by what it says; days of saying only where no act is dated."""
+    found = [(s, d) for s in members if (d := datings.get(s.id))]
+    acts = [(s, d) for s, d in found if d.basis == "act"]
+    lines: dict[str, dict[str, Dating]] = defaultdict(dict)
+    for statement, dating in acts or found:
+        line = evidence.line_of.get(statement.report, statement.report)
+        if all(statement.id != one.id for one in taken):
+            dating = replace(dating, sureness=dating.sureness * _ASIDE)
+        known = lines[dating.value].get(line)
+        if known is None or dating.sureness > known.sureness:
+            lines[dating.value][line] = dating
+    return lines
 
 
-def _calendar(value: str) -> str:
-    """A TIMEX3 value as a year, a month or a day: a week by the month that holds all its days, else by their year;
-    empty where it is none of these."""
-    if found := _WEEK.match(value):
-        year, week, end = int(found.group(1)), int(found.group(2)), found.group(3)
-        try:
-            first, last = (calendar_day.fromisocalendar(year, week, day).isoformat() for day in (6 if end else 1, 7))
-        except ValueError:
-            return ""
-        return next((first[:n] for n in (7, 4) if first[:n] == last[:n]), "")
-    known = _DAY.match(value)
-    return known.group() if known else ""
+def _doubt(surenesses: Iterable[float]) -> float:
+    """How likely all of them are wrong."""
+    return prod(1 - sureness for sureness in surenesses)

@@ -176,3 +176,18 @@ class Meeting:
     evidence: tuple[Phrase, ...]
     status: str
     statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """The day (month, year) of what a statement tells. ``basis`` is act where the act itself is dated, saying where only
+    the day is known on which it was said. ``how`` says where the day stands: own (in the clause), beside (in the clause
+    that it hangs on), cue (beside the cue of what is said), news (nowhere near: it is the day of the report's news).
+    ``sureness`` is 0..1; ``because`` quotes the words of time."""
+
+    statement: str
+    value: str
+    basis: str
+    how: str
+    sureness: float
+    because: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crosswire.records.names import Entity
-from crosswire.records.statements import Conditional, Meeting, StoryDate
+from crosswire.records.statements import Conditional, Dating, Meeting, StoryDate
 from crosswire.records.text import Document, Problem, Span
 
 
@@ -152,7 +152,7 @@ class Claim:
     ``standing`` is agreed, varied, contradicted, disputed or single; ``independent_lines`` counts
     lineages, not reports; ``probability`` says how sure it is that all its mentions state one fact.
     ``attributed_to`` are the sources of all mentions, ``voices`` those of the passage that the gist is taken from, and
-    ``unnamed`` those of them that the gist does not tell itself.
+    ``unnamed`` those of them that the gist does not tell itself. ``dated`` says how ``date`` is known.
     """
 
     id: str
@@ -170,6 +170,7 @@ class Claim:
     probability: float
     voices: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    dated: Dating | None = None
 
     @property
     def told_in(self) -> tuple[str, ...]:

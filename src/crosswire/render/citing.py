@@ -60,7 +60,9 @@ class Citing:
         ``speaker`` who it says is their source."""
         said = self.named([source for source in claim.unnamed if self.name(source) != speaker])
         doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
-        parts = [note, doubt, f"according to {said}" if said else "", claim.date or ""]
+        # A day that is only that of the report's news stands at the top already.
+        day = claim.date if claim.date and not (claim.dated and claim.dated.how == "news") else ""
+        parts = [note, doubt, f"according to {said}" if said else "", day]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 
     def cited(self, text: str, passages: Iterable[ClaimMention | Phrase], note: str = "") -> Line:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from crosswire.records.names import Entity
-from crosswire.records.statements import Conditional, Meeting
+from crosswire.records.statements import Conditional, Dating, Meeting
 from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Reconstruction, Thread
 from crosswire.records.text import Document, Phrase, Problem
 from crosswire.render.several import told_apart
@@ -126,7 +126,8 @@ def claim(c: Claim) -> dict[str, Any]:
     """One claim with everything that supports it."""
     return {
         "id": c.id, "gist": c.gist, "act": c.act, "plover": c.plover, "actor": list(c.actor),
-        "target": list(c.target), "attributed_to": list(c.attributed_to), "date": c.date, "place": c.place,
+        "target": list(c.target), "attributed_to": list(c.attributed_to), "date": c.date,
+        "dated": dating(c.dated) if c.dated else None, "place": c.place,
         "mentions": [
             {
                 "report": m.report, "start": m.start, "end": m.end,
@@ -137,6 +138,11 @@ def claim(c: Claim) -> dict[str, Any]:
         ],
         "standing": c.standing, "independent_lines": c.independent_lines, "probability": round(c.probability, 4),
     }  # fmt: skip
+
+
+def dating(d: Dating) -> dict[str, Any]:
+    """How the day of a claim is known."""
+    return {"basis": d.basis, "how": d.how, "probability": round(d.sureness, 3), "because": d.because}
 
 
 def disagreement(d: Disagreement) -> dict[str, Any]:
