@@ -309,3 +309,13 @@ def test_a_forecast_is_made_to_nobody(strength: str, note: str) -> None:
     shown = view(replace(told, conditionals=(replace(condition, strength=strength),)))
     (line,) = next(s for s in shown.sections if s.key == "conditionals").lines
     assert line.note == note
+
+
+def test_doubtful_differences_are_the_likeliest_in_a_terminal() -> None:
+    told = account()
+    (d,) = told.disagreements
+    doubtful = tuple(replace(d, because=f"reason {n}.", kind="wording", probability=n / 100) for n in range(1, 16))
+    shown = to_markdown(replace(FOUND, accounts=(replace(told, disagreements=doubtful),)))
+    assert "reason 15." in shown
+    assert "why: reason 3." not in shown
+    assert "and 3 less likely ones" in shown

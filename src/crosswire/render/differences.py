@@ -46,9 +46,10 @@ def is_sure(d: Disagreement) -> bool:
     return d.probability >= _DOUBTFUL
 
 
-def _gravity(d: Disagreement) -> tuple[bool, int]:
-    """Where a disagreement is shown; those alike keep the order of the account."""
-    return is_minor(d), [*_VERDICTS].index(d.verdict)
+def _gravity(d: Disagreement) -> tuple[bool, float]:
+    """Where a disagreement is shown: the sure ones the gravest first, the others the likeliest first; those alike keep
+    the order of the account."""
+    return is_minor(d), -d.probability if is_minor(d) else [*_VERDICTS].index(d.verdict)
 
 
 def _difference(d: Disagreement, gist: str, citing: Citing) -> Difference:

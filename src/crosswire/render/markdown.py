@@ -17,6 +17,8 @@ from crosswire.render.view import derivation_text, views
 
 # Lines shown of a section; a terminal is no place for two hundred single reports.
 _MOST = 40
+# Small or doubtful differences shown, the likeliest first: of those about four in ten say something, of the rest one in ten.
+_MOST_DOUBTFUL = 12
 # What Markdown reads inside a line: code, emphasis, links, HTML, tables. A parenthesis means something only after "]".
 _SPECIAL = re.compile(r"([\\`*\[\]<>|~]|(?<=\])\(|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
 # What it reads at the start of a line: headings, lists, rules.
@@ -63,7 +65,9 @@ def _account(v: View) -> Iterator[str]:
     if small:
         yield "### Small or doubtful differences"
         yield ""
-        yield from (line for d in small for line in _difference(d))
+        yield from (line for d in small[:_MOST_DOUBTFUL] for line in _difference(d))
+        if len(small) > _MOST_DOUBTFUL:
+            yield f"- … and {len(small) - _MOST_DOUBTFUL} less likely ones: see --format html or json"
         yield ""
     for section in v.sections:
         yield from _section(section)
