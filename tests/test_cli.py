@@ -167,6 +167,19 @@ def test_help_shows_an_example(command: tuple[str, ...]) -> None:
     assert "xample" in found.stdout or command == ("schema",)
 
 
+def test_where_to_write_is_looked_at_first(tmp_path: Path) -> None:
+    found = run("brief", EXAMPLE, "-o", str(tmp_path / "none" / "brief.html"))
+    assert found.exit_code == 2
+    assert "no folder" in found.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+def test_a_full_disk_is_said() -> None:
+    found = run("brief", EXAMPLE, "-o", "/dev/full")
+    assert found.exit_code == 1
+    assert "/dev/full: cannot be written" in found.stderr
+
+
 def test_help_keeps_its_margin() -> None:
     assert "\n  Examples:\n    crosswire brief" in run("brief", "--help").stdout
 

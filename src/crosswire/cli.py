@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -96,11 +95,19 @@ def main() -> None:
     """
 
 
+def _in_a_folder(_: click.Context, __: click.Parameter, output: str | None) -> str | None:
+    """Said before the reports are read, since that may take minutes."""
+    if output and not Path(output).parent.is_dir():
+        raise click.BadParameter(f"there is no folder {str(Path(output).parent)!r}")
+    return output
+
+
 @main.command(cls=_Inputs)
 @click.option("--format", "form", type=click.Choice(["json", "markdown", "html"]), default="json", show_default=True)
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False), default=None, help="Write here, not to standard output."
-)
+    "-o", "--output", type=click.Path(dir_okay=False), default=None, callback=_in_a_folder,
+    help="Write here, not to standard output.",
+)  # fmt: skip
 def brief(reports: tuple[str, ...], form: str, output: str | None, **options: Any) -> None:
     """Reconstruct one sourced account of each story that REPORTS tell.
 
@@ -115,14 +122,21 @@ def brief(reports: tuple[str, ...], form: str, output: str | None, **options: An
         found = crosswire.reconstruct(
             articles, settings=settings, problems=problems, rulings=rulings, progress=progress
         )
-        write = {"json": crosswire.to_json, "markdown": crosswire.to_markdown, "html": crosswire.to_html}[form]
-        text = write(found).rstrip("\n") + "\n"
+        render = {"json": crosswire.to_json, "markdown": crosswire.to_markdown, "html": crosswire.to_html}[form]
+        text = render(found).rstrip("\n") + "\n"
         if not options["quiet"] and (hint := told_apart(found)):
             _say(f"crosswire: {hint}")
         if output:
-            Path(output).write_text(text, encoding="utf-8")
+            _write(output, text)
         else:
             sys.stdout.write(text)
+
+
+def _write(output: str, text: str) -> None:
+    try:
+        Path(output).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise crosswire.CrosswireError(f"{output}: cannot be written ({error.strerror}).") from error
 
 
 @main.command()
@@ -261,6 +275,8 @@ def _run(
     logging.basicConfig(
         level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s", stream=sys.stderr
     )
+    from crosswire.render.progress import shown_progress
+
     if one_story and window:
         raise click.UsageError("--window parts stories, and --one-story says that all reports are one")
     settings = crosswire.Settings(story_window=window, one_story=one_story)
@@ -273,7 +289,7 @@ def _run(
         if not articles:
             raise crosswire.CrosswireError("No report could be read; nothing was done.")
         rulings = _rulings(lineages, articles, one_story) if lineages else ()
-        with _progress(quiet, verbose) as progress:
+        with shown_progress(quiet=quiet, verbose=verbose) as progress:
             yield articles, problems, settings, rulings, progress
         sys.stdout.flush()
     except crosswire.CrosswireError as error:
@@ -321,37 +337,3 @@ def _list(problems: Sequence[Problem]) -> None:
     for p in problems:
         where = f"{p.path}:{p.line}" if p.line else p.path
         _say(f"crosswire: {where}: {p.reason}. {p.remedy}{' [not used]' if p.fatal else ''}")
-
-
-@contextmanager
-def _progress(quiet: bool, verbose: bool) -> Iterator[Progress]:
-    """A progress bar on standard error; lines with times if ``verbose``; nothing if ``quiet`` or where it is no terminal."""
-    if verbose:
-        yield _told()
-        return
-    if quiet or not sys.stderr.isatty():
-        yield lambda *_: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description:28}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def show(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=stage, completed=done, total=total)
-
-        yield show
-
-
-def _told() -> Progress:
-    """Say each stage once, with the seconds since the start."""
-    began, said = time.perf_counter(), [""]
-
-    def tell(stage: str, _: int, total: int) -> None:
-        if stage != said[0]:
-            said[0] = stage
-            click.echo(f"crosswire: {time.perf_counter() - began:6.1f} s  {stage} ({total})", err=True)
-
-    return tell

@@ -38,6 +38,10 @@ PAGE = """<!doctype html><html><head><title>Crossing opens - Courier</title>
 </article><footer><p>Copyright Courier</p></footer></body></html>"""
 
 
+FEED = f"""<?xml version="1.0"?>\n<rss version="2.0"><channel><title>The Velm Courier</title><item><title>Crossing opens</title>
+<description>{TEXT}</description></item></channel></rss>"""
+
+
 def read(tmp_path: Path, content: bytes | str, name: str = "a.txt") -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read one file of ``content``."""
     file = tmp_path / name
@@ -52,6 +56,7 @@ FAULTS = [
     ("French", ("Le ministre a annoncé lundi que les négociations reprendront. " * 9).encode(), "a.txt", "not English"),
     ("Ukrainian", ("Міністр повідомив у понеділок, що переговори тривають. " * 9).encode(), "a.txt", "not English"),
     ("page built by scripts", b"<html><body><nav>Home</nav><script>1</script></body></html>", "a.html", "no article"),
+    ("a page nested too deep", b"<div>" * 9_000 + TEXT.encode(), "a.html", "nested too deep"),
     ("no feed", b"<config><a>1</a></config>", "a.xml", "no feed"),
     ("torn gzip", gzip.compress(TEXT.encode())[:60], "a.txt.gz", "torn"),
     ("torn archive", b"WARC/1.0\r\nbroken", "a.warc", "torn"),
@@ -324,8 +329,15 @@ def test_long_reports_are_cut(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "count", "title"),
-    [(json.dumps({"text": TEXT}) + "\n" + json.dumps({"text": TEXT + "."}), 2, None), (PAGE, 1, "Crossing opens"), (TEXT, 1, None)],
-    ids=["rows", "a page", "a text"],
+    [
+        (json.dumps({"text": TEXT}) + "\n" + json.dumps({"text": TEXT + "."}), 2, None),
+        (json.dumps([{"text": TEXT}, {"text": TEXT + "."}], indent=1), 2, None),
+        (FEED, 1, "Crossing opens"),
+        (PAGE, 1, "Crossing opens"),
+        (TEXT, 1, None),
+        ("[" + TEXT + "]", 1, None),
+    ],
+    ids=["rows", "a list of rows", "a feed", "a page", "a text", "a text in brackets"],
 )  # fmt: skip
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, content: str, count: int, title: str | None) -> None:
     class Stdin:
@@ -343,6 +355,11 @@ def test_articles() -> None:
     assert [one.id for one in found] == ["R1", "R2", "R3"]
     assert [one.path for one in found] == ["report 1", "x", "report 3"]
     assert found[1].published == date(2031, 3, 4)
+
+
+def test_one_text_is_no_list_of_texts() -> None:
+    with pytest.raises(InputError, match="list of texts"):
+        articles(TEXT)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ def articles(texts: Iterable[str | Mapping[str, Any]]) -> tuple[Article, ...]:
 
     Raises InputError for the first that cannot be used; its ``line`` counts from 1.
     """
+    if isinstance(texts, str):  # each of its letters would be a report
+        raise InputError("reports", "one text where a list of texts belongs", "Put it into brackets.")
     made = []
     for number, row in enumerate(texts, 1):
         name = f"report {number}"

@@ -29,6 +29,9 @@ _SNAPSHOTS = frozenset((".mhtml", ".mht", ".webarchive"))
 _KEPT = _SNAPSHOTS | frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"))
 # A suffix is letters, perhaps with figures: "nytimes.com_2020-01-03", "index.html?page=2" and "Talks v. 2" have none.
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,10}")
+# How a list of rows begins, and how a feed does, whatever its name: no report begins so.
+_ROW_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"")
+_FEED = re.compile(r"\ufeff?\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,500}-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]")
 # What stands for bytes that are no character.
 _LOST = "\ufffd"
 # Bytes of a file of unknown kind in which a page shows that it is one.
@@ -147,6 +150,8 @@ def read_bytes(data: bytes, *, name: str, kind: str = "") -> Found:
         yield fault(name, reason, "Convert it to UTF-8.", fatal=False)
     if kind == ".json":
         yield from _json(decoded.text, name)
+    elif _FEED.match(decoded.text):
+        yield from read_feed(data, path=name)
     elif kind in _PAGES or looks_like_page(decoded.text):
         yield read_page(decoded.text, path=name, file=name)
     else:
@@ -170,13 +175,13 @@ def _json(text: str, name: str) -> Found:
 
 
 def read_input(data: bytes, *, name: str = "-") -> Found:
-    """Read standard input: JSON Lines if it begins with a brace, else a page or one text."""
+    """Read standard input: JSON Lines if it begins with a brace, a list of such objects, else a page, a feed or one text."""
     try:
         if len(data) > LARGEST and not data.lstrip()[:1] == b"{":
             raise InputError(name, f"larger than {LARGEST // 1_000_000} MB", "Split it into single reports.")
         if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
             yield from read_rows(iter(data.splitlines()), file=name)
         else:
-            yield from read_bytes(data, name=name)
+            yield from read_bytes(data, name=name, kind=".json" if _ROW_LIST.match(data) else "")
     except InputError as error:
         yield fault(name, error.reason, error.remedy, line=error.line)

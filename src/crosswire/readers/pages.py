@@ -56,7 +56,7 @@ def read_page(source: str, *, path: str, file: str, line: int | None = None, url
     if not _has_sentences(text) and sum(text[s.start : s.end].count(" ") for s in spans) < _FEWEST_WORDS:
         raise InputError(
             path,
-            "no article text in the page",
+            f"no article text in the page{', whose elements are nested too deep' if cut else ''}",
             "Save the page of one article, as text if it is built by scripts.",
             line=line,
         )

@@ -88,8 +88,10 @@ class Parser:
     def _learn(self, texts: set[str], progress: Callable[[str, int, int], None] | None) -> None:
         # Sorted by length: sentences of one batch are padded to the same size, and the order is stable.
         new = sorted(texts - self._known.keys(), key=lambda text: (len(text), text))
+        if progress:  # said before the model is loaded, which takes seconds
+            progress("parsing sentences", 0, len(new))
         for done, doc in enumerate(self.nlp.pipe(new, batch_size=_BATCH)):
-            if progress and not done % _BATCH:
+            if progress and done and not done % _BATCH:
                 progress("parsing sentences", done, len(new))
             self._known[doc.text] = _record(doc)
 
