@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.errors import DataError
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,36 +43,17 @@ class Acts:
 
 
 @cache
+@reading("acts.yml")
 def acts() -> Acts:
     """Read the acts. Raises DataError where the file is malformed."""
     data = read_yaml("acts.yml")
     of_predicate: dict[str, str] = {}
-    try:
-        for act, lemmas in data["predicates"].items():
-            for lemma in lemmas:
-                # The first list that names a lemma has it: the file is ordered from telling to plain.
-                of_predicate.setdefault(lemma, act)
-        return Acts(
-            of_predicate=of_predicate,
-            of_plover=dict(data["plover"]),
-            of_cue=dict(data["cues"]),
-            light=frozenset(data["light"]),
-            words=frozenset(data["words"]),
-            states=frozenset(data["states"]),
-            serving=frozenset(data["serving"]),
-            organs=frozenset(data["organs"]),
-            defying=frozenset(data["defying"]),
-            nouns=frozenset(data["nouns"]),
-            objects={verb: frozenset(heads) for verb, heads in data["objects"].items()},
-            takes_people=frozenset(data["takes_people"]),
-            voicing=frozenset(data["voicing"]),
-            asking=frozenset(data["asking"]),
-            withholding=frozenset(data["withholding"]),
-            mute=frozenset(data["mute"]),
-            importance=dict(data["importance"]),
-            telephone=frozenset(data["telephone"]),
-            scheduled=frozenset(data["scheduled"]),
-            speech_forms=frozenset(data["speech_forms"]),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(f"data/acts.yml: {error}") from error
+    for act, lemmas in data["predicates"].items():
+        for lemma in lemmas:
+            # The first list that names a lemma has it: the file is ordered from telling to plain.
+            of_predicate.setdefault(lemma, act)
+    objects = {verb: frozenset(heads) for verb, heads in data["objects"].items()}
+    return fill(
+        Acts, data, of_predicate=of_predicate, of_plover=data["plover"], of_cue=data["cues"], objects=objects,
+        importance=data["importance"],
+    )  # fmt: skip

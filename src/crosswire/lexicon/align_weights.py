@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
+
+from crosswire.lexicon.files import read_json, reading
 
 Curve = tuple[tuple[float, ...], tuple[float, ...]]
 
@@ -32,6 +32,7 @@ class Sieve:
 
 
 @functools.cache
+@reading("align_weights.json")
 def scorecards() -> Mapping[str, Scorecard]:
     """Return the scorecard of each pass of alignment, by name."""
     return {
@@ -44,6 +45,7 @@ def scorecards() -> Mapping[str, Scorecard]:
 
 
 @functools.cache
+@reading("align_weights.json")
 def sieve() -> Sieve:
     """Return the coarse score that goes before the scorecard."""
     found = _data()["sieve"]
@@ -52,7 +54,5 @@ def sieve() -> Sieve:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(
-        files("crosswire.data").joinpath("align_weights.json").read_text(encoding="utf-8")
-    )
+    data: dict[str, Any] = read_json("align_weights.json")
     return data

@@ -6,8 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crosswire.errors import DataError
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import fill, read_yaml, reading
 
 # Letters: a shorter base is too often there by chance ("unit" and "it").
 _SHORTEST_BASE = 5
@@ -59,29 +58,26 @@ class Antonyms:
 
 
 @cache
+@reading("antonyms.yml")
 def antonyms() -> Antonyms:
     """Read the opposites. Raises DataError where the file is malformed."""
     data = read_yaml("antonyms.yml")
     opposites: dict[str, set[str]] = {}
     reverse: dict[str, set[str]] = {}
-    try:
-        for section in ("verbs", "nouns", "qualities"):
-            for left, right in data[section]:
-                for word in left:
-                    opposites.setdefault(word, set()).update(right)
-                for word in right:
-                    reverse.setdefault(word, set()).update(left)
-        return Antonyms(
-            opposites={word: frozenset(others) for word, others in opposites.items()},
-            reverse={word: frozenset(others) for word, others in reverse.items()},
-            prefixes=tuple(sorted(data["prefixes"], key=len, reverse=True)),
-            initials=frozenset(prefix[0] for prefix in data["prefixes"]),
-            not_prefixed=frozenset(data["not_prefixed"]),
-            negators=frozenset(data["negators"]),
-            denying=frozenset(data["denying"]),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(f"data/antonyms.yml: {error}") from error
+    for section in ("verbs", "nouns", "qualities"):
+        for left, right in data[section]:
+            for word in left:
+                opposites.setdefault(word, set()).update(right)
+            for word in right:
+                reverse.setdefault(word, set()).update(left)
+    return fill(
+        Antonyms,
+        data,
+        opposites={word: frozenset(others) for word, others in opposites.items()},
+        reverse={word: frozenset(others) for word, others in reverse.items()},
+        prefixes=tuple(sorted(data["prefixes"], key=len, reverse=True)),
+        initials=frozenset(prefix[0] for prefix in data["prefixes"]),
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class BodyWords:
 
 
 @cache
+@reading("bodies.yml")
 def body_words() -> BodyWords:
     """The words of ``bodies.yml``, read once."""
-    return BodyWords(**{key: frozenset(words) for key, words in read_yaml("bodies.yml").items()})
+    return fill(BodyWords, read_yaml("bodies.yml"))

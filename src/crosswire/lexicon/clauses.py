@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,29 +37,20 @@ class ClauseWords:
 
 
 @cache
+@reading("clauses.yml")
 def clause_words() -> ClauseWords:
     """The words of ``clauses.yml``, read once."""
     data = read_yaml("clauses.yml")
-    return ClauseWords(
-        lifting={word: kind for kind, words in data["lifting"].items() for word in words},
-        conditional_phrases=tuple(data["conditional_phrases"]),
-        **{
-            key: frozenset(data[key])
-            for key in (
-                "refusing", "scheduling", "occurring", "light", "conditional", "negations", "not_negating", "possibly",
-                "clausal_prepositions", "exchanging", "empty_nouns", "ordinals", "of_subject",
-                "from_subject", "asking", "able", "stative",
-            )
-        },
-    )  # fmt: skip
+    phrases = tuple(data["conditional_phrases"])
+    return fill(ClauseWords, data, lifting=by_word(data["lifting"]), conditional_phrases=phrases)
 
 
 @cache
+@reading("event_nouns.yml")
 def event_nouns() -> dict[str, str]:
     """Nouns that tell an event, each with the verb of the same meaning ("" where there is none)."""
-    return {
-        noun: "" if verb == "-" else str(verb) for verb, nouns in read_yaml("event_nouns.yml").items() for noun in nouns
-    }
+    nouns = by_word(read_yaml("event_nouns.yml"))
+    return {noun: "" if verb == "-" else str(verb) for noun, verb in nouns.items()}
 
 
 def subject_nouns() -> frozenset[str]:

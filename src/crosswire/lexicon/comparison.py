@@ -7,8 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.errors import DataError
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,49 +49,32 @@ class Comparison:
 
 
 @cache
+@reading("comparison.yml")
 def comparison() -> Comparison:
     """Read the words. Raises DataError where the file is malformed."""
     data = read_yaml("comparison.yml")
-    try:
-        return Comparison(
-            shares={str(word): float(share) for word, share in data["shares"].items()},
-            strong=_any_of(data["contrast"]["strong"]),
-            weak=_any_of(data["contrast"]["weak"]),
-            contradicting=_any_of(data["contrast"]["disputing"]),
-            firmness={str(word): float(share) for word, share in data["firmness"].items()},
-            vague=frozenset(data["vague"]),
-            adversaries=frozenset(data["adversaries"]),
-            unnamed=frozenset(data["unnamed"]),
-            light_verbs=frozenset(data["light_verbs"]),
-            plain_verbs=frozenset(data["plain_verbs"]),
-            disputing=frozenset(data["disputing"]),
-            tellings=frozenset(data["tellings"]),
-            office_modifiers=frozenset(data["office_modifiers"]),
-            general_offices=frozenset(data["general_offices"]),
-            vague_consequences=frozenset(data["vague_consequences"]),
-            casualties=frozenset(data["casualties"]),
-            superlatives=frozenset(data["superlatives"]),
-            not_superlatives=frozenset(data["not_superlatives"]),
-            hedges={str(words): (float(low), float(high)) for words, (low, high) in data["hedges"].items()},
-            hedge=_any_of([str(words) for words in data["hedges"]]),
-            no_other={measured: frozenset(words) for measured, words in data["no_other"].items()},
-            counted_alike=_by_word(data["counted_alike"]),
-            parts=_by_word(data["parts"]),
-            befell=_by_word(data["befell"]),
-            english=frozenset(data["english"]),
-            full_forms={str(short): str(full) for short, full in data["house_style"]["words"].items()},
-            endings=tuple([(re.compile(end), str(other)) for end, other in data["house_style"]["endings"]]),
-            denying=_any_of(data["blame"]["denying"]),
-            charging=_any_of([*data["blame"]["accusing"], *data["blame"]["charging"]]),
-            accusing=_any_of(data["blame"]["accusing"]),
-            blame_stems=frozenset(data["blame"]["stems"]),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(f"data/comparison.yml: {error}") from error
-
-
-def _by_word(groups: dict[str, list[str]]) -> dict[str, str]:
-    return {str(word): kind for kind, words in groups.items() for word in words}
+    style, blame, contrast = data["house_style"], data["blame"], data["contrast"]
+    return fill(
+        Comparison,
+        data,
+        shares={str(word): float(share) for word, share in data["shares"].items()},
+        strong=_any_of(contrast["strong"]),
+        weak=_any_of(contrast["weak"]),
+        contradicting=_any_of(contrast["disputing"]),
+        firmness={str(word): float(share) for word, share in data["firmness"].items()},
+        hedges={str(words): (float(low), float(high)) for words, (low, high) in data["hedges"].items()},
+        hedge=_any_of([str(words) for words in data["hedges"]]),
+        no_other={measured: frozenset(words) for measured, words in data["no_other"].items()},
+        counted_alike=by_word(data["counted_alike"]),
+        parts=by_word(data["parts"]),
+        befell=by_word(data["befell"]),
+        full_forms={str(short): str(full) for short, full in style["words"].items()},
+        endings=tuple([(re.compile(end), str(other)) for end, other in style["endings"]]),
+        denying=_any_of(blame["denying"]),
+        charging=_any_of([*blame["accusing"], *blame["charging"]]),
+        accusing=_any_of(blame["accusing"]),
+        blame_stems=frozenset(blame["stems"]),
+    )
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:

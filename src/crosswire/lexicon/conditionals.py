@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +55,15 @@ class ConditionWords:
 
 
 @cache
+@reading("conditionals.yml")
 def condition_words() -> ConditionWords:
     """Return the words, read once."""
     data = read_yaml("conditionals.yml")
-    phrases = tuple(f"{phrase} " for phrase in data.pop("phrases"))  # not "in cases where"
-    excluded = tuple(data.pop("excluded"))
-    traded = tuple(f"{phrase} " for phrase in data.pop("traded"))
-    strength = {word: kind for kind, words in data.pop("strength").items() for word in words}
-    return ConditionWords(
-        phrases=phrases,
-        excluded=excluded,
-        traded=traded,
-        strength=strength,
-        **{k: frozenset(v) for k, v in data.items()},
+    return fill(
+        ConditionWords,
+        data,
+        phrases=tuple(f"{phrase} " for phrase in data["phrases"]),  # not "in cases where"
+        excluded=tuple(data["excluded"]),
+        traded=tuple(f"{phrase} " for phrase in data["traded"]),
+        strength=by_word(data["strength"]),
     )

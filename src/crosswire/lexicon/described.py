@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +23,10 @@ class DescribedWords:
 
 
 @cache
+@reading("described.yml")
 def described_words() -> DescribedWords:
     """The words of ``described.yml``, read once."""
-    return DescribedWords(**{key: frozenset(words) for key, words in read_yaml("described.yml").items()})
+    return fill(DescribedWords, read_yaml("described.yml"))
 
 
 def is_described(lemma: str) -> bool:

@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from math import exp
 
-from crosswire.errors import DataError
+from crosswire.lexicon.files import read_json, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +38,9 @@ def listed() -> Card:
 
 
 @functools.cache
+@reading("disagreement_weights.json")
 def _cards() -> dict[str, Card]:
-    text = files("crosswire.data").joinpath("disagreement_weights.json").read_text(encoding="utf-8")
-    try:
-        cards = json.loads(text)["cards"]
-        return {
-            name: Card(intercept=float(card["intercept"]), weights={k: float(w) for k, w in card["weights"].items()})
-            for name, card in cards.items()
-        }
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(f"data/disagreement_weights.json: {error}") from error
+    return {
+        name: Card(intercept=float(card["intercept"]), weights={k: float(w) for k, w in card["weights"].items()})
+        for name, card in read_json("disagreement_weights.json")["cards"].items()
+    }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +21,8 @@ class LandWords:
 
 
 @cache
+@reading("lands.yml")
 def land_words() -> LandWords:
     """The words of ``lands.yml``, read once."""
     data = read_yaml("lands.yml")
-    return LandWords(
-        **{key: frozenset(data[key]) for key in ("ends", "openers", "sides", "places")},
-        parts={word: name for name, words in data["parts"].items() for word in words},
-    )
+    return fill(LandWords, data, parts=by_word(data["parts"]))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +46,16 @@ class MeetingWords:
 
 
 @cache
+@reading("meetings.yml")
 def meeting_words() -> MeetingWords:
     """Return the words, read once."""
     data = read_yaml("meetings.yml")
-    nouns = {noun: None if medium == "-" else medium for medium, listed in data.pop("nouns").items() for noun in listed}
-    media = {word: medium for medium, listed in data.pop("media").items() for word in listed}
-    together = frozenset(data.pop("with"))
-    kinds = {word: kind for kind, listed in data.pop("kinds").items() for word in listed}
-    parts = dict(data.pop("parts_of_day"))
-    rest = {k: frozenset(v) for k, v in data.items()}
-    return MeetingWords(nouns=nouns, media=media, together=together, parts_of_day=parts, kinds=kinds, **rest)
+    return fill(
+        MeetingWords,
+        data,
+        nouns={noun: None if medium == "-" else medium for noun, medium in by_word(data["nouns"]).items()},
+        media=by_word(data["media"]),
+        together=frozenset(data["with"]),
+        kinds=by_word(data["kinds"]),
+        parts_of_day=data["parts_of_day"],
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +21,8 @@ class NewStateWords:
 
 
 @cache
+@reading("new_states.yml")
 def new_state_words() -> NewStateWords:
     """The lists of data/new_states.yml."""
-    data: dict[str, list[str]] = dict(read_yaml("new_states.yml"))
-    endings = tuple(data.pop("endings"))
-    return NewStateWords(endings=endings, **{name: frozenset(words) for name, words in data.items()})
+    data = read_yaml("new_states.yml")
+    return fill(NewStateWords, data, endings=tuple(data["endings"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class NumberWords:
 
 
 @cache
+@reading("numbers.yml")
 def number_words() -> NumberWords:
     """The words of ``numbers.yml``, read once."""
     data = read_yaml("numbers.yml")

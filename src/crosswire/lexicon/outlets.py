@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.errors import DataError
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,14 +18,12 @@ class Outlets:
 
 
 @cache
+@reading("outlets.yml")
 def outlets() -> Outlets:
     """Read the names. Raises DataError where the file is malformed."""
     data = read_yaml("outlets.yml")
-    try:
-        wires = {spelling: wire["name"] for wire in data["wires"] for spelling in wire["names"]}
-        names = frozenset(name.lower() for name in data["outlets"]) | {s.lower() for s in wires if len(s) > 2}
-    except (KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"data/outlets.yml: {error}") from error
+    wires = {spelling: wire["name"] for wire in data["wires"] for spelling in wire["names"]}
+    names = frozenset(name.lower() for name in data["outlets"]) | {s.lower() for s in wires if len(s) > 2}
     return Outlets(
         wires={spelling: wires[spelling] for spelling in sorted(wires, key=len, reverse=True)}, outlets=names
     )

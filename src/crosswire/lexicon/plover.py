@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,31 +47,32 @@ class Plover:
 
 
 @cache
+@reading("plover.yml")
 def plover() -> Plover:
-    """Return the lexicon. Raises ValueError where the file names an unknown type or mode."""
+    """Return the lexicon. Raises DataError where the file names an unknown type or mode."""
     data = read_yaml("plover.yml")
     types = {name: tuple(modes) for name, modes in data["types"].items()}
     verbs = _words(data["verbs"], types)
     patterns = _patterns(data["patterns"], data["classes"], types)
-    return Plover(
+    return fill(
+        Plover,
+        data,
         types=types,
         verbs=verbs,
         patterns=patterns,
         starts=frozenset(name.split("_")[0] for name in (*verbs, *patterns)),
         nouns=_words(data["nouns"], types),
         adjectives=_words(data["adjectives"], types),
-        contexts={word: context for context, words in data["contexts"].items() for word in words},
+        contexts=by_word(data["contexts"]),
         negative=frozenset(data["tone"]["negative"]),
         positive=frozenset(data["tone"]["positive"]),
-        willing=frozenset(data["willing"]),
-        light=frozenset(data["light"]),
     )
 
 
 def _code(name: str, types: Mapping[str, tuple[str, ...]]) -> Code:
     kind, _, mode = name.partition("/")
     if kind not in types or (mode and mode not in types[kind]):
-        raise ValueError(f"plover.yml: {name!r} is no PLOVER type or mode")
+        raise ValueError(f"{name!r} is no PLOVER type or mode")
     return Code(type=kind, mode=mode or None)
 
 

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.errors import DataError
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import read_yaml, reading
 
 # Characters: default for `longest`, see the data file.
 _LONGEST = 200
@@ -54,7 +53,7 @@ def residue_phrases() -> ResiduePhrases:
     patterns: list[ResiduePattern] = []
     scenes: list[str] = []
     for section in read_yaml("residue.yml"):
-        try:
+        with reading(f"residue.yml, section {section!r:.80}"):
             kind, longest = section["kind"], section.get("longest", _LONGEST)
             lines.update(dict.fromkeys(section.get("line", ()), kind))
             for key, into in (("start", starts), ("prefix", prefixes)):
@@ -66,8 +65,6 @@ def residue_phrases() -> ResiduePhrases:
                 ResiduePattern(kind=kind, has=tuple(entry.get("has", ())), expression=re.compile(entry["pattern"]))
                 for entry in section.get("pattern", ())
             ]
-        except (KeyError, TypeError, AttributeError, re.error) as error:
-            raise DataError(f"data/residue.yml, section {section!r:.80}: {error}") from error
     return ResiduePhrases(
         lines=lines, start=_alternatives(starts), prefix=_alternatives(prefixes), kinds=kinds, patterns=tuple(patterns),
         scene=re.compile("|".join(f"(?:{scene})" for scene in scenes) or r"(?!)"),
@@ -76,5 +73,5 @@ def residue_phrases() -> ResiduePhrases:
 
 def _alternatives(phrases: list[str]) -> re.Pattern[str]:
     """One expression for all ``phrases``, the longest first; a phrase that ends in a letter ends a word."""
-    ordered = sorted(set(phrases), key=len, reverse=True)
+    ordered = sorted(dict.fromkeys(phrases), key=len, reverse=True)
     return re.compile("|".join(re.escape(p) + (r"(?!\w)" if p[-1].isalnum() else "") for p in ordered) or r"(?!)")

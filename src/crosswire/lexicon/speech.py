@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class SpeechWords:
 
 
 @cache
+@reading("speech.yml")
 def speech_words() -> SpeechWords:
     """The words of ``speech.yml``, read once."""
     data = read_yaml("speech.yml")
@@ -40,24 +41,12 @@ def speech_words() -> SpeechWords:
     for kind, words in data["verbs"].items():
         for word in words:
             verbs[word].add(kind)
-    return SpeechWords(
+    return fill(
+        SpeechWords,
+        data,
         verbs={word: frozenset(kinds) for word, kinds in verbs.items()},
-        hearsay=frozenset(data["hearsay"]),
-        hearsay_adverbs=frozenset(data["hearsay_adverbs"]),
         openers=tuple(data["openers"]),
-        nouns=frozenset(data["nouns"]),
-        documents=frozenset(data["documents"]),
-        issuing=frozenset(data["issuing"]),
-        telling=frozenset(data["telling"]),
-        parenthetic=frozenset(data["parenthetic"]),
-        adding=frozenset(data["adding"]),
-        listing=frozenset(data["listing"]),
-        viewers=frozenset(data["viewers"]),
-        households=frozenset(data["households"]),
-        labels=frozenset(data["labels"]),
-        renaming=frozenset(data["renaming"]),
-        adjectives=frozenset(data["adjectives"]),
-        media={word: medium for medium, words in data["media"].items() for word in words},
+        media=by_word(data["media"]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +30,8 @@ class StatusWords:
 
 
 @cache
+@reading("status.yml")
 def status_words() -> StatusWords:
     """Return the words, read once."""
     data = read_yaml("status.yml")
-    phrases = tuple(data.pop("condition_phrases"))
-    return StatusWords(condition_phrases=phrases, **{name: frozenset(words) for name, words in data.items()})
+    return fill(StatusWords, data, condition_phrases=tuple(data["condition_phrases"]))

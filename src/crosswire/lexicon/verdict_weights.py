@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+
+from crosswire.lexicon.files import read_json, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,10 @@ def _chance(score: Weights, signs: Mapping[str, float]) -> float:
 
 
 @functools.cache
+@reading("verdict_weights.json")
 def weights() -> Mapping[str, Weights]:
     """The scores by name."""
-    data = json.loads(files("crosswire.data").joinpath("verdict_weights.json").read_text(encoding="utf-8"))
+    data = read_json("verdict_weights.json")
     return {
         name: Weights(intercept=float(data[name]["intercept"]), weights=data[name]["weights"])
         for name in ("derived", "taken", "whole", "reworded")
