@@ -16,7 +16,7 @@ from crosswire.lexicon.offices import office_heads
 from crosswire.records.statements import Argument
 from crosswire.records.text import Parse, Phrase, Sentence
 from crosswire.text.spans import SpanIndex
-from crosswire.text.tree import named_beside, subtree
+from crosswire.text.tree import children_as, named_beside, subtree
 
 _ROLES = {
     "nsubj": "subject", "csubj": "subject", "nsubjpass": "object", "csubjpass": "object", "dobj": "object",
@@ -112,7 +112,7 @@ def _noun_phrase(parse: Parse, head: int, inside: set[int] | None) -> list[int]:
 def _names(parse: Parse, head: int) -> list[int]:
     """The name in apposition to a common noun ("his spokeswoman, Ada Ray") or a title ("the Prime Minister, Ada Ray"),
     or right behind one ("Peru's Prime Minister Ada Ray")."""
-    named = [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"]
+    named = [c for c in children_as(parse, head, "appos") if parse.tokens[c].pos == "PROPN"]
     if parse.tokens[head].pos == "PROPN" and parse.tokens[head].text.lower() not in office_heads():
         named = [c for c in named if subtree(parse, c)[0] == head + 1 and parse.tokens[head + 1].pos == "PROPN"]
     return named[:1]
@@ -129,7 +129,7 @@ def _meant(sentence: Sentence, head: int, words: set[int], start: int, end: int,
     while stack:
         i = stack.pop()
         heads.append(i)
-        stack.extend(c for c in parse.children[i] if parse.tokens[c].dep == "conj" and c in words)
+        stack.extend(c for c in children_as(parse, i, "conj") if c in words)
     heads = [name for i in heads for name in (_names(parse, i) or [i])]
     named = [index.head(start, end, sentence.start + parse.tokens[i].start) for i in sorted(heads)]
     ids = tuple(dict.fromkeys(name for name in named if name))

@@ -10,7 +10,7 @@ from itertools import islice
 
 from crosswire.records.names import Mention
 from crosswire.records.text import Sentence
-from crosswire.text.tree import governors, subtree
+from crosswire.text.tree import children_as, governors, subtree
 
 # Verbs of saying, by which a subject speaks.
 _SPEECH = frozenset(
@@ -125,7 +125,7 @@ def is_told_of(sentence: Sentence, mention: Mention, pronoun: Mention) -> bool:
         noun = tokens[noun.head]
         if noun.pos == "NOUN":
             break
-    clauses = [c for c in sentence.parse.children[noun.index] if tokens[c].dep in ("acl", "ccomp")]
+    clauses = children_as(sentence.parse, noun.index, "acl", "ccomp")
     return noun.pos == "NOUN" and any(
         c > mention.last_token and any(tokens[k].text.lower() == "that" for k in sentence.parse.children[c])
         and stands_below(sentence, c, pronoun) for c in clauses

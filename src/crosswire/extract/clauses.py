@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from crosswire.lexicon.clauses import clause_words, event_nouns
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import governors
+from crosswire.text.tree import children_as, governors, has_child
 
 VERBAL = frozenset({"VERB", "AUX"})
 # Tags of a verb that stands in a tense.
@@ -117,7 +117,7 @@ def _opens(parse: Parse, i: int, size: int) -> bool:
         return size >= _SMALLEST_LIST and token.lemma in event_nouns()
     if token.dep not in _OPENING or size < _SMALLEST.get(token.dep, 2):
         return False
-    has_subject = any(parse.tokens[c].dep in SUBJECTS for c in parse.children[i])
+    has_subject = has_child(parse, i, *SUBJECTS)
     if token.pos not in VERBAL:
         if token.pos == "ADJ" and parse.tokens[token.head].lemma == "make":
             return False  # "made clear his support"
@@ -131,7 +131,7 @@ def _opens(parse: Parse, i: int, size: int) -> bool:
     if token.dep == "ccomp" and is_infinitive(parse, i):
         return False  # "urged Russia to withdraw": one clause
     if token.dep == "conj" and parse.tokens[token.head].pos not in VERBAL:
-        return has_subject or any(parse.tokens[c].dep in ("dobj", "aux", "auxpass") for c in parse.children[i])
+        return has_subject or has_child(parse, i, "dobj", "aux", "auxpass")
     return True
 
 
@@ -144,7 +144,7 @@ def _before_clause(parse: Parse, prep: int) -> bool:
 
 def _verbal(parse: Parse, head: int, own: list[int], owner: list[int]) -> Clause:
     token = parse.tokens[head]
-    verbal = token.pos in VERBAL or any(parse.tokens[c].dep in SUBJECTS for c in parse.children[head])
+    verbal = token.pos in VERBAL or has_child(parse, head, *SUBJECTS)
     predicate, lifted = _lift(parse, head, set(own)) if verbal else (head, ())
     return Clause(
         kind="verbal" if verbal else ("nominal" if token.dep == "conj" else "fragment"), head=head, predicate=predicate, own=tuple(own),
@@ -172,7 +172,7 @@ def _lift(parse: Parse, head: int, own: set[int]) -> tuple[int, tuple[int, ...]]
         lemma = parse.tokens[carrier].lemma
         if not below or not (lemma in words or lemma == "be") or parse.tokens[below[0]].pos not in VERBAL:
             return at, tuple(lifted)
-        if any(parse.tokens[c].dep == "dobj" for c in parse.children[carrier]):
+        if has_child(parse, carrier, "dobj"):
             return at, tuple(lifted)  # "wants Russia to withdraw": somebody else's act
         lifted.append(carrier)
         at = below[0]
@@ -187,7 +187,7 @@ def _nominals(parse: Parse, owner: list[int], own: dict[int, set[int]]) -> list[
             (
                 token.pos == "NUM"
                 and token.dep in ("conj", "pobj", "dobj", "appos")
-                and _has_preposition(parse, token.index)
+                and has_child(parse, token.index, "prep")
             )
             or (token.lemma in nouns and token.pos in ("NOUN", "PROPN"))
             or (token.lemma in ordinals and token.dep in ("appos", "attr", "ROOT", "npadvmod", "dobj", "conj", "pobj"))
@@ -214,14 +214,10 @@ def _cut_off(parse: Parse, token: Token, nouns: dict[str, str]) -> set[int]:
         if parse.tokens[c].dep == "appos" or (parse.tokens[c].dep == "conj" and parse.tokens[c].lemma in nouns)
     }
     if any(parse.tokens[c].dep == "conj" for c in cut):
-        cut |= {c for c in parse.children[token.index] if parse.tokens[c].dep in ("cc", "punct")}
+        cut |= set(children_as(parse, token.index, "cc", "punct"))
     return cut
 
 
 def _tells(parse: Parse, token: Token, own: list[int]) -> bool:
     content = sum(parse.tokens[i].pos in CONTENT for i in own)
-    return content >= _FEWEST_CONTENT or (_has_preposition(parse, token.index) and content >= _FEWEST_CONTENT - 1)
-
-
-def _has_preposition(parse: Parse, i: int) -> bool:
-    return any(parse.tokens[c].dep == "prep" for c in parse.children[i])
+    return content >= _FEWEST_CONTENT or (has_child(parse, token.index, "prep") and content >= _FEWEST_CONTENT - 1)

@@ -14,7 +14,7 @@ from crosswire.lexicon.offices import office_phrases
 from crosswire.lexicon.plover import Code, Plover, plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import Frame, conjuncts, frame, obliques, verb_keys
+from crosswire.text.tree import Frame, child_as, children_as, conjuncts, frame, has_child, obliques, verb_keys
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -152,9 +152,7 @@ def _by_governed(parse: Parse, i: int, governed: int, around: Frame, lexicon: Pl
 
 def _asks(parse: Parse, governed: int, lemma: str) -> bool:
     if lemma in ("want", "expect", "tell", "seek"):
-        return parse.tokens[governed].tag == "VB" and any(
-            parse.tokens[c].dep == "nsubj" for c in parse.children[governed]
-        )
+        return parse.tokens[governed].tag == "VB" and has_child(parse, governed, "nsubj")
     return parse.tokens[governed].tag == "VB" or lemma in ("demand", "insist", "request", "urge")
 
 
@@ -213,7 +211,7 @@ def _code_adjective(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
         return None
     head = parse.tokens[i].head
     around = frame(parse, head if head != i else i)
-    governed = next((c for c in parse.children[i] if parse.tokens[c].dep in ("xcomp", "ccomp")), None)
+    governed = child_as(parse, i, "xcomp", "ccomp")
     if code.type == "AGREE" and governed is None:
         return None
     inner = code_token(parse, governed) if governed is not None else None
@@ -231,7 +229,7 @@ def implied(parse: Parse, coding: Coding, status: str) -> tuple[tuple[Coding, st
     token, kind = parse.tokens[coding.token], coding.code.type
     if token.pos not in ("VERB", "AUX") or coding.frame.passive:
         return ()
-    auxiliaries = {parse.tokens[c].lemma for c in parse.children[coding.token] if parse.tokens[c].dep == "aux"}
+    auxiliaries = {parse.tokens[c].lemma for c in children_as(parse, coding.token, "aux")}
     code: Code | None = None
     if status == "negated" and auxiliaries & {"will", "would"} and kind in COOPERATIVE:
         code = Code(type="REJECT", mode=_REQUEST_MODES.get(kind))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crosswire.extract.condition_parts import VERBS, Condition, determiner, irrealis, is_act, made, modals, needed, past
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors
+from crosswire.text.tree import children_as, governors, has_child
 
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
 # "Will be held responsible for": what is answered for is still to come.
@@ -39,7 +39,7 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
             if _leads(parse, c, modal, words):
                 yield made(parse, c, i)
     if replies and (modal & (_THOUGHT | _BOUND) or token.dep in ("conj", "xcomp")):
-        passive = any(parse.tokens[c].dep == "auxpass" for c in parse.children[i])
+        passive = has_child(parse, i, "auxpass")
         for c in parse.children[i]:
             if passive and parse.tokens[c].lemma == "with":
                 continue  # "will be met with tariffs"
@@ -49,7 +49,7 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
 
 
 def _modal(parse: Parse, i: int) -> set[str]:
-    found = [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep == "aux"]
+    found = [parse.tokens[c] for c in children_as(parse, i, "aux")]
     return {t.lemma for t in found} | {t.text.lower() for t in found}
 
 

@@ -26,7 +26,7 @@ from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, subtree
+from crosswire.text.tree import governors, has_child, subtree
 
 # Places in the tree of a clause that may be a condition; joined to a main clause only one like "should it come".
 CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl", "conj"})
@@ -138,7 +138,7 @@ def _host(parse: Parse, i: int, words: ConditionWords) -> int:
 
 def _adds(parse: Parse, i: int) -> bool:
     """Whether participle ``i`` only adds to the verb before it, without a subject, an auxiliary or a speech of its own."""
-    bare = not any(parse.tokens[c].dep in ("nsubj", "aux", "mark", "ccomp", "xcomp") for c in parse.children[i])
+    bare = not has_child(parse, i, "nsubj", "aux", "mark", "ccomp", "xcomp")
     return bare and parse.tokens[i].head < i and parse.tokens[i].lemma not in condition_words().strength
 
 
@@ -231,7 +231,7 @@ def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords)
 def _near(parse: Parse, main: int) -> set[str]:
     """The lemmas of verb ``main`` and of two above it; not of "were seen to leave"."""
     near = (main, *list(governors(parse, main))[:2])
-    return {parse.tokens[h].lemma for h in near if not any(parse.tokens[c].dep == "auxpass" for c in parse.children[h])}
+    return {parse.tokens[h].lemma for h in near if not has_child(parse, h, "auxpass")}
 
 
 def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:

@@ -20,7 +20,7 @@ from crosswire.extract.condition_parts import (
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import subtree
+from crosswire.text.tree import children_as, has_child, subtree
 
 # What parts a condition from its consequence.
 _PARTING = frozenset({",", "-", "–", "—"})
@@ -41,7 +41,7 @@ def choice_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
             tokens = tuple(j for j in subtree(parse, first) if j < i)
             yield Condition(head=i + 1, main=first, condition=(i, i + 1), consequence=tokens or (first,))
         return
-    second = next((c for c in parse.children[first] if parse.tokens[c].dep == "conj" and c > i), None)
+    second = next((c for c in children_as(parse, first, "conj") if c > i), None)
     if second is None or parse.tokens[second].pos not in VERBS or parse.tokens[first].pos not in VERBS:
         return
     own = bool(subjects(parse, second))
@@ -80,10 +80,10 @@ def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Conditio
         return
     first = token.head
     bidden = parse.tokens[first]
-    bare = not any(parse.tokens[c].dep in ("nsubj", "nsubjpass", "aux", "mark") for c in parse.children[first])
+    bare = not has_child(parse, first, "nsubj", "nsubjpass", "aux", "mark")
     opens = parse.tokens[min(subtree(parse, first))].index == first and bidden.dep in ("ROOT", "ccomp")
     bid = bidden.tag in ("VB", "VBP") and bare and opens
-    second = next((c for c in parse.children[first] if parse.tokens[c].dep == "conj" and c > i), None)
+    second = next((c for c in children_as(parse, first, "conj") if c > i), None)
     if bid and second is not None and _will(parse, second) and subjects(parse, second):
         yield _halves(parse, first, second, i)
 
@@ -96,7 +96,7 @@ def once_more_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterato
     noun = parse.tokens[token.head]
     if not any(parse.tokens[c].lemma in words.one_more and c < noun.index for c in parse.children[noun.index]):
         return
-    joined = [c for c in parse.children[noun.index] if parse.tokens[c].dep == "conj" and parse.tokens[c].pos in VERBS]
+    joined = [c for c in children_as(parse, noun.index, "conj") if parse.tokens[c].pos in VERBS]
     main = joined[0] if joined else noun.head
     later = any(c > i for c in subjects(parse, main))
     if main != noun.index and later and _will(parse, main) and noun.pos == "NOUN":

@@ -8,7 +8,7 @@ from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import governors, subtree
+from crosswire.text.tree import children_as, governors, has_child, subtree
 
 VERBS = ("VERB", "AUX")
 # Verbs above an infinitive that are looked at for its tense: "wants to be able to begin to sign".
@@ -62,7 +62,7 @@ def _sure(parse: Parse, host: int) -> int | None:
 
 def subjects(parse: Parse, i: int) -> list[int]:
     """The subjects of verb ``i``, "there" among them."""
-    return [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass", "expl")]
+    return children_as(parse, i, "nsubj", "nsubjpass", "expl")
 
 
 def turned(parse: Parse, verb: int, i: int) -> bool:
@@ -73,7 +73,7 @@ def turned(parse: Parse, verb: int, i: int) -> bool:
 
 def modals(parse: Parse, i: int) -> set[str]:
     """The lemmas of what helps verb ``i``."""
-    return {parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+    return {parse.tokens[c].lemma for c in children_as(parse, i, "aux")}
 
 
 def irrealis(parse: Parse, i: int) -> bool:
@@ -86,7 +86,7 @@ def irrealis(parse: Parse, i: int) -> bool:
 
 def irrealis_now(parse: Parse, i: int) -> bool:
     """ "Will", "would", "'ll" or "going to" at verb ``i``."""
-    going = parse.tokens[i].lemma == "go" and any(parse.tokens[c].dep == "xcomp" for c in parse.children[i])
+    going = parse.tokens[i].lemma == "go" and has_child(parse, i, "xcomp")
     return going or irrealis(parse, i)
 
 
@@ -108,7 +108,7 @@ def finite(parse: Parse, i: int) -> int:
 
 
 def _helping(parse: Parse, i: int) -> list[Token]:
-    return [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep in ("aux", "auxpass")]
+    return [parse.tokens[c] for c in children_as(parse, i, "aux", "auxpass")]
 
 
 def past(parse: Parse, i: int) -> bool:
@@ -178,9 +178,7 @@ def _completes(parse: Parse, i: int) -> bool:
 
 def _turns(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` turns what stands below it into its contrary: "refused to sign", "will not require them to leave"."""
-    return parse.tokens[i].lemma in condition_words().refusing or any(
-        parse.tokens[c].dep == "neg" for c in parse.children[i]
-    )
+    return parse.tokens[i].lemma in condition_words().refusing or has_child(parse, i, "neg")
 
 
 def _dangles(token: Token) -> bool:

@@ -21,7 +21,7 @@ from crosswire.extract.condition_parts import (
 )  # fmt: skip
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, subtree
+from crosswire.text.tree import child_as, children_as, governors, has_child, subtree
 
 LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
 GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
@@ -39,7 +39,7 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     lacking = token.text.lower()
     if lacking not in LACKING or token.dep not in ("prep", "advcl", "amod"):
         return
-    what = next((c for c in parse.children[i] if parse.tokens[c].dep in ("pobj", "dobj", "pcomp")), None)
+    what = child_as(parse, i, "pobj", "dobj", "pcomp")
     host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
     if (
         what is None
@@ -71,7 +71,7 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
 def granted_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
     """ "Will sign provided they leave", "assuming the truce holds"."""
     token = parse.tokens[i]
-    clause = any(parse.tokens[c].dep == "ccomp" for c in parse.children[i])
+    clause = has_child(parse, i, "ccomp")
     granted = token.text.lower() in GRANTED and clause and token.dep in ("advcl", "xcomp", "prep", "acl")
     if granted and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
         yield made(parse, i, token.head)
@@ -80,12 +80,10 @@ def granted_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
 def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
     """ "The moment they attack, we will respond", "as soon as they leave"."""
     token = parse.tokens[i]
-    soon = token.lemma == "soon" and any(parse.tokens[c].dep == "advcl" for c in parse.children[i])
-    moment = token.lemma in AT_ONCE and token.dep == "npadvmod" and any(
-        parse.tokens[c].dep == "relcl" for c in parse.children[i]
-    )  # fmt: skip
+    soon = token.lemma == "soon" and has_child(parse, i, "advcl")
+    moment = token.lemma in AT_ONCE and token.dep == "npadvmod" and has_child(parse, i, "relcl")  # fmt: skip
     if (soon or moment) and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
-        told = [c for c in parse.children[i] if parse.tokens[c].dep in ("advcl", "relcl")]
+        told = children_as(parse, i, "advcl", "relcl")
         if not any(past(parse, c) for c in told):
             yield made(parse, i, token.head)
 

@@ -20,7 +20,7 @@ from crosswire.extract.condition_parts import (
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import governors
+from crosswire.text.tree import children_as, governors
 
 _HAVE = frozenset({"have", "'ve", "’ve"})
 # What stands before the time by which something must have been done.
@@ -107,7 +107,7 @@ def _counterfactual(parse: Parse, main: int) -> bool:
     """ "Would not have come", "could have been asked to go": what did not happen hangs on nothing any more. "Will have lost"
     is still to come."""
     for i in (main, finite(parse, main)):
-        helping = {parse.tokens[c].text.lower() for c in parse.children[i] if parse.tokens[c].dep == "aux"}
+        helping = {parse.tokens[c].text.lower() for c in children_as(parse, i, "aux")}
         helping -= _HAVE if helping & {"will", "'ll", "’ll"} else set()
         if parse.tokens[i].tag == "VBN" and helping & _HAVE and helping & IRREALIS:
             return True
@@ -120,11 +120,11 @@ def _supposes(parse: Parse, condition: Condition, words: ConditionWords) -> bool
     if not any(token.lemma == "if" for token in _plain(parse, condition)[:3]):
         return False
     head, main = parse.tokens[condition.head], parse.tokens[condition.main]
-    helping = [parse.tokens[c] for c in parse.children[head.index] if parse.tokens[c].dep == "aux"]
+    helping = [parse.tokens[c] for c in children_as(parse, head.index, "aux")]
     perfect = any(token.lemma in _HAVE for token in helping)
     if perfect and past(parse, head.index):
         return not _told_back(parse, condition, words)
-    said = {parse.tokens[c].lemma for c in parse.children[head.index] if parse.tokens[c].dep == "xcomp"} | {head.lemma}
+    said = {parse.tokens[c].lemma for c in children_as(parse, head.index, "xcomp")} | {head.lemma}
     if said & words.supposing and (head.tag == "VBG" or _subject_lemmas(parse, head.index) & {"we", "one"}):
         return True
     known = perfect or past(parse, head.index)
@@ -146,7 +146,7 @@ def _told_back(parse: Parse, condition: Condition, words: ConditionWords) -> boo
 
 def _near(parse: Parse, main: int) -> set[str]:
     """The lemmas of verb ``main``, of what it says of its subject and of two verbs above."""
-    said = [c for c in parse.children[main] if parse.tokens[c].dep in ("acomp", "attr", "oprd")]
+    said = children_as(parse, main, "acomp", "attr", "oprd")
     return {parse.tokens[j].lemma for j in (main, *said, *list(governors(parse, main))[:2])}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Container
 from crosswire.extract.clauses import FINITE, RELATIVES, SUBJECTS, VERBAL, is_infinitive
 from crosswire.lexicon.clauses import clause_words, subject_nouns
 from crosswire.records.text import Parse
+from crosswire.text.tree import child_as, children_as, is_named
 
 # Steps up a chain of joined verbs; a longer one is a garbled parse.
 _FURTHEST = 6
@@ -35,7 +36,7 @@ def controller(parse: Parse, head: int, heads: Container[int]) -> tuple[str, int
 
 def _is_finite(parse: Parse, verb: int) -> bool:
     """Whether a verb stands in a tense, by itself or by what helps it: "to wait and have urged" joins no equals."""
-    helping = [parse.tokens[c].tag for c in parse.children[verb] if parse.tokens[c].dep in ("aux", "auxpass")]
+    helping = [parse.tokens[c].tag for c in children_as(parse, verb, "aux", "auxpass")]
     return not _TENSED.isdisjoint([parse.tokens[verb].tag, *helping])
 
 
@@ -49,7 +50,7 @@ def _below_noun(parse: Parse, verb: int) -> int | None:
     if noun.dep == "dobj" and above.pos in VERBAL:
         for c in parse.children[above.index]:
             if parse.tokens[c].dep == "dative":
-                return next(iter(_below(parse, c)), c)
+                return next(iter(children_as(parse, c, "pobj")), c)
     return None if noun.lemma in clause_words().asking else _owner(parse, noun.index)
 
 
@@ -58,35 +59,27 @@ def _owner(parse: Parse, noun: int) -> int | None:
     for c in parse.children[noun]:
         token = parse.tokens[c]
         if token.dep == "poss":
-            return None if _labelled(parse, c, ("DATE", "TIME")) else c
+            return None if is_named(parse, c, ("DATE", "TIME")) else c
         if token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper() and names_doer(parse, c):
             return c
         lemma = parse.tokens[noun].lemma
         doing = token.lemma == "by" or (
             token.lemma == "of" and (lemma in subject_nouns() or lemma in clause_words().able)
         )
-        if token.dep == "prep" and doing and (below := _below(parse, c)):
+        if token.dep == "prep" and doing and (below := children_as(parse, c, "pobj")):
             return below[0]
     return None
 
 
-def _below(parse: Parse, preposition: int) -> list[int]:
-    return [c for c in parse.children[preposition] if parse.tokens[c].dep == "pobj"]
-
-
 def names_doer(parse: Parse, i: int) -> bool:
     """Whether a token is part of the name of a state, a people, a person or a body, so that an act may be theirs."""
-    return _labelled(parse, i, _OWNING)
-
-
-def _labelled(parse: Parse, i: int, labels: Container[str]) -> bool:
-    return any(span.first <= i < span.last and span.label in labels for span in parse.named)
+    return is_named(parse, i, _OWNING)
 
 
 def _governed(parse: Parse, verb: int) -> int | None:
     """Who does what ``verb`` says under another verb: its own subject, whom the other urges to it or keeps from it."""
     tokens = parse.tokens
-    own = [c for c in parse.children[verb] if tokens[c].dep in SUBJECTS and tokens[c].lemma not in RELATIVES]
+    own = [c for c in children_as(parse, verb, *SUBJECTS) if tokens[c].lemma not in RELATIVES]
     if own:
         return own[0]
     above = tokens[tokens[verb].head]
@@ -94,7 +87,7 @@ def _governed(parse: Parse, verb: int) -> int | None:
         above = tokens[above.head]
     elif tokens[verb].dep != "xcomp":
         return None
-    return next((c for c in parse.children[above.index] if tokens[c].dep == "dobj"), None)
+    return child_as(parse, above.index, "dobj")
 
 
 def is_undergone(parse: Parse, head: int, first: int) -> bool:
@@ -111,7 +104,7 @@ def noun_doers(parse: Parse, noun: int) -> list[int]:
     sending = tokens[noun].lemma in clause_words().from_subject
     for c in parse.children[noun]:
         if tokens[c].dep == "prep" and tokens[c].lemma == "from" and sending:
-            found += _below(parse, c)
+            found += children_as(parse, c, "pobj")
         elif tokens[c].dep == "acl" and tokens[c].tag == "VBN" and tokens[c].lemma in clause_words().light:
-            found += [e for d in parse.children[c] if tokens[d].dep == "agent" for e in _below(parse, d)]
+            found += [e for d in parse.children[c] if tokens[d].dep == "agent" for e in children_as(parse, d, "pobj")]
     return found

@@ -19,6 +19,7 @@ from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.described import described_words
 from crosswire.records.names import Mention
 from crosswire.records.text import Parse, ParsedDocument, Sentence
+from crosswire.text.tree import children_as, has_child
 
 # Dependencies of what stands before a noun and belongs to its phrase, and of nouns that describe somebody named.
 _LEFT = frozenset(
@@ -102,7 +103,7 @@ def _kind(parse: Parse, i: int) -> str | None:
     if token.lemma in words.states:
         return "group" if plural else None
     if token.lemma in words.bodies:  # "her team" acts as she does
-        owned = any(parse.tokens[c].dep == "poss" for c in parse.children[i])
+        owned = has_child(parse, i, "poss")
         return None if owned else "group" if plural else "organisation"
     if token.lemma in words.persons or token.lemma in words.relations:
         return "group" if plural or token.lemma in ("family", "people") else "person"
@@ -116,7 +117,7 @@ def _is_nobody(parse: Parse, i: int) -> bool:
 def _has_name(sentence: Sentence, i: int, known: Mapping[int, Cluster]) -> bool:
     """Whether the name stands beside the noun: "the court, Norland's Supreme Court"."""
     tokens = sentence.parse.tokens
-    beside = [c for c in sentence.parse.children[i] if tokens[c].dep == "appos"]
+    beside = children_as(sentence.parse, i, "appos")
     return any(tokens[c].pos == "PROPN" or sentence.start + tokens[c].start in known for c in beside)
 
 

@@ -9,7 +9,7 @@ from crosswire.extract.clauses import FINITE, is_infinitive
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, subtree
+from crosswire.text.tree import child_as, children_as, governors, has_child, subtree
 
 _RELATIVES = frozenset({"who", "which", "that"})
 # Verbs whose object, or subject in the passive, says what follows "as saying".
@@ -52,7 +52,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
     at = verb
     for _ in range(_FURTHEST):
         token = parse.tokens[at]
-        passive = any(parse.tokens[c].dep in ("nsubjpass", "auxpass") for c in parse.children[at])
+        passive = has_child(parse, at, "nsubjpass", "auxpass")
         for c in _with_helpers(parse, at):
             child = parse.tokens[c]
             if child.dep == "agent" and not _shares_subject(parse, verb, at):
@@ -86,7 +86,7 @@ def _asked(parse: Parse, passive: int, subject: int) -> int | None:
     """Who was asked and said; of "said the port was shut and pointed out that" who said it: the port does not."""
     token = parse.tokens[passive]
     if token.dep == "ccomp" and token.head < passive and is_plain_speech(parse, token.head):
-        return next((c for c in parse.children[token.head] if parse.tokens[c].dep == "nsubj"), None)
+        return child_as(parse, token.head, "nsubj")
     return subject
 
 
@@ -148,7 +148,7 @@ def quoted(parse: Parse, verb: int) -> int | None:
 
 def inverted(parse: Parse, verb: int) -> int | None:
     """ "..., said Ana Reyes", where the parser has a second subject before the verb: who speaks."""
-    subjects = [c for c in parse.children[verb] if parse.tokens[c].dep == "nsubj"]
+    subjects = children_as(parse, verb, "nsubj")
     after = [c for c in subjects if c > verb and subtree(parse, c)[0] == verb + 1]
     parted = verb > 0 and parse.tokens[verb - 1].text in (",", '"')
     return after[0] if parted and after and len(subjects) > 1 else None
@@ -205,7 +205,7 @@ def make_frame(parse: Parse, act: str, verb: int, content: list[int], *, address
 
 
 def _cue(parse: Parse, verb: int) -> tuple[int, ...]:
-    helpers = [c for c in parse.children[verb] if parse.tokens[c].dep in ("aux", "auxpass", "neg", "prt")]
+    helpers = children_as(parse, verb, "aux", "auxpass", "neg", "prt")
     return tuple(sorted([verb, *helpers]))
 
 

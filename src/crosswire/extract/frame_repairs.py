@@ -6,7 +6,7 @@ from crosswire.extract.clauses import FINITE, SUBJECTS, VERBAL
 from crosswire.extract.frame_parts import classes_of, inverted
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import subtree
+from crosswire.text.tree import children_as, has_child, subtree
 
 _WHERE_SAID = frozenset(
     {"after", "before", "during", "at", "in", "on", "to", "ahead", "from", "following", "via", "through"}
@@ -111,7 +111,7 @@ def ahead(parse: Parse, verb: int) -> list[int]:
     if inverted(parse, verb) is not None:
         return list(range(verb - 1))
     subject = next((c for c in parse.children[verb] if c < verb and tokens[c].dep in SUBJECTS), None)
-    finite = tokens[verb].tag in _FINITE or any(tokens[c].dep == "auxpass" for c in parse.children[verb])
+    finite = tokens[verb].tag in _FINITE or has_child(parse, verb, "auxpass")
     if not finite or subject is None or any(c > verb and tokens[c].dep not in _AFTER for c in parse.children[verb]):
         return []
     comma = subtree(parse, subject)[0] - 1
@@ -143,13 +143,13 @@ def cut_off(parse: Parse, verb: int) -> list[int]:
     """ "She said two of the boats - the old and the new - would both sail", where the parser has "said two" and, beside it,
     "would sail"; "he said the dead included islanders", where it has no verb."""
     tokens = parse.tokens
-    told = next((c for c in parse.children[verb] if tokens[c].dep == "dobj" and subtree(parse, c)[0] == verb + 1), None)
+    told = next((c for c in children_as(parse, verb, "dobj") if subtree(parse, c)[0] == verb + 1), None)
     if tokens[verb].lemma != "say" or told is None or tokens[told].pos not in ("NOUN", "PROPN", "NUM"):
         return []
     if tokens[told].lemma in _SAID:
         return []
     verbs = [c for c in parse.children[verb] if c > told and tokens[c].dep == "conj" and tokens[c].pos in VERBAL]
-    whole = tokens[told].pos != "NOUN" or any(tokens[c].dep == "det" for c in parse.children[told])
+    whole = tokens[told].pos != "NOUN" or has_child(parse, told, "det")
     if verbs:
         return list(range(verb + 1, subtree(parse, verbs[0])[-1] + 1)) if whole else []
     below = subtree(parse, told)

@@ -23,7 +23,7 @@ from crosswire.extract.frame_parts import (
 from crosswire.extract.frame_repairs import ahead, continued, cut_off, left_behind, strayed, taken_in
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import subtree
+from crosswire.text.tree import children_as, has_child, subtree
 
 _TELLING = frozenset({"say", "think", "warn", "promise", "deny", "demand", "ask", "show", "announce", "accuse"})
 _WANTING = frozenset({"promise", "intend", "demand", "deny"})
@@ -150,14 +150,14 @@ def _infinitive(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | Non
     if not wanting or not below:
         return None
     act = _first(wanting)
-    addressee = next((c for c in parse.children[verb] if parse.tokens[c].dep == "dobj" and verb < c < below[0]), None)
+    addressee = next((c for c in children_as(parse, verb, "dobj") if verb < c < below[0]), None)
     return make_frame(parse, act, verb, [i for c in below for i in subtree(parse, c)], addressee=addressee)
 
 
 def _preposition(parse: Parse, verb: int) -> Frame | None:
     """ "called for a truce", "warned of war", "talked about sanctions"."""
     lemma = parse.tokens[verb].lemma
-    if lemma == "call" and any(parse.tokens[c].dep in ("dobj", "oprd") for c in parse.children[verb]):
+    if lemma == "call" and has_child(parse, verb, "dobj", "oprd"):
         return None  # "called the raid on the port a farce"
     for c in parse.children[verb]:
         token = parse.tokens[c]
@@ -169,10 +169,10 @@ def _preposition(parse: Parse, verb: int) -> Frame | None:
 
 def _object(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     """ "rejected the offer", "called it a mistake", "accused Iran of delay"."""
-    objects = [c for c in parse.children[verb] if parse.tokens[c].dep in ("dobj", "oprd") and c > verb]
+    objects = [c for c in children_as(parse, verb, "dobj", "oprd") if c > verb]
     if not objects:
         return None
-    more = [c for c in parse.children[verb] if parse.tokens[c].dep in ("prep", "xcomp", "dative") and c > objects[0]]
+    more = [c for c in children_as(parse, verb, "prep", "xcomp", "dative") if c > objects[0]]
     more = [c for c in more if parse.tokens[c].lemma in ("of", "for", "as", "to") or parse.tokens[c].pos in VERBAL]
     # "Called the raid a provocation which would help nobody": what hangs on it is in his words.
     act = "say" if parse.tokens[verb].lemma in speech_words().renaming else _first(classes & _OBJECTS)
@@ -196,9 +196,9 @@ def _relative(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
 
 def _hearsay(parse: Parse, verb: int) -> Frame | None:
     """ "is expected to attend", "is believed to be"."""
-    below = [c for c in parse.children[verb] if parse.tokens[c].dep in ("xcomp", "ccomp", "oprd") and c > verb]
+    below = [c for c in children_as(parse, verb, "xcomp", "ccomp", "oprd") if c > verb]
     if not below:
         return None
-    subjects = [c for c in parse.children[verb] if parse.tokens[c].dep in SUBJECTS]
+    subjects = children_as(parse, verb, *SUBJECTS)
     content = [i for c in (*subjects, *below) for i in subtree(parse, c)]
     return make_frame(parse, "hearsay", verb, content)

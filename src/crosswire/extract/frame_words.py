@@ -6,7 +6,7 @@ from crosswire.extract.clauses import SUBJECTS, is_infinitive
 from crosswire.extract.frame_parts import Frame, addressee_of, around, classes_of, make_frame, speaker_of
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, subtree
+from crosswire.text.tree import child_as, children_as, governors, has_child, subtree
 
 # Tokens: "Name of an office, Country:" before what is said, and the least that is said.
 _LONGEST_HEADING = 6
@@ -27,9 +27,7 @@ def noun_frame(parse: Parse, noun: int) -> Frame | None:
     """ "the claim that ...", "his refusal to ..."."""
     if parse.tokens[noun].lemma not in speech_words().nouns:
         return None
-    below = [
-        c for c in parse.children[noun] if parse.tokens[c].dep in ("acl", "ccomp", "relcl") and _complements(parse, c)
-    ]
+    below = [c for c in children_as(parse, noun, "acl", "ccomp", "relcl") if _complements(parse, c)]
     below = below or _strayed(parse, noun)
     if not below:
         return None
@@ -47,7 +45,7 @@ def _strayed(parse: Parse, noun: int) -> list[int]:
     """ "That differs from his warning a day earlier that ...": the clause right behind the noun's phrase, hung on a verb
     above that reports nothing itself."""
     that = subtree(parse, noun)[-1] + 1
-    if not any(parse.tokens[c].dep == "poss" for c in parse.children[noun]) or that >= len(parse.tokens):
+    if not has_child(parse, noun, "poss") or that >= len(parse.tokens):
         return []
     verb = parse.tokens[that].head
     holder = parse.tokens[verb].head
@@ -92,7 +90,7 @@ def adjective_frame(parse: Parse, adjective: int) -> Frame | None:
         c for i in (adjective, head) for c in parse.children[i]
         if parse.tokens[c].dep in ("ccomp", "xcomp") and c > adjective
     ]  # fmt: skip
-    below += [c for c in parse.children[adjective] if parse.tokens[c].dep == "prep"]
+    below += children_as(parse, adjective, "prep")
     subject = speaker_of(parse, head)
     if not below or subject is None or parse.tokens[subject].lemma in ("it", "there", "that", "this"):
         return None
@@ -145,7 +143,7 @@ def for_frame(parse: Parse, preposition: int) -> Frame | None:
     root = tokens[preposition].head
     if tokens[preposition].lemma != "for" or preposition > 1 or tokens[root].dep != "ROOT":
         return None
-    who = next((c for c in parse.children[preposition] if tokens[c].dep == "pobj"), None)
+    who = child_as(parse, preposition, "pobj")
     if who is None or who > root:
         return None
     persons = {i for span in parse.named if span.label == "PERSON" for i in range(span.first, span.last)}
@@ -164,7 +162,7 @@ def view_frame(parse: Parse, noun: int) -> Frame | None:
     before = parse.tokens[noun].head
     if parse.tokens[noun].dep != "pobj" or (parse.tokens[before].lemma, parse.tokens[noun].lemma) not in _VIEWS:
         return None
-    owners = [c for c in parse.children[noun] if parse.tokens[c].dep == "poss"]
+    owners = children_as(parse, noun, "poss")
     of = [c for c in parse.children[noun] if parse.tokens[c].lemma == "of"]
     owners += [d for c in of for d in parse.children[c] if parse.tokens[d].dep == "pobj"]
     if not owners:

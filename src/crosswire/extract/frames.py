@@ -29,7 +29,7 @@ from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.offices import office_phrases
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import subtree
+from crosswire.text.tree import has_child, subtree
 
 _BARE = frozenset({"nsubj", "aux", "punct", "dobj", "dative", "advmod", "npadvmod", "cc"})
 # Where, when and to whom somebody spoke; and what he spoke of, which is told in the same words.
@@ -131,7 +131,7 @@ def _cited(parse: Parse, frame: Frame) -> Frame | None:
 
 def _is_owned_thing(parse: Parse, token: Token) -> bool:
     """ "Berg's involvement shows": a thing of somebody's, and nobody who speaks for him ("Berg's lawyer")."""
-    owned = token.pos == "NOUN" and any(parse.tokens[c].dep == "poss" for c in parse.children[token.index])
+    owned = token.pos == "NOUN" and has_child(parse, token.index, "poss")
     words = speech_words()
     return owned and not _may_tell(parse, token.index) and token.lemma not in words.households
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from crosswire.extract.clauses import SUBJECTS, Clause
 from crosswire.lexicon.clauses import clause_words
 from crosswire.records.text import Parse
+from crosswire.text.tree import has_child
 
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _NECESSARY = frozenset({"must", "should", "ought", "need"})
@@ -133,11 +134,11 @@ def _tense(parse: Parse, clause: Clause, helpers: list[int]) -> tuple[str, bool]
 
 
 def _passive(parse: Parse, clause: Clause) -> bool:
-    if any(parse.tokens[c].dep in _VOICE for c in parse.children[clause.predicate]):
+    if has_child(parse, clause.predicate, *_VOICE):
         return True
     if clause.link not in ("acl", "advcl", "relcl") or parse.tokens[clause.head].tag != "VBN":
         return False
-    return not any(parse.tokens[c].dep == "aux" for c in parse.children[clause.head])
+    return not has_child(parse, clause.head, "aux")
 
 
 def _conditional(parse: Parse, clause: Clause) -> bool:

@@ -19,7 +19,7 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, ParsedDocument, Phrase, Sentence
 from crosswire.text.spans import SpanIndex
-from crosswire.text.tree import conjuncts, frame, governors, obliques, phrase_bounds
+from crosswire.text.tree import children_as, conjuncts, frame, governors, is_named, obliques, phrase_bounds
 
 # How well a preposition marks the one acted on (0..1), from reading coded sentences.
 _MARKERS = {
@@ -120,7 +120,7 @@ def _speaker(page: Page, pronoun: int, verb: int) -> list[int]:
     for head in governors(page.parse, verb):
         if page.parse.tokens[head].pos not in ("VERB", "AUX"):
             continue
-        subjects = [c for c in page.parse.children[head] if page.parse.tokens[c].dep == "nsubj"]
+        subjects = children_as(page.parse, head, "nsubj")
         if subjects and page.parse.tokens[subjects[0]].lemma not in _SELF:
             said = page.phrase(subjects[0]).entities
             if not known or set(known) & set(said[:1]) or not said:
@@ -133,7 +133,7 @@ def _recipients(page: Page, coding: Coding, actors: set[int]) -> list[int]:
     scored: dict[int, float] = {}
 
     def offer(head: int, score: float) -> None:
-        if head in actors or head == coding.token or _is_time(page.parse, head):
+        if head in actors or head == coding.token or is_named(page.parse, head, _WHEN):
             return
         value = score + _who(page, head)
         if value > scored.get(head, 0.0):
@@ -182,7 +182,7 @@ def _direct(page: Page, coding: Coding, offer: Callable[[int, float], None]) -> 
 def _through(page: Page, governed: int, offer: Callable[[int, float], None]) -> None:
     """The participants of the governed act: its own subject first, then whom it would touch."""
     inner = frame(page.parse, governed)
-    own = [c for c in page.parse.children[governed] if page.parse.tokens[c].dep in ("nsubj", "nsubjpass")]
+    own = children_as(page.parse, governed, "nsubj", "nsubjpass")
     for head in own:
         offer(head, 0.8)
     for head in inner.patients:
@@ -193,24 +193,16 @@ def _through(page: Page, governed: int, offer: Callable[[int, float], None]) -> 
         offer(head, _MARKERS.get(marker, 0.2) - 0.3)
 
 
-def _is_time(parse: Parse, i: int) -> bool:
-    return any(n.first <= i < n.last and n.label in _WHEN for n in parse.named)
-
-
 def _who(page: Page, head: int) -> float:
     """How far the phrase of ``head`` names somebody: an entity, a proper name, a person word."""
     token = page.parse.tokens[head]
     at = page.sentence.start + token.start
     if page.index.ids(at, at + len(token.text)):
         return 0.5
-    if token.pos == "PROPN" or _is_named(page.parse, head):
+    if token.pos == "PROPN" or is_named(page.parse, head, _NAMED):
         return 0.4
-    inside = any(c < head and _is_named(page.parse, c) for c in page.parse.children[head])
+    inside = any(c < head and is_named(page.parse, c, _NAMED) for c in page.parse.children[head])
     return 0.3 if inside or page.phrase(head).entities else 0.0
-
-
-def _is_named(parse: Parse, i: int) -> bool:
-    return any(n.first <= i < n.last and n.label in _NAMED for n in parse.named)
 
 
 def states(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from crosswire.lexicon.numbers import number_words
 from crosswire.records.statements import Quantity, TimeExpression
 from crosswire.records.text import Parse, Sentence
+from crosswire.text.tree import children_as
 
 # Labels of the recogniser that are numbers themselves; a number inside another name counts nothing.
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "TIME", "DATE"})
@@ -164,7 +165,7 @@ def _counted(parse: Parse, first: int, after: int) -> tuple[str | None, int]:
     while first <= head < after and tokens[head].head != head:
         head = tokens[head].head
     if after < len(tokens) and tokens[after].lemma == "of":
-        nouns = [c for c in parse.children[after] if tokens[c].dep == "pobj"]
+        nouns = children_as(parse, after, "pobj")
         head = nouns[0] if nouns else head
     if after <= head < after + 6 and tokens[head].pos in ("NOUN", "PROPN"):
         return tokens[head].lemma, head

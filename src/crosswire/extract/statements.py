@@ -27,6 +27,7 @@ from crosswire.records.statements import Attribution, Quantity, Statement, TimeE
 from crosswire.records.text import Parse, ParsedDocument, Sentence, Span
 from crosswire.text.quotations import find_quotations, inner
 from crosswire.text.spans import SpanIndex
+from crosswire.text.tree import children_as, has_child
 
 __all__ = ["find_attributions", "find_statements"]
 
@@ -110,9 +111,7 @@ def _states(sentence: Sentence, clause: Clause) -> bool:
     words = sum(tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ") for i in clause.own)
     if clause.kind == "fragment":
         return words >= _SHORTEST_FRAGMENT
-    finite = tokens[clause.head].tag in FINITE or any(
-        tokens[c].dep in SUBJECTS for c in sentence.parse.children[clause.head]
-    )
+    finite = tokens[clause.head].tag in FINITE or has_child(sentence.parse, clause.head, *SUBJECTS)
     return words >= (_SHORTEST_FINITE if finite else _SHORTEST_FRAGMENT)
 
 
@@ -242,7 +241,7 @@ def _predicate(sentence: Sentence, clause: Clause) -> str:
 def _occurs(parse: Parse, clause: Clause) -> bool:
     """The verb says no more than that its subject takes place."""
     token, occurring = parse.tokens[clause.predicate], clause_words().occurring
-    objects = [parse.tokens[c].lemma for c in parse.children[clause.predicate] if parse.tokens[c].dep == "dobj"]
+    objects = [parse.tokens[c].lemma for c in children_as(parse, clause.predicate, "dobj")]
     if objects:
         return f"{token.lemma} {objects[0]}" in occurring
     return token.lemma in occurring

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from crosswire.lexicon.status import StatusWords, status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, verb_keys
+from crosswire.text.tree import children_as, governors, has_child, verb_keys
 
 _VERBS = ("VERB", "AUX")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp"})
@@ -33,7 +33,7 @@ def status_of(parse: Parse, i: int) -> str:
             status = _under(parse, below, head, status, words)
             open_climb = not _breaks(parse, below)
         content = dep in ("ccomp", "pcomp", "parataxis", "pobj", "acl", "xcomp")
-        content = content or (dep == "prep" and _holds_clause(parse, below))
+        content = content or (dep == "prep" and has_child(parse, below, "pcomp"))
         said = said or (content and _says(parse, head, words))
         said = said or _according(parse, head)
         below = head
@@ -56,7 +56,7 @@ def _own(parse: Parse, i: int, words: StatusWords) -> str:
         return _own_of_noun(parse, i, words)
     if _conditional_clause(parse, i, words):
         return "hypothetical"
-    auxiliaries = [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep == "aux"]
+    auxiliaries = [parse.tokens[c] for c in children_as(parse, i, "aux")]
     if _negated(parse, i, words):
         return "negated"
     conditioned = has_condition(parse, i)
@@ -124,7 +124,7 @@ def _conditional_clause(parse: Parse, i: int, words: StatusWords) -> bool:
 
 
 def _inverted(parse: Parse, i: int, auxiliary: int) -> bool:
-    subjects = [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass")]
+    subjects = children_as(parse, i, "nsubj", "nsubjpass")
     return bool(subjects) and auxiliary < subjects[0]
 
 
@@ -175,12 +175,12 @@ def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords)
     if dep == "prep":
         if parse.tokens[below].lemma not in _OF_CONTENT:
             return status
-        return _governed(status, keys, words, nominal=not _holds_clause(parse, below))
+        return _governed(status, keys, words, nominal=not has_child(parse, below, "pcomp"))
     if dep == "xcomp" and token.lemma == "be" and _infinitive(parse, below):
         return _lent(status, "future" if token.tag not in ("VBN", "VBG") else "actual")  # "was to meet"
     if dep in _COMPLEMENTS or dep == "acl" or dep in _NOMINAL:
         if token.lemma == "be":  # "it is possible that"
-            keys |= {parse.tokens[c].lemma for c in parse.children[head] if parse.tokens[c].dep in ("acomp", "attr")}
+            keys |= {parse.tokens[c].lemma for c in children_as(parse, head, "acomp", "attr")}
         if not (verb and dep == "nsubj"):
             set_ahead = dep == "nsubjpass"  # "talks are scheduled"
             status = _governed(status, keys, words, nominal=dep in _NOMINAL and not set_ahead)
@@ -197,13 +197,9 @@ def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords)
 def _keys(parse: Parse, i: int) -> set[str]:
     """Names of verb ``i`` in the lists; with a particle it is another verb ("block out" does not block)."""
     keys = set(verb_keys(parse, i))
-    if any(parse.tokens[c].dep == "prt" for c in parse.children[i]):
+    if has_child(parse, i, "prt"):
         keys.discard(parse.tokens[i].lemma)
     return keys
-
-
-def _holds_clause(parse: Parse, preposition: int) -> bool:
-    return any(parse.tokens[c].dep == "pcomp" for c in parse.children[preposition])
 
 
 def _phrase_effect(parse: Parse, preposition: int, status: str, words: StatusWords) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Score
@@ -15,7 +15,7 @@ _ROLES = (("actor", DOER), ("concerned", DONE_TO))
 Names = Callable[[str], str]
 
 
-def participants(statement: Statement, roles: frozenset[str]) -> tuple[str, ...]:
+def participants(statement: Statement, roles: Container[str]) -> tuple[str, ...]:
     """Return the ids of the entities that fill any of ``roles``, in order of the text, each once."""
     return tuple(dict.fromkeys([e for a in statement.arguments if a.role in roles for e in a.phrase.entities]))
 

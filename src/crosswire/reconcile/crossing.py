@@ -22,6 +22,7 @@ from crosswire.matching.quotes import telling
 from crosswire.matching.wording import stem
 from crosswire.reconcile import amounts, days, renderings, sorts
 from crosswire.reconcile.evidence import Difference, Evidence, speakers
+from crosswire.reconcile.nearby import in_turns
 from crosswire.reconcile.sayings import quotations, quoting
 from crosswire.reconcile.signs import Detector, what_differs
 from crosswire.reconcile.surroundings import ELSEWHERE, is_elsewhere
@@ -64,6 +65,11 @@ class _Measure(Generic[T]):
     value: T
     size: float = 0.0
 
+    @property
+    def report(self) -> str:
+        """The report that gives it."""
+        return self.statement.report
+
 
 def across(
     claim_of: Mapping[str, str], links: Links, evidence: Evidence, detectors: tuple[Detector, ...]
@@ -94,7 +100,7 @@ def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
     for laid_out, loose in ((_measured, False), (_measured_alike, True)):
         for key, found in evidence.table(laid_out).items():
             fits = _is_loose if loose else _any
-            for a, b, like in _likest(_in_turns(found), evidence, _closeness, fits):
+            for a, b, like in _likest(in_turns(found, _MOST), evidence, _closeness, fits):
                 pair = frozenset(((a.value.report, a.value.start), (b.value.report, b.value.start)))
                 difference = _unequal(key, a, b, like, evidence, loose=loose) if pair not in told else None
                 if difference is not None:
@@ -146,7 +152,7 @@ def counted(links: Links, evidence: Evidence) -> Iterator[Difference]:
                 if abs(m.value.value) >= _TWO_DIGITS:
                     by_value[m.value.value].append(m)
     for same in by_value.values():
-        for a, b, like in _likest(_in_turns(same), evidence):
+        for a, b, like in _likest(in_turns(same, _MOST), evidence):
             if like >= _LIKE:
                 for difference in amounts.counted(a.statement, b.statement, evidence):
                     yield difference._replace(link=link_of(a.statement, b.statement, links), like=like)
@@ -162,7 +168,7 @@ def dates(links: Links, evidence: Evidence) -> Iterator[Difference]:
                 seen.add((t.report, t.start))
                 found[stem(s.predicate)].append(_Measure(statement=s, value=t))
     for together in found.values():
-        for a, b, like in _likest(_in_turns(together), evidence):
+        for a, b, like in _likest(in_turns(together, _MOST), evidence):
             for difference in days.dates(a.statement, b.statement, evidence) if like >= _LIKE_BARE else ():
                 yield difference._replace(link=link_of(a.statement, b.statement, links), like=like)
 
@@ -267,17 +273,6 @@ def _measured_alike(evidence: Evidence) -> dict[tuple[str, str], list[_Measure[Q
             if counted_noun(m.value):
                 found[measured, sorts.kind_of(m.value)].append(m)
     return found
-
-
-def _in_turns(found: Sequence[_Measure[T]]) -> list[_Measure[T]]:
-    """At most forty, one report after another, so that a large story costs no square."""
-    if len(found) <= _MOST:
-        return list(found)
-    by_report: dict[str, list[_Measure[T]]] = defaultdict(list)
-    for m in found:
-        by_report[m.statement.report].append(m)
-    turns = sorted((i, r) for r, own in by_report.items() for i in range(len(own)))
-    return [by_report[r][i] for i, r in turns[:_MOST]]
 
 
 def _likest(

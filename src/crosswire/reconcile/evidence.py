@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 from crosswire.lexicon.acts import acts
 from crosswire.matching.numbers import as_quantity, measure
 from crosswire.matching.quotes import words
+from crosswire.matching.roles import participants
 from crosswire.matching.wording import stem
 from crosswire.reconcile.frames import frames
 from crosswire.reconcile.likeness import Likeness
@@ -322,7 +323,7 @@ def speakers(statement: Statement) -> tuple[str, ...]:
 
 def roles(statement: Statement, *wanted: str) -> tuple[str, ...]:
     """Entity ids of the arguments of ``statement`` in the given roles, in order of the text."""
-    return tuple(dict.fromkeys([e for a in statement.arguments if a.role in wanted for e in a.phrase.entities]))
+    return participants(statement, wanted)
 
 
 def everybody(statement: Statement) -> tuple[str, ...]:

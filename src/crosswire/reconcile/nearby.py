@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
 
 import numpy as np
 
@@ -21,6 +22,14 @@ _MOST = 120
 # Of these nearest by meaning, those are taken whose sentences share most words too.
 _LOOKED_AT = 12
 Pair = tuple[Statement, Statement, float]
+
+
+class _Reported(Protocol):
+    @property
+    def report(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Reported)
 
 
 def nearest(
@@ -67,12 +76,12 @@ def tell_apart(one: Statement, other: Statement) -> bool:
     return one.sentence != other.sentence and set(ours) != set(theirs) and not set(ours) & set(theirs)
 
 
-def in_turns(found: Sequence[Statement], most: int) -> list[Statement]:
-    """At most ``most`` statements, one report after another."""
+def in_turns(found: Sequence[T], most: int) -> list[T]:
+    """At most ``most`` of ``found``, one report after another, so that a large story costs no square."""
     if len(found) <= most:
         return list(found)
-    by_report: dict[str, list[Statement]] = defaultdict(list)
-    for s in found:
-        by_report[s.report].append(s)
+    by_report: dict[str, list[T]] = defaultdict(list)
+    for one in found:
+        by_report[one.report].append(one)
     turns = sorted((i, r) for r, own in by_report.items() for i in range(len(own)))
     return [by_report[r][i] for i, r in turns[:most]]

@@ -8,7 +8,7 @@ Labels are those of spaCy's English models (ClearNLP style).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from crosswire.records.text import Parse
@@ -38,12 +38,32 @@ class Frame:
 def verb_keys(parse: Parse, i: int) -> tuple[str, ...]:
     """Return the names under which a lexicon may list verb ``i``: with particle, with preposition, bare."""
     lemma = parse.tokens[i].lemma
-    particles = [parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep == "prt"]
+    particles = [parse.tokens[c].lemma for c in children_as(parse, i, "prt")]
     tails = [
         *particles,
-        *[parse.tokens[c].lemma for c in parse.children[i] if parse.tokens[c].dep in ("prep", "advmod")][:3],
+        *[parse.tokens[c].lemma for c in children_as(parse, i, "prep", "advmod")][:3],
     ]
     return (*(f"{lemma}_{tail}" for tail in tails), lemma)
+
+
+def children_as(parse: Parse, i: int, *labels: str) -> list[int]:
+    """Return the tokens that hang from token ``i`` by one of ``labels``, in the order of the sentence."""
+    return [c for c in parse.children[i] if parse.tokens[c].dep in labels]
+
+
+def child_as(parse: Parse, i: int, *labels: str) -> int | None:
+    """Return the first of them, or None."""
+    return next((c for c in parse.children[i] if parse.tokens[c].dep in labels), None)
+
+
+def has_child(parse: Parse, i: int, *labels: str) -> bool:
+    """Say whether there is one."""
+    return child_as(parse, i, *labels) is not None
+
+
+def is_named(parse: Parse, i: int, labels: Container[str]) -> bool:
+    """Say whether token ``i`` is part of a name (or date) that the parser gave one of ``labels``."""
+    return any(n.first <= i < n.last and n.label in labels for n in parse.named)
 
 
 def governors(parse: Parse, i: int) -> Iterator[int]:
@@ -82,7 +102,7 @@ def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
     """Return ``i`` and the nouns (or verbs) joined to it by "and"."""
     found = [i]
     for j in found:
-        found += [c for c in parse.children[j] if parse.tokens[c].dep == "conj"]
+        found += children_as(parse, j, "conj")
         if len(found) > 50:
             break
     return tuple(found)
@@ -110,15 +130,14 @@ def obliques(parse: Parse, i: int) -> tuple[tuple[str, int], ...]:
     for c in parse.children[i]:
         token = parse.tokens[c]
         if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV"):
-            found += [(token.lemma, p) for p in _objects_of(parse, c)]
+            found += [(token.lemma, p) for p in children_as(parse, c, "pobj", "pcomp")]
             for inner in parse.children[c]:
                 if parse.tokens[inner].dep == "prep":
-                    found += [(f"{token.lemma} {parse.tokens[inner].lemma}", p) for p in _objects_of(parse, inner)]
+                    found += [
+                        (f"{token.lemma} {parse.tokens[inner].lemma}", p)
+                        for p in children_as(parse, inner, "pobj", "pcomp")
+                    ]
     return tuple(found)
-
-
-def _objects_of(parse: Parse, i: int) -> list[int]:
-    return [c for c in parse.children[i] if parse.tokens[c].dep in ("pobj", "pcomp")]
 
 
 def frame(parse: Parse, i: int) -> Frame:
@@ -132,11 +151,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     if any(parse.tokens[c].dep in ("nsubjpass", "auxpass", "agent") for c in children):
         return True
     objects = any(parse.tokens[c].dep == "dobj" for c in children)
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not objects and not _has_aux(parse, i)
-
-
-def _has_aux(parse: Parse, i: int) -> bool:
-    return any(parse.tokens[c].dep == "aux" for c in parse.children[i])
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not objects and not has_child(parse, i, "aux")
 
 
 def _verb_frame(parse: Parse, i: int) -> Frame:
@@ -178,7 +193,7 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
         head = token.head
         if token.dep in ("relcl", "acl") and parse.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM"):
             if token.dep == "acl" and token.tag == "VB":  # "plans to attack": whoever plans, "Peru's plans": Peru
-                owners = [c for c in parse.children[head] if parse.tokens[c].dep == "poss"]
+                owners = children_as(parse, head, "poss")
                 if owners:
                     return owners
                 i = head
@@ -201,7 +216,7 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
 
 def _noun_frame(parse: Parse, i: int) -> Frame:
     phrases = list(obliques(parse, i))
-    owners = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod")]
+    owners = children_as(parse, i, "poss", "nmod")
     owners += [
         c for c in parse.children[i]
         if parse.tokens[c].dep in ("amod", "compound") and (parse.tokens[c].tag in ("NNP", "NNPS") or _is_demonym(parse, c))
