@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
-from types import ModuleType
 
 import pytest
+
+import misnaming
 
 TEXT = "President Peter Khalenko spoke on Monday. Khalenko was firm, and Ana Khalenkova listened to Khalenko."
 
 
-@pytest.fixture
-def misnaming(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "evals"))
-    import misnaming as module
-
-    return module
-
-
-def test_occurrences_are_of_the_person_only(misnaming: ModuleType) -> None:
+def test_occurrences_are_of_the_person_only() -> None:
     full, alone = misnaming.occurrences(TEXT, "Peter Khalenko")
     assert [m.group() for m in full] == ["Peter Khalenko"]
     assert len(alone) == 2
 
 
 @pytest.mark.parametrize("kind", ["sound", "transliteration", "swapped", "translated", "OCR"])
-def test_kinds_garble_and_repeat(kind: str, misnaming: ModuleType) -> None:
+def test_kinds_garble_and_repeat(kind: str) -> None:
     made = [
         misnaming.garble_person(
             TEXT, "R", "Peter Khalenko", kind, random.Random(seed), ["Ana Kowal"], ["challenge", "kale"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from types import ModuleType
-
 import pytest
+
+from stance_rule import compare_stance, stance_cues
 
 CASES = [
     # description, what is told, who tells it again, value, word on the right
@@ -24,35 +23,27 @@ CASES = [
 ]
 
 
-@pytest.fixture
-def rule(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "evals"))
-    import stance_rule as module
-
-    return module
-
-
 @pytest.mark.parametrize(("description", "left", "right", "value", "word"), CASES, ids=[c[0] for c in CASES])
-def test_stance(rule: ModuleType, description: str, left: str, right: str, value: float, word: str) -> None:
-    score = rule.compare_stance(left.split(), right.split())
+def test_stance(description: str, left: str, right: str, value: float, word: str) -> None:
+    score = compare_stance(left.split(), right.split())
     assert score.value == value, description
     assert word in score.right
 
 
-def test_a_negation_that_only_the_claim_has_is_no_denial(rule: ModuleType) -> None:
-    assert rule.compare_stance("battery do not last a day".split(), "battery be flat by noon".split()).value == 1.0
+def test_a_negation_that_only_the_claim_has_is_no_denial() -> None:
+    assert compare_stance("battery do not last a day".split(), "battery be flat by noon".split()).value == 1.0
 
 
-def test_the_caller_may_know_better_what_is_negated(rule: ModuleType) -> None:
+def test_the_caller_may_know_better_what_is_negated() -> None:
     left, right = "port be shut".split(), "port be shut , which do not please fisherman".split()
-    assert rule.compare_stance(left, right).value == 0.0
-    assert rule.compare_stance(left, right, negated=(False, False)).value == 1.0
+    assert compare_stance(left, right).value == 0.0
+    assert compare_stance(left, right, negated=(False, False)).value == 1.0
 
 
-def test_cues_keep_their_order_and_come_once(rule: ModuleType) -> None:
-    cues = rule.stance_cues("fake report say fake envoy may be real ?".split(), known=["say"])
+def test_cues_keep_their_order_and_come_once() -> None:
+    cues = stance_cues("fake report say fake envoy may be real ?".split(), known=["say"])
     assert (cues.refuting, cues.doubting, cues.affirming, cues.asks) == (("fake",), ("report", "may"), (), True)
 
 
-def test_a_question_that_the_claim_asks_too_is_no_doubt(rule: ModuleType) -> None:
-    assert not rule.stance_cues("be the port shut ?".split(), known="be it shut ?".split()).asks
+def test_a_question_that_the_claim_asks_too_is_no_doubt() -> None:
+    assert not stance_cues("be the port shut ?".split(), known="be it shut ?".split()).asks

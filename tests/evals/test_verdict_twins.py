@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 from evals.verdict_twins import once
-
-from crosswire.records.text import Article, Document, Span
-
-
-def d(text: str) -> Document:
-    return Document(article=Article(id="x", path="x", text=text), body=(Span(start=0, end=len(text)),), residue=())
-
+from tests.documents import document
 
 # "b" and "c" are one text, printed otherwise.
-HELD = {("set", name): d(text) for name, text in (("a", "A ship."), ("b", "A boat!"), ("c", "a\nboat"), ("d", "None."))}
+HELD = {
+    ("set", name): document(text)
+    for name, text in (("a", "A ship."), ("b", "A boat!"), ("c", "a\nboat"), ("d", "None."))
+}
 CASES = [
     ("two readings that agree", (("a", "b", "copy"), ("a", "c", "copy")), {"V1": "copy"}),
     ("either side first", (("a", "b", "copy"), ("c", "a", "copy")), {"V1": "copy"}),

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.documents import document
+
 from crosswire.pipeline import Reading, read
-from crosswire.records.text import Article, Document, ParsedDocument, Span
+from crosswire.records.text import ParsedDocument
 from crosswire.text.parse import Parser
-
-
-def document(text: str, name: str = "r", published: date | None = None) -> Document:
-    """A document whose body is all of ``text``."""
-    article = Article(id=name, path=name, text=text, published=published)
-    return Document(article=article, body=(Span(start=0, end=len(text)),), residue=(), published=published)
 
 
 def parsed(parser: Parser, *texts: str) -> tuple[ParsedDocument, ...]:

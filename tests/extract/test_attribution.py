@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import pytest
+from tests.documents import document
 from tests.extract.test_resolve import story
 
 from crosswire.extract.attribution import find_attributions
 from crosswire.records.statements import Attribution
-from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 
 
 def read(parser: Parser, text: str) -> tuple[Attribution, ...]:
-    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
-    return find_attributions(parser.parse([document])[0], ())
+    return find_attributions(parser.parse([document(text)])[0], ())
+
+
+def spoken(parser: Parser, lead: str, text: str) -> list[tuple[str, str]]:
+    """Who says what in ``text`` behind ``lead``, without what stands within another's words."""
+    found = [a for a in read(parser, lead + text) if a.parent is None and a.speaker]
+    return [(a.speaker.text, (lead + text)[a.content[0].start : a.content[-1].end]) for a in found if a.speaker]
 
 
 def row(text: str, a: Attribution) -> tuple[str, str | None, list[str]]:
@@ -344,12 +349,9 @@ def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
         "Peru lost a report. A report said that the boats would leave.": [],
     }
     for text, expected in cases.items():
-        document = Document(
-            article=Article(id="R1", path="R1", text=text), body=(Span(start=0, end=len(text)),), residue=()
-        )
         entities = story(parser, text)
         names = {e.id: e.name for e in entities}
-        found = [a for a in find_attributions(parser.parse([document])[0], entities) if a.speaker]
+        found = [a for a in find_attributions(parser.parse([document(text, "R1")])[0], entities) if a.speaker]
         assert found, text
         assert [names[e] for a in found if a.speaker for e in a.speaker.entities] == expected, text
 

@@ -1,16 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.documents import first_parse
 
 from crosswire.extract.clauses import find_clauses
-from crosswire.records.text import Article, Document, Parse, Span
 from crosswire.text.parse import Parser
-
-
-def parsed(parser: Parser, text: str) -> Parse:
-    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
-    return parser.parse([document])[0].sentences[0].parse
-
 
 CASES = [
     (
@@ -53,13 +47,13 @@ CASES = [
 
 @pytest.mark.parametrize(("case", "text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_clauses(parser: Parser, case: str, text: str, expected: list[tuple[str, str]]) -> None:
-    parse = parsed(parser, text)
+    parse = first_parse(parser, text)
     found = [(clause.kind, parse.tokens[clause.predicate].text) for clause in find_clauses(parse)]
     assert sorted(found) == sorted(expected), case
 
 
 def test_each_token_has_one_clause_that_is_not_nominal(parser: Parser) -> None:
-    parse = parsed(
+    parse = first_parse(
         parser, "After meeting the envoy, who had come from Oslo, the minister said that talks failed and left."
     )
     owned = [i for clause in find_clauses(parse) if clause.kind != "nominal" for i in clause.own]
@@ -67,6 +61,6 @@ def test_each_token_has_one_clause_that_is_not_nominal(parser: Parser) -> None:
 
 
 def test_gerund_clause_keeps_its_preposition(parser: Parser) -> None:
-    parse = parsed(parser, "The minister left the island after meeting the four envoys in Oslo.")
+    parse = first_parse(parser, "The minister left the island after meeting the four envoys in Oslo.")
     meeting = next(c for c in find_clauses(parse) if parse.tokens[c.head].text == "meeting")
     assert parse.tokens[meeting.own[0]].text == "after"

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from tests.documents import document
+
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.contexts import Contexts
 from crosswire.extract.mentions import find_mentions
-from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 
 
 def alike(parser: Parser, *texts: str) -> dict[str, float]:
     """Likeness of the sentence of the last report's first name to those of each person."""
-    documents = [
-        Document(article=Article(id=f"R{n}", path=f"R{n}", text=text), body=(Span(start=0, end=len(text)),), residue=())
-        for n, text in enumerate(texts)
-    ]
-    parsed = parser.parse(documents)
+    parsed = parser.parse([document(text, f"R{n}") for n, text in enumerate(texts)])
     people: dict[str, Cluster] = {}
     for one in parsed:
         for m in find_mentions(one):

@@ -1,17 +1,12 @@
 """Quotations whose speaker a credit names, behind them or in the line below."""
 
 import pytest
-from tests.extract.test_attribution import read
+from tests.extract.test_attribution import spoken
 
 from crosswire.text.parse import Parser
 
 LEAD = "Opinions on the toll of Callao differ along the whole coast.\n\n"
 QUOTE = "“The toll is a gift to the north. Boats will go elsewhere before the year is over.”"
-
-
-def said(parser: Parser, text: str) -> list[tuple[str, str]]:
-    found = [a for a in read(parser, LEAD + text) if a.parent is None and a.speaker]
-    return [(a.speaker.text, (LEAD + text)[a.content[0].start : a.content[-1].end]) for a in found if a.speaker]
 
 
 @pytest.mark.parametrize(
@@ -29,9 +24,9 @@ def said(parser: Parser, text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_credit_names_who_is_quoted(parser: Parser, text: str, who: str | None) -> None:
-    assert [name for name, said in said(parser, text) if said.startswith("“")] == ([who] if who else [])
+    assert [name for name, said in spoken(parser, LEAD, text) if said.startswith("“")] == ([who] if who else [])
 
 
 def test_a_quotation_of_two_paragraphs_has_the_credit_below_the_second(parser: Parser) -> None:
     text = "“The toll is a gift to the north.\n\n“Boats will go elsewhere before the year is over.”\n\nAna Reyes, Callao Herald"
-    assert ("Ana Reyes", text.removesuffix("\n\nAna Reyes, Callao Herald")) in said(parser, text)
+    assert ("Ana Reyes", text.removesuffix("\n\nAna Reyes, Callao Herald")) in spoken(parser, LEAD, text)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.documents import document
 from tests.extract.reading import parsed
 
 from crosswire.extract.mentions import find_mentions
 from crosswire.records.names import Mention
-from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 
 
 def read(parser: Parser, text: str) -> dict[str, Mention]:
-    document = Document(
-        article=Article(id="R1", path="R1", text=text), body=(Span(start=0, end=len(text)),), residue=()
-    )
-    found = find_mentions(parser.parse([document])[0])
+    found = find_mentions(parser.parse([document(text)])[0])
     assert all(text[m.start : m.end] == m.text for m in found)
     return {m.text: m for m in found}
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.documents import document
 
 from crosswire.extract.quantities import find_quantities
 from crosswire.records.statements import TimeExpression
-from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 
 CASES = [
@@ -30,24 +30,21 @@ CASES = [
 
 @pytest.mark.parametrize(("case", "text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_quantity(parser: Parser, case: str, text: str, expected: tuple[float, float, float, str, str]) -> None:
-    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
-    (sentence,) = parser.parse([document])[0].sentences
+    (sentence,) = parser.parse([document(text)])[0].sentences
     found = [(q.value, q.low, q.high, q.unit, q.counts) for q in find_quantities(sentence, text, ())]
     assert found == [expected], case
 
 
 def test_tens_of_thousands(parser: Parser) -> None:
     text = "Tens of thousands of islanders marched."
-    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
-    (sentence,) = parser.parse([document])[0].sentences
+    (sentence,) = parser.parse([document(text)])[0].sentences
     (q,) = find_quantities(sentence, text, ())
     assert (q.low, q.high, q.counts) == (20_000, 99_000, "islander")
 
 
 def test_dates_are_no_quantities(parser: Parser) -> None:
     text = "The envoys met on 7 December."
-    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
-    (sentence,) = parser.parse([document])[0].sentences
+    (sentence,) = parser.parse([document(text)])[0].sentences
     date = TimeExpression(
         report="r", start=18, end=28, text="7 December", type="DATE", value="XXXX-12-07", anchored=False
     )
@@ -61,6 +58,5 @@ def test_dates_are_no_quantities(parser: Parser) -> None:
     ("Norland sent 3 ships and 20 left.", [(3, "ship"), (20, None)]),
 ])  # fmt: skip
 def test_two_numbers_of_one_thing(parser: Parser, text: str, expected: list[tuple[float, str | None]]) -> None:
-    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
-    (sentence,) = parser.parse([document])[0].sentences
+    (sentence,) = parser.parse([document(text)])[0].sentences
     assert [(q.value, q.counts) for q in find_quantities(sentence, text, ())] == expected

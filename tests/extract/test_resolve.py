@@ -5,26 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tests.documents import document
+
 from crosswire.extract.clusters import Cluster
 from crosswire.extract.mentions import find_mentions
 from crosswire.extract.resolve import _reconsider, repair, resolve
 from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import Argument, Statement
 from crosswire.records.stories import Alignment
-from crosswire.records.text import Article, Document, Phrase, Residue, Span
+from crosswire.records.text import Document, ParsedDocument, Phrase, Residue, Span
 from crosswire.text.parse import Parser
 
 
 def story(parser: Parser, *texts: str, year: int = 2015) -> tuple[Entity, ...]:
-    documents = [
-        Document(
-            article=Article(id=f"R{n}", path=f"R{n}", text=text), body=(Span(start=0, end=len(text)),), residue=(),
-            published=date(year, 6, 1),
-        )
-        for n, text in enumerate(texts, 1)
-    ]  # fmt: skip
-    parsed = parser.parse(documents)
+    documents = [document(text, f"R{n}", date(year, 6, 1)) for n, text in enumerate(texts, 1)]
+    return resolved(parser.parse(documents))
+
+
+def resolved(parsed: tuple[ParsedDocument, ...]) -> tuple[Entity, ...]:
     return resolve(parsed, [m for one in parsed for m in find_mentions(one)])
+
+
+def with_a_caption(text: str, caption: str, number: int, *marked: int) -> Document:
+    """A report with a caption behind its body, which is marked as residue in those ``marked``."""
+    whole = text + caption
+    caught = (Residue(start=len(text), end=len(whole), kind="caption", because=""),) if number in marked else ()
+    return document(whole, f"R{number}", body=(Span(start=0, end=len(text)),), residue=caught)
 
 
 def named(entities: tuple[Entity, ...], name: str) -> Entity:
@@ -187,15 +193,7 @@ def test_nothing_in_nothing_out() -> None:
 def test_captions_name_and_garble_persons(parser: Parser) -> None:
     text = "President Viktor Orlenko met envoy Claude Marchetti on Monday. Marchetti was pleased with Orlenko."
     caption = "\nPhoto: Orlemko greets Marchetti"
-    documents = [
-        Document(
-            article=Article(id=f"R{n}", path=f"R{n}", text=text + caption), body=(Span(start=0, end=len(text)),),
-            residue=(Residue(start=len(text), end=len(text + caption), kind="caption", because=""),) if n == 2 else (),
-        )
-        for n in (1, 2)
-    ]  # fmt: skip
-    parsed = parser.parse(documents)
-    found = resolve(parsed, [m for one in parsed for m in find_mentions(one)])
+    found = resolved(parser.parse([with_a_caption(text, caption, n, 2) for n in (1, 2)]))
     assert [(g.text, g.report) for g in named(found, "Viktor Orlenko").garbled] == [("Orlemko", "R2")]
     assert max(m.start for m in named(found, "Claude Marchetti").mentions) > len(text)
 
@@ -369,15 +367,7 @@ def test_middle_names_tell_namesakes_apart(parser: Parser) -> None:
 def test_mixed_names_in_captions(parser: Parser) -> None:
     text = "Foreign Minister Wendeline Harrel met President Oleg Orlan. Harrel and Orlan spoke."
     caption = "\nPhoto: Wendeline Orlan in Oslo"
-    documents = [
-        Document(
-            article=Article(id=f"R{n}", path=f"R{n}", text=text + caption), body=(Span(start=0, end=len(text)),),
-            residue=(Residue(start=len(text), end=len(text + caption), kind="caption", because=""),) if n == 2 else (),
-        )
-        for n in (1, 2, 3)
-    ]  # fmt: skip
-    parsed = parser.parse(documents)
-    found = resolve(parsed, [m for one in parsed for m in find_mentions(one)])
+    found = resolved(parser.parse([with_a_caption(text, caption, n, 2) for n in (1, 2, 3)]))
     assert [(e.name, g.text) for e in found for g in e.garbled] == [("Wendeline Harrel", "Orlan")]
 
 

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.documents import document
 
 from crosswire.extract.statements import find_attributions, find_statements
 from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import Statement
-from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 
 
 def read(parser: Parser, text: str, *named: str) -> tuple[Statement, ...]:
     """The statements of ``text``; each of ``named`` is an entity wherever it stands."""
-    document = Document(article=Article(id="r", path="r", text=text), body=(Span(start=0, end=len(text)),), residue=())
     entities = [
         Entity(
             id=name, name=name, kind="person",
@@ -26,7 +25,7 @@ def read(parser: Parser, text: str, *named: str) -> tuple[Statement, ...]:
         )
         for name in named
     ]  # fmt: skip
-    parsed = parser.parse([document])[0]
+    parsed = parser.parse([document(text)])[0]
     return find_statements(parsed, entities, (), find_attributions(parsed, entities))
 
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from tests.documents import first_parse
 
 from crosswire.extract.status import status_of
-from crosswire.records.text import Article, Document, Parse, Span
 from crosswire.text.parse import Parser
 
 # What a kind is called as a status of an event.
@@ -25,17 +25,8 @@ CASES = _cases()
 KINDS = sorted({kind for kind, *_ in CASES})
 
 
-def parse_of(parser: Parser, text: str) -> Parse:
-    article = Article(id="r", path="r", text=text)
-    return (
-        parser.parse([Document(article=article, body=(Span(start=0, end=len(text)),), residue=())])[0]
-        .sentences[0]
-        .parse
-    )
-
-
 def read(parser: Parser, word: str, text: str) -> str:
-    parse = parse_of(parser, text)
+    parse = first_parse(parser, text)
     forms = [t.index for t in parse.tokens if t.text == word]
     return status_of(parse, forms[0]) if forms else "absent"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.documents import document
 
 from crosswire.extract.times import find_times, solve_date
 from crosswire.records.statements import StoryDate
-from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 
 # A Saturday.
@@ -20,16 +20,7 @@ def solved(parser: Parser, *reports: tuple[str, date | None]) -> date | None:
 
 
 def told(parser: Parser, *reports: tuple[str, date | None]) -> StoryDate:
-    documents = [
-        Document(
-            article=Article(id=str(n), path=str(n), text=text, published=published),
-            body=(Span(start=0, end=len(text)),),
-            residue=(),
-            published=published,
-        )
-        for n, (text, published) in enumerate(reports)
-    ]
-    parsed = parser.parse(documents)
+    parsed = parser.parse([document(text, str(n), published) for n, (text, published) in enumerate(reports)])
     return solve_date(parsed, [find_times(one) for one in parsed])
 
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.documents import document
 
 from crosswire.extract.times import find_times
-from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 
 FRIDAY = date(2016, 5, 20)
 
 
 def found(parser: Parser, text: str) -> list[str]:
-    document = Document(
-        article=Article(id="r", path="r", text=text, published=FRIDAY),
-        body=(Span(start=0, end=len(text)),),
-        residue=(),
-        published=FRIDAY,
-    )
-    return [time.text for time in find_times(parser.parse([document])[0])]
+    return [time.text for time in find_times(parser.parse([document(text, published=FRIDAY)])[0])]
 
 
 @pytest.mark.parametrize(

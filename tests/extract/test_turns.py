@@ -1,7 +1,7 @@
 """Interviews and transcripts: a name before a colon, above an answer or before "SAYING:" tells who speaks."""
 
 import pytest
-from tests.extract.test_attribution import read
+from tests.extract.test_attribution import spoken
 
 from crosswire.extract.turns import named_speaker
 from crosswire.records.names import Entity, Mention
@@ -13,15 +13,10 @@ LEAD = (
 )
 
 
-def said(parser: Parser, text: str) -> list[tuple[str, str]]:
-    found = [a for a in read(parser, LEAD + text) if a.parent is None and a.speaker]
-    return [(a.speaker.text, (LEAD + text)[a.content[0].start : a.content[-1].end]) for a in found if a.speaker]
-
-
 def test_names_before_colons_speak_until_the_next_name(parser: Parser) -> None:
     text = "OLA RUUD: Who pays the toll?\n\nANA REYES: The boats pay it.\n\nIt is too high.\n\nRUUD: And the state?\n\nREYES: It waits.\n\n"
     text += "OLA RUUD: Why?\n\nANA REYES: Nobody knows.\n\nThe port lies on the western coast."
-    assert said(parser, text) == [
+    assert spoken(parser, LEAD, text) == [
         ("OLA RUUD", "Who pays the toll?"),
         ("ANA REYES", "The boats pay it.\n\nIt is too high."),
         ("RUUD", "And the state?"),
@@ -33,7 +28,7 @@ def test_names_before_colons_speak_until_the_next_name(parser: Parser) -> None:
 
 def test_names_in_lines_of_their_own_speak_below(parser: Parser) -> None:
     text = "Ola Ruud\n\nWho pays the toll?\n\nAna Reyes\n\nThe boats pay it.\n\nOla Ruud\n\nWhy?\n\nAna Reyes\n\nNobody knows.\n\n"
-    assert said(parser, text) == [
+    assert spoken(parser, LEAD, text) == [
         ("Ola Ruud", "Who pays the toll?"),
         ("Ana Reyes", "The boats pay it."),
         ("Ola Ruud", "Why?"),
@@ -43,7 +38,7 @@ def test_names_in_lines_of_their_own_speak_below(parser: Parser) -> None:
 
 def test_shots_without_a_comma_and_without_a_closing_mark(parser: Parser) -> None:
     text = "(SOUNDBITE) (Czech) MAYOR ANA REYES SAYING: “Boats pay. That is the law.” (SOUNDBITE) OLA RUUD, SAYING: “No. It is theft."
-    assert said(parser, text) == [
+    assert spoken(parser, LEAD, text) == [
         ("MAYOR ANA REYES", "“Boats pay. That is the law.”"),
         ("OLA RUUD", "“No. It is theft."),
     ]
@@ -57,7 +52,7 @@ def test_shots_without_a_comma_and_without_a_closing_mark(parser: Parser) -> Non
     ],
 )
 def test_headings_are_no_speakers(parser: Parser, text: str) -> None:
-    assert all(name not in text for name, _ in said(parser, text))
+    assert all(name not in text for name, _ in spoken(parser, LEAD, text))
 
 
 def person(name: str, text: str, start: int) -> Entity:

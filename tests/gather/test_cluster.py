@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from tests.documents import document
 
 from crosswire.gather.cluster import group_stories
 from crosswire.records.stories import Derivation, Ruling, Story
-from crosswire.records.text import Article, Document, Span
+from crosswire.records.text import Document
 
 # Two events of one kind: talks about a harbour, talks about a river.
 HARBOUR = (
@@ -49,17 +50,8 @@ MEETING = (
 )
 
 
-def d(name: str, text: str, day: date | None = None) -> Document:
-    return Document(
-        article=Article(id=name, path=name, text=text),
-        body=(Span(start=0, end=len(text)),),
-        residue=(),
-        published=day,
-    )
-
-
 def named(prefix: str, texts: Sequence[str], day: date | None = None) -> list[Document]:
-    return [d(f"{prefix}{n}", text, day) for n, text in enumerate(texts)]
+    return [document(text, f"{prefix}{n}", day) for n, text in enumerate(texts)]
 
 
 def members(stories: Sequence[Story]) -> list[set[str]]:
@@ -106,7 +98,10 @@ def test_the_same_kind_of_news_months_apart_is_another_story() -> None:
 
 
 def test_a_rewrite_goes_where_its_original_is() -> None:
-    documents = [*named("h", HARBOUR), d("foreign", "Quite other words altogether, about nothing that is known here.")]
+    documents = [
+        *named("h", HARBOUR),
+        document("Quite other words altogether, about nothing that is known here.", "foreign"),
+    ]
     link = Derivation(report="foreign", of="h1", verdict="translation", score=0.9, directed=False, because="")
     assert members(group_stories(documents, (link,))) == [{"h0", "h1", "h2", "foreign"}]
 
@@ -122,13 +117,13 @@ def test_no_documents_make_no_stories() -> None:
 
 
 def test_empty_documents_stand_alone() -> None:
-    assert len(group_stories([d("a", ""), d("b", "")], ())) == 2
+    assert len(group_stories([document("", "a"), document("", "b")], ())) == 2
 
 
 def test_every_document_is_in_exactly_one_story() -> None:
     rng = random.Random(5)
     words = [f"{a}{b}{c}" for a in "btrkls" for b in "aeiou" for c in "nmrtk"]
-    documents = [d(str(n), " ".join(rng.choices(words, k=60))) for n in range(300)]
+    documents = [document(" ".join(rng.choices(words, k=60)), str(n)) for n in range(300)]
     found = [name for story in members(group_stories(documents, ())) for name in story]
     assert sorted(found) == sorted(document.article.id for document in documents)
 
@@ -136,13 +131,15 @@ def test_every_document_is_in_exactly_one_story() -> None:
 def test_a_chain_of_middlemen_does_not_join_two_stories() -> None:
     """Each link of the chain is half the text before and half the one after; its ends share nothing."""
     names = [f"Name{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(240)]
-    chain = [d(str(n), "seen: " + ", ".join(names[10 * n : 10 * n + 20])) for n in range(20)]
+    chain = [document("seen: " + ", ".join(names[10 * n : 10 * n + 20]), str(n)) for n in range(20)]
     stories = members(group_stories(chain, ()))
     assert all(len(story) < 10 for story in stories)
 
 
 def test_a_batch_is_grouped_alike_in_any_order() -> None:
-    documents = named("h", HARBOUR, date(2031, 3, 4)) + named("r", RIVER, date(2031, 3, 5)) + [d("x", "Nothing here.")]
+    documents = (
+        named("h", HARBOUR, date(2031, 3, 4)) + named("r", RIVER, date(2031, 3, 5)) + [document("Nothing here.", "x")]
+    )
     stories = {frozenset((s.id, *(d.article.id for d in s.documents)) for s in group_stories(documents, ()))}
     for seed in range(5):
         random.Random(seed).shuffle(documents)
@@ -160,13 +157,7 @@ def test_the_user_puts_reports_together_and_apart() -> None:
 
 def test_all_are_one_story_where_the_user_says_so() -> None:
     texts = (*HARBOUR, *RIVER)
-    documents = [
-        Document(
-            article=Article(id=f"R{n}", path=f"R{n}", text=text), body=(Span(start=0, end=len(text)),), residue=(),
-            published=date(2031, 5, 1 + 9 * (n % 2)),
-        )
-        for n, text in enumerate(texts)
-    ]  # fmt: skip
+    documents = [document(text, f"R{n}", date(2031, 5, 1 + 9 * (n % 2))) for n, text in enumerate(texts)]
     assert len(group_stories(documents, ())) > 1
     (story,) = group_stories(documents, (), whole=True)
     assert story.documents == tuple(documents)

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tests.documents import document
 
 from crosswire.gather.copy_index import CopyIndex
 from crosswire.gather.dedupe import find_derivations, trace_lineages
 from crosswire.records.stories import Derivation
-from crosswire.records.text import Article, Credit, Document, Span
+from crosswire.records.text import Credit, Document
 
 WIRE = """Orlandia's president Maren Holt and her Sundish counterpart Tomas Brek spoke for forty minutes on Tuesday.
 Holt warned that a blockade of the port of Ansel would be answered with tariffs, her office said.
@@ -54,13 +55,7 @@ Los precios del grano subieron un seis por ciento y los comerciantes de Velsk ha
 
 def d(name: str, text: str, day: date | None = None, wire: str | None = None) -> Document:
     credits = (Credit(wire=wire, start=0, end=5, text=f"{wire} reports"),) if wire else ()
-    return Document(
-        article=Article(id=name, path=name, text=text),
-        body=(Span(start=0, end=len(text)),),
-        residue=(),
-        published=day,
-        credits=credits,
-    )
+    return document(text, name, day, credits=credits)
 
 
 def noisy(text: str, share: float) -> str:

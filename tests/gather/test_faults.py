@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable, Sequence
 
 import pytest
+from tests.documents import document
 
 from crosswire.gather.copy_index import CandidateIndex, CopyIndex
 from crosswire.gather.dedupe import find_derivations
-from crosswire.records.text import Article, Document, Span
+from crosswire.records.text import Document
 from crosswire.text.tfidf import Rarity
 
 RNG = random.Random(2)
@@ -24,7 +25,7 @@ def prose(words: int, seed: int) -> str:
 
 
 def d(name: str, text: str) -> Document:
-    return Document(article=Article(id=name, path=name, text=text), body=(Span(start=0, end=len(text)),), residue=())
+    return document(text, name)
 
 
 # A report, its copy with a changed end, and another: what must be found whatever stands beside it.

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
+from tests.documents import document
 
 from crosswire.gather.story_stream import StoryStream
 from crosswire.records.stories import Story
-from crosswire.records.text import Article, Document, Span
+from crosswire.records.text import Article, Document
 
 START = date(2031, 3, 3)
 PEOPLE = "Holt Brek Lind Kessel Moritz Odell Varga Senn Tarrow Ibsen Quill Marsh Zander Pruitt Ames Dorn".split()
@@ -31,10 +32,7 @@ def report(event: int, turn: int) -> Document:
         f"{' '.join(words[:9])}, {who[2]} {' '.join(words[9:])} {200 + 7 * event} in {where}, where the {what} is."
     )
     day = START + timedelta(days=event // 2 + turn % 2)
-    name = f"{event}-{turn}"
-    return Document(
-        article=Article(id=name, path=name, text=text), body=(Span(start=0, end=len(text)),), residue=(), published=day
-    )
+    return document(text, f"{event}-{turn}", day)
 
 
 STREAM = [report(event, turn) for event in range(12) for turn in range(5)]

@@ -6,16 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.documents import document
 
 from crosswire.gather.story_times import Told, told_times
 from crosswire.records.text import Article, Document, Span
-
-
-def report(text: str) -> Document:
-    return Document(
-        article=Article(id="a", path="a", text=text), body=(Span(start=0, end=len(text)),), residue=()
-    )  # fmt: skip
-
 
 CASES = [
     ("nothing", "The ministers met and went home.", Told()),
@@ -35,7 +29,7 @@ CASES = [
 
 @pytest.mark.parametrize(("_what", "text", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_told_times(_what: str, text: str, expected: Told) -> None:
-    assert told_times(report(text)) == expected
+    assert told_times(document(text)) == expected
 
 
 def test_only_the_body_is_read() -> None:
@@ -45,5 +39,5 @@ def test_only_the_body_is_read() -> None:
 
 
 def test_of_a_dated_report_weekdays_are_enough() -> None:
-    dated = replace(report("They met on Sunday, January 2, and on Friday."), published=date(2031, 1, 2))
+    dated = replace(document("They met on Sunday, January 2, and on Friday."), published=date(2031, 1, 2))
     assert told_times(dated) == Told(weekdays=80)

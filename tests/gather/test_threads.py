@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.documents import document
 
 from crosswire.gather.cluster import group_stories
 from crosswire.gather.threads import link_stories, thread_of
 from crosswire.records.stories import Story
-from crosswire.records.text import Article, Document, Span
+from crosswire.records.text import Document
 
 # A crisis in three happenings, and a story of other people.
 THURSDAY = (
@@ -39,13 +40,7 @@ BALLOON = (
 
 
 def documents(prefix: str, texts: tuple[str, ...], day: date) -> list[Document]:
-    return [
-        Document(
-            article=Article(id=f"{prefix}{n}", path=f"{prefix}{n}", text=text),
-            body=(Span(start=0, end=len(text)),), residue=(), published=day,
-        )
-        for n, text in enumerate(texts)
-    ]  # fmt: skip
+    return [document(text, f"{prefix}{n}", day) for n, text in enumerate(texts)]
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.documents import s
 
 from crosswire.lexicon.align_weights import Scorecard, scorecards
 from crosswire.pipeline import gather, read
@@ -12,7 +13,7 @@ from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.features import FAMILIES, FEATURES
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Alignment
-from crosswire.records.text import Article, Span
+from crosswire.records.text import Article
 from crosswire.text.parse import Parser
 
 ONE = """Ruritania expels three envoys of Borduria
@@ -27,16 +28,6 @@ Three diplomats from Borduria were expelled by Ruritania on Monday.
 Anna Berg, the foreign minister, accused the Bordurians of spying on the port in Strelsau.
 Fishing talks are to resume in March in Zenda, both governments said.
 A storm damaged two ferries in the harbour of Modena."""
-
-
-def s(number: int, report: str, *lemmas: str) -> Statement:
-    """A bare statement of the given lemmas."""
-    return Statement(
-        id=f"{report}:{number}", report=report, sentence=number, start=number * 10, end=number * 10 + 9,
-        own=(Span(start=number * 10, end=number * 10 + 9),), kind="verbal", predicate=lemmas[0],
-        predicate_at=Span(start=number * 10, end=number * 10 + 1), arguments=(), polarity="positive", modality="none",
-        tense="past", status="actual", lemmas=lemmas,
-    )  # fmt: skip
 
 
 def blind(_: str) -> np.ndarray:
@@ -96,21 +87,21 @@ def test_links_explain_themselves(linked: tuple) -> None:
     assert all(link.left.split(":")[0] != link.right.split(":")[0] for link in links)
 
 
-@pytest.mark.parametrize("statements", [(), (s(0, "R1", "sign"),), (s(0, "R1", "sign"), s(1, "R1", "sign"))])
+@pytest.mark.parametrize("statements", [(), (s("R1", 0, "sign"),), (s("R1", 0, "sign"), s("R1", 1, "sign"))])
 def test_nothing_to_link(statements: tuple[Statement, ...]) -> None:
     assert align(statements, (), (), (), vectors=blind, threshold=0.0) == ()
     assert group_claims(statements, ()) == tuple((x.id,) for x in statements)
 
 
 def test_works_without_word_vectors() -> None:
-    statements = [s(0, "R1", "seal", "border"), s(1, "R1", "praise", "poem"), s(0, "R2", "seal", "border", "night")]
+    statements = [s("R1", 0, "seal", "border"), s("R1", 1, "praise", "poem"), s("R2", 0, "seal", "border", "night")]
     links = align(statements, (), (), (), vectors=blind, threshold=0.0)
     by_pair = {(a.left, a.right): a.probability for a in links}
     assert by_pair["R1:0", "R2:0"] > by_pair["R1:1", "R2:0"]
 
 
 def test_large_story_is_compared_in_part() -> None:
-    statements = [s(n, f"R{r}", f"act{n}", f"thing{n}", "say") for r in range(40) for n in range(5)]
+    statements = [s(f"R{r}", n, f"act{n}", f"thing{n}", "say") for r in range(40) for n in range(5)]
     some, every = candidates(statements, limit=10), candidates(statements)
     assert len(some.left) < len(every.left)
     named = [(statements[i], statements[j]) for i, j in zip(some.left, some.right, strict=True)]

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from tests.documents import s
 
 from crosswire.lexicon.align_weights import sieve
 from crosswire.reconcile.candidates import candidates
 from crosswire.reconcile.facts import gather_facts
 from crosswire.reconcile.features import FEATURES
 from crosswire.reconcile.sifting import SIFTED, sift
-from crosswire.records.statements import Statement
-from crosswire.records.text import Span
-
-
-def s(report: str, number: int, *lemmas: str) -> Statement:
-    """A bare statement of the given lemmas."""
-    return Statement(
-        id=f"{report}:{number}", report=report, sentence=number, start=number * 10, end=number * 10 + 9,
-        own=(Span(start=number * 10, end=number * 10 + 9),), kind="verbal", predicate=lemmas[0],
-        predicate_at=Span(start=number * 10, end=number * 10 + 1), arguments=(), polarity="positive", modality="none",
-        tense="past", status="actual", lemmas=lemmas,
-    )  # fmt: skip
-
 
 STATEMENTS = [s(r, n, f"act{n}", f"thing{n}", f"place{n}") for r in ("A", "B") for n in range(6)]
 

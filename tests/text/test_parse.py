@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.documents import document, first_parse
 
 from crosswire.errors import ModelError
-from crosswire.records.text import Article, Document, Span
 from crosswire.text.parse import Parser
 
 GOES = "The minister goes home."
@@ -20,9 +20,7 @@ GOES = "The minister goes home."
     ],
 )
 def test_title_is_one_token_and_sentence_one_tree(parser: Parser, text: str) -> None:
-    article = Article(id="R1", path="a.txt", text=text)
-    document = Document(article=article, body=(Span(start=0, end=len(text)),), residue=())
-    parse = parser.parse([document])[0].sentences[0].parse
+    parse = first_parse(parser, text)
     assert "." not in [token.text for token in parse.tokens[:-1]]
     assert sum(token.dep == "ROOT" for token in parse.tokens) == 1
 
@@ -30,9 +28,6 @@ def test_title_is_one_token_and_sentence_one_tree(parser: Parser, text: str) -> 
 def test_parsing_is_told_before_the_model_is_loaded() -> None:
     """Loading takes seconds, in which the bar would stand under the stage before."""
     unloaded, said = Parser("no_such_model"), list[tuple[str, int, int]]()
-    document = Document(
-        article=Article(id="R1", path="a.txt", text=GOES), body=(Span(start=0, end=len(GOES)),), residue=()
-    )
     with pytest.raises(ModelError):
-        unloaded.parse([document], progress=lambda *told: said.append(told))
+        unloaded.parse([document(GOES)], progress=lambda *told: said.append(told))
     assert said == [("parsing sentences", 0, 1)]
