@@ -21,14 +21,14 @@ _MATTER = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
     """``opener`` finds what joins a sentence to the one before it, ``pointing`` what points at it, ``vague`` what is understood
-    better after it, ``matter`` an "it" that does neither, each at the start of a line, behind its marks; ``residue`` finds words
+    better after it, ``matter`` an "it" that does neither, each at the start of a line, behind its marks; ``residue`` are words
     of a page; ``of_matters`` are verbs of which "it" is mostly a matter; ``risks`` are the costs of the doubts of a line."""
 
     opener: re.Pattern[str]
     pointing: re.Pattern[str]
     vague: re.Pattern[str]
     matter: re.Pattern[str]
-    residue: re.Pattern[str]
+    residue: tuple[str, ...]
     of_matters: frozenset[str]
     risks: dict[str, float]
 
@@ -37,15 +37,13 @@ class LineWords:
 def line_words() -> LineWords:
     """The words of ``lines.yml``, read once."""
     data = read_yaml("lines.yml")
-    openers, pointing, vague, residue = (
-        "|".join(map(re.escape, data[key])) for key in ("openers", "pointing", "vague", "residue")
-    )
+    openers, pointing, vague = ("|".join(map(re.escape, data[key])) for key in ("openers", "pointing", "vague"))
     return LineWords(
         opener=re.compile(rf"(?:{openers}),\s+(?=\S)", re.IGNORECASE),
         pointing=re.compile(rf"\W*(?:{pointing})(?![\w-])", re.IGNORECASE),
         vague=re.compile(rf"\W*(?:{vague})(?![\w-])", re.IGNORECASE),
         matter=_MATTER,
-        residue=re.compile(residue),
+        residue=tuple(data["residue"]),
         of_matters=frozenset(data["of_matters"]),
         risks=data["risks"],
     )

@@ -18,7 +18,7 @@ from crosswire.reconcile.holding import held_from, said_after, said_by, speakers
 from crosswire.reconcile.naming import person_named, subject_named
 from crosswire.reconcile.quoting import is_quoted, quotation, tail_named
 from crosswire.reconcile.reaching import extended, is_to_come
-from crosswire.reconcile.risks import FIRST_PERSON, QUOTED, joined, of_clause, of_line, of_sentence
+from crosswire.reconcile.risks import FIRST_PERSON, QUOTED, joined, of_any, of_clause, of_line
 from crosswire.reconcile.sayings import text_of
 from crosswire.reconcile.whole import sentence_of, with_before
 from crosswire.records.statements import Statement
@@ -27,10 +27,6 @@ from crosswire.records.statements import Statement
 _GRANTED = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 # Statements of a claim that each is compared with: enough to know what they have in common.
 _COMPARED = 30
-# Words: a sentence of more says more than the matter.
-_LONG = 45
-# Doubts that the sentence before may end.
-_BACK = frozenset({"points", "vague", "open"})
 # A clause waits to be told, or its sentence; or a line is told.
 _CLAUSE, _SENTENCE, _LINE = range(3)
 
@@ -40,16 +36,16 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
 
     ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
     """
-    telling = sorted(
-        [s for s in statements if s.id not in evidence.frames] or statements, key=lambda s: (len(s.id), s.id)
-    )
-    claimed = all(s.attribution for s in telling)
-    cost = line_words().risks
+    telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
+    telling.sort(key=lambda s: (len(s.id), s.id))
+    claimed, cost = all(s.attribution for s in telling), line_words().risks
     apart = [cost["odd"] * (s.id in odd) for s in telling]
-    far = _far(telling, evidence)
-    waiting = [(apart[n] + far[n] + of_clause(s, evidence), _CLAUSE, n, "") for n, s in enumerate(telling)]
-    sentences = {(s.report, s.sentence): n for n, s in reversed([*enumerate(telling)])}
-    waiting += [(apart[n] + of_sentence(telling[n], evidence), _SENTENCE, n, "") for n in sentences.values()]
+    waiting = [
+        (apart[n] + far + of_clause(telling[n], evidence), _CLAUSE, n, "")
+        for n, far in enumerate(_far(telling, evidence))
+    ]
+    one_each = {(s.report, s.sentence): n for n, s in reversed([*enumerate(telling)])}
+    waiting += [(apart[n] + cost["whole"], _SENTENCE, n, "") for n in one_each.values()]
     heapify(waiting)
     # What waits costs no more than it will when it is told, so that the first line to come up costs least of all.
     off: list[float] = []
@@ -57,17 +53,30 @@ def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[
         spent, way, n, line = heappop(waiting)
         if way == _LINE:
             return line
-        if way == _CLAUSE:
-            told, start = _clause(telling[n], evidence, claimed=claimed)
-            doubts: Sequence[str] = of_line(told, telling[n], evidence, start)
-        else:
-            told, _, _, doubts = sentence_of(telling[n], evidence)
-            off = off or _off(telling, evidence)
-            words = len(told.split())
-            spent += off[n] + cost["wordy"] * words + cost["endless"] * max(0, words - _LONG)
-            if _BACK.intersection(doubts) and (more := with_before(telling[n], evidence)):
-                heappush(waiting, (spent + cost["before"], _LINE, n, more))
-        heappush(waiting, (spent + sum([cost[doubt] for doubt in doubts]), _LINE, n, told))
+        off = off or (_off(telling, evidence) if way == _SENTENCE else [])
+        lines = (
+            _clause(telling[n], evidence, claimed=claimed)
+            if way == _CLAUSE
+            else _sentence(telling[n], evidence, off[n])
+        )
+        for more, told in lines:
+            heappush(waiting, (spent + more, _LINE, n, told))
+
+
+def _sentence(statement: Statement, evidence: Evidence, off: float) -> list[tuple[float, str]]:
+    """The sentence of the statement and, where it points back, the same with the one before; each with its cost."""
+    told, spent = sentence_of(statement, evidence), off + of_any(statement, evidence)
+    lines = [(spent + told.cost, told.text)]
+    if both := with_before(statement, evidence):
+        lines.append((spent + told.bare + line_words().risks["before"], both))
+    return lines
+
+
+def _clause(statement: Statement, evidence: Evidence, *, claimed: bool) -> list[tuple[float, str]]:
+    """The clause as it is told, with what its doubts cost."""
+    cost, told = line_words().risks, _complete(statement, evidence, claimed=claimed)
+    start = evidence.once(held_from, statement)
+    return [(sum([cost[doubt] for doubt in of_line(told, statement, evidence, start)]), told)]
 
 
 def _far(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
@@ -98,8 +107,8 @@ def _below(near: Sequence[float]) -> list[float]:
     return [line_words().risks["unlike"] * (max(near) - one) for one in near]
 
 
-def _clause(statement: Statement, evidence: Evidence, *, claimed: bool) -> tuple[str, int]:
-    """The clause as it is told, and where that begins in the report."""
+def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str:
+    """The clause as it is told."""
     shown = evidence.once(extended, statement)
     text, end = shown.text[joined(statement, evidence) :], shown.end
     start = evidence.once(held_from, statement)
@@ -107,9 +116,9 @@ def _clause(statement: Statement, evidence: Evidence, *, claimed: bool) -> tuple
     if start == statement.start and (claimed or is_to_come(statement)):
         # "The envoy said the dam held, although it leaked": that it leaked is what the report says.
         if not _GRANTED.match(text) and (by := said_by(statement, evidence)):
-            return finished(f"{by}{shown.text}"), start
+            return finished(f"{by}{shown.text}")
         if is_quoted(statement) and (words := quotation(text, statement, start, end, evidence)):
-            return words, start
+            return words
         text += said_after(statement, end, evidence)
     text = opened(without_end(without_opening(text)) or text)
     said = speakers_outside(statement, start) or speakers(statement)
@@ -120,7 +129,7 @@ def _clause(statement: Statement, evidence: Evidence, *, claimed: bool) -> tuple
         and FIRST_PERSON.search(QUOTED.sub("", own))
         and (words := quotation(text, statement, start, end, evidence))
     ):
-        return words, start
+        return words
     named = person_named(text, statement.report, start, evidence, said)
     named = subject_named(text, statement, evidence) if named == text else named
-    return finished(tail_named(named, statement, evidence)), start
+    return finished(tail_named(named, statement, evidence))

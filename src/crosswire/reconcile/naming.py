@@ -19,7 +19,7 @@ UNSURE = frozenset({"it", "they"})
 # Those that mean a person; the second two are told as "Ana Reyes's".
 _PERSONAL = re.compile(r"(?:(he|she)|his|her)\b(?!['’](?:d|ll)\b)", re.IGNORECASE)
 # Such a pronoun within a line.
-_INNER = re.compile(r"(?<=[\s(])(?:he|him|his|she|her)\b")
+_INNER = re.compile(r" (he|him|his|she|her)\b")
 _NAME = re.compile(r"[A-Z]")
 # Characters before a "he" in which nobody else may be named.
 _BEFORE = 300
@@ -42,7 +42,7 @@ def has_open_person(text: str, report: str, start: int, evidence: Evidence) -> b
     """Has the line a "he" or "her" that means somebody whom it does not name? ``start`` is where the text is from."""
     at = start
     for inner in _INNER.finditer(text):
-        found = re.compile(rf"\b{inner.group()}\b").search(evidence.text[report], at)
+        found = re.compile(rf"\b{inner.group(1)}\b").search(evidence.text[report], at)
         if found is None:
             return False
         at = found.end()

@@ -26,6 +26,7 @@ _SINGLE = frozenset("'‘’")
 _ENDS = (".", "!", "?", "…")
 # Words: a longer name is a clause.
 _LONGEST_NAME = 9
+_WITHIN = re.compile(r"\b(?:of|in|for|from|at|to|with|by|on)\b[^,]*$")
 # Whoever is called by one of these is named before.
 _OWNERS = frozenset("my our your his her its their this that these those such another both".split())
 # A mark that opens a quotation, or one that closes it.
@@ -84,8 +85,8 @@ def _name(speaker: Phrase, evidence: Evidence) -> str:
 
 def _is_within(name: str, words: str) -> bool:
     """Is the name only a part of what the words mean ("an organizer of the Harbour League")?"""
-    last = re.escape(name.split()[-1])
-    return re.search(rf"\b(?:of|in|for|from|at|to|with|by|on)\b[^,]*\b{last}\b", words) is not None
+    before, last, _ = words.partition(name.split()[-1])
+    return bool(last) and _WITHIN.search(before) is not None
 
 
 def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:

@@ -39,6 +39,7 @@ _JOINING = re.compile(r"\W*(?:when|as|after|since)\s+", re.IGNORECASE)
 # What a line quotes, from mark to mark.
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _TENSES = frozenset({"past", "present", "future"})
+_WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[“”\"]")
 # A word right before a clause, and those that it does without.
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([\w’'-]+)[^\S\n]+$")
@@ -54,12 +55,12 @@ _FRAME = 7
 def of_clause(statement: Statement, evidence: Evidence) -> float:
     """The cost of telling the clause alone, before it is known how; of what is no sentence the least that it costs."""
     cost = line_words().risks
-    spent = sum([cost[doubt] for doubt in _of_any(statement, evidence)]) + cost[_shape(statement, evidence)]
+    spent = cost[_shape(statement, evidence)]
     if spent >= _NO_SENTENCE:
         return spent
     shown = evidence.once(extended, statement)
     spent += cost["short"] * max(0, _SHORT - shown.words) + cost["long"] * max(0, shown.words - _LONG)
-    return spent + sum([cost[doubt] for doubt in _of_shown(statement, shown, evidence)])
+    return spent + of_any(statement, evidence) + sum([cost[doubt] for doubt in _of_shown(statement, shown, evidence)])
 
 
 def _shape(statement: Statement, evidence: Evidence) -> str:
@@ -99,16 +100,10 @@ def _of_shown(statement: Statement, shown: Shown, evidence: Evidence) -> list[st
     return found
 
 
-def _of_any(statement: Statement, evidence: Evidence) -> list[str]:
-    """The doubts of a passage, however it is told."""
-    found = ["headline"] if statement.headline else []
-    return [*found, "garbled"] if _garbled(statement, evidence) else found
-
-
-def of_sentence(statement: Statement, evidence: Evidence) -> float:
-    """The least that telling the sentence of the statement costs."""
+def of_any(statement: Statement, evidence: Evidence) -> float:
+    """The cost of a passage, however it is told."""
     cost = line_words().risks
-    return cost["whole"] + sum([cost[doubt] for doubt in _of_any(statement, evidence)])
+    return cost["headline"] * statement.headline + cost["garbled"] * _garbled(statement, evidence)
 
 
 def _is_torn(statement: Statement, shown: Shown, evidence: Evidence) -> bool:
@@ -136,7 +131,7 @@ def of_line(line: str, statement: Statement, evidence: Evidence, start: int) -> 
         found.append("open")
     if line.endswith("?"):
         found.append("asks")
-    if line_words().residue.search(line):
+    if any(words in line for words in line_words().residue):
         found.append("residue")
     if said != line:
         return found
@@ -151,8 +146,12 @@ def of_line(line: str, statement: Statement, evidence: Evidence, start: int) -> 
 def _names_speaker(line: str, statement: Statement, evidence: Evidence) -> bool:
     """Does the line name anybody who says it, where anybody is known to?"""
     said = [a.speaker for a in statement.attribution if a.speaker]
-    names = [name.split()[-1] for p in said for name in (p.text, *map(evidence.name, p.entities)) if name.strip()]
-    return not names or re.search(rf"\b(?:{'|'.join(map(re.escape, names))})\b", line, re.IGNORECASE) is not None
+    names = {words[-1] for p in said for n in (p.text, *map(evidence.name, p.entities)) if (words := _words(n))}
+    return not names or not names.isdisjoint(_words(line))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def is_frame(statement: Statement) -> bool:

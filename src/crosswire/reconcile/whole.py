@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from crosswire.lexicon.lines import line_words
 from crosswire.reconcile.evidence import Evidence
 from crosswire.reconcile.finishing import finished, opened, without_opening
 from crosswire.reconcile.holding import REACH
@@ -19,6 +20,10 @@ from crosswire.text.sentences import split_sentences
 _JOINED = re.compile(r"(?:(?:and|but|or|yet)\b[\s,]*)+", re.IGNORECASE)
 # Words: with the sentence before it, a line is no longer than this.
 _TOGETHER = 60
+# Words: a sentence of more says more than the matter.
+_LONG = 45
+# Doubts that the sentence before may end.
+_BACK = frozenset({"points", "vague", "open"})
 # What may stand between two sentences.
 _APART = re.compile(r"[\s“”\"]*")
 _STOPPED = tuple('.!”")')
@@ -28,12 +33,15 @@ _MARKS = ("“", "”", '"')
 
 
 class Told(NamedTuple):
-    """A sentence as it is told, where it stands in the report, and its doubts as a reader sees it."""
+    """A sentence as it is told, where it stands in the report, its doubts as a reader sees it, and what it costs; ``bare`` is
+    the cost of its length alone."""
 
     text: str
     start: int
     end: int
     doubts: tuple[str, ...]
+    cost: float
+    bare: float
 
 
 def sentence_of(statement: Statement, evidence: Evidence) -> Told:
@@ -64,14 +72,21 @@ def _sentence(statement: Statement, evidence: Evidence) -> Told:
 
 
 def _told(text: str, start: int, end: int, near: Sentence, evidence: Evidence) -> Told:
-    first = near.clauses[0][0]
-    verbless = ["verbless"] if all(s.tense == "none" for s, _ in near.clauses) else []
-    return Told(text, start, end, (*verbless, *of_line(text, first, evidence, start)))
+    first, cost, words = near.clauses[0][0], line_words().risks, len(text.split())
+    doubts = ["verbless"] if all(s.tense == "none" for s, _ in near.clauses) else []
+    doubts += of_line(text, first, evidence, start)
+    bare = cost["wordy"] * words + cost["endless"] * max(0, words - _LONG)
+    return Told(text, start, end, tuple(doubts), bare + sum([cost[doubt] for doubt in doubts]), bare)
 
 
 def with_before(statement: Statement, evidence: Evidence) -> str:
-    """The sentence of a statement with the one right before it, which it points at; "" where that is not understood
+    """The sentence of a statement with the one right before it, where it points at that; "" where that is not understood
     alone either, or both are long."""
+    first, _ = evidence.table(sentences)[statement.report, statement.sentence].clauses[0]
+    return evidence.once(_with_before, first) if _BACK.intersection(sentence_of(first, evidence).doubts) else ""
+
+
+def _with_before(statement: Statement, evidence: Evidence) -> str:
     own = sentence_of(statement, evidence)
     near = evidence.table(sentences).get((statement.report, statement.sentence - 1))
     if near is None or near.clauses[0][0].headline:
