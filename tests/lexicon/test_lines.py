@@ -24,5 +24,10 @@ def test_what_is_vague_alone() -> None:
 
 def test_it_that_points_at_nothing() -> None:
     matter = line_words().matter
-    assert all(map(matter.match, ("It is not clear that the dam held", "“It’s the third flood", "It was time to go")))
-    assert not any(map(matter.match, ("It was the mayor", "It held", "It will be sold")))
+    assert all(
+        map(
+            matter.match,
+            ("It is not clear that the dam held", "“It’s the third flood", "It was time to go", "Those who left"),
+        )
+    )
+    assert not any(map(matter.match, ("It was the mayor", "It held", "It will be sold", "Those left")))

@@ -26,7 +26,7 @@ def gist_of(story: Story, *ids: str) -> str:
         ("Port sells its old cranes\n", "These cranes came from the Sund wharf."),
         ("Who sells the old cranes?", "These cranes came from the Sund wharf."),
         ("It sells the old cranes.", "These cranes came from the Sund wharf."),
-        (f"The port has sold {'very ' * 60}old cranes.", "These cranes came from the Sund wharf."),
+        (f"The port has sold {'very ' * 70}old cranes.", "These cranes came from the Sund wharf."),
     ],
 )
 def test_line_that_points_back_is_told_with_the_sentence_before(before: str, told: str) -> None:
@@ -34,6 +34,15 @@ def test_line_that_points_back_is_told_with_the_sentence_before(before: str, tol
     story.says("R1", before.rstrip(".?\n"), "sell", subject=before.split()[0], sentence=0)
     said = story.says("R1", "These cranes came from the Sund wharf", "come", subject="These cranes", sentence=1)
     assert gist_of(story, said) == told
+
+
+def test_what_points_back_itself_is_told_with_the_one_before_it() -> None:
+    text = "The port has sold its old cranes. They came from the Sund wharf. This was a loss for the whole bay."
+    story = Story(text)
+    story.says("R1", "The port has sold its old cranes", "sell", subject="The port", sentence=0)
+    story.says("R1", "They came from the Sund wharf", "come", subject="They", sentence=1)
+    said = story.says("R1", "This was a loss for the whole bay", "be", subject="This", sentence=2)
+    assert gist_of(story, said) == text
 
 
 def test_of_two_mentions_the_one_that_does_not_point_back() -> None:

@@ -8,12 +8,12 @@ from functools import cache
 
 from crosswire.lexicon.files import read_yaml
 
-# "It is not clear that" and "it was the second call" point at nothing before them.
+# "It is not clear that", "it was the second call" and "those who" point at nothing before them.
 _MATTER = re.compile(
-    r"\W*it(?:['’]s| (?:is|was|will be|would be|has been|seems|appears|remains)) "
+    r"\W*(?:those (?:who|whose|with|in|on|at|of|from|\w+ed|\w+ing)\b|it(?:['’]s| (?:is|was|will be|would be|has been|seems|appears|remains)) "
     r"(?:(?:(?!(?:the|an?|his|her|their|its)\b)\w+ ){1,4}?(?:that|whether|how|what|when|who|if|why)"
     r"|(?:\w+ )?(?:hard|difficult|easy|easier|possible|impossible|important|necessary|time|better|worth|early|soon) (?:to|for)"
-    r"|(?:only )?(?:the|a|their|his|her) (?:\w+ )?(?:first|second|third|fourth|fifth|last|latest))\b",
+    r"|(?:only )?(?:the|a|their|his|her) (?:\w+ )?(?:first|second|third|fourth|fifth|last|latest))\b)",
     re.IGNORECASE,
 )
 
@@ -21,7 +21,7 @@ _MATTER = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
     """``opener`` finds what joins a sentence to the one before it, ``pointing`` what points at it, ``vague`` what is understood
-    better after it, ``matter`` an "it" that does neither, each at the start of a line, behind its marks; ``residue`` are words
+    better after it, ``matter`` an "it" or "those" that does neither, each at the start of a line, behind its marks; ``residue`` are words
     of a page; ``of_matters`` are verbs of which "it" is mostly a matter; ``risks`` are the costs of the doubts of a line."""
 
     opener: re.Pattern[str]

@@ -26,7 +26,7 @@ _DENIED = re.compile(
 _THAT = re.compile(r"that\s")
 _ADDING = re.compile(r"\s\w+,\s\w+ing\b")
 # Speakers that a line does not name, and those of them that mean a person for whom the name stands in.
-PRONOUNS = frozenset("he she they we it some others many most several all who which that this i you one".split())
+PRONOUNS = frozenset("he she they we it some others many most several all who whom which that this i you one".split())
 _KNOWN = frozenset({"he", "she", "it", "they"})
 _AND = re.compile(r"(?:\b(?:and|but|or)|,)\s+$")
 # Between a clause and who says it behind it.

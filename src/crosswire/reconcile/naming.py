@@ -20,6 +20,7 @@ UNSURE = frozenset({"it", "they"})
 _PERSONAL = re.compile(r"(?:(he|she)|his|her)\b(?!['’](?:d|ll)\b)", re.IGNORECASE)
 # Such a pronoun within a line.
 _INNER = re.compile(r" (he|him|his|she|her)\b")
+_EACH = {word: re.compile(rf"\b{word}\b") for word in ("he", "him", "his", "she", "her")}
 _NAME = re.compile(r"[A-Z]")
 # Characters before a "he" in which nobody else may be named.
 _BEFORE = 300
@@ -42,7 +43,7 @@ def has_open_person(text: str, report: str, start: int, evidence: Evidence) -> b
     """Has the line a "he" or "her" that means somebody whom it does not name? ``start`` is where the text is from."""
     at = start
     for inner in _INNER.finditer(text):
-        found = re.compile(rf"\b{inner.group(1)}\b").search(evidence.text[report], at)
+        found = _EACH[inner.group(1)].search(evidence.text[report], at)
         if found is None:
             return False
         at = found.end()

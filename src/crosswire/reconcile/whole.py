@@ -19,7 +19,7 @@ from crosswire.text.sentences import split_sentences
 # What joins a whole sentence to the one before it.
 _JOINED = re.compile(r"(?:(?:and|but|or|yet)\b[\s,]*)+", re.IGNORECASE)
 # Words: with the sentence before it, a line is no longer than this.
-_TOGETHER = 60
+_TOGETHER = 70
 # Words: a sentence of more says more than the matter.
 _LONG = 45
 # Doubts that the sentence before may end.
@@ -96,12 +96,13 @@ def _with_before(statement: Statement, evidence: Evidence) -> str:
     # A heading or a caption has no stop.
     if not _APART.fullmatch(text, before.end, own.start) or not text[: before.end].endswith(_STOPPED):
         return ""
-    if len(before.text.split()) + len(own.text.split()) > _TOGETHER:
-        return ""
-    if set(before.doubts) - _SHARED.intersection(own.doubts):
+    doubts = set(before.doubts) - _SHARED.intersection(own.doubts)
+    # What points back itself is understood with the one before it.
+    lead = before.text if not doubts else with_before(near.clauses[0][0], evidence) if doubts <= _BACK else ""
+    if not lead or len(lead.split()) + len(own.text.split()) > _TOGETHER:
         return ""
     goes_on = not text[: before.end].endswith(_MARKS) and not text.startswith(_MARKS, own.start)
-    return _together(before.text, own.text, goes_on=goes_on)
+    return _together(lead, own.text, goes_on=goes_on)
 
 
 def _together(before: str, line: str, *, goes_on: bool) -> str:
