@@ -46,6 +46,8 @@ def told(parser: Parser, text: str, words: str, published: date | None = TODAY) 
             "that the border", ("2031-06-07", "saying", "cue"),
         ),
         ("not an act that is told", "Ana Brandt said on Saturday that the army had crossed the river.", "that the army", None),
+        ("the year that is described", "Ivo Lund recalled 2019, when the great dam drowned the valley.", "when the great", ("2019", "act", "own")),
+        ("a state that is told", "Ana Brandt said on Saturday that she knew of no talks.", "that she knew", ("2031-06-07", "saying", "cue")),
         ("not what is mourned", "On Saturday Ana Brandt mourned the attack on the harbour of Lima.", "the attack", None),
     ],
 )  # fmt: skip
@@ -74,6 +76,15 @@ def test_the_news_day_goes_to_acts_of_the_news_only(
     parser: Parser, case: str, more: str, words: str, expected: tuple[str, str, str] | None
 ) -> None:
     assert told(parser, LEAD + more, words) == expected, case
+
+
+def test_a_speaker_goes_on_from_a_dated_sentence(parser: Parser) -> None:
+    text = "On Saturday, Ana Brandt said the border would stay closed. “We are not afraid,” Ana Brandt said. "
+    assert told(parser, text, "We are not") == ("2031-06-07", "saying", "scene")
+    assert (
+        told(parser, text.replace("“We are not afraid,” Ana Brandt", "“We are not afraid,” Ivo Lund"), "We are not")
+        is None
+    )
 
 
 @pytest.mark.parametrize(

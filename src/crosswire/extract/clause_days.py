@@ -85,6 +85,22 @@ def own_day(clauses: Clauses, k: int) -> OwnDay | None:
     return max(found, key=lambda day: (day.sureness, is_day(day.value)), default=None)
 
 
+def day_described(clauses: Clauses, k: int) -> OwnDay | None:
+    """The time that statement ``k`` tells more of: "in 2019, when the dam burst", "the day the dam burst"."""
+    tokens, offset = clauses.parse.tokens, clauses.sentence.start
+    token = tokens[verb_at(clauses, k)]
+    if token.dep not in ("relcl", "advcl") or clauses.statements[k].kind != "verbal":
+        return None
+    if token.dep == "advcl" and not any(tokens[c].lemma == "when" for c in clauses.parse.children[token.index]):
+        return None
+    head = tokens[token.head]
+    for time in (time for one in clauses.statements for time in one.times):
+        value = calendar_value(time.value) if time.type == "DATE" and time.anchored else ""
+        if value and time.start <= head.start + offset < time.end:
+            return OwnDay(value=value, time=time, sureness=DIRECT)
+    return None
+
+
 def verb_at(clauses: Clauses, k: int) -> int:
     """The token by which statement ``k`` hangs in its sentence: the finite verb above its predicate."""
     tokens, i = clauses.parse.tokens, clauses.predicates[k]
@@ -154,6 +170,15 @@ def _governor(clauses: Clauses, time: TimeExpression) -> tuple[str, int]:
 
 def _sureness(clauses: Clauses, k: int, governor: int) -> float:
     tokens = clauses.parse.tokens
-    if tokens[governor].pos in _VERBAL or governor == clauses.predicates[k]:
+    if governor == clauses.predicates[k] or (tokens[governor].pos in _VERBAL and not _compares(clauses, governor)):
         return DIRECT
     return BY_NOUN if tokens[governor].dep in ("nsubj", "nsubjpass", "dobj", "attr") else LOOSE
+
+
+def _compares(clauses: Clauses, verb: int) -> bool:
+    """ "Control more than they did in 2016": the time is that of the other thing."""
+    tokens = clauses.parse.tokens
+    return (
+        any(tokens[c].lemma == "than" for c in clauses.parse.children[verb])
+        or tokens[tokens[verb].head].lemma == "than"
+    )

@@ -2,8 +2,8 @@
 
 A report names a day once and tells on. So a day is looked for, most surely first: in the clause itself
 (``clause_days``); in the clause that it hangs on ("met on Monday and signed", "signed on Monday, ending the war"); for what
-is said, beside its cue, and then it is the day of saying ("said on Monday that the port was hit" does not date the hit); and, for main
-clauses in the simple past, from the report's own news, the day that its first sentences name, where story and publication
+is said, beside its cue, and then it is the day of saying ("said on Monday that the port was hit" does not date the hit); in the sentence
+or two before, where the same speaker goes on; and, for main clauses in the simple past, from the report's own news, the day that its first sentences name, where story and publication
 bear it out. What a report tells of another time ("had met", "in 2014", the sentences after it), states, habits and what
 lies ahead keep no day of the news.
 
@@ -18,7 +18,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from crosswire.extract.clause_days import Clauses, clauses_of, form_of, is_pointing, own_day, verb_at
+from crosswire.extract.clause_days import (
+    Clauses,
+    OwnDay,
+    clauses_of,
+    day_described,
+    form_of,
+    is_pointing,
+    own_day,
+    verb_at,
+)
 from crosswire.lexicon.clauses import clause_words
 from crosswire.records.statements import Dating, Statement, StoryDate
 from crosswire.records.text import ParsedDocument
@@ -30,18 +39,18 @@ _OPENING, _LEAD = 5, 3
 _LATE, _EARLY = 2, 1
 # Sentences after one of another time that may still tell of it.
 _ASIDE = 2
+# Sentences within which a speaker goes on.
+_GOES_ON = 2
 # Shares of its sureness that a day keeps on the way to a clause that hangs on a dated one, and to what is said.
 _BESIDE, _SAID = 0.95, 0.92
 # The same for an act of the past that is told on the news day: mostly it took place then, but one report is not enough.
 _TOLD = 0.7
-# Sureness of the day of the news: for a clause, for a headline, in a report that came out a day later.
+# Sureness of the day of the news: for a clause, for a headline, in a report that came out a day later or has no date.
 _OF_NEWS, _OF_HEADLINE, _OF_YESTERDAY = 0.8, 0.75, 0.65
 # A story's day less sure than this lends no report its news.
 _SOLVED = 0.5
 # Share of its sureness that "on Monday" keeps in a report of which nobody knows when it was written.
-_ADRIFT = 0.6
-# Verbs that tell a state, not an act.
-_STATES = frozenset({"be", "have"})
+_ADRIFT = 0.35
 _YEAR = re.compile(r"\d{4}")
 _SIMULTANEOUS = frozenset({"as", "while", "when"})
 _SEPARATE = frozenset({"after", "before", "since", "until"})
@@ -85,10 +94,7 @@ def _of_report(one: ParsedDocument, statements: Mapping[int, list[Statement]], s
         for k, statement in enumerate(page.statements):
             day = own_day(page, k)
             if day:
-                report.found[statement.id] = Dating(
-                    statement=statement.id, value=day.value, basis="act", how="own", sureness=day.sureness,
-                    because=day.time.text,
-                )  # fmt: skip
+                report.found[statement.id] = _own(statement, day)
         _pass_on(report, page)  # 2 in the clause above
     _find_news(report, one.document.published, story)
     _tell_on(report)  # 3 scenes and news
@@ -96,6 +102,12 @@ def _of_report(one: ParsedDocument, statements: Mapping[int, list[Statement]], s
         _date_said(report, page)
         _pass_on(report, page)
     return report.found
+
+
+def _own(statement: Statement, day: OwnDay) -> Dating:
+    return Dating(
+        statement=statement.id, value=day.value, basis="act", how="own", sureness=day.sureness, because=day.time.text
+    )
 
 
 def _give(report: _Report, statement: Statement, source: Dating, *, how: str, basis: str, share: float) -> None:
@@ -111,12 +123,16 @@ def _pass_on(report: _Report, page: Clauses) -> None:
         for k, statement in enumerate(page.statements):
             if statement.id in report.found or any(t.type in ("DATE", "TIME") for t in statement.times):
                 continue
+            named = day_described(page, k)
+            if named:
+                report.found[statement.id] = _own(statement, named)
+                continue
             above = page.owner.get(page.parse.tokens[_hook(page, k)].head)
             if above is None or above == k:
                 continue
             source = report.found.get(page.statements[above].id)
             if source is not None and _goes_with(page, k, above):
-                how = "news" if source.how == "news" else "beside"
+                how = source.how if source.how in ("news", "scene") else "beside"
                 _give(report, statement, source, how=how, basis=source.basis, share=_BESIDE)
 
 
@@ -161,7 +177,7 @@ def _find_news(report: _Report, published: date | None, story: StoryDate) -> Non
     late = (published - day).days if published else 0
     if late in (0, 1):
         report.news, report.lead_only = day.isoformat(), late == 1
-        report.sureness = _OF_YESTERDAY if late else _OF_NEWS
+        report.sureness = _OF_NEWS if published and not late else _OF_YESTERDAY
 
 
 def _opening_days(report: _Report, published: date | None) -> Iterator[date]:
@@ -178,6 +194,7 @@ def _opening_days(report: _Report, published: date | None) -> Iterator[date]:
 def _tell_on(report: _Report) -> None:
     """Date the main clauses that name no day: by the scene that they go on with, else by the report's news."""
     place, aside = 0, -_ASIDE - 1
+    spoken: tuple[Dating, frozenset[str], int] | None = None
     for page in report.pages:
         place += not page.sentence.headline
         k = _main(page)
@@ -187,15 +204,25 @@ def _tell_on(report: _Report) -> None:
         if k is None:
             continue
         statement, index = page.statements[k], page.sentence.index
-        if statement.id in report.found:
+        known, who = report.found.get(statement.id), _speaker(statement)
+        if known is not None:
+            if known.how == "own" and is_day(known.value) and who and statement.predicate_at.start in report.speaking:
+                spoken = known, who, index
             continue
         speaks = statement.predicate_at.start in report.speaking
         if any(not is_pointing(time) for time in statement.times) and not speaks:
             continue
         near = index - aside <= _ASIDE
-        if report.news and _is_news(report, page, k, place) and (speaks or not near):
+        if spoken and speaks and who & spoken[1] and index - spoken[2] <= _GOES_ON:
+            _give(report, statement, spoken[0], how="scene", basis="act", share=_SAID)
+            spoken = spoken[0], who, index
+        elif report.news and _is_news(report, page, k, place) and (speaks or not near):
             _give(report, statement, _of_news(report, page), how="news", basis="act", share=1.0)
         _pass_on(report, page)
+
+
+def _speaker(statement: Statement) -> frozenset[str]:
+    return frozenset(e for a in statement.arguments if a.role == "subject" for e in a.phrase.entities)
 
 
 def _main(page: Clauses) -> int | None:
@@ -221,9 +248,10 @@ def _is_news(report: _Report, page: Clauses, k: int, place: int) -> bool:
     if report.lead_only and place > _LEAD:
         return False
     if page.sentence.headline:
-        return page.parse.tokens[verb_at(page, k)].tag in ("VBZ", "VBP", "VBD")
+        asks = page.parse.tokens[0].tag.startswith("W")  # "How the war began"
+        return page.parse.tokens[verb_at(page, k)].tag in ("VBZ", "VBP", "VBD") and not asks
     form, verb = _form(page, k), page.parse.tokens[page.predicates[k]].lemma
-    if verb in _STATES and page.statements[k].predicate_at.start not in report.speaking:
+    if verb in clause_words().states and page.statements[k].predicate_at.start not in report.speaking:
         return False
     return form == "past" or (form == "perfect" and place <= _LEAD)
 
@@ -247,7 +275,7 @@ def _date_said(report: _Report, page: Clauses) -> None:
             continue
         of_news = source.value == report.news
         if not _tells_an_act(page, k):
-            how = "news" if source.how == "news" else "cue"
+            how = source.how if source.how in ("news", "scene") else "cue"
             _give(report, statement, source, how=how, basis="saying", share=_SAID)
         elif of_news:
             _give(report, statement, source, how="news", basis="saying", share=_TOLD)
@@ -261,4 +289,4 @@ def _tells_an_act(page: Clauses, k: int) -> bool:
     if statement.tense != "past":
         return False
     token = page.parse.tokens[page.predicates[k]]
-    return not (token.lemma in _STATES and _form(page, k) == "past")
+    return not (token.lemma in clause_words().states and _form(page, k) == "past")

@@ -34,6 +34,7 @@ class ClauseWords:
     asking: frozenset[str]
     able: frozenset[str]
     stative: frozenset[str]
+    states: frozenset[str]
 
 
 @cache

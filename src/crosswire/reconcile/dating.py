@@ -15,11 +15,12 @@ from math import prod
 
 from crosswire.reconcile.evidence import Evidence
 from crosswire.records.statements import Dating, Statement
+from crosswire.text.calendar_days import is_day
 
 # A day less sure than this is not said.
 _LEAST = 0.6
-# What the day of another passage than that of the line weighs.
-_ASIDE = 0.85
+# What the day of another passage than that of the line weighs, and its month or year, which may be of a thing it names.
+_ASIDE, _ASIDE_COARSE = 0.85, 0.6
 # What a rival takes from a day that is as sure.
 _RIVAL = 0.5
 
@@ -57,7 +58,8 @@ def _by_value(
     for statement, dating in acts or found:
         line = evidence.line_of.get(statement.report, statement.report)
         if all(statement.id != one.id for one in taken):
-            dating = replace(dating, sureness=dating.sureness * _ASIDE)
+            share = _ASIDE if is_day(dating.value) else _ASIDE_COARSE
+            dating = replace(dating, sureness=dating.sureness * share)
         known = lines[dating.value].get(line)
         if known is None or dating.sureness > known.sureness:
             lines[dating.value][line] = dating
