@@ -49,11 +49,16 @@ def test_line_has_the_source_of_its_own_passage() -> None:
         ("Ivo Brandt: “The dam burst.”", False),
         ("The dam burst.", True),
         ("Brandt fled as the dam burst.", True),
+        ("The dam burst, he said.", True),
+        ("The dam burst, they said in the town.", True),
     ],
 )
 def test_who_the_line_tells_to_say_it_is_not_named_behind_it(line: str, unnamed: bool) -> None:
     story = Story("The dam burst, Brandt said.")
     brandt = story.who("Ivo Brandt")
+    (ivo,) = story.entities
+    called = tuple(replace(ivo.mentions[0], text=text, form="pronoun") for text in ("he", "they", "his"))
+    story.entities[0] = replace(ivo, mentions=(*ivo.mentions, *called))
     story.says("R1", "The dam burst", "burst", said_by="Brandt")
     with_cue(story, "said")
     evidence = gather_evidence(story.statements, story.entities, story.lineages, story.documents)

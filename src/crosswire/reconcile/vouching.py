@@ -20,6 +20,8 @@ from crosswire.records.statements import Attribution, Statement
 
 # Letters: shorter words of a name ("al", "bin") stand in any line.
 _NAMING = 3
+# Words that tell of nobody who is meant: after "she added" the line still needs her name.
+_NOBODY = frozenset("the and for with she her hers him his they them their theirs who whom whose that this its".split())
 # Who speaks of himself in a line of his ("we agree, she said") is known from it.
 _SELF = frozenset({"i", "we"})
 
@@ -101,7 +103,8 @@ class _Called(NamedTuple):
     @classmethod
     def of(cls, names: Iterable[str]) -> _Called:
         known = frozenset(names)
-        return cls(known, frozenset(w for name in known for w in words(name) if len(w) >= _NAMING or w in _SELF))
+        telling = {w for name in known for w in words(name) if len(w) >= _NAMING or w in _SELF}
+        return cls(known, frozenset(telling - _NOBODY))
 
 
 def _called(evidence: Evidence) -> dict[str, _Called]:
