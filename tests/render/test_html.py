@@ -29,6 +29,7 @@ from crosswire.render.html import to_html
 from crosswire.render.json import to_dict
 from crosswire.render.lineage import lineage_svg
 from crosswire.render.markdown import escape, to_markdown
+from crosswire.render.several import told_apart
 from crosswire.render.view import view, views
 
 EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)> [a](javascript:alert(3)) "’`'
@@ -255,6 +256,27 @@ def test_stories_of_one_crisis_are_called_by_their_titles() -> None:
         "one crisis with “A visit”: “A visit” and this story share Ada; 4 days apart",
         "one crisis with “A call”: this story and “A call” share Ada; 4 days apart",
     ]
+
+
+def test_the_list_of_stories_leads_to_those_of_several_reports() -> None:
+    one = account()
+    small = replace(
+        one,
+        story="S2",
+        title="A visit",
+        documents=one.documents[:1],
+        lineages=(),
+        claims=(),
+        disagreements=(),
+        entities=(),
+        date=StoryDate(day=None, reasons=(), probability=0.0),
+    )
+    found = Reconstruction(accounts=(small, replace(account(), title="A call")), problems=())
+    page = to_html(found)
+    assert '<a href="#S2">A visit</a> <span class="note">1 report</span>' in page
+    assert '<a href="#S1">A call</a> <span class="note">2 reports, ' in page
+    assert "<title>A visit and 1 more</title>" in page
+    assert "2 stories: “A call” (2 reports), “A visit” (1 report)." in told_apart(found)
 
 
 def test_the_reasons_for_the_day_stand_below_it() -> None:

@@ -19,6 +19,7 @@ from jinja2 import Environment, select_autoescape
 from markupsafe import Markup
 
 from crosswire.records.stories import Reconstruction
+from crosswire.render.citing import count, long_date
 from crosswire.render.lineage import lineage_svg
 from crosswire.render.plain import plain
 from crosswire.render.several import told_apart
@@ -46,6 +47,7 @@ def to_html(reconstruction: Reconstruction) -> str:
         views=shown,
         problems=reconstruction.problems,
         hint=told_apart(reconstruction),
+        size=size,
         pieces={(v.story, r.id): tuple(cut_pieces(v, r)) for v in shown for r in v.reports},
         graphs={v.story: Markup(lineage_svg(v)) for v in shown},
         derivations={
@@ -56,6 +58,12 @@ def to_html(reconstruction: Reconstruction) -> str:
         script=Markup(script),
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'",
     )  # fmt: skip
+
+
+def size(v: View) -> str:
+    """How many reports tell a story and of which day, for the list of stories: among sixty it leads to those of several."""
+    day = dict(v.facts).get("When", "")
+    return count(len(v.reports), "report") + (f", {day}" if day and day != long_date(None) else "")
 
 
 def cut_pieces(v: View, report: ShownReport) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from crosswire.render.citing import count
 
 # Reports: who gives no more than these gave them by hand, and perhaps meant one event.
 _BY_HAND = 60
-# Stories named; the page lists all.
+# Stories named, the largest first; the page lists all.
 _NAMED = 6
 
 
@@ -18,7 +18,8 @@ def told_apart(reconstruction: Reconstruction) -> str:
     reports = sum(len(a.documents) for a in accounts)
     if len(accounts) < 2 or reports > _BY_HAND:
         return ""
-    parts = [f"“{a.title}” ({count(len(a.documents), 'report')}{_days(a.documents)})" for a in accounts[:_NAMED]]
+    largest = sorted(accounts, key=lambda a: -len(a.documents))
+    parts = [f"“{a.title}” ({count(len(a.documents), 'report')}{_days(a.documents)})" for a in largest[:_NAMED]]
     more = f" and {len(accounts) - _NAMED} more" if len(accounts) > _NAMED else ""
     return (
         f"These {reports} reports are told as {len(accounts)} stories: {', '.join(parts)}{more}. "
