@@ -279,6 +279,24 @@ def test_the_list_of_stories_leads_to_those_of_several_reports() -> None:
     assert "2 stories: “A call” (2 reports), “A visit” (1 report)." in told_apart(found)
 
 
+def test_a_dash_inside_a_line_of_markdown_is_a_dash() -> None:
+    made = account()
+    first, second = made.documents
+    dashed = replace(
+        second, article=replace(second.article, text="Home\nAda warned Po. It was a huge mistake -- in her words.")
+    )
+    (differ,) = made.disagreements
+    sides = (differ.sides[0], replace(differ.sides[1], start=20, end=41))
+    text = to_markdown(
+        Reconstruction(
+            accounts=(replace(made, documents=(first, dashed), disagreements=(replace(differ, sides=sides),)),),
+            problems=(),
+        )
+    )
+    assert "mistake" in text
+    assert r"\--" not in text
+
+
 def test_the_reasons_for_the_day_stand_below_it() -> None:
     made = replace(account(), date=StoryDate(day=date(2023, 3, 2), reasons=("it rained",), probability=0.9))
     lines = to_markdown(Reconstruction(accounts=(made,), problems=())).splitlines()

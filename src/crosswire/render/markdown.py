@@ -41,7 +41,12 @@ def to_markdown(reconstruction: Reconstruction) -> str:
 
 def escape(text: str) -> str:
     """Make ``text`` plain: one line, no Markdown and no HTML of its own, and nothing that commands a terminal."""
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(plain(text).split())))
+    return _LEADING.sub(r"\1\\\2", _inside(text))
+
+
+def _inside(text: str) -> str:
+    """The same for what does not begin a line: there a dash is a dash."""
+    return _SPECIAL.sub(r"\\\1", " ".join(plain(text).split()))
 
 
 def _account(v: View) -> Iterator[str]:
@@ -95,7 +100,7 @@ def _passage(runs: Sequence[Run]) -> str:
     for run in runs:
         text = re.sub(r"\s+", " ", run.text)
         core = text.strip()
-        bold = f"**{escape(core)}**" if run.role == "mark" and core else escape(core)
+        bold = f"**{_inside(core)}**" if run.role == "mark" and core else _inside(core)
         parts.append((" " if text[:1] == " " else "") + bold + (" " if core and text[-1:] == " " else ""))
     return " ".join("".join(parts).split())
 
