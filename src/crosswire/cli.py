@@ -263,6 +263,7 @@ def _print(rows: Iterable[dict[str, Any]]) -> None:
 @contextmanager
 def _run(
     reports: tuple[str, ...],
+    *,
     model: str | None,
     quiet: bool,
     verbose: bool,

@@ -169,7 +169,14 @@ def account(
     conditionals = find_conditionals(reading.statements, reading.events, reading.entities, reading.parsed)
     meetings = find_meetings(reading.statements, reading.entities, reading.date, reading.parsed)
     written = write_account(  # 11
-        story, reading.date, linked.lineages, reading.entities, claims, disagreements, meetings, conditionals
+        story,
+        date=reading.date,
+        lineages=linked.lineages,
+        entities=reading.entities,
+        claims=claims,
+        disagreements=disagreements,
+        meetings=meetings,
+        conditionals=conditionals,
     )
     return unfold_twins(written, linked.twins)
 

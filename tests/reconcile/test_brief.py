@@ -40,7 +40,7 @@ def account(
     )  # fmt: skip
     told = Told(id="S1", documents=documents, scores=(1.0,) * len(documents))
     lines = tuple(Lineage(id=d.article.id, origin=None, reports=(d.article.id,), evidence=()) for d in documents)
-    return write_account(told, DAY, lines, (), claims, (), (), ())
+    return write_account(told, date=DAY, lineages=lines, claims=claims)
 
 
 def test_order_is_support_then_weight_then_background() -> None:
@@ -231,4 +231,4 @@ def test_a_story_is_where_reports_begin_with(beginnings: tuple[str, str], place:
     )
     lines = tuple(Lineage(id=d.article.id, origin=None, reports=(d.article.id,), evidence=()) for d in documents)
     met = replace(met, place="Ostrava", mentions=mentions, independent_lines=2)
-    assert write_account(told, DAY, lines, (), [met], (), (), ()).place == place
+    assert write_account(told, date=DAY, lineages=lines, claims=[met]).place == place

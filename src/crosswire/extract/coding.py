@@ -167,9 +167,8 @@ def _object_words(parse: Parse, i: int, around: Frame) -> dict[str, float]:
     def add_phrase(head: int, weight: float) -> None:
         for j in conjuncts(parse, head):
             add(j, weight)
-            for c in parse.children[j]:
-                if parse.tokens[c].dep in ("compound", "amod", "nmod"):
-                    add(c, weight * 0.8)
+            for c in children_as(parse, j, "compound", "amod", "nmod"):
+                add(c, weight * 0.8)
             for marker, inner in obliques(parse, j):
                 if marker in ("of", "for"):
                     add(inner, weight * 0.7)
@@ -182,12 +181,10 @@ def _object_words(parse: Parse, i: int, around: Frame) -> dict[str, float]:
     complement = around.complement
     if complement is not None:
         add(complement, 0.8)
-        for c in parse.children[complement]:
-            if parse.tokens[c].dep in ("dobj", "attr", "acomp", "prt"):
-                add_phrase(c, 0.7)
-    for c in parse.children[i]:
-        if parse.tokens[c].dep in ("advmod", "oprd", "acomp", "npadvmod"):
-            add(c, 0.7)
+        for c in children_as(parse, complement, "dobj", "attr", "acomp", "prt"):
+            add_phrase(c, 0.7)
+    for c in children_as(parse, i, "advmod", "oprd", "acomp", "npadvmod"):
+        add(c, 0.7)
     return words
 
 

@@ -48,9 +48,8 @@ def _below_noun(parse: Parse, verb: int) -> int | None:
         return None
     above = parse.tokens[noun.head]
     if noun.dep == "dobj" and above.pos in VERBAL:
-        for c in parse.children[above.index]:
-            if parse.tokens[c].dep == "dative":
-                return next(iter(children_as(parse, c, "pobj")), c)
+        for c in children_as(parse, above.index, "dative"):
+            return next(iter(children_as(parse, c, "pobj")), c)
     return None if noun.lemma in clause_words().asking else _owner(parse, noun.index)
 
 

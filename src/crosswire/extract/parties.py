@@ -174,9 +174,8 @@ def _direct(page: Page, coding: Coding, offer: Callable[[int, float], None]) -> 
             offer(head, _MARKERS.get(marker.split()[-1], 0.2))
             for inner_marker, inner in obliques(parse, head):
                 offer(inner, _MARKERS.get(inner_marker, 0.2) - 0.2)
-            for c in parse.children[head]:
-                if parse.tokens[c].dep == "poss":
-                    offer(c, 0.35)
+            for c in children_as(parse, head, "poss"):
+                offer(c, 0.35)
 
 
 def _through(page: Page, governed: int, offer: Callable[[int, float], None]) -> None:

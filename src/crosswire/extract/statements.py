@@ -64,6 +64,17 @@ class _Context:
     quotation_starts: list[int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """A sentence, the clauses that others hang from by their heads, and what stands in it or says it."""
+
+    sentence: Sentence
+    heads: dict[int, Clause]
+    times: Sequence[TimeExpression]
+    quantities: Sequence[Quantity]
+    chains: Sequence[Attribution]
+
+
 def find_statements(
     parsed: ParsedDocument,
     entities: Sequence[Entity],
@@ -95,13 +106,14 @@ def _sentence_statements(
     heads = {clause.head: clause for clause in clauses if clause.kind != "nominal"}
     times = _within(context.times, context.time_starts, sentence.start, sentence.end)
     quantities = find_quantities(sentence, context.text, times)
+    around = _Around(sentence=sentence, heads=heads, times=times, quantities=quantities, chains=chains)
     moods: dict[int, Mood] = {}
     found: list[tuple[Clause, Statement]] = []
     for clause in clauses:
         if not _states(sentence, clause):
             continue
         mood, at = _mood(sentence, clause, heads, moods), number + len(found)
-        found.append((clause, _statement(sentence, clause, heads, mood, context, times, quantities, chains, at)))
+        found.append((clause, _statement(around, clause, mood, context, at)))
     return with_doers(found)
 
 
@@ -128,10 +140,8 @@ def _mood(sentence: Sentence, clause: Clause, heads: dict[int, Clause], known: d
     return known[clause.head]
 
 
-def _statement(
-    sentence: Sentence, clause: Clause, heads: dict[int, Clause], mood: Mood, context: _Context,
-    times: Sequence[TimeExpression], quantities: Sequence[Quantity], chains: Sequence[Attribution], number: int,
-) -> Statement:  # fmt: skip
+def _statement(around: _Around, clause: Clause, mood: Mood, context: _Context, number: int) -> Statement:
+    sentence, heads = around.sentence, around.heads
     tokens, offset = sentence.parse.tokens, sentence.start
     condition = _condition(sentence, clause, heads)
     own = _runs(sentence, clause)
@@ -140,7 +150,7 @@ def _statement(
         start, end = min(start, condition.start), max(end, condition.end)
     at = Span(start=offset + tokens[clause.predicate].start, end=offset + tokens[clause.predicate].end)
     holder = heads.get(clause.parent) if clause.kind == "nominal" and clause.parent is not None else None
-    chain = _chain(chains, at.start, own if holder is None else _runs(sentence, holder))
+    chain = _chain(around.chains, at.start, own if holder is None else _runs(sentence, holder))
     predicate, lemmas = _predicate(sentence, clause), _lemmas(sentence, clause)
     hanging = clause.parent is not None and clause.parent in heads and clause.link == "ccomp"
     return Statement(
@@ -150,8 +160,8 @@ def _statement(
         polarity="negative" if mood.negative != mood.refusing else "positive", modality=mood.modality, tense=mood.tense,
         status=status_of(mood, reported=bool(chain), backshifted=(bool(chain) or hanging) and condition is None),
         passive=mood.passive, lemmas=lemmas, quotes=_quotes(context, start, end),
-        quantities=tuple(q for q in quantities if _inside(q.start, q.end, own)),
-        times=tuple(t for t in times if _inside(t.start, t.end, own)),
+        quantities=tuple(q for q in around.quantities if _inside(q.start, q.end, own)),
+        times=tuple(t for t in around.times if _inside(t.start, t.end, own)),
         attribution=chain, condition=None if condition is None else context.text[condition.start : condition.end],
         headline=sentence.headline,
     )  # fmt: skip

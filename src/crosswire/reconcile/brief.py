@@ -67,13 +67,14 @@ _BEGINNING, _BEGIN_WITH = 900, 0.5
 
 def write_account(
     story: Story,
+    *,
     date: StoryDate,
-    lineages: Sequence[Lineage],
-    entities: Sequence[Entity],
     claims: Sequence[Claim],
-    disagreements: Sequence[Disagreement],
-    meetings: Sequence[Meeting],
-    conditionals: Sequence[Conditional],
+    lineages: Sequence[Lineage] = (),
+    entities: Sequence[Entity] = (),
+    disagreements: Sequence[Disagreement] = (),
+    meetings: Sequence[Meeting] = (),
+    conditionals: Sequence[Conditional] = (),
 ) -> Account:
     """Order the claims as a briefer would tell them, title the story, name its place and the gaps."""
     lead = _leads(story.documents)
