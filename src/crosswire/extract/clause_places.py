@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from itertools import islice
 
+from crosswire.lexicon.mentions import mention_lists
 from crosswire.records.names import Mention
 from crosswire.records.text import Sentence
 from crosswire.text.tree import children_as, governors, subtree
 
-# Verbs of saying, by which a subject speaks.
-_SPEECH = frozenset(
-    "say tell add warn note stress insist declare announce ask reply respond write tweet claim argue state explain "
-    "continue conclude remark joke begin report quote".split()
-)
 # Pronouns that mean the subject of their own clause.
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 # Verbs joined by "and" that share a subject: how many are looked at.
@@ -88,7 +84,7 @@ def quoted_by(sentence: Sentence, mention: Mention) -> set[int]:
     tokens, children = sentence.parse.tokens, sentence.parse.children
     token = tokens[mention.first_token]
     before = tokens[token.index - 1].text if token.index else ""
-    if before != '"' or token.dep != "nsubj" or tokens[token.head].lemma not in _SPEECH:
+    if before != '"' or token.dep != "nsubj" or tokens[token.head].lemma not in mention_lists().speech:
         return set()
     told = [c for c in children[token.head] if tokens[c].dep == "ccomp" and c < token.index]
     return {at for c in told for at in subtree(sentence.parse, c)}
@@ -141,4 +137,4 @@ def stands_below(sentence: Sentence, verb: int, pronoun: Mention) -> bool:
 def says(sentence: Sentence, mention: Mention) -> bool:
     """Whether the mention is the subject of a verb of saying."""
     token = sentence.parse.tokens[head_of(sentence, mention)]
-    return token.dep == "nsubj" and sentence.parse.tokens[token.head].lemma in _SPEECH
+    return token.dep == "nsubj" and sentence.parse.tokens[token.head].lemma in mention_lists().speech

@@ -21,12 +21,6 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 # Types whose parties all act together.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
-_ASKING = frozenset(
-    "ask urge call demand request order beg implore press want seek appeal insist exhort advise instruct pressure tell "
-    "encourage petition plead direct require expect warn".split()
-)
-_REFUSING = frozenset("refuse decline fail reject oppose deny rule avoid".split())
-_MENACING = frozenset("threaten vow warn swear promise pledge plan prepare intend".split())
 _REQUEST_MODES = {
     "AID": "assist", "COOPERATE": "assist", "CONCEDE": "yield", "RETREAT": "yield", "CONSULT": "meet",
     "SANCTION": "change",
@@ -38,10 +32,6 @@ _THREAT_MODES = {
 # Verbs that tell a meeting only with somebody as their object.
 _OF_GUESTS = frozenset({"receive"})
 _GUESTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PARTIES = frozenset(
-    "guest delegation envoy visitor counterpart official diplomat leader team delegate group deputy representative "
-    "guests visitors officials diplomats leaders delegates representatives delegations envoys ministers".split()
-)
 
 # How sure a reading is, by what it rests on (0..1): shares right on coded news sentences, rounded.
 _BY_PATTERN, _BY_VERB, _BY_NOUN, _BY_TONE = 0.85, 0.65, 0.5, 0.3
@@ -62,7 +52,7 @@ def code_token(parse: Parse, i: int) -> Coding | None:
     """Return what token ``i`` tells, or None where it tells no event."""
     token, lexicon = parse.tokens[i], plover()
     if token.pos in ("VERB", "AUX"):
-        listed = token.lemma in lexicon.starts or token.lemma in _ASKING
+        listed = token.lemma in lexicon.starts or token.lemma in lexicon.asking
         return _code_verb(parse, i, lexicon) if listed else None
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.lemma in lexicon.nouns):
         return _code_noun(parse, i, lexicon)
@@ -73,7 +63,7 @@ def code_token(parse: Parse, i: int) -> Coding | None:
 
 def _code_verb(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
     keys = verb_keys(parse, i)
-    if not any(key in lexicon.verbs or key in lexicon.patterns or key in _ASKING for key in keys):
+    if not any(key in lexicon.verbs or key in lexicon.patterns or key in lexicon.asking for key in keys):
         return None
     around = frame(parse, i)
     governed = _governed(parse, around)
@@ -111,7 +101,7 @@ def _with_guest(parse: Parse, around: Frame) -> bool:
 def _somebody(word: str) -> bool:
     """Whether a noun says an office or a body of persons."""
     low = word.lower()
-    return low in office_phrases() or low in _PARTIES
+    return low in office_phrases() or low in plover().visitors
 
 
 def _refines(code: Code, other: Code) -> bool:
@@ -133,7 +123,7 @@ def _by_governed(parse: Parse, i: int, governed: int, around: Frame, lexicon: Pl
     inner = code_token(parse, governed)
     kind = inner.code.type if inner else None
     code: Code | None = None
-    if lemma in _MENACING and kind in HOSTILE:
+    if lemma in lexicon.menacing and kind in HOSTILE:
         code = Code(type="THREATEN", mode=_THREAT_MODES.get(kind or ""))
     elif lemma in ("threaten", "warn"):
         code = Code(type="THREATEN")
@@ -141,9 +131,9 @@ def _by_governed(parse: Parse, i: int, governed: int, around: Frame, lexicon: Pl
         lemma in lexicon.willing and parse.tokens[governed].dep == "xcomp" and (kind in COOPERATIVE or lemma == "agree")
     ):
         code = Code(type="AGREE")
-    elif lemma in _REFUSING and parse.tokens[governed].dep in ("xcomp", "pcomp"):
+    elif lemma in lexicon.refusing and parse.tokens[governed].dep in ("xcomp", "pcomp"):
         code = Code(type="REJECT", mode=_REQUEST_MODES.get(kind or ""))
-    elif lemma in _ASKING and _asks(parse, governed, lemma):
+    elif lemma in lexicon.asking and _asks(parse, governed, lemma):
         code = Code(type="REQUEST", mode=_REQUEST_MODES.get(kind or "", "change" if kind else None))
     if code is None:
         return None

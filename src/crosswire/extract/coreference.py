@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from crosswire.extract.body_nouns import INDEFINITE, BodyReader
 from crosswire.extract.clause_places import says
 from crosswire.extract.clusters import Cluster
-from crosswire.extract.mention_nouns import PAIRS, SIDES
+from crosswire.extract.mention_nouns import PAIRS
 from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.holders import by_word, fold
+from crosswire.lexicon.mentions import mention_lists
 from crosswire.lexicon.offices import head_offices
 from crosswire.records.names import Mention
 
@@ -55,7 +56,7 @@ class Reader(BodyReader):
             return self._heads(mention) or self._pair(mention)
         if mention.kind == "group" and mention.name.lower() in _PAIRS:
             return self._pair(mention)
-        if mention.kind == "group" and mention.name.lower() in SIDES:
+        if mention.kind == "group" and mention.name.lower() in mention_lists().sides:
             return self._two_states(mention)
         if mention.kind == "organisation":
             one = None if mention.text.lower().startswith(INDEFINITE) else self.body(mention)

@@ -12,24 +12,15 @@ from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.lands import land_words
 from crosswire.lexicon.matters import matters
+from crosswire.lexicon.mentions import mention_lists
 from crosswire.records.text import NamedSpan, Parse
 
 KINDS = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "EVENT": "other", "PRODUCT": "other", "LAW": "other", "WORK_OF_ART": "other",
 }  # fmt: skip
-# Verbs whose subject is somebody, whatever the recogniser says.
-_PERSONAL = frozenset(
-    "say tell warn add note stress insist declare announce ask reply respond write tweet claim accuse urge call meet talk "
-    "speak discuss agree promise threaten reiterate explain clarify state argue describe visit telephone phone sign pledge "
-    "thank greet welcome praise criticize criticise congratulate believe think hope want demand assure reaffirm".split()
-)
 # Expected share of reports that hold a word from which it is common, and letters up to which capitals may be initials.
 _COMMON, _SHORT_CAPITALS = 0.01, 3
-# Fields of work that have a capital at the start of a sentence.
-_FIELDS = frozenset(
-    "intelligence intel security defense defence military government health trade border police".split()
-)
 
 
 def label_of(first: int, last: int, labels: dict[int, NamedSpan]) -> str | None:
@@ -83,7 +74,9 @@ def _shouted(words: list[str]) -> bool:
 def _field(parse: Parse, first: int, last: int) -> bool:
     """Whether it is only the field of the people behind it: "Intelligence officials say"."""
     token = parse.tokens[first]
-    return last - first == 1 and token.text.lower() in _FIELDS and token.dep in ("compound", "amod", "nmod")
+    return (
+        last - first == 1 and token.text.lower() in mention_lists().fields and token.dep in ("compound", "amod", "nmod")
+    )
 
 
 def _describes(parse: Parse, i: int) -> bool:
@@ -101,7 +94,7 @@ def acts(parse: Parse, head: int) -> bool:
     """Whether the name is the subject or the person addressed of a verb of speech or dealing."""
     token = parse.tokens[head]
     governor = parse.tokens[token.head]
-    if token.dep in ("nsubj", "dobj", "nsubjpass") and governor.lemma in _PERSONAL:
+    if token.dep in ("nsubj", "dobj", "nsubjpass") and governor.lemma in mention_lists().personal:
         return True
     # "according to Orlov"
     return (

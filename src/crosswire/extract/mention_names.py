@@ -18,27 +18,18 @@ from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.holders import by_word, fold
+from crosswire.lexicon.mentions import mention_lists
 from crosswire.lexicon.offices import courtesies, ranks
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state, states
 from crosswire.records.names import Mention
 from crosswire.records.text import NamedSpan, Parse, Sentence, Token
 
-# Lower-case words that belong to a name when they stand between capitalised ones.
-_PARTICLES = frozenset("al bin ibn ben de del della da di do dos du van von der den la le el ul abu".split())
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "an"})
-# Second parts of compounds that only look like the end of a Korean name ("Abbas-led" against "Yong-ho").
-_COMPOUNDS = frozenset("led run era held born based like style made aged wide free only".split())
 # Words that begin a sentence or a headline with a capital and are no names.
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
-)
-# Counts that stand where a name would ("Eleven hit the base", "Many said").
-_COUNTS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million "
-    "millions billion billions dozens scores several many some most few all both none each others another first second third".split()
 )
 # Two words glued by a lost space ("ReyesThe"), but for prefixes of surnames ("McAdam", "DeWitt", "LaSalle").
 _GLUED = re.compile(r"([A-Z][a-z]{2,}[a-z])([A-Z][a-z]+)$")
@@ -47,8 +38,6 @@ _MISREAD = re.compile(r"[01358][a-z]{4,}\d?[a-z]*")
 _PREFIXES = ("Mac", "Fitz", "Vander", "Della")
 # Of these, what every state has ("the Foreign Ministry").
 ORGANS = frozenset({"ministry"})
-# Titles that are also parts of names ("Martin Luther King").
-_NAME_LIKE = frozenset("king prince pope judge major sheikh bishop cardinal".split())
 # Tokens of the longest name; a longer run is a headline in capitals.
 _LONGEST = 7
 
@@ -98,7 +87,7 @@ def _in_name(span: NamedSpan | None, parse: Parse, i: int, first: int) -> bool:
         return False
     if span.label == "PERSON":
         # A title that the recogniser takes into the name ("Crown Prince Hassan") stands at its start.
-        return first > span.first and parse.tokens[i].text.lower() in _NAME_LIKE
+        return first > span.first and parse.tokens[i].text.lower() in mention_lists().name_like
     return span.label == "ORG" and parse.tokens[span.last - 1].text.lower() in body_words().ends
 
 
@@ -145,7 +134,7 @@ def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
     label = labels.get(i)
     if low.rstrip(".") in _DATES:
         return _month_as_name(parse, i, label)
-    if low in courtesies() or low in ranks() or low in _COUNTS:
+    if low in courtesies() or low in ranks() or low in mention_lists().counts:
         return False
     if label is not None and label.label in KINDS:
         return True
@@ -185,7 +174,7 @@ def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[in
     if token.text.lower() in _ARTICLES and parse.tokens[min(i + 1, len(parse.tokens) - 1)].text == "-":
         return i + 2 < len(parse.tokens) and i + 2 not in known and _namelike(parse, i + 2, labels)
     follows = i + 1 < len(parse.tokens) and i + 1 not in known and _namelike(parse, i + 1, labels)
-    if token.text.lower() in _PARTICLES or token.text == "-":
+    if token.text.lower() in mention_lists().particles or token.text == "-":
         glued = token.text != "-" or token.start == parse.tokens[i - 1].end
         return follows and glued and i > first
     # "Ministry of Foreign Affairs": the recogniser's body goes on over its small words.
@@ -203,7 +192,7 @@ def _tail(parse: Parse, i: int) -> bool:
     glued = before.end == tokens[hyphen].start and after.start == tokens[hyphen].end
     return (
         glued
-        and after.text not in _COMPOUNDS
+        and after.text not in mention_lists().compounds
         and before.text[:1].isupper()
         and after.text.isalpha()
         and after.text.islower()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from crosswire.extract.mention_spans import mention_at
 from crosswire.extract.mention_titles import OfficeSpan, office_spans
 from crosswire.lexicon.bodies import body_words
+from crosswire.lexicon.mentions import mention_lists
 from crosswire.lexicon.offices import crowd_nouns, group_nouns
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
@@ -39,21 +40,10 @@ _BODIES: dict[str, tuple[str, bool]] = {
         ("group", True),
     ),
 }
-# Of these, what somebody without a name is only where it acts: nobody is meant by "praised the alliance", "his presidency".
-LOOSE = frozenset("presidency alliance bloc group organization organisation movement agency delegation".split())
-# Nouns for two states that face one another ("both countries"); "the sides" says it without a number.
-SIDES = frozenset("countries nations states governments sides neighbours neighbors capitals parties".split())
 # Nouns for two persons named before.
 PAIRS = frozenset({"pair", "duo"})
-# Members of a party: "the Ohio Republican said" is somebody named before.
-PARTISANS = frozenset("Republican Democrat Conservative Liberal Socialist Tory Labourite".split())
 # Dependencies in which a bare noun for a body is looked for: "the committee".
 _PLAYED = frozenset("nsubj nsubjpass poss dobj pobj dative".split())
-# Verbs whose object may only point to what is said next ("make it easier to"), nouns in the place of the adjective there,
-# and verbs in the passive whose subject is told ("it was told that").
-_JUDGED = frozenset("make find consider think deem call believe feel see".split())
-_MATTERS = frozenset("point duty priority policy mission mistake crime".split())
-_TOLD = frozenset("tell inform notify ask assure convince remind advise persuade warn".split())
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "case", "punct", "quantmod"})
 
 
@@ -114,7 +104,7 @@ def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
         return "organisation", False
     if token.dep != "nsubj" or not any(tokens[c].text.lower() == "the" for c in sentence.parse.children[i]):
         return None
-    if token.text in PARTISANS:
+    if token.text in mention_lists().partisans:
         return "person", False
     return ("organisation", False) if the and token.text.lower() in body_words().media | body_words().bare else None
 
@@ -134,7 +124,7 @@ def _both(sentence: Sentence, i: int) -> bool:
     """
     tokens = sentence.parse.tokens
     noun = tokens[i].text.lower()
-    if noun not in SIDES or i == 0:
+    if noun not in mention_lists().sides or i == 0:
         return False
     before = tokens[i - 1].text.lower()
     if before not in ("two", "both") and not (noun == "sides" and before == "the"):
@@ -240,7 +230,7 @@ def _empty(sentence: Sentence, i: int) -> bool:
         return True
     below = {tokens[c].dep for c in children[verb.index]}
     if token.dep == "nsubjpass":
-        return verb.lemma not in _TOLD and bool(below & {"ccomp", "csubj", "csubjpass"})
+        return verb.lemma not in mention_lists().told and bool(below & {"ccomp", "csubj", "csubjpass"})
     if token.dep != "nsubj" or verb.lemma not in ("be", "seem", "appear", "take", "remain", "turn"):
         return False
     return bool(below & {"ccomp", "csubj", "xcomp", "advcl", "attr", "acomp"})
@@ -249,8 +239,8 @@ def _empty(sentence: Sentence, i: int) -> bool:
 def _foretold(sentence: Sentence, i: int) -> bool:
     """Whether "it" is the object of a judgement on what follows: "made it easier for them to", "think it likely that"."""
     tokens = sentence.parse.tokens
-    if i == 0 or tokens[i - 1].lemma not in _JUDGED:
+    if i == 0 or tokens[i - 1].lemma not in mention_lists().judged:
         return False
     after = tokens[i + 1 : i + 5]
-    judged = next((k for k, t in enumerate(after) if t.pos == "ADJ" or t.lemma in _MATTERS), -1)
+    judged = next((k for k, t in enumerate(after) if t.pos == "ADJ" or t.lemma in mention_lists().matters), -1)
     return judged >= 0 and any(t.text.lower() in ("to", "for", "that") for t in after[judged + 1 :])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from crosswire.extract.mention_lands import land_at
 from crosswire.extract.mention_spans import mention_at
 from crosswire.lexicon.bodies import body_words
+from crosswire.lexicon.mentions import mention_lists
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import StateWord, find_state, states
 from crosswire.records.names import Mention
@@ -17,19 +18,6 @@ from crosswire.records.text import NamedSpan, Parse, Sentence
 _WINDOW = 10
 # Words that begin a name with a small letter ("al Qaeda").
 _SMALL_FIRST = frozenset({"al", "el"})
-# A capital after one of these is a city ("in Geneva"), before a verb of its own it is a government.
-_PLACE_PREPOSITIONS = frozenset("in at near outside around through via across inside into".split())
-# "from Moscow", "to Moscow" are a city with verbs of movement, else a government.
-_MOVES = frozenset(
-    "go come travel fly return arrive leave head visit move drive trip flight journey journeyed tour rush route".split()
-)
-_OCCASIONS = frozenset(
-    "summit talk meeting conference airport hotel street agreement accord round session suburb area".split()
-)
-# Lexicon words that are also common names of persons or common words: accepted only where the recogniser agrees.
-_RISKY = frozenset(
-    "Jordan Chad Georgia Male Victoria Hamilton Sofia Lima Colombo Moon Dane Pole Rada Fox WHO AU AP PA".split()
-)
 
 # States of the world whose name an American state has, too, and what says that it is meant.
 AMERICAN_TOO = frozenset({"Georgia"})
@@ -144,7 +132,7 @@ def _owner(parse: Parse, first: int) -> str | None:
 def _overruled(parse: Parse, first: int, last: int, words: str, named: dict[int, NamedSpan]) -> bool:
     """Whether the recogniser sees a longer name of a person here, or a risky word has no label that fits."""
     span = named.get(first)
-    if words in _RISKY and (span is None or span.label in ("PERSON", "CARDINAL")):
+    if words in mention_lists().risky and (span is None or span.label in ("PERSON", "CARDINAL")):
         return True
     if words in _ALONE and (span is None or span.label != "ORG" or span.last != last or first - span.first > 1):
         return True
@@ -230,15 +218,17 @@ def is_place(parse: Parse, first: int, last: int) -> bool:
     head = parse.tokens[last - 1]
     before = parse.tokens[first - 1].text.lower() if first else ""
     governor = parse.tokens[head.head]
-    if before in _PLACE_PREPOSITIONS:
+    if before in mention_lists().place_prepositions:
         return True
     # A dateline ("HANOI, Vietnam (AP) —"), and the place of a meeting ("the Geneva talks").
     if first == 0 and parse.tokens[first].text.isupper() and len(parse.tokens[first].text) > 3:
         return True
-    if head.dep == "compound" and governor.lemma in _OCCASIONS:
+    if head.dep == "compound" and governor.lemma in mention_lists().occasions:
         return True
     if governor.dep == "prep" and governor.text.lower() in ("from", "to", "for", "of"):
         outer = parse.tokens[governor.head]
-        if outer.lemma in _MOVES or (governor.text.lower() == "of" and outer.lemma in ("city", "capital", "streets")):
+        if outer.lemma in mention_lists().moves or (
+            governor.text.lower() == "of" and outer.lemma in ("city", "capital", "streets")
+        ):
             return True
-    return head.dep in ("npadvmod", "dobj") and governor.lemma in _MOVES
+    return head.dep in ("npadvmod", "dobj") and governor.lemma in mention_lists().moves

@@ -26,7 +26,7 @@ from crosswire.extract.echoes import add_echoes
 from crosswire.extract.garbles import join_garbles
 from crosswire.extract.kin import introduced_as_kin
 from crosswire.extract.mention_names import ORGANS
-from crosswire.extract.mention_nouns import LOOSE, PAIRS, SIDES
+from crosswire.extract.mention_nouns import PAIRS
 from crosswire.extract.new_states import name_new_states
 from crosswire.extract.overlooked import add_overlooked
 from crosswire.extract.people import FAMILY_FIRST, group_people
@@ -35,6 +35,7 @@ from crosswire.extract.slots import repair
 from crosswire.extract.strangers import join_strangers
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.bodies import body_words
+from crosswire.lexicon.mentions import mention_lists
 from crosswire.lexicon.offices import group_nouns, standing_offices
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import states
@@ -246,7 +247,7 @@ def _turn(mention: Mention) -> tuple[int, bool, int, int]:
 
 def _read_one(reader: Reader, m: Mention, unnamed: dict[str, Cluster]) -> None:
     meant = reader.several(m) if m.form == "pronoun" else reader.nominal(m)
-    if not meant and m.form == "nominal" and (m.name.lower() not in LOOSE or reader.acts(m)):
+    if not meant and m.form == "nominal" and (m.name.lower() not in mention_lists().loose or reader.acts(m)):
         meant = _unnamed(m, unnamed)
     for cluster in meant:
         cluster.mentions.append(m)
@@ -261,7 +262,10 @@ def _unnamed(m: Mention, unnamed: dict[str, Cluster]) -> list[Cluster]:
     if (
         not name
         or (m.kind == "state" and not m.state)
-        or (m.office is None and m.name.lower() in SIDES | PAIRS | body_words().media | body_words().bare)
+        or (
+            m.office is None
+            and m.name.lower() in mention_lists().sides | PAIRS | body_words().media | body_words().bare
+        )
     ):
         return []
     alike = group_nouns().get(words[-1].lower())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from crosswire.lexicon.mentions import mention_lists
 from crosswire.records.names import Mention
 from crosswire.records.text import Sentence
 
@@ -18,12 +19,6 @@ _MOST = 12
 # Grammatical roles that a rival plays.
 SUBJECT, OBJECT = "subject", "object"
 _ROLES = {"nsubj": SUBJECT, "nsubjpass": SUBJECT, "dobj": OBJECT}
-# Nouns that count or measure, and such as point to what follows: "it" is none of them.
-_NO_THING = frozenset(
-    "second minute hour day night morning afternoon evening week weekend month year decade century time moment fact one "
-    "lot bit rest number amount majority minority percent way reason question part half thing anything something nothing "
-    "everything everyone everybody anyone anybody someone somebody nobody none".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,7 @@ def nouns_of(sentence: Sentence) -> tuple[Noun, ...]:
     return tuple(
         Noun(index=t.index, head=t.head, role=_ROLES[t.dep], plural=t.tag == "NNS")
         for t in sentence.parse.tokens
-        if t.pos == "NOUN" and t.tag in ("NN", "NNS") and t.dep in _ROLES and t.lemma not in _NO_THING
+        if t.pos == "NOUN" and t.tag in ("NN", "NNS") and t.dep in _ROLES and t.lemma not in mention_lists().no_thing
     )
 
 

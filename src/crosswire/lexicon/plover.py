@@ -43,6 +43,10 @@ class Plover:
     negative: frozenset[str]
     positive: frozenset[str]
     willing: frozenset[str]
+    asking: frozenset[str]
+    refusing: frozenset[str]
+    menacing: frozenset[str]
+    visitors: frozenset[str]
     light: frozenset[str]
 
 
