@@ -32,6 +32,8 @@ PIECES = [
     ("two paragraphs far apart", shared(0.13, 420, 380), words(120, 70), True),
     ("two sentences", shared(0.2, 200), words(40, 30), False),
     ("a standing paragraph of a long text", shared(0.06, 310), words(65, 55), False),
+    ("three sentences of a garbled text", shared(0.2, 400, exact=0.2), words(30, 30), False),
+    ("three sentences that are little of either text", shared(0.05, 400), words(30, 30), False),
     ("a paragraph of a garbled text", shared(0.2, 310, exact=0.2), words(65, 55), False),
 ]
 
