@@ -17,8 +17,6 @@ _SHIFTED = frozenset({"would", "had", "could", "might"})
 _FINITE = FINITE | {"MD"}
 # What stands between a verb of saying at the end of its sentence and the full stop: to whom, when and where.
 _AFTER = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "punct", "prt", "agent"})
-# What is said as a thing: "said a prayer and left".
-_SAID = frozenset("prayer word thing name goodbye grace mass something anything nothing everything".split())
 # Tokens: an object of "say" this long is a clause that the parser took for a noun.
 _CLAUSE = 6
 # How a clause before a verb of saying hangs on it, if at all.
@@ -146,7 +144,7 @@ def cut_off(parse: Parse, verb: int) -> list[int]:
     told = next((c for c in children_as(parse, verb, "dobj") if subtree(parse, c)[0] == verb + 1), None)
     if tokens[verb].lemma != "say" or told is None or tokens[told].pos not in ("NOUN", "PROPN", "NUM"):
         return []
-    if tokens[told].lemma in _SAID:
+    if tokens[told].lemma in speech_words().said:
         return []
     verbs = [c for c in parse.children[verb] if c > told and tokens[c].dep == "conj" and tokens[c].pos in VERBAL]
     whole = tokens[told].pos != "NOUN" or has_child(parse, told, "det")

@@ -35,21 +35,11 @@ _BARE = frozenset({"nsubj", "aux", "punct", "dobj", "dative", "advmod", "npadvmo
 # Where, when and to whom somebody spoke; and what he spoke of, which is told in the same words.
 _PLACED = frozenset({"prep", "dative", "prt"})
 _ABOUT = frozenset({"about", "of", "against", "for", "as"})
-# What shows, but tells nothing of its own, and what is only sure.
-_MUTE = frozenset(
-    "footage thing video photo photograph picture image clip tape camera map graphic time way fact truth key question answer "
-    "soundbite caption".split()
-)
-_HEARERS = frozenset({"reporter", "journalist", "press", "newspaper", "agency", "medium", "media", "he", "we", "I"})
 # Tokens: the least that a list behind a colon has.
 _LISTED = 4
 # Classes of cue whose content is a clause.
 _CLAUSAL = frozenset({"say", "announce", "warn", "think", "show", "noun"})
-# Who is cited besides office holders.
-_TELLERS = frozenset("source witness resident doctor medic activist aide observer monitor expert analyst".split())
 _CITING, _CITE = frozenset({"citing", "quoting"}), frozenset({"cite", "quote"})
-# Verbs whose subject may be what tells, and not who: "it shows that", "his visit suggests".
-_EVIDENT = frozenset("show suggest indicate reveal demonstrate prove mean signal confirm".split())
 _WHERE = frozenset({"in", "on", "at", "by", "during", "over", "via", "to", "through", "from"})
 
 
@@ -109,7 +99,7 @@ def _may_tell(parse: Parse, noun: int) -> bool:
     """A name, a person by his role or a document; not "a ruling", "the rise in prices"."""
     token = parse.tokens[noun]
     told = token.text.lower() in office_phrases() or token.lemma in speech_words().documents
-    return token.pos == "PROPN" or (token.pos == "NOUN" and (told or token.lemma in _TELLERS))
+    return token.pos == "PROPN" or (token.pos == "NOUN" and (told or token.lemma in speech_words().tellers))
 
 
 def _cited(parse: Parse, frame: Frame) -> Frame | None:
@@ -151,7 +141,7 @@ def bare_speech(parse: Parse, *, placed: bool = False) -> int | None:
         return None
     children = [parse.tokens[c] for c in parse.children[root.index]]
     subject = any(t.dep == "nsubj" and t.lemma not in ("it", "this", "that", "what") for t in children)
-    heard = all(t.lemma in _HEARERS or t.pos == "PROPN" for t in children if t.dep in ("dobj", "dative"))
+    heard = all(t.lemma in speech_words().hearers or t.pos == "PROPN" for t in children if t.dep in ("dobj", "dative"))
     plain = all(t.dep in _BARE or (placed and t.dep in _PLACED and t.lemma not in _ABOUT) for t in children)
     return root.index if subject and heard and plain else None
 
@@ -196,12 +186,14 @@ def _has_voice(parse: Parse, frame: Frame) -> bool:
     token = parse.tokens[frame.speaker] if frame.speaker is not None else None
     if token is None:
         return True
-    if token.lemma.lower() in _MUTE and (frame.act not in ("say", "source") or token.pos == "PROPN"):
+    if token.lemma.lower() in speech_words().mute and (frame.act not in ("say", "source") or token.pos == "PROPN"):
         return False
     if token.lemma in speech_words().documents:
         return True
     if token.lemma in ("this", "that", "these", "what", "there") and token.dep != "poss":
         return False
-    if parse.tokens[frame.at].lemma in _EVIDENT and (token.lemma == "it" or _is_owned_thing(parse, token)):
+    if parse.tokens[frame.at].lemma in speech_words().evident and (
+        token.lemma == "it" or _is_owned_thing(parse, token)
+    ):
         return False
     return not (token.pos == "NOUN" and token.lemma in event_nouns())

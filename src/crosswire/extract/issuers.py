@@ -21,10 +21,7 @@ from crosswire.text.spans import SpanIndex
 _OF, _THROUGH = frozenset({"by", "from", "of"}), frozenset({"in", "through", "via", "on"})
 # Sentences: how far back the document may have been spoken of.
 _REACH = 6
-_ACCOUNTS = frozenset({"account", "page", "feed", "website", "site", "channel", "profile"})
 _KNOWN = frozenset({"the", "this", "that"})
-# Who has or tells of a document has not made it ("obtained by the paper").
-_HANDLING = frozenset("obtain see review leak cite quote receive reveal give read share".split())
 
 
 def issuer(
@@ -78,7 +75,7 @@ def _makers(parse: Parse, noun: int) -> Iterator[int]:
     for c in children[noun]:
         if tokens[c].dep == "prep" and tokens[c].lemma in _OF:
             yield from (d for d in children[c] if tokens[d].dep == "pobj")
-        elif tokens[c].dep == "acl" and tokens[c].tag == "VBN" and tokens[c].lemma not in _HANDLING:
+        elif tokens[c].dep == "acl" and tokens[c].tag == "VBN" and tokens[c].lemma not in speech_words().handling:
             yield from _agents(parse, c)
             yield from _accounts(parse, c)
     token = tokens[noun]
@@ -96,7 +93,7 @@ def _accounts(parse: Parse, verb: int) -> Iterator[int]:
     """Whose account it is: "tweeted from the account of the port", "posted on the port's website"."""
     for c in parse.children[verb]:
         for d in parse.children[c] if parse.tokens[c].dep == "prep" else ():
-            if parse.tokens[d].lemma in _ACCOUNTS:
+            if parse.tokens[d].lemma in speech_words().accounts:
                 yield from (e for e in parse.children[d] if parse.tokens[e].dep == "poss")
                 of = (e for e in parse.children[d] if parse.tokens[e].lemma == "of")
                 yield from (g for e in of for g in parse.children[e] if parse.tokens[g].dep == "pobj")

@@ -29,6 +29,13 @@ class SpeechWords:
     labels: frozenset[str]
     renaming: frozenset[str]
     adjectives: frozenset[str]
+    mute: frozenset[str]
+    hearers: frozenset[str]
+    tellers: frozenset[str]
+    evident: frozenset[str]
+    accounts: frozenset[str]
+    handling: frozenset[str]
+    said: frozenset[str]
     media: dict[str, str]
 
 
