@@ -40,10 +40,8 @@ _JOINING = re.compile(r"\W*(?:when|as|after|since)\s+", re.IGNORECASE)
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _TENSES = frozenset({"past", "present", "future"})
 _WORD = re.compile(r"\w+")
-_MARK = re.compile(r"[“”\"]")
 # A word right before a clause, and those that it does without.
-_WORD_BEFORE = re.compile(r"(?<![\w’'-])([\w’'-]+)[^\S\n]+$")
-_LONGEST = 25
+_LONGEST, _MARKS = 25, "“”\"‘’'(["
 _JOINTS = frozenset("and but or that because although though while whereas so yet nor".split())
 _JOINED = re.compile(rf"\W*(?:{'|'.join(sorted(_JOINTS - {'so'}))})\b", re.IGNORECASE)
 # What costs as much is no sentence, and nothing else is asked of it: half of all mentions are none.
@@ -112,30 +110,31 @@ def _is_torn(statement: Statement, shown: Shown, evidence: Evidence) -> bool:
     text, start = evidence.text[statement.report], evidence.once(held_from, statement)
     if text.startswith(":", shown.end):
         return True
-    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST), start)
-    if before is None or before.group(1).lower() in _JOINTS or _JOINED.match(text, start):
+    # A mark or the end of a line before it parts it from what goes before.
+    before = text[max(0, start - _LONGEST) : start].rstrip(" ")
+    if not before[-1:].isalnum() or before.split()[-1].strip(_MARKS).lower() in _JOINTS or _JOINED.match(text, start):
         return False
     ends = [p.end for a in statement.attribution for p in (a.speaker, a.cue, a.addressee) if p]
     told = any(span.start == start for a in statement.attribution for span in a.content)
-    return not told and before.end(1) not in ends and not joined(statement, evidence)
+    return not told and max(0, start - _LONGEST) + len(before) not in ends and not joined(statement, evidence)
 
 
 def of_line(line: str, statement: Statement, evidence: Evidence, start: int) -> list[str]:
     """The doubts of a line as a reader sees it; it is told from ``start`` of the report."""
-    said, found = without_speaker(line), []
-    if line_words().pointing.match(said) and not line_words().matter.match(said):
+    said, found, known = without_speaker(line), [], line_words()
+    if known.pointing.match(said) and not known.matter.match(said):
         found.append("points")
-    elif line_words().vague.match(said):
+    elif known.vague.match(said):
         found.append("vague")
     elif has_open_person(line, statement.report, start, evidence):
         found.append("open")
     if line.endswith("?"):
         found.append("asks")
-    if any(words in line for words in line_words().residue):
+    if any(words in line for words in known.residue):
         found.append("residue")
     if said != line:
         return found
-    quotes = _MARK.search(line) is not None
+    quotes = "“" in line or "”" in line or '"' in line
     if quotes and not _names_speaker(line, statement, evidence):
         found.append("unnamed")
     if FIRST_PERSON.search(QUOTED.sub("", line) if quotes else line):
