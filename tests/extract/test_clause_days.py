@@ -24,6 +24,8 @@ TODAY = date(2031, 6, 9)
         ("Ana Brandt recalled the 2019 election.", "recall", None),
         ("Ana Brandt has led the town since Friday.", "lead", None),
         ("Ana Brandt will stay until Friday.", "stay", None),
+        ("Since the strike Friday the ministry has offered ever new readings.", "offer", None),
+        ("The rebels control more towns than they did in 2019.", "control", None),
         ("The navy sank two boats at the same time on the river.", "sink", None),
         ("The navy sank two boats at noon.", "sink", None),
         ("The navy sank two boats overnight.", "sink", None),

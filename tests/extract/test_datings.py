@@ -78,6 +78,11 @@ def test_the_news_day_goes_to_acts_of_the_news_only(
     assert told(parser, LEAD + more, words) == expected, case
 
 
+def test_what_is_only_supposed_has_no_day(parser: Parser) -> None:
+    assert told(parser, "Berland could open the border tomorrow.", "Berland") is None
+    assert told(parser, "Berland will open the border tomorrow.", "Berland") == ("2031-06-10", "act", "own")
+
+
 def test_a_speaker_goes_on_from_a_dated_sentence(parser: Parser) -> None:
     text = "On Saturday, Ana Brandt said the border would stay closed. “We are not afraid,” Ana Brandt said. "
     assert told(parser, text, "We are not") == ("2031-06-07", "saying", "scene")

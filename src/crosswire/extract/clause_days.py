@@ -25,6 +25,9 @@ _BETWEEN = frozenset({"early", "late", "night", "morning", "afternoon", "evening
 _BOUNDS = frozenset(
     {"since", "until", "till", "by", "before", "after", "from", "through", "for", "within", "ahead", "to"}
 )
+_PHRASE_BOUNDS = frozenset({"since", "until", "till", "before"})
+# Tokens between such a preposition and the time of its noun.
+_NEAR = 6
 # Times that point at another time ("at the same time"), name an hour only ("at noon"), or may mean either of two days.
 _POINTING = re.compile(
     r"\b(?:(?:same|that|last|final)\s+(?:time|minute|moment|hour|day|afternoon|evening)|this\s+(?:time|moment))\b|\bovernight\b",
@@ -141,13 +144,24 @@ def _day_by(clauses: Clauses, k: int, time: TimeExpression) -> OwnDay | None:
     if _OF_TODAY.search(time.text) and any(q.start <= time.start < q.end for q in quotes):
         return None
     marker, governor = _governor(clauses, time)
-    if marker in _BOUNDS:
+    if marker in _BOUNDS or _is_behind_bound(clauses, time):
         return None
     sureness = _sureness(clauses, k, governor)
     # "The treaty of 1987": a year beside a noun says when the noun was, not what is told of it.
     if sureness < DIRECT and not is_day(value):
         return None
     return OwnDay(value=value, time=time, sureness=sureness)
+
+
+def _is_behind_bound(clauses: Clauses, time: TimeExpression) -> bool:
+    """ "Since the strike Thursday": the day of what bounds the act, wherever the parser hangs it."""
+    before = [t for t in clauses.parse.tokens if t.start + clauses.sentence.start < time.start][-_NEAR:]
+    for token in reversed(before):
+        if token.lemma.lower() in _PHRASE_BOUNDS:
+            return True
+        if token.pos in (*_VERBAL, "PUNCT", "CCONJ"):
+            return False
+    return False
 
 
 def _governor(clauses: Clauses, time: TimeExpression) -> tuple[str, int]:

@@ -93,7 +93,7 @@ def _of_report(one: ParsedDocument, statements: Mapping[int, list[Statement]], s
     for page in report.pages:  # 1 in the clause itself
         for k, statement in enumerate(page.statements):
             day = own_day(page, k)
-            if day:
+            if day and not _is_supposed(statement):
                 report.found[statement.id] = _own(statement, day)
         _pass_on(report, page)  # 2 in the clause above
     _find_news(report, one.document.published, story)
@@ -102,6 +102,11 @@ def _of_report(one: ParsedDocument, statements: Mapping[int, list[Statement]], s
         _date_said(report, page)
         _pass_on(report, page)
     return report.found
+
+
+def _is_supposed(statement: Statement) -> bool:
+    """ "They could leave tomorrow": nobody says that they will."""
+    return statement.status == "hypothetical" and not statement.attribution
 
 
 def _own(statement: Statement, day: OwnDay) -> Dating:
@@ -247,12 +252,12 @@ def _is_elsewhere(dating: Dating, news: str) -> bool:
 def _is_news(report: _Report, page: Clauses, k: int, place: int) -> bool:
     if report.lead_only and place > _LEAD:
         return False
-    if page.sentence.headline:
-        asks = page.parse.tokens[0].tag.startswith("W")  # "How the war began"
-        return page.parse.tokens[verb_at(page, k)].tag in ("VBZ", "VBP", "VBD") and not asks
     form, verb = _form(page, k), page.parse.tokens[page.predicates[k]].lemma
     if verb in clause_words().states and page.statements[k].predicate_at.start not in report.speaking:
         return False
+    if page.sentence.headline:
+        asks = page.parse.tokens[0].tag.startswith("W")  # "How the war began"
+        return page.parse.tokens[verb_at(page, k)].tag in ("VBZ", "VBP", "VBD") and not asks
     return form == "past" or (form == "perfect" and place <= _LEAD)
 
 
