@@ -1,8 +1,7 @@
-"""Whether a meeting is called off, put off, only asked for or only possible (helper of stage 8)."""
+"""Whether a meeting is called off or put off (helper of stage 8)."""
 
 from __future__ import annotations
 
-from crosswire.extract.meeting_details import whole
 from crosswire.extract.status import has_condition, status_of
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
@@ -65,44 +64,3 @@ def will_not_be(parse: Parse, i: int) -> bool:
     will = any(k.dep == "aux" and k.text.lower() in ("will", "wo", "would") for k in kids)
     ahead = verb.lemma != "go" or any(k.lemma in ("ahead", "forward") for k in kids)
     return will and ahead and any(k.dep == "neg" for k in kids) and not has_condition(parse, verb.index)
-
-
-def requested(parse: Parse, i: int, words: MeetingWords) -> bool:
-    """ "Requested a meeting of the council", "calls for talks"."""
-    token = parse.tokens[i]
-    verb = parse.tokens[token.head] if token.dep == "dobj" else parse.tokens[parse.tokens[token.head].head]
-    if token.dep not in ("dobj", "pobj") or verb.pos != "VERB":
-        return False
-    keys = set(verb_keys(parse, verb.index))
-    if token.dep == "pobj":
-        keys = {f"{verb.lemma}_{parse.tokens[token.head].lemma}"}
-    return bool(keys & words.requesting)
-
-
-def is_urgent(parse: Parse, i: int, words: MeetingWords) -> bool:
-    """ "An emergency meeting": asked for at once, so that no day is needed."""
-    inside = [c for c in parse.children[i] if parse.tokens[c].dep in ("amod", "compound", "nmod")]
-    return any(parse.tokens[c].lemma in words.urgent for c in inside)
-
-
-def may_be(parse: Parse, i: int, words: MeetingWords, *, near: bool) -> bool:
-    """ "May soon meet her", "could hold talks as early as May", "a meeting on Friday is possible": thought of for a time ahead
-    (``near``: a day or a stretch of time that lies ahead is told)."""
-    verb = i
-    if parse.tokens[i].pos != "VERB":
-        token = parse.tokens[whole(parse, i)]
-        verb = token.head
-        open_ = any(parse.tokens[c].lemma in ("possible", "likely") for c in parse.children[verb] if c > i)
-        if token.dep == "nsubj" and parse.tokens[verb].lemma == "be" and open_:
-            return near and not _denied(parse, verb)
-        carried = set(verb_keys(parse, verb)) & (words.taking_part | words.setting)
-        if parse.tokens[verb].pos != "VERB" or token.dep not in ("dobj", "nsubj", "nsubjpass") or not carried:
-            return False
-    kids = [parse.tokens[c] for c in parse.children[verb]]
-    soon = near or any(k.lemma in ("soon", "early") for k in kids)
-    may = any(k.dep == "aux" and k.text.lower() in ("may", "might", "could") for k in kids)
-    return may and soon and not _denied(parse, verb) and not has_condition(parse, verb)
-
-
-def _denied(parse: Parse, verb: int) -> bool:
-    return any(parse.tokens[c].dep == "neg" for c in parse.children[verb])

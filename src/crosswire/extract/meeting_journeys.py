@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from crosswire.extract.meeting_details import CLAUSAL, LEAVING, MOVES, SENDING, whole
-from crosswire.extract.status import status_of
+from crosswire.extract.meeting_details import CLAUSAL, SENDING, whole
 from crosswire.records.text import Parse
 from crosswire.text.tree import frame, is_passive
 
 # Verbs of what somebody is invited for, where it is a meeting.
 _ENDS = frozenset({"visit", "meet", "come", "travel", "attend", "talk", "negotiate", "dine", "return", "join"})
-# Verbs of journeys that, told in the past, lead to what is still to come: "landed in Rome for talks".
-_BEGUN = frozenset({"head", "arrive", "land"})
 
 
 def travellers(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -26,33 +23,6 @@ def purpose(parse: Parse, i: int) -> int:
     above = parse.tokens[token.head]
     verb = parse.tokens[above.head] if token.dep == "pobj" and above.lemma in ("in", "at") else above
     return verb.index if verb.tag == "VB" and token.dep in ("dobj", "pobj") else i
-
-
-def is_on_a_journey(parse: Parse, i: int) -> bool:
-    """ "Is to fly to Rome to meet X", "left for Rome to meet X", "heads there for talks": what a journey that is still to
-    come, or has just begun, is for."""
-    i = purpose(parse, i) if parse.tokens[i].pos != "VERB" else i
-    token = parse.tokens[i]
-    above = parse.tokens[token.head]
-    if token.tag == "VB" and token.dep in ("advcl", "xcomp"):
-        verb = above
-    elif token.dep == "pobj" and above.lemma in ("for", "into"):
-        verb = parse.tokens[above.head]
-    else:
-        return False
-    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING | _BEGUN | SENDING or verb.dep in CLAUSAL:
-        return False
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index]}
-    bound = verb.tag in ("VBG", "VBN") and verb.lemma == "head" and bool(helpers & {"is", "are"})
-    going = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and bool(helpers & {"is", "are"}))
-    begun = verb.lemma in LEAVING | _BEGUN | SENDING and verb.tag == "VBD"
-    return status_of(parse, verb.index) == ("actual" if begun or bound or going else "future")
-
-
-def goes_for(parse: Parse, i: int) -> bool:
-    """ "Flies to Rome on Friday to meet X": the purpose of a journey told in the present."""
-    head = parse.tokens[parse.tokens[i].head]
-    return parse.tokens[i].tag == "VB" and head.lemma in MOVES and head.tag in ("VBZ", "VBP", "VBG")
 
 
 def is_awaited(parse: Parse, i: int) -> bool:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from crosswire.extract.meeting_ahead import is_headline
-from crosswire.extract.meeting_details import GUESTS, LEAVING, MOVES, SENDING, in_times, is_ahead_of, near, whole
+from crosswire.extract.meeting_details import (
+    GUESTS,
+    LEAVING,
+    MOVES,
+    SENDING,
+    in_times,
+    is_ahead_of,
+    is_headline,
+    near,
+    whole,
+)  # fmt: skip
 from crosswire.extract.meeting_journeys import is_awaited, purpose, travellers
 from crosswire.extract.meeting_named import half_named, is_party, is_state, meant_by
-from crosswire.extract.meeting_set import SET_FOR
 from crosswire.extract.parties import Page
-from crosswire.lexicon.meetings import MeetingWords
+from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.lexicon.offices import group_nouns
 from crosswire.matching.actors import state_of
 from crosswire.records.text import Parse
@@ -169,9 +177,8 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     leaves = token.lemma in MOVES | LEAVING  # "leaves Rome for Lima"
     heads = [*agents, *(() if leaves else around.patients), *around.datives]
     if token.tag == "VB" and token.head == i:  # a headline's "Ito, Rossi to meet"
-        heads += [
-            c for c in parse.children[i] if parse.tokens[c].dep == "dep" and parse.tokens[c].pos == "PROPN" and c < i
-        ]
+        before = (parse.tokens[c] for c in parse.children[i] if c < i)
+        heads += [k.index for k in before if k.dep == "dep" and k.pos == "PROPN"]
     if is_headline(parse, i):
         heads += [
             token.head,
@@ -200,7 +207,7 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
     """The subject that verb ``i`` shares with the verbs it hangs on or is joined to, actively or passively told."""
     for _ in range(4):
         token = parse.tokens[i]
-        if token.dep in ("amod", "acl") and token.lemma in SET_FOR:
+        if token.dep in ("amod", "acl") and token.lemma in meeting_words().set_for:
             named = [c for c in subtree(parse, token.head) if parse.tokens[c].dep == "appos" and c < i]
             return [token.head, *named]  # "the emir of Peru, X, due to meet Y": the parser hangs X on Peru
         if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep") or token.head == i:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from crosswire.extract.meeting_changes import called_off, requested
+from crosswire.extract.meeting_changes import called_off
 from crosswire.extract.meeting_details import LEAVING, MOVES, When, is_ahead_of, journey_before
+from crosswire.extract.meeting_wishes import asked_for
 from crosswire.extract.parties import Page
 from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
@@ -160,7 +161,7 @@ _PRESENTLY = MOVES | LEAVING | {"open", "begin", "start", "resume", "reconvene",
 def _looks_ahead(page: Page, i: int, words: MeetingWords) -> bool:
     """Whether a day without a year or a week is the next: "agreed to a summit in June", "who arrives on Tuesday"."""
     parse = page.parse
-    if requested(parse, i, words):
+    if asked_for(parse, i, words.requesting):
         return True
     around = [i, *list(governors(parse, i))[:3], *(c for c in parse.children[i] if parse.tokens[c].dep == "relcl")]
     verbs = [parse.tokens[j] for j in around if parse.tokens[j].pos == "VERB"]

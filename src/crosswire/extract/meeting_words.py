@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from crosswire.extract.meeting_ahead import status_ahead
-from crosswire.extract.meeting_details import LEAVING, MOVES, When, has_goal, medium, place, subject, title, whole
+from crosswire.extract.meeting_case import Case
+from crosswire.extract.meeting_context import Before, is_definite
+from crosswire.extract.meeting_details import LEAVING, MOVES, has_goal, medium, place, subject, title, whole
 from crosswire.extract.meeting_journeys import is_awaited
 from crosswire.extract.meeting_parties import participants, receives_somebody
 from crosswire.extract.meeting_times import beside_another, long_ago, only_day_ahead, when_of
-from crosswire.extract.meeting_told import is_definite
 from crosswire.extract.parties import Page
+from crosswire.extract.status import status_of
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
-from crosswire.text.tree import governors, is_passive, obliques, verb_keys
-
-# Prepositions whose meeting is only what something else happens beside.
-_BESIDE = frozenset({"after", "since", "during", "despite", "follow", "following"})
+from crosswire.text.tree import governors, is_passive, verb_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +26,7 @@ class Sighting:
 
     ``definite``: that it was told of before ("the meeting"); ``soon``: that it is for a time ahead that is no date;
     ``again``: that talks go on ("the next round", "will resume");
+    ``verbal``: a verb tells of it;
     ``before``: whose meeting of this kind its report told of last; ``lent``: that its participants are those.
     """
 
@@ -47,14 +47,15 @@ class Sighting:
     again: bool = False
     before: tuple[str, ...] | None = None
     lent: bool = False
+    verbal: bool = False
 
 
-def sightings(page: Page, statements: list[Statement], day: date | None, recent: list[str]) -> list[Sighting]:
-    """Return the meetings to come that the sentence tells of. ``recent`` are the parties named before it."""
+def sightings(page: Page, statements: list[Statement], day: date | None, before: Before) -> list[Sighting]:
+    """Return the meetings to come that the sentence tells of. ``before`` is what its report told until then."""
     words = meeting_words()
     found: dict[int, Sighting] = {}
     for i in range(len(page.parse.tokens)):
-        if _is_trigger(page.parse, i, words) and (one := _sighting(page, i, statements, day, recent, words)):
+        if _is_trigger(page.parse, i, words) and (one := _sighting(page, i, statements, day, before, words)):
             found[i] = one
     if len(found) == 1:
         return [_on_the_only_day(page, i, one, statements, day) for i, one in found.items()]
@@ -107,32 +108,33 @@ def _rings_nobody(parse: Parse, i: int, words: MeetingWords) -> bool:
 
 
 def _sighting(
-    page: Page, i: int, statements: list[Statement], day: date | None, recent: list[str], words: MeetingWords
+    page: Page, i: int, statements: list[Statement], day: date | None, before: Before, words: MeetingWords
 ) -> Sighting | None:
     parse = page.parse
     statement = _covering(statements, page.sentence.start + parse.tokens[i].start)
     if not receives_somebody(page, i, words):
         return None
     when = when_of(page, i, statements, statement, day)
-    status = status_ahead(page, i, when, day, words)
+    case = Case(
+        page=page, i=i, when=when, day=day, before=before, words=words, status=status_of(parse, i),
+    )  # fmt: skip
+    status = status_ahead(case)
     if status is None or (when.day is not None and day is not None and when.day < day.isoformat()[: len(when.day)]):
         return None
     old = status in ("cancelled", "postponed", "proposed") or beside_another(page, i)
     if old and when.day is None and long_ago(statements, day):
         return None
-    who = participants(page, i, recent, words, crowds=when.day is not None or status in ("scheduled", "planned"))
+    crowds = when.day is not None or status in ("scheduled", "planned")  # no wish to talk with people without a name
+    who = participants(page, i, before.recent, words, crowds=crowds)
     undated = when.day is None and not when.soon and parse.tokens[i].lemma in MOVES | LEAVING
     if undated and (status == "proposed" or not _is_of_state(page, who)):
         return None  # "wanted to go to Rome", "the refugees will fly to Germany", "he will go to Rome as a reporter"
-    how = medium(page, i, words)
-    if not _firm(parse, i, when, how, who, words):
-        return None
     start, end = (statement.start, statement.end) if statement else (page.sentence.start, page.sentence.end)
     return Sighting(
         date=when.day,
         time=when.clock,
         place=place(page, i),
-        medium=how,
+        medium=medium(page, i, words),
         participants=who,
         subject=subject(page, i),
         evidence=Phrase(report=page.sentence.report, start=start, end=end, text=page.text[start:end]),
@@ -144,6 +146,7 @@ def _sighting(
         title=title(page, i),
         sentence=page.sentence.index,
         again=_again(parse, i),
+        verbal=case.verbal,
     )
 
 
@@ -159,63 +162,7 @@ def _again(parse: Parse, i: int) -> bool:
         return False
     near = {parse.tokens[c].lemma for c in parse.children[top]} | {parse.tokens[parse.tokens[top].head].lemma}
     near |= {parse.tokens[h].lemma for h in list(governors(parse, top))[:2]}
-    return bool(near & {"next", "resume", "reconvene", "restart", "continue", "again"})
-
-
-def _firm(
-    parse: Parse, i: int, when: When, medium: str | None, participants: tuple[str, ...], words: MeetingWords
-) -> bool:
-    """Whether the words mean a set meeting, and not just talk ("will talk to voters about taxes")."""
-    token = parse.tokens[i]
-    dated = when.day is not None or when.soon
-    if token.dep == "acl" and token.pos == "VERB" and parse.tokens[token.head].lemma in words.no_plan:
-        return False  # "expressed willingness to meet them"
-    if token.lemma in ("invite", "meet") or is_awaited(parse, i):
-        return True
-    if token.pos == "VERB" and not dated and parse.tokens[token.head].lemma in words.no_plan:
-        return False
-    if token.lemma in words.facing and token.pos == "VERB" and not _before_a_body(parse, i, words):
-        return False
-    if token.pos == "VERB":
-        alone = token.lemma in words.verbs and all(parse.tokens[c].dep != "dobj" for c in parse.children[i])
-        face = medium is not None or alone or _with_somebody(parse, i, words)
-        return dated or (face and len(participants) >= 2)
-    if token.dep == "pobj" and parse.tokens[token.head].lemma in _BESIDE:
-        return False
-    if not dated and parse.tokens[token.head].lemma in ("continue", "keep") and token.dep == "dobj":
-        return False
-    if token.lemma in words.loose:
-        return dated or len(participants) >= 2 or _again(parse, i)
-    return True
-
-
-def _before_a_body(parse: Parse, i: int, words: MeetingWords) -> bool:
-    """ "Will address the assembly", "testify before the committee"; one may be briefed alone."""
-    if parse.tokens[i].lemma == "brief":
-        return True
-    kids = parse.children[i]
-    heard = [c for c in kids if parse.tokens[c].dep == "dobj"]
-    heard += [h for marker, h in obliques(parse, i) if marker in ("before", "to")]
-    return any(parse.tokens[h].lemma in words.bodies for h in heard)
-
-
-def _with_somebody(parse: Parse, i: int, words: MeetingWords) -> bool:
-    """ "Plans to speak with the premier": a talk of two, not one before many ("will talk to voters")."""
-    kids = [parse.tokens[c] for c in parse.children[i]]
-    if parse.tokens[i].lemma in MOVES | LEAVING:
-        return has_goal(parse, i)  # with the state that is gone to
-    if parse.tokens[i].lemma == "visit":
-        return True
-    if parse.tokens[i].lemma in words.hosting:
-        return any(k.dep == "dobj" and k.pos == "PROPN" for k in kids)
-    if parse.tokens[i].lemma in words.facing:
-        return any(k.dep == "dobj" or (k.dep == "prep" and k.lemma == "before") for k in kids)
-    each_other = any(
-        parse.tokens[h].lemma in ("other", "another") for marker, h in obliques(parse, i) if marker == "to"
-    )
-    return parse.tokens[i].lemma in words.two and (
-        each_other or any(k.dep == "prep" and k.lemma == "with" for k in kids)
-    )
+    return bool(near & meeting_words().again)
 
 
 def _covering(statements: list[Statement], at: int) -> Statement | None:

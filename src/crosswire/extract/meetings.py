@@ -12,12 +12,12 @@ Known limits: a meeting told in the plain past is never listed, also where a rep
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as day
 
-from crosswire.extract.meeting_told import Last, remember
+from crosswire.extract.meeting_context import Before, Told, whose
 from crosswire.extract.meeting_words import Sighting, sightings
 from crosswire.extract.parties import Page, pages_of
 from crosswire.lexicon.actors import BLOCS, find_actors
@@ -52,25 +52,17 @@ def find_meetings(
     """
     known = {entity.id: entity for entity in entities}
     found: list[Sighting] = []
-    told_of: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    told: list[Told] = []
     for pages in pages_of(statements, entities, parsed):
-        recent: list[str] = []
-        last: Last = {}
+        before = Before()
         for page, beside in pages:
-            seen = sightings(page, beside, _seen_from(page, date.day), recent)
-            found += [replace(s, before=_told_last(s, last)) for s in seen]
-            remember(last, told_of, page, recent, known)
-            recent = _remember(recent, page)
-    most = {kind: max(n, key=lambda parties: (n[parties], len(parties))) for kind, n in told_of.items()}
-    found = [s for group in _join(found, known) for s in _told_of_before(group, most)]
+            seen = sightings(page, beside, _seen_from(page, date.day), before)
+            before.read(page, known, {frozenset(s.participants) for s in seen})
+            found += [_lent(s, before.told) for s in seen]
+        told += before.told
+    found = [s for group in _join(found, known) for s in _told_of_before(group, told)]
     groups = [group for group in _join(found, known) if _is_between_parties(group, known)]
     return tuple(sorted((_meeting(group, known) for group in groups), key=lambda m: (m.date or "9999", m.participants)))
-
-
-def _told_last(s: Sighting, last: Last) -> tuple[str, ...] | None:
-    """Whose meeting of its kind was told of last; a summit may have been called talks."""
-    before = last.get(meeting_words().kinds.get(s.noun, ""))
-    return last.get("talks", before) if s.noun == "summit" and not before else before
 
 
 def _seen_from(page: Page, story: day | None) -> day | None:
@@ -78,23 +70,32 @@ def _seen_from(page: Page, story: day | None) -> day | None:
     return min(story, page.published) if story is not None and page.published is not None else story
 
 
-def _told_of_before(group: list[Sighting], most: Mapping[str, tuple[str, ...]]) -> list[Sighting]:
+def _lent(s: Sighting, told: Sequence[Told]) -> Sighting:
+    """With whose meeting it is by what its report told, for one of which fewer than two parties are named."""
+    if len(s.participants) >= 2 or s.status == "proposed" or (s.verbal and not (s.definite or s.again)):
+        return s
+    definite = s.definite or s.again
+    dated = bool(s.date or s.soon or s.again) or s.status in ("cancelled", "postponed")
+    meant = whose(s.noun, frozenset(s.participants), told, s.sentence, definite=definite, dated=dated)
+    return replace(s, before=meant)
+
+
+def _told_of_before(group: list[Sighting], told: Sequence[Told]) -> list[Sighting]:
     """A meeting without a word of whose it is ("negotiations will resume on Friday", "the summit is set for May"), or with
-    one of its parties alone, is the one that its report told of before, else the one that the story tells of most."""
+    one of its parties alone, is the one that its report told of before, else, of talks, those that the story tells of most."""
     named = {p for s in group for p in s.participants}
-    told = bool(named) or any(s.date or s.soon or s.again or s.status in ("cancelled", "postponed") for s in group)
-    return [_lent(s, named, most) for s in group] if len(named) < 2 and told else group
-
-
-def _lent(s: Sighting, named: set[str], most: Mapping[str, tuple[str, ...]]) -> Sighting:
-    kind = meeting_words().kinds.get(s.noun, "")
-    talks = kind == "talks"
-    parties = s.before or (most.get(kind, ()) if talks or s.before is None else ())
-    if named and not talks:  # "the upcoming meeting with X": that of X and one other
-        parties = s.before or (most.get(kind, ()) if s.definite else ())
-        parties = parties if s.definite or s.again or kind == "visit" else ()  # not "X has meetings on Tuesday"
-    meant = ((talks or named) and named <= {*parties}) or (s.definite and not named)
-    return replace(s, participants=parties, lent=True) if meant and parties and s.status != "proposed" else s
+    if len(named) >= 2:
+        return group
+    kinds = meeting_words().kinds
+    most = Counter(t.parties for t in told if t.kind == "talks" and t.parties and named <= {*t.parties})
+    usual = max(most, key=lambda n: (most[n], len(n)), default=())
+    return [
+        replace(s, participants=meant, lent=True)
+        if (meant := s.before or (usual if kinds.get(s.noun) == "talks" and (s.date or s.soon or s.again) else ()))
+        and named <= {*meant}
+        else s
+        for s in group
+    ]
 
 
 def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool:
@@ -111,17 +112,6 @@ def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool
     states = {p if _is_of_kind(known[p], apart) else known[p].state or p for p in participants if p in known}
     crowd = any(known[p].kind == "group" and known[p].state is None for p in participants if p in known)
     return len(participants) >= 2 and (len(states) >= 2 or crowd or any(s.date for s in group))
-
-
-def _remember(recent: list[str], page: Page) -> list[str]:
-    """The persons and states named last, newest last, for "the two leaders"."""
-    sentence = page.sentence
-    named = [
-        entity
-        for entity, mention in page.index.mentions(sentence.start, sentence.end)
-        if mention.form in ("name", "metonym", "pronoun") and page.entities[entity].kind in ("person", "state")
-    ]
-    return list(dict.fromkeys(reversed([*recent[-12:], *named])))[::-1]
 
 
 def _join(found: list[Sighting], known: dict[str, Entity]) -> list[list[Sighting]]:
@@ -231,9 +221,10 @@ def _meeting(group: list[Sighting], known: dict[str, Entity]) -> Meeting:
     best = max(group, key=lambda s: (len(s.date or ""), s.title is not None, len(s.participants)))
     named = [s for s in group if not s.lent] if any(s.participants and not s.lent for s in group) else group
     participants = list(dict.fromkeys(p for s in named for p in s.participants))
-    set_for = [s.date for s in group if s.date and s.status != "cancelled" and len(s.date) == 10]
+    days = Counter(s.date for s in group if s.date and s.status != "cancelled")
+    told = max(days, key=lambda d: (len(d), days[d], d == best.date), default=best.date)
     return Meeting(
-        date=set_for[0] if set_for and best.status == "cancelled" else best.date,
+        date=told,
         time=next((s.time for s in group if s.time), None),
         place=next((s.place for s in [best, *group] if s.place), None),
         medium=next((s.medium for s in group if s.medium), None),

@@ -12,7 +12,8 @@ from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingWords:
     """The sections of the file; ``nouns`` maps a noun to the medium it implies (or None), ``kinds`` a noun or verb to its
-    kind of meeting."""
+    kind of meeting. ``context`` and
+    ``ahead`` are the weights of ``data/meeting_weights.yml``."""
 
     verbs: frozenset[str]
     partner: frozenset[str]
@@ -41,8 +42,27 @@ class MeetingWords:
     representatives: frozenset[str]
     both: frozenset[str]
     together: frozenset[str]
+    carrying: frozenset[str]
+    set_for: frozenset[str]
+    planning: frozenset[str]
+    arranging: frozenset[str]
+    organising: frozenset[str]
+    going_for: frozenset[str]
+    joining: frozenset[str]
+    begun: frozenset[str]
+    beside: frozenset[str]
+    possible: frozenset[str]
+    wishing: frozenset[str]
+    ending: frozenset[str]
+    aftermath: frozenset[str]
+    neutral: frozenset[str]
+    again: frozenset[str]
+    modal: frozenset[str]
+    within: frozenset[str]
     parts_of_day: Mapping[str, str]
     kinds: Mapping[str, str]
+    context: dict[str, float]
+    ahead: dict[str, float]
 
 
 @cache
@@ -50,6 +70,7 @@ class MeetingWords:
 def meeting_words() -> MeetingWords:
     """Return the words, read once."""
     data = read_yaml("meetings.yml")
+    weights = read_yaml("meeting_weights.yml")
     return fill(
         MeetingWords,
         data,
@@ -58,4 +79,6 @@ def meeting_words() -> MeetingWords:
         together=frozenset(data["with"]),
         kinds=by_word(data["kinds"]),
         parts_of_day=data["parts_of_day"],
+        context=weights["context"],
+        ahead=weights["ahead"],
     )
