@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import combinations
 
 from crosswire.reconcile.compare import compare
 from crosswire.records.names import Entity, Mention
@@ -124,12 +125,21 @@ class Story:
         )  # fmt: skip
 
     def compare(
-        self, *groups: tuple[str, ...], events: tuple[Event, ...] = (), datings: tuple[Dating, ...] = ()
+        self,
+        *groups: tuple[str, ...],
+        events: tuple[Event, ...] = (),
+        datings: tuple[Dating, ...] = (),
+        loose: str | None = None,
     ) -> tuple[tuple[Claim, ...], tuple[Disagreement, ...]]:
-        """Compare the statements in ``groups``; those in none are claims of their own."""
+        """Compare the statements in ``groups``, of which all but ``loose`` are surely linked to one another; those in none
+        are claims of their own."""
         grouped = {i for g in groups for i in g}
         alone = tuple((s.id,) for s in self.statements if s.id not in grouped)
-        links = tuple(Alignment(left=g[0], right=i, probability=0.95) for g in groups for i in g[1:])
+        links = tuple(
+            Alignment(left=a, right=b, probability=0.3 if loose in (a, b) else 0.95)
+            for g in groups
+            for a, b in combinations(g, 2)
+        )
         return compare(
             (*groups, *alone), self.statements, events, self.entities, links, self.lineages, self.documents,
             {d.statement: d for d in datings},

@@ -131,6 +131,19 @@ def test_of_several_sentences_the_one_most_like_the_others() -> None:
     assert "onus" not in gist_of(story, *ids)
 
 
+def test_the_line_is_of_what_the_others_are_linked_to() -> None:
+    told = (
+        "The men of the river authority closed the gates of the dam.",
+        "The men of the river authority shut the gates of the dam.",
+        "The men of the river authority left the gates of the dam.",
+    )
+    story = Story(*told)
+    ids = tuple(story.says(f"R{n}", line.rstrip("."), "close") for n, line in enumerate(told, 1))
+    assert story.compare(ids, loose=ids[1])[0][0].gist != told[1]
+    assert story.compare(ids, loose=ids[2])[0][0].gist != told[2]
+    assert story.compare(ids, loose=ids[0])[0][0].gist != told[0]
+
+
 def test_what_is_to_come_is_told_with_its_condition() -> None:
     story = Story(
         "The ministry would lift the sanctions once the reactors were shut, Ana Reyes said.",

@@ -62,12 +62,8 @@ def compare(
     evidence = gather_evidence(statements, entities, lineages, documents, meanings)
     members = {f"C{n}": [evidence.statements[i] for i in group] for n, group in enumerate(groups, 1)}
     trust = _trust(members, alignments)
-    disagreements = find_disagreements(
-        members,
-        evidence,
-        links={(a.left, a.right): a.probability for a in alignments},
-        most=room(documents),
-    )
+    links = {(a.left, a.right): a.probability for a in alignments}
+    disagreements = find_disagreements(members, evidence, links=links, most=room(documents))
     of_claim: dict[str, list[Disagreement]] = defaultdict(list)
     for d in disagreements:
         of_claim[d.claim].append(d)
@@ -75,7 +71,9 @@ def compare(
     for event in events:
         events_of[event.statement].append(event)
     claims = tuple(
-        _claim(id_, found, evidence, [e for s in found for e in events_of[s.id]], of_claim[id_], trust[id_], datings)
+        _claim(
+            id_, found, evidence, links, [e for s in found for e in events_of[s.id]], of_claim[id_], trust[id_], datings
+        )
         for id_, found in members.items()
     )
     return claims, disagreements
@@ -101,6 +99,7 @@ def _claim(
     id_: str,
     members: Sequence[Statement],
     evidence: Evidence,
+    links: Mapping[tuple[str, str], float],
     events: Sequence[Event],
     disagreements: Sequence[Disagreement],
     trust: float,
@@ -109,7 +108,7 @@ def _claim(
     lines = {evidence.line_of.get(s.report, s.report) for s in members}
     odd = _odd(members, disagreements)
     act, silent = act_of(members, events)
-    line = gist(members, evidence, odd=odd | silent)
+    line = gist(members, evidence, links, odd=odd | silent)
     telling = told_by(without_speaker(line), members, evidence)
     sources = [sources_of(s) for s in members]
     word = vouched(line, members, evidence)

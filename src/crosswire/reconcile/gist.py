@@ -8,7 +8,8 @@ pronoun gives way to the name it stands for, a first letter and a full stop are 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from heapq import heapify, heappop, heappush
 
 from crosswire.lexicon.lines import line_words
@@ -31,15 +32,23 @@ _COMPARED = 30
 _CLAUSE, _SENTENCE, _LINE = range(3)
 
 
-def gist(statements: Sequence[Statement], evidence: Evidence, *, odd: frozenset[str] = frozenset()) -> str:
+def gist(
+    statements: Sequence[Statement],
+    evidence: Evidence,
+    links: Mapping[tuple[str, str], float],
+    *,
+    odd: frozenset[str] = frozenset(),
+) -> str:
     """Return one line for the claim that ``statements`` make.
 
-    ``odd`` are ids of statements on the less likely side of a disagreement; they are chosen last.
+    ``links`` are the probabilities that two statements state one fact, by their ids, the earlier report first: the line is of a
+    passage that the others are linked to. ``odd`` are ids of statements on the less likely side of a disagreement; they are
+    chosen last.
     """
     telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
     telling.sort(key=lambda s: (len(s.id), s.id))
     claimed, cost = all(s.attribution for s in telling), line_words().risks
-    apart = [cost["odd"] * (s.id in odd) for s in telling]
+    apart = [cost["odd"] * (s.id in odd) + loose for s, loose in zip(telling, _loose(telling, links), strict=True)]
     waiting = [
         (apart[n] + far + of_clause(telling[n], evidence), _CLAUSE, n, "")
         for n, far in enumerate(_far(telling, evidence))
@@ -77,6 +86,17 @@ def _clause(statement: Statement, evidence: Evidence, *, claimed: bool) -> list[
     cost, told = line_words().risks, _complete(statement, evidence, claimed=claimed)
     start = evidence.once(held_from, statement)
     return [(sum([cost[doubt] for doubt in of_line(told, statement, evidence, start)]), told)]
+
+
+def _loose(telling: Sequence[Statement], links: Mapping[tuple[str, str], float]) -> list[float]:
+    """What each statement costs for being linked to the others less than the one linked best: a claim may hold what
+    only touches on its matter."""
+    sure = [sum(map(partial(_link, links, s.id), [o.id for o in telling[:_COMPARED]])) for s in telling]
+    return [line_words().risks["loose"] * (max(sure) - one) / max(1, min(len(telling), _COMPARED) - 1) for one in sure]
+
+
+def _link(links: Mapping[tuple[str, str], float], one: str, other: str) -> float:
+    return links.get((one, other)) or links.get((other, one), 0.0)
 
 
 def _far(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
