@@ -31,7 +31,7 @@ from pathlib import Path
 from plot import Panel, panels_svg
 from stream import ARTICLES, document, stream, taken
 
-from crosswire.gather.copy_index import CandidateIndex, CopyIndex
+from crosswire.gather.copies.copy_index import CandidateIndex, CopyIndex
 from crosswire.gather.dedupe import find_derivations
 from crosswire.records.text import Document
 from crosswire.text.tfidf import Rarity

@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 
 from corpora import CORPORA, CachedParser
-from crosswire.reconcile.features import FAMILIES, FEATURES
-from crosswire.reconcile.grouping import average_linkage
+from crosswire.reconcile.linking.features import FAMILIES, FEATURES
+from crosswire.reconcile.linking.grouping import average_linkage
 from crosswire.settings import Settings
 from learn_align import Corpus, align_f1, learn, load, probabilities, scored
 

@@ -5,8 +5,8 @@
 Setup as usual: mentions of the reviewed sentences are given, chains within and across documents are
 scored together over all test topics, singletons included. No gold topic or event is told: documents are
 grouped by stage 3, separately in topics 1 to 35 and 36 to 45. Pairs of mentions of one story are compared by
-the columns of stage 9 (``reconcile/features``), a few on the words of the mention, and the encoder's cosines; a
-logistic regression turns them into a probability, ``reconcile/grouping`` (average linkage) into chains. It is
+the columns of stage 9 (``reconcile/linking/features``), a few on the words of the mention, and the encoder's cosines; a
+logistic regression turns them into a probability, ``reconcile/linking/grouping`` (average linkage) into chains. It is
 learnt on topics 1 to 35; five folds over these topics choose where to join. The encoder has learnt from these topics
 too (not from 36 to 45), so the folds with it are too hopeful and its weight somewhat too large. Parses are cached as those of ``evals/corpora.py``. Needs ../shared beside the checkout.
 """
@@ -32,10 +32,10 @@ from conll import conll, score
 from crosswire.gather.dedupe import trace_lineages
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.matching.wording import stem
-from crosswire.reconcile.facts import gather_facts
-from crosswire.reconcile.features import measure
-from crosswire.reconcile.grouping import average_linkage
-from crosswire.reconcile.pairs import Pairs
+from crosswire.reconcile.linking.facts import gather_facts
+from crosswire.reconcile.linking.features import measure
+from crosswire.reconcile.linking.grouping import average_linkage
+from crosswire.reconcile.linking.pairs import Pairs
 from crosswire.records.text import Span
 from crosswire.settings import Settings
 from crosswire.text.encoder import Encoder

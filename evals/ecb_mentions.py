@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.extract.clauses import CONTENT
+from crosswire.extract.grammar.clauses import CONTENT
 from crosswire.gather.cluster import group_stories
 from crosswire.pipeline import Reading, read
 from crosswire.records.statements import Argument, Statement

@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from corpora import CachedParser
+from crosswire.extract.acts.status import status_of
 from crosswire.extract.events import find_events
 from crosswire.extract.mentions import find_mentions
 from crosswire.extract.resolve import resolve
-from crosswire.extract.status import status_of
 from crosswire.records.statements import Event
 from crosswire.records.text import Article, Document, ParsedDocument, Span
 from crosswire.settings import Settings
@@ -31,7 +31,7 @@ from shared import SHARED, tool
 
 PLV = SHARED / "data" / "events" / "PLV_train.tsv"
 GSR = SHARED / "data" / "events" / "plover_gsr" / "PLOVER_GSR_CAMEO.json"
-STATUS = Path(__file__).resolve().parent.parent / "tests" / "extract" / "status_cases.tsv"
+STATUS = Path(__file__).resolve().parent.parent / "tests" / "extract" / "acts" / "status_cases.tsv"
 # Types of PLOVER 0.5 by their names in 2.0.
 _RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 # Codes of the set that are no states, and two that are misspelt there.

@@ -36,11 +36,11 @@ from crosswire.lexicon.align_weights import Scorecard, Sieve
 from crosswire.pipeline import gather, read
 from crosswire.readers import read_paths
 from crosswire.reconcile import align as stage
-from crosswire.reconcile.candidates import candidates
-from crosswire.reconcile.facts import gather_facts
-from crosswire.reconcile.features import FEATURES, measure
-from crosswire.reconcile.pairs import Pairs
-from crosswire.reconcile.sifting import SIFTED
+from crosswire.reconcile.linking.candidates import candidates
+from crosswire.reconcile.linking.facts import gather_facts
+from crosswire.reconcile.linking.features import FEATURES, measure
+from crosswire.reconcile.linking.pairs import Pairs
+from crosswire.reconcile.linking.sifting import SIFTED
 from crosswire.records.statements import Statement
 from crosswire.records.text import Article
 from crosswire.settings import Settings

@@ -2,7 +2,7 @@
 
 From evals/readings/claims.json (200 claims, each judged by two readers) a logistic regression of two signs is
 fitted: the log-odds of the mean link and the logarithm of the number of statements. Prints the constants of
-``reconcile/standing.py`` and, with the claims of each event left out in turn, the share right by probability.
+``reconcile/claims/standing.py`` and, with the claims of each event left out in turn, the share right by probability.
 Nothing is random.
 """
 
@@ -19,7 +19,7 @@ from calibration import bins, error
 from shared import ROOT
 
 READINGS = ROOT / "evals" / "readings" / "claims.json"
-# Bounds of the mean link, as in reconcile/standing.py.
+# Bounds of the mean link, as in reconcile/claims/standing.py.
 _LEAST, _MOST = 0.03, 0.97
 _FROM = (0.4, 0.5, 0.6, 0.65, 0.7, 0.8)
 

@@ -34,11 +34,11 @@ from corpora import CORPORA, ROOT, CachedParser, gold, inputs
 from crosswire.lexicon.disagreement_weights import Card
 from crosswire.pipeline import Linked, gather, link
 from crosswire.readers import read_paths
+from crosswire.reconcile.claims.evidence import gather_evidence
 from crosswire.reconcile.compare import room
-from crosswire.reconcile.disagreements import find_candidates
-from crosswire.reconcile.evidence import gather_evidence
-from crosswire.reconcile.merging import Candidate
-from crosswire.reconcile.ranking import order, pairs, sureness, worth
+from crosswire.reconcile.differences.disagreements import find_candidates
+from crosswire.reconcile.differences.merging import Candidate
+from crosswire.reconcile.differences.ranking import order, pairs, sureness, worth
 from crosswire.records.stories import Disagreement, Story
 from crosswire.records.text import Article
 from crosswire.settings import Settings

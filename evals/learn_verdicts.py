@@ -31,7 +31,7 @@ from sklearn.preprocessing import StandardScaler
 
 from corpora import CORPORA
 from crosswire.gather.clean import clean
-from crosswire.gather.comparison import Comparison
+from crosswire.gather.copies.comparison import Comparison
 from crosswire.lexicon import verdict_weights
 from crosswire.matching.carried import wording
 from crosswire.matching.kinship import Telling, rewording_signs, signs, taking_signs, wholeness_signs

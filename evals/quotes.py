@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from crosswire.extract.attribution import find_attributions
+from crosswire.extract.speech.attribution import find_attributions
 from crosswire.gather.clean import clean
 from crosswire.records.text import Article
 from crosswire.render.lines import statement_lines

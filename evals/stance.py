@@ -5,7 +5,7 @@
 
 2,595 headlines on 300 claims (Ferreira and Vlachos 2016), ten folds that keep the headlines of one claim
 together. A logistic regression is learnt within each fold over what a rule (``stance_rule``) and the
-product's own comparisons say of a pair (``matching/polarity`` and ``wording``, ``extract/status``, word vectors) and over the words
+product's own comparisons say of a pair (``matching/polarity`` and ``wording``, ``extract/acts/status``, word vectors) and over the words
 of the headline. Figures: share of right labels, and F1 of "against". One grouping into folds is that of the
 published figures only by size, so four random ones are averaged beside the first. Needs ../shared beside the checkout.
 """
@@ -28,7 +28,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.preprocessing import MaxAbsScaler
 
-from crosswire.extract.status import status_of
+from crosswire.extract.acts.status import status_of
 from crosswire.lexicon.speech import speech_classes
 from crosswire.matching.polarity import negations, opposite_words
 from crosswire.matching.wording import compare_wording, stem

@@ -71,6 +71,27 @@ def test_imports_go_down(module: str) -> None:
     assert not strangers, f"{module} must not import {strangers}"
 
 
+def package(module: str) -> str:
+    """The package of a stage that a module belongs to ("extract.timex"), or "" for the verbs of a stage beside them."""
+    parts = module.split(".")
+    return ".".join(parts[1:3]) if len(parts) > 2 and (SRC / Path(*parts[:3])).is_dir() else ""
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_packages_of_a_stage_import_in_one_direction(stage: str) -> None:
+    wanted: dict[str, set[str]] = {}
+    for module, names in IMPORTS.items():
+        if room(module) == stage and package(module):
+            mine = [name for name in names if room(name) == stage]
+            assert all(map(package, mine)), f"{module} must not import the verbs of its stage"
+            wanted.setdefault(package(module), set()).update(set(map(package, mine)) - {package(module)})
+    assert len(wanted) > 1
+    while wanted:
+        free = {name for name, others in wanted.items() if not others & wanted.keys()}
+        assert free, f"a circle of packages: {wanted}"
+        wanted = {name: others for name, others in wanted.items() if name not in free}
+
+
 def test_no_import_circles() -> None:
     done: set[str] = set()
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.reading import parsed, reading
 
 from crosswire.extract.events import find_events
 from crosswire.lexicon.plover import plover
 from crosswire.records.statements import Event
 from crosswire.text.parse import Parser
-
-from .reading import parsed, reading
 
 # (sentence, type of the first event, mode, a word of the actor, a word of the recipient)
 CODED = [

@@ -7,7 +7,7 @@ from datetime import date
 
 from tests.documents import document
 
-from crosswire.extract.clusters import Cluster
+from crosswire.extract.entities.clusters import Cluster
 from crosswire.extract.mentions import find_mentions
 from crosswire.extract.resolve import _reconsider, repair, resolve
 from crosswire.records.names import Entity, Mention

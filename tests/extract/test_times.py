@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from crosswire.extract.times import anchor_times, find_times, solve_date
-from crosswire.extract.timex_grammar import matches
-from crosswire.extract.timex_words import number
+from crosswire.extract.timex.timex_grammar import matches
+from crosswire.extract.timex.timex_words import number
 from crosswire.records.statements import StoryDate, TimeExpression
 from crosswire.records.text import Article, Document, ParsedDocument, Residue, Span
 from crosswire.text.parse import Parser

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from tests.documents import document
 
-from crosswire.gather.copy_index import CopyIndex
+from crosswire.gather.copies.copy_index import CopyIndex
 from crosswire.gather.dedupe import find_derivations, trace_lineages
 from crosswire.records.stories import Derivation
 from crosswire.records.text import Credit, Document

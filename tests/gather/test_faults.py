@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from tests.documents import document
 
-from crosswire.gather.copy_index import CandidateIndex, CopyIndex
+from crosswire.gather.copies.copy_index import CandidateIndex, CopyIndex
 from crosswire.gather.dedupe import find_derivations
 from crosswire.records.text import Document
 from crosswire.text.tfidf import Rarity

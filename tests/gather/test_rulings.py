@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.gather.lineages import trace_lineages
+from crosswire.gather.copies.lineages import trace_lineages
 from crosswire.gather.rulings import follow_rulings
 from crosswire.records.stories import Derivation, Ruling
 from crosswire.records.text import Article, Document, Span

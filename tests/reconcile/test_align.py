@@ -9,8 +9,8 @@ from tests.documents import s
 from crosswire.lexicon.align_weights import Scorecard, scorecards
 from crosswire.pipeline import gather, read
 from crosswire.reconcile.align import align, group_claims, log_odds
-from crosswire.reconcile.candidates import candidates
-from crosswire.reconcile.features import FAMILIES, FEATURES
+from crosswire.reconcile.linking.candidates import candidates
+from crosswire.reconcile.linking.features import FAMILIES, FEATURES
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Alignment
 from crosswire.records.text import Article

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reconcile.story import Story
 
-from crosswire.reconcile.standing import standing
+from crosswire.reconcile.claims.standing import standing
 from crosswire.records.stories import Disagreement
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from crosswire.reconcile.pairs import Pairs
+from crosswire.reconcile.linking.pairs import Pairs
 from crosswire.text.similarity import Terms, Vocabulary, inverse_frequency, shared_terms, terms
 
 ROWS = [("close", "border"), ("border",), (), ("sign", "treaty", "border")]

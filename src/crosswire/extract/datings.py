@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from crosswire.extract.clause_days import (
+from crosswire.extract.timex.clause_days import (
     Clauses,
     OwnDay,
     clauses_of,

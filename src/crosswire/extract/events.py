@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.extract.coding import Coding, code_token, demand, implied, tone_coding
-from crosswire.extract.conditionals import find_conditionals
-from crosswire.extract.meetings import find_meetings
-from crosswire.extract.parties import Page, pages_of, parties, states
-from crosswire.extract.status import status_of
+from crosswire.extract.acts.coding import Coding, code_token, demand, implied, tone_coding
+from crosswire.extract.acts.parties import Page, pages_of, parties, states
+from crosswire.extract.acts.status import status_of
+from crosswire.extract.conditionals.conditionals import find_conditionals
+from crosswire.extract.meetings.meetings import find_meetings
 from crosswire.lexicon.plover import plover
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement

@@ -13,13 +13,13 @@ America") follow the recogniser.
 
 from __future__ import annotations
 
-from crosswire.extract.mention_again import called_again
-from crosswire.extract.mention_contexts import in_context
-from crosswire.extract.mention_headlines import headline_people, known_people, title_cased
-from crosswire.extract.mention_names import name_mentions
-from crosswire.extract.mention_nouns import headline_offices, nominal_mentions, pronoun_mentions
-from crosswire.extract.mention_titles import office_spans
-from crosswire.extract.mention_words import word_mentions
+from crosswire.extract.detection.mention_again import called_again
+from crosswire.extract.detection.mention_contexts import in_context
+from crosswire.extract.detection.mention_headlines import headline_people, known_people, title_cased
+from crosswire.extract.detection.mention_names import name_mentions
+from crosswire.extract.detection.mention_nouns import headline_offices, nominal_mentions, pronoun_mentions
+from crosswire.extract.detection.mention_titles import office_spans
+from crosswire.extract.detection.mention_words import word_mentions
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
 

@@ -15,24 +15,24 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from crosswire.extract.aliases import join_aliases
-from crosswire.extract.bodies import join_bodies
-from crosswire.extract.captions import add_captions
-from crosswire.extract.clause_places import OWN
-from crosswire.extract.clusters import Cluster
-from crosswire.extract.coreference import Reader
-from crosswire.extract.described import add_described
-from crosswire.extract.echoes import add_echoes
-from crosswire.extract.garbles import join_garbles
-from crosswire.extract.kin import introduced_as_kin
-from crosswire.extract.mention_names import ORGANS
-from crosswire.extract.mention_nouns import PAIRS
-from crosswire.extract.new_states import name_new_states
-from crosswire.extract.overlooked import add_overlooked
-from crosswire.extract.people import FAMILY_FIRST, group_people
-from crosswire.extract.pronouns import Resolved
-from crosswire.extract.slots import repair
-from crosswire.extract.strangers import join_strangers
+from crosswire.extract.detection.mention_names import ORGANS
+from crosswire.extract.detection.mention_nouns import PAIRS
+from crosswire.extract.entities.aliases import join_aliases
+from crosswire.extract.entities.bodies import join_bodies
+from crosswire.extract.entities.captions import add_captions
+from crosswire.extract.entities.clause_places import OWN
+from crosswire.extract.entities.clusters import Cluster
+from crosswire.extract.entities.coreference import Reader
+from crosswire.extract.entities.described import add_described
+from crosswire.extract.entities.echoes import add_echoes
+from crosswire.extract.entities.garbles import join_garbles
+from crosswire.extract.entities.kin import introduced_as_kin
+from crosswire.extract.entities.new_states import name_new_states
+from crosswire.extract.entities.overlooked import add_overlooked
+from crosswire.extract.entities.people import FAMILY_FIRST, group_people
+from crosswire.extract.entities.pronouns import Resolved
+from crosswire.extract.entities.slots import repair
+from crosswire.extract.entities.strangers import join_strangers
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.mentions import mention_lists

@@ -15,12 +15,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.extract.arguments import find_arguments
-from crosswire.extract.attribution import find_attributions, paragraph_ranges, sentences_of
-from crosswire.extract.clauses import CONTENT, FINITE, SUBJECTS, VERBAL, Clause, find_clauses
-from crosswire.extract.doers import with_doers
-from crosswire.extract.moods import Mood, read_mood, status_of
-from crosswire.extract.quantities import find_quantities
+from crosswire.extract.grammar.arguments import find_arguments
+from crosswire.extract.grammar.clauses import CONTENT, FINITE, SUBJECTS, VERBAL, Clause, find_clauses
+from crosswire.extract.grammar.doers import with_doers
+from crosswire.extract.grammar.moods import Mood, read_mood, status_of
+from crosswire.extract.grammar.quantities import find_quantities
+from crosswire.extract.speech.attribution import find_attributions, paragraph_ranges, sentences_of
 from crosswire.lexicon.clauses import clause_words, event_nouns
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Quantity, Statement, TimeExpression

@@ -15,14 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from crosswire.extract.story_date import solve_date
-from crosswire.extract.timex_anchor import anchor
-from crosswire.extract.timex_context import Anchored, Context, Focus
-from crosswire.extract.timex_filter import is_time
-from crosswire.extract.timex_grammar import matches
-from crosswire.extract.timex_readings import read
-from crosswire.extract.timex_tense import governed
-from crosswire.extract.timex_words import Reading
+from crosswire.extract.timex.story_date import solve_date
+from crosswire.extract.timex.timex_anchor import anchor
+from crosswire.extract.timex.timex_context import Anchored, Context, Focus
+from crosswire.extract.timex.timex_filter import is_time
+from crosswire.extract.timex.timex_grammar import matches
+from crosswire.extract.timex.timex_readings import read
+from crosswire.extract.timex.timex_tense import governed
+from crosswire.extract.timex.timex_words import Reading
 from crosswire.records.statements import StoryDate, TimeExpression
 from crosswire.records.text import ParsedDocument, Sentence
 

@@ -17,16 +17,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from crosswire.gather.credits import find_credits
-from crosswire.gather.galleries import twice
-from crosswire.gather.headline import find_headline
-from crosswire.gather.lead_picture import lead_picture
-from crosswire.gather.lines import Line, read_lines, stems, text_of
-from crosswire.gather.marks import marks_by_form, signs
-from crosswire.gather.origin import find_byline, find_source
-from crosswire.gather.other_stories import other_stories, pointers_in_runs
-from crosswire.gather.picture_lines import picture_lines
-from crosswire.gather.places import comments_from, marks_by_place
+from crosswire.gather.residue.credits import find_credits
+from crosswire.gather.residue.galleries import twice
+from crosswire.gather.residue.headline import find_headline
+from crosswire.gather.residue.lead_picture import lead_picture
+from crosswire.gather.residue.lines import Line, read_lines, stems, text_of
+from crosswire.gather.residue.marks import marks_by_form, signs
+from crosswire.gather.residue.origin import find_byline, find_source
+from crosswire.gather.residue.other_stories import other_stories, pointers_in_runs
+from crosswire.gather.residue.picture_lines import picture_lines
+from crosswire.gather.residue.places import comments_from, marks_by_place
 from crosswire.records.text import Article, Document, Residue, Span
 from crosswire.text.normalize import encodable
 from crosswire.text.wrapping import unwrap

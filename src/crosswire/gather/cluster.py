@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from crosswire.gather.story_index import LINK
+from crosswire.gather.grouping.story_index import LINK
 from crosswire.gather.story_stream import StoryStream
 from crosswire.records.stories import Derivation, Ruling, Story
 from crosswire.records.text import Document

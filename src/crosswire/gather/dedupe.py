@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.gather.changes import tell_changes
-from crosswire.gather.copy_index import CopyIndex
-from crosswire.gather.lineages import trace_lineages
+from crosswire.gather.copies.changes import tell_changes
+from crosswire.gather.copies.copy_index import CopyIndex
+from crosswire.gather.copies.lineages import trace_lineages
 from crosswire.records.stories import Derivation
 from crosswire.records.text import Document
 

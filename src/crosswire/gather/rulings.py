@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crosswire.gather.lineages import BY_USER, RELATED
+from crosswire.gather.copies.lineages import BY_USER, RELATED
 from crosswire.records.stories import Derivation, Ruling
 
 

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
-from crosswire.gather.story_index import LINK, Change, StoryIndex
-from crosswire.gather.story_times import told_times
-from crosswire.gather.story_vectors import Weigher
+from crosswire.gather.grouping.story_index import LINK, Change, StoryIndex
+from crosswire.gather.grouping.story_times import told_times
+from crosswire.gather.grouping.story_vectors import Weigher
 from crosswire.records.stories import Derivation, Story, StoryChange
 from crosswire.records.text import Document
 

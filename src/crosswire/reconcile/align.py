@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from crosswire.lexicon.align_weights import Scorecard, scorecards, sieve
 from crosswire.matching.roles import compare_roles
 from crosswire.matching.wording import compare_wording
-from crosswire.reconcile.apart import neighbours, side_by_side
-from crosswire.reconcile.candidates import candidates
-from crosswire.reconcile.facts import Facts, gather_facts
-from crosswire.reconcile.features import FEATURES, measure
-from crosswire.reconcile.grouping import Link, average_linkage, gathered, strength
-from crosswire.reconcile.pairs import Pairs
-from crosswire.reconcile.sifting import sift
+from crosswire.reconcile.linking.apart import neighbours, side_by_side
+from crosswire.reconcile.linking.candidates import candidates
+from crosswire.reconcile.linking.facts import Facts, gather_facts
+from crosswire.reconcile.linking.features import FEATURES, measure
+from crosswire.reconcile.linking.grouping import Link, average_linkage, gathered, strength
+from crosswire.reconcile.linking.pairs import Pairs
+from crosswire.reconcile.linking.sifting import sift
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement
 from crosswire.records.stories import Alignment, Lineage, Score

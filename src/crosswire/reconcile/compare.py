@@ -17,16 +17,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from crosswire.reconcile.acting import actor_of, cast, commonest_first, sources_of, target_of
-from crosswire.reconcile.dating import day_of
-from crosswire.reconcile.deeds import act_of
-from crosswire.reconcile.disagreements import find_disagreements
-from crosswire.reconcile.evidence import Evidence, gather_evidence
-from crosswire.reconcile.finishing import is_furniture
-from crosswire.reconcile.gist import gist
-from crosswire.reconcile.standing import certainty, standing
-from crosswire.reconcile.telling import told_by
-from crosswire.reconcile.vouching import vouched
+from crosswire.reconcile.claims.acting import actor_of, cast, commonest_first, sources_of, target_of
+from crosswire.reconcile.claims.dating import day_of
+from crosswire.reconcile.claims.deeds import act_of
+from crosswire.reconcile.claims.evidence import Evidence, gather_evidence
+from crosswire.reconcile.claims.standing import certainty, standing
+from crosswire.reconcile.claims.telling import told_by
+from crosswire.reconcile.claims.vouching import vouched
+from crosswire.reconcile.differences.disagreements import find_disagreements
+from crosswire.reconcile.lines.finishing import is_furniture
+from crosswire.reconcile.lines.gist import gist
 from crosswire.records.names import Entity
 from crosswire.records.statements import Dating, Event, Statement
 from crosswire.records.stories import Alignment, Claim, ClaimMention, Disagreement, Lineage, Variant

@@ -1,0 +1,208 @@
+"""Conditions that are an act only thought of: "an attack would trigger…", "would respond to any attack" (helper of
+conditions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.extract.conditionals.condition_parts import (
+    VERBS,
+    Condition,
+    determiner,
+    irrealis,
+    is_act,
+    made,
+    modals,
+    needed,
+    past,
+)
+from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.records.text import Parse
+from crosswire.text.tree import children_as, governors, has_child
+
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
+# "Will be held responsible for": what is answered for is still to come.
+_ANSWERING = frozenset({"responsible", "accountable", "liable", "answerable", "account"})
+_WHICHEVER = frozenset({"any", "such", "another", "further", "every"})
+_STATES = frozenset({"be", "have"})
+_AT = frozenset({"to", "against", "for", "on", "at", "with"})
+_THOUGHT = frozenset({"would", "could", "will", "might", "may", "'d"})
+_BOUND = frozenset({"should", "must", "shall"})
+REPLIES = frozenset({"response", "retaliation", "reprisal", "reaction", "answer", "countermeasure"})
+# Verbs that make one act as much as another, and what stands before an act that is not there yet: "no deal means war".
+EQUALS = frozenset({"mean", "spell"})
+_UNMET = frozenset({"no", "any", "another", "further"})
+_UNITS = frozenset({"hour", "day", "week", "month", "year"})
+
+
+def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "An attack would trigger…", "would respond to any attack", "would be a mistake"."""
+    token = parse.tokens[i]
+    if token.pos not in VERBS:
+        return
+    modal = _modal(parse, i)
+    replies = token.lemma in words.hostile | words.answering
+    if not modal & _THOUGHT and replies and token.dep in ("conj", "xcomp", "advcl"):
+        modal = _modal(parse, token.head)  # "would stay and respond to any attack"
+    if modal & _THOUGHT or (token.lemma in words.leading - _STATES and token.tag in ("VBZ", "VBP")):
+        for c in parse.children[i]:
+            if _leads(parse, c, modal, words):
+                yield made(parse, c, i)
+    if replies and (modal & (_THOUGHT | _BOUND) or token.dep in ("conj", "xcomp")):
+        passive = has_child(parse, i, "auxpass")
+        for c in parse.children[i]:
+            if passive and parse.tokens[c].lemma == "with":
+                continue  # "will be met with tariffs"
+            for p in parse.children[c] if parse.tokens[c].lemma in _AT else (c,):
+                if parse.tokens[p].dep in ("pobj", "dobj") and _replied_to(parse, p, token.lemma, modal, words):
+                    yield made(parse, p, i)
+
+
+def _modal(parse: Parse, i: int) -> set[str]:
+    found = [parse.tokens[c] for c in children_as(parse, i, "aux")]
+    return {t.lemma for t in found} | {t.text.lower() for t in found}
+
+
+def _leads(parse: Parse, i: int, modal: set[str], words: ConditionWords) -> bool:
+    """Whether ``i`` is an act only thought of, and the subject of what it would lead to."""
+    token, verb = parse.tokens[i], parse.tokens[parse.tokens[i].head].lemma
+    thought = bool(modal & {"would", "could"})
+    if token.dep == "csubj":  # "leaving it would end the talks", "for them to leave it crosses a line"
+        return (thought and token.tag in ("VB", "VBG")) or (not modal and token.tag == "VB")
+    if token.dep not in ("nsubj", "nsubjpass") or not modal:
+        return False
+    article = determiner(parse, i)
+    whichever = "would" in modal and article in _WHICHEVER
+    listed, answered = verb in words.leading | words.hostile, verb in words.answering
+    # "That aid could be cut", "such a trip would be paid": what is hit is no condition; "any attack would be met" is.
+    hit = token.dep == "nsubjpass" and not (answered or (article in _WHICHEVER and listed))
+    if hit or not (listed or answered or whichever):
+        return False
+    if not thought:
+        met = answered and token.dep == "nsubjpass" and "will" in modal  # "violations will be met with force"
+        sure = article in _WHICHEVER - {"such"} or token.lemma in words.bare or met
+        return sure and _thought_of(parse, i, words)
+    if verb in _STATES and "would" not in modal:
+        return False  # "attacks could be anywhere"
+    if "would" in modal and article is None and is_act(parse, i, words):
+        return True  # "annexation would end the talks"
+    above = [parse.tokens[h].lemma for h in governors(parse, token.head)]
+    if verb in words.leading - _STATES and any(words.strength.get(lemma) == "warning" for lemma in above):
+        return is_act(parse, i, words)  # "warned that the step would end it"
+    return _thought_of(parse, i, words) or _short_of(parse, i, words)
+
+
+def _replied_to(parse: Parse, i: int, verb: str, modal: set[str], words: ConditionWords) -> bool:
+    """ "Any attack", "any firm that helps": whichever comes; behind "will respond to" also "attacks"."""
+    article = determiner(parse, i)
+    if article == "any":
+        return is_act(parse, i, words) or _described(parse, i)
+    bare = article is None and parse.tokens[i].tag == "NNS" and is_act(parse, i, words)
+    return bare and verb in words.answering and bool(modal & {"will", "would", "'ll"})
+
+
+def reply_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Promised a tough response to any attack", "will draw a reply": the reply named by a noun."""
+    above = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    if parse.tokens[i].lemma not in REPLIES or above is None:
+        return
+    planned = parse.tokens[above].tag == "VB" or parse.tokens[above].lemma in words.strength
+    if not planned and not irrealis(parse, above):
+        return
+    for c in parse.children[i]:
+        for p in parse.children[c] if parse.tokens[c].lemma in _AT else ():
+            if parse.tokens[p].dep == "pobj" and _replied_to(parse, p, "", set(), words):
+                yield made(parse, p, above)
+
+
+def equal_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "No deal means war", "another attack means sanctions": told in the present, but of an act only thought of."""
+    token = parse.tokens[i]
+    if token.lemma not in EQUALS or token.tag not in ("VBZ", "VBP"):
+        return
+    for c in parse.children[i]:
+        if parse.tokens[c].dep == "nsubj" and is_act(parse, c, words):
+            article = determiner(parse, c)
+            if article in _UNMET or (article is None and parse.tokens[c].lemma in words.bare):
+                yield made(parse, c, i)
+
+
+def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Anyone who crosses the line will be shot", "any ship that comes near must turn back": whoever it may be."""
+    modal = modals(parse, i)
+    if parse.tokens[i].pos not in VERBS or not modal & {"will", "would", "shall", "must"}:
+        return
+    for c in parse.children[i]:
+        whoever = parse.tokens[c].lemma.lower() in _ANYBODY or determiner(parse, c) == "any"
+        described = any(parse.tokens[k].dep == "relcl" and not past(parse, k) for k in parse.children[c])
+        hit = parse.tokens[c].lemma in ("those", "that") and parse.tokens[i].lemma in words.hostile | {"face"}
+        if parse.tokens[c].dep in ("nsubj", "nsubjpass") and (whoever or hit) and described:
+            yield made(parse, c, i)
+        if parse.tokens[c].dep == "csubj" and any(parse.tokens[k].lemma == "whoever" for k in parse.children[c]):
+            yield made(parse, c, i)
+
+
+def delay_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Would leave within 90 days of a deal", "of signing it": no day, but an act still to come, sets the time."""
+    if parse.tokens[i].text.lower() != "within" or parse.tokens[i].dep != "prep":
+        return
+    main = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    if main is None or not irrealis(parse, main):
+        return
+    for unit in parse.children[i]:
+        for of in parse.children[unit] if parse.tokens[unit].lemma in _UNITS else ():
+            for c in parse.children[of] if parse.tokens[of].text.lower() == "of" else ():
+                done = parse.tokens[c].dep == "pcomp"
+                if done or _thought_of(parse, c, words):
+                    yield made(parse, i, main)
+
+
+def liability_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "Will be held responsible for any harm", "for lives lost": no act that is known, but whichever comes."""
+    if parse.tokens[i].text.lower() != "for" or parse.tokens[parse.tokens[i].head].lemma not in _ANSWERING:
+        return
+    main = next((h for h in list(governors(parse, i))[:3] if parse.tokens[h].lemma in ("hold", "be")), None)
+    if main is None or not irrealis(parse, main):
+        return
+    for c in parse.children[i]:
+        noun, article = parse.tokens[c], determiner(parse, c)
+        every = article in ("any", "every", "further", "future", "such")
+        bare = noun.tag in ("NN", "NNS") and not any(
+            parse.tokens[k].dep in ("det", "poss", "nummod") for k in parse.children[c]
+        )
+        if noun.dep == "pobj" and noun.pos == "NOUN" and (every or bare):
+            yield made(parse, c, main)
+
+
+def purpose_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "In order to win peace, we must talk", "we cannot look back": the end is had only if the rest is done."""
+    if [t.text.lower() for t in parse.tokens[i : i + 3]] != ["in", "order", "to"] or parse.tokens[i].dep != "prep":
+        return
+    main = parse.tokens[i].head
+    if parse.tokens[main].pos in VERBS and needed(parse, main):
+        yield made(parse, i, main)
+
+
+def _short_of(parse: Parse, i: int, words: ConditionWords) -> bool:
+    """ "The failure to sign", "their refusal to leave": named with an article, but beside "would" not done yet."""
+    told = any(parse.tokens[c].dep in ("acl", "prep") and c > i for c in parse.children[i])
+    return told and parse.tokens[i].lemma in words.bare
+
+
+def _described(parse: Parse, i: int) -> bool:
+    """ "Any bill that weakens it", "any firm helping them": whichever does what is told of it; "any questions" do not."""
+    return parse.tokens[i].lemma not in ("question", "call", "query") and any(
+        parse.tokens[c].dep == "relcl" or (parse.tokens[c].dep == "acl" and parse.tokens[c].tag != "VBN")
+        for c in parse.children[i]
+    )
+
+
+def _thought_of(parse: Parse, i: int, words: ConditionWords) -> bool:
+    """ "An invasion", "any step", "these measures": an act without a definite article."""
+    article = determiner(parse, i)
+    plural = parse.tokens[i].tag == "NNS"
+    if parse.tokens[i].lemma in ("this", "that", "these", "those") and parse.tokens[i].pos in ("PRON", "DET"):
+        return False
+    return is_act(parse, i, words) and (
+        article in words.open or (article is None and (plural or parse.tokens[i].lemma in words.bare))
+    )

@@ -1,0 +1,165 @@
+"""Conditions that a phrase tells: "without a deal", "failing a deal", "the moment they attack", "hinges on reforms",
+"provided they leave", "could be closed after a breach", "to avoid sanctions" (helper of conditions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosswire.extract.conditionals.condition_parts import (
+    VERBS,
+    Condition,
+    consequence_of,
+    determiner,
+    irrealis,
+    is_act,
+    made,
+    modals,
+    needed,
+    negated,
+    past,
+    subjects,
+)  # fmt: skip
+from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.records.text import Parse
+from crosswire.text.tree import child_as, children_as, governors, has_child, subtree
+
+LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
+GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
+AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
+# Verbs and adjectives by which one thing rests on another.
+RESTING = frozenset(
+    {"depend", "subject", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"}
+)
+TERMS = frozenset({"condition", "precondition", "prerequisite"})
+
+
+def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Without a deal there will be war", "no peace without a withdrawal", "with no deal, sanctions return"."""
+    token = parse.tokens[i]
+    lacking = token.text.lower()
+    if lacking not in LACKING or token.dep not in ("prep", "advcl", "amod"):
+        return
+    what = child_as(parse, i, "pobj", "dobj", "pcomp")
+    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    if (
+        what is None
+        or host is None
+        or (
+            lacking == "with"
+            and (determiner(parse, what) != "no" or token.head != host)  # not "men with no ties may act"
+        )
+    ):
+        return
+    if parse.tokens[what].lemma in words.manner or (
+        i > 0 and token.text[0].isupper() and parse.tokens[i - 1].text != '"'
+    ):
+        return  # "will not pass without comment", "Doctors Without Borders"
+    main = consequence_of(parse, host, i)
+    if main in subtree(parse, i):
+        return
+    above = list(governors(parse, main))[:2]
+    hard = next((h for h in above if any(parse.tokens[c].lemma in words.hard for c in parse.children[h])), None)
+    if hard is not None and irrealis(parse, hard):  # "it would be difficult to go on without a deal"
+        main = hard
+    refused = main == hard or any(parse.tokens[h].lemma in words.refusing for h in (main, *above[:1]))
+    denied = negated(parse, main)
+    first = i < main and parse.tokens[what].dep != "pcomp"  # not "without saying more, he will go"
+    if refused or (irrealis(parse, main) and (denied or first)):
+        yield made(parse, i, main)
+
+
+def granted_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "Will sign provided they leave", "assuming the truce holds"."""
+    token = parse.tokens[i]
+    clause = has_child(parse, i, "ccomp")
+    granted = token.text.lower() in GRANTED and clause and token.dep in ("advcl", "xcomp", "prep", "acl")
+    if granted and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
+        yield made(parse, i, token.head)
+
+
+def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "The moment they attack, we will respond", "as soon as they leave"."""
+    token = parse.tokens[i]
+    soon = token.lemma == "soon" and has_child(parse, i, "advcl")
+    moment = token.lemma in AT_ONCE and token.dep == "npadvmod" and has_child(parse, i, "relcl")  # fmt: skip
+    if (soon or moment) and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
+        told = children_as(parse, i, "advcl", "relcl")
+        if not any(past(parse, c) for c in told):
+            yield made(parse, i, token.head)
+
+
+def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "The deal hinges on reforms", "is subject to approval", "made a truce a condition for talks"."""
+    token = parse.tokens[i]
+    if token.lemma in RESTING or token.text.lower() in RESTING:
+        verb = i if token.pos in VERBS else token.head
+        if any(parse.tokens[c].lemma == "who" and parse.tokens[c].dep == "nsubj" for c in parse.children[verb]):
+            return  # "the king, who depends on loans": no act that rests on another
+        if token.lemma == "depend" and any(
+            parse.tokens[c].tag == "PRP" and parse.tokens[c].lemma != "it" for c in subjects(parse, verb)
+        ):
+            return  # "she can depend on our help"
+        for c in dict.fromkeys((*parse.children[i], *(c for c in parse.children[verb] if c == i + 1))):
+            granted = token.lemma == "subject" and any(parse.tokens[p].lemma in words.grants for p in parse.children[c])
+            on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
+            acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p, words)]
+            if on and parse.tokens[verb].pos in VERBS and acts:
+                yield _split(parse, c, verb)
+    above = parse.tokens[token.head]
+    if (
+        token.lemma in TERMS
+        and token.dep in ("attr", "oprd", "dobj")
+        and above.lemma in ("be", "make", "set", "name", "impose")
+    ):
+        for c in parse.children[i]:
+            if parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in ("for", "of", "to"):
+                yield _split(parse, c, token.head)
+
+
+def _split(parse: Parse, phrase: int, verb: int) -> Condition:
+    """The phrase and its verb as the two halves; both are cited, so that which is which does not matter."""
+    tokens = tuple(subtree(parse, phrase))
+    rest = tuple(j for j in subtree(parse, verb, without=frozenset({"parataxis"})) if j not in tokens)
+    return Condition(head=phrase, main=verb, condition=tokens, consequence=rest or (verb,))
+
+
+def after_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "Could be closed after a breach", "must end following any breach": after an act that is only thought of."""
+    token = parse.tokens[i]
+    if token.text.lower() not in ("after", "following") or token.dep != "prep" or token.pos not in ("ADP", "VERB"):
+        return
+    main = token.head
+    modal = modals(parse, main)
+    if parse.tokens[main].pos not in VERBS or not modal & {"could", "would", "must", "may", "might"}:
+        return
+    for c in parse.children[i]:
+        if parse.tokens[c].dep == "pobj" and determiner(parse, c) in ("a", "an", "any") and is_act(parse, c, words):
+            yield made(parse, i, main)
+
+
+def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+    """ "By testing a missile they would provoke…", "risks bloodshed by attacking", "can avoid it by leaving"."""
+    token = parse.tokens[i]
+    if token.text.lower() != "by" or token.dep != "prep" or parse.tokens[token.head].pos not in VERBS:
+        return
+    main = token.head
+    modal = modals(parse, main)
+    said = any(parse.tokens[h].lemma in words.strength for h in governors(parse, main))
+    risk = parse.tokens[main].lemma == "risk" and (parse.tokens[main].tag != "VBD" or said)
+    causes = (
+        parse.tokens[main].lemma in words.leading | words.harmful | words.averting
+    )  # not "might mark it by singing"
+    thought = causes and bool(modal & {"would", "could", "can", "might", "may"})
+    if (risk or thought) and any(
+        parse.tokens[c].dep == "pcomp" and parse.tokens[c].tag == "VBG" for c in parse.children[i]
+    ):
+        yield made(parse, i, main)
+
+
+def end_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+    """ "To avoid sanctions, they must withdraw", "for talks to succeed, both must stop": an end and what it needs."""
+    token = parse.tokens[i]
+    main = token.head
+    opened = any(parse.tokens[c].tag == "TO" for c in parse.children[i])
+    if token.tag == "VB" and token.dep == "advcl" and opened and i < main and needed(parse, main):
+        yield made(parse, i, main)

@@ -1,0 +1,164 @@
+"""What only looks like a condition: questions, turns of speech, suppositions about what is or was (helper of
+conditions)."""
+
+from __future__ import annotations
+
+from crosswire.extract.conditionals.condition_parts import (
+    IRREALIS,
+    POSSIBLE,
+    VERBS,
+    Condition,
+    finite,
+    irrealis_now,
+    modals,
+    needed,
+    negated,
+    past,
+    present,
+    subjects,
+)
+from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.status import status_words
+from crosswire.records.text import Parse, Token
+from crosswire.text.tree import children_as, governors
+
+_HAVE = frozenset({"have", "'ve", "’ve"})
+# What stands before the time by which something must have been done.
+_DUE = frozenset({"by", "within", "before"})
+# Words of a condition that is a mere tag: "if elected in November".
+_FEW = 4
+
+
+def only_seems(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+    """Whether nothing hangs on ``condition``: it is asked, a turn of speech, or long over."""
+    return (
+        _counterfactual(parse, condition.main)
+        or _asks(parse, condition, words)
+        or idle(parse, condition, words)
+        or _supposes(parse, condition, words)
+        or _feels(parse, condition, words)
+    )
+
+
+def idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+    """ "If elected", "if necessary": a few words without a subject that ask nothing of anybody."""
+    tokens = _plain(parse, condition)
+    if [token.text.lower() for token in tokens] in (["if", "not"], ["if", "so"]) or parse.tokens[
+        condition.head
+    ].dep == "csubj":
+        return False  # "if not, we will respond": for what the sentence before tells; "not signing would mean war"
+    told = {token.lemma for token in tokens if token.dep in ("nsubj", "nsubjpass", "expl")}
+    head = parse.tokens[condition.head]
+    if told & words.whoever and (head.lemma in words.minded or (_opens(tokens) and _of_anybody(parse, condition))):
+        return True  # "if you look at it", "if anyone doubts that", "if you like them you can keep them"
+    if (head.lemma == "come" and told == {"it"}) or _explains(parse, condition, tokens, words):
+        return True  # "when it comes to trade"
+    if told or not tokens:
+        return False
+    # "A pragmatic, if blunt, reply".
+    short = len(tokens) <= 3 or tokens[1].lemma in ("not", "any")
+    aside = (
+        _opens(tokens) and short and not any(token.pos in VERBS or token.lemma in words.outcomes for token in tokens)
+    )
+    return aside or (len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens))
+
+
+def _opens(tokens: list[Token]) -> bool:
+    return bool(tokens) and tokens[0].lemma == "if"
+
+
+def _of_anybody(parse: Parse, condition: Condition) -> bool:
+    """ "If you work hard you can get ahead": what holds for whoever reads, in the present or possible."""
+    if any(parse.tokens[j].pos == "PROPN" for j in condition.condition):
+        return False  # "if you settle the matter of Peru, that ends the war"
+    above = finite(parse, condition.main)
+    you, theirs = ({parse.tokens[c].lemma for c in subjects(parse, i)} for i in (condition.head, above))
+    possible = bool(modals(parse, above) & POSSIBLE)
+    always = present(parse, above) and not irrealis_now(parse, above)
+    return bool(you & {"you", "one"}) and not theirs & {"I", "i", "we", "they"} and (possible or always)
+
+
+def _explains(parse: Parse, condition: Condition, tokens: list[Token], words: ConditionWords) -> bool:
+    """ "If that is a victory, this is no defeat": one thing that is, explained by another; nothing is still to come."""
+    head, main = parse.tokens[condition.head], parse.tokens[condition.main]
+    open_ = any(token.dep in ("neg", "expl", "xcomp") or token.lemma == "no" for token in tokens)
+    still = any(
+        irrealis_now(parse, i)
+        or any(parse.tokens[c].lemma in set(words.strength) | words.judged for c in parse.children[i])
+        for i in (condition.head, condition.main)
+    )
+    why = any(parse.tokens[k].lemma == "because" for c in parse.children[main.index] for k in parse.children[c])
+    if _opens(tokens) and main.lemma == "be" and why and not still:
+        return True  # "if they seem late, it's because they are"
+    return _opens(tokens) and head.lemma in ("be", "have") and main.lemma in ("be", "have") and not (open_ or still)
+
+
+def _asks(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+    """ "How he would proceed if they refused", or words that end in a question mark: a question, told or asked."""
+    main = parse.tokens[condition.main]
+    end = max(*condition.condition, *condition.consequence, main.index)
+    if any(token.text == "?" for token in parse.tokens[main.index : end + 3]):
+        return True
+    asking = any(parse.tokens[c].lemma in words.questions and c < main.index for c in parse.children[main.index])
+    return asking and main.dep in ("ccomp", "pcomp", "csubj")
+
+
+def _counterfactual(parse: Parse, main: int) -> bool:
+    """ "Would not have come", "could have been asked to go": what did not happen hangs on nothing any more. "Will have lost"
+    is still to come."""
+    for i in (main, finite(parse, main)):
+        helping = {parse.tokens[c].text.lower() for c in children_as(parse, i, "aux")}
+        helping -= _HAVE if helping & {"will", "'ll", "’ll"} else set()
+        if parse.tokens[i].tag == "VBN" and helping & _HAVE and helping & IRREALIS:
+            return True
+    return False
+
+
+def _supposes(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+    """ "If he had asked, it would be better", "if they were there, this is proof", "if we talk of cuts, this is one": what
+    was, is or is said, not what may come."""
+    if not any(token.lemma == "if" for token in _plain(parse, condition)[:3]):
+        return False
+    head, main = parse.tokens[condition.head], parse.tokens[condition.main]
+    helping = [parse.tokens[c] for c in children_as(parse, head.index, "aux")]
+    perfect = any(token.lemma in _HAVE for token in helping)
+    if perfect and past(parse, head.index):
+        return not _told_back(parse, condition, words)
+    said = {parse.tokens[c].lemma for c in children_as(parse, head.index, "xcomp")} | {head.lemma}
+    if said & words.supposing and (head.tag == "VBG" or _subject_lemmas(parse, head.index) & {"we", "one"}):
+        return True
+    known = perfect or past(parse, head.index)
+    open_ = _near(parse, main.index) & words.strength.keys() or negated(parse, main.index) or needed(parse, main.index)
+    above = finite(parse, main.index)
+    return known and not open_ and present(parse, above) and not irrealis_now(parse, above)
+
+
+def _told_back(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+    """ "Vowed to march if they had not answered", "said they would march if nobody had answered by Friday": what is still to
+    come, put into the past by the verb of promise or, with a day by which, of speech; not contrary to fact."""
+    above = finite(parse, condition.main)
+    vowed = above != condition.main and parse.tokens[above].lemma in words.strength
+    speech = status_words().saying | words.strength.keys()
+    said = any(parse.tokens[h].lemma in speech and past(parse, h) for h in list(governors(parse, condition.main))[:2])
+    due = any(parse.tokens[c].lemma in _DUE and parse.tokens[c].dep == "prep" for c in parse.children[condition.head])
+    return (vowed and past(parse, above)) or (said and due)
+
+
+def _near(parse: Parse, main: int) -> set[str]:
+    """The lemmas of verb ``main``, of what it says of its subject and of two verbs above."""
+    said = children_as(parse, main, "acomp", "attr", "oprd")
+    return {parse.tokens[j].lemma for j in (main, *said, *list(governors(parse, main))[:2])}
+
+
+def _subject_lemmas(parse: Parse, i: int) -> set[str]:
+    return {parse.tokens[c].lemma.lower() for c in subjects(parse, i)}
+
+
+def _feels(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+    """ "I would be surprised if they came", "imagine if they came": what somebody thinks of it; nothing comes of it."""
+    verbs = (condition.main, *(c for c in parse.children[condition.main] if parse.tokens[c].dep in ("acomp", "attr")))
+    return _opens(_plain(parse, condition)) and any(parse.tokens[j].lemma in words.feeling for j in verbs)
+
+
+def _plain(parse: Parse, condition: Condition) -> list[Token]:
+    return [parse.tokens[j] for j in condition.condition if parse.tokens[j].pos != "PUNCT"]

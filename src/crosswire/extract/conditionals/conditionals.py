@@ -1,0 +1,200 @@
+"""Stage 8, conditionals: Statements, Events, Entities -> Conditionals.
+
+A threat, promise, demand or prediction that hangs on a condition is listed with the words of both. Its issuer
+is who is quoted for it, else who would act; its target who is addressed, else whom the condition speaks of.
+Reports that tell the same one are joined: same issuer, and condition or consequence in much the same words.
+
+Known limits: conditions over two sentences are read only with an "otherwise", or where the first sentence is
+nothing but the condition; where nobody speaks and nobody named would act, an "if" is listed only where it tells what may
+still happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.extract.acts.parties import Page, pages_of
+from crosswire.extract.conditionals.condition_parts import (
+    POSSIBLE,
+    VERBS,
+    determiner,
+    finite,
+    irrealis,
+    irrealis_now,
+    modals,
+    past,
+    subjects,
+)
+from crosswire.extract.conditionals.conditional_groups import Found, joined
+from crosswire.extract.conditionals.conditional_sides import (
+    acting,
+    content,
+    deadline,
+    is_own_threat,
+    issuer_of,
+    parties,
+    phrase,
+    strength_of,
+    target_of,
+    wording,
+)
+from crosswire.extract.conditionals.conditions import Condition, answers, conditions, unfinished
+from crosswire.lexicon.conditionals import condition_words
+from crosswire.lexicon.status import status_words
+from crosswire.records.names import Entity
+from crosswire.records.statements import Conditional, Event, Statement
+from crosswire.records.text import Parse, ParsedDocument
+from crosswire.text.tree import frame, governors
+
+
+def find_conditionals(
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+    entities: Sequence[Entity],
+    parsed: Sequence[ParsedDocument] = (),
+) -> tuple[Conditional, ...]:
+    """Find threats, promises, demands and predictions that hang on a condition, joined across the reports.
+
+    Those told in most reports come first.
+    """
+    types = {event.statement: event.type for event in reversed(events)}
+    found: list[Found] = []
+    for pages in pages_of(statements, entities, parsed):
+        open_: tuple[Page, Condition] | None = None
+        for page, beside in pages:
+            pairs = conditions(page.parse)
+            if open_ is not None and not pairs and (one := _across(open_, page, beside, types)):
+                found.append(one)
+            alone = None if pairs else unfinished(page.parse)
+            open_ = (page, alone) if alone else None
+            found += [one for pair in pairs if (one := _read(page, pair, beside, types))]
+    return joined(found)
+
+
+def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[str, str]) -> Found | None:
+    ours = [s for s in statements if _holds(page, s, pair.main) or _holds(page, s, pair.head)]
+    issuer = issuer_of(page, pair, ours)
+    named = issuer or acting(page, pair.main)
+    strength = strength_of(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types])
+    grave = (strength in ("threat", "warning") or _is_open(page.parse, pair)) and _is_of_an_act(page.parse, pair)
+    told = _spoken(page, pair) or _is_of_a_state(page, pair) or _foretells(page.parse, pair)
+    if not (named or grave or told or parties(page, frame(page.parse, pair.main).agents)):
+        return None
+    if not named and strength in ("promise", "offer") and not told:
+        return None  # nobody's
+    if strength == "prediction" and not issuer and not (told or grave) and not _commits(page, pair.main):
+        return None  # the reporter's own reasoning
+    if not (issuer or grave or _acts(page.parse, pair.main)):  # "Peru would face a drought": nobody's threat
+        named, strength = (), strength if strength in ("warning", "demand") else "prediction"
+    if strength == "threat" and not is_own_threat(page, pair, named):
+        strength = "warning"
+    return _made(
+        (page, pair.condition), (page, pair.consequence), issuer=named, target=target_of(page, pair, set(named)),
+        strength=strength, statements=ours, until=deadline(page, pair, statements),
+    )  # fmt: skip
+
+
+def _acts(parse: Parse, main: int) -> bool:
+    """Whether the consequence is what its subject would do, not what it would be, bear or may happen to it."""
+    above = finite(parse, main)
+    borne = {parse.tokens[j].lemma for j in (main, above)} & (condition_words().borne | {"be", "have"})
+    ready = {parse.tokens[c].lemma for c in parse.children[above]} & condition_words().strength.keys()
+    return bool(ready) or (not borne and not modals(parse, above) & POSSIBLE)
+
+
+def _made(
+    condition: tuple[Page, tuple[int, ...]], consequence: tuple[Page, tuple[int, ...]], *, issuer: tuple[str, ...],
+    target: tuple[str, ...], strength: str, statements: list[Statement], until: str | None = None,
+) -> Found:  # fmt: skip
+    """The record; each half is a page and tokens of it."""
+    known = condition[0].entities
+    words = phrase(*condition)
+    return Found(
+        conditional=Conditional(
+            issuer=issuer, target=target, condition=words.text, consequence=wording(*consequence), strength=strength,
+            evidence=(phrase(*consequence), words), statements=tuple(s.id for s in statements), deadline=until,
+        ),
+        condition=content(condition[0].parse, condition[1]),
+        consequence=content(consequence[0].parse, consequence[1]),
+        sides=frozenset({*issuer, *(e.state for i in issuer if (e := known.get(i)) and e.state)}),
+    )  # fmt: skip
+
+
+def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
+    """ "Allowing it would breach the law", "could be closed after a breach": an act and what it would lead to."""
+    thought = any(parse.tokens[c].lemma in ("would", "could") for c in parse.children[pair.main])
+    subject = parse.tokens[pair.head].dep in ("csubj", "nsubj") and parse.tokens[pair.head].head == pair.main
+    after = parse.tokens[pair.head].lemma in ("after", "following")
+    return thought and (subject or after)
+
+
+def _is_open(parse: Parse, pair: Condition) -> bool:
+    """ "A coup would make it easy", "any such deal would help": an act told as one of many that may come."""
+    sure = any(parse.tokens[c].lemma == "would" for c in parse.children[pair.main])
+    return sure and determiner(parse, pair.head) in ("a", "an", "any", "such", "another")
+
+
+def _across(
+    before: tuple[Page, Condition], page: Page, statements: list[Statement], types: dict[str, str]
+) -> Found | None:
+    """A condition that is a sentence of its own, and its consequence in the next."""
+    pair = answers(page.parse)
+    earlier, clause = before
+    if pair is None:
+        return None
+    ours = [s for s in statements if _holds(page, s, pair.main)]
+    issuer = issuer_of(page, pair, ours) or issuer_of(page, pair, statements)
+    if not issuer:
+        return None
+    asked = parties(earlier, frame(earlier.parse, clause.head).agents)
+    return _made(
+        (earlier, clause.condition), (page, pair.consequence), issuer=issuer,
+        target=tuple([p for p in asked if p not in issuer][:1]),
+        strength=strength_of(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types]),
+        statements=ours,
+    )  # fmt: skip
+
+
+def _spoken(page: Page, pair: Condition) -> bool:
+    """Somebody speaks, though nobody known: a verb of speech above, or quotation marks."""
+    known = status_words().saying | set(condition_words().strength)
+    above = any(page.parse.tokens[h].lemma in known for h in governors(page.parse, pair.main))
+    return above or any(t.text in ('"', "“", "”") for t in page.parse.tokens)
+
+
+def _is_of_a_state(page: Page, pair: Condition) -> bool:
+    """ "If Iran attacks, aid would grow": nobody's word, but of what a state or body that is named may do."""
+    tokens = page.parse.tokens
+    if tokens[pair.head].pos not in ("VERB", "NOUN") or not irrealis(page.parse, pair.main):
+        return False
+    agents = tuple(a for a in frame(page.parse, pair.head).agents if tokens[a].pos in ("NOUN", "PROPN"))
+    return any(page.entities[e].kind in ("state", "organisation", "group") for e in parties(page, agents))
+
+
+def _foretells(parse: Parse, pair: Condition) -> bool:
+    """ "If the pumps are not mended, the harvest will fail": nobody's word, but a clause of what may still happen, and what
+    would come of it; not "if he were right, it would be so"."""
+    opener = {parse.tokens[j].lemma for j in pair.condition[:2]}
+    alone = parse.tokens[pair.head].lemma == "otherwise"  # what the sentence before asks for is not done
+    clause = alone or (parse.tokens[pair.head].pos in VERBS and not past(parse, pair.head))
+    above = finite(parse, pair.main)
+    told = irrealis_now(parse, above) or parse.tokens[above].lemma in condition_words().borne
+    likely = told and not modals(parse, above) & POSSIBLE
+    known = not any(
+        parse.tokens[c].pos == "PRON" and parse.tokens[c].lemma.lower() not in ("he", "she", "they")
+        for c in subjects(parse, pair.head)
+    )  # not "if it rains, it could be late"
+    return bool(opener & condition_words().foretelling) and clause and (likely or (known and told))
+
+
+def _commits(page: Page, main: int) -> bool:
+    """Whether a known party is told to do it: "X will …", X itself and not what X's name stands in."""
+    parse = page.parse
+    will = any(parse.tokens[c].text.lower() in ("will", "would", "'ll", "’ll") for c in parse.children[main])
+    starts = [page.sentence.start + parse.tokens[a].start for a in frame(parse, main).agents]
+    return will and any(page.index.ids(start, start + 1) for start in starts)
+
+
+def _holds(page: Page, statement: Statement, i: int) -> bool:
+    at = page.sentence.start + page.parse.tokens[i].start
+    return statement.predicate_at.start <= at < statement.predicate_at.end

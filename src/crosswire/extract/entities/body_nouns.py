@@ -1,0 +1,102 @@
+"""Stage 5, helper: whom nouns for bodies mean within one report: "the ministry", "the group", "the agency", "the paper".
+
+A noun that stands in the name of a body named before means it ("the committee"); one for a band, an office or an alliance
+means the last of that sort, or the last that the report called so ("the aid group Harbour Watch").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.extract.entities.clause_places import role_of, says
+from crosswire.extract.entities.clusters import Cluster
+from crosswire.extract.entities.pronouns import PronounReader, Resolved, is_band
+from crosswire.lexicon.actors import find_actors
+from crosswire.lexicon.bodies import body_words
+from crosswire.lexicon.states import find_state
+from crosswire.records.names import Mention
+
+# Sentences: how far back "the ministry" may reach.
+_BODY_REACH = 12
+# The same of "the group".
+_BAND_REACH = 5
+# Determiners of somebody new.
+INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
+
+
+class BodyReader(PronounReader):
+    """Reads one report's nouns for bodies beside its pronouns."""
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether the nominal is a subject, or the doer in a passive clause."""
+        sentence = self.sentences[mention.sentence]
+        token = sentence.parse.tokens[mention.last_token - 1]
+        agent = token.dep == "pobj" and sentence.parse.tokens[token.head].dep == "agent"
+        return role_of(sentence, mention) == "subject" or agent
+
+    def body(self, mention: Mention) -> Cluster | None:
+        """ "The ministry said": the body named last that has the words in its name ("the Foreign Ministry")."""
+        the, *words = mention.text.lower().split()
+        for r in self.before(mention, _BODY_REACH) if the == "the" else ():
+            # "The military" is the Egyptian military that was spoken of.
+            named = r.cluster.kind == "organisation" and (r.mention.form in ("name", "metonym") or r.cluster.state)
+            if named and {*words} <= {*r.cluster.name.lower().split()}:
+                return r.cluster
+        return self._band(mention, words) if the == "the" and words else None
+
+    def _band(self, mention: Mention, words: Sequence[str]) -> Cluster | None:
+        """ "The group", "the terror group", "the movement": the band or party spoken of last."""
+        *told, noun = words
+        told = [w for w in told if find_state(w.capitalize()) is None]
+        if noun in ("agency", "alliance", "bloc"):
+            return self._agency(mention, noun) if not told else None
+        if noun not in body_words().bands or not body_words().warlike.issuperset(told) or self._completed(mention):
+            return None
+        for r in self.before(mention, _BAND_REACH):
+            # Parties are called so only where they fight, too.
+            band = is_band(r.cluster.name) and not r.cluster.name.endswith(" Party")
+            elsewhere = mention.state and mention.state != r.cluster.state
+            if _is_named(r) and not elsewhere and (band or (not told and self._called(r, noun))):
+                return r.cluster
+        return None
+
+    def _agency(self, mention: Mention, noun: str) -> Cluster | None:
+        """ "The agency": the department or news agency named last; "the alliance", "the bloc": that of many states."""
+        kinds = ("agency", "media") if noun == "agency" else ("bloc",)
+        for r in self.before(mention, _BAND_REACH):
+            name = r.cluster.name
+            known = any(actor.kind in kinds for actor in find_actors(name)) or (
+                noun == "agency" and body_words().official.intersection(name.lower().split())
+            )
+            if _is_named(r) and (known or self._called(r, noun)):
+                return r.cluster
+        return None
+
+    def _called(self, r: Resolved, noun: str) -> bool:
+        """Whether the words beside a name call it so: "the aid group Harbour Watch", "Harbour Watch, a group"."""
+        tokens = self.sentences[r.mention.sentence].parse.tokens
+        first, last = r.mention.first_token, r.mention.last_token
+        before, after = tokens[max(0, first - 1) : first], tokens[last : last + 6]
+        aside = after if after and after[0].text in (",", "(", "-", "–", "—", "group") else ()
+        return any(t.text.lower() == noun for t in (*before, *aside))
+
+    def _completed(self, mention: Mention) -> bool:
+        """Whether words after the noun say what it is: "the group of seven", "the movement to ban", "the group that"."""
+        parse = self.sentences[mention.sentence].parse
+        after = parse.tokens[mention.last_token].text.lower() if mention.last_token < len(parse.tokens) else ""
+        return after in ("of", "that", "which", "who", "to", "for")
+
+    def medium(self, mention: Mention) -> list[Cluster]:
+        """ "The paper also reported": the medium named last, or the body that was said to report."""
+        if mention.text.lower().startswith(INDEFINITE) or not says(self.sentences[mention.sentence], mention):
+            return []
+        for r in self.before(mention, 2):
+            if _is_named(r):
+                known = any(actor.kind == "media" for actor in find_actors(r.mention.name))
+                if known or says(self.sentences[r.mention.sentence], r.mention):
+                    return [r.cluster]
+        return []
+
+
+def _is_named(r: Resolved) -> bool:
+    return r.cluster.kind == "organisation" and r.mention.form == "name"

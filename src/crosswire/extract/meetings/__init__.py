@@ -1,0 +1,1 @@
+"""Part of stage 8: meetings that lie ahead."""

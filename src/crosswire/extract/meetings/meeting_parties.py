@@ -1,0 +1,352 @@
+"""Who takes part in a meeting that a sentence names (helper of stage 8)."""
+
+from __future__ import annotations
+
+from crosswire.extract.acts.parties import Page
+from crosswire.extract.meetings.meeting_details import (
+    GUESTS,
+    LEAVING,
+    MOVES,
+    SENDING,
+    in_times,
+    is_ahead_of,
+    is_headline,
+    near,
+    whole,
+)  # fmt: skip
+from crosswire.extract.meetings.meeting_journeys import is_awaited, purpose, travellers
+from crosswire.extract.meetings.meeting_named import half_named, is_party, is_state, meant_by
+from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.lexicon.offices import group_nouns
+from crosswire.matching.actors import state_of
+from crosswire.records.text import Parse
+from crosswire.text.tree import conjuncts, frame, governors, obliques, subtree, verb_keys
+
+# Verbs of parties that speak of a meeting of theirs: "discussed a planned meeting".
+_TELLING = frozenset({"discuss", "confirm", "announce", "prepare", "plan", "arrange"})
+# Nouns of journeys, which are meetings with the state that they lead to.
+_JOURNEYS = frozenset({"visit", "trip"})
+
+
+def participants(
+    page: Page, i: int, recent: list[str], words: MeetingWords, *, crowds: bool = False
+) -> tuple[str, ...]:
+    """Who takes part in the meeting that token ``i`` names; ``recent`` are the parties named before the sentence.
+
+    With ``crowds`` a party without a name ("lawmakers", "the military") counts beside a named one.
+    """
+    parse = page.parse
+    verbal = parse.tokens[i].pos == "VERB" or is_awaited(parse, i)
+    heads = _verb_parties(page, i, words) if verbal else _noun_parties(page, i, words)
+    found: list[str] = []
+    for head in heads:
+        found += meant_by(page, head, recent, words)
+    if found and crowds and _one_side(page, found):
+        found += [e for head in heads if _is_crowd(page, head, found[0], words) for e in _crowd(page, head, words)]
+    if len(set(found)) == 1 and not verbal:  # "will leave for Rome to continue talks": with whom is told by where
+        journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in MOVES | LEAVING), i)
+        goals = [parse.tokens[h].start for marker, h in obliques(parse, journey) if marker in ("to", "for")]
+        found += _states_at(page, goals if journey != i else [], found)
+    if len(set(found)) < 2 and not verbal:
+        found += _joined(page, i)
+    if parse.tokens[i].lemma in MOVES | LEAVING | _JOURNEYS | {"invite", "visit"} or is_awaited(parse, i):
+        found += _hosts(page, i, found, words)
+    found = [party for entity in found for party in _state_for(page, entity)]
+    return tuple(dict.fromkeys(party for entity in found for party in _pair(page, entity)))
+
+
+def _one_side(page: Page, found: list[str]) -> bool:
+    """Whether those found are one party, or several persons of one state."""
+    known = [page.entities[e] for e in dict.fromkeys(found)]
+    served = {e.state or e.id for e in known}
+    return len(known) == 1 or (len(served) == 1 and all(e.kind == "person" for e in known))
+
+
+def _is_crowd(page: Page, head: int, beside: str, words: MeetingWords) -> bool:
+    """Whether people without a name meet the party ``beside`` them. A state or a body is of officials itself, so that only
+    others stand beside it ("the White House will brief lawmakers", "the government is to meet demonstrators")."""
+    kind, token = page.entities[beside].kind, page.parse.tokens[head]
+    others = token.lemma in words.outsiders or token.text.lower() in group_nouns()
+    return kind in ("person", "state", "organisation") and (
+        others or (kind == "person" and token.lemma in words.crowds)
+    )
+
+
+def receives_somebody(page: Page, i: int, words: MeetingWords) -> bool:
+    """Whether a verb of receiving has people for its object: not "hosts elections", "received a prize"."""
+    token = page.parse.tokens[i]
+    if token.pos != "VERB" or token.lemma not in words.hosting:
+        return True
+    objects = [o for o in frame(page.parse, i).patients if page.parse.tokens[o].pos == "NOUN"]
+    known = words.representatives | words.crowds
+    at = [page.sentence.start + page.parse.tokens[o].start for o in objects]
+    met = any(page.index.mentions(a, a + 1) for a in at)
+    return not objects or met or any(page.parse.tokens[o].lemma in known for o in objects)
+
+
+def _crowd(page: Page, head: int, words: MeetingWords) -> list[str]:
+    """People without a name who act together for a state or a body: "congressional leaders", "the military"."""
+    own = [e for e in page.phrase(head).entities if page.entities[e].kind in ("group", "organisation")]
+    # "The military leadership" is that of the military, which the story may name with its state.
+    marks = {page.parse.tokens[c].lemma for c in page.parse.children[head]} & words.crowds
+    bodies = [e for e in page.entities.values() if e.kind == "organisation" and e.name.rpartition(" ")[2] in marks]
+    return [max(bodies, key=lambda e: (len(e.mentions), e.id)).id] if bodies else own[:1]
+
+
+def _pair(page: Page, entity: str) -> list[str]:
+    """The two parties of "the Brodt-Rohan talks", where others of the story's names are those; else the entity itself."""
+    known = page.entities.get(entity)
+    parts = known.name.split("-") if known is not None and known.kind != "person" else []
+    if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+        return [entity]
+    return _both(page, parts[0], parts[1]) or [entity]
+
+
+def _joined(page: Page, i: int) -> list[str]:
+    """The two parties of "the Brodt-Rohan summit" that is cut at its hyphen, its halves read as no names."""
+    tokens = page.parse.tokens
+    for c in page.parse.children[i]:
+        if c >= 2 and c < i and tokens[c - 1].text in ("-", "–") and tokens[c].pos == tokens[c - 2].pos == "PROPN":
+            return _both(page, tokens[c - 2].text, tokens[c].text)
+    return []
+
+
+def _both(page: Page, left: str, right: str) -> list[str]:
+    """The two parties of these names; nobody, where the story does not have both or they are one."""
+    both = [party for party in (_named(page, left), _named(page, right)) if party]
+    return both if len(set(both)) == 2 else []
+
+
+def _state_for(page: Page, entity: str) -> list[str]:
+    """The state for its people ("the Russians"), where the story names it; else the entity itself."""
+    known = page.entities.get(entity)
+    if known is None or known.kind != "group" or known.represents not in page.entities or " " in known.name:
+        return [entity]
+    return [known.represents]
+
+
+def _named(page: Page, word: str) -> str | None:
+    """The person of this surname, the body of this name, else the state that it means."""
+    half = half_named(page, word)
+    if half:
+        return half[0]
+    code, known = state_of(word), page.entities.values()
+    own = [e for e in known if e.name == word or (e.kind == "person" and e.name.rpartition(" ")[2] == word)]
+    of_state = [e for e in known if code and e.kind == "state" and e.state == code]
+    return next((e.id for e in (*own, *of_state)), None)
+
+
+def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[str]:
+    """The state that somebody of another goes to, told by its capital or by the seat of its government, where the
+    sentence names no meeting there."""
+    parse = page.parse
+    meets = words.nouns.keys() - _JOURNEYS
+    inner = [parse.tokens[j] for j in subtree(parse, i, without=frozenset({"conj"}))]
+    told = [t for t in inner if t.index != i and not (t.dep == "dobj" and parse.tokens[t.head].lemma == "discuss")]
+    held = [t for t in told if t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs)]
+    if any(t.dep not in ("nsubj", "nsubjpass") or obliques(parse, t.index) for t in held):
+        return []  # but "goes to Rome, where talks will begin"
+    towards = ("for",) if parse.tokens[i].lemma in LEAVING else ("to", "in", "at")
+    goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in towards]
+    if parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma == "visit":
+        goals += [parse.tokens[o].start for o in frame(parse, i).patients]
+    for c in parse.children[i]:  # "invited her to visit Rome"
+        if parse.tokens[c].dep == "xcomp" and parse.tokens[c].lemma == "visit":
+            goals += [parse.tokens[o].start for o in frame(parse, c).patients]
+    return _states_at(page, goals, found)
+
+
+def _states_at(page: Page, goals: list[int], found: list[str]) -> list[str]:
+    """The states of the places that start at ``goals`` in the sentence, other than that of who was ``found``."""
+    places = [e for at in goals for e, _ in page.index.mentions(page.sentence.start + at, page.sentence.start + at + 1)]
+    codes = {page.entities[e].state or state_of(page.entities[e].name) for e in places}
+    theirs = {page.entities[e].state for e in found if e in page.entities} - {None}
+    wanted = codes - {None} if theirs and (not theirs & codes or len(found) > 1) else set()
+    return [e.id for e in page.entities.values() if e.kind == "state" and e.state in wanted]
+
+
+def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
+    parse = page.parse
+    around = frame(parse, i)
+    token, above = parse.tokens[i], parse.tokens[parse.tokens[i].head]
+    goal = token.tag == "VB" and above.pos == "VERB" and above.lemma in MOVES | LEAVING | SENDING
+    # "Left for Rome to meet X": not Rome, though the parser may take it for the subject, but who left.
+    agents = (travellers(parse, above.index) if goal else ()) or around.agents or tuple(_subject_above(parse, i))
+    if is_awaited(parse, i) and token.lemma == "due":
+        agents = frame(parse, token.head).agents
+    leaves = token.lemma in MOVES | LEAVING  # "leaves Rome for Lima"
+    heads = [*agents, *(() if leaves else around.patients), *around.datives]
+    if token.tag == "VB" and token.head == i:  # a headline's "Ito, Rossi to meet"
+        before = (parse.tokens[c] for c in parse.children[i] if c < i)
+        heads += [k.index for k in before if k.dep == "dep" and k.pos == "PROPN"]
+    if is_headline(parse, i):
+        heads += [
+            token.head,
+            *(c for c in parse.children[token.head] if parse.tokens[c].dep in ("appos", "conj") and c < i),
+        ]
+    if token.dep == "xcomp" and above.lemma == "invite":  # "invited her to meet him": also who invites
+        heads += frame(parse, above.index).agents
+    for marker, head in around.obliques:
+        facing = marker in ("before", "to") and token.lemma in words.facing
+        if marker in words.together or marker.split()[-1] == "with" or facing:
+            heads += conjuncts(parse, head)
+    return [h for h in heads if h != i]
+
+
+def _listed(parse: Parse, head: int) -> list[int]:
+    """The nouns joined to ``head``, also before it where the parser hangs them below: "with Prime Minister X and President Y",
+    "between North and South Korea"."""
+    before = [
+        c for c in parse.children[head]
+        if c < head and parse.tokens[c].dep == "nmod" and any(parse.tokens[j].dep == "cc" for j in range(c, head))
+    ]  # fmt: skip
+    return [*before, *conjuncts(parse, head)]
+
+
+def _subject_above(parse: Parse, i: int) -> list[int]:
+    """The subject that verb ``i`` shares with the verbs it hangs on or is joined to, actively or passively told."""
+    for _ in range(4):
+        token = parse.tokens[i]
+        if token.dep in ("amod", "acl") and token.lemma in meeting_words().set_for:
+            named = [c for c in subtree(parse, token.head) if parse.tokens[c].dep == "appos" and c < i]
+            return [token.head, *named]  # "the emir of Peru, X, due to meet Y": the parser hangs X on Peru
+        if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep") or token.head == i:
+            return []
+        i = token.head
+        subjects = [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass")]
+        if subjects:
+            return [j for s in subjects for j in conjuncts(parse, s)]
+    return []
+
+
+def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
+    """Owners and partners of a noun of meeting, those of the verb that carries it, and who "will take part" in it."""
+    parse = page.parse
+    dated = in_times(parse)
+    own = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
+    heads = [c for c in own if c not in dated and parse.tokens[c].tag not in ("JJ", "VBN", "VBG")]
+    # "The Chile-Peru talks", cut at the hyphen.
+    heads += [d for c in own for d in parse.children[c] if d + 2 == c and parse.tokens[d + 1].text in "-–"]
+    if whole(parse, i) != i:
+        heads += [c for c in parse.children[whole(parse, i)] if parse.tokens[c].dep == "poss"]
+    journey = parse.tokens[i].lemma in _JOURNEYS
+    for marker, head in (*obliques(parse, i), *(obliques(parse, whole(parse, i)) if whole(parse, i) != i else ())):
+        of_party = marker == "of" and head != i and (
+            parse.tokens[head].lemma in words.nouns or is_party(page, head)
+            or parse.tokens[head].lemma in words.representatives | words.bodies
+        )  # fmt: skip
+        if marker in words.together or of_party or (marker == "by" and journey):
+            heads += _listed(parse, head)
+    above = parse.tokens[i].head
+    if parse.tokens[i].dep == "nsubj" and set(verb_keys(parse, above)) & words.gathering:
+        heads += frame(parse, above).patients
+    for c in parse.children[i]:
+        if parse.tokens[c].dep in ("relcl", "acl"):
+            inner = frame(parse, c)
+            heads += [j for marker, h in inner.obliques if marker in words.together for j in _listed(parse, h)]
+            heads += [h for h in (*inner.agents, *inner.patients) if parse.tokens[c].dep == "relcl"]
+    if parse.tokens[i].lemma == "conference":  # a state that it is held in is its host
+        heads += [h for marker, h in near(parse, i) if marker == "in" and is_state(page, h)]
+        heads += [
+            h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and is_state(page, h)
+        ]  # fmt: skip
+    heads = [*_carried(parse, i, words), *_whose_journey(parse, i, words), *heads]
+    return [
+        h for h in dict.fromkeys(heads + (_beside_it(parse, i, heads, words) or _both_above(page, i, heads))) if h != i
+    ]
+
+
+def _both_above(page: Page, i: int, heads: list[int]) -> list[int]:
+    """Two parties or more that do something at a meeting of nobody named: "Chile and Peru may agree in the next round"."""
+    above = page.parse.tokens[page.parse.tokens[whole(page.parse, i)].head]
+    verb = next((g for g in governors(page.parse, i) if page.parse.tokens[g].pos == "VERB"), None)
+    if any(is_party(page, h) for h in heads) or verb is None or above.lemma not in ("in", "at", "during"):
+        return []
+    agents = [j for agent in frame(page.parse, verb).agents for j in conjuncts(page.parse, agent)]
+    both = list(dict.fromkeys(j for j in agents if is_party(page, j)))
+    return both if len(both) >= 2 else []
+
+
+def _whose_journey(parse: Parse, i: int, words: MeetingWords) -> list[int]:
+    """Whose trip or week it is that holds the meeting: "his week will include a visit", "is on a trip that will include talks"."""
+    token = parse.tokens[whole(parse, i)]
+    verb = parse.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma not in words.including:
+        return []
+    of_noun = verb.dep == "relcl"
+    held = [verb.head] if of_noun else [c for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"]
+    owners = [c for h in held for c in parse.children[h] if parse.tokens[c].dep == "poss"]
+    if owners or not of_noun:
+        return owners
+    above = next((g for g in governors(parse, verb.head) if parse.tokens[g].pos in ("VERB", "AUX")), None)
+    return [] if above is None else list(frame(parse, above).agents) or _subject_above(parse, above)
+
+
+def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> list[int]:
+    """Who acts ahead of a meeting "with X" ("Ahead of talks with X, Y asked for calm"), or tells of one that is nobody
+    else's ("X and Y confirmed a meeting planned for Friday")."""
+    partners = [h for marker, h in obliques(parse, i) if marker == "with"]
+    if heads and heads != partners and parse.tokens[i].lemma not in _JOURNEYS:
+        return []
+    verb, below, led = None, i, False
+    for head in list(governors(parse, i))[:5]:
+        if parse.tokens[head].pos == "VERB":
+            verb = head
+            break
+        below = head
+        led = led or parse.tokens[head].lemma in words.leading | {"before"} or is_ahead_of(parse, head)
+    if verb is None:
+        return []
+    if parse.tokens[verb].lemma == "prepare" and below != i:  # "prepared for talks on Friday with X"
+        around = frame(parse, verb)
+        return [
+            *around.agents,
+            *(h for marker, head in around.obliques if marker == "with" for h in conjuncts(parse, head)),
+        ]
+    told = below == i and parse.tokens[i].dep == "dobj" and parse.tokens[verb].lemma in _TELLING
+    if led and not partners and parse.tokens[i].lemma in _JOURNEYS and not obliques(parse, i):
+        return list(frame(parse, verb).agents)  # "the palace kept silent ahead of X's visit"
+    return list(frame(parse, verb).agents) or _subject_above(parse, verb) if (led and partners) or told else []
+
+
+def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
+    """The parties of the verb whose object the meeting is: "X will hold talks with Y", "X will take part in the talks"."""
+    top = whole(parse, i)
+    token = parse.tokens[top]
+    above = parse.tokens[token.head]
+    inside = token.dep == "pobj" and above.lemma in ("in", "for", "to", "at", "into") and above.dep == "prep"
+    verb = parse.tokens[above.head] if inside else above
+    if token.dep == "pobj" and above.lemma in ("of", "from"):  # "pulled out of the summit", by way of "out"
+        out = parse.tokens[above.head]
+        left = out if out.pos == "VERB" else parse.tokens[out.head]
+        inside = left.pos == "VERB" and bool(set(verb_keys(parse, left.index)) & words.cancelling)
+        verb = left if inside else verb
+    present = verb.lemma == "be" and above.lemma == "for"  # "will be in Rome for talks"
+    if not (verb.pos == "VERB" or present) or not (inside or token.dep in ("dobj", "attr", "nsubj", "nsubjpass")):
+        return []
+    around = frame(parse, verb.index)
+    heads: list[int] = []
+    going = present or (
+        inside and above.lemma in ("for", "into") and verb.lemma in MOVES | SENDING | {"land"}
+    )  # "is due to fly to Rome for talks"
+    if going or (
+        token.dep in ("dobj", "attr", "pobj")
+        and set(verb_keys(parse, verb.index))
+        & (words.taking_part | words.setting | words.partner | words.cancelling | words.postponing | words.requesting)
+    ):
+        # "Departs for Rome to take part in talks": who departs, though the parser may take Rome for the subject.
+        journey = parse.tokens[verb.head] if purpose(parse, i) == verb.index else verb
+        goes = journey.index != verb.index and journey.lemma in MOVES | LEAVING
+        agents = travellers(parse, journey.index if goes or journey.lemma in SENDING else verb.index)
+        # "Are scheduled for talks", "will join her for lunch".
+        set_for = inside and above.lemma == "for" and (around.passive or verb.lemma in GUESTS)
+        agents = agents or tuple(_subject_above(parse, verb.index))
+        said = parse.tokens[verb.head]
+        if verb.dep == "conj" and said.dep == "ccomp" and set(verb_keys(parse, verb.index)) & words.requesting:
+            # "Said it was vile and called for a meeting": who said it, though the parser joins the calling to what is said.
+            agents = (*agents, *(c for c in parse.children[said.head] if parse.tokens[c].dep == "nsubj"))
+        heads += [*agents, *around.datives, *(around.patients if set_for or (going and around.passive) else ())]
+    for marker, head in around.obliques:
+        if marker in ("with", "between", "among"):
+            heads += conjuncts(parse, head)
+    return heads

@@ -1,0 +1,1 @@
+"""Helpers of stage 7: who is quoted for what."""

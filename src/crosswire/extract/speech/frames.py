@@ -1,0 +1,199 @@
+"""Part of stage 7: frames of attribution in one parsed sentence — a cue, its speaker, its content.
+
+A frame is read from the cue outwards: what class of word it is (``lexicon.speech``) decides which of its
+complements is the content. Frames are token indices; ``attribution`` makes spans of them and adds what
+quotation marks tell.
+
+Reference: the notions of source, cue and content are those of PolNeAR (Newell, Margolin, Ruths 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crosswire.extract.grammar.clauses import FINITE
+from crosswire.extract.speech.frame_parts import Frame, classes_of, is_plain_speech, make_frame, speaker_of
+from crosswire.extract.speech.frame_verbs import verb_frame
+from crosswire.extract.speech.frame_words import (
+    adjective_frame,
+    adverb_frame,
+    as_frame,
+    for_frame,
+    heading_frame,
+    noun_frame,
+    source_frame,
+    view_frame,
+)
+from crosswire.lexicon.clauses import event_nouns
+from crosswire.lexicon.offices import office_phrases
+from crosswire.lexicon.speech import speech_words
+from crosswire.records.text import Parse, Token
+from crosswire.text.tree import has_child, subtree
+
+_BARE = frozenset({"nsubj", "aux", "punct", "dobj", "dative", "advmod", "npadvmod", "cc"})
+# Where, when and to whom somebody spoke; and what he spoke of, which is told in the same words.
+_PLACED = frozenset({"prep", "dative", "prt"})
+_ABOUT = frozenset({"about", "of", "against", "for", "as"})
+# Tokens: the least that a list behind a colon has.
+_LISTED = 4
+# Classes of cue whose content is a clause.
+_CLAUSAL = frozenset({"say", "announce", "warn", "think", "show", "noun"})
+_CITING, _CITE = frozenset({"citing", "quoting"}), frozenset({"cite", "quote"})
+_WHERE = frozenset({"in", "on", "at", "by", "during", "over", "via", "to", "through", "from"})
+
+
+def find_frames(parse: Parse) -> tuple[Frame, ...]:
+    """Return the frames of ``parse``, in order of their cues."""
+    frames = [frame for frame in _all(parse) if frame.speaker is None or _has_voice(parse, frame)]
+    frames = list({frame.at: frame for frame in frames}.values())  # the later reading of a cue knows more
+    frames = _with_lists(parse, _with_second_clauses(parse, frames))
+    cited = {one.at: one for frame in frames if (one := _cited(parse, frame)) is not None}
+    frames = [frame for frame in frames if frame.at not in cited] + list(cited.values())
+    asides = {i for frame in frames if frame.aside for i in frame.aside}
+    if asides:  # "A said that B, according to C": C is in nobody's content
+        frames = [f if f.aside else replace(f, content=tuple(i for i in f.content if i not in asides)) for f in frames]
+    return tuple(frame for frame in frames if frame.content)
+
+
+def _with_second_clauses(parse: Parse, frames: list[Frame]) -> list[Frame]:
+    """ "argues that A and that B": B belongs to "argues", wherever the parser hung it."""
+    tokens = parse.tokens
+    for t in tokens:
+        joined = t.dep == "mark" and t.lemma == "that" and t.index > 1 and tokens[t.index - 1].lemma in ("and", "or")
+        if not joined or any(t.index in frame.content and frame.act in _CLAUSAL for frame in frames):
+            continue
+        ends = {t.index - 1, t.index - 2, t.index - 3}
+        held = [
+            f for f in frames
+            if f.act in _CLAUSAL and f.content and f.at < t.index and max(f.content) in ends
+            and any(tokens[i].lemma == "that" for i in f.content[:2])
+        ]  # fmt: skip
+        if held:
+            first = max(held, key=lambda f: len(f.content))
+            whole = replace(first, content=tuple(sorted({*first.content, *subtree(parse, t.head)})))
+            frames = [whole if f is first else f for f in frames if f is first or f.at != t.head]
+    return frames
+
+
+def _with_lists(parse: Parse, frames: list[Frame]) -> list[Frame]:
+    """ "announced two steps: A and B", "listed three reasons: that A, that B": what follows the colon is told too."""
+    colon = next((t.index for t in parse.tokens if t.text == ":" and t.index + _LISTED < len(parse.tokens)), None)
+    if colon is None or parse.tokens[colon + 1].text == '"':
+        return frames
+    words = speech_words()
+    verbs = [
+        t.index for t in parse.tokens[:colon]
+        if t.pos == "VERB" and t.tag in FINITE and (t.lemma in words.listing or is_plain_speech(parse, t.index))
+    ]  # fmt: skip
+    speaker = speaker_of(parse, verbs[-1]) if verbs else None
+    if speaker is None or speaker > colon:
+        return frames
+    below = range(colon + 1, len(parse.tokens))
+    held = next((f for f in frames if f.at == verbs[-1]), None) or make_frame(parse, "say", verbs[-1], [])
+    whole = replace(held, act="say", content=tuple(sorted({*held.content, *below})))
+    return [*(f for f in frames if f.at != verbs[-1]), whole]
+
+
+def _may_tell(parse: Parse, noun: int) -> bool:
+    """A name, a person by his role or a document; not "a ruling", "the rise in prices"."""
+    token = parse.tokens[noun]
+    told = token.text.lower() in office_phrases() or token.lemma in speech_words().documents
+    return token.pos == "PROPN" or (token.pos == "NOUN" and (told or token.lemma in speech_words().tellers))
+
+
+def _cited(parse: Parse, frame: Frame) -> Frame | None:
+    """ "..., the paper reported, citing two diplomats", "according to the paper, which cited two diplomats": they say what
+    the paper says."""
+    holders = {"say": frame.at, "source": frame.speaker}
+    holder = holders.get(frame.act)
+    for c in parse.children[holder] if holder is not None else ():
+        token = parse.tokens[c]
+        aside = token.text.lower() in _CITING if frame.act == "say" else token.lemma in _CITE
+        if aside and token.dep in ("advcl", "relcl", "acl"):
+            source = next((d for d in parse.children[c] if parse.tokens[d].dep == "dobj"), None)
+            if source is not None and _may_tell(parse, source):
+                below = set(subtree(parse, c))
+                content = tuple(i for i in frame.content if i not in below)
+                return Frame(act="source", at=c, cue=(c,), content=content, speaker=source)
+    return None
+
+
+def _is_owned_thing(parse: Parse, token: Token) -> bool:
+    """ "Berg's involvement shows": a thing of somebody's, and nobody who speaks for him ("Berg's lawyer")."""
+    owned = token.pos == "NOUN" and has_child(parse, token.index, "poss")
+    words = speech_words()
+    return owned and not _may_tell(parse, token.index) and token.lemma not in words.households
+
+
+def speech_verbs(parse: Parse) -> Iterator[tuple[int, int | None]]:
+    """Yield (verb, head of its speaker) of every verb of saying, whether or not it has content in the sentence."""
+    for token in parse.tokens:
+        if token.pos == "VERB" and classes_of(parse, token.index) & {"say", "ask"}:
+            yield token.index, speaker_of(parse, token.index)
+
+
+def bare_speech(parse: Parse, *, placed: bool = False) -> int | None:
+    """The verb of a sentence that tells only that somebody spoke ("The minister told reporters."), or None. ``placed``
+    lets it tell where and when, too ("Reyes said in a statement.")."""
+    root = next((t for t in parse.tokens if t.head == t.index), None)
+    if root is None or root.pos != "VERB" or not is_plain_speech(parse, root.index) or parse.text.rstrip()[-1:] == ":":
+        return None
+    children = [parse.tokens[c] for c in parse.children[root.index]]
+    subject = any(t.dep == "nsubj" and t.lemma not in ("it", "this", "that", "what") for t in children)
+    heard = all(t.lemma in speech_words().hearers or t.pos == "PROPN" for t in children if t.dep in ("dobj", "dative"))
+    plain = all(t.dep in _BARE or (placed and t.dep in _PLACED and t.lemma not in _ABOUT) for t in children)
+    return root.index if subject and heard and plain else None
+
+
+def medium_of(parse: Parse, frame: Frame) -> str | None:
+    """Where it was said: a call, a letter, a press conference — from the cue and what hangs on it."""
+    media = speech_words().media
+    if parse.tokens[frame.at].lemma in media and parse.tokens[frame.at].pos == "VERB":
+        return media[parse.tokens[frame.at].lemma]
+    if frame.speaker is not None and parse.tokens[frame.speaker].lemma in media:
+        return media[parse.tokens[frame.speaker].lemma]
+    for c in parse.children[frame.at]:
+        if parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in _WHERE:
+            for d in parse.children[c]:
+                if parse.tokens[d].dep == "pobj" and parse.tokens[d].lemma in media:
+                    return media[parse.tokens[d].lemma]
+    return None
+
+
+def _all(parse: Parse) -> Iterator[Frame]:
+    heading = heading_frame(parse)
+    if heading is not None:
+        yield heading
+    for token in parse.tokens:
+        frame = None
+        if token.pos == "VERB" and token.dep not in ("aux", "amod", "compound"):
+            frame = source_frame(parse, token.index) or as_frame(parse, token.index) or verb_frame(parse, token.index)
+        elif token.pos == "NOUN":
+            frame = view_frame(parse, token.index) or noun_frame(parse, token.index)
+        elif token.pos == "ADJ" and token.dep in ("acomp", "conj"):
+            frame = adjective_frame(parse, token.index)
+        elif token.pos == "ADV" and token.lemma in speech_words().hearsay_adverbs:
+            frame = adverb_frame(parse, token.index)
+        elif token.pos == "ADP":
+            frame = for_frame(parse, token.index)
+        if frame is not None:
+            yield frame
+
+
+def _has_voice(parse: Parse, frame: Frame) -> bool:
+    """Not a deal, an attack or "this": what happens neither speaks nor thinks (a document or a poll does)."""
+    token = parse.tokens[frame.speaker] if frame.speaker is not None else None
+    if token is None:
+        return True
+    if token.lemma.lower() in speech_words().mute and (frame.act not in ("say", "source") or token.pos == "PROPN"):
+        return False
+    if token.lemma in speech_words().documents:
+        return True
+    if token.lemma in ("this", "that", "these", "what", "there") and token.dep != "poss":
+        return False
+    if parse.tokens[frame.at].lemma in speech_words().evident and (
+        token.lemma == "it" or _is_owned_thing(parse, token)
+    ):
+        return False
+    return not (token.pos == "NOUN" and token.lemma in event_nouns())

@@ -1,0 +1,36 @@
+"""Part of stage 7: posts that a page shows, each a paragraph that its author's name ends.
+
+"We stand with them. — Ana Reyes (@areyes) May 4, 2019" has no verb of saying and no quotation marks; the
+name, the handle and the date at its end say whose words stand before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosswire.extract.speech.frame_parts import Frame
+from crosswire.extract.speech.turns import named_tokens
+from crosswire.extract.speech.utterances import Draft
+from crosswire.records.text import ParsedDocument
+
+# The dash, the name and what follows it; names of posts have at most so many letters and hold no line end.
+_CREDIT = re.compile(r"(?<=\s)[—–-]{1,2} ?([^\n@()—–]{2,60}?) ?\(@\w{1,30}\) ?[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
+
+
+def add_posts(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[tuple[int, int]]) -> None:
+    """Add a draft for each post: its author says what stands in the paragraph before the credit."""
+    text, sentences = parsed.document.article.text, iter(parsed.sentences)
+    sentence = next(sentences, None)
+    for start, end in paragraphs:
+        for credit in _CREDIT.finditer(text, start, end):
+            while sentence is not None and sentence.end <= credit.start(1):
+                sentence = next(sentences, None)
+            if sentence is None:
+                return
+            said, named = text[start : credit.start()].strip(), named_tokens(sentence, *credit.span(1))
+            if named and said:
+                start = text.index(said, start)
+                frame = Frame(act="say", at=named[0], cue=(named[0],), content=(), speaker=named[-1])
+                drafts.append(Draft(sentence=sentence, frame=frame, content=[(start, start + len(said))]))
+            start = credit.end()

@@ -1,0 +1,1 @@
+"""Helpers of stage 6: time expressions read and anchored, and the day of the story."""

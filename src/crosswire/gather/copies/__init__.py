@@ -1,0 +1,1 @@
+"""Helpers of stage 2: documents recognised in others, and their lineages."""

@@ -1,0 +1,1 @@
+"""Helpers of stage 3: likeness of documents, and stories as they grow."""

@@ -1,0 +1,71 @@
+"""When what a claim tells took place, or was said: from the days of its statements (stage 8). A helper of stage 10.
+
+The passage that the line is taken from goes before the others, which may tell another fact. Reports of one text are one
+witness, so each independent line speaks once for a day, as surely as its surest statement; lines that agree make a day surer,
+lines that contradict it less sure. A month or a year speaks for the days in it. Where a day of the act is known, days on which
+it was only said do not count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import prod
+
+from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.records.statements import Dating, Statement
+from crosswire.text.calendar_days import is_day
+
+# A day less sure than this is not said.
+_LEAST = 0.6
+# What the day of another passage than that of the line weighs, and its month or year, which may be of a thing it names.
+_ASIDE, _ASIDE_COARSE = 0.85, 0.6
+# What a rival takes from a day that is as sure.
+_RIVAL = 0.5
+
+
+def day_of(
+    taken: Sequence[Statement], members: Sequence[Statement], datings: Mapping[str, Dating], evidence: Evidence
+) -> Dating | None:
+    """The surest day of a claim whose line is ``taken`` from these clauses, the most telling first; its sureness is that
+    of all lines together. None where none is sure enough."""
+    lines = _by_value(taken[:1], members, datings, evidence)
+    if not lines:
+        return None
+    doubt = {value: _doubt(d.sureness for d in found.values()) for value, found in lines.items()}
+    for value in lines:  # "in May" speaks for the 5th of May
+        doubt[value] *= prod(doubt[other] for other in lines if other != value and value.startswith(other))
+    own = datings.get(taken[0].id) if taken else None
+    known = [value for value in lines if own and own.sureness >= _LEAST and value.startswith(own.value)]
+    best = min(known or lines, key=lambda value: (doubt[value], -len(value), value))
+    rivals = [doubt[value] for value in lines if not value.startswith(best) and not best.startswith(value)]
+    # Another passage than that of a line that names its day may tell another fact, on its own day.
+    share = 1.0 if known and own and own.how == "own" else prod(1 - _RIVAL * (1 - rival) for rival in rivals)
+    sureness = (1 - doubt[best]) * share
+    if sureness < _LEAST:
+        return None
+    return replace(max(lines[best].values(), key=lambda d: d.sureness), sureness=round(sureness, 3))
+
+
+def _by_value(
+    taken: Sequence[Statement], members: Sequence[Statement], datings: Mapping[str, Dating], evidence: Evidence
+) -> dict[str, dict[str, Dating]]:
+    """The surest dating of each independent line, by what it says; days of saying only where no act is dated."""
+    found = [(s, d) for s in members if (d := datings.get(s.id))]
+    acts = [(s, d) for s, d in found if d.basis == "act"]
+    lines: dict[str, dict[str, Dating]] = defaultdict(dict)
+    for statement, dating in acts or found:
+        line = evidence.line_of.get(statement.report, statement.report)
+        if all(statement.id != one.id for one in taken):
+            share = _ASIDE if is_day(dating.value) else _ASIDE_COARSE
+            dating = replace(dating, sureness=dating.sureness * share)
+        known = lines[dating.value].get(line)
+        if known is None or dating.sureness > known.sureness:
+            lines[dating.value][line] = dating
+    return lines
+
+
+def _doubt(surenesses: Iterable[float]) -> float:
+    """How likely all of them are wrong."""
+    return prod(1 - sureness for sureness in surenesses)

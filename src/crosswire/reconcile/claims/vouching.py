@@ -1,0 +1,119 @@
+"""By whose word the line of a claim is told. A helper of stage 10.
+
+A claim cites many passages, and each names sources of its own: put together behind the line they would say that
+whoever speaks near the matter tells it. So the line has the sources of the passage that it was taken from, and none
+where that passage is the reporter's own. Who the line itself tells to have said it needs no naming behind it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from crosswire.lexicon.speech import speech_classes, speech_words
+from crosswire.matching.quotes import words
+from crosswire.reconcile.claims.acting import commonest_first, sources_of
+from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.claims.sayings import MARKS, text_of
+from crosswire.records.statements import Attribution, Statement
+
+# Letters: shorter words of a name ("al", "bin") stand in any line.
+_NAMING = 3
+# Words that tell of nobody who is meant: after "she added" the line still needs her name.
+_NOBODY = frozenset("the and for with she her hers him his they them their theirs who whom whose that this its".split())
+# Who speaks of himself in a line of his ("we agree, she said") is known from it.
+_SELF = frozenset({"i", "we"})
+
+
+class Word(NamedTuple):
+    """Whose word a line is (``voices``), those of them that the line does not tell itself (``unnamed``), and the clauses
+    that it was taken from (``taken``)."""
+
+    voices: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    taken: tuple[Statement, ...]
+
+
+def vouched(line: str, members: Sequence[Statement], evidence: Evidence) -> Word:
+    """Whose word ``line`` is, the line of the claim that ``members`` make."""
+    taken = _taken(line, members, evidence)
+    inside = Counter(words(line))
+    opening = line.partition(": “")[0] if ": “" in line else ""
+    voices: list[str] = []
+    unnamed: list[str] = []
+    for s in taken:
+        found = sources_of(s)
+        if s.attribution:
+            voices += found
+            told = {x for a in s.attribution if _is_in(a, inside, opening, evidence) for x in _names(a)}
+            unnamed += [x for x in found if x not in told]
+        elif _is_speech(s):
+            voices += found
+    return Word(commonest_first(voices), commonest_first(unnamed), tuple(taken))
+
+
+def _taken(line: str, members: Sequence[Statement], evidence: Evidence) -> list[Statement]:
+    """The clause that has most of the line's words, with the other clauses of its sentence that stand in the line."""
+    plain, inside = " ".join(line.split()).casefold(), Counter(words(line))
+
+    def likeness(s: Statement) -> tuple[int, int]:
+        own = Counter(words(evidence.once(text_of, s)))
+        shared = sum((own & inside).values())
+        return 2 * shared - sum(own.values()), shared
+
+    best = max(members, key=likeness)
+    beside = [
+        s
+        for s in members
+        if s is not best
+        and (s.report, s.sentence) == (best.report, best.sentence)
+        and evidence.once(text_of, s).casefold().strip(MARKS) in plain
+    ]
+    return [best, *beside]
+
+
+def _is_speech(statement: Statement) -> bool:
+    """Whether the clause's own verb is one of speech or judgement: a veto or a cancelled journey is a deed."""
+    verb = statement.predicate.lower()
+    return verb in speech_words().telling or bool(speech_classes(verb)) or bool(statement.quotes)
+
+
+def _is_in(attribution: Attribution, inside: Counter[str], opening: str, evidence: Evidence) -> bool:
+    """Does the line itself tell who speaks, and that he does?"""
+    if attribution.speaker is None:
+        return False
+    every = evidence.table(_called)
+    called = [_Called.of([attribution.speaker.text]), *(every[e] for e in attribution.speaker.entities if e in every)]
+    before = words(opening)
+    if any(opening in c.names or not c.words.isdisjoint(before) for c in called):
+        return True
+    cue = attribution.cue
+    if cue is None or not all(inside[w] for w in words(cue.text)):
+        return False
+    return any(not c.words.isdisjoint(inside) for c in called)
+
+
+class _Called(NamedTuple):
+    """What somebody is called, and the words of it that tell who is meant."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> _Called:
+        known = frozenset(names)
+        telling = {w for name in known for w in words(name) if len(w) >= _NAMING or w in _SELF}
+        return cls(known, frozenset(telling - _NOBODY))
+
+
+def _called(evidence: Evidence) -> dict[str, _Called]:
+    """What each entity is called anywhere: the same for every line, and a much-told man has hundreds of mentions."""
+    return {id_: _Called.of([e.name, *(m.text for m in e.mentions)]) for id_, e in evidence.entities.items()}
+
+
+def _names(attribution: Attribution) -> tuple[str, ...]:
+    """The speaker as ``sources_of`` tells him."""
+    if attribution.speaker is None:
+        return ()
+    return (*attribution.speaker.entities, " ".join(attribution.speaker.text.split()))

@@ -1,0 +1,1 @@
+"""Helpers of stage 10: where statements differ, how, and which side is likelier."""

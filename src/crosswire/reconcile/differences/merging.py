@@ -1,0 +1,221 @@
+"""From differences between statements to one disagreement with its sides. A helper of stage 10.
+
+What differs in the same slot is put together, so that four renderings of one quotation make one
+disagreement with four sides; what only doubtful links would add is left out. With each goes what is
+measured of it, from which ``ranking`` reads how sure it is and how much it matters.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+from operator import attrgetter
+
+from crosswire.lexicon.antonyms import antonyms
+from crosswire.reconcile.claims.evidence import Difference, Evidence, Value, doers, outermost
+from crosswire.reconcile.claims.sayings import matter
+from crosswire.reconcile.differences import garbles
+from crosswire.reconcile.differences.judge import judge
+from crosswire.reconcile.differences.surroundings import ELSEWHERE
+from crosswire.records.statements import Statement
+from crosswire.records.stories import Disagreement, Side
+
+# Sides shown of one disagreement.
+_MOST_SIDES = 8
+# Kinds in which a report that says both has garbled one.
+_GARBLED = frozenset({"polarity", "voice", "actor", "role"})
+_SEVERITY = ("contradiction", "garbled", "parties differ", "update", "rendering", "compatible")
+# How sure two statements of one claim are to state one fact by that alone; their alignment adds the rest.
+_GROUPED = 0.3
+# A pair of statements much weaker than the surest pair of its slot adds no side: it may be another fact.
+_WEAK = 0.3
+# Probability below which an alignment is as good as none, and words of a clause that says too little to be told by.
+_UNLINKED, _FEW = 0.05, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A disagreement that may be listed, and what was measured of it (names as in the weights)."""
+
+    disagreement: Disagreement
+    measured: dict[str, float]
+
+
+def strength(difference: Difference) -> float:
+    """How sure a difference is, all told: that the statements differ, and that they state one fact."""
+    return difference.certainty * (_GROUPED + (1.0 - _GROUPED) * max(difference.link, difference.like))
+
+
+def chains(differences: Sequence[Difference]) -> list[list[Difference]]:
+    """Put differences together that share a value: the length of a call apart from the weeks since the last."""
+    if len(differences) == 1:
+        return [list(differences)]
+    found: list[tuple[set[tuple[str, int]], list[Difference]]] = []
+    for difference in differences:
+        places = {(v.report, v.start) for v in difference.values}
+        joined = [c for c in found if not c[0].isdisjoint(places)]
+        if joined:
+            found = [c for c in found if c[0].isdisjoint(places)]
+        # The first of them takes up the others.
+        reach, chain = joined[0] if joined else (set(), [])
+        reach.update(places, *(c[0] for c in joined[1:]))
+        chain += [*(d for c in joined[1:] for d in c[1]), difference]
+        found.append((reach, chain))
+    return [part for _, together in found for part in _told_apart(together)]
+
+
+def _told_apart(together: Sequence[Difference]) -> list[list[Difference]]:
+    """Numbers among wholly other words go one by one, and of those whose surest may be one count what cannot be goes by
+    itself: else it would make a contradiction of all, and two counts pass for one."""
+    if together[0].kind != "number":
+        return [list(together)]
+    strange = [[d] for d in together if d.way == ELSEWHERE]
+    known = [d for d in together if d.way != ELSEWHERE]
+    if not known or max(known, key=strength).verdict != "compatible":
+        return [known, *strange] if known else strange
+    by_verdict: dict[str, list[Difference]] = defaultdict(list)
+    for difference in known:
+        by_verdict[difference.verdict].append(difference)
+    return [*by_verdict.values(), *strange]
+
+
+def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> Candidate:
+    """One disagreement of all ``differences`` in one slot; the surest of the gravest speaks for them."""
+    if len(differences) > 1:
+        differences = sorted(differences, key=strength, reverse=True)
+        least = _WEAK * strength(differences[0])
+        differences = [d for d in differences if strength(d) >= least]
+    # The surest comes first, also among those of one gravity.
+    grave = min(differences, key=lambda d: _SEVERITY.index(d.verdict))
+    if grave.kind == "polarity":
+        differences = sorted([garbles.witnesses(grave, evidence), *differences], key=strength, reverse=True)
+    told = [v for d in differences for v in d.values]
+    # A sentence of the body shows a reading better than the headline above it.
+    shown = _distinct(sorted(told, key=lambda v: evidence.statements[v.statement].headline))
+    likelier, because = judge(grave._replace(detail=_detail(grave, differences)), shown, evidence)
+    torn = likelier is not None and _is_torn(shown, likelier)
+    verdict = "garbled" if grave.kind in _GARBLED and torn else grave.verdict
+    return Candidate(
+        disagreement=Disagreement(
+            claim=claim, kind=grave.kind, verdict=verdict,
+            sides=tuple([Side(report=v.report, start=v.start, end=v.end, value=v.value) for v in shown]),
+            likelier=likelier, because=because, probability=0.0,
+        ),
+        measured=_measure(grave, differences, shown, verdict, evidence),
+    )  # fmt: skip
+
+
+def _detail(grave: Difference, differences: Sequence[Difference]) -> str:
+    """How they differ: of quotations, the surest pair of whole ones tells, not a piece of one beside another."""
+    if grave.kind != "quote" or len(differences) < 2:
+        return grave.detail
+    whole = set(outermost([v for d in differences for v in d.values]))
+    return next((d.detail for d in differences if whole.issuperset(d.values)), grave.detail)
+
+
+def _measure(
+    grave: Difference, differences: Sequence[Difference], shown: Sequence[Value], verdict: str, evidence: Evidence
+) -> dict[str, float]:
+    """What the weights of ``ranking`` are asked of a disagreement."""
+    one, other = (evidence.statements[v.statement] for v in grave.values[:2])
+    strengths = [strength(d) for d in differences]
+    readings: dict[str, set[object]] = defaultdict(set)
+    for v in shown:
+        readings[v.report].add(v.key)
+    link = max(d.link for d in differences)
+    return {
+        f"kind {grave.kind}": 1.0,
+        f"sort {grave.kind} {verdict}": 1.0,
+        **({f"way {grave.kind} {grave.way}": 1.0} if grave.way else {}),
+        "certainty": grave.certainty,
+        "link": link,
+        "no link": float(link < _UNLINKED),
+        **_likeness(one, other, grave.kind, evidence),
+        f"link {grave.kind}": link,
+        "torn": float(verdict == "garbled"),
+        "by a prefix": float(grave.kind == "polarity" and _by_prefix(*(str(v.value) for v in grave.values[:2]))),
+        **_makeup(one, other, evidence),
+        "more reports": min(4, len(readings) - 1) / 4,
+        "one report": float(len(readings) == 1),
+        "lines": min(3, len({evidence.line_of.get(r, r) for r in readings}) - 1) / 3,
+        "readings": min(6, len({v.key for v in shown})) / 6,
+        "uneven": 1.0 - min(strengths) / max(strengths),
+        "two facts": float(_is_mixed(readings)),
+        "both in one report": float(_says_both(readings)),
+    }
+
+
+def _likeness(one: Statement, other: Statement, kind: str, evidence: Evidence) -> dict[str, float]:
+    """How alike two statements are, for every kind and for this one."""
+    ours, theirs = evidence.once(matter, one), evidence.once(matter, other)
+    meaning = evidence.meant_alike(one, other)
+    common = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+    return {
+        "sentence alike": evidence.like(one, other),
+        "meaning": meaning,
+        f"meaning {kind}": meaning,
+        "words in common": common,
+        f"words in common {kind}": common,
+    }
+
+
+def _makeup(one: Statement, other: Statement, evidence: Evidence) -> dict[str, float]:
+    """What two statements are made of: their words, verbs and actors, and whether one is a headline."""
+    ours, theirs = evidence.once(matter, one), evidence.once(matter, other)
+    acting, acting_too = evidence.once(_acting, one), evidence.once(_acting, other)
+    same_actor = not acting.isdisjoint(acting_too)
+    return {
+        "all words in common": len(ours & theirs) / max(1, len(ours | theirs)),
+        "few words": float(min(len(ours), len(theirs)) < _FEW),
+        "same verb": float(one.predicate == other.predicate),
+        "same actor": float(same_actor),
+        "other actor": float(bool(acting and acting_too) and not same_actor),
+        "headline": float(one.headline or other.headline),
+    }
+
+
+def _acting(statement: Statement, evidence: Evidence) -> frozenset[str]:
+    """Who acts, with whom they stand for."""
+    return evidence.kin(doers(statement))
+
+
+def _by_prefix(one: str, other: str) -> bool:
+    """Is one word the other with a prefix that turns it? Such opposites are told of one thing more often than listed ones."""
+    lexicon = antonyms()
+    return lexicon.base(one) == other or lexicon.base(other) == one
+
+
+def _is_mixed(readings: Mapping[str, Set[object]]) -> bool:
+    """Do two reports each give the same two readings? Then two facts were taken for one, not one told in two ways."""
+    return any(len(a & b) > 1 for a, b in combinations(readings.values(), 2))
+
+
+def _says_both(readings: Mapping[str, Set[object]]) -> bool:
+    """Does one report give two readings? Of dates that means two happenings rather than a slip."""
+    return any(len(found) > 1 for found in readings.values())
+
+
+def _is_torn(shown: Sequence[Value], likelier: int) -> bool:
+    """Does a report on the losing side also say what the likelier side says? Then it garbled its odd word."""
+    right = shown[likelier].key
+    agreeing = {v.report for v in shown if v.key == right}
+    return any(v.key != right and v.report in agreeing for v in shown)
+
+
+def _distinct(found: Iterable[Value]) -> list[Value]:
+    """At most eight values: one for each reading, then for each report and reading, then what else tells it."""
+    told = list(found)
+    # Two values need no choice (most disagreements have no more), unless they are one.
+    if len(told) == 2 and (told[0].report, told[0].start, told[0].key) != (told[1].report, told[1].start, told[1].key):
+        return sorted(told, key=attrgetter("report", "start"))
+    seen = list({(v.report, v.start, v.key): v for v in reversed(told)}.values())[::-1]
+    by_reading: dict[object, Value] = {}
+    by_report: dict[tuple[str, object], Value] = {}
+    for v in seen:
+        by_reading.setdefault(v.key, v)
+        by_report.setdefault((v.report, v.key), v)
+    ordered = dict.fromkeys(id(v) for v in (*by_reading.values(), *by_report.values(), *seen))
+    known = {id(v): v for v in seen}
+    return sorted((known[i] for i in list(ordered)[:_MOST_SIDES]), key=attrgetter("report", "start"))

@@ -1,0 +1,155 @@
+"""The gist of a claim: one line in the reports' own words. A helper of stage 10.
+
+Every clause that states the claim can be told alone, with its whole sentence, or, where that points back, with the sentence before
+it. Each way has its doubts (``risks``), and the one whose doubts cost least is told. It is completed lightly: a leading "that" goes, a
+pronoun gives way to the name it stands for, a first letter and a full stop are set. Nothing is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from heapq import heapify, heappop, heappush
+
+from crosswire.lexicon.lines import line_words
+from crosswire.reconcile.claims.evidence import Evidence, speakers
+from crosswire.reconcile.claims.sayings import text_of
+from crosswire.reconcile.lines.finishing import finished, opened, without_end, without_opening
+from crosswire.reconcile.lines.holding import held_from, said_after, said_by, speakers_outside
+from crosswire.reconcile.lines.naming import person_named, subject_named
+from crosswire.reconcile.lines.quoting import is_quoted, quotation, tail_named
+from crosswire.reconcile.lines.reaching import extended, is_to_come
+from crosswire.reconcile.lines.risks import FIRST_PERSON, QUOTED, joined, of_any, of_clause, of_line
+from crosswire.reconcile.lines.whole import sentence_of, with_before
+from crosswire.records.statements import Statement
+
+# A clause that grants what the one before it does not say.
+_GRANTED = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
+# Statements of a claim that each is compared with: enough to know what they have in common.
+_COMPARED = 30
+# A clause waits to be told, or its sentence; or a line is told.
+_CLAUSE, _SENTENCE, _LINE = range(3)
+
+
+def gist(
+    statements: Sequence[Statement],
+    evidence: Evidence,
+    links: Mapping[tuple[str, str], float],
+    *,
+    odd: frozenset[str] = frozenset(),
+) -> str:
+    """Return one line for the claim that ``statements`` make.
+
+    ``links`` are the probabilities that two statements state one fact, by their ids, the earlier report first: the line is of a
+    passage that the others are linked to. ``odd`` are ids of statements on the less likely side of a disagreement; they are
+    chosen last.
+    """
+    telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
+    telling.sort(key=lambda s: (len(s.id), s.id))
+    claimed, cost = all(s.attribution for s in telling), line_words().risks
+    apart = [cost["odd"] * (s.id in odd) + loose for s, loose in zip(telling, _loose(telling, links), strict=True)]
+    waiting = [
+        (apart[n] + far + of_clause(telling[n], evidence), _CLAUSE, n, "")
+        for n, far in enumerate(_far(telling, evidence))
+    ]
+    one_each = {(s.report, s.sentence): n for n, s in reversed([*enumerate(telling)])}
+    waiting += [(apart[n] + cost["whole"], _SENTENCE, n, "") for n in one_each.values()]
+    heapify(waiting)
+    # What waits costs no more than it will when it is told, so that the first line to come up costs least of all.
+    off: list[float] = []
+    while True:
+        spent, way, n, line = heappop(waiting)
+        if way == _LINE:
+            return line
+        off = off or (_off(telling, evidence) if way == _SENTENCE else [])
+        lines = (
+            _clause(telling[n], evidence, claimed=claimed)
+            if way == _CLAUSE
+            else _sentence(telling[n], evidence, off[n])
+        )
+        for more, told in lines:
+            heappush(waiting, (spent + more, _LINE, n, told))
+
+
+def _sentence(statement: Statement, evidence: Evidence, off: float) -> list[tuple[float, str]]:
+    """The sentence of the statement and, where it points back, the same with the one before; each with its cost."""
+    told, spent = sentence_of(statement, evidence), off + of_any(statement, evidence)
+    lines = [(spent + told.cost, told.text)]
+    if both := with_before(statement, evidence):
+        lines.append((spent + told.bare + line_words().risks["before"], both))
+    return lines
+
+
+def _clause(statement: Statement, evidence: Evidence, *, claimed: bool) -> list[tuple[float, str]]:
+    """The clause as it is told, with what its doubts cost."""
+    cost, told = line_words().risks, _complete(statement, evidence, claimed=claimed)
+    start = evidence.once(held_from, statement)
+    return [(sum([cost[doubt] for doubt in of_line(told, statement, evidence, start)]), told)]
+
+
+def _loose(telling: Sequence[Statement], links: Mapping[tuple[str, str], float]) -> list[float]:
+    """What each statement costs for being linked to the others less than the one linked best: a claim may hold what
+    only touches on its matter."""
+    sure = [sum(map(partial(_link, links, s.id), [o.id for o in telling[:_COMPARED]])) for s in telling]
+    return [line_words().risks["loose"] * (max(sure) - one) / max(1, min(len(telling), _COMPARED) - 1) for one in sure]
+
+
+def _link(links: Mapping[tuple[str, str], float], one: str, other: str) -> float:
+    return links.get((one, other)) or links.get((other, one), 0.0)
+
+
+def _far(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
+    """What each statement costs for being further from what all mean than the nearest; 0 where no encoder read them."""
+    if evidence.meanings is None or len(telling) == 1:
+        return [0.0] * len(telling)
+    meant = evidence.meanings[[evidence.rows[s.id] for s in telling]]
+    near = []
+    for n, alike in enumerate((meant @ meant[:_COMPARED].T).tolist()):
+        others = alike[:n] + alike[n + 1 :]
+        near.append(sum(others) / max(1, len(others)))
+    return _below(near)
+
+
+def _off(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
+    """What the sentence of each statement costs for being less like those of other reports than the one most like them."""
+    if len(telling) == 1:
+        return [0.0]
+    near = []
+    for s in telling:
+        others = [o for o in telling[:_COMPARED] if o.report != s.report]
+        near.append(sum(evidence.like(s, o) for o in others) / max(1, len(others)))
+    return _below(near)
+
+
+def _below(near: Sequence[float]) -> list[float]:
+    """The cost of being less near than the nearest."""
+    return [line_words().risks["unlike"] * (max(near) - one) for one in near]
+
+
+def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str:
+    """The clause as it is told."""
+    shown = evidence.once(extended, statement)
+    text, end = shown.text[joined(statement, evidence) :], shown.end
+    start = evidence.once(held_from, statement)
+    # What is to come, and what no report tells in its own voice, is told with who says it: without, it would read as a fact.
+    if start == statement.start and (claimed or is_to_come(statement)):
+        # "The envoy said the dam held, although it leaked": that it leaked is what the report says.
+        if not _GRANTED.match(text) and (by := said_by(statement, evidence)):
+            return finished(f"{by}{shown.text}")
+        if is_quoted(statement) and (words := quotation(text, statement, start, end, evidence)):
+            return words
+        text += said_after(statement, end, evidence)
+    text = opened(without_end(without_opening(text)) or text)
+    said = speakers_outside(statement, start) or speakers(statement)
+    # "I wished I had stayed" is no "I had stayed".
+    own = evidence.once(text_of, statement) if start == statement.start else text
+    if (
+        statement.quotes
+        and FIRST_PERSON.search(QUOTED.sub("", own))
+        and (words := quotation(text, statement, start, end, evidence))
+    ):
+        return words
+    named = person_named(text, statement.report, start, evidence, said)
+    named = subject_named(text, statement, evidence) if named == text else named
+    return finished(tail_named(named, statement, evidence))

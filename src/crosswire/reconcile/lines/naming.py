@@ -1,0 +1,122 @@
+"""The name for a pronoun that opens the line of a claim. A helper of stage 10."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from crosswire.lexicon.lines import line_words
+from crosswire.reconcile.claims.evidence import Evidence, speakers
+from crosswire.records.statements import Statement
+
+# "It" and "they" are often resolved to the wrong thing, and a name that is wrong is worse than none: they give way to
+# the name of who says it, or of who opens the sentence before.
+_PRONOUN = re.compile(r"^(he|she|who|it|they)\b(?!['’](?:re|ve|d|m|ll)\b)", re.IGNORECASE)
+UNSURE = frozenset({"it", "they"})
+# Those that mean a person; the second two are told as "Ana Reyes's".
+_PERSONAL = re.compile(r"(?:(he|she)|his|her)\b(?!['’](?:d|ll)\b)", re.IGNORECASE)
+# Such a pronoun within a line.
+_INNER = re.compile(r" (he|him|his|she|her)\b")
+_EACH = {word: re.compile(rf"\b{word}\b") for word in ("he", "him", "his", "she", "her")}
+_NAME = re.compile(r"[A-Z]")
+# Characters before a "he" in which nobody else may be named.
+_BEFORE = 300
+
+
+def person_named(text: str, report: str, start: int, evidence: Evidence, said: Sequence[str] = ()) -> str:
+    """Put the name for a leading "he" or "his", where it is known who is meant; ``start`` is where the text is from, ``said``
+    who says it: often of himself."""
+    pronoun = _PERSONAL.match(text)
+    at = re.compile(rf"\b{pronoun.group()}\b").search(evidence.text[report], start) if pronoun else None
+    person = evidence.table(_persons).get((report, at.start())) if at else None
+    if pronoun is None or person is None:
+        return text
+    if (not person.alone and person.id not in said) or _is_named(person.name, text[pronoun.end() :]):
+        return text
+    return person.name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
+
+
+def has_open_person(text: str, report: str, start: int, evidence: Evidence) -> bool:
+    """Has the line a "he" or "her" that means somebody whom it does not name? ``start`` is where the text is from."""
+    # Few lines have any of them, and looking for all costs more.
+    if not (" he" in text or " hi" in text or " she" in text):
+        return False
+    at = start
+    for inner in _INNER.finditer(text):
+        found = _EACH[inner.group(1)].search(evidence.text[report], at)
+        if found is None:
+            return False
+        at = found.end()
+        person = evidence.table(_persons).get((report, found.start()))
+        if person and person.before < start and person.after > start + len(text) and not _is_named(person.name, text):
+            return True
+        if person is None and not _NAME.search(text, 1, inner.start()):
+            return True
+    return False
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Does the text name whom the name means? "He did not mention Reyes" is not told of Reyes."""
+    return bool(name) and re.search(rf"\b{re.escape(name.split()[-1])}\b", text) is not None
+
+
+class _Person(NamedTuple):
+    """Whom a pronoun means: id and name, whether nobody else is named shortly before, and where he is named before and after."""
+
+    id: str
+    name: str
+    alone: bool
+    before: int
+    after: int
+
+
+def _persons(evidence: Evidence) -> dict[tuple[str, int], _Person]:
+    """The person that each pronoun means, by where it stands."""
+    people = [e for e in evidence.entities.values() if e.kind == "person"]
+    named = sorted((m.report, m.start, e.id) for e in people for m in e.mentions if m.form != "pronoun")
+    found = {}
+    for e in people:
+        own = sorted((m.report, m.start) for m in e.mentions if m.form != "pronoun")
+        for m in e.mentions if e.name[:1].isupper() else ():
+            if m.form != "pronoun":
+                continue
+            first, last = (bisect_left(named, (m.report, at)) for at in (m.start - _BEFORE, m.start))
+            alone = {id_ for _, _, id_ in named[first:last]} == {e.id}
+            at = bisect_left(own, (m.report, m.start))
+            before = own[at - 1][1] if at and own[at - 1][0] == m.report else -1
+            after = own[at][1] if at < len(own) and own[at][0] == m.report else sys.maxsize
+            found[m.report, m.start] = _Person(e.id, e.name, alone, before, after)
+    return found
+
+
+def subject_named(text: str, statement: Statement, evidence: Evidence) -> str:
+    """Put the name for a leading pronoun, where it is known who is meant."""
+    pronoun = _PRONOUN.match(text)
+    subject = next((a for a in statement.arguments if a.role == "subject"), None)
+    if pronoun is None or subject is None or len(subject.phrase.entities) != 1:
+        return text
+    word = pronoun.group().lower()
+    if subject.phrase.text.lower() != word:
+        return text
+    (meant,) = subject.phrase.entities
+    if word in UNSURE and meant not in speakers(statement) and not _goes_on(meant, statement, evidence):
+        return text
+    name = with_article(evidence.name(meant))
+    return text if _is_named(name, text[pronoun.end() :]) else name + text[pronoun.end() :]
+
+
+def with_article(name: str) -> str:
+    """``name``, which stands for a pronoun: "officials" stands alone, "spokesman" does not."""
+    return f"the {name}" if name[:1].islower() and not name.endswith("s") else name
+
+
+def _goes_on(meant: str, statement: Statement, evidence: Evidence) -> bool:
+    """Is it told of who opens the sentence before by name ("The league met. It named no winner.")?"""
+    before = evidence.by_sentence.get((statement.report, statement.sentence - 1), ())
+    subjects = [a.phrase for s in before for a in s.arguments if a.role == "subject"]
+    first = min(subjects, key=lambda p: p.start, default=None)
+    named = first is not None and first.entities == (meant,) and not _PRONOUN.match(first.text)
+    return named and statement.predicate not in line_words().of_matters

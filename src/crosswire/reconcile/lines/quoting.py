@@ -1,0 +1,107 @@
+"""The line of a claim that is somebody's words, told with whose words they are. A helper of stage 10.
+
+What a report has in quotation marks is no fact that it tells: without its marks and its speaker a line would read as
+the reporter's own ("We were ready for it.", "The chancellor must explain himself.").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crosswire.lexicon.acts import acts
+from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.lines.finishing import without_opening
+from crosswire.reconcile.lines.holding import PRONOUNS, REACH
+from crosswire.records.statements import Statement
+from crosswire.records.text import Phrase
+
+_MARKS = '“”"«»„‟ '
+# A sentence or a line that ends between who says it and his words.
+_ENDED = re.compile(r"[.!?][”\"]?\s+[“\"]|\n")
+_SELF = frozenset({"i", "we"})
+# Characters of a clause behind its quotation: a mark and what stands beside it.
+_BEHIND = 2
+_SINGLE = frozenset("'‘’")
+_ENDS = (".", "!", "?", "…")
+# Words: a longer name is a clause.
+_LONGEST_NAME = 9
+_WITHIN = re.compile(r"\b(?:of|in|for|from|at|to|with|by|on)\b[^,]*$")
+# Whoever is called by one of these is named before.
+_OWNERS = frozenset("my our your his her its their this that these those such another both".split())
+# A mark that opens a quotation, or one that closes it.
+_MARK = re.compile(r"(“|(?<![^\s([])\"(?=\w))|[”\"]")
+
+
+def is_quoted(statement: Statement) -> bool:
+    """Does the whole clause stand in quotation marks?"""
+    # Most clauses have no quotation; asked of each, the rest costs more.
+    return bool(statement.quotes) and any(
+        q.start <= statement.start + 1 and statement.end <= q.end + _BEHIND for q in statement.quotes
+    )
+
+
+def quotation(text: str, statement: Statement, start: int, end: int, evidence: Evidence) -> str:
+    """``text``, which a report has from ``start`` to ``end`` in quotation marks, with whose words they are; without them
+    where nobody known says it, or "" where the text itself tells it."""
+    chain = [(a.speaker, a.cue or a.speaker) for a in statement.attribution if a.speaker]
+    if any(start <= speaker.start < end and speaker.text.lower() not in _SELF for speaker, _ in chain):
+        return ""
+    who = _name(chain[0][0], evidence) if chain else ""
+    # "The dam, she told us, would hold": who says it within the quotation is told with it.
+    for speaker, cue in chain[1:]:
+        first = min(speaker.start, cue.start)
+        if 0 < start - first < REACH and not _ENDED.search(evidence.text[statement.report], first, start):
+            text = f"{' '.join(evidence.text[statement.report][first:start].split())} {text}"
+            start = first
+    said = without_opening(_inside(text.lstrip(_MARKS)).strip(_MARKS + ","))
+    said = said[1:-1] if said[:1] in _SINGLE and said[-1:] in _SINGLE else said
+    words = f"“{said[:1].upper()}{said[1:]}{'' if said.rstrip('’').endswith(_ENDS) else '.'}”"
+    return f"{who[:1].upper()}{who[1:]}: {words}" if who else words
+
+
+def _inside(text: str) -> str:
+    """``text`` up to where it runs out of its quotation; one that stands within it has single marks."""
+    depth, at, parts = 0, 0, []
+    for mark in _MARK.finditer(text):
+        depth += 1 if mark.group(1) else -1
+        parts += [text[at : mark.start()], "‘" if mark.group(1) else "’"]
+        at = mark.end()
+        if depth < 0:
+            return "".join(parts[:-1])
+    return "".join([*parts, text[at:]])
+
+
+def _name(speaker: Phrase, evidence: Evidence) -> str:
+    """The name of who says it, the words for him where no name is known, or "" where these name nobody."""
+    words = " ".join(speaker.text.split())
+    head = words.partition(",")[0]
+    who = evidence.name(speaker.entities[0]) if speaker.entities else ""
+    if not who[:1].isupper() or _is_within(who, words):
+        who = head
+    first = who.partition(" ")[0].lower()
+    return "" if who.lower() in PRONOUNS or first in _OWNERS or len(who.split()) > _LONGEST_NAME else who
+
+
+def _is_within(name: str, words: str) -> bool:
+    """Is the name only a part of what the words mean ("an organizer of the Harbour League")?"""
+    before, last, _ = words.partition(name.split()[-1])
+    return bool(last) and _WITHIN.search(before) is not None
+
+
+def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:
+    """Put the name for "he" behind a quotation ("…,” he said"), where it is known who says it."""
+    found = _tail().search(text)
+    if found is None:
+        return text
+    for a in statement.attribution:
+        if a.speaker and a.speaker.text.lower() == found.group(1) and len(a.speaker.entities) == 1:
+            name = evidence.name(a.speaker.entities[0])
+            return text[: found.start(1)] + name + text[found.end(1) :] if name[:1].isupper() else text
+    return text
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Finds who said it, behind the quotation: "…,” he said"."""
+    return re.compile(rf"(?:[”\"] |, (?=s?he (?:{'|'.join(sorted(acts().speech_forms))})\b))(he|she)\b")

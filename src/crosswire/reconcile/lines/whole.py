@@ -1,0 +1,119 @@
+"""The whole sentence of a claim, and the sentence before it, where it points back at that. A helper of stage 10."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from crosswire.lexicon.lines import line_words
+from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.lines.finishing import finished, opened, without_opening
+from crosswire.reconcile.lines.holding import REACH
+from crosswire.reconcile.lines.naming import person_named, subject_named
+from crosswire.reconcile.lines.quoting import is_quoted, quotation, tail_named
+from crosswire.reconcile.lines.reaching import Sentence, sentences
+from crosswire.reconcile.lines.risks import of_line
+from crosswire.records.statements import Statement
+from crosswire.text.sentences import split_sentences
+
+# What joins a whole sentence to the one before it.
+_JOINED = re.compile(r"(?:(?:and|but|or|yet)\b[\s,]*)+", re.IGNORECASE)
+# Words: with the sentence before it, a line is no longer than this.
+_TOGETHER = 70
+# Words: a sentence of more says more than the matter.
+_LONG = 45
+# Doubts that the sentence before may end.
+_BACK = frozenset({"points", "vague", "open"})
+# What may stand between two sentences.
+_APART = re.compile(r"[\s“”\"]*")
+_STOPPED = tuple('.!”")')
+# Doubts that the sentence before may have where the line has them, too.
+_SHARED = frozenset({"own", "unnamed"})
+_MARKS = ("“", "”", '"')
+
+
+class Told(NamedTuple):
+    """A sentence as it is told, where it stands in the report, its doubts as a reader sees it, and what it costs; ``bare`` is
+    the cost of its length alone."""
+
+    text: str
+    start: int
+    end: int
+    doubts: tuple[str, ...]
+    cost: float
+    bare: float
+
+
+def sentence_of(statement: Statement, evidence: Evidence) -> Told:
+    """The sentence of a statement, worked out once for all clauses in it."""
+    first, _ = evidence.table(sentences)[statement.report, statement.sentence].clauses[0]
+    return evidence.once(_sentence, first)
+
+
+def _sentence(statement: Statement, evidence: Evidence) -> Told:
+    """The sentence that the statement stands in, its leading pronoun named, of a quotation with whose words they are."""
+    near, text = evidence.table(sentences)[statement.report, statement.sentence], evidence.text[statement.report]
+    # A line of a page may be without end; a sentence that begins further off is cut at its first clause.
+    left = max(text.rfind("\n", 0, near.start) + 1, near.start - REACH)
+    right = text.find("\n", near.end, near.end + REACH)
+    inside = split_sentences(text, left, right if right >= 0 else min(len(text), near.end + REACH))
+    start, end = next(((a, b) for a, b in inside if a <= near.start < b), (near.start, near.end))
+    end = max(end, near.end)
+    joint = _JOINED.match(text, start, end)
+    begin = joint.end() if joint else start
+    found = opened(" ".join(text[begin:end].split()))
+    if all(is_quoted(s) for s, _ in near.clauses) and (words := quotation(found, statement, begin, end, evidence)):
+        return _told(words, start, end, near, evidence)
+    first = next((s for s, subjects in near.clauses if begin in subjects), None)
+    named = person_named(found, statement.report, begin, evidence)
+    named = subject_named(found, first, evidence) if first and named == found else named
+    named = without_opening(named, _JOINED)
+    return _told(finished(tail_named(named, statement, evidence)), start, end, near, evidence)
+
+
+def _told(text: str, start: int, end: int, near: Sentence, evidence: Evidence) -> Told:
+    first, cost, words = near.clauses[0][0], line_words().risks, len(text.split())
+    doubts = ["verbless"] if all(s.tense == "none" for s, _ in near.clauses) else []
+    doubts += of_line(text, first, evidence, start)
+    bare = cost["wordy"] * words + cost["endless"] * max(0, words - _LONG)
+    return Told(text, start, end, tuple(doubts), bare + sum([cost[doubt] for doubt in doubts]), bare)
+
+
+def with_before(statement: Statement, evidence: Evidence) -> str:
+    """The sentence of a statement with the one right before it, where it points at that; "" where that is not understood
+    alone either, or both are long."""
+    first, _ = evidence.table(sentences)[statement.report, statement.sentence].clauses[0]
+    return evidence.once(_with_before, first) if _BACK.intersection(sentence_of(first, evidence).doubts) else ""
+
+
+def _with_before(statement: Statement, evidence: Evidence) -> str:
+    own = sentence_of(statement, evidence)
+    near = evidence.table(sentences).get((statement.report, statement.sentence - 1))
+    if near is None or near.clauses[0][0].headline:
+        return ""
+    before = sentence_of(near.clauses[0][0], evidence)
+    text = evidence.text[statement.report]
+    # A heading or a caption has no stop.
+    if not _APART.fullmatch(text, before.end, own.start) or not text[: before.end].endswith(_STOPPED):
+        return ""
+    doubts = set(before.doubts) - _SHARED.intersection(own.doubts)
+    # What points back itself is understood with the one before it.
+    lead = before.text if not doubts else with_before(near.clauses[0][0], evidence) if doubts <= _BACK else ""
+    if not lead or len(lead.split()) + len(own.text.split()) > _TOGETHER:
+        return ""
+    goes_on = not text[: before.end].endswith(_MARKS) and not text.startswith(_MARKS, own.start)
+    return _together(lead, own.text, goes_on=goes_on)
+
+
+def _together(before: str, line: str, *, goes_on: bool) -> str:
+    """Two sentences as one line; of two parts of one quotation, which ``goes_on`` from one into the other, the speaker is
+    named once."""
+    speaker, said, words = line.partition(": “")
+    other, told, rest = before.partition(": “")
+    if told and not said and re.split(r"[\s-]", other)[-1] in line:
+        before = f"“{rest}"
+    if goes_on and before.endswith(_MARKS) and (said or line.startswith(_MARKS)):
+        lead = f"{speaker}{said}{before[1:-1]}" if said and before.startswith(_MARKS) else before[:-1]
+        rest = words if said else line[1:]
+        return f"{lead} {rest[:-1]}{before[-1]}" if rest.endswith(_MARKS) else f"{lead} {rest}"
+    return f"{before} “{words}" if said and speaker.split()[-1] in before else f"{before} {line}"

@@ -1,0 +1,1 @@
+"""Helpers of stage 9: pairs of statements compared, scored and grouped."""

@@ -1,0 +1,88 @@
+"""By whose word the line of a claim is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.reconcile.story import Story
+
+from crosswire.reconcile.claims.evidence import gather_evidence
+from crosswire.reconcile.claims.vouching import vouched
+from crosswire.records.statements import Attribution
+from crosswire.records.stories import Claim
+
+
+def told(story: Story, *ids: str) -> Claim:
+    claims, _ = story.compare(ids)
+    return next(c for c in claims if c.mentions[0].statement == ids[0])
+
+
+def with_cue(story: Story, cue: str) -> None:
+    """The last statement's source has the words ``cue``."""
+    last = story.statements[-1]
+    (said,) = last.attribution
+    cued: Attribution = replace(said, cue=story.phrase(last.report, cue))
+    story.statements[-1] = replace(last, attribution=(cued,))
+
+
+def test_line_has_the_source_of_its_own_passage() -> None:
+    story = Story(
+        "The northern dam burst on Friday and drowned the valley.",
+        "Nothing of it is certain. Ivo Brandt said that the dam burst.",
+    )
+    brandt = story.who("Ivo Brandt")
+    fact = story.says(
+        "R1", "The northern dam burst on Friday and drowned the valley", "burst", subject="The northern dam"
+    )
+    claimed = story.says("R2", "the dam burst", "burst", subject="the dam", said_by="Ivo Brandt")
+    claim = told(story, fact, claimed)
+    assert claim.gist == "The northern dam burst on Friday and drowned the valley."
+    assert (claim.attributed_to, claim.voices, claim.unnamed) == ((brandt,), (), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "unnamed"),
+    [
+        ("Ivo Brandt said that the dam burst.", False),
+        ("The dam burst, Brandt said.", False),
+        ("Ivo Brandt: “The dam burst.”", False),
+        ("The dam burst.", True),
+        ("Brandt fled as the dam burst.", True),
+        ("The dam burst, he said.", True),
+        ("The dam burst, they said in the town.", True),
+    ],
+)
+def test_who_the_line_tells_to_say_it_is_not_named_behind_it(line: str, unnamed: bool) -> None:
+    story = Story("The dam burst, Brandt said.")
+    brandt = story.who("Ivo Brandt")
+    (ivo,) = story.entities
+    called = tuple(replace(ivo.mentions[0], text=text, form="pronoun") for text in ("he", "they", "his"))
+    story.entities[0] = replace(ivo, mentions=(*ivo.mentions, *called))
+    story.says("R1", "The dam burst", "burst", said_by="Brandt")
+    with_cue(story, "said")
+    evidence = gather_evidence(story.statements, story.entities, story.lineages, story.documents)
+    assert vouched(line, story.statements, evidence)[:2] == ((brandt,), (brandt,) if unnamed else ())
+
+
+def test_who_speaks_of_himself_needs_no_name() -> None:
+    story = Story("“We agree that the dam must go,” Brandt said.")
+    story.who("Ivo Brandt")
+    story.says("R1", "the dam must go", "go", said_by="We")
+    with_cue(story, "agree")
+    state = replace(story.statements[-1].attribution[0], speaker=replace(story.phrase("R1", "We"), entities=("E1",)))
+    story.statements[-1] = replace(story.statements[-1], attribution=(state,))
+    evidence = gather_evidence(story.statements, story.entities, story.lineages, story.documents)
+    assert vouched("“We agree that the dam must go,” Brandt said.", story.statements, evidence).unnamed == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "speaks"),
+    [("Brandt denied the charge.", "deny", True), ("Brandt vetoed the budget.", "veto", False)],
+)
+def test_a_deed_is_nobodys_word(text: str, predicate: str, speaks: bool) -> None:
+    story = Story(text)
+    brandt = story.who("Ivo Brandt")
+    deed = story.says("R1", text[:-1], predicate, subject="Brandt")
+    claim = told(story, deed)
+    assert (claim.attributed_to, claim.voices, claim.unnamed) == ((brandt,), (brandt,) if speaks else (), ())

@@ -1,0 +1,55 @@
+"""What a page says of its texts is no line of an account."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from crosswire.reconcile.lines.finishing import finished, is_furniture, with_marks
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("OSTRAVA/ZENDA (CPA).", True),
+        ("— Harbour Watch (@harbourwatch) May 14, 2031.", True),
+        ("CPA Writer Ana Reyes on the train contributed.", True),
+        ("Ana Reyes contributed to this report.", True),
+        ("Weak exports contributed to the fall of the crown.", False),
+        ("The mayor (a baker) left on May 14, 2031.", False),
+        ("OSTRAVA (CPA) fell.", False),
+    ],
+)
+def test_furniture(line: str, is_one: bool) -> None:
+    assert is_furniture(line) is is_one
+
+
+def test_marks_without_end_take_little_time() -> None:
+    began = time.process_time()
+    assert not is_furniture("Harbour Watch (@harbourwatch)" + "!" * 20_000 + "a")
+    assert time.process_time() - began < 2.0  # trying all ways to share the marks took eight seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('"what the dam has cost is grave"', '"What the dam has cost is grave".'),
+        ("(CPA) Voters went to the dam", "Voters went to the dam."),
+        ("OSTRAVA (CPA) - Voters went to the dam", "Voters went to the dam."),
+        ("(Not all) voters went to the dam", "(Not all) voters went to the dam."),
+        ("Reyes wrote: “The dam is old", "Reyes wrote: “The dam is old”."),
+        ('Reyes wrote: "The dam is old', 'Reyes wrote: "The dam is old".'),
+        ('“The dam is old," Reyes wrote', "“The dam is old,” Reyes wrote."),
+        ('"The dam is old,” Reyes wrote', "“The dam is old,” Reyes wrote."),
+        ("the league said forty were hurt .", "The league said forty were hurt."),
+    ],
+)
+def test_finished(text: str, line: str) -> None:
+    assert finished(text) == line
+
+
+def test_single_mark_of_a_headline_is_closed() -> None:
+    text = "Ferry sunk in 'wanton attack' at dawn"
+    start, end = with_marks(text, 0, text.index("' at"))
+    assert text[start:end] == "Ferry sunk in 'wanton attack'"
