@@ -106,6 +106,20 @@ def test_what_a_report_tells_in_its_own_voice_is_told_without_who_says_it() -> N
     assert gist_of(story, said[0]) == "The ministry said that the dam is safe."
 
 
+def test_what_half_of_the_passages_have_from_somebody_is_told_with_who_says_it() -> None:
+    story = Story("The ministry said that the dam is safe.", "It is.")
+    story.who("The ministry")
+    said = [
+        story.says("R1", "that the dam is safe", "be", subject="the dam", tense="present", said_by="The ministry"),
+        story.says("R2", "It is", "be", subject="It", tense="present"),
+    ]
+    (attribution,) = story.statements[0].attribution
+    told = replace(attribution, cue=story.phrase("R1", "said"))
+    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    # That one report has it in its own voice ("It is") is no reason to tell the ministry's words as a fact.
+    assert gist_of(story, *said) == "The ministry said that the dam is safe."
+
+
 def test_outermost_denial_is_told() -> None:
     story = Story("Ana Reyes denied that the guards believe the dam is safe.")
     said = story.says("R1", "the dam is safe", "be", subject="the dam", tense="present", said_by="Ana Reyes")

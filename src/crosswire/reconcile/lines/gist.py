@@ -47,7 +47,7 @@ def gist(
     """
     telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
     telling.sort(key=lambda s: (len(s.id), s.id))
-    claimed, cost = all(s.attribution for s in telling), line_words().risks
+    claimed, cost = 2 * sum(bool(s.attribution) for s in telling) >= len(telling), line_words().risks
     apart = [cost["odd"] * (s.id in odd) + loose for s, loose in zip(telling, _loose(telling, links), strict=True)]
     waiting = [
         (apart[n] + far + of_clause(telling[n], evidence), _CLAUSE, n, "")
@@ -132,8 +132,8 @@ def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str
     shown = evidence.once(extended, statement)
     text, end = shown.text[joined(statement, evidence) :], shown.end
     start = evidence.once(held_from, statement)
-    # What is to come, and what no report tells in its own voice, is told with who says it: without, it would read as a fact.
-    if start == statement.start and (claimed or is_to_come(statement)):
+    # What is to come, and what half of the passages have from somebody, is told with who says it: without, it would read as a fact.
+    if start == statement.start and ((claimed and statement.attribution) or is_to_come(statement)):
         # "The envoy said the dam held, although it leaked": that it leaked is what the report says.
         if not _GRANTED.match(text) and (by := said_by(statement, evidence)):
             return finished(f"{by}{shown.text}")
