@@ -189,6 +189,8 @@ def _is_act_of_words(statement: Statement) -> bool:
 
 def commonest_first(found: Sequence[str]) -> tuple[str, ...]:
     """What is ``found``, each once, the commonest first."""
+    if len(found) < 2:
+        return tuple(found)
     distinct = tuple(dict.fromkeys(found))
     # Most claims name each once, or one alone.
     return distinct if len(distinct) in (1, len(found)) else tuple(x for x, _ in Counter(found).most_common())

@@ -30,9 +30,10 @@ def day_of(
 ) -> Dating | None:
     """The surest day of a claim whose line is ``taken`` from these clauses, the most telling first; its sureness is that
     of all lines together. None where none is sure enough."""
-    lines = _by_value(taken[:1], members, datings, evidence)
-    if not lines:
+    found = [(s, dating) for s in members if (dating := datings.get(s.id))]
+    if not found:
         return None
+    lines = _by_value(taken[:1], found, evidence)
     doubt = {value: _doubt(d.sureness for d in found.values()) for value, found in lines.items()}
     for value in lines:  # "in May" speaks for the 5th of May
         doubt[value] *= prod(doubt[other] for other in lines if other != value and value.startswith(other))
@@ -49,10 +50,9 @@ def day_of(
 
 
 def _by_value(
-    taken: Sequence[Statement], members: Sequence[Statement], datings: Mapping[str, Dating], evidence: Evidence
+    taken: Sequence[Statement], found: Sequence[tuple[Statement, Dating]], evidence: Evidence
 ) -> dict[str, dict[str, Dating]]:
     """The surest dating of each independent line, by what it says; days of saying only where no act is dated."""
-    found = [(s, d) for s in members if (d := datings.get(s.id))]
     acts = [(s, d) for s, d in found if d.basis == "act"]
     lines: dict[str, dict[str, Dating]] = defaultdict(dict)
     for statement, dating in acts or found:

@@ -38,39 +38,36 @@ class Word(NamedTuple):
 def vouched(line: str, members: Sequence[Statement], evidence: Evidence) -> Word:
     """Whose word ``line`` is, the line of the claim that ``members`` make."""
     taken = _taken(line, members, evidence)
-    inside = Counter(words(line))
+    inside = frozenset(words(line))
     opening = line.partition(": “")[0] if ": “" in line else ""
     voices: list[str] = []
     unnamed: list[str] = []
     for s in taken:
-        found = sources_of(s)
         if s.attribution:
+            found = sources_of(s)
             voices += found
             told = {x for a in s.attribution if _is_in(a, inside, opening, evidence) for x in _names(a)}
             unnamed += [x for x in found if x not in told]
         elif _is_speech(s):
-            voices += found
+            voices += sources_of(s)
     return Word(commonest_first(voices), commonest_first(unnamed), tuple(taken))
 
 
 def _taken(line: str, members: Sequence[Statement], evidence: Evidence) -> list[Statement]:
     """The clause that has most of the line's words, with the other clauses of its sentence that stand in the line."""
-    plain, inside = " ".join(line.split()).casefold(), Counter(words(line))
+    if len(members) == 1:
+        return [*members]
+    inside = Counter(words(line))
 
     def likeness(s: Statement) -> tuple[int, int]:
-        own = Counter(words(evidence.once(text_of, s)))
-        shared = sum((own & inside).values())
-        return 2 * shared - sum(own.values()), shared
+        own = words(evidence.once(text_of, s))
+        shared = sum([min(times, inside[w]) for w, times in Counter(own).items() if w in inside])
+        return 2 * shared - len(own), shared
 
     best = max(members, key=likeness)
-    beside = [
-        s
-        for s in members
-        if s is not best
-        and (s.report, s.sentence) == (best.report, best.sentence)
-        and evidence.once(text_of, s).casefold().strip(MARKS) in plain
-    ]
-    return [best, *beside]
+    others = [s for s in members if s is not best and (s.report, s.sentence) == (best.report, best.sentence)]
+    plain = " ".join(line.split()).casefold() if others else ""
+    return [best, *[s for s in others if evidence.once(text_of, s).casefold().strip(MARKS) in plain]]
 
 
 def _is_speech(statement: Statement) -> bool:
@@ -79,19 +76,19 @@ def _is_speech(statement: Statement) -> bool:
     return verb in speech_words().telling or bool(speech_classes(verb)) or bool(statement.quotes)
 
 
-def _is_in(attribution: Attribution, inside: Counter[str], opening: str, evidence: Evidence) -> bool:
+def _is_in(attribution: Attribution, inside: frozenset[str], opening: str, evidence: Evidence) -> bool:
     """Does the line itself tell who speaks, and that he does?"""
-    if attribution.speaker is None:
+    cue = attribution.cue
+    told = cue is not None and inside.issuperset(words(cue.text))
+    # Most lines neither open with who speaks nor tell that he does: what he is called need not be known.
+    if attribution.speaker is None or not (opening or told):
         return False
     every = evidence.table(_called)
     called = [_Called.of([attribution.speaker.text]), *(every[e] for e in attribution.speaker.entities if e in every)]
     before = words(opening)
     if any(opening in c.names or not c.words.isdisjoint(before) for c in called):
         return True
-    cue = attribution.cue
-    if cue is None or not all(inside[w] for w in words(cue.text)):
-        return False
-    return any(not c.words.isdisjoint(inside) for c in called)
+    return told and any(not c.words.isdisjoint(inside) for c in called)
 
 
 class _Called(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import partial
 from heapq import heapify, heappop, heappush
 
 from crosswire.lexicon.lines import line_words
@@ -28,6 +27,8 @@ from crosswire.records.statements import Statement
 _GRANTED = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 # Statements of a claim that each is compared with: enough to know what they have in common.
 _COMPARED = 30
+# Statements from which one can be nearer to the others than another is: two are as near to each other.
+_CHOICE = 3
 # A clause waits to be told, or its sentence; or a line is told.
 _CLAUSE, _SENTENCE, _LINE = range(3)
 
@@ -91,8 +92,11 @@ def _clause(statement: Statement, evidence: Evidence, *, claimed: bool) -> list[
 def _loose(telling: Sequence[Statement], links: Mapping[tuple[str, str], float]) -> list[float]:
     """What each statement costs for being linked to the others less than the one linked best: a claim may hold what
     only touches on its matter."""
-    sure = [sum(map(partial(_link, links, s.id), [o.id for o in telling[:_COMPARED]])) for s in telling]
-    return [line_words().risks["loose"] * (max(sure) - one) / max(1, min(len(telling), _COMPARED) - 1) for one in sure]
+    if len(telling) < _CHOICE:
+        return [0.0] * len(telling)
+    compared = [o.id for o in telling[:_COMPARED]]
+    sure = [sum([_link(links, s.id, other) for other in compared]) for s in telling]
+    return [line_words().risks["loose"] * (max(sure) - one) / (len(compared) - 1) for one in sure]
 
 
 def _link(links: Mapping[tuple[str, str], float], one: str, other: str) -> float:
@@ -101,7 +105,7 @@ def _link(links: Mapping[tuple[str, str], float], one: str, other: str) -> float
 
 def _far(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
     """What each statement costs for being further from what all mean than the nearest; 0 where no encoder read them."""
-    if evidence.meanings is None or len(telling) == 1:
+    if evidence.meanings is None or len(telling) < _CHOICE:
         return [0.0] * len(telling)
     meant = evidence.meanings[[evidence.rows[s.id] for s in telling]]
     near = []
@@ -113,8 +117,8 @@ def _far(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
 
 def _off(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
     """What the sentence of each statement costs for being less like those of other reports than the one most like them."""
-    if len(telling) == 1:
-        return [0.0]
+    if len(telling) < _CHOICE:
+        return [0.0] * len(telling)
     near = []
     for s in telling:
         others = [o for o in telling[:_COMPARED] if o.report != s.report]

@@ -67,6 +67,9 @@ def _shape(statement: Statement, evidence: Evidence) -> str:
         return "unfinished"
     if statement.id in evidence.frames or is_frame(statement):
         return "frame"
+    subject = _subject(statement)
+    if line_words().risks[subject] >= _NO_SENTENCE:
+        return subject
     start = evidence.once(held_from, statement)
     is_part = (
         _SUBORDINATE.match(evidence.text[statement.report], start, statement.end)
@@ -74,7 +77,7 @@ def _shape(statement: Statement, evidence: Evidence) -> str:
         # "A statement saying that the dam held" is no sentence, "she denied that it held" is one.
         or (start < statement.start and any(map(_is_no_verb, statement.attribution)))
     )
-    return "part" if is_part and not joined(statement, evidence) else _subject(statement)
+    return "part" if is_part and not joined(statement, evidence) else subject
 
 
 def _is_no_verb(told: Attribution) -> bool:
