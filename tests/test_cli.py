@@ -43,6 +43,20 @@ def test_the_brief_keeps_the_contract(example: dict[str, Any]) -> None:
     jsonschema.validate(example, schema())
 
 
+def closed(node: Any) -> Any:
+    """A schema in which no object has more than the properties that are listed for it."""
+    if isinstance(node, list):
+        return [closed(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    more = {"additionalProperties": False} if "properties" in node else {}
+    return {**more, **{key: closed(part) for key, part in node.items()}}
+
+
+def test_every_field_of_the_brief_is_in_the_contract(example: dict[str, Any]) -> None:
+    jsonschema.validate(example, closed(schema()))
+
+
 def test_ids_of_the_brief_lead_somewhere(example: dict[str, Any]) -> None:
     for story in example["stories"]:
         reports = {r["id"] for r in story["reports"]}

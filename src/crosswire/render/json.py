@@ -126,8 +126,9 @@ def claim(c: Claim) -> dict[str, Any]:
     """One claim with everything that supports it."""
     return {
         "id": c.id, "gist": c.gist, "act": c.act, "plover": c.plover, "actor": list(c.actor),
-        "target": list(c.target), "attributed_to": list(c.attributed_to), "date": c.date,
-        "dated": dating(c.dated) if c.dated else None, "place": c.place,
+        "target": list(c.target), "attributed_to": list(c.attributed_to),
+        "voices": list(c.voices), "unnamed": list(c.unnamed),
+        "date": c.date, "dated": dating(c.dated) if c.dated else None, "place": c.place,
         "mentions": [
             {
                 "report": m.report, "start": m.start, "end": m.end,
