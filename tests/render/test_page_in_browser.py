@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.render.test_html import FOUND
+from tests.render.accounts import FOUND
 
 from crosswire.render.html import to_html
 

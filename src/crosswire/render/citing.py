@@ -60,9 +60,7 @@ class Citing:
         ``speaker`` who it says is their source."""
         said = self.named([source for source in claim.unnamed if self.name(source) != speaker])
         doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
-        # A day that is only that of the report's news stands at the top already.
-        day = claim.date if claim.date and not (claim.dated and claim.dated.how == "news") else ""
-        parts = [note, doubt, f"according to {said}" if said else "", day]
+        parts = [note, doubt, f"according to {said}" if said else "", _day(claim)]
         return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
 
     def cited(self, text: str, passages: Iterable[ClaimMention | Phrase], note: str = "") -> Line:
@@ -139,6 +137,13 @@ def told(claim: Claim) -> str:
     if told == reports_of(claim):
         return reports
     return f"told by {told} of {reports}" if told else f"touched on by {reports}"
+
+
+def _day(claim: Claim) -> str:
+    """When it took place, or was said; a day that is only that of the report's news stands at the top already."""
+    if not claim.date or (claim.dated and claim.dated.how == "news"):
+        return ""
+    return f"said {claim.date}" if claim.dated and claim.dated.basis == "saying" else claim.date
 
 
 def count(number: int, noun: str) -> str:

@@ -1,0 +1,28 @@
+"""The output contract holds what the account holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.render.accounts import FOUND, account
+
+from crosswire.records.statements import Dating
+from crosswire.records.stories import Reconstruction
+from crosswire.render.json import to_dict
+
+
+def test_json_keeps_spans() -> None:
+    story = to_dict(FOUND)["stories"][0]
+    assert story["claims"][0]["mentions"][0]["start"] == 5
+    assert story["event_date"] == "2023-03-02"
+    assert story["event_date_probability"] == 0.9
+
+
+def test_json_says_whose_word_a_line_is_and_how_its_day_is_known() -> None:
+    told = account()
+    (claim,) = told.claims
+    dated = Dating(statement="R1:0", value="2023-03-02", basis="saying", how="cue", sureness=0.8, because="Thursday")
+    claim = replace(claim, voices=("E1", "E2"), unnamed=("E2",), dated=dated)
+    found = to_dict(Reconstruction(accounts=(replace(told, claims=(claim,)),), problems=()))["stories"][0]["claims"][0]
+    assert (found["voices"], found["unnamed"]) == (["E1", "E2"], ["E2"])
+    assert found["dated"] == {"basis": "saying", "how": "cue", "probability": 0.8, "because": "Thursday"}

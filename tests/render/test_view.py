@@ -1,0 +1,168 @@
+"""What a reader is shown of an account: head, notes behind lines, sections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.render.accounts import account
+
+from crosswire.records.names import Entity
+from crosswire.records.statements import Conditional, Dating
+from crosswire.records.stories import (
+    Reconstruction,
+    Thread,
+)
+from crosswire.render.citing import Citing, long_date, shortened
+from crosswire.render.lineage import lineage_svg
+from crosswire.render.view import view, views
+
+
+def test_the_gravest_disagreements_come_first_and_the_doubtful_last() -> None:
+    made = account()
+    (known,) = made.disagreements
+    told = [("compatible", 0.9), ("rendering", 0.9), ("contradiction", 0.2), ("garbled", 0.6), ("contradiction", 0.6)]
+    listed = tuple(replace(known, kind="number", verdict=verdict, probability=p) for verdict, p in told)
+    shown = [(d.verdict, d.minor) for d in view(replace(made, disagreements=listed)).differences]
+    assert shown == [
+        ("cannot both be right", False), ("one side is garbled", False), ("renderings of one original", False),
+        ("compatible", False), ("cannot both be right", True),
+    ]  # fmt: skip
+
+
+def test_long_lists_of_names_are_shortened() -> None:
+    assert shortened(list("abcdefg")) == "a, b, c, d, e, f, g"
+    assert shortened(list("abcdefgh")) == "a, b, c, d, e, f and 2 more"
+
+
+def test_weeks_are_told_in_words() -> None:
+    assert Citing(account()).spelt("2018-W24-WE against 2018-W24 and 2018-06-12") == (
+        "the weekend of 16 June 2018 against the week of 11 June 2018 and 2018-06-12"
+    )
+
+
+@pytest.mark.parametrize(
+    ("deadline", "note"),
+    [
+        ("2018-W24-WE", "threat; by the weekend of 16 June 2018"),
+        ("2018-06-12", "threat; by 2018-06-12"),
+        ("PT72H", "threat"),
+        (None, "threat"),
+    ],
+)
+def test_by_when_is_told_in_words(deadline: str | None, note: str) -> None:
+    condition = Conditional(
+        issuer=(), target=(), condition="if rain falls", consequence="the dam breaks", strength="threat", evidence=(), deadline=deadline
+    )  # fmt: skip
+    shown = view(replace(account(), conditionals=(condition,)))
+    (line,) = next(s for s in shown.sections if s.key == "conditionals").lines
+    assert line.note == note
+
+
+@pytest.mark.parametrize(
+    ("basis", "how", "day"),
+    [
+        ("act", "own", "; 2023-03-02"),
+        ("saying", "cue", "; said 2023-03-02"),
+        ("act", "news", ""),
+        ("saying", "news", ""),
+    ],
+)
+def test_a_day_of_saying_is_called_so_and_one_that_is_only_the_news_day_is_not_said(
+    basis: str, how: str, day: str
+) -> None:
+    told = account()
+    (claim,) = told.claims
+    dated = Dating(statement="R1:0", value="2023-03-02", basis=basis, how=how, sureness=0.8, because="Thursday")
+    shown = view(replace(told, claims=(replace(claim, dated=dated),)))
+    (line,) = next(s for s in shown.sections if s.key == "agreed").lines
+    assert line.note == f"agreed, 1 line, 2 reports{day}"
+
+
+def test_view_numbers_each_passage_once() -> None:
+    numbers = [r.number for r in view(account()).references]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_who_says_it_is_named_behind_a_line_that_does_not_tell_it() -> None:
+    told = account()
+    (claim,) = told.claims
+    shown = view(replace(told, claims=(replace(claim, voices=("E1", "E2"), unnamed=("E2",)),)))
+    (line,) = next(s for s in shown.sections if s.key == "agreed").lines
+    assert line.note == "agreed, 1 line, 2 reports; according to Bo; 2023-03-02"
+    assert {s.title: [line.note for line in s.lines] for s in shown.parties} == {
+        "Ada": ["according to Bo; 2023-03-02"],
+        "Bo": ["2023-03-02"],
+    }
+
+
+@pytest.mark.parametrize(("probability", "shown"), [(0.6, True), (0.4, False)])
+def test_a_word_is_called_garbled_only_where_that_is_likely(probability: float, shown: bool) -> None:
+    told = account()
+    (d,) = told.disagreements
+    garbled = replace(told, disagreements=(replace(d, verdict="garbled", probability=probability),))
+    (section,) = [s for s in view(garbled).sections if s.key == "garbled"]
+    assert any("grave mistake" in line.text for line in section.lines) == shown
+
+
+def test_reports_of_one_outlet_are_numbered() -> None:
+    made = account()
+    same = tuple(replace(d, source="The Brenn and Lindesk Courier") for d in made.documents)
+    shown = view(replace(made, documents=same))
+    names = ["The Brenn and Lindesk Courier (1)", "The Brenn and Lindesk Courier (2)"]
+    assert [r.outlet for r in shown.reports] == names
+    assert [side.outlets for side in shown.differences[0].sides] == names
+    assert "The Brenn and L… (2)" in lineage_svg(shown)
+
+
+def test_stories_of_one_crisis_are_called_by_their_titles() -> None:
+    thread = Thread(id="T1", stories=("S1", "S2"), because=("S2 and S1 share Ada; 4 days apart",))
+    first, second = (
+        replace(account(), story=s, title=t, thread=thread) for s, t in (("S1", "A call"), ("S2", "A visit"))
+    )
+    shown = views(Reconstruction(accounts=(first, second), problems=()))
+    assert [dict(v.facts)["Thread"] for v in shown] == [
+        "one crisis with “A visit”: “A visit” and this story share Ada; 4 days apart",
+        "one crisis with “A call”: this story and “A call” share Ada; 4 days apart",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("probability", "said"), [(0.6, "Thursday 2 March 2023"), (0.4, "perhaps Thursday 2 March 2023; the reports may")]
+)
+def test_a_day_that_is_unlikely_is_said_so(probability: float, said: str) -> None:
+    told = account()
+    shown = view(replace(told, date=replace(told.date, probability=probability)))
+    assert dict(shown.facts)["When"].startswith(said)
+
+
+def test_an_unknown_date_is_said_to_be_unknown() -> None:
+    assert long_date(None) == "not known"
+
+
+def test_who_is_whom_several_reports_tell_of() -> None:
+    told = account()
+    (claim,) = told.claims
+    entities = (
+        *told.entities,
+        Entity(id="E3", name="Cy Doe", kind="person"),
+        Entity(id="E4", name="officials", kind="group"),
+        Entity(id="E5", name="Chile", kind="state", state="CL"),
+        Entity(id="E6", name="Chileans", kind="group", state="CL"),
+    )
+    first, _ = claim.mentions
+    interview = [replace(claim, id=f"C{n}", actor=("E3",), target=("E4",), mentions=(first,)) for n in range(2, 5)]
+    states = replace(claim, id="C9", actor=("E5", "E6"), target=())
+    facts = dict(view(replace(told, entities=entities, claims=(claim, *interview, states))).facts)
+    assert facts["Who"] == "Ada, Bo, Chile, Cy Doe"
+
+
+@pytest.mark.parametrize(
+    ("strength", "note"), [("threat", "threat; by Ada; to Bo"), ("prediction", "prediction; by Ada")]
+)
+def test_a_forecast_is_made_to_nobody(strength: str, note: str) -> None:
+    told = account()
+    (condition,) = told.conditionals
+    shown = view(replace(told, conditionals=(replace(condition, strength=strength),)))
+    (line,) = next(s for s in shown.sections if s.key == "conditionals").lines
+    assert line.note == note
