@@ -17,21 +17,19 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import crosswire
 import heldout
-from corpora import CORPORA, CachedParser, gold, inputs
+from corpora import CORPORA, CachedParser, Read, gold, inputs
 from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
-from crosswire.records.text import Article, Problem
 from crosswire.render.json import to_dict
 from crosswire.settings import Settings
 from shared import SHARED, read_rows, tool
 
 KINDS = ("right", "coarse", "wrong", "missing", "beyond")
-Given = tuple[Sequence[Article], Sequence[Problem]]
 
 
 def verdict(wanted: str | None, said: str | None) -> str | None:
@@ -76,7 +74,7 @@ def figures(counts: Counter[str]) -> dict[str, float | int | None]:
     }
 
 
-def given(name: str, articles: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], Given]:
+def given(name: str, articles: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], Read]:
     """The gold standard of a corpus or event, and its reports."""
     if name in CORPORA:
         return gold(name), read_paths(inputs(name))

@@ -247,7 +247,7 @@ def calibrated(probability: Any, label: Any, least: float = 0.0) -> list[Bin]:
     return bins(probability[known], label[known])
 
 
-def plot(found: list[tuple[float, float, int]]) -> str:
+def plot(found: list[Bin]) -> str:
     """The bins against the diagonal, an SVG image; the larger a circle, the more pairs."""
     size, edge = 300, 45
     most = max(n for *_, n in found)

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-
-@pytest.fixture
-def days(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "evals"))
-    import days as module
-
-    return module
+from days import figures, verdict
 
 
 @pytest.mark.parametrize(
@@ -29,12 +21,10 @@ def days(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         (None, None, None),
     ],
 )
-def test_a_day_is_held_to_the_precision_of_the_gold(
-    days: ModuleType, wanted: str | None, said: str | None, expected: str | None
-) -> None:
-    assert days.verdict(wanted, said) == expected
+def test_a_day_is_held_to_the_precision_of_the_gold(wanted: str | None, said: str | None, expected: str | None) -> None:
+    assert verdict(wanted, said) == expected
 
 
-def test_what_goes_beyond_the_gold_counts_neither_way(days: ModuleType) -> None:
-    found = days.figures(Counter(right=6, coarse=1, wrong=1, missing=4, beyond=9))
+def test_what_goes_beyond_the_gold_counts_neither_way() -> None:
+    found = figures(Counter(right=6, coarse=1, wrong=1, missing=4, beyond=9))
     assert (found["found"], found["trusted"]) == (0.5, 0.875)

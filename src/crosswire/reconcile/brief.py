@@ -95,6 +95,10 @@ def _leads(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
     return {d.article.id: (_first(d), max(1, len(d.article.text))) for d in documents}
 
 
+def _first(document: Document) -> int:
+    return min((s.start for s in document.body), default=0)
+
+
 def _news(documents: Sequence[Document]) -> dict[str, float]:
     """The stems of the words of the headlines, each by how many have it: a line of the commonest has 1.0 in all."""
     titles = [_headline(d.title or d.article.title or "") for d in documents]
@@ -139,8 +143,8 @@ def _lead(ordered: Sequence[Claim], title: str) -> tuple[str, ...]:
 
 def _opening(ordered: Sequence[Claim], told: Sequence[Claim], title: frozenset[str]) -> list[Claim]:
     """What comes first in the account, if several reports touch on it and what they tell together comes far behind."""
-    touched = [c for c in ordered if len({m.report for m in c.mentions}) > 1 and not _tells_nothing(c)]
-    if not touched or not told or touched.index(told[0]) < _FAR:
+    touched = [c for c in ordered if _reports(c) > 1 and not _tells_nothing(c)]
+    if not told or touched.index(told[0]) < _FAR:
         return []
     fit = (c for c in touched[:_FAR] if _stands_alone(c.gist) and telling(c.gist) - title and not c.gist.endswith("?"))
     return [c for c in fit if len(telling(without_speaker(c.gist))) >= _TELLING][:1]
@@ -177,8 +181,7 @@ def _is_told(claim: Claim) -> bool:
     """Do several reports tell it, and more than that somebody spoke or asks?"""
     if claim.gist.endswith("?") or _tells_nothing(claim):
         return False
-    reports = {m.report for m in claim.mentions}
-    return len(claim.told_in) > 1 and (len(reports) > 2 or claim.probability >= _SURE)
+    return len(claim.told_in) > 1 and (_reports(claim) > 2 or claim.probability >= _SURE)
 
 
 def _tells_nothing(claim: Claim) -> bool:
@@ -242,19 +245,25 @@ def _place(claims: Sequence[Claim], day: datetime.date | None, documents: Sequen
     """The place that most of the first claims name, if reports begin with it: a story is not where something in it was."""
     found: Counter[str] = Counter()
     for claim in claims[:_TOP]:
-        reports = len({m.report for m in claim.mentions})
+        reports = _reports(claim)
         if claim.place and reports >= _NAMED_BY and (not claim.date or not day or claim.date[:10] == day.isoformat()):
             found[claim.place] += reports
     texts = {d.article.id: d.article.text for d in documents}
     cited = [(m.report, texts[m.report][m.start : m.end]) for c in claims[:_TOP] for m in c.mentions]
-    begun = [t[start : start + _BEGINNING] for d in documents for t, start in [(d.article.text, _first(d))]]
+    beginnings = [_beginning(d) for d in documents]
     for place, _ in found.most_common():
         named = re.compile(rf"\b{re.escape(place)}\b")
-        in_claims = {report for report, text in cited if named.search(text)}
-        if len(in_claims) >= _NAMED_BY and sum(map(bool, map(named.search, begun))) >= _BEGIN_WITH * len(documents):
+        naming = {report for report, text in cited if named.search(text)}
+        begin = sum(bool(named.search(text)) for text in beginnings)
+        if len(naming) >= _NAMED_BY and begin >= _BEGIN_WITH * len(documents):
             return place
     return None
 
 
-def _first(document: Document) -> int:
-    return min((s.start for s in document.body), default=0)
+def _beginning(document: Document) -> str:
+    first = _first(document)
+    return document.article.text[first : first + _BEGINNING]
+
+
+def _reports(claim: Claim) -> int:
+    return len({m.report for m in claim.mentions})

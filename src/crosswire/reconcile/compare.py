@@ -4,9 +4,9 @@ Each group becomes one claim: its gist, what kind of act it is, who acts upon wh
 and where, with every statement as a mention. Then the statements are compared slot by slot, and the
 claim stands as what the comparison found: agreed, varied, contradicted, disputed or single.
 
-Helpers: ``disagreements`` (what differs, through ``amounts``, ``wordings``, ``people``, ``roles`` and
-``parties``), ``deeds`` (what is done), ``acting`` (by whom), ``dating`` (when), ``judge`` (which side is likelier), ``standing``, ``gist``, ``vouching`` (by whose
-word a line is), and ``evidence`` (lookups).
+Helpers: ``claims/`` (``deeds``: what is done, ``acting``: by whom, ``dating``: when, ``vouching``: by whose word,
+``standing``, and ``evidence``: lookups), ``lines/`` (``gist``: the line of a claim), and ``differences/``
+(``disagreements``: what differs, ``judge``: which side is likelier).
 
 Known limits: a difference that needs knowledge of the world is not seen; two facts wrongly grouped are
 compared as if they were one, which the alignment's probability tempers.

@@ -180,10 +180,13 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dating:
-    """The day (month, year) of what a statement tells. ``basis`` is act where the act itself is dated, saying where only
-    the day is known on which it was said. ``how`` says where the day stands: own (in the clause), beside (in the clause
-    that it hangs on), cue (beside the cue of what is said), scene (the speaker goes on from a dated sentence), news (nowhere near: it is the day of the report's news).
-    ``sureness`` is 0..1; ``because`` quotes the words of time."""
+    """The day (month, year) of what a statement tells.
+
+    ``basis`` is act where the act itself is dated, saying where only the day is known on which it was said. ``how`` says
+    where the day stands: own (in the clause), beside (in the clause that it hangs on), cue (beside the cue of what is
+    said), scene (the speaker goes on from a dated sentence), news (nowhere near: it is the day of the report's news).
+    ``sureness`` is 0..1; ``because`` quotes the words of time.
+    """
 
     statement: str
     value: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
@@ -72,17 +73,11 @@ def _thread(citing: Citing, titles: Mapping[str, str]) -> Iterable[tuple[str, st
     """The other stories of the same crisis by their titles, and what links this one to them."""
     story, thread = citing.account.story, citing.account.thread
     if thread:
-        called = {other: f"“{titles.get(other, other)}”" for other in thread.stories if other != story} | {
-            story: "this story"
-        }
-        because = "; ".join(_with_titles(text, called) for text in thread.because if story in text)
-        yield "Thread", f"one crisis with {shortened([called[s] for s in thread.stories if s != story])}: {because}"
-
-
-def _with_titles(text: str, called: Mapping[str, str]) -> str:
-    for story, name in called.items():
-        text = text.replace(story, name)
-    return text
+        called = {one: f"“{titles.get(one, one)}”" for one in thread.stories if one != story}
+        others = shortened([*called.values()])
+        ids = re.compile("|".join(map(re.escape, thread.stories)))
+        because = (ids.sub(lambda m: called.get(m.group(), "this story"), t) for t in thread.because if story in t)
+        yield "Thread", f"one crisis with {others}: {'; '.join(because)}"
 
 
 def _set_by_user(citing: Citing) -> Iterable[tuple[str, str]]:

@@ -47,7 +47,7 @@ def to_html(reconstruction: Reconstruction) -> str:
         views=shown,
         problems=reconstruction.problems,
         hint=told_apart(reconstruction),
-        size=size,
+        reports_and_day=reports_and_day,
         pieces={(v.story, r.id): tuple(cut_pieces(v, r)) for v in shown for r in v.reports},
         graphs={v.story: Markup(lineage_svg(v)) for v in shown},
         derivations={
@@ -60,7 +60,7 @@ def to_html(reconstruction: Reconstruction) -> str:
     )  # fmt: skip
 
 
-def size(v: View) -> str:
+def reports_and_day(v: View) -> str:
     """How many reports tell a story and of which day, for the list of stories: among sixty it leads to those of several."""
     day = dict(v.facts).get("When", "")
     return count(len(v.reports), "report") + (f", {day}" if day and day != long_date(None) else "")
