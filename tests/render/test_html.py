@@ -10,9 +10,7 @@ import pytest
 from tests.render.accounts import FOUND, account
 
 from crosswire.records.statements import StoryDate
-from crosswire.records.stories import (
-    Reconstruction,
-)
+from crosswire.records.stories import Reconstruction
 from crosswire.render.html import to_html
 from crosswire.render.markdown import to_markdown
 from crosswire.render.several import told_apart

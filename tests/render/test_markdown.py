@@ -8,9 +8,7 @@ from datetime import date
 from tests.render.accounts import FOUND, account
 
 from crosswire.records.statements import StoryDate
-from crosswire.records.stories import (
-    Reconstruction,
-)
+from crosswire.records.stories import Reconstruction
 from crosswire.render.markdown import escape, to_markdown
 
 

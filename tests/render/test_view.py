@@ -9,10 +9,7 @@ from tests.render.accounts import account
 
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Dating
-from crosswire.records.stories import (
-    Reconstruction,
-    Thread,
-)
+from crosswire.records.stories import Reconstruction, Thread
 from crosswire.render.citing import Citing, long_date, shortened
 from crosswire.render.lineage import lineage_svg
 from crosswire.render.view import view, views

@@ -1,0 +1,28 @@
+"""How far a run is goes to standard error, and only where somebody reads it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from crosswire.render.progress import shown_progress
+
+
+def told(capsys: pytest.CaptureFixture[str], *, quiet: bool = False, verbose: bool = False) -> list[str]:
+    with shown_progress(quiet=quiet, verbose=verbose) as tell:
+        for stage, done in (("clean", 0), ("clean", 1), ("parse", 1)):
+            tell(stage, done, 2)
+    out, err = capsys.readouterr()
+    assert not out
+    return err.splitlines()
+
+
+def test_each_stage_is_told_once_with_its_time(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(capsys, verbose=True)
+    assert [re.sub(r" +[\d.]+ s +", " ", line) for line in lines] == ["crosswire: clean (2)", "crosswire: parse (2)"]
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_nothing_is_told_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str], quiet: bool) -> None:
+    assert told(capsys, quiet=quiet) == []
