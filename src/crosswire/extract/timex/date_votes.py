@@ -100,15 +100,15 @@ def _weighted(
     one: ParsedDocument, times: Sequence[TimeExpression], topic: Mapping[str, int]
 ) -> Iterator[tuple[TimeExpression, float]]:
     """Each expression with the weight of its sentence."""
-    sentences = {sentence.index: sentence for sentence in one.sentences}
-    starts = [(s.start, s.index) for s in one.sentences]
-    body = [s.index for s in one.sentences if not s.headline]
-    first, at = body[0] if body else 0, 0
+    first = next((s.index for s in one.sentences if not s.headline), 0)
+    at, weight = -1, 0.0
     for time in times:
-        while at + 1 < len(starts) and starts[at + 1][0] <= time.start:
+        before = at
+        while at + 1 < len(one.sentences) and (at < 0 or one.sentences[at + 1].start <= time.start):
             at += 1
-        sentence = sentences[starts[at][1]]
-        yield time, _weight(sentence, sentence.index - first, topic)
+        if at != before:
+            weight = _weight(one.sentences[at], one.sentences[at].index - first, topic)
+        yield time, weight
 
 
 def _weight(sentence: Sentence, place: int, topic: Mapping[str, int]) -> float:
@@ -165,14 +165,19 @@ def told_by(
     """What each report tells of days. What it tells as to come counts where another tells of that day as happened: a
     meeting set for Friday is the event once it was held, else the event is that it was set."""
     happened = [weights_of(own) for own in votes]
-    result = []
-    for n, (one, own) in enumerate(zip(parsed, ahead, strict=True)):
-        others = {key for m, other in enumerate(happened) if m != n for key in other}
-        held: dict[Key, float] = {
-            (day.year, day.month, day.day): w for day, w in own.items() if others.intersection(keys(day))
-        }
-        result.append(Told(published=one.document.published, happened=happened[n], to_come=held))
-    return result
+    tellers = Counter(key for own in happened for key in own)
+    return [
+        Told(
+            published=one.document.published,
+            happened=own,
+            to_come={
+                (day.year, day.month, day.day): weight
+                for day, weight in days.items()
+                if any(tellers[key] > (key in own) for key in keys(day))
+            },
+        )
+        for one, own, days in zip(parsed, happened, ahead, strict=True)
+    ]
 
 
 def share(told: Told, day: date) -> float:

@@ -53,9 +53,10 @@ from crosswire.records.text import ParsedDocument
 
 # Without a publication date, years around the latest few that the texts name are tried.
 _LATEST_YEARS = 3
-# Weights of a report's vote by its day references, and of its publication date.
+# Weights of a report's vote by its day references, and of its publication date: given with it, found in its text.
 _VOTE = 2.0
 _PUBLISHED = 0.8
+_PUBLISHED_FOUND = 0.1
 # What a report weighs against a day after its publication that it does not look ahead to: it cannot tell of what has
 # not yet happened. One that dates this share of what it tells to the very next day was dated by a zone to the west.
 _TOO_EARLY = 0.5
@@ -66,6 +67,8 @@ _SHARPNESS = 1.5
 _SUREST = 0.97
 # Reasons listed; the rest weighs little.
 _REASONS = 12
+# Characters of a caption that are searched for dates.
+_CAPTION = 2_000
 _BARE_MONTH = re.compile(r"XXXX-(\d\d)$")
 
 
@@ -115,8 +118,7 @@ def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterab
     report = one.document.article.id
     published = one.document.published
     if published is not None:
-        given = dict(one.document.how).get("published", "given") == "given"
-        yield published_near(report, published, weight=_PUBLISHED if given else _PUBLISHED / 8)
+        yield published_near(report, published, weight=_PUBLISHED if _is_given(one) else _PUBLISHED_FOUND)
     for time in times:
         if time.type not in ("DATE", "TIME"):
             continue
@@ -132,22 +134,26 @@ def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterab
                 yield before_full_date(report, time.earliest, time.text)
             elif time.direction in ("past", None):
                 yield after_full_date(report, time.earliest, time.latest, time.text)
-    if published is None:
-        yield from _captions(one)
+    if published is None:  # pictures are taken before the report that shows them
+        for day in _in_captions(one):
+            yield after_full_date(report, day, day, f"a caption of {day}")
 
 
-def _captions(one: ParsedDocument) -> Iterable[Constraint]:
-    """Full dates in captions: pictures are taken before the report that shows them."""
-    for residue in one.document.residue:
-        if residue.kind != "caption":
-            continue
-        for day in _full_dates(one.document.article.text[residue.start : residue.end]):
-            yield after_full_date(one.document.article.id, day, day, f"a caption of {day}")
+def _is_given(one: ParsedDocument) -> bool:
+    """Whether the publication date came with the report."""
+    return dict(one.document.how).get("published", "given") == "given"
+
+
+def _in_captions(one: ParsedDocument) -> list[date]:
+    """The full dates in captions."""
+    text = one.document.article.text
+    captions = [text[r.start : r.end] for r in one.document.residue if r.kind == "caption"]
+    return [day for caption in captions for day in _full_dates(caption[:_CAPTION])]
 
 
 def _full_dates(text: str) -> list[date]:
     found = []
-    for rule, match in matches(text[:2000]):
+    for rule, match in matches(text):
         reading = read(rule, match)
         if reading and reading.kind == "day" and reading.year and reading.month and reading.day:
             try:
@@ -182,14 +188,10 @@ def _intervals(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpre
 def _candidates(parsed: Sequence[ParsedDocument], times: Sequence[tuple[TimeExpression, ...]]) -> set[date]:
     published = [p for one in parsed if (p := one.document.published) and 1 < p.year < 9999]
     days = {day + timedelta(days=offset) for day in published for offset in range(-BEHIND, AHEAD + 1)}
-    given = [
-        one for one in parsed if one.document.published and dict(one.document.how).get("published", "given") == "given"
-    ]
-    if given:
+    if any(one.document.published and _is_given(one) for one in parsed):
         return days
     years = {time.earliest.year for ex in times for time in ex if time.earliest and time.dated}
-    years |= {d.year for one in parsed for r in one.document.residue if r.kind == "caption"
-              for d in _full_dates(one.document.article.text[r.start : r.end])}  # fmt: skip
+    years |= {day.year for one in parsed for day in _in_captions(one)}
     for year in {y + offset for y in sorted(years)[-_LATEST_YEARS:] for offset in (-1, 0, 1)}:
         if 1 < year < 9999:
             days |= {date(year, 1, 1) + timedelta(days=n) for n in range(365)}
