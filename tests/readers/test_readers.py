@@ -252,6 +252,17 @@ def test_a_folder_of_saved_pages(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_folder_with_what_is_no_file(tmp_path: Path) -> None:
+    """A link to nothing, and a pipe that nobody writes to."""
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "lost.bin").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.sock")
+    found, problems = read_paths([str(tmp_path)])
+    assert [Path(one.path).name for one in found] == ["a.txt"]
+    assert [p.reason.partition(" passed")[0] for p in problems] == ["1 file of kind .bin", "1 file of kind .sock"]
+
+
 def test_a_fault_in_a_row_is_said_by_its_line(tmp_path: Path) -> None:
     row = {"text": TEXT, "published": "the other day"}
     _, problems = read(

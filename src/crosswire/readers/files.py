@@ -96,8 +96,13 @@ def _kind(path: Path) -> str:
 
 def _begins_like_page(path: Path) -> bool:
     """Is a file of unknown kind a page, as ".php" and ".aspx" are where a program saved them by their addresses?"""
-    with path.open("rb") as stream:
-        return looks_like_page(stream.read(_HEAD).decode("utf-8", "replace"))
+    if not path.is_file():  # a pipe would be waited for
+        return False
+    try:
+        with path.open("rb") as stream:
+            return looks_like_page(stream.read(_HEAD).decode("utf-8", "replace"))
+    except OSError:
+        return False
 
 
 def _some(names: list[str]) -> str:
