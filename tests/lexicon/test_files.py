@@ -18,6 +18,7 @@ from crosswire.lexicon import (
     conditionals,
     described,
     lands,
+    lines,
     meetings,
     mentions,
     new_states,
@@ -33,7 +34,7 @@ from crosswire.lexicon.files import by_word, reading
 READERS = [
     (acts, acts.acts), (antonyms, antonyms.antonyms), (bodies, bodies.body_words), (clauses, clauses.clause_words),
     (comparison, comparison.comparison), (conditionals, conditionals.condition_words),
-    (described, described.described_words), (lands, lands.land_words), (meetings, meetings.meeting_words), (mentions, mentions.mention_lists),
+    (described, described.described_words), (lands, lands.land_words), (lines, lines.line_words), (meetings, meetings.meeting_words), (mentions, mentions.mention_lists),
     (new_states, new_states.new_state_words), (numbers, numbers.number_words), (outlets, outlets.outlets),
     (plover, plover.plover), (residue, residue.residue_phrases), (speech, speech.speech_words),
     (status, status.status_words),

@@ -6,16 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import read_yaml
-
-# "It is not clear that", "it was the second call" and "those who" point at nothing before them.
-_MATTER = re.compile(
-    r"\W*(?:those (?:who|whose|with|in|on|at|of|from|\w+ed|\w+ing)\b|it(?:['’]s| (?:is|was|will be|would be|has been|seems|appears|remains)) "
-    r"(?:(?:(?!(?:the|an?|his|her|their|its)\b)\w+ ){1,4}?(?:that|whether|how|what|when|who|if|why)"
-    r"|(?:\w+ )?(?:hard|difficult|easy|easier|possible|impossible|important|necessary|time|better|worth|early|soon) (?:to|for)"
-    r"|(?:only )?(?:the|a|their|his|her) (?:\w+ )?(?:first|second|third|fourth|fifth|last|latest))\b)",
-    re.IGNORECASE,
-)
+from crosswire.lexicon.files import fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +25,18 @@ class LineWords:
 
 
 @cache
+@reading("lines.yml")
 def line_words() -> LineWords:
     """The words of ``lines.yml``, read once."""
     data = read_yaml("lines.yml")
     openers, pointing, vague = ("|".join(map(re.escape, data[key])) for key in ("openers", "pointing", "vague"))
-    return LineWords(
+    return fill(
+        LineWords,
+        data,
         opener=re.compile(rf"(?:{openers}),\s+(?=\S)", re.IGNORECASE),
         pointing=re.compile(rf"\W*(?:{pointing})(?![\w-])", re.IGNORECASE),
         vague=re.compile(rf"\W*(?:{vague})(?![\w-])", re.IGNORECASE),
-        matter=_MATTER,
+        matter=re.compile(rf"\W*(?:{'|'.join(data['matter'])})\b", re.IGNORECASE),
         residue=tuple(data["residue"]),
-        of_matters=frozenset(data["of_matters"]),
         risks=data["risks"],
     )
