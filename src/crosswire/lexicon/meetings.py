@@ -12,8 +12,7 @@ from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingWords:
     """The sections of the file; ``nouns`` maps a noun to the medium it implies (or None), ``kinds`` a noun or verb to its
-    kind of meeting. ``context`` and
-    ``ahead`` are the weights of ``data/meeting_weights.yml``."""
+    kind of meeting. ``context`` and ``ahead`` are the weights of ``data/meeting_weights.yml``."""
 
     verbs: frozenset[str]
     partner: frozenset[str]
@@ -33,9 +32,7 @@ class MeetingWords:
     hosting: frozenset[str]
     outsiders: frozenset[str]
     gathering: frozenset[str]
-    including: frozenset[str]
     urging: frozenset[str]
-    aims: frozenset[str]
     no_plan: frozenset[str]
     bodies: frozenset[str]
     crowds: frozenset[str]
@@ -44,8 +41,6 @@ class MeetingWords:
     together: frozenset[str]
     carrying: frozenset[str]
     set_for: frozenset[str]
-    planning: frozenset[str]
-    arranging: frozenset[str]
     organising: frozenset[str]
     going_for: frozenset[str]
     joining: frozenset[str]
@@ -55,10 +50,8 @@ class MeetingWords:
     wishing: frozenset[str]
     ending: frozenset[str]
     aftermath: frozenset[str]
-    neutral: frozenset[str]
     again: frozenset[str]
     modal: frozenset[str]
-    within: frozenset[str]
     parts_of_day: Mapping[str, str]
     kinds: Mapping[str, str]
     context: dict[str, float]
@@ -70,7 +63,9 @@ class MeetingWords:
 def meeting_words() -> MeetingWords:
     """Return the words, read once."""
     data = read_yaml("meetings.yml")
-    weights = read_yaml("meeting_weights.yml")
+    with reading("meeting_weights.yml"):
+        weights = read_yaml("meeting_weights.yml")
+        context, ahead = weights["context"], weights["ahead"]
     return fill(
         MeetingWords,
         data,
@@ -79,6 +74,6 @@ def meeting_words() -> MeetingWords:
         together=frozenset(data["with"]),
         kinds=by_word(data["kinds"]),
         parts_of_day=data["parts_of_day"],
-        context=weights["context"],
-        ahead=weights["ahead"],
+        context=context,
+        ahead=ahead,
     )

@@ -51,14 +51,6 @@ def whole(parse: Parse, i: int) -> int:
     return above.head if of and parse.tokens[above.head].lemma in _MEASURES else i
 
 
-def is_headline(parse: Parse, i: int) -> bool:
-    """ "Ito, Rossi to meet Friday": a headline's infinitive below the name that stands first."""
-    token = parse.tokens[i]
-    first = parse.tokens[token.head]
-    name = first.head == first.index and first.pos == "PROPN" and token.dep in ("acl", "relcl")
-    return name and token.tag == "VB" and any(parse.tokens[c].tag == "TO" for c in parse.children[i])
-
-
 def has_goal(parse: Parse, i: int) -> bool:
     """Whether a place is named to which one goes: "will go to Rome", "leaves for Lima", "arrives in Rome"."""
     goals = {head for marker, head in obliques(parse, i) if marker in ("to", "for", "in", "at")}

@@ -10,7 +10,6 @@ from crosswire.extract.meetings.meeting_details import (
     SENDING,
     in_times,
     is_ahead_of,
-    is_headline,
     near,
     whole,
 )  # fmt: skip
@@ -179,11 +178,6 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     if token.tag == "VB" and token.head == i:  # a headline's "Ito, Rossi to meet"
         before = (parse.tokens[c] for c in parse.children[i] if c < i)
         heads += [k.index for k in before if k.dep == "dep" and k.pos == "PROPN"]
-    if is_headline(parse, i):
-        heads += [
-            token.head,
-            *(c for c in parse.children[token.head] if parse.tokens[c].dep in ("appos", "conj") and c < i),
-        ]
     if token.dep == "xcomp" and above.lemma == "invite":  # "invited her to meet him": also who invites
         heads += frame(parse, above.index).agents
     for marker, head in around.obliques:
@@ -250,7 +244,7 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
         heads += [
             h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and is_state(page, h)
         ]  # fmt: skip
-    heads = [*_carried(parse, i, words), *_whose_journey(parse, i, words), *heads]
+    heads = [*_carried(parse, i, words), *heads]
     return [
         h for h in dict.fromkeys(heads + (_beside_it(parse, i, heads, words) or _both_above(page, i, heads))) if h != i
     ]
@@ -265,21 +259,6 @@ def _both_above(page: Page, i: int, heads: list[int]) -> list[int]:
     agents = [j for agent in frame(page.parse, verb).agents for j in conjuncts(page.parse, agent)]
     both = list(dict.fromkeys(j for j in agents if is_party(page, j)))
     return both if len(both) >= 2 else []
-
-
-def _whose_journey(parse: Parse, i: int, words: MeetingWords) -> list[int]:
-    """Whose trip or week it is that holds the meeting: "his week will include a visit", "is on a trip that will include talks"."""
-    token = parse.tokens[whole(parse, i)]
-    verb = parse.tokens[token.head]
-    if token.dep != "dobj" or verb.lemma not in words.including:
-        return []
-    of_noun = verb.dep == "relcl"
-    held = [verb.head] if of_noun else [c for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"]
-    owners = [c for h in held for c in parse.children[h] if parse.tokens[c].dep == "poss"]
-    if owners or not of_noun:
-        return owners
-    above = next((g for g in governors(parse, verb.head) if parse.tokens[g].pos in ("VERB", "AUX")), None)
-    return [] if above is None else list(frame(parse, above).agents) or _subject_above(parse, above)
 
 
 def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> list[int]:
