@@ -19,6 +19,11 @@ def stem(lemma: str) -> str:
     return lemma[:STEM]
 
 
+def stems(lemmas: Iterable[str]) -> frozenset[str]:
+    """The crude stems of ``lemmas``."""
+    return frozenset([lemma[:STEM] for lemma in lemmas])
+
+
 def compare_wording(left: Sequence[str], right: Sequence[str]) -> Score:
     """Compare two clauses by the stems of their content lemmas.
 

@@ -17,7 +17,7 @@ from crosswire.lexicon.acts import acts
 from crosswire.matching.numbers import as_quantity, measure
 from crosswire.matching.quotes import words
 from crosswire.matching.roles import participants
-from crosswire.matching.wording import stem
+from crosswire.matching.wording import stems
 from crosswire.reconcile.claims.frames import frames
 from crosswire.reconcile.claims.likeness import Likeness
 from crosswire.records.names import Entity
@@ -203,7 +203,7 @@ def gather_evidence(
         hostile=_hostilities(statements, {e.id: e.state for e in entities if e.state}),
         heads=heads,
         name_words=name_words,
-        name_stems=frozenset(map(stem, name_words)),
+        name_stems=stems(name_words),
         statements={s.id: s for s in statements},
         by_report={report: tuple(sorted(found, key=lambda s: s.start)) for report, found in by_report.items()},
         by_sentence={place: tuple(found) for place, found in by_sentence.items()},

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 
-from crosswire.matching.wording import stem
+from crosswire.matching.wording import stems
 from crosswire.records.statements import Statement
 
 Place = tuple[str, int]
@@ -20,15 +20,15 @@ class Likeness:
 
     def __init__(self, sentences: Mapping[Place, Sequence[Statement]]) -> None:
         self._stems = {
-            place: frozenset(map(stem, dict.fromkeys([w for s in together for w in (*s.lemmas, s.predicate)])))
+            place: stems(dict.fromkeys([w for s in together for w in (*s.lemmas, s.predicate)]))
             for place, together in sentences.items()
         }
         held: dict[str, int] = defaultdict(int)
-        for stems in self._stems.values():
-            for w in stems:
+        for own in self._stems.values():
+            for w in own:
                 held[w] += 1
         self._weight = {w: log(1 + len(self._stems) / n) ** 2 for w, n in held.items()}
-        self._norm = {place: sqrt(self._sum(stems)) for place, stems in self._stems.items()}
+        self._norm = {place: sqrt(self._sum(own)) for place, own in self._stems.items()}
 
     def __call__(self, ours: Place, theirs: Place) -> float:
         """How alike two sentences are, 0..1."""

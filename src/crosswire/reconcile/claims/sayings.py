@@ -11,7 +11,7 @@ from bisect import bisect_left
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import telling, words
-from crosswire.matching.wording import stem
+from crosswire.matching.wording import stems
 from crosswire.reconcile.claims.evidence import Evidence, Value
 from crosswire.records.statements import Statement
 from crosswire.records.text import Span
@@ -40,7 +40,7 @@ def own_words(statement: Statement, evidence: Evidence) -> tuple[tuple[str, ...]
 
 def own_stems(statement: Statement, evidence: Evidence) -> frozenset[str]:
     """The stems of the content words of the clause, but of names."""
-    return frozenset(map(stem, (*statement.lemmas, statement.predicate))) - evidence.name_stems
+    return stems((*statement.lemmas, statement.predicate)) - evidence.name_stems
 
 
 def _plain(evidence: Evidence) -> dict[str, str]:

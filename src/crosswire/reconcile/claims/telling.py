@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.matching.quotes import telling
-from crosswire.matching.wording import stem
+from crosswire.matching.wording import stems
 from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.reconcile.claims.sayings import MARKS, own_stems, text_of
 from crosswire.records.statements import Statement
@@ -31,7 +31,7 @@ def told_by(line: str, members: Sequence[Statement], evidence: Evidence) -> froz
     taken = [s for s in members if evidence.once(text_of, s).casefold().strip(_MARKS) in plain]
     if len(taken) == len(members) and all(s.kind == "verbal" and lemmas[s.id] for s in taken):
         return frozenset(lemmas)
-    said = frozenset(map(stem, telling(line))) - names
+    said = stems(telling(line)) - names
     # With the lemmas of the clauses that the line was taken from, so that "shot" is also "shoot".
     known = said.union(*[lemmas[s.id] for s in taken])
     if not known:
@@ -48,4 +48,4 @@ def _names(evidence: Evidence) -> frozenset[str]:
     """The stems of every word of a name: two lines about one man do not tell the same."""
     known = [e for e in evidence.entities.values() if e.kind != "group"]
     named = {e.name for e in known} | {m.text for e in known for m in e.mentions if m.form == "name"}
-    return frozenset(stem(w.casefold()) for name in named for w in name.split() if w[:1].isupper())
+    return stems([w.casefold() for name in named for w in name.split() if w[:1].isupper()])

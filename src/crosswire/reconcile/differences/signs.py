@@ -7,18 +7,19 @@ comparison of two is begun only where it can end in a difference.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from crosswire.reconcile.claims.evidence import Difference, Evidence
-from crosswire.reconcile.claims.sayings import is_negated, quoting
-from crosswire.reconcile.differences import amounts, days, people, polarity, renderings, tenses, wordings
+from crosswire.reconcile.claims.sayings import is_negated, quoting, share
+from crosswire.reconcile.differences import amounts, days, extents, people, polarity, renderings, tenses, wordings
 from crosswire.records.statements import Statement
 
 Detector = Callable[[Statement, Statement, Evidence], Iterator[Difference]]
 
 # Signs that both statements must have, and signs that one of them must have; each is a bit of a number.
-_COUNTS, _DATED, _PLACED, _QUOTES, _NAMES_WHO = (1 << n for n in range(5))
-_TO_COME, _TURNS, _QUOTES_ALONE, _SAID, _ANY = (1 << n for n in range(5, 10))
-_IN_BOTH = _COUNTS | _DATED | _PLACED | _QUOTES | _NAMES_WHO
+_COUNTS, _DATED, _PLACED, _QUOTES, _NAMES_WHO, _SHARES = (1 << n for n in range(6))
+_TO_COME, _TURNS, _QUOTES_ALONE, _SAID, _ANY = (1 << n for n in range(6, 11))
+_IN_BOTH = _COUNTS | _DATED | _PLACED | _QUOTES | _NAMES_WHO | _SHARES
 _NEEDED: dict[Detector, int] = {
     amounts.numbers: _COUNTS,
     amounts.counted: _COUNTS,
@@ -28,6 +29,7 @@ _NEEDED: dict[Detector, int] = {
     polarity.polarity: _TURNS,
     renderings.quotes: _QUOTES,
     wordings.wordings: _QUOTES_ALONE,
+    extents.shares: _SHARES,
     people.actors: _NAMES_WHO,
     people.attributions: _SAID,
 }
@@ -39,9 +41,14 @@ def what_differs(
     """What ``detectors`` find, in their order; those that lack what they need are not asked."""
     ours, theirs = evidence.once(_signs, left), evidence.once(_signs, right)
     signs = (ours & theirs & _IN_BOTH) | ((ours | theirs) & ~_IN_BOTH)
-    for detect in detectors:
-        if signs & _NEEDED.get(detect, _ANY):
-            yield from detect(left, right, evidence)
+    for detect in _worth_asking(detectors, signs):
+        yield from detect(left, right, evidence)
+
+
+@cache
+def _worth_asking(detectors: tuple[Detector, ...], signs: int) -> tuple[Detector, ...]:
+    """Those of ``detectors`` that have what they need."""
+    return tuple([detect for detect in detectors if signs & _NEEDED.get(detect, _ANY)])
 
 
 def _signs(statement: Statement, evidence: Evidence) -> int:
@@ -55,6 +62,7 @@ def _signs(statement: Statement, evidence: Evidence) -> int:
         | (_PLACED if days.may_be_placed(statement) else 0)
         | (_QUOTES | _QUOTES_ALONE if quotes else 0)
         | (_NAMES_WHO if names_who else 0)
+        | (_SHARES if evidence.once(share, statement) else 0)
         | (_TO_COME if tenses.may_come(statement) else 0)
         | (_TURNS if turns else 0)
         | (_SAID if statement.attribution else 0)

@@ -64,6 +64,9 @@ def verdict_of(a: Quantity, b: Quantity, score: Score, evidence: Evidence) -> st
     both stand are of two things, too, if their sizes are too far apart or one is an increment by its words. A toll of
     which the later report tells more has risen.
     """
+    # What is told around the numbers is dear to look at, and comes last.
+    if score.value <= 0 and not is_near(a, b):
+        return ""
     both = any(measure(other) in evidence.numbers[own.report] for own, other in ((a, b), (b, a)))
     parts = _part(a, evidence), _part(b, evidence)
     if (
@@ -74,7 +77,7 @@ def verdict_of(a: Quantity, b: Quantity, score: Score, evidence: Evidence) -> st
         return ""
     if score.value > 0:
         return "" if score.value >= _EQUAL and _says_no_other(a, b, evidence) else "compatible"
-    if parts[0] != parts[1] or not is_near(a, b):
+    if parts[0] != parts[1]:
         return ""
     return "update" if _has_risen(a, b, evidence) else "contradiction"
 
@@ -108,8 +111,8 @@ def _has_risen(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
 
 def is_other_sort(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     """Is one of the wounded and the other of the dead, or one of a year ("two tests last year") and the other of more?"""
-    fates = _fate(a, evidence), _fate(b, evidence)
-    return ("" not in fates and fates[0] != fates[1]) or _year(a, evidence) != _year(b, evidence)
+    fate = _fate(a, evidence)
+    return (fate != "" and _fate(b, evidence) not in ("", fate)) or _year(a, evidence) != _year(b, evidence)
 
 
 def _year(quantity: Quantity, evidence: Evidence) -> str:

@@ -14,7 +14,7 @@ from crosswire.lexicon.comparison import comparison
 from crosswire.lexicon.numbers import number_words
 from crosswire.matching.numbers import dimension
 from crosswire.matching.quotes import telling
-from crosswire.matching.wording import stem
+from crosswire.matching.wording import stems
 from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.records.statements import Quantity
 
@@ -39,7 +39,7 @@ def _around(quantity: Quantity, evidence: Evidence) -> frozenset[str]:
     before = _PAUSE.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]
     after = _PAUSE.split(text[quantity.end : quantity.end + _REACH])[0]
     near = [*_WORD.findall(before)[-_WORDS:], *_WORD.findall(after)[:_WORDS]]
-    return frozenset(map(stem, telling(" ".join(near)) - _of_numbers()))
+    return stems(telling(" ".join(near)) - _of_numbers())
 
 
 @cache

@@ -98,7 +98,8 @@ def without_opening(text: str, joint: re.Pattern[str] = _LEADING) -> str:
 
 def opened(text: str) -> str:
     """``text`` with the mark of the quotation within which it begins, where the first mark in it closes one."""
-    first = _QUOTE.search(text)
+    # Few lines have such a mark, and looking for the first costs more.
+    first = _QUOTE.search(text) if "”" in text or '"' in text else None
     if first is None or not first.group(1):
         return text
     return ("“" if first.group() == "”" else '"') + text

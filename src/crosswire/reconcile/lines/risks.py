@@ -133,7 +133,7 @@ def of_line(line: str, statement: Statement, evidence: Evidence, start: int) -> 
         found.append("open")
     if line.endswith("?"):
         found.append("asks")
-    if any(words in line for words in known.residue):
+    if any(map(line.__contains__, known.residue)):
         found.append("residue")
     if said != line:
         return found

@@ -40,7 +40,9 @@ def average_linkage(
     members = [1] * size
     into = list(range(size))
     # The mean of a joined group is between those of its parts: a pair below the threshold need not be kept.
-    heap = [(-near[a][b], a, b, 2) for a in range(size) for b in near[a] if a < b and near[a][b] >= threshold]
+    heap = [
+        (-mean, a, b, 2) for a, linked in enumerate(near) for b, mean in linked.items() if a < b and mean >= threshold
+    ]
     heapq.heapify(heap)
     while heap:
         _, a, b, seen = heapq.heappop(heap)
@@ -48,8 +50,8 @@ def average_linkage(
             continue
         _join(a, b, near, foes, into)
         members[a] += members[b]
-        for c in near[a]:
-            if (mean := near[a][c] / (members[a] * members[c])) >= threshold:
+        for c, weight in near[a].items():
+            if (mean := weight / (members[a] * members[c])) >= threshold:
                 heapq.heappush(heap, (-mean, min(a, c), max(a, c), members[a] + members[c]))
     return [_root(i, into) for i in range(size)]
 
@@ -73,10 +75,11 @@ def _part(a: int, b: int, near: list[dict[int, float]], foes: list[set[int]]) ->
 def _join(a: int, b: int, near: list[dict[int, float]], foes: list[set[int]], into: list[int]) -> None:
     """Fold group ``b`` into ``a``: their links to a third group add up, and the foes of one are those of both."""
     into[b] = a
-    near[a].pop(b, None)
+    ours = near[a]
+    ours.pop(b, None)
     for c, weight in near[b].items():
         if c != a:
-            near[a][c] = near[c][a] = near[a].get(c, 0.0) + weight
+            ours[c] = near[c][a] = ours.get(c, 0.0) + weight
             near[c].pop(b, None)
     near[b] = {}
     for c in foes[b]:
