@@ -21,7 +21,7 @@ from math import log2
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.lines import line_words
 from crosswire.matching.quotes import telling, words
-from crosswire.matching.wording import stem
+from crosswire.matching.wording import stems
 from crosswire.reconcile.gaps import find_gaps
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
@@ -44,8 +44,9 @@ _SEPARATOR = re.compile(r"\s+[|»>›·•]\s+")
 # Words: a longer line says something besides that somebody spoke.
 _FRAME = 14
 # A line that somebody says no more, which is no matter of the story.
+# (By first letters: a search tries each way at each word otherwise.)
 _NO_MORE = re.compile(
-    r"\b(?:(?:gave|gives|provided|offered|released|disclosed|had|made) (?:no|few|little) (?:\w+ ){0,2}"
+    r"\b(?=[dghmoprw])(?:(?:gave|gives|provided|offered|released|disclosed|had|made) (?:no|few|little) (?:\w+ ){0,2}"
     r"(?:details?|information|comments?|specifics|responses?|mention)"
     r"|(?:declin|refus)ed to (?:comment|elaborate|give|offer|provide|say more|discuss)"
     r"|(?:did|has|have|had|would)(?: not|n['’]t) (?:\w+ ){0,1}(?:comment|elaborate|respond|reply)(?:ed)?)\b",
@@ -102,14 +103,14 @@ def _first(document: Document) -> int:
 def _news(documents: Sequence[Document]) -> dict[str, float]:
     """The stems of the words of the headlines, each by how many have it: a line of the commonest has 1.0 in all."""
     titles = [_headline(d.title or d.article.title or "") for d in documents]
-    found = Counter(s for title in titles for s in {stem(w) for w in telling(title)})
+    found = Counter(s for title in titles for s in stems(telling(title)))
     most = sum(n for _, n in found.most_common(_NEWS_WORDS))
     return {s: n / most for s, n in found.items()}
 
 
 def _newsworthy(gist: str, news: dict[str, float]) -> float:
     """How much of what the headlines tell most the line tells, 0..1."""
-    said = sorted((news.get(s, 0.0) for s in {stem(w) for w in telling(gist)}), reverse=True)
+    said = sorted([news.get(s, 0.0) for s in stems(telling(gist))], reverse=True)
     return sum(said[:_NEWS_WORDS])
 
 
@@ -179,9 +180,9 @@ def _stands_alone(gist: str) -> bool:
 
 def _is_told(claim: Claim) -> bool:
     """Do several reports tell it, and more than that somebody spoke or asks?"""
-    if claim.gist.endswith("?") or _tells_nothing(claim):
+    if len(claim.told_in) < 2 or claim.gist.endswith("?"):
         return False
-    return len(claim.told_in) > 1 and (_reports(claim) > 2 or claim.probability >= _SURE)
+    return (_reports(claim) > 2 or claim.probability >= _SURE) and not _tells_nothing(claim)
 
 
 def _tells_nothing(claim: Claim) -> bool:
