@@ -16,7 +16,7 @@ BOTH = {"Joe Biden", "Emmanuel Macron"}
 AHEAD = [
     "Every word of the Biden-Macron talks will be weighed. Joe Biden and Emmanuel Macron know it.",
     "Joe Biden would be visiting Emmanuel Macron soon.",
-    "Joe Biden and Emmanuel Macron wrote before talks that are due to begin on March 12. ",
+    "Joe Biden and Emmanuel Macron wrote before negotiations that are due to begin on March 12. ",
 ]
 
 

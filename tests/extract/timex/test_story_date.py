@@ -47,7 +47,7 @@ def test_a_day_that_few_words_tell_of_stays_behind(parser: Parser) -> None:
     "text",
     [
         "The premier will meet the envoy in Tarsk today. The premier spoke with students on Friday.",
-        "The two leaders will sit down later Saturday in Tarsk. They gave speeches to students on Friday.",
+        "The presidents will sit down later Saturday in Tarsk. They gave speeches to students on Friday.",
     ],
 )
 def test_what_is_to_come_on_the_day_of_the_report(parser: Parser, text: str) -> None:
