@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -52,8 +52,6 @@ _SOLVED = 0.5
 # Share of its sureness that "on Monday" keeps in a report of which nobody knows when it was written.
 _ADRIFT = 0.35
 _YEAR = re.compile(r"\d{4}")
-_SIMULTANEOUS = frozenset({"as", "while", "when"})
-_SEPARATE = frozenset({"after", "before", "since", "until"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -161,7 +159,9 @@ def _goes_with(page: Clauses, k: int, above: int) -> bool:
         other = verb_at(page, above)
         return parse.tokens[other].tag == token.tag and form == form_of(parse, other) != "pluperfect"
     if token.dep in ("advcl", "xcomp"):
-        return (form == "participle" and not markers & _SEPARATE) or (form == "past" and bool(markers & _SIMULTANEOUS))
+        return (form == "participle" and not markers & clause_words().separate) or (
+            form == "past" and bool(markers & clause_words().simultaneous)
+        )
     return False
 
 
@@ -169,14 +169,10 @@ def _find_news(report: _Report, published: date | None, story: StoryDate) -> Non
     """The day of the report's news: what its first sentences date to the past, else the day of the story; believed only
     where it is the day of the story, and the report came out on it (a day later: for its lead only). One without a date of
     its own must name the day: its weekdays were counted from the story's day, whenever it was written."""
-    opening = next(_opening_days(report, published), None)
-    day = opening or (story.day if published else None)
+    day = _opening_day(report, published) or (story.day if published else None)
     solved = story.probability >= _SOLVED and day == story.day
     if published is None and not solved:
-        report.found = {
-            id_: d if _YEAR.search(d.because) else replace(d, sureness=round(d.sureness * _ADRIFT, 3))
-            for id_, d in report.found.items()
-        }
+        _doubt_weekdays(report)
     if day is None or not solved:
         return
     late = (published - day).days if published else 0
@@ -185,7 +181,8 @@ def _find_news(report: _Report, published: date | None, story: StoryDate) -> Non
         report.sureness = _OF_NEWS if published and not late else _OF_YESTERDAY
 
 
-def _opening_days(report: _Report, published: date | None) -> Iterator[date]:
+def _opening_day(report: _Report, published: date | None) -> date | None:
+    """The first day that its first sentences date something past to, near enough to the day on which it came out."""
     body = [page for page in report.pages if not page.sentence.headline]
     for page in body[:_OPENING]:
         for statement in page.statements:
@@ -193,7 +190,16 @@ def _opening_days(report: _Report, published: date | None) -> Iterator[date]:
             if dating and dating.how == "own" and is_day(dating.value) and statement.tense == "past":
                 day = date.fromisoformat(dating.value)
                 if published is None or -_EARLY <= (published - day).days <= _LATE:
-                    yield day
+                    return day
+    return None
+
+
+def _doubt_weekdays(report: _Report) -> None:
+    """Believe days that were told without a year less."""
+    report.found = {
+        id_: d if _YEAR.search(d.because) else replace(d, sureness=round(d.sureness * _ADRIFT, 3))
+        for id_, d in report.found.items()
+    }
 
 
 def _tell_on(report: _Report) -> None:

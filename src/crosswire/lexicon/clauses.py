@@ -35,6 +35,11 @@ class ClauseWords:
     able: frozenset[str]
     stative: frozenset[str]
     states: frozenset[str]
+    bounding: frozenset[str]
+    bounding_phrases: frozenset[str]
+    beside_times: frozenset[str]
+    simultaneous: frozenset[str]
+    separate: frozenset[str]
 
 
 @cache

@@ -14,19 +14,13 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from crosswire.lexicon.clauses import clause_words
 from crosswire.records.statements import Statement, TimeExpression
 from crosswire.records.text import Parse, Sentence
 from crosswire.text.calendar_days import calendar_value, is_day
 
 _VERBAL = ("VERB", "AUX")
-# What stands between a time and the word that it dates: "late on Monday night".
-_BETWEEN = frozenset({"early", "late", "night", "morning", "afternoon", "evening", "hour", "day", "earlier", "later"})
-# Prepositions by which a time bounds an act and does not date it.
-_BOUNDS = frozenset(
-    {"since", "until", "till", "by", "before", "after", "from", "through", "for", "within", "ahead", "to"}
-)
-_PHRASE_BOUNDS = frozenset({"since", "until", "till", "before"})
-# Tokens between such a preposition and the time of its noun.
+# Tokens between a preposition that bounds an act and the time of its noun.
 _NEAR = 6
 # Times that point at another time ("at the same time"), name an hour only ("at noon"), or may mean either of two days.
 _POINTING = re.compile(
@@ -144,7 +138,7 @@ def _day_by(clauses: Clauses, k: int, time: TimeExpression) -> OwnDay | None:
     if _OF_TODAY.search(time.text) and any(q.start <= time.start < q.end for q in quotes):
         return None
     marker, governor = _governor(clauses, time)
-    if marker in _BOUNDS or _is_behind_bound(clauses, time):
+    if marker in clause_words().bounding or _is_behind_bound(clauses, time):
         return None
     sureness = _sureness(clauses, k, governor)
     # "The treaty of 1987": a year beside a noun says when the noun was, not what is told of it.
@@ -157,7 +151,7 @@ def _is_behind_bound(clauses: Clauses, time: TimeExpression) -> bool:
     """ "Since the strike Thursday": the day of what bounds the act, wherever the parser hangs it."""
     before = [t for t in clauses.parse.tokens if t.start + clauses.sentence.start < time.start][-_NEAR:]
     for token in reversed(before):
-        if token.lemma.lower() in _PHRASE_BOUNDS:
+        if token.lemma.lower() in clause_words().bounding_phrases:
             return True
         if token.pos in (*_VERBAL, "PUNCT", "CCONJ"):
             return False
@@ -176,7 +170,7 @@ def _governor(clauses: Clauses, time: TimeExpression) -> tuple[str, int]:
             break
         if tokens[head].pos in ("ADP", "SCONJ"):
             marker = marker or tokens[head].lemma
-        elif tokens[head].lemma not in _BETWEEN:
+        elif tokens[head].lemma not in clause_words().beside_times:
             return marker, head
         i = head
     return marker, i
