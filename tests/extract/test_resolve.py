@@ -217,7 +217,7 @@ def test_a_king_is_not_the_son_who_bears_his_name_without_a_title(parser: Parser
     found = story(
         parser,
         "King Hassan welcomed the Kenyan president. Hassan spoke of trade.",
-        "Omar bin Hassan, the 31-year-old son of King Hassan, signed the deal on Monday. Omar bin Hassan said it was good.",
+        "Omar bin Hassan, the 29-year-old son of King Hassan, signed the deal on Monday. Omar bin Hassan said it was good.",
     )
     assert surfaces(named(found, "Hassan")) >= {"Hassan"}
     assert "Hassan" not in surfaces(named(found, "Omar bin Hassan"))
@@ -373,7 +373,7 @@ def test_mixed_names_in_captions(parser: Parser) -> None:
 
 def test_the_title_of_the_next_name_is_no_apposition(parser: Parser) -> None:
     found = story(
-        parser, "Before his meeting with Russia's Oleg Sarnov, U.S. President Donald Trump rattled allies on Friday."
+        parser, "Before his meeting with Russia's Oleg Sarnov, U.S. President Donald Trump met bankers on Friday."
     )
     assert named(found, "Oleg Sarnov").office != "president"
 

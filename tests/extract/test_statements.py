@@ -48,7 +48,7 @@ def test_span_is_the_clause_alone(parser: Parser) -> None:
 
 
 def test_span_holds_a_subject_with_what_defines_it(parser: Parser) -> None:
-    text = "Peace with a group that is still shelling our villages is meaningless."
+    text = "Peace with a band that is still shelling our villages is meaningless."
     assert [text[s.start : s.end] for s in read(parser, text) if s.predicate == "be meaningless"] == [text[:-1]]
 
 

@@ -38,9 +38,9 @@ READ = [
     ("Chilean troops would leave the bay within 90 days of a deal.", "within 90 days of a deal", "troops would leave"),
     ("Chile will free the sailors within a week of signing the pact.", "of signing the pact", "free the sailors"),
     (
-        "Peru will be held fully responsible for any harm to the crews.",
+        "Peru will be held wholly responsible for any harm to the crews.",
         "any harm to the crews",
-        "held fully responsible",
+        "held wholly responsible",
     ),
     ("Chile said it would hold Peru accountable for ships lost.", "ships lost", "hold Peru"),
     (
@@ -60,7 +60,7 @@ READ = [
     ("Withdraw your troops and we will lift the sanctions.", "Withdraw your troops", "lift the sanctions"),
     ("Another attack, and Russia will respond.", "Another attack", "Russia will respond"),
     ("The harder Iran pushes, the harder Russia will respond.", "Iran pushes", "Russia will respond"),
-    ("It would be a mistake for Iran to attack.", "for Iran to attack", "would be a mistake"),
+    ("It would be a blunder for Iran to attack.", "for Iran to attack", "would be a blunder"),
     ("Without a withdrawal there will be no deal.", "Without a withdrawal", "there will be no deal"),
     ("There can be no peace without a withdrawal of troops, he said.", "without a withdrawal", "can be no peace"),
     ("Russia refuses to sign without guarantees.", "without guarantees", "sign"),

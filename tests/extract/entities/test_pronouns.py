@@ -39,7 +39,7 @@ def test_it_that_points_ahead(parser: Parser, text: str) -> None:
 
 
 def test_who_says_i_is_another_than_he(parser: Parser) -> None:
-    text = "Luis Prado spoke first. Diego Vidal has known Peru for years. “This is what I need to know,” he says."
+    text = "Luis Prado spoke first. Diego Vidal has known Peru for years. “That is all I want to hear,” he says."
     assert meant(parser, text, "he", 90) == {"Diego Vidal"}
     assert meant(parser, text, "I ") == set()
     assert meant(parser, text, "I") == {"Diego Vidal"}

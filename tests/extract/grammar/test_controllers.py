@@ -12,7 +12,7 @@ DOERS = [
     ("joined gerunds", "By shelling the harbour and starving the town, Norland lost its friends.", "starve", ["Norland"]),
     ("not who is acted on", "The rebels cannot be beaten without closing the whole strait.", "close", []),
     ("not who is invaded", "After being invaded by the island in spring, Norland built a wall.", "invade", ["the island"]),
-    ("owner of a plan", "Solberg condemned Norland's plans to annex parts of the island.", "annex", ["Norland's"]),
+    ("owner of a plan", "Solberg condemned Norland's plans to annex half of the island.", "annex", ["Norland's"]),
     ("body before a decision", "Solberg defended the Norland decision to close the northern port for good.", "close", ["Norland"]),
     ("named with by", "Solberg mocked the effort by Norland to close the northern port for good.", "close", ["Norland"]),
     ("a request is for others", "Solberg read the island's request to leave the harbour at once.", "leave", ["Solberg"]),

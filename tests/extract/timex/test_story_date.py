@@ -57,7 +57,7 @@ def test_what_is_to_come_on_the_day_of_the_report(parser: Parser, text: str) -> 
 def test_an_hour_of_the_next_day(parser: Parser) -> None:
     """A Friday's "early Saturday" is the next day by local time, and so is its hour."""
     text = (
-        "A bridge in Narvia collapsed early Saturday, officials said. The bridge fell at about 5:30 a.m. local time. "
+        "A bridge in Narvia collapsed early Saturday, officials said. The bridge fell at about 5:40 a.m. local time. "
         "Divers spoke of a mild river on Thursday. The mayor had spoken on Friday."
     )
     assert solved(parser, (text, date(2016, 5, 13))) == SATURDAY
