@@ -7,27 +7,14 @@ from dataclasses import dataclass
 
 from crosswire.extract.acts.parties import Page
 from crosswire.lexicon.calendar import calendar
-from crosswire.lexicon.meetings import MeetingWords
+from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, obliques, phrase_bounds, subtree
 
 # What hangs so on a word is a clause of its own.
 CLAUSAL = frozenset({"relcl", "advcl", "acl"})
-# Verbs of going to where a meeting is.
-MOVES = frozenset({"travel", "fly", "go", "head", "come", "arrive", "return", "drive", "depart"})
-# Verbs of setting out: told in the past, the journey goes on.
-LEAVING = frozenset({"leave", "depart"})
-# Verbs whose object goes.
-SENDING = frozenset({"send", "dispatch"})
-# Verbs whose object takes part in what they are for: "will host her for dinner".
-GUESTS = frozenset({"join", "host", "receive", "welcome", "see", "meet", "invite"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-# Words that count or measure what they hold: "two days of talks", "a round of negotiations".
-_MEASURES = frozenset(
-    "round series day hour week set string number flurry couple session spate slew raft succession host range marathon"
-    " sequence handful pair bout".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +35,7 @@ def whole(parse: Parse, i: int) -> int:
     """The noun that counts or measures the meeting, else its own: "days" in "three days of meetings"."""
     above = parse.tokens[parse.tokens[i].head]
     of = parse.tokens[i].dep == "pobj" and above.lemma == "of"
-    return above.head if of and parse.tokens[above.head].lemma in _MEASURES else i
+    return above.head if of and parse.tokens[above.head].lemma in meeting_words().measures else i
 
 
 def has_goal(parse: Parse, i: int) -> bool:
@@ -116,7 +103,7 @@ def journey_before(parse: Parse, i: int) -> int | None:
     """The journey that a meeting is a part of: "visit" in "will visit Lima on Sunday and meet the president"."""
     token = parse.tokens[i]
     before = parse.tokens[token.head]
-    return before.index if token.dep == "conj" and before.lemma in (MOVES | {"visit"}) else None
+    return before.index if token.dep == "conj" and before.lemma in (meeting_words().moves | {"visit"}) else None
 
 
 def _destination(page: Page, i: int) -> str | None:
@@ -131,7 +118,7 @@ def _destination(page: Page, i: int) -> str | None:
                 start, end = phrase_bounds(parse, c)
                 return parse.text[start:end].removeprefix("the ")
     for head in list(governors(parse, i))[:2]:
-        if parse.tokens[head].lemma not in MOVES:
+        if parse.tokens[head].lemma not in meeting_words().moves:
             continue
         for marker, goal in obliques(parse, head):
             named = any(n.first <= goal < n.last and n.label in _PLACE_LABELS for n in parse.named)

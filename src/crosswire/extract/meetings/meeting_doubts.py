@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from crosswire.extract.acts.status import status_of
 from crosswire.extract.grammar.clauses import VERBAL
 from crosswire.extract.meetings.meeting_case import Case
-from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, has_goal
+from crosswire.extract.meetings.meeting_details import has_goal
 from crosswire.extract.meetings.meeting_journeys import invited, is_awaited
 from crosswire.extract.meetings.meeting_signs import Sign, long_before
 from crosswire.text.tree import obliques
@@ -94,7 +94,7 @@ def _before_a_body(case: Case) -> bool:
 def _with_somebody(case: Case) -> bool:
     """ "Plans to speak with the premier": a talk of two, not one before many ("will talk to voters")."""
     token, kids = case.token, case.kids
-    if token.lemma in MOVES | LEAVING:
+    if token.lemma in case.words.moves | case.words.leaving:
         return has_goal(case.parse, case.i)  # with the state that is gone to
     if token.lemma in case.words.hosting:
         return any(k.dep == "dobj" and k.pos == "PROPN" for k in kids)

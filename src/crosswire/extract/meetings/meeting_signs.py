@@ -10,14 +10,7 @@ from collections.abc import Callable, Mapping
 from crosswire.extract.acts.status import status_of
 from crosswire.extract.grammar.clauses import VERBAL
 from crosswire.extract.meetings.meeting_case import Case
-from crosswire.extract.meetings.meeting_details import (
-    CLAUSAL,
-    LEAVING,
-    MOVES,
-    SENDING,
-    has_goal,
-    is_ahead_of,
-)
+from crosswire.extract.meetings.meeting_details import CLAUSAL, has_goal, is_ahead_of
 from crosswire.extract.meetings.meeting_journeys import invited, purpose
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors
@@ -101,7 +94,7 @@ def _told_in_the_present(case: Case) -> bool:
     told = _TOLD if case.page.published != case.day else _TOLD | {"relcl"}  # "who meets her today"
     if case.ahead or (case.today and not case.page.sentence.headline and case.token.dep in told):
         return True
-    return case.when.soon and case.token.lemma in case.words.verbs | case.words.hosting | MOVES | {"visit"}
+    return case.when.soon and case.token.lemma in case.words.verbs | case.words.hosting | case.words.moves | {"visit"}
 
 
 def _is_meeting(case: Case) -> bool:
@@ -113,7 +106,11 @@ def _is_meeting(case: Case) -> bool:
         return False  # "speaking beside her on Friday, he said"
     be = any(k.dep == "aux" and k.lemma == "be" for k in case.kids)
     is_ = any(k.dep == "aux" and k.text.lower() in ("is", "are", "'s", "’s") for k in case.kids)
-    going = token.lemma in MOVES | LEAVING and token.dep in ("ROOT", "conj", "ccomp") and has_goal(case.parse, case.i)
+    going = (
+        token.lemma in case.words.moves | case.words.leaving
+        and token.dep in ("ROOT", "conj", "ccomp")
+        and has_goal(case.parse, case.i)
+    )
     aside = any(k.dep in ("advmod", "mark") and k.lemma in case.words.beside for k in case.kids) or token.dep in CLAUSAL
     told = case.page.published is None or case.day is None or case.page.published <= case.day
     return case.ahead or case.when.soon or (case.today and be and not aside and told) or (is_ and going)
@@ -131,14 +128,18 @@ def _on_a_journey(case: Case) -> bool:
         verb = parse.tokens[above.head]
     else:
         return False
-    if case.verbal and case.ahead and verb.lemma in MOVES and verb.tag in (*_PRESENT, "VBG"):
+    if case.verbal and case.ahead and verb.lemma in case.words.moves and verb.tag in (*_PRESENT, "VBG"):
         return True
-    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING | case.words.begun | SENDING or verb.dep in CLAUSAL:
+    if (
+        verb.pos != "VERB"
+        or verb.lemma not in case.words.moves | case.words.leaving | case.words.begun | case.words.sending
+        or verb.dep in CLAUSAL
+    ):
         return False
     helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index]}
     is_ = bool(helpers & {"is", "are"})
     going = verb.tag in _PRESENT or (is_ and (verb.tag == "VBG" or (verb.tag == "VBN" and verb.lemma == "head")))
-    begun = verb.lemma in LEAVING | case.words.begun | SENDING and verb.tag == "VBD"
+    begun = verb.lemma in case.words.leaving | case.words.begun | case.words.sending and verb.tag == "VBD"
     return status_of(parse, verb.index) == ("actual" if begun or going else "future")
 
 

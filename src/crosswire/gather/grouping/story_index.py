@@ -29,8 +29,7 @@ _COMPARED, _STORIES, _MEMBERS = 24, 4, 10
 # Share of the link from which two stories are near: they are grouped anew together.
 _NEAR = 0.65
 # Share of the link from which an undated text that stands alone is taken in where nothing else comes into question. Of the
-# invented events 18 of 18 are whole then, else 16. Among dated articles half of those taken in
-# would be wrong.
+# invented events 18 of 18 are whole then, else 16. Among dated articles half of those taken in would be wrong.
 _ALONE = 0.82
 # Stories and texts grouped anew together; a story of more texts than ``_LARGE`` stands there as a block of
 # ``_BLOCK``: it may grow and join, and is not split any more.
@@ -348,6 +347,4 @@ class StoryIndex:
 
 def _some(items: list[int], most: int) -> list[int]:
     """At most ``most`` of the items, evenly spread."""
-    if len(items) <= most:
-        return items
-    return [items[i * len(items) // most] for i in range(most)]
+    return items if len(items) <= most else [items[i * len(items) // most] for i in range(most)]
