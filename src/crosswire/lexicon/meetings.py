@@ -12,7 +12,8 @@ from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingWords:
     """The sections of the file; ``nouns`` maps a noun to the medium it implies (or None), ``kinds`` a noun or verb to its
-    kind of meeting. ``context`` and ``ahead`` are the weights of ``data/meeting_weights.yml``."""
+    kind of meeting. ``context`` and
+    ``ahead`` are the weights of ``data/meeting_weights.yml``."""
 
     verbs: frozenset[str]
     partner: frozenset[str]
@@ -32,7 +33,9 @@ class MeetingWords:
     hosting: frozenset[str]
     outsiders: frozenset[str]
     gathering: frozenset[str]
+    including: frozenset[str]
     urging: frozenset[str]
+    aims: frozenset[str]
     no_plan: frozenset[str]
     bodies: frozenset[str]
     crowds: frozenset[str]
@@ -41,6 +44,8 @@ class MeetingWords:
     together: frozenset[str]
     carrying: frozenset[str]
     set_for: frozenset[str]
+    planning: frozenset[str]
+    arranging: frozenset[str]
     organising: frozenset[str]
     going_for: frozenset[str]
     joining: frozenset[str]
@@ -50,20 +55,10 @@ class MeetingWords:
     wishing: frozenset[str]
     ending: frozenset[str]
     aftermath: frozenset[str]
+    neutral: frozenset[str]
     again: frozenset[str]
     modal: frozenset[str]
-    moves: frozenset[str]
-    leaving: frozenset[str]
-    sending: frozenset[str]
-    guests: frozenset[str]
-    journeys: frozenset[str]
-    measures: frozenset[str]
-    occasions: frozenset[str]
-    telling: frozenset[str]
-    coming_about: frozenset[str]
-    invited_to: frozenset[str]
-    arranging: frozenset[str]
-    presently: frozenset[str]
+    within: frozenset[str]
     parts_of_day: Mapping[str, str]
     kinds: Mapping[str, str]
     context: dict[str, float]

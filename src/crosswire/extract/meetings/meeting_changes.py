@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from crosswire.extract.acts.status import has_condition, status_of
-from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, verb_keys
 
+# Verbs of what comes about: "the summit will not take place".
+_COMING_ABOUT = frozenset({"take", "happen", "occur", "proceed", "hold", "go"})
 # Status of a verb that changes nothing: a threat to call off, or a denial of it.
 _ONLY_SAID = ("hypothetical", "negated")
 
@@ -25,7 +27,7 @@ def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
 
 
 def _asked_to_be(parse: Parse, verb: int, words: MeetingWords) -> bool:
-    """ "Called for the fair to be cancelled": somebody wants it, and it stands."""
+    """ "Called for the summit to be cancelled": somebody wants it, and it stands."""
     above = parse.tokens[parse.tokens[verb].head]
     infinitive = any(parse.tokens[c].tag == "TO" for c in parse.children[verb])
     asking = above if above.pos == "VERB" else parse.tokens[above.head]
@@ -56,11 +58,7 @@ def _with_the_journey(parse: Parse, i: int, words: MeetingWords) -> str | None:
 def will_not_be(parse: Parse, i: int) -> bool:
     """ "The summit will not take place", "would not go ahead": told as called off."""
     verb = parse.tokens[parse.tokens[i].head]
-    if (
-        parse.tokens[i].dep not in ("nsubj", "nsubjpass")
-        or verb.lemma not in meeting_words().coming_about
-        or verb.pos != "VERB"
-    ):
+    if parse.tokens[i].dep not in ("nsubj", "nsubjpass") or verb.lemma not in _COMING_ABOUT or verb.pos != "VERB":
         return False
     kids = [parse.tokens[c] for c in parse.children[verb.index]]
     will = any(k.dep == "aux" and k.text.lower() in ("will", "wo", "would") for k in kids)

@@ -7,14 +7,27 @@ from dataclasses import dataclass
 
 from crosswire.extract.acts.parties import Page
 from crosswire.lexicon.calendar import calendar
-from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.lexicon.meetings import MeetingWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, obliques, phrase_bounds, subtree
 
 # What hangs so on a word is a clause of its own.
 CLAUSAL = frozenset({"relcl", "advcl", "acl"})
+# Verbs of going to where a meeting is.
+MOVES = frozenset({"travel", "fly", "go", "head", "come", "arrive", "return", "drive", "depart"})
+# Verbs of setting out: told in the past, the journey goes on.
+LEAVING = frozenset({"leave", "depart"})
+# Verbs whose object goes.
+SENDING = frozenset({"send", "dispatch"})
+# Verbs whose object takes part in what they are for: "will host her for dinner".
+GUESTS = frozenset({"join", "host", "receive", "welcome", "see", "meet", "invite"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+# Words that count or measure what they hold: "two days of talks", "a round of negotiations".
+_MEASURES = frozenset(
+    "round series day hour week set string number flurry couple session spate slew raft succession host range marathon"
+    " sequence handful pair bout".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +48,15 @@ def whole(parse: Parse, i: int) -> int:
     """The noun that counts or measures the meeting, else its own: "days" in "three days of meetings"."""
     above = parse.tokens[parse.tokens[i].head]
     of = parse.tokens[i].dep == "pobj" and above.lemma == "of"
-    return above.head if of and parse.tokens[above.head].lemma in meeting_words().measures else i
+    return above.head if of and parse.tokens[above.head].lemma in _MEASURES else i
+
+
+def is_headline(parse: Parse, i: int) -> bool:
+    """ "Ito, Rossi to meet Friday": a headline's infinitive below the name that stands first."""
+    token = parse.tokens[i]
+    first = parse.tokens[token.head]
+    name = first.head == first.index and first.pos == "PROPN" and token.dep in ("acl", "relcl")
+    return name and token.tag == "VB" and any(parse.tokens[c].tag == "TO" for c in parse.children[i])
 
 
 def has_goal(parse: Parse, i: int) -> bool:
@@ -103,7 +124,7 @@ def journey_before(parse: Parse, i: int) -> int | None:
     """The journey that a meeting is a part of: "visit" in "will visit Lima on Sunday and meet the president"."""
     token = parse.tokens[i]
     before = parse.tokens[token.head]
-    return before.index if token.dep == "conj" and before.lemma in (meeting_words().moves | {"visit"}) else None
+    return before.index if token.dep == "conj" and before.lemma in (MOVES | {"visit"}) else None
 
 
 def _destination(page: Page, i: int) -> str | None:
@@ -118,7 +139,7 @@ def _destination(page: Page, i: int) -> str | None:
                 start, end = phrase_bounds(parse, c)
                 return parse.text[start:end].removeprefix("the ")
     for head in list(governors(parse, i))[:2]:
-        if parse.tokens[head].lemma not in meeting_words().moves:
+        if parse.tokens[head].lemma not in MOVES:
             continue
         for marker, goal in obliques(parse, head):
             named = any(n.first <= goal < n.last and n.label in _PLACE_LABELS for n in parse.named)

@@ -1,16 +1,15 @@
-"""Signs that a meeting does not lie ahead: past, denied, told beside what comes after it, of nobody, no plan (helper of stage 8)."""
+"""Signs that a meeting does not lie ahead: past, denied, conditional, told amid something else or no plan (helper of stage 8)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crosswire.extract.acts.status import status_of
 from crosswire.extract.grammar.clauses import VERBAL
 from crosswire.extract.meetings.meeting_case import Case
-from crosswire.extract.meetings.meeting_details import has_goal
+from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, has_goal
 from crosswire.extract.meetings.meeting_journeys import invited, is_awaited
-from crosswire.extract.meetings.meeting_signs import Sign, long_before
-from crosswire.text.tree import obliques
+from crosswire.extract.meetings.meeting_signs import Sign, is_within, long_before
+from crosswire.text.tree import governors, obliques, subtree, verb_keys
 
 
 def _past_day(case: Case) -> bool:
@@ -23,6 +22,18 @@ def _long_before(case: Case) -> bool:
     return d or (not case.ahead and long_before(case.parse, case.i))
 
 
+def _past_tense(case: Case) -> bool:
+    """ "Met", "has met", "talks that were held": a verb told in the past."""
+    return case.token.tag == "VBD" and case.token.lemma != "invite"
+
+
+def _would_have(case: Case) -> bool:
+    """ "The meeting would have been a feast", "would have met": it never was."""
+    verb = case.token if case.verbal else next((t for t in case.above if t.pos in VERBAL), case.token)
+    helpers = {case.parse.tokens[c].text.lower() for c in case.parse.children[verb.index] if c < verb.index}
+    return {"would", "have"} <= helpers
+
+
 def _negated(case: Case) -> bool:
     """ "Will not meet"; also "whether any meetings are scheduled"."""
     return case.status == "negated" or any(k.lemma == "any" for k in case.kids)
@@ -33,9 +44,51 @@ def _only_invited(case: Case) -> bool:
     return invited(case.parse, case.i, case.status) == ""
 
 
+def _apart(case: Case) -> bool:
+    """ "Will act as a broker for talks", "his task was to set up a meeting": of something else it is told that it will be."""
+    below, parse = case.top, case.parse
+    if case.when.day is not None or case.status != "future":
+        return False
+    other = case.words.leading | case.words.representatives | case.words.nouns.keys() | {"part", "table"}
+    for head in list(governors(parse, below))[:6]:
+        token = parse.tokens[head]
+        if token.pos == "VERB":
+            above = parse.tokens[token.head]
+            subjects = [parse.tokens[c] for c in parse.children[above.index] if parse.tokens[c].dep == "nsubj"]
+            return token.dep == "xcomp" and above.lemma == "be" and any(s.lemma in case.words.aims for s in subjects)
+        inside = token.pos == "NOUN" and token.dep != "conj" and parse.tokens[below].dep in ("pobj", "prep")
+        if inside and token.lemma not in other:
+            return True
+        below = head
+    return False
+
+
+def _awaits(case: Case) -> bool:
+    """ "Will speak with her as soon as prices are down": a condition; but "as soon as he lands" is only when."""
+    parse = case.parse
+    for k in case.kids:
+        if k.dep not in ("advcl", "advmod") or case.when.day is not None:
+            continue
+        inside = subtree(parse, k.index)
+        soon = any(parse.tokens[j].lemma == "soon" and parse.tokens[j - 1].lemma == "as" for j in inside if j)
+        subjects = [parse.tokens[j] for j in inside if parse.tokens[j].dep in ("nsubj", "nsubjpass")]
+        if soon and subjects and all(s.pos != "PRON" for s in subjects):
+            return True
+    return False
+
+
 def _nested(case: Case) -> bool:
     """ "Will be tasked with helping to meet them": what is told of is below a preposition."""
     return case.status == "future" and case.when.day is None and any(t.dep == "pcomp" for t in case.above)
+
+
+def _acted_on(case: Case) -> bool:
+    """ "Will sabotage the talks", "will skip the summit": what is to come is not the meeting."""
+    verb, top = case.head, case.parse.tokens[case.top]
+    if case.verbal or case.status != "future" or top.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+        return False
+    carrying = case.words.taking_part | case.words.setting | case.words.partner | case.words.requesting
+    return not ({*verb_keys(case.parse, verb.index)} & carrying or verb.lemma in case.words.neutral)
 
 
 def _aftermath(case: Case) -> bool:
@@ -44,15 +97,8 @@ def _aftermath(case: Case) -> bool:
         return False
     over = case.parse.tokens[case.top].dep == "dobj" and case.head.lemma in case.words.ending
     above = case.parse.tokens[case.token.head]
-    return over or (case.token.dep == "pobj" and above.lemma in case.words.aftermath and not _is_within(case))
-
-
-def _is_within(case: Case) -> bool:
-    """ "During his visit he will see the fair": what will be is a part of it."""
-    verb = next((t for t in case.above if t.pos in VERBAL), None)
-    own = any(k.dep == "poss" or k.lemma in ("with", "between") for k in case.kids)
-    during = own and case.head.lemma == "during"
-    return during and verb is not None and status_of(case.parse, verb.index) == "future"
+    during = is_within(case)
+    return over or (case.token.dep == "pobj" and above.lemma in case.words.aftermath and not during)
 
 
 def _only_possible(case: Case) -> bool:
@@ -94,7 +140,7 @@ def _before_a_body(case: Case) -> bool:
 def _with_somebody(case: Case) -> bool:
     """ "Plans to speak with the premier": a talk of two, not one before many ("will talk to voters")."""
     token, kids = case.token, case.kids
-    if token.lemma in case.words.moves | case.words.leaving:
+    if token.lemma in MOVES | LEAVING:
         return has_goal(case.parse, case.i)  # with the state that is gone to
     if token.lemma in case.words.hosting:
         return any(k.dep == "dobj" and k.pos == "PROPN" for k in kids)
@@ -115,9 +161,14 @@ def _loose(case: Case) -> bool:
 DOUBTS: Mapping[str, Sign] = {
     "past_day": _past_day,
     "long_before": _long_before,
+    "past_tense": _past_tense,
+    "would_have": _would_have,
     "negated": _negated,
     "only_invited": _only_invited,
+    "apart": _apart,
+    "awaits": _awaits,
     "nested": _nested,
+    "acted_on": _acted_on,
     "aftermath": _aftermath,
     "only_possible": _only_possible,
     "no_plan": _no_plan,

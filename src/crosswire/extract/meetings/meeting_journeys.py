@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from crosswire.extract.meetings.meeting_details import CLAUSAL, whole
-from crosswire.lexicon.meetings import meeting_words
+from crosswire.extract.meetings.meeting_details import CLAUSAL, SENDING, whole
 from crosswire.records.text import Parse
 from crosswire.text.tree import frame, is_passive
+
+# Verbs of what somebody is invited for, where it is a meeting.
+_ENDS = frozenset({"visit", "meet", "come", "travel", "attend", "talk", "negotiate", "dine", "return", "join"})
 
 
 def travellers(parse: Parse, verb: int) -> tuple[int, ...]:
     """Who goes, by a verb of going or of sending."""
     around = frame(parse, verb)
-    return around.patients if parse.tokens[verb].lemma in meeting_words().sending else around.agents
+    return around.patients if parse.tokens[verb].lemma in SENDING else around.agents
 
 
 def purpose(parse: Parse, i: int) -> int:
@@ -42,7 +44,7 @@ def invited(parse: Parse, i: int, status: str) -> str | None:
     if token.lemma == "invite" and token.pos == "VERB":
         kids = [parse.tokens[c] for c in parse.children[i]]
         to_place = any(k.dep in ("prep", "dative") and k.lemma == "to" for k in kids)
-        to_meet = any(k.dep == "xcomp" and k.lemma in meeting_words().invited_to for k in kids)
+        to_meet = any(k.dep == "xcomp" and k.lemma in _ENDS for k in kids)
         told = not is_passive(parse, i) or any(k.dep == "agent" for k in kids)
         main = told and token.dep not in CLAUSAL and status in ("actual", "reported", "future")
         return "proposed" if main and (to_place or to_meet) else ""

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from crosswire.extract.acts.parties import Page
-from crosswire.extract.meetings.meeting_details import in_times, is_ahead_of, near, whole
+from crosswire.extract.meetings.meeting_details import (
+    GUESTS,
+    LEAVING,
+    MOVES,
+    SENDING,
+    in_times,
+    is_ahead_of,
+    is_headline,
+    near,
+    whole,
+)  # fmt: skip
 from crosswire.extract.meetings.meeting_journeys import is_awaited, purpose, travellers
 from crosswire.extract.meetings.meeting_named import half_named, is_party, is_state, meant_by
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
@@ -11,6 +21,11 @@ from crosswire.lexicon.offices import group_nouns
 from crosswire.matching.actors import state_of
 from crosswire.records.text import Parse
 from crosswire.text.tree import conjuncts, frame, governors, obliques, subtree, verb_keys
+
+# Verbs of parties that speak of a meeting of theirs: "discussed a planned meeting".
+_TELLING = frozenset({"discuss", "confirm", "announce", "prepare", "plan", "arrange"})
+# Nouns of journeys, which are meetings with the state that they lead to.
+_JOURNEYS = frozenset({"visit", "trip"})
 
 
 def participants(
@@ -20,7 +35,7 @@ def participants(
 
     With ``crowds`` a party without a name ("lawmakers", "the military") counts beside a named one.
     """
-    parse, going = page.parse, words.moves | words.leaving
+    parse = page.parse
     verbal = parse.tokens[i].pos == "VERB" or is_awaited(parse, i)
     heads = _verb_parties(page, i, words) if verbal else _noun_parties(page, i, words)
     found: list[str] = []
@@ -29,12 +44,12 @@ def participants(
     if found and crowds and _one_side(page, found):
         found += [e for head in heads if _is_crowd(page, head, found[0], words) for e in _crowd(page, head, words)]
     if len(set(found)) == 1 and not verbal:  # "will leave for Rome to continue talks": with whom is told by where
-        journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in going), i)
+        journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in MOVES | LEAVING), i)
         goals = [parse.tokens[h].start for marker, h in obliques(parse, journey) if marker in ("to", "for")]
         found += _states_at(page, goals if journey != i else [], found)
     if len(set(found)) < 2 and not verbal:
         found += _joined(page, i)
-    if parse.tokens[i].lemma in going | words.journeys | {"invite", "visit"} or is_awaited(parse, i):
+    if parse.tokens[i].lemma in MOVES | LEAVING | _JOURNEYS | {"invite", "visit"} or is_awaited(parse, i):
         found += _hosts(page, i, found, words)
     found = [party for entity in found for party in _state_for(page, entity)]
     return tuple(dict.fromkeys(party for entity in found for party in _pair(page, entity)))
@@ -125,13 +140,13 @@ def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[st
     """The state that somebody of another goes to, told by its capital or by the seat of its government, where the
     sentence names no meeting there."""
     parse = page.parse
-    meets = words.nouns.keys() - words.journeys
+    meets = words.nouns.keys() - _JOURNEYS
     inner = [parse.tokens[j] for j in subtree(parse, i, without=frozenset({"conj"}))]
     told = [t for t in inner if t.index != i and not (t.dep == "dobj" and parse.tokens[t.head].lemma == "discuss")]
     held = [t for t in told if t.lemma in meets or (t.pos == "VERB" and t.lemma in words.verbs)]
     if any(t.dep not in ("nsubj", "nsubjpass") or obliques(parse, t.index) for t in held):
         return []  # but "goes to Rome, where talks will begin"
-    towards = ("for",) if parse.tokens[i].lemma in words.leaving else ("to", "in", "at")
+    towards = ("for",) if parse.tokens[i].lemma in LEAVING else ("to", "in", "at")
     goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in towards]
     if parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma == "visit":
         goals += [parse.tokens[o].start for o in frame(parse, i).patients]
@@ -154,16 +169,21 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     parse = page.parse
     around = frame(parse, i)
     token, above = parse.tokens[i], parse.tokens[parse.tokens[i].head]
-    goal = token.tag == "VB" and above.pos == "VERB" and above.lemma in words.moves | words.leaving | words.sending
+    goal = token.tag == "VB" and above.pos == "VERB" and above.lemma in MOVES | LEAVING | SENDING
     # "Left for Rome to meet X": not Rome, though the parser may take it for the subject, but who left.
     agents = (travellers(parse, above.index) if goal else ()) or around.agents or tuple(_subject_above(parse, i))
     if is_awaited(parse, i) and token.lemma == "due":
         agents = frame(parse, token.head).agents
-    leaves = token.lemma in words.moves | words.leaving  # "leaves Rome for Lima"
+    leaves = token.lemma in MOVES | LEAVING  # "leaves Rome for Lima"
     heads = [*agents, *(() if leaves else around.patients), *around.datives]
     if token.tag == "VB" and token.head == i:  # a headline's "Ito, Rossi to meet"
         before = (parse.tokens[c] for c in parse.children[i] if c < i)
         heads += [k.index for k in before if k.dep == "dep" and k.pos == "PROPN"]
+    if is_headline(parse, i):
+        heads += [
+            token.head,
+            *(c for c in parse.children[token.head] if parse.tokens[c].dep in ("appos", "conj") and c < i),
+        ]
     if token.dep == "xcomp" and above.lemma == "invite":  # "invited her to meet him": also who invites
         heads += frame(parse, above.index).agents
     for marker, head in around.obliques:
@@ -209,7 +229,7 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     heads += [d for c in own for d in parse.children[c] if d + 2 == c and parse.tokens[d + 1].text in "-–"]
     if whole(parse, i) != i:
         heads += [c for c in parse.children[whole(parse, i)] if parse.tokens[c].dep == "poss"]
-    journey = parse.tokens[i].lemma in words.journeys
+    journey = parse.tokens[i].lemma in _JOURNEYS
     for marker, head in (*obliques(parse, i), *(obliques(parse, whole(parse, i)) if whole(parse, i) != i else ())):
         of_party = marker == "of" and head != i and (
             parse.tokens[head].lemma in words.nouns or is_party(page, head)
@@ -230,7 +250,7 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
         heads += [
             h for c in subtree(parse, i) for marker, h in obliques(parse, c) if marker == "in" and is_state(page, h)
         ]  # fmt: skip
-    heads = [*_carried(parse, i, words), *heads]
+    heads = [*_carried(parse, i, words), *_whose_journey(parse, i, words), *heads]
     return [
         h for h in dict.fromkeys(heads + (_beside_it(parse, i, heads, words) or _both_above(page, i, heads))) if h != i
     ]
@@ -247,11 +267,26 @@ def _both_above(page: Page, i: int, heads: list[int]) -> list[int]:
     return both if len(both) >= 2 else []
 
 
+def _whose_journey(parse: Parse, i: int, words: MeetingWords) -> list[int]:
+    """Whose trip or week it is that holds the meeting: "his week will include a visit", "is on a trip that will include talks"."""
+    token = parse.tokens[whole(parse, i)]
+    verb = parse.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma not in words.including:
+        return []
+    of_noun = verb.dep == "relcl"
+    held = [verb.head] if of_noun else [c for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"]
+    owners = [c for h in held for c in parse.children[h] if parse.tokens[c].dep == "poss"]
+    if owners or not of_noun:
+        return owners
+    above = next((g for g in governors(parse, verb.head) if parse.tokens[g].pos in ("VERB", "AUX")), None)
+    return [] if above is None else list(frame(parse, above).agents) or _subject_above(parse, above)
+
+
 def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> list[int]:
     """Who acts ahead of a meeting "with X" ("Ahead of talks with X, Y asked for calm"), or tells of one that is nobody
     else's ("X and Y confirmed a meeting planned for Friday")."""
     partners = [h for marker, h in obliques(parse, i) if marker == "with"]
-    if heads and heads != partners and parse.tokens[i].lemma not in words.journeys:
+    if heads and heads != partners and parse.tokens[i].lemma not in _JOURNEYS:
         return []
     verb, below, led = None, i, False
     for head in list(governors(parse, i))[:5]:
@@ -268,8 +303,8 @@ def _beside_it(parse: Parse, i: int, heads: list[int], words: MeetingWords) -> l
             *around.agents,
             *(h for marker, head in around.obliques if marker == "with" for h in conjuncts(parse, head)),
         ]
-    told = below == i and parse.tokens[i].dep == "dobj" and parse.tokens[verb].lemma in words.telling
-    if led and not partners and parse.tokens[i].lemma in words.journeys and not obliques(parse, i):
+    told = below == i and parse.tokens[i].dep == "dobj" and parse.tokens[verb].lemma in _TELLING
+    if led and not partners and parse.tokens[i].lemma in _JOURNEYS and not obliques(parse, i):
         return list(frame(parse, verb).agents)  # "the palace kept silent ahead of X's visit"
     return list(frame(parse, verb).agents) or _subject_above(parse, verb) if (led and partners) or told else []
 
@@ -292,7 +327,7 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     around = frame(parse, verb.index)
     heads: list[int] = []
     going = present or (
-        inside and above.lemma in ("for", "into") and verb.lemma in words.moves | words.sending | {"land"}
+        inside and above.lemma in ("for", "into") and verb.lemma in MOVES | SENDING | {"land"}
     )  # "is due to fly to Rome for talks"
     if going or (
         token.dep in ("dobj", "attr", "pobj")
@@ -301,10 +336,10 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     ):
         # "Departs for Rome to take part in talks": who departs, though the parser may take Rome for the subject.
         journey = parse.tokens[verb.head] if purpose(parse, i) == verb.index else verb
-        goes = journey.index != verb.index and journey.lemma in words.moves | words.leaving
-        agents = travellers(parse, journey.index if goes or journey.lemma in words.sending else verb.index)
+        goes = journey.index != verb.index and journey.lemma in MOVES | LEAVING
+        agents = travellers(parse, journey.index if goes or journey.lemma in SENDING else verb.index)
         # "Are scheduled for talks", "will join her for lunch".
-        set_for = inside and above.lemma == "for" and (around.passive or verb.lemma in words.guests)
+        set_for = inside and above.lemma == "for" and (around.passive or verb.lemma in GUESTS)
         agents = agents or tuple(_subject_above(parse, verb.index))
         said = parse.tokens[verb.head]
         if verb.dep == "conj" and said.dep == "ccomp" and set(verb_keys(parse, verb.index)) & words.requesting:

@@ -10,14 +10,22 @@ from collections.abc import Callable, Mapping
 from crosswire.extract.acts.status import status_of
 from crosswire.extract.grammar.clauses import VERBAL
 from crosswire.extract.meetings.meeting_case import Case
-from crosswire.extract.meetings.meeting_details import CLAUSAL, has_goal, is_ahead_of
-from crosswire.extract.meetings.meeting_journeys import invited, purpose
-from crosswire.records.text import Parse
-from crosswire.text.tree import governors
+from crosswire.extract.meetings.meeting_details import (
+    CLAUSAL,
+    LEAVING,
+    MOVES,
+    SENDING,
+    has_goal,
+    is_ahead_of,
+    is_headline,
+)
+from crosswire.extract.meetings.meeting_journeys import invited, is_awaited, purpose
+from crosswire.records.text import Parse, Token
+from crosswire.text.tree import governors, verb_keys
 
 # What hangs so below a word is part of its phrase, and no clause of its own.
 PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})
-_SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = ("nsubj", "nsubjpass")
 _PRESENT = ("VBZ", "VBP")
 # Clauses whose present tense tells of this very day: "ministers meet today", "as ministers meet today".
 _TOLD = frozenset({"ROOT", "conj", "advcl"})
@@ -42,7 +50,7 @@ def _set_to(case: Case) -> bool:
     above = case.parse.tokens[verb.head]
     meant = verb.tag == "VB" and verb.dep == "advcl" and (case.verbal or verb.lemma in case.words.carrying)
     set_for = above.lemma in case.words.set_for and above.tag in ("VBN", "JJ")
-    return meant and set_for and not _told_as_past(case.parse, verb.index)
+    return meant and set_for and not told_as_past(case.parse, verb.index)
 
 
 def _set_by_its_own_clause(case: Case) -> bool:
@@ -55,6 +63,31 @@ def _set_by_its_own_clause(case: Case) -> bool:
         if not case.verbal and k.dep == "relcl" and k.lemma == "be" and case.words.set_for & {*below}:
             return True
     return False
+
+
+def _set_by_verb(case: Case) -> bool:
+    """ "Talks are scheduled", "will begin talks", "talks are to follow", "has lined up meetings"."""
+    token, top, head = case.token, case.parse.tokens[case.top], case.parse.tokens[case.token.head]
+    if case.verbal or head.pos not in VERBAL:
+        return False
+    beside = [case.parse.tokens[c] for c in case.parse.children[head.index]]
+    if token.dep == "nsubjpass" and head.lemma in case.words.planning:
+        return True
+    if token.dep == "nsubj" and head.lemma in case.words.planning:  # "with talks set to begin"
+        return head.tag == "VBN" or (head.dep == "advcl" and any(k.lemma.lower() == "with" for k in beside))
+    verb = case.head
+    if top.dep == "dobj" and _has_arranged(case, verb):
+        return True
+    be_to = head.lemma == "be" and any(k.dep == "xcomp" and k.lemma in case.words.setting for k in beside)
+    held = top.dep == "dobj" and head.lemma in case.words.including
+    return be_to or ((head.lemma in case.words.setting or held) and status_of(case.parse, head.index) == "future")
+
+
+def _has_arranged(case: Case, verb: Token) -> bool:
+    """ "Has lined up meetings with X": arranged, and told in the perfect."""
+    helpers = {case.parse.tokens[c].text.lower() for c in case.parse.children[verb.index]}
+    has = helpers & {"has", "have", "'s", "’s", "'ve", "’ve"}
+    return verb.tag == "VBN" and bool(has and {*verb_keys(case.parse, verb.index)} & case.words.arranging)
 
 
 def _taken_part_in(case: Case) -> bool:
@@ -83,7 +116,7 @@ def _past_verb(case: Case) -> bool:
     head = next((t for t in case.above if t.pos in VERBAL), None)
     if head is None or head.tag != "VBD" or head.dep in ("relcl", "acl"):
         return False
-    direct = case.token.dep in ("dobj", *_SUBJECTS)
+    direct = case.token.dep in ("dobj", *SUBJECTS)
     return not case.when.fixed and (direct or not case.when.own)
 
 
@@ -94,7 +127,7 @@ def _told_in_the_present(case: Case) -> bool:
     told = _TOLD if case.page.published != case.day else _TOLD | {"relcl"}  # "who meets her today"
     if case.ahead or (case.today and not case.page.sentence.headline and case.token.dep in told):
         return True
-    return case.when.soon and case.token.lemma in case.words.verbs | case.words.hosting | case.words.moves | {"visit"}
+    return case.when.soon and case.token.lemma in case.words.verbs | case.words.hosting | MOVES | {"visit"}
 
 
 def _is_meeting(case: Case) -> bool:
@@ -106,14 +139,15 @@ def _is_meeting(case: Case) -> bool:
         return False  # "speaking beside her on Friday, he said"
     be = any(k.dep == "aux" and k.lemma == "be" for k in case.kids)
     is_ = any(k.dep == "aux" and k.text.lower() in ("is", "are", "'s", "’s") for k in case.kids)
-    going = (
-        token.lemma in case.words.moves | case.words.leaving
-        and token.dep in ("ROOT", "conj", "ccomp")
-        and has_goal(case.parse, case.i)
-    )
+    going = token.lemma in MOVES | LEAVING and token.dep in ("ROOT", "conj", "ccomp") and has_goal(case.parse, case.i)
     aside = any(k.dep in ("advmod", "mark") and k.lemma in case.words.beside for k in case.kids) or token.dep in CLAUSAL
     told = case.page.published is None or case.day is None or case.page.published <= case.day
     return case.ahead or case.when.soon or (case.today and be and not aside and told) or (is_ and going)
+
+
+def _awaited(case: Case) -> bool:
+    """ "Is expected in Rome next week", "is due there on Monday"."""
+    return is_awaited(case.parse, case.i) and (case.ahead or case.today or case.when.soon)
 
 
 def _on_a_journey(case: Case) -> bool:
@@ -128,19 +162,19 @@ def _on_a_journey(case: Case) -> bool:
         verb = parse.tokens[above.head]
     else:
         return False
-    if case.verbal and case.ahead and verb.lemma in case.words.moves and verb.tag in (*_PRESENT, "VBG"):
+    if case.verbal and case.ahead and verb.lemma in MOVES and verb.tag in (*_PRESENT, "VBG"):
         return True
-    if (
-        verb.pos != "VERB"
-        or verb.lemma not in case.words.moves | case.words.leaving | case.words.begun | case.words.sending
-        or verb.dep in CLAUSAL
-    ):
+    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING | case.words.begun | SENDING or verb.dep in CLAUSAL:
         return False
     helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index]}
     is_ = bool(helpers & {"is", "are"})
     going = verb.tag in _PRESENT or (is_ and (verb.tag == "VBG" or (verb.tag == "VBN" and verb.lemma == "head")))
-    begun = verb.lemma in case.words.leaving | case.words.begun | case.words.sending and verb.tag == "VBD"
+    begun = verb.lemma in LEAVING | case.words.begun | SENDING and verb.tag == "VBD"
     return status_of(parse, verb.index) == ("actual" if begun or going else "future")
+
+
+def _headline(case: Case) -> bool:
+    return case.verbal and is_headline(case.parse, case.i)
 
 
 def _when_it_comes(case: Case) -> bool:
@@ -158,7 +192,7 @@ def _when_it_comes(case: Case) -> bool:
     return status_of(parse, verb) == "future"
 
 
-def _leads_up(case: Case) -> bool:
+def leads_up(case: Case) -> bool:
     """ "Ahead of negotiations in Cairo", "sets the stage for talks"; what somebody prepared for may be over without a day."""
     below = case.i
     for head in [] if case.verbal else list(governors(case.parse, case.i))[:3]:
@@ -167,7 +201,7 @@ def _leads_up(case: Case) -> bool:
             return False
         stage = token.lemma == "set" and any(case.parse.tokens[c].lemma == "stage" for c in case.parse.children[head])
         if stage or token.lemma in case.words.leading or is_ahead_of(case.parse, head):
-            over = token.pos == "VERB" and case.when.day is None and _told_as_past(case.parse, head)
+            over = token.pos == "VERB" and case.when.day is None and told_as_past(case.parse, head)
             return not over and not long_before(case.parse, head)
         below = head
     return False
@@ -177,7 +211,7 @@ def _organised(case: Case) -> bool:
     """ "Is organising a conference", "involved in arranging the conference"."""
     head = case.parse.tokens[case.token.head]
     organised = case.token.dep == "dobj" and head.tag in ("VBG", "VB") and head.lemma in case.words.organising
-    return not case.verbal and organised and not _told_as_past(case.parse, head.index)
+    return not case.verbal and organised and not told_as_past(case.parse, head.index)
 
 
 def _spoken_of(case: Case) -> bool:
@@ -191,7 +225,7 @@ def _spoken_of(case: Case) -> bool:
                 for c in case.parse.children[head]
             )
             perfect = any(case.parse.tokens[c].lemma == "have" and c < head for c in case.parse.children[head])
-            return dep in _SUBJECTS and not perfect and (modal or status_of(case.parse, head) == "future")
+            return dep in SUBJECTS and not perfect and (modal or status_of(case.parse, head) == "future")
         if dep not in ("pobj", "prep", "poss", "compound"):
             return False
         below = head
@@ -203,6 +237,14 @@ def _is_told_apart(case: Case) -> bool:
     any_ = any(k.dep == "det" and k.lemma in ("a", "an", "any", "some") for k in case.kids)
     named = ("the", "this", "that", "these")
     return not any_ and any(k.dep == "poss" or k.lemma in named or k.pos == "PROPN" for k in case.kids)
+
+
+def is_within(case: Case) -> bool:
+    """ "During his visit he will see the fair", "would raise it at their meeting": what will be is a part of it."""
+    verb = next((t for t in case.above if t.pos in VERBAL), None)
+    inside = case.parse.tokens[case.top].dep == "pobj" and case.head.lemma in case.words.within
+    own = any(k.dep == "poss" or k.lemma in ("with", "between") for k in case.kids)
+    return not case.verbal and own and inside and verb is not None and status_of(case.parse, verb.index) == "future"
 
 
 def _known(case: Case) -> bool:
@@ -217,6 +259,21 @@ def _in_the_past(case: Case) -> bool:
     verb = next((t for t in case.above if t.pos in VERBAL), None)
     helpers = () if verb is None else [case.parse.tokens[c].text.lower() for c in case.parse.children[verb.index]]
     return verb is not None and (verb.tag == "VBD" or bool({*helpers} & {"was", "were", "had", "has", "have"}))
+
+
+def _part_of_a_plan(case: Case) -> bool:
+    """ "Will end the week by seeing her and meeting them": told by a participle below what will be."""
+    if not case.verbal or case.token.tag != "VBG":
+        return False
+    below = case.i
+    for head in list(governors(case.parse, below))[:4]:
+        dep, token = case.parse.tokens[below].dep, case.parse.tokens[head]
+        if dep not in ("conj", "pcomp", "xcomp", "prep", "dobj"):
+            return False
+        if token.pos in VERBAL and token.tag != "VBG":
+            return status_of(case.parse, head) == "future"
+        below = head
+    return False
 
 
 def _soon(case: Case) -> bool:
@@ -243,7 +300,7 @@ def denied(parse: Parse, verb: int) -> bool:
     return any(parse.tokens[c].dep == "neg" for c in parse.children[verb])
 
 
-def _told_as_past(parse: Parse, i: int) -> bool:
+def told_as_past(parse: Parse, i: int) -> bool:
     """ "Was asked to help plan the summit": a verb above is in the past."""
     past = ("was", "were", "had")
     return any(
@@ -270,16 +327,21 @@ FIRM: Mapping[str, Sign] = {
     "upcoming": _upcoming,
     "set_to": _set_to,
     "set_by_its_own_clause": _set_by_its_own_clause,
+    "set_by_verb": _set_by_verb,
     "taken_part_in": _taken_part_in,
     "dated": _dated,
     "told_in_the_present": _told_in_the_present,
     "is_meeting": _is_meeting,
+    "awaited": _awaited,
     "on_a_journey": _on_a_journey,
+    "headline": _headline,
     "when_it_comes": _when_it_comes,
-    "leads_up": _leads_up,
+    "leads_up": leads_up,
     "organised": _organised,
     "accepted": _accepted,
     "spoken_of": _spoken_of,
+    "within": is_within,
+    "part_of_a_plan": _part_of_a_plan,
     "soon": _soon,
 }
 # Those that ask who takes part.

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from crosswire.extract.acts.parties import Page
 from crosswire.extract.acts.status import status_of
 from crosswire.extract.meetings.meeting_changes import called_off
-from crosswire.extract.meetings.meeting_details import When, is_ahead_of, journey_before
+from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, When, is_ahead_of, journey_before
 from crosswire.extract.meetings.meeting_wishes import asked_for
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement, TimeExpression
@@ -153,6 +153,11 @@ def _asked_for(page: Page, i: int, when: str | None, day: date | None, words: Me
     return (date.fromisoformat(when) + timedelta(days=7)).isoformat() if 0 < behind < 7 else when
 
 
+# Verbs that arrange what is to come; and of comings and openings, which in the present tense are to come.
+_ARRANGING = frozenset({"agree", "propose", "schedule", "plan", "arrange", "set", "invite"})
+_PRESENTLY = MOVES | LEAVING | {"open", "begin", "start", "resume", "reconvene", "convene", "meet", "visit", "hold"}
+
+
 def _looks_ahead(page: Page, i: int, words: MeetingWords) -> bool:
     """Whether a day without a year or a week is the next: "agreed to a summit in June", "who arrives on Tuesday"."""
     parse = page.parse
@@ -160,12 +165,9 @@ def _looks_ahead(page: Page, i: int, words: MeetingWords) -> bool:
         return True
     around = [i, *list(governors(parse, i))[:3], *(c for c in parse.children[i] if parse.tokens[c].dep == "relcl")]
     verbs = [parse.tokens[j] for j in around if parse.tokens[j].pos == "VERB"]
-    if any(
-        v.tag in ("VBZ", "VBP") and v.lemma in words.presently | words.moves | words.leaving | words.hosting
-        for v in verbs
-    ):
+    if any(v.tag in ("VBZ", "VBP") and v.lemma in _PRESENTLY | words.hosting for v in verbs):
         return not page.sentence.headline
-    return any(v.lemma in words.arranging and v.index != i for v in verbs[:2])
+    return any(v.lemma in _ARRANGING and v.index != i for v in verbs[:2])
 
 
 def _times_of(
@@ -237,13 +239,12 @@ def _journey_above(page: Page, i: int) -> int | None:
     above = list(governors(page.parse, i))[:6]
     where = next((g for g in (i, *above) if page.parse.tokens[g].dep == "relcl"), None)
     stays = {"be"} if where is not None else set()  # "is due in Rome on Friday, where he will meet her"
-    going = meeting_words().moves | meeting_words().leaving
-    journey = next((g for g in above if g != where and page.parse.tokens[g].lemma in going | stays), None)
+    journey = next((g for g in above if g != where and page.parse.tokens[g].lemma in MOVES | LEAVING | stays), None)
     before = (
         page.parse.tokens[journey].head if journey is not None and page.parse.tokens[journey].dep == "conj" else None
     )
     # "Landed in Israel on Friday and headed to Rome for talks".
-    arrived = before is not None and page.parse.tokens[before].lemma in going | {"land"}
+    arrived = before is not None and page.parse.tokens[before].lemma in MOVES | LEAVING | {"land"}
     return before if arrived else journey
 
 

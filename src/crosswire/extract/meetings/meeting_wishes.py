@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from crosswire.extract.acts.status import has_condition
 from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_journeys import invited
-from crosswire.extract.meetings.meeting_signs import PHRASAL, Sign, denied, opened
+from crosswire.extract.meetings.meeting_signs import PHRASAL, SUBJECTS, Sign, denied, leads_up, opened
 from crosswire.records.text import Parse
 from crosswire.text.tree import governors, verb_keys
 
@@ -20,10 +20,32 @@ def _invited(case: Case) -> bool:
     return invited(case.parse, case.i, case.status) == "proposed"
 
 
+def _may_be(case: Case) -> bool:
+    """ "May soon meet her", "could hold talks as early as May", "a meeting on Friday is possible"."""
+    near, verb, parse = case.ahead or case.when.soon, case.token, case.parse
+    if not case.verbal:
+        top, verb = parse.tokens[case.top], case.head
+        open_ = any(parse.tokens[c].lemma in ("possible", "likely") for c in parse.children[verb.index] if c > case.i)
+        if top.dep == "nsubj" and verb.lemma == "be" and open_:
+            return near and not denied(parse, verb.index)
+        carried = {*verb_keys(parse, verb.index)} & (case.words.taking_part | case.words.setting)
+        if verb.pos != "VERB" or top.dep not in ("dobj", *SUBJECTS) or not carried:
+            return False
+    kids = [parse.tokens[c] for c in parse.children[verb.index]]
+    soon = near or any(k.lemma in ("soon", "early") for k in kids)
+    likely = parse.tokens[verb.head].lemma == "likely" and verb.dep == "xcomp"
+    may = likely or any(k.dep == "aux" and k.text.lower() in ("may", "might", "could", "would") for k in kids)
+    return may and soon and not denied(parse, verb.index) and not has_condition(parse, verb.index)
+
+
 def _requested(case: Case) -> bool:
     """ "Requested an emergency meeting of the council", "calls for talks on Friday"."""
+    token, parse = case.token, case.parse
+    verb = parse.tokens[token.head] if token.dep == "dobj" else parse.tokens[parse.tokens[token.head].head]
+    if not asked_for(parse, case.i, case.words.requesting):
+        return False
     urgent = any(k.dep in ("amod", "compound", "nmod") and k.lemma in case.words.urgent for k in case.kids)
-    return not case.verbal and (case.ahead or urgent) and asked_for(case.parse, case.i, case.words.requesting)
+    return not case.verbal and verb.pos == "VERB" and (case.ahead or urgent)
 
 
 def asked_for(parse: Parse, i: int, asking: frozenset[str]) -> bool:
@@ -58,8 +80,22 @@ def _wished(case: Case) -> bool:
     return wished
 
 
+def _possible(case: Case) -> bool:
+    """ "Hours before a possible meeting between X and Y"."""
+    possible = any(k.lemma in case.words.possible for k in case.kids)
+    between = any(k.lemma == "between" for k in case.kids)
+    return (
+        not case.verbal
+        and possible
+        and between
+        and (case.parse.tokens[case.token.head].lemma == "before" or leads_up(case))
+    )
+
+
 WISHES: Mapping[str, Sign] = {
     "invited": _invited,
+    "may_be": _may_be,
     "requested": _requested,
     "wished": _wished,
+    "possible": _possible,
 }

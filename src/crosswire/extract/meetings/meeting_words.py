@@ -10,7 +10,7 @@ from crosswire.extract.acts.status import status_of
 from crosswire.extract.meetings.meeting_ahead import status_ahead
 from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_context import Before, is_definite
-from crosswire.extract.meetings.meeting_details import has_goal, medium, place, subject, title, whole
+from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, has_goal, medium, place, subject, title, whole
 from crosswire.extract.meetings.meeting_journeys import is_awaited
 from crosswire.extract.meetings.meeting_parties import participants, receives_somebody
 from crosswire.extract.meetings.meeting_times import beside_another, long_ago, only_day_ahead, when_of
@@ -81,7 +81,7 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
         if token.tag == "VBN" and token.dep == "acl" and not helped:
             return False  # "the deal negotiated by them": what was done to the noun before
         keys = verb_keys(parse, i)
-        if token.lemma in words.leaving | {"go", "come", "return"} and not has_goal(parse, i):
+        if token.lemma in LEAVING | {"go", "come", "return"} and not has_goal(parse, i):
             return False  # "go to war with them"
         return any(key in words.verbs or key in words.partner for key in keys)
     if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
@@ -126,7 +126,7 @@ def _sighting(
         return None
     crowds = when.day is not None or status in ("scheduled", "planned")  # no wish to talk with people without a name
     who = participants(page, i, before.recent, words, crowds=crowds)
-    undated = when.day is None and not when.soon and parse.tokens[i].lemma in words.moves | words.leaving
+    undated = when.day is None and not when.soon and parse.tokens[i].lemma in MOVES | LEAVING
     if undated and (status == "proposed" or not _is_of_state(page, who)):
         return None  # "wanted to go to Rome", "the refugees will fly to Germany", "he will go to Rome as a reporter"
     start, end = (statement.start, statement.end) if statement else (page.sentence.start, page.sentence.end)

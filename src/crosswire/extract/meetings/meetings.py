@@ -29,6 +29,8 @@ from crosswire.records.text import ParsedDocument
 
 # How firm a status is: the firmest of joined sightings stays, but a cancellation overrides all.
 _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "proposed": 0}
+# Nouns that name one occasion of a story, so that "the conference" is the one spoken of.
+_TELLING = frozenset({"conference", "ceremony", "summit", "lunch", "dinner"})
 # Kinds of actors of a state that do not speak for it.
 _NO_SERVANTS = frozenset({"armed", "party"})
 # Those of them that talk with the state they lie in as another side.
@@ -142,7 +144,7 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
         report = left.evidence.report == right.evidence.report
         return (
             left.noun == right.noun
-            and left.noun in meeting_words().occasions
+            and left.noun in _TELLING
             and (report or bool(shared_ids) or left.noun == "ceremony")
         )
     off = (left.status == "cancelled") != (right.status == "cancelled")
