@@ -252,6 +252,7 @@ ANNOUNCED = [
     ("A delegation led by Emmanuel Macron will visit Peru this month.", "2021-03", {"Emmanuel Macron", "Peru"}),
     ("Joe Biden said he hoped to meet Emmanuel Macron soon.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden and Emmanuel Macron spoke. Joe Biden, Emmanuel Macron to meet Friday in Geneva", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
+    ("Donald Trump and Vladimir Putin spoke.\nTrump to meet Putin in Lima on Friday", "2021-03-05", {"Donald Trump", "Vladimir Putin"}),
     ("Joe Biden and Emmanuel Macron spoke. Joe Biden to host Emmanuel Macron on Friday", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden to visit Moscow next month", "2021-04", {"Joe Biden", "Russia"}),
     ("Joe Biden will visit Moscow next month.", "2021-04", {"Joe Biden", "Russia"}),

@@ -55,8 +55,11 @@ def is_headline(parse: Parse, i: int) -> bool:
     """ "Ito, Rossi to meet Friday": a headline's infinitive below the name that stands first."""
     token = parse.tokens[i]
     first = parse.tokens[token.head]
-    name = first.head == first.index and first.pos == "PROPN" and token.dep in ("acl", "relcl")
-    return name and token.tag == "VB" and any(parse.tokens[c].tag == "TO" for c in parse.children[i])
+    to = [c for c in parse.children[i] if parse.tokens[c].tag == "TO"]
+    if not to or token.tag != "VB" or token.dep not in ("acl", "relcl") or first.head != first.index:
+        return False
+    # A surname that is also a word is read as one: "Rossi" is none, "Cook" may be a verb.
+    return first.pos == "PROPN" or (first.text[:1].isupper() and first.index + 1 == to[0])
 
 
 def has_goal(parse: Parse, i: int) -> bool:
