@@ -11,8 +11,8 @@ from .test_meeting_ahead import found_in
 BEFORE = "Joe Biden and Emmanuel Macron have quarrelled. "
 # (sentences, day, participants)
 TOLD = [
-    ("Joe Biden hailed his planned summit with Emmanuel Macron. The meeting, expected to take place by June, stirs hopes.",
-     "2021-06", {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden hailed his planned summit with Emmanuel Macron. The meeting, expected to take place by July, stirs hopes.",
+     "2021-07", {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden once met Emmanuel Macron over the fisheries. The summit is scheduled for March 12.", "2021-03-12",
      {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden will meet Emmanuel Macron on March 12. Fumio Kishida praised the upcoming meeting with Mr. Macron.",
@@ -46,7 +46,7 @@ CROWDS = [
     ("The government of Peru will meet with student activists on Friday.", "2021-03-05", {"Peru", "student activists"}),
     ("Peru has agreed to hold talks with the rebels.", None, {"Peru", "rebels"}),
     ("Joe Biden is scheduled to meet with voters on Friday.", "2021-03-05", {"Joe Biden", "voters"}),
-    ("Emmanuel Macron plans to meet with other members of NATO on Friday.", "2021-03-05", {"Emmanuel Macron", "NATO"}),
+    ("Emmanuel Macron plans to meet other members of NATO on Friday.", "2021-03-05", {"Emmanuel Macron", "NATO"}),
 ]
 
 
@@ -57,7 +57,7 @@ def test_people_without_a_name(text: str, day: str | None, parties: set[str], pa
 
 
 AHEAD = [
-    ("Joe Biden seemed to hint at a truce ahead of a delayed meeting with Emmanuel Macron.", None,
+    ("Joe Biden seemed to hint at a truce ahead of his late meeting with Emmanuel Macron.", None,
      {"Joe Biden", "Emmanuel Macron"}),
     ("The hail fell hours before a possible meeting between Joe Biden and Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden is said to intend to host Emmanuel Macron at his farm.", None, {"Joe Biden", "Emmanuel Macron"}),

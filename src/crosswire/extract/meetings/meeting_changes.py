@@ -27,7 +27,7 @@ def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
 
 
 def _asked_to_be(parse: Parse, verb: int, words: MeetingWords) -> bool:
-    """ "Called for the summit to be cancelled": somebody wants it, and it stands."""
+    """ "Called for the fair to be cancelled": somebody wants it, and it stands."""
     above = parse.tokens[parse.tokens[verb].head]
     infinitive = any(parse.tokens[c].tag == "TO" for c in parse.children[verb])
     asking = above if above.pos == "VERB" else parse.tokens[above.head]
