@@ -95,8 +95,8 @@ def _loose(telling: Sequence[Statement], links: Mapping[tuple[str, str], float])
     if len(telling) < _CHOICE:
         return [0.0] * len(telling)
     compared = [o.id for o in telling[:_COMPARED]]
-    sure = [sum([_link(links, s.id, other) for other in compared]) for s in telling]
-    return [line_words().risks["loose"] * (max(sure) - one) / (len(compared) - 1) for one in sure]
+    sure = [sum([_link(links, s.id, other) for other in compared]) / (len(compared) - 1) for s in telling]
+    return _below(sure, "loose")
 
 
 def _link(links: Mapping[tuple[str, str], float], one: str, other: str) -> float:
@@ -111,8 +111,8 @@ def _far(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
     near = []
     for n, alike in enumerate((meant @ meant[:_COMPARED].T).tolist()):
         others = alike[:n] + alike[n + 1 :]
-        near.append(sum(others) / max(1, len(others)))
-    return _below(near)
+        near.append(sum(others) / len(others))
+    return _below(near, "unlike")
 
 
 def _off(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
@@ -123,12 +123,13 @@ def _off(telling: Sequence[Statement], evidence: Evidence) -> list[float]:
     for s in telling:
         others = [o for o in telling[:_COMPARED] if o.report != s.report]
         near.append(sum(evidence.like(s, o) for o in others) / max(1, len(others)))
-    return _below(near)
+    return _below(near, "unlike")
 
 
-def _below(near: Sequence[float]) -> list[float]:
-    """The cost of being less near than the nearest."""
-    return [line_words().risks["unlike"] * (max(near) - one) for one in near]
+def _below(near: Sequence[float], doubt: str) -> list[float]:
+    """What it costs by ``doubt`` to be less near to the others than the nearest."""
+    cost, nearest = line_words().risks[doubt], max(near)
+    return [cost * (nearest - one) for one in near]
 
 
 def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str:
