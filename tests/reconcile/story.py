@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -89,6 +90,13 @@ class Story:
             )  # type: ignore[arg-type]
         )  # fmt: skip
         return id_
+
+    def cue(self, words: str, **fields: object) -> None:
+        """Give what names the source of the first statement its cue, ``words`` of the first report, and other ``fields``."""
+        first = self.statements[0]
+        (source,) = first.attribution
+        told = replace(source, cue=self.phrase("R1", words), **fields)  # type: ignore[arg-type]
+        self.statements[0] = replace(first, attribution=(told,))
 
     def number(self, report: str, words: str, value: float, **fields: object) -> tuple[Quantity, ...]:
         p = self.phrase(report, words)

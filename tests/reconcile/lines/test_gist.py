@@ -324,10 +324,7 @@ def test_what_is_granted_is_not_what_was_said() -> None:
     story = Story("The new survey said the dam held, although early floods had so far spared the old mill.")
     words = "although early floods had so far spared the old mill"
     said = story.says("R1", words, "spare", subject="early floods", said_by="The new survey")
-    (attribution,) = story.statements[0].attribution
-    story.statements[0] = replace(
-        story.statements[0], attribution=(replace(attribution, cue=story.phrase("R1", "said")),)
-    )
+    story.cue("said")
     assert gist_of(story, said) == "Early floods had so far spared the old mill."
 
 
@@ -337,8 +334,5 @@ def test_body_that_stands_for_it_has_its_article() -> None:
     said = story.says(
         "R1", "the old dam had been mended with stolen stones", "mend", subject="the old dam", said_by="It"
     )
-    (attribution,) = story.statements[0].attribution
-    it = replace(story.phrase("R1", "It"), entities=(body,))
-    told = replace(attribution, speaker=it, cue=story.phrase("R1", "said"))
-    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    story.cue("said", speaker=replace(story.phrase("R1", "It"), entities=(body,)))
     assert gist_of(story, said) == "The guild said the old dam had been mended with stolen stones."

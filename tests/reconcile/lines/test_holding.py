@@ -34,9 +34,7 @@ def test_who_holds_it(text: str, speaker: str, cue: str, act: str, line: str) ->
     story = Story(text)
     story.who(speaker)
     said = story.says("R1", "that the dam is safe", "be", subject="the dam", tense="present", said_by=speaker)
-    (attribution,) = story.statements[0].attribution
-    told = replace(attribution, act=act, cue=story.phrase("R1", cue))
-    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    story.cue(cue, act=act)
     assert gist_of(story, said) == line
 
 
@@ -67,9 +65,7 @@ def test_what_is_to_come_is_told_with_who_says_it(text: str, speaker: str, cue: 
         tense="present",
         said_by=speaker,
     )
-    (attribution,) = story.statements[0].attribution
-    told = replace(attribution, cue=story.phrase("R1", cue))
-    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    story.cue(cue)
     assert gist_of(story, said) == line
 
 
@@ -86,9 +82,7 @@ def test_who_says_it_may_stand_behind_it(text: str, speaker: str, cue: str, line
     story = Story(text)
     words = "The old dam would hold"
     said = story.says("R1", words, "hold", subject="The old dam", status="hypothetical", said_by=speaker)
-    (attribution,) = story.statements[0].attribution
-    told = replace(attribution, cue=story.phrase("R1", cue))
-    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    story.cue(cue)
     assert gist_of(story, said) == line
 
 
@@ -99,9 +93,7 @@ def test_what_a_report_tells_in_its_own_voice_is_told_without_who_says_it() -> N
         story.says("R1", "that the dam is safe", "be", subject="the dam", tense="present", said_by="The ministry"),
         story.says("R2", "The dam is safe", "be", subject="The dam", tense="present"),
     ]
-    (attribution,) = story.statements[0].attribution
-    told = replace(attribution, cue=story.phrase("R1", "said"))
-    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    story.cue("said")
     assert gist_of(story, *said) == "The dam is safe."
     assert gist_of(story, said[0]) == "The ministry said that the dam is safe."
 
@@ -113,9 +105,7 @@ def test_what_half_of_the_passages_have_from_somebody_is_told_with_who_says_it()
         story.says("R1", "that the dam is safe", "be", subject="the dam", tense="present", said_by="The ministry"),
         story.says("R2", "It is", "be", subject="It", tense="present"),
     ]
-    (attribution,) = story.statements[0].attribution
-    told = replace(attribution, cue=story.phrase("R1", "said"))
-    story.statements[0] = replace(story.statements[0], attribution=(told,))
+    story.cue("said")
     # That one report has it in its own voice ("It is") is no reason to tell the ministry's words as a fact.
     assert gist_of(story, *said) == "The ministry said that the dam is safe."
 
