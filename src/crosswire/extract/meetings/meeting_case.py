@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from crosswire.extract.acts.parties import Page
+from crosswire.extract.grammar.clauses import VERBAL
 from crosswire.extract.meetings.meeting_context import Before, is_known
 from crosswire.extract.meetings.meeting_details import When, whole
 from crosswire.extract.meetings.meeting_parties import participants
@@ -65,6 +66,11 @@ class Case:
     @cached_property
     def above(self) -> list[Token]:
         return [self.parse.tokens[g] for g in governors(self.parse, self.i)]
+
+    @cached_property
+    def verb_above(self) -> Token | None:
+        """The nearest verb that the word stands below."""
+        return next((t for t in self.above if t.pos in VERBAL), None)
 
     @cached_property
     def ahead(self) -> bool:

@@ -10,7 +10,7 @@ from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, obliques, phrase_bounds, subtree
+from crosswire.text.tree import governors, is_named, obliques, phrase_bounds, subtree
 
 # What hangs so on a word is a clause of its own.
 CLAUSAL = frozenset({"relcl", "advcl", "acl"})
@@ -23,6 +23,7 @@ SENDING = frozenset({"send", "dispatch"})
 # Verbs whose object takes part in what they are for: "will host her for dinner".
 GUESTS = frozenset({"join", "host", "receive", "welcome", "see", "meet", "invite"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_TIME_LABELS = frozenset({"DATE", "TIME"})
 # Words that count or measure what they hold: "two days of talks", "a round of negotiations".
 _MEASURES = frozenset(
     "round series day hour week set string number flurry couple session spate slew raft succession host range marathon"
@@ -65,7 +66,7 @@ def is_headline(parse: Parse, i: int) -> bool:
 def has_goal(parse: Parse, i: int) -> bool:
     """Whether a place is named to which one goes: "will go to Rome", "leaves for Lima", "arrives in Rome"."""
     goals = {head for marker, head in obliques(parse, i) if marker in ("to", "for", "in", "at")}
-    return any(n.first <= g < n.last and n.label in _PLACE_LABELS for g in goals for n in parse.named)
+    return any(is_named(parse, goal, _PLACE_LABELS) for goal in goals)
 
 
 def is_ahead_of(parse: Parse, i: int) -> bool:
@@ -75,7 +76,7 @@ def is_ahead_of(parse: Parse, i: int) -> bool:
 
 def in_times(parse: Parse) -> set[int]:
     """The tokens that stand in the names of days and times: "this week" in "this week's talks"."""
-    return {j for n in parse.named if n.label in ("DATE", "TIME") for j in range(n.first, n.last)}
+    return {j for n in parse.named if n.label in _TIME_LABELS for j in range(n.first, n.last)}
 
 
 def near(parse: Parse, i: int) -> list[tuple[str, int]]:
@@ -116,10 +117,8 @@ def place(page: Page, i: int) -> str | None:
     for marker, head in (*near(page.parse, i), *inner):
         if _in_a_name(page, head):
             continue
-        named = any(n.first <= head < n.last and n.label in _PLACE_LABELS for n in page.parse.named)
-        if marker in ("in", "at") and named:
-            start, end = phrase_bounds(page.parse, head)
-            return page.parse.text[start:end].removeprefix("the ")
+        if marker in ("in", "at") and is_named(page.parse, head, _PLACE_LABELS):
+            return _without_article(page.parse, head)
     return _destination(page, i)
 
 
@@ -139,17 +138,19 @@ def _destination(page: Page, i: int) -> str | None:
             at = page.sentence.start + parse.tokens[c].start
             place_ = any(m.kind in ("place", "state") and m.form == "name" for _, m in page.index.mentions(at, at + 1))
             if parse.tokens[c].dep == "dobj" and place_:
-                start, end = phrase_bounds(parse, c)
-                return parse.text[start:end].removeprefix("the ")
+                return _without_article(parse, c)
     for head in list(governors(parse, i))[:2]:
         if parse.tokens[head].lemma not in MOVES:
             continue
         for marker, goal in obliques(parse, head):
-            named = any(n.first <= goal < n.last and n.label in _PLACE_LABELS for n in parse.named)
-            if marker == "to" and named:
-                start, end = phrase_bounds(parse, goal)
-                return parse.text[start:end].removeprefix("the ")
+            if marker == "to" and is_named(parse, goal, _PLACE_LABELS):
+                return _without_article(parse, goal)
     return None
+
+
+def _without_article(parse: Parse, i: int) -> str:
+    """The phrase of noun ``i``, as a record names a place: "border village" of "the border village"."""
+    return parse.text[slice(*phrase_bounds(parse, i))].removeprefix("the ")
 
 
 def _in_a_name(page: Page, head: int) -> bool:
@@ -176,7 +177,7 @@ def subject(page: Page, i: int) -> str | None:
     """What the meeting is about: "on …", "about …", "to discuss …"."""
     parse = page.parse
     for marker, head in near(parse, i):
-        dated = any(n.first <= head < n.last and n.label in ("DATE", "TIME") for n in parse.named)
+        dated = is_named(parse, head, _TIME_LABELS)
         if (
             marker in ("on", "about", "over", "regarding", "concerning")
             and not dated

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crosswire.extract.grammar.clauses import VERBAL
 from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, has_goal
 from crosswire.extract.meetings.meeting_journeys import invited, is_awaited
@@ -29,7 +28,7 @@ def _past_tense(case: Case) -> bool:
 
 def _would_have(case: Case) -> bool:
     """ "The meeting would have been a feast", "would have met": it never was."""
-    verb = case.token if case.verbal else next((t for t in case.above if t.pos in VERBAL), case.token)
+    verb = case.token if case.verbal else case.verb_above or case.token
     helpers = {case.parse.tokens[c].text.lower() for c in case.parse.children[verb.index] if c < verb.index}
     return {"would", "have"} <= helpers
 

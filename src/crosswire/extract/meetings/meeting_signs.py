@@ -113,7 +113,7 @@ def _dated(case: Case) -> bool:
 
 def _past_verb(case: Case) -> bool:
     """Whether the verb around a noun tells of what was: then a day beside the verb is not that of the meeting."""
-    head = next((t for t in case.above if t.pos in VERBAL), None)
+    head = case.verb_above
     if head is None or head.tag != "VBD" or head.dep in ("relcl", "acl"):
         return False
     direct = case.token.dep in ("dobj", *SUBJECTS)
@@ -186,7 +186,7 @@ def _when_it_comes(case: Case) -> bool:
         return True  # what is over would be told as past
     if not case.verbal or (not finite and not (token.tag == "VBG" and parse.tokens[token.head].lemma == "before")):
         return False
-    verb = next((t.index for t in case.above if t.pos in VERBAL), case.i)
+    verb = (case.verb_above or token).index
     while parse.tokens[verb].dep == "xcomp" and status_of(parse, verb) != "future":  # "will try to press him"
         verb = parse.tokens[verb].head
     return status_of(parse, verb) == "future"
@@ -241,7 +241,7 @@ def _is_told_apart(case: Case) -> bool:
 
 def is_within(case: Case) -> bool:
     """ "During his visit he will see the fair", "would raise it at their meeting": what will be is a part of it."""
-    verb = next((t for t in case.above if t.pos in VERBAL), None)
+    verb = case.verb_above
     inside = case.parse.tokens[case.top].dep == "pobj" and case.head.lemma in case.words.within
     own = any(k.dep == "poss" or k.lemma in ("with", "between") for k in case.kids)
     return not case.verbal and own and inside and verb is not None and status_of(case.parse, verb.index) == "future"
@@ -256,7 +256,7 @@ def _in_the_past(case: Case) -> bool:
     """Whether a noun stands beside a verb that is told in the past, with no time ahead."""
     if case.verbal or case.ahead or case.when.soon:
         return False
-    verb = next((t for t in case.above if t.pos in VERBAL), None)
+    verb = case.verb_above
     helpers = () if verb is None else [case.parse.tokens[c].text.lower() for c in case.parse.children[verb.index]]
     return verb is not None and (verb.tag == "VBD" or bool({*helpers} & {"was", "were", "had", "has", "have"}))
 
@@ -294,10 +294,6 @@ def _accepted(case: Case) -> bool:
 def opened(parse: Parse, i: int, words: tuple[str, ...]) -> bool:
     """Whether the clause of verb ``i`` begins with one of ``words``."""
     return any(parse.tokens[c].lemma in words and c < i for c in parse.children[i])
-
-
-def denied(parse: Parse, verb: int) -> bool:
-    return any(parse.tokens[c].dep == "neg" for c in parse.children[verb])
 
 
 def told_as_past(parse: Parse, i: int) -> bool:

@@ -14,9 +14,10 @@ from crosswire.extract.acts.status import status_of
 from crosswire.extract.meetings.meeting_changes import called_off
 from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, When, is_ahead_of, journey_before
 from crosswire.extract.meetings.meeting_wishes import asked_for
+from crosswire.extract.timex.clause_days import says_when, times_above
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement, TimeExpression
-from crosswire.text.tree import governors, subtree
+from crosswire.text.tree import children_as, governors, has_child, subtree
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T)")
 _SIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
@@ -204,10 +205,7 @@ def _day_described(page: Page, i: int, dated: list[TimeExpression]) -> list[Time
     """The day that a clause says what happens on: "until Tuesday, when he arrives for the summit"."""
     parse = page.parse
     clause = next((h for h in (i, *list(governors(parse, i))[:4]) if parse.tokens[h].dep == "relcl"), None)
-    if clause is None or not any(parse.tokens[c].lemma == "when" for c in parse.children[clause]):
-        return []
-    at = page.sentence.start + parse.tokens[parse.tokens[clause].head].start
-    return [t for t in dated if t.start <= at < t.end]
+    return times_above(page.sentence, clause, dated) if clause is not None and says_when(parse, clause) else []
 
 
 def _opening(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpression]:
@@ -215,13 +213,11 @@ def _opening(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpres
     parse = page.parse
     carries = parse.tokens[i].pos != "VERB" and parse.tokens[i].dep == "dobj"  # "… and hosts a dinner"
     i = joined = parse.tokens[i].head if carries else i
-    while parse.tokens[joined].dep == "conj" and not any(
-        parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in parse.children[joined]
-    ):
+    while parse.tokens[joined].dep == "conj" and not has_child(parse, joined, "nsubj", "nsubjpass"):
         joined = parse.tokens[joined].head
     if joined == i or parse.tokens[joined].pos != "VERB":
         return []
-    first = min((c for c in parse.children[joined] if parse.tokens[c].dep in ("nsubj", "nsubjpass")), default=0)
+    first = min(children_as(parse, joined, "nsubj", "nsubjpass"), default=0)
     return [t for t in dated if t.end <= page.sentence.start + parse.tokens[first].start]
 
 

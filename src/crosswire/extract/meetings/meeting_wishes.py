@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from crosswire.extract.acts.status import has_condition
 from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_journeys import invited
-from crosswire.extract.meetings.meeting_signs import PHRASAL, SUBJECTS, Sign, denied, leads_up, opened
+from crosswire.extract.meetings.meeting_signs import PHRASAL, SUBJECTS, Sign, leads_up, opened
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, verb_keys
+from crosswire.text.tree import governors, has_child, verb_keys
 
 # Words that open a clause of what is not settled.
 _OPEN = ("if", "unless", "whether")
@@ -27,7 +27,7 @@ def _may_be(case: Case) -> bool:
         top, verb = parse.tokens[case.top], case.head
         open_ = any(parse.tokens[c].lemma in ("possible", "likely") for c in parse.children[verb.index] if c > case.i)
         if top.dep == "nsubj" and verb.lemma == "be" and open_:
-            return near and not denied(parse, verb.index)
+            return near and not has_child(parse, verb.index, "neg")
         carried = {*verb_keys(parse, verb.index)} & (case.words.taking_part | case.words.setting)
         if verb.pos != "VERB" or top.dep not in ("dobj", *SUBJECTS) or not carried:
             return False
@@ -35,29 +35,25 @@ def _may_be(case: Case) -> bool:
     soon = near or any(k.lemma in ("soon", "early") for k in kids)
     likely = parse.tokens[verb.head].lemma == "likely" and verb.dep == "xcomp"
     may = likely or any(k.dep == "aux" and k.text.lower() in ("may", "might", "could", "would") for k in kids)
-    return may and soon and not denied(parse, verb.index) and not has_condition(parse, verb.index)
+    return may and soon and not has_child(parse, verb.index, "neg") and not has_condition(parse, verb.index)
 
 
 def _requested(case: Case) -> bool:
     """ "Requested an emergency meeting of the council", "calls for talks on Friday"."""
-    token, parse = case.token, case.parse
-    verb = parse.tokens[token.head] if token.dep == "dobj" else parse.tokens[parse.tokens[token.head].head]
-    if not asked_for(parse, case.i, case.words.requesting):
+    if case.verbal or not asked_for(case.parse, case.i, case.words.requesting):
         return False
     urgent = any(k.dep in ("amod", "compound", "nmod") and k.lemma in case.words.urgent for k in case.kids)
-    return not case.verbal and verb.pos == "VERB" and (case.ahead or urgent)
+    return case.ahead or urgent
 
 
 def asked_for(parse: Parse, i: int, asking: frozenset[str]) -> bool:
     """Whether a noun is what somebody asks for, by a verb of ``asking``, with its preposition where it is no object."""
-    token = parse.tokens[i]
-    verb = parse.tokens[token.head] if token.dep == "dobj" else parse.tokens[parse.tokens[token.head].head]
+    token, above = parse.tokens[i], parse.tokens[parse.tokens[i].head]
+    verb = above if token.dep == "dobj" else parse.tokens[above.head]
     if token.dep not in ("dobj", "pobj") or verb.pos != "VERB":
         return False
-    keys = (
-        {*verb_keys(parse, verb.index)} if token.dep == "dobj" else {f"{verb.lemma}_{parse.tokens[token.head].lemma}"}
-    )
-    return bool(keys & asking)
+    keys = verb_keys(parse, verb.index) if token.dep == "dobj" else (f"{verb.lemma}_{above.lemma}",)
+    return not asking.isdisjoint(keys)
 
 
 def _wished(case: Case) -> bool:
@@ -71,7 +67,7 @@ def _wished(case: Case) -> bool:
         kept = parse.tokens[below].dep in PHRASAL | {"xcomp", "ccomp"} or parse.tokens[below].tag == "VB"
         if not kept or has_condition(parse, head):
             break
-        if opened(parse, head, _OPEN) or denied(parse, head):
+        if opened(parse, head, _OPEN) or has_child(parse, head, "neg"):
             return False
         wished = wished or token.lemma in case.words.wishing
         if not wished and not case.verbal and token.pos == "VERB" and token.lemma not in case.words.carrying:

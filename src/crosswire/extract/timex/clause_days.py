@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicon.clauses import clause_words
@@ -84,18 +84,28 @@ def own_day(clauses: Clauses, k: int) -> OwnDay | None:
 
 def day_described(clauses: Clauses, k: int) -> OwnDay | None:
     """The time that statement ``k`` tells more of: "in 2019, when the dam burst", "the day the dam burst"."""
-    tokens, offset = clauses.parse.tokens, clauses.sentence.start
-    token = tokens[verb_at(clauses, k)]
+    token = clauses.parse.tokens[verb_at(clauses, k)]
     if token.dep not in ("relcl", "advcl") or clauses.statements[k].kind != "verbal":
         return None
-    if token.dep == "advcl" and not any(tokens[c].lemma == "when" for c in clauses.parse.children[token.index]):
+    if token.dep == "advcl" and not says_when(clauses.parse, token.index):
         return None
-    head = tokens[token.head]
-    for time in (time for one in clauses.statements for time in one.times):
+    for time in times_above(clauses.sentence, token.index, (time for one in clauses.statements for time in one.times)):
         value = calendar_value(time.value) if time.type == "DATE" and time.anchored else ""
-        if value and time.start <= head.start + offset < time.end:
+        if value:
             return OwnDay(value=value, time=time, sureness=DIRECT)
     return None
+
+
+def says_when(parse: Parse, verb: int) -> bool:
+    """Whether the clause of ``verb`` has a "when" of its own."""
+    return any(parse.tokens[c].lemma == "when" for c in parse.children[verb])
+
+
+def times_above(sentence: Sentence, verb: int, times: Iterable[TimeExpression]) -> list[TimeExpression]:
+    """Those of ``times`` that the clause of ``verb`` hangs on, and so tells more of."""
+    tokens = sentence.parse.tokens
+    at = sentence.start + tokens[tokens[verb].head].start
+    return [time for time in times if time.start <= at < time.end]
 
 
 def verb_at(clauses: Clauses, k: int) -> int:
