@@ -21,13 +21,10 @@ from pathlib import Path
 from typing import Any
 
 import crosswire
-from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
-from crosswire.records.text import Article, Problem
-from crosswire.render.json import to_dict
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
-from shared import ROOT, SHARED, tool
+from shared import ROOT, SHARED, Read, briefed, tool
 
 FLOORS = ROOT / "evals" / "floors.json"
 CORPORA = ("kremlin-call", "us-cuba", "hanoi-summit", "gaza-truce", "russia-expulsions", "iran-deal")
@@ -41,8 +38,6 @@ SLACK = 0.01
 
 # What score.py measures of one story, by name; None where it has no measure.
 Figures = dict[str, float | None]
-# What readers give: the reports, and the problems with what they were read from.
-Read = tuple[Sequence[Article], Sequence[Problem]]
 
 
 class CachedParser(Parser):
@@ -94,9 +89,8 @@ def scored(stories: Iterable[tuple[str, dict[str, Any], Read]]) -> dict[str, Fig
     """Figures of ``score.py`` for each story: its name, its gold standard and its reports as read."""
     score, parser = tool("score"), CachedParser(Settings().model)
     result = {}
-    for name, standard, (articles, problems) in stories:
-        found = reconstruct(articles, settings=Settings(), parser=parser, problems=problems)
-        result[name] = score.score(standard, json.loads(json.dumps(to_dict(found))))
+    for name, standard, read in stories:
+        result[name] = score.score(standard, briefed(read, parser))
     parser.keep()
     return result
 

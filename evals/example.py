@@ -7,17 +7,14 @@ The gold standard quotes the reports; here its quotations become spans.
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
-from crosswire.render.json import to_dict
-from shared import ROOT, SHARED, tool
+from shared import ROOT, SHARED, briefed, tool
 
 REPORTS = ROOT / "examples" / "reports"
 
@@ -49,9 +46,8 @@ def main() -> int:
     if not SHARED.exists():
         print(f"skipped: {SHARED} is absent; the scorer stands there")
         return 0
-    articles, problems = read_paths([str(REPORTS)])
-    found = json.loads(json.dumps(to_dict(reconstruct(articles, problems=problems))))
-    figures = tool("score").score(gold({Path(a.path).name: a.text for a in articles}), found)
+    read = read_paths([str(REPORTS)])
+    figures = tool("score").score(gold({Path(a.path).name: a.text for a in read[0]}), briefed(read))
     for key, value in figures.items():
         print(f"{key:22} {value}")
     return 0

@@ -13,27 +13,17 @@ knows, not how good they are on reports as the press writes them.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from typing import Any
 
 import invented
 from corpora import CachedParser, mean
-from crosswire.pipeline import reconstruct
-from crosswire.render.json import to_dict
 from crosswire.settings import Settings
-from shared import SHARED, read_rows, tool
+from shared import SHARED, briefed, read_rows, tool
 
 KEPT = ("mentions", "align_f1", "actors", "attribution", "event_date", "one_story")
 # The gold's name for who is looked at, and the field of an output claim that must hold it.
 ROLES = {"actors": "actor", "target": "target", "attribution": "attributed_to"}
-
-
-def brief(event: invented.Event, parser: CachedParser) -> dict[str, Any]:
-    """The brief of an event, its reports given as JSON Lines."""
-    given, problems = read_rows(event.reports)
-    written: dict[str, Any] = json.loads(json.dumps(to_dict(reconstruct(given, parser=parser, problems=problems))))
-    return written
 
 
 def missed(score: Any, gold: dict[str, Any], found: dict[str, Any], role: str) -> tuple[list[str], int]:
@@ -91,7 +81,7 @@ def main() -> int:
     score, reader, table = tool("score"), CachedParser(Settings().model), {}
     for name in arguments.events or invented.names():
         event = invented.load(name)
-        found = brief(event, reader)
+        found = briefed(read_rows(event.reports), reader)
         table[name] = figures(score, event.gold, found)
         for role in arguments.faults:
             print("\n".join(f"{name}: {line}" for line in missed(score, event.gold, found, ROLES[role])[0]))

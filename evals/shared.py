@@ -5,12 +5,18 @@ from __future__ import annotations
 import importlib.util
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
 from crosswire.records.text import Article, Problem
+from crosswire.render.json import to_dict
+from crosswire.text.parse import Parser
+
+# What readers give: the reports, and the problems with what they were read from.
+Read = tuple[Sequence[Article], Sequence[Problem]]
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -35,3 +41,10 @@ def read_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[tuple[Article, ...], t
         lines = (json.dumps({field: row[field] for field in _FIELDS if field in row}) for row in rows)
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return read_paths([str(path)])
+
+
+def briefed(read: Read, parser: Parser | None = None) -> dict[str, Any]:
+    """The brief of reports as its JSON tells it, for ``tool("score")``."""
+    articles, problems = read
+    told: dict[str, Any] = json.loads(json.dumps(to_dict(reconstruct(articles, parser=parser, problems=problems))))
+    return told
