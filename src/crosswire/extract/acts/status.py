@@ -62,7 +62,7 @@ def _own(parse: Parse, i: int, words: StatusWords) -> str:
     conditioned = has_condition(parse, i)
     if any(a.lemma in words.will or a.text.lower() in words.will for a in auxiliaries):
         return "hypothetical" if conditioned else "future"
-    would = any(a.text.lower() in ("would", "'d", "’d") and a.lemma != "have" for a in auxiliaries)
+    would = any(a.text.lower() in ("would", "'d") and a.lemma != "have" for a in auxiliaries)
     if would:
         return "future" if not conditioned and _past_speech(parse, i, words) else "hypothetical"
     if any(a.lemma in words.may or a.text.lower() in words.may for a in auxiliaries):

@@ -24,7 +24,7 @@ from crosswire.text.tree import children_as, has_child, subtree
 
 # What parts a condition from its consequence.
 _PARTING = frozenset({",", "-", "–", "—"})
-_WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_WILL = frozenset({"will", "would", "shall", "'ll"})
 
 
 def choice_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
@@ -109,7 +109,7 @@ def measure_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
     if parse.tokens[i].head != i:
         return
     words = [t.text.lower() for t in parse.tokens]
-    first = 1 if words[0] in ('"', "“") else 0
+    first = 1 if words[0] == '"' else 0
     if words[first : first + 1] != ["the"] or not _is_comparative(parse, first + 1):
         return
     comma = next((j for j in range(first + 2, len(words)) if words[j] == ","), None)

@@ -22,7 +22,7 @@ from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
 from crosswire.text.tree import children_as, governors
 
-_HAVE = frozenset({"have", "'ve", "’ve"})
+_HAVE = frozenset({"have", "'ve"})
 # What stands before the time by which something must have been done.
 _DUE = frozenset({"by", "within", "before"})
 # Words of a condition that is a mere tag: "if elected in November".
@@ -108,7 +108,7 @@ def _counterfactual(parse: Parse, main: int) -> bool:
     is still to come."""
     for i in (main, finite(parse, main)):
         helping = {parse.tokens[c].text.lower() for c in children_as(parse, i, "aux")}
-        helping -= _HAVE if helping & {"will", "'ll", "’ll"} else set()
+        helping -= _HAVE if helping & {"will", "'ll"} else set()
         if parse.tokens[i].tag == "VBN" and helping & _HAVE and helping & IRREALIS:
             return True
     return False

@@ -159,12 +159,12 @@ def wording(page: Page, tokens: tuple[int, ...]) -> str:
         gap = "" if last is None else page.parse.text[page.parse.tokens[last].end : token.start]
         text += (gap if last is not None and j == last + 1 else " " if text else "") + token.text
         last = j
-    text = re.sub(r'["“”]\s*["“”]', "", text)  # quotation marks around what was cut out
+    text = re.sub(r'"\s*"', "", text)  # quotation marks around what was cut out
     text = re.sub(r",\s*(?=[,.])", "", re.sub(r"(?<!\s)\s+([,;.])", r"\1", text)).strip(" ,;:.–—-")
-    if not re.match(r'["“”](?= ?[,;:])', text) and any(mark in text[1:] for mark in ('"', "”")):
+    if not re.match(r'"(?= ?[,;:])', text) and '"' in text[1:]:
         return text
     # A quotation mark that opens nothing ('" , they will talk') is left over from the condition cut out.
-    return text[1:].strip(' ,;:."”') if text[:1] in ('"', "“", "”") else text
+    return text[1:].strip(' ,;:."') if text[:1] == '"' else text
 
 
 def content(parse: Parse, tokens: tuple[int, ...]) -> frozenset[str]:

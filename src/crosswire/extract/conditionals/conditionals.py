@@ -159,7 +159,7 @@ def _spoken(page: Page, pair: Condition) -> bool:
     """Somebody speaks, though nobody known: a verb of speech above, or quotation marks."""
     known = status_words().saying | set(condition_words().strength)
     above = any(page.parse.tokens[h].lemma in known for h in governors(page.parse, pair.main))
-    return above or any(t.text in ('"', "“", "”") for t in page.parse.tokens)
+    return above or any(t.text == '"' for t in page.parse.tokens)
 
 
 def _is_of_a_state(page: Page, pair: Condition) -> bool:
@@ -190,7 +190,7 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
 def _commits(page: Page, main: int) -> bool:
     """Whether a known party is told to do it: "X will …", X itself and not what X's name stands in."""
     parse = page.parse
-    will = any(parse.tokens[c].text.lower() in ("will", "would", "'ll", "’ll") for c in parse.children[main])
+    will = any(parse.tokens[c].text.lower() in ("will", "would", "'ll") for c in parse.children[main])
     starts = [page.sentence.start + parse.tokens[a].start for a in frame(parse, main).agents]
     return will and any(page.index.ids(start, start + 1) for start in starts)
 

@@ -67,10 +67,10 @@ __all__ = ["Condition", "answers", "conditions", "unfinished"]
 # Words at the beginning of a sentence, and marks at its end, that are looked at.
 _FEW = 4
 # Quotation marks are no part of a condition.
-_MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
+_MARKS = frozenset({'"', "'"})
 # Parts of speech that open no condition and head none.
 _SILENT = frozenset({"PUNCT", "DET", "SPACE", "NUM", "SYM"})
-_QUESTION = re.compile(r"[?][\s\"“”'‘’)]*$")
+_QUESTION = re.compile(r"[?][\s\"')]*$")
 # A sentence without any of these lemmas holds no condition; most sentences stop here.
 _HINTS = frozenset(
     "if unless provided provide until till once when whenever before after case event absence condition long exchange return"
@@ -147,7 +147,7 @@ def unfinished(parse: Parse) -> Condition | None:
 
     Its consequence stands in the next sentence; ``main`` is its own head, ``consequence`` is empty.
     """
-    if not re.match(r"[\"“'‘]?\s*(?:And |But |So )?If\b", parse.text):
+    if not re.match(r"[\"']?\s*(?:And |But |So )?If\b", parse.text):
         return None
     opener = next((token for token in parse.tokens[:_FEW] if token.lemma == "if"), None)
     if opener is None or opener.head == opener.index:

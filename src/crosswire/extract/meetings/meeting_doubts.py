@@ -17,7 +17,7 @@ def _past_day(case: Case) -> bool:
 
 def _long_before(case: Case) -> bool:
     """ "Had proposed talks", "said that he'd met her": told as what went before."""
-    d = case.token.tag == "VBN" and any(k.text in ("'d", "’d") for k in case.kids)
+    d = case.token.tag == "VBN" and any(k.text == "'d" for k in case.kids)
     return d or (not case.ahead and long_before(case.parse, case.i))
 
 

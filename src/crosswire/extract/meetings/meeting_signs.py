@@ -86,7 +86,7 @@ def _set_by_verb(case: Case) -> bool:
 def _has_arranged(case: Case, verb: Token) -> bool:
     """ "Has lined up meetings with X": arranged, and told in the perfect."""
     helpers = {case.parse.tokens[c].text.lower() for c in case.parse.children[verb.index]}
-    has = helpers & {"has", "have", "'s", "’s", "'ve", "’ve"}
+    has = helpers & {"has", "have", "'s", "'ve"}
     return verb.tag == "VBN" and bool(has and {*verb_keys(case.parse, verb.index)} & case.words.arranging)
 
 
@@ -138,7 +138,7 @@ def _is_meeting(case: Case) -> bool:
     ):  # fmt: skip
         return False  # "speaking beside her on Friday, he said"
     be = any(k.dep == "aux" and k.lemma == "be" for k in case.kids)
-    is_ = any(k.dep == "aux" and k.text.lower() in ("is", "are", "'s", "’s") for k in case.kids)
+    is_ = any(k.dep == "aux" and k.text.lower() in ("is", "are", "'s") for k in case.kids)
     going = token.lemma in MOVES | LEAVING and token.dep in ("ROOT", "conj", "ccomp") and has_goal(case.parse, case.i)
     aside = any(k.dep in ("advmod", "mark") and k.lemma in case.words.beside for k in case.kids) or token.dep in CLAUSAL
     told = case.page.published is None or case.day is None or case.page.published <= case.day

@@ -126,9 +126,9 @@ def form_of(parse: Parse, i: int) -> str:
     helpers = {parse.tokens[c].text.lower() for c in parse.children[i] if parse.tokens[c].dep in ("aux", "auxpass")}
     if token.tag == "VBD" or "did" in helpers:
         return "past"
-    if token.tag == "VBN" and helpers & {"had", "'d", "’d"}:
+    if token.tag == "VBN" and helpers & {"had", "'d"}:
         return "pluperfect"
-    if token.tag == "VBN" and helpers & {"has", "have", "'s", "’s", "'ve", "’ve"}:
+    if token.tag == "VBN" and helpers & {"has", "have", "'s", "'ve"}:
         return "perfect"
     if token.tag in ("VBN", "VBG") and helpers & {"was", "were"}:
         return "past"

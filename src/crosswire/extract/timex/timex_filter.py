@@ -21,8 +21,8 @@ _MONTH_BEFORE = re.compile(
 )
 # Characters of the longest title of a programme, before and after the day.
 _TITLE = 40
-_TITLE_BEFORE = re.compile(r"[\w'’]\s[\"“](?:(?:[A-Z][\w'’-]*|the|of|and|a)\s){0,4}$")
-_TITLE_AFTER = re.compile(r"(?:\s(?:[A-Z][\w'’-]*|with|the|of|and|a)){0,4}[,.]?[\"”]")
+_TITLE_BEFORE = re.compile(r"[\w']\s\"(?:(?:[A-Z][\w'-]*|the|of|and|a)\s){0,4}$")
+_TITLE_AFTER = re.compile(r"(?:\s(?:[A-Z][\w'-]*|with|the|of|and|a)){0,4}[,.]?\"")
 _PLAIN = re.compile(r"\b(?:in|since|by|until|during|before|after)\s$", re.I)
 _COUNTED = re.compile(
     r"\s?(?:%|percent|per\scent|million|billion|km|kilomet|miles|tons|[mf]t\b|people|troops|men\b|soldiers|dead)", re.I

@@ -41,9 +41,7 @@ def governed(parse: Parse, index: int) -> tuple[str | None, bool]:
     helpers = {
         parse.tokens[c].text.lower() for c in parse.children[token.index] if parse.tokens[c].dep in ("aux", "auxpass")
     }
-    return tense, token.tag == "VBD" or bool(
-        helpers & {"will", "'ll", "’ll", "was", "were", "had", "has", "have", "did"}
-    )
+    return tense, token.tag == "VBD" or bool(helpers & {"will", "'ll", "was", "were", "had", "has", "have", "did"})
 
 
 def tense_at(parse: Parse, index: int) -> str | None:
