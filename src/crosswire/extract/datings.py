@@ -32,6 +32,7 @@ from crosswire.lexicon.clauses import clause_words
 from crosswire.records.statements import Dating, Statement, StoryDate
 from crosswire.records.text import ParsedDocument
 from crosswire.text.calendar_days import is_day
+from crosswire.text.tree import dependents
 
 # Sentences: the news day is looked for in the first ones; the first few are news though the report came out a day later.
 _OPENING, _LEAD = 5, 3
@@ -147,7 +148,7 @@ def _goes_with(page: Clauses, k: int, above: int) -> bool:
     """Does statement ``k`` take place when the one ``above`` it does: "and signed", ", ending it", "as they met"?"""
     parse, i = page.parse, _hook(page, k)
     token = parse.tokens[i]
-    below = [parse.tokens[c] for c in parse.children[i]]
+    below = dependents(parse, i)
     if page.statements[k].kind != "verbal":
         head = parse.tokens[token.head]
         definite = any(c.lemma in ("the", "this", "that", "these", "those") or c.dep == "poss" for c in below)

@@ -27,7 +27,7 @@ from crosswire.records.statements import Attribution, Quantity, Statement, TimeE
 from crosswire.records.text import Parse, ParsedDocument, Sentence, Span
 from crosswire.text.quotations import find_quotations, inner
 from crosswire.text.spans import SpanIndex
-from crosswire.text.tree import children_as, has_child
+from crosswire.text.tree import children_as, dependents, has_child
 
 __all__ = ["find_attributions", "find_statements"]
 
@@ -271,7 +271,7 @@ def _condition(sentence: Sentence, clause: Clause, heads: dict[int, Clause]) -> 
         for c in parse.children[verb] if parse.tokens[verb].pos in VERBAL else ():
             below = heads.get(c)
             if below is not None and below.link in ("advcl", "ccomp", "dep"):
-                marks = {parse.tokens[d].lemma for d in parse.children[c] if parse.tokens[d].dep in ("mark", "advmod")}
+                marks = {k.lemma for k in dependents(parse, c, "mark", "advmod")}
                 if marks & words.conditional - {"whether"}:
                     runs = _runs(sentence, below)
                     return Span(start=runs[0].start, end=runs[-1].end)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from crosswire.records.text import Parse
+from crosswire.records.text import Parse, Token
 
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
 # A chain of governors longer than this is a garbled parse.
@@ -47,12 +47,18 @@ def verb_keys(parse: Parse, i: int) -> tuple[str, ...]:
 
 
 def children_as(parse: Parse, i: int, *labels: str) -> list[int]:
-    """Return the tokens that hang from token ``i`` by one of ``labels``, in the order of the sentence."""
+    """Return the places of the tokens that hang from token ``i`` by one of ``labels``, in the order of the sentence."""
     return [c for c in parse.children[i] if parse.tokens[c].dep in labels]
 
 
+def dependents(parse: Parse, i: int, *labels: str) -> list[Token]:
+    """Return what hangs from token ``i``, by one of ``labels`` where there are any, in the order of the sentence."""
+    tokens = parse.tokens
+    return [tokens[c] for c in parse.children[i] if not labels or tokens[c].dep in labels]
+
+
 def child_as(parse: Parse, i: int, *labels: str) -> int | None:
-    """Return the first of them, or None."""
+    """Return the first token that hangs from token ``i`` by one of ``labels``, or None."""
     return next((c for c in parse.children[i] if parse.tokens[c].dep in labels), None)
 
 

@@ -14,7 +14,17 @@ from crosswire.lexicon.offices import office_phrases
 from crosswire.lexicon.plover import Code, Plover, plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import Frame, child_as, children_as, conjuncts, frame, has_child, obliques, verb_keys
+from crosswire.text.tree import (
+    Frame,
+    child_as,
+    children_as,
+    conjuncts,
+    dependents,
+    frame,
+    has_child,
+    obliques,
+    verb_keys,
+)
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -181,7 +191,7 @@ def _object_words(parse: Parse, i: int, around: Frame) -> dict[str, float]:
 def _asked_about(parse: Parse, i: int) -> bool:
     """Whether a question asks what a noun is or where it stands ("Where is the inquiry now?"): that tells no event."""
     head = parse.tokens[parse.tokens[i].head]
-    asks = any(parse.tokens[c].tag in ("WP", "WRB", "WDT") for c in parse.children[head.index])
+    asks = any(k.tag in ("WP", "WRB", "WDT") for k in dependents(parse, head.index))
     return parse.tokens[i].dep in ("nsubj", "attr") and head.lemma == "be" and head.dep == "ROOT" and asks
 
 
@@ -232,7 +242,7 @@ def implied(parse: Parse, coding: Coding, status: str) -> tuple[tuple[Coding, st
 def demand(parse: Parse, i: int) -> Coding | None:
     """ "X said that Y must leave": X requests of Y, whatever the act. None for any other verb."""
     token = parse.tokens[i]
-    if token.dep != "ccomp" or not any(parse.tokens[c].lemma in ("must", "should") for c in parse.children[i]):
+    if token.dep != "ccomp" or not any(k.lemma in ("must", "should") for k in dependents(parse, i)):
         return None
     head = token.head
     around, above = frame(parse, i), frame(parse, head)

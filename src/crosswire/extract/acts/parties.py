@@ -19,7 +19,7 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, ParsedDocument, Phrase, Sentence
 from crosswire.text.spans import SpanIndex
-from crosswire.text.tree import children_as, conjuncts, frame, governors, is_named, obliques, phrase_bounds
+from crosswire.text.tree import children_as, conjuncts, dependents, frame, governors, is_named, obliques, phrase_bounds
 
 # How well a preposition marks the one acted on (0..1), from reading coded sentences.
 _MARKERS = {
@@ -200,7 +200,7 @@ def _who(page: Page, head: int) -> float:
         return 0.5
     if token.pos == "PROPN" or is_named(page.parse, head, _NAMED):
         return 0.4
-    inside = any(c < head and is_named(page.parse, c, _NAMED) for c in page.parse.children[head])
+    inside = any(k.index < head and is_named(page.parse, k.index, _NAMED) for k in dependents(page.parse, head))
     return 0.3 if inside or page.phrase(head).entities else 0.0
 
 

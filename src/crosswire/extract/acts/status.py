@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from crosswire.lexicon.status import StatusWords, status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, governors, has_child, verb_keys
+from crosswire.text.tree import children_as, dependents, governors, has_child, verb_keys
 
 _VERBS = ("VERB", "AUX")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp"})
@@ -38,15 +38,15 @@ def status_of(parse: Parse, i: int) -> str:
         said = said or _according(parse, head)
         below = head
     said = said or any(
-        parse.tokens[c].dep in ("parataxis", "ccomp") and _says(parse, c, words) and _follows(parse, c, i)
-        for c in parse.children[below]
+        _says(parse, k.index, words) and _follows(parse, k.index, i)
+        for k in dependents(parse, below, "parataxis", "ccomp")
     )
     return "reported" if said and status == "actual" else status
 
 
 def _follows(parse: Parse, c: int, i: int) -> bool:
     """A bare "officials said" behind the act that it reports."""
-    return c > i and not any(parse.tokens[k].dep == "ccomp" for k in parse.children[c])
+    return c > i and not has_child(parse, c, "ccomp")
 
 
 def _own(parse: Parse, i: int, words: StatusWords) -> str:
@@ -99,10 +99,7 @@ def _negated(parse: Parse, i: int, words: StatusWords) -> bool:
             return following not in ("only", "just", "least")
         if token.dep in ("nsubj", "nsubjpass", "dobj") and (
             token.lemma in ("none", "nobody", "neither", "no one")
-            or any(
-                parse.tokens[k].lemma in ("no", "neither") and parse.tokens[k].dep in ("det", "neg", "preconj")
-                for k in parse.children[c]
-            )
+            or any(k.lemma in ("no", "neither") for k in dependents(parse, c, "det", "neg", "preconj"))
         ):
             return True
     return False
@@ -136,7 +133,7 @@ def has_condition(parse: Parse, i: int) -> bool:
             return True
         if parse.tokens[c].dep == "prep" and _conditional_phrase(parse, c, words):
             return True
-        if c > i and any(parse.tokens[k].text == "should" and k < c for k in parse.children[c]):
+        if c > i and any(k.text == "should" and k.index < c for k in dependents(parse, c)):
             return parse.tokens[c].pos not in _VERBS  # "should one side leave", read as a noun
     return False
 
@@ -167,7 +164,7 @@ def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords)
     if token.dep in ("prep", "agent") or token.pos == "ADP":
         before = {
             token.lemma,
-            *(parse.tokens[c].lemma for c in parse.children[head] if parse.tokens[c].dep == "advmod"),
+            *(k.lemma for k in dependents(parse, head, "advmod")),
         }
         return "negated" if before & words.denying_prepositions else _phrase_effect(parse, head, status, words)
     if token.tag == "MD" and token.lemma in words.will:  # "will with his colleague on Sunday talk"
@@ -229,7 +226,7 @@ def _lends(parse: Parse, below: int, keys: set[str], words: StatusWords) -> bool
 
 
 def _infinitive(parse: Parse, i: int) -> bool:
-    return any(parse.tokens[c].tag == "TO" for c in parse.children[i])
+    return any(k.tag == "TO" for k in dependents(parse, i))
 
 
 def _lent(status: str, own: str) -> str:
@@ -241,7 +238,7 @@ def _lent(status: str, own: str) -> str:
 
 
 def _indefinite(parse: Parse, i: int) -> bool:
-    return not any(parse.tokens[c].dep in ("det", "poss") and parse.tokens[c].lemma != "a" for c in parse.children[i])
+    return not any(k.lemma != "a" for k in dependents(parse, i, "det", "poss"))
 
 
 def _breaks(parse: Parse, i: int) -> bool:
@@ -254,12 +251,8 @@ def _says(parse: Parse, i: int, words: StatusWords) -> bool:
 
 
 def _according(parse: Parse, i: int) -> bool:
-    return any(parse.tokens[c].text.lower() == "according" for c in parse.children[i])
+    return any(k.text.lower() == "according" for k in dependents(parse, i))
 
 
 def _has_word(parse: Parse, i: int, listed: frozenset[str]) -> bool:
-    return any(
-        parse.tokens[c].lemma in listed or parse.tokens[c].text.lower() in listed
-        for c in parse.children[i]
-        if parse.tokens[c].dep in ("amod", "advmod")
-    )
+    return any(k.lemma in listed or k.text.lower() in listed for k in dependents(parse, i, "amod", "advmod"))

@@ -18,7 +18,7 @@ from crosswire.extract.conditionals.condition_parts import (
 )
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, governors, has_child
+from crosswire.text.tree import children_as, dependents, governors, has_child
 
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
 # "Will be held responsible for": what is answered for is still to come.
@@ -134,11 +134,11 @@ def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
         return
     for c in parse.children[i]:
         whoever = parse.tokens[c].lemma.lower() in _ANYBODY or determiner(parse, c) == "any"
-        described = any(parse.tokens[k].dep == "relcl" and not past(parse, k) for k in parse.children[c])
+        described = any(not past(parse, k.index) for k in dependents(parse, c, "relcl"))
         hit = parse.tokens[c].lemma in ("those", "that") and parse.tokens[i].lemma in words.hostile | {"face"}
         if parse.tokens[c].dep in ("nsubj", "nsubjpass") and (whoever or hit) and described:
             yield made(parse, c, i)
-        if parse.tokens[c].dep == "csubj" and any(parse.tokens[k].lemma == "whoever" for k in parse.children[c]):
+        if parse.tokens[c].dep == "csubj" and any(k.lemma == "whoever" for k in dependents(parse, c)):
             yield made(parse, c, i)
 
 
@@ -167,9 +167,7 @@ def liability_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Co
     for c in parse.children[i]:
         noun, article = parse.tokens[c], determiner(parse, c)
         every = article in ("any", "every", "further", "future", "such")
-        bare = noun.tag in ("NN", "NNS") and not any(
-            parse.tokens[k].dep in ("det", "poss", "nummod") for k in parse.children[c]
-        )
+        bare = noun.tag in ("NN", "NNS") and not has_child(parse, c, "det", "poss", "nummod")
         if noun.dep == "pobj" and noun.pos == "NOUN" and (every or bare):
             yield made(parse, c, main)
 
@@ -185,15 +183,14 @@ def purpose_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
 
 def _short_of(parse: Parse, i: int, words: ConditionWords) -> bool:
     """ "The failure to sign", "their refusal to leave": named with an article, but beside "would" not done yet."""
-    told = any(parse.tokens[c].dep in ("acl", "prep") and c > i for c in parse.children[i])
+    told = any(k.index > i for k in dependents(parse, i, "acl", "prep"))
     return told and parse.tokens[i].lemma in words.bare
 
 
 def _described(parse: Parse, i: int) -> bool:
     """ "Any bill that weakens it", "any firm helping them": whichever does what is told of it; "any questions" do not."""
     return parse.tokens[i].lemma not in ("question", "call", "query") and any(
-        parse.tokens[c].dep == "relcl" or (parse.tokens[c].dep == "acl" and parse.tokens[c].tag != "VBN")
-        for c in parse.children[i]
+        k.dep == "relcl" or (k.dep == "acl" and k.tag != "VBN") for k in dependents(parse, i)
     )
 
 

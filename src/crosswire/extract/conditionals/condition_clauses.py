@@ -26,7 +26,7 @@ from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, has_child, subtree
+from crosswire.text.tree import children_as, dependents, governors, has_child, subtree
 
 # Places in the tree of a clause that may be a condition; joined to a main clause only one like "should it come".
 CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl", "conj"})
@@ -69,8 +69,8 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
 def _only_before(parse: Parse, i: int) -> bool:
     """ "Only when it stops", "but only if they vote": the word before the one that opens the clause of verb ``i``, or
     "will only sign once they leave"."""
-    openers = [c for c in parse.children[i] if c < i and parse.tokens[c].dep in ("mark", "advmod")]
-    above = [c for c in parse.children[finite(parse, parse.tokens[i].head)] if parse.tokens[c].dep == "advmod"]
+    openers = [c for c in children_as(parse, i, "mark", "advmod") if c < i]
+    above = children_as(parse, finite(parse, parse.tokens[i].head), "advmod")
     return any(parse.tokens[c].lemma == "only" for c in (*openers, *(c - 1 for c in openers if c), *above))
 
 
@@ -84,15 +84,13 @@ def _asked(parse: Parse, i: int, host: int, words: ConditionWords) -> bool:
         return True  # whatever the parser hangs it on
     if parse.tokens[host].lemma in words.asking:
         return not irrealis(parse, host)
-    return host < i and any(
-        parse.tokens[c].lemma in words.asking for c in parse.children[host] if parse.tokens[c].dep == "acomp"
-    )
+    return host < i and any(k.lemma in words.asking for k in dependents(parse, host, "acomp"))
 
 
 def _within(parse: Parse, i: int, host: int) -> bool:
     """ "If X moves before Y ends it, Z will…": the parser hangs the condition on the clause of time inside it."""
     inner = parse.tokens[host].dep == "advcl" and parse.tokens[host].head != host
-    return inner and any(parse.tokens[c].dep == "mark" and c > i for c in parse.children[host])
+    return inner and any(k.index > i for k in dependents(parse, host, "mark"))
 
 
 def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
@@ -123,7 +121,7 @@ def _host(parse: Parse, i: int, words: ConditionWords) -> int:
         behind = next(
             (h for h in governors(parse, i) if h > i and irrealis(parse, h)), None
         )  # "and, should they come, it would grow"
-        beside = max((c for c in parse.children[host] if c < i and parse.tokens[c].dep == "conj"), default=host)
+        beside = max((c for c in children_as(parse, host, "conj") if c < i), default=host)
         return beside if behind is None else behind
     if parse.tokens[host].pos == "ADV":
         host = parse.tokens[host].head
@@ -143,19 +141,19 @@ def _adds(parse: Parse, i: int) -> bool:
 
 
 def _to(parse: Parse, i: int) -> bool:
-    return any(parse.tokens[c].tag == "TO" for c in parse.children[i])
+    return any(k.tag == "TO" for k in dependents(parse, i))
 
 
 def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
     """The word that makes verb ``i`` a condition, or None."""
     token = parse.tokens[i]
-    if any(parse.tokens[c].dep in ("aux", "auxpass") and turned(parse, i, c) for c in parse.children[i]):
+    if any(turned(parse, i, k.index) for k in dependents(parse, i, "aux", "auxpass")):
         return "should"
     if token.text.lower() == "were" and turned(parse, i, i):
         return "should"
     if token.dep == "conj" and not _only_before(parse, i):
         return None
-    marks = [parse.tokens[c] for c in parse.children[i] if c < i and parse.tokens[c].dep in ("mark", "advmod", "prep")]
+    marks = [k for k in dependents(parse, i, "mark", "advmod", "prep") if k.index < i]
     if any(mark.lemma == "that" and mark.dep == "mark" for mark in marks):
         return None  # "that if X fails, Y can act": the condition lies inside
     for mark in marks:
@@ -166,9 +164,7 @@ def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
     host = parse.tokens[token.head]
     if token.dep == "pcomp" and host.lemma in words.conjunctions | words.time:
         return host.lemma
-    lasting = host.lemma == "long" and any(
-        parse.tokens[c].text.lower() in ("as", "so") for c in parse.children[host.index]
-    )
+    lasting = host.lemma == "long" and any(k.text.lower() in ("as", "so") for k in dependents(parse, host.index))
     text = " ".join(t.text.lower() for t in parse.tokens[max(0, i - 8) : i])
     return "if" if lasting or "as long as" in text or "so long as" in text else None
 
@@ -177,7 +173,7 @@ def _is_open(parse: Parse, i: int, main: int, opener: str, words: ConditionWords
     """Whether the consequence is one: to come, possible, demanded, or an act of the lexicon."""
     token = parse.tokens[main]
     even = opener == "if" and any(
-        parse.tokens[c].lemma == "if" and parse.tokens[c - 1].lemma == "even" for c in parse.children[i] if c
+        k.lemma == "if" and parse.tokens[k.index - 1].lemma == "even" for k in dependents(parse, i) if k.index
     )
     if even:  # "can attack even if it has no bomb" asks nothing; "will not yield even if they pay" does
         return (negated(parse, main) and irrealis(parse, main)) or _lasts(parse, main, words)
@@ -192,7 +188,7 @@ def _is_open(parse: Parse, i: int, main: int, opener: str, words: ConditionWords
 
 def _lasts(parse: Parse, main: int, words: ConditionWords) -> bool:
     """ "They will continue even if he goes", "he will still be king": what comes all the same."""
-    still = any(parse.tokens[c].lemma == "still" for c in parse.children[main])
+    still = any(k.lemma == "still" for k in dependents(parse, main))
     return irrealis_now(parse, finite(parse, main)) and (still or parse.tokens[main].lemma in words.lasting)
 
 
@@ -272,7 +268,7 @@ def _traded(parse: Parse, main: int, words: ConditionWords) -> bool:
 def _only(parse: Parse, i: int) -> bool:
     """ "Can only happen with a change": the phrase behind "only" and a modal verb."""
     host = parse.tokens[i].head
-    before = any(parse.tokens[c].lemma == "only" and c < i for c in parse.children[host]) or (
+    before = any(k.lemma == "only" and k.index < i for k in dependents(parse, host)) or (
         i > 0 and parse.tokens[i - 1].lemma == "only"
     )
     return before and irrealis(parse, host)

@@ -20,7 +20,7 @@ from crosswire.extract.conditionals.condition_parts import (
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, has_child, subtree
+from crosswire.text.tree import children_as, dependents, has_child, subtree
 
 # What parts a condition from its consequence.
 _PARTING = frozenset({",", "-", "–", "—"})
@@ -70,7 +70,7 @@ def _halves(parse: Parse, first: int, second: int, joint: int) -> Condition:
 
 
 def _will(parse: Parse, i: int) -> bool:
-    return any(parse.tokens[c].dep == "aux" and parse.tokens[c].text.lower() in _WILL for c in parse.children[i])
+    return any(k.text.lower() in _WILL for k in dependents(parse, i, "aux"))
 
 
 def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
@@ -94,7 +94,7 @@ def once_more_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterato
     if token.lemma != "and" or token.dep != "cc" or parse.tokens[token.head].pos not in ("NOUN", "VERB", "AUX"):
         return
     noun = parse.tokens[token.head]
-    if not any(parse.tokens[c].lemma in words.one_more and c < noun.index for c in parse.children[noun.index]):
+    if not any(k.lemma in words.one_more and k.index < noun.index for k in dependents(parse, noun.index)):
         return
     joined = [c for c in children_as(parse, noun.index, "conj") if parse.tokens[c].pos in VERBS]
     main = joined[0] if joined else noun.head
@@ -135,7 +135,7 @@ def judged_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         return
     for c in (*parse.children[i], *parse.children[token.head]):
         bid = parse.tokens[c]
-        to = any(parse.tokens[k].tag == "TO" for k in parse.children[c])
+        to = any(k.tag == "TO" for k in dependents(parse, c))
         if bid.lemma in words.thinking | status_words().saying:
             continue
         if bid.tag == "VB" and to and c > i and bid.dep in ("advcl", "xcomp", "acl", "relcl", "ccomp"):
@@ -166,7 +166,7 @@ def lone_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
 
 def _beside(parse: Parse, verb: int) -> int | None:
     """The verb with a subject and a modal of its own that is joined to ``verb`` behind a comma, or above it."""
-    joined = [c for c in parse.children[verb] if c > verb and parse.tokens[c].dep in ("conj", "parataxis", "ccomp")]
+    joined = [c for c in children_as(parse, verb, "conj", "parataxis", "ccomp") if c > verb]
     above = parse.tokens[verb].head
     comma = next((t.index for t in parse.tokens[verb + 1 :] if t.text in _PARTING), len(parse.tokens))
     for j in (*joined, *([above] if above > verb else [])):

@@ -8,7 +8,7 @@ from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import children_as, governors, has_child, subtree
+from crosswire.text.tree import children_as, dependents, governors, has_child, subtree
 
 VERBS = ("VERB", "AUX")
 # Verbs above an infinitive that are looked at for its tense: "wants to be able to begin to sign".
@@ -38,10 +38,7 @@ def consequence_of(parse: Parse, host: int, condition: int) -> int:
     if token.lemma == "be" and (sure := _sure(parse, host)) is not None:
         return sure
     if token.lemma in status_words().saying | set(condition_words().strength):
-        inner = [
-            c for c in parse.children[host]
-            if c != condition and parse.tokens[c].dep in ("ccomp", "xcomp") and parse.tokens[c].pos in VERBS
-        ]  # fmt: skip
+        inner = [c for c in children_as(parse, host, "ccomp", "xcomp") if c != condition and parse.tokens[c].pos in VERBS]  # fmt: skip
         if inner:
             return inner[0]
         if token.dep == "parataxis" and host < token.head and parse.tokens[token.head].pos in VERBS:
@@ -51,10 +48,10 @@ def consequence_of(parse: Parse, host: int, condition: int) -> int:
 
 def _sure(parse: Parse, host: int) -> int | None:
     """ "It is certain that they will leave", "our fear is that they would": what would come; not "it's that they would"."""
-    told = [parse.tokens[c] for c in parse.children[host]]
+    told = dependents(parse, host)
     named = any(t.dep == "acomp" or (t.dep == "nsubj" and t.pos == "NOUN") for t in told)
     for t in told:
-        asked = any(parse.tokens[c].tag in ("WRB", "WP", "WDT") for c in parse.children[t.index])
+        asked = any(k.tag in ("WRB", "WP", "WDT") for k in dependents(parse, t.index))
         if t.dep == "ccomp" and t.index > host and named and not asked and irrealis(parse, t.index):
             return t.index
     return None
@@ -78,10 +75,7 @@ def modals(parse: Parse, i: int) -> set[str]:
 
 def irrealis(parse: Parse, i: int) -> bool:
     """Whether a modal verb stands at verb ``i``: what it tells is no fact yet."""
-    return any(
-        parse.tokens[c].dep == "aux" and (parse.tokens[c].lemma in IRREALIS or parse.tokens[c].text.lower() in IRREALIS)
-        for c in parse.children[i]
-    )
+    return any((k.lemma in IRREALIS or k.text.lower() in IRREALIS) for k in dependents(parse, i, "aux"))
 
 
 def irrealis_now(parse: Parse, i: int) -> bool:
@@ -147,7 +141,7 @@ def rest_of(parse: Parse, main: int, taken: set[int]) -> tuple[int, ...]:
     aside: set[int] = set()
     for c in parse.children[main]:
         kid = parse.tokens[c]
-        alone = any(parse.tokens[k].dep in ("nsubj", "nsubjpass") for k in parse.children[c])
+        alone = has_child(parse, c, "nsubj", "nsubjpass")
         if kid.dep == "advcl" or (kid.dep == "conj" and alone) or (kid.dep == "mark" and c < main):
             aside |= set(subtree(parse, c))
     left_out = taken | aside | _credits(parse, inside)
@@ -168,7 +162,7 @@ def _credits(parse: Parse, tokens: list[int]) -> set[int]:
 
 def _completes(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` is one with the verb above it: "prepared to impose", "let them go", "sign or meet"."""
-    token, kids = parse.tokens[i], {parse.tokens[c].dep for c in parse.children[i]}
+    token, kids = parse.tokens[i], {k.dep for k in dependents(parse, i)}
     if token.dep == "xcomp":
         return True
     bare = token.tag == "VB" and not kids & {"aux", "mark"}
@@ -187,9 +181,7 @@ def _dangles(token: Token) -> bool:
 
 def determiner(parse: Parse, i: int) -> str | None:
     """The lemma of the article or owner that stands first before noun ``i``, else of "such", "further"…, else None."""
-    kids = [
-        parse.tokens[c] for c in parse.children[i] if c < i and parse.tokens[c].dep in ("det", "predet", "amod", "poss")
-    ]
+    kids = [k for k in dependents(parse, i, "det", "predet", "amod", "poss") if k.index < i]
     fixed = next((kid.lemma for kid in kids if kid.dep != "amod"), None)
     return fixed or next((kid.lemma for kid in kids if kid.lemma in condition_words().open), None)
 
@@ -206,7 +198,7 @@ _NEEDED = frozenset({"must", "need", "shall", "should"})
 
 def needed(parse: Parse, main: int) -> bool:
     """Whether verb ``main`` tells what has to be done, or cannot be: "must withdraw", "cannot look back"."""
-    kids = [parse.tokens[c] for c in parse.children[main]]
+    kids = dependents(parse, main)
     barred = any(k.dep == "neg" for k in kids) and any(k.dep == "aux" and k.lemma in ("can", "could") for k in kids)
     has_to = parse.tokens[main].lemma == "need" or (
         parse.tokens[main].dep == "xcomp" and parse.tokens[parse.tokens[main].head].lemma in ("have", "need")
@@ -221,6 +213,6 @@ def negated(parse: Parse, main: int) -> bool:
         kid = parse.tokens[c]
         if kid.dep == "neg" or kid.lemma in ("nothing", "nobody", "never", "none"):
             return True
-        if any(parse.tokens[k].lemma == "no" and parse.tokens[k].dep in ("det", "neg") for k in parse.children[c]):
+        if any(k.lemma == "no" for k in dependents(parse, c, "det", "neg")):
             return True
     return False

@@ -21,7 +21,7 @@ from crosswire.extract.conditionals.condition_parts import (
 )  # fmt: skip
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import child_as, children_as, governors, has_child, subtree
+from crosswire.text.tree import child_as, children_as, dependents, governors, has_child, subtree
 
 LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
 GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
@@ -58,7 +58,7 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     if main in subtree(parse, i):
         return
     above = list(governors(parse, main))[:2]
-    hard = next((h for h in above if any(parse.tokens[c].lemma in words.hard for c in parse.children[h])), None)
+    hard = next((h for h in above if any(k.lemma in words.hard for k in dependents(parse, h))), None)
     if hard is not None and irrealis(parse, hard):  # "it would be difficult to go on without a deal"
         main = hard
     refused = main == hard or any(parse.tokens[h].lemma in words.refusing for h in (main, *above[:1]))
@@ -93,14 +93,14 @@ def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     token = parse.tokens[i]
     if token.lemma in RESTING or token.text.lower() in RESTING:
         verb = i if token.pos in VERBS else token.head
-        if any(parse.tokens[c].lemma == "who" and parse.tokens[c].dep == "nsubj" for c in parse.children[verb]):
+        if any(k.lemma == "who" for k in dependents(parse, verb, "nsubj")):
             return  # "the king, who depends on loans": no act that rests on another
         if token.lemma == "depend" and any(
             parse.tokens[c].tag == "PRP" and parse.tokens[c].lemma != "it" for c in subjects(parse, verb)
         ):
             return  # "she can depend on our help"
         for c in dict.fromkeys((*parse.children[i], *(c for c in parse.children[verb] if c == i + 1))):
-            granted = token.lemma == "subject" and any(parse.tokens[p].lemma in words.grants for p in parse.children[c])
+            granted = token.lemma == "subject" and any(k.lemma in words.grants for k in dependents(parse, c))
             on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
             acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p, words)]
             if on and parse.tokens[verb].pos in VERBS and acts:
@@ -150,9 +150,7 @@ def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
         parse.tokens[main].lemma in words.leading | words.harmful | words.averting
     )  # not "might mark it by singing"
     thought = causes and bool(modal & {"would", "could", "can", "might", "may"})
-    if (risk or thought) and any(
-        parse.tokens[c].dep == "pcomp" and parse.tokens[c].tag == "VBG" for c in parse.children[i]
-    ):
+    if (risk or thought) and any(k.tag == "VBG" for k in dependents(parse, i, "pcomp")):
         yield made(parse, i, main)
 
 
@@ -160,6 +158,6 @@ def end_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Conditio
     """ "To avoid sanctions, they must withdraw", "for talks to succeed, both must stop": an end and what it needs."""
     token = parse.tokens[i]
     main = token.head
-    opened = any(parse.tokens[c].tag == "TO" for c in parse.children[i])
+    opened = any(k.tag == "TO" for k in dependents(parse, i))
     if token.tag == "VB" and token.dep == "advcl" and opened and i < main and needed(parse, main):
         yield made(parse, i, main)

@@ -20,7 +20,7 @@ from crosswire.extract.conditionals.condition_parts import (
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import children_as, governors
+from crosswire.text.tree import children_as, dependents, governors
 
 _HAVE = frozenset({"have", "'ve"})
 # What stands before the time by which something must have been done.
@@ -83,8 +83,7 @@ def _explains(parse: Parse, condition: Condition, tokens: list[Token], words: Co
     head, main = parse.tokens[condition.head], parse.tokens[condition.main]
     open_ = any(token.dep in ("neg", "expl", "xcomp") or token.lemma == "no" for token in tokens)
     still = any(
-        irrealis_now(parse, i)
-        or any(parse.tokens[c].lemma in set(words.strength) | words.judged for c in parse.children[i])
+        irrealis_now(parse, i) or any(k.lemma in set(words.strength) | words.judged for k in dependents(parse, i))
         for i in (condition.head, condition.main)
     )
     why = any(parse.tokens[k].lemma == "because" for c in parse.children[main.index] for k in parse.children[c])
@@ -99,7 +98,7 @@ def _asks(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     end = max(*condition.condition, *condition.consequence, main.index)
     if any(token.text == "?" for token in parse.tokens[main.index : end + 3]):
         return True
-    asking = any(parse.tokens[c].lemma in words.questions and c < main.index for c in parse.children[main.index])
+    asking = any(k.lemma in words.questions and k.index < main.index for k in dependents(parse, main.index))
     return asking and main.dep in ("ccomp", "pcomp", "csubj")
 
 
@@ -140,7 +139,7 @@ def _told_back(parse: Parse, condition: Condition, words: ConditionWords) -> boo
     vowed = above != condition.main and parse.tokens[above].lemma in words.strength
     speech = status_words().saying | words.strength.keys()
     said = any(parse.tokens[h].lemma in speech and past(parse, h) for h in list(governors(parse, condition.main))[:2])
-    due = any(parse.tokens[c].lemma in _DUE and parse.tokens[c].dep == "prep" for c in parse.children[condition.head])
+    due = any(k.lemma in _DUE for k in dependents(parse, condition.head, "prep"))
     return (vowed and past(parse, above)) or (said and due)
 
 
@@ -156,7 +155,7 @@ def _subject_lemmas(parse: Parse, i: int) -> set[str]:
 
 def _feels(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     """ "I would be surprised if they came", "imagine if they came": what somebody thinks of it; nothing comes of it."""
-    verbs = (condition.main, *(c for c in parse.children[condition.main] if parse.tokens[c].dep in ("acomp", "attr")))
+    verbs = (condition.main, *children_as(parse, condition.main, "acomp", "attr"))
     return _opens(_plain(parse, condition)) and any(parse.tokens[j].lemma in words.feeling for j in verbs)
 
 

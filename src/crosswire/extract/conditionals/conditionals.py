@@ -44,7 +44,7 @@ from crosswire.lexicon.status import status_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Event, Statement
 from crosswire.records.text import Parse, ParsedDocument
-from crosswire.text.tree import frame, governors
+from crosswire.text.tree import dependents, frame, governors
 
 
 def find_conditionals(
@@ -98,7 +98,7 @@ def _acts(parse: Parse, main: int) -> bool:
     """Whether the consequence is what its subject would do, not what it would be, bear or may happen to it."""
     above = finite(parse, main)
     borne = {parse.tokens[j].lemma for j in (main, above)} & (condition_words().borne | {"be", "have"})
-    ready = {parse.tokens[c].lemma for c in parse.children[above]} & condition_words().strength.keys()
+    ready = {k.lemma for k in dependents(parse, above)} & condition_words().strength.keys()
     return bool(ready) or (not borne and not modals(parse, above) & POSSIBLE)
 
 
@@ -122,7 +122,7 @@ def _made(
 
 def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
     """ "Allowing it would breach the law", "could be closed after a breach": an act and what it would lead to."""
-    thought = any(parse.tokens[c].lemma in ("would", "could") for c in parse.children[pair.main])
+    thought = any(k.lemma in ("would", "could") for k in dependents(parse, pair.main))
     subject = parse.tokens[pair.head].dep in ("csubj", "nsubj") and parse.tokens[pair.head].head == pair.main
     after = parse.tokens[pair.head].lemma in ("after", "following")
     return thought and (subject or after)
@@ -130,7 +130,7 @@ def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
 
 def _is_open(parse: Parse, pair: Condition) -> bool:
     """ "A coup would make it easy", "any such deal would help": an act told as one of many that may come."""
-    sure = any(parse.tokens[c].lemma == "would" for c in parse.children[pair.main])
+    sure = any(k.lemma == "would" for k in dependents(parse, pair.main))
     return sure and determiner(parse, pair.head) in ("a", "an", "any", "such", "another")
 
 
@@ -190,7 +190,7 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
 def _commits(page: Page, main: int) -> bool:
     """Whether a known party is told to do it: "X will …", X itself and not what X's name stands in."""
     parse = page.parse
-    will = any(parse.tokens[c].text.lower() in ("will", "would", "'ll") for c in parse.children[main])
+    will = any(k.text.lower() in ("will", "would", "'ll") for k in dependents(parse, main))
     starts = [page.sentence.start + parse.tokens[a].start for a in frame(parse, main).agents]
     return will and any(page.index.ids(start, start + 1) for start in starts)
 

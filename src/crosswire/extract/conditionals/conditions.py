@@ -60,7 +60,7 @@ from crosswire.extract.conditionals.condition_seeming import only_seems
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import subtree
+from crosswire.text.tree import children_as, subtree
 
 __all__ = ["Condition", "answers", "conditions", "unfinished"]
 
@@ -169,7 +169,7 @@ def answers(parse: Parse) -> Condition | None:
         return None
     main = root.index
     if root.lemma in status_words().saying:  # "They will pay," she said
-        main = next((c for c in parse.children[main] if parse.tokens[c].dep == "ccomp"), main)
+        main = next(iter(children_as(parse, main, "ccomp")), main)
     if not subjects(parse, main) or not irrealis_now(parse, main):
         return None
     return Condition(head=main, main=main, condition=(), consequence=rest_of(parse, main, set()))

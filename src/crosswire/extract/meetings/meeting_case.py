@@ -13,7 +13,7 @@ from crosswire.extract.meetings.meeting_details import When, whole
 from crosswire.extract.meetings.meeting_parties import participants
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import governors
+from crosswire.text.tree import dependents, governors
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is asked often is kept
@@ -61,7 +61,7 @@ class Case:
 
     @cached_property
     def kids(self) -> list[Token]:
-        return [self.parse.tokens[c] for c in self.parse.children[self.i]]
+        return dependents(self.parse, self.i)
 
     @cached_property
     def above(self) -> list[Token]:

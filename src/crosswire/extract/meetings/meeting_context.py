@@ -17,6 +17,7 @@ from crosswire.extract.meetings.meeting_parties import participants
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.names import Entity
 from crosswire.records.text import Parse
+from crosswire.text.tree import dependents
 
 # States in talks beyond which the sentence lists more than who talks.
 _MOST_STATES = 4
@@ -62,7 +63,7 @@ def is_definite(parse: Parse, i: int) -> bool:
     """ "The meeting", "that next round of talks", "this week's meetings", "Friday's summit", "they meet": one told of before."""
     owned = in_times(parse)
     if parse.tokens[i].pos == "VERB":
-        return any(parse.tokens[c].dep == "nsubj" and parse.tokens[c].lemma == "they" for c in parse.children[i])
+        return any(k.lemma == "they" for k in dependents(parse, i, "nsubj"))
     kids = [parse.tokens[c] for c in (*parse.children[i], *parse.children[whole(parse, i)])]
     return any(k.lemma in _DEFINITE or (k.dep == "poss" and k.index in owned) for k in kids)
 

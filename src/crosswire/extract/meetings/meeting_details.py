@@ -10,7 +10,7 @@ from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, is_named, obliques, phrase_bounds, subtree
+from crosswire.text.tree import dependents, governors, is_named, obliques, phrase_bounds, subtree
 
 # What hangs so on a word is a clause of its own.
 CLAUSAL = frozenset({"relcl", "advcl", "acl"})
@@ -190,9 +190,8 @@ def subject(page: Page, i: int) -> str | None:
             if parse.tokens[c].lemma in ("discuss", "negotiate", "address"):
                 return next(
                     (
-                        parse.text[slice(*phrase_bounds(parse, o, alone=False))]
-                        for o in parse.children[c]
-                        if parse.tokens[o].dep == "dobj"
+                        parse.text[slice(*phrase_bounds(parse, k.index, alone=False))]
+                        for k in dependents(parse, c, "dobj")
                     ),
                     None,
                 )

@@ -8,7 +8,7 @@ from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, has_goal
 from crosswire.extract.meetings.meeting_journeys import invited, is_awaited
 from crosswire.extract.meetings.meeting_signs import Sign, is_within, long_before
-from crosswire.text.tree import governors, obliques, subtree, verb_keys
+from crosswire.text.tree import dependents, governors, obliques, subtree, verb_keys
 
 
 def _past_day(case: Case) -> bool:
@@ -29,7 +29,7 @@ def _past_tense(case: Case) -> bool:
 def _would_have(case: Case) -> bool:
     """ "The meeting would have been a feast", "would have met": it never was."""
     verb = case.token if case.verbal else case.verb_above or case.token
-    helpers = {case.parse.tokens[c].text.lower() for c in case.parse.children[verb.index] if c < verb.index}
+    helpers = {k.text.lower() for k in dependents(case.parse, verb.index) if k.index < verb.index}
     return {"would", "have"} <= helpers
 
 
@@ -53,7 +53,7 @@ def _apart(case: Case) -> bool:
         token = parse.tokens[head]
         if token.pos == "VERB":
             above = parse.tokens[token.head]
-            subjects = [parse.tokens[c] for c in parse.children[above.index] if parse.tokens[c].dep == "nsubj"]
+            subjects = dependents(parse, above.index, "nsubj")
             return token.dep == "xcomp" and above.lemma == "be" and any(s.lemma in case.words.aims for s in subjects)
         inside = token.pos == "NOUN" and token.dep != "conj" and parse.tokens[below].dep in ("pobj", "prep")
         if inside and token.lemma not in other:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosswire.extract.meetings.meeting_details import CLAUSAL, SENDING, whole
 from crosswire.records.text import Parse
-from crosswire.text.tree import frame, is_passive
+from crosswire.text.tree import dependents, frame, has_child, is_passive
 
 # Verbs of what somebody is invited for, where it is a meeting.
 _ENDS = frozenset({"visit", "meet", "come", "travel", "attend", "talk", "negotiate", "dine", "return", "join"})
@@ -30,7 +30,7 @@ def is_awaited(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if not (token.lemma == "expect" and is_passive(parse, i)) and not (token.lemma == "due" and token.dep == "acomp"):
         return False
-    kids = [parse.tokens[c] for c in parse.children[i]]
+    kids = dependents(parse, i)
     return not any(k.dep in ("xcomp", "ccomp", "oprd") for k in kids) and any(
         k.dep == "prep" and k.lemma in ("in", "at") for k in kids
     )
@@ -42,7 +42,7 @@ def invited(parse: Parse, i: int, status: str) -> str | None:
     token = parse.tokens[i]
     above = parse.tokens[token.head]
     if token.lemma == "invite" and token.pos == "VERB":
-        kids = [parse.tokens[c] for c in parse.children[i]]
+        kids = dependents(parse, i)
         to_place = any(k.dep in ("prep", "dative") and k.lemma == "to" for k in kids)
         to_meet = any(k.dep == "xcomp" and k.lemma in _ENDS for k in kids)
         told = not is_passive(parse, i) or any(k.dep == "agent" for k in kids)
@@ -50,7 +50,7 @@ def invited(parse: Parse, i: int, status: str) -> str | None:
         return "proposed" if main and (to_place or to_meet) else ""
     if token.dep in ("acl", "xcomp", "advcl", "relcl") and token.tag == "VB" and above.lemma == "invitation":
         verb = parse.tokens[above.head]
-        own = any(parse.tokens[c].dep == "nsubj" for c in parse.children[i])  # "an invitation for X to meet Y"
+        own = has_child(parse, i, "nsubj")  # "an invitation for X to meet Y"
         known = {"accept": "planned", "extend": "proposed", "issue": "proposed", "offer": "proposed"}
         return known.get(verb.lemma, "proposed" if own and verb.pos != "VERB" else "")
     return None

@@ -7,7 +7,7 @@ from crosswire.extract.meetings.meeting_details import in_topic
 from crosswire.extract.timex.timex_words import number
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import conjuncts, frame, governors, obliques, subtree
+from crosswire.text.tree import children_as, conjuncts, dependents, frame, governors, obliques, subtree
 
 # What hangs so on a noun says which of its kind are meant.
 _OF_NOUNS = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"})
@@ -72,7 +72,7 @@ def meant_by(page: Page, head: int, recent: list[str], words: MeetingWords) -> l
 def _beside(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
     """Who is named beside a description: "the new envoy, Reyes", "a delegation led by X"."""
     parse = page.parse
-    heads = [c for c in parse.children[head] if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN"]
+    heads = [c for c in children_as(parse, head, "appos") if parse.tokens[c].pos == "PROPN"]
     for c in parse.children[head]:
         if parse.tokens[c].dep == "acl" and parse.tokens[c].lemma in ("lead", "head"):
             # Not who leads, "the envoy leading the talks"; and below the verb, so that this comes to an end.
@@ -84,7 +84,7 @@ def _body(page: Page, head: int, words: MeetingWords) -> list[str]:
     """Whose body it is, where the body itself is no known one: "the United Nations security council"."""
     if page.parse.tokens[head].lemma not in words.bodies:
         return []
-    owners = [c for c in page.parse.children[head] if page.parse.tokens[c].dep in ("compound", "poss", "nmod")]
+    owners = children_as(page.parse, head, "compound", "poss", "nmod")
     return [e for c in owners for e in page.phrase(c).entities[:1] if _proper(page, e)]
 
 
@@ -115,16 +115,14 @@ def _is_somebody(page: Page, entity: str) -> bool:
 
 def _is_pair(parse: Parse, head: int) -> bool:
     """ "The two leaders", "both sides", "they": whom the report named; not "all parties", "top congressional leaders"."""
-    kids = [parse.tokens[c] for c in parse.children[head] if parse.tokens[c].dep in _OF_NOUNS]
+    kids = dependents(parse, head, *_OF_NOUNS)
     return all(k.dep == "nummod" or k.lemma in ("the", "both", "these", "those", "two") for k in kids)
 
 
 def _last_named(page: Page, head: int, recent: list[str]) -> list[str]:
     """The two persons (for "leaders") or states (for "countries") named last; three for "the three countries"."""
     lemma = page.parse.tokens[head].lemma
-    counts = (
-        number(page.parse.tokens[c].lemma) for c in page.parse.children[head] if page.parse.tokens[c].dep == "nummod"
-    )
+    counts = (number(k.lemma) for k in dependents(page.parse, head, "nummod"))
     count = int(next((n for n in counts if n is not None and 2 <= n <= _MOST_COUNTED), 2))
     kinds = {"state"} if lemma in ("country", "nation", "state", "government", "power") else {"person"}
     if lemma in ("side", "two", "both", "party"):

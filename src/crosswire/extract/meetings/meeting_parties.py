@@ -20,7 +20,7 @@ from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.lexicon.offices import group_nouns
 from crosswire.matching.actors import state_of
 from crosswire.records.text import Parse
-from crosswire.text.tree import conjuncts, frame, governors, obliques, subtree, verb_keys
+from crosswire.text.tree import children_as, conjuncts, dependents, frame, governors, obliques, subtree, verb_keys
 
 # Verbs of parties that speak of a meeting of theirs: "discussed a planned meeting".
 _TELLING = frozenset({"discuss", "confirm", "announce", "prepare", "plan", "arrange"})
@@ -88,7 +88,7 @@ def _crowd(page: Page, head: int, words: MeetingWords) -> list[str]:
     """People without a name who act together for a state or a body: "congressional leaders", "the military"."""
     own = [e for e in page.phrase(head).entities if page.entities[e].kind in ("group", "organisation")]
     # "The military leadership" is that of the military, which the story may name with its state.
-    marks = {page.parse.tokens[c].lemma for c in page.parse.children[head]} & words.crowds
+    marks = {k.lemma for k in dependents(page.parse, head)} & words.crowds
     bodies = [e for e in page.entities.values() if e.kind == "organisation" and e.name.rpartition(" ")[2] in marks]
     return [max(bodies, key=lambda e: (len(e.mentions), e.id)).id] if bodies else own[:1]
 
@@ -177,12 +177,12 @@ def _verb_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     leaves = token.lemma in MOVES | LEAVING  # "leaves Rome for Lima"
     heads = [*agents, *(() if leaves else around.patients), *around.datives]
     if token.tag == "VB" and token.head == i:  # a headline's "Ito, Rossi to meet"
-        before = (parse.tokens[c] for c in parse.children[i] if c < i)
+        before = (k for k in dependents(parse, i) if k.index < i)
         heads += [k.index for k in before if k.dep == "dep" and k.pos == "PROPN"]
     if is_headline(parse, i):
         heads += [
             token.head,
-            *(c for c in parse.children[token.head] if parse.tokens[c].dep in ("appos", "conj") and c < i),
+            *(c for c in children_as(parse, token.head, "appos", "conj") if c < i),
         ]
     if token.dep == "xcomp" and above.lemma == "invite":  # "invited her to meet him": also who invites
         heads += frame(parse, above.index).agents
@@ -213,7 +213,7 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
         if token.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep") or token.head == i:
             return []
         i = token.head
-        subjects = [c for c in parse.children[i] if parse.tokens[c].dep in ("nsubj", "nsubjpass")]
+        subjects = children_as(parse, i, "nsubj", "nsubjpass")
         if subjects:
             return [j for s in subjects for j in conjuncts(parse, s)]
     return []
@@ -223,12 +223,12 @@ def _noun_parties(page: Page, i: int, words: MeetingWords) -> list[int]:
     """Owners and partners of a noun of meeting, those of the verb that carries it, and who "will take part" in it."""
     parse = page.parse
     dated = in_times(parse)
-    own = [c for c in parse.children[i] if parse.tokens[c].dep in ("poss", "nmod", "amod", "compound")]
+    own = children_as(parse, i, "poss", "nmod", "amod", "compound")
     heads = [c for c in own if c not in dated and parse.tokens[c].tag not in ("JJ", "VBN", "VBG")]
     # "The Chile-Peru talks", cut at the hyphen.
     heads += [d for c in own for d in parse.children[c] if d + 2 == c and parse.tokens[d + 1].text in "-–"]
     if whole(parse, i) != i:
-        heads += [c for c in parse.children[whole(parse, i)] if parse.tokens[c].dep == "poss"]
+        heads += children_as(parse, whole(parse, i), "poss")
     journey = parse.tokens[i].lemma in _JOURNEYS
     for marker, head in (*obliques(parse, i), *(obliques(parse, whole(parse, i)) if whole(parse, i) != i else ())):
         of_party = marker == "of" and head != i and (
@@ -274,7 +274,7 @@ def _whose_journey(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     if token.dep != "dobj" or verb.lemma not in words.including:
         return []
     of_noun = verb.dep == "relcl"
-    held = [verb.head] if of_noun else [c for c in parse.children[verb.index] if parse.tokens[c].dep == "nsubj"]
+    held = [verb.head] if of_noun else children_as(parse, verb.index, "nsubj")
     owners = [c for h in held for c in parse.children[h] if parse.tokens[c].dep == "poss"]
     if owners or not of_noun:
         return owners
@@ -344,7 +344,7 @@ def _carried(parse: Parse, i: int, words: MeetingWords) -> list[int]:
         said = parse.tokens[verb.head]
         if verb.dep == "conj" and said.dep == "ccomp" and set(verb_keys(parse, verb.index)) & words.requesting:
             # "Said it was vile and called for a meeting": who said it, though the parser joins the calling to what is said.
-            agents = (*agents, *(c for c in parse.children[said.head] if parse.tokens[c].dep == "nsubj"))
+            agents = (*agents, *children_as(parse, said.head, "nsubj"))
         heads += [*agents, *around.datives, *(around.patients if set_for or (going and around.passive) else ())]
     for marker, head in around.obliques:
         if marker in ("with", "between", "among"):

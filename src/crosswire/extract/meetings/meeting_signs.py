@@ -21,7 +21,7 @@ from crosswire.extract.meetings.meeting_details import (
 )
 from crosswire.extract.meetings.meeting_journeys import invited, is_awaited, purpose
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import governors, verb_keys
+from crosswire.text.tree import dependents, governors, verb_keys
 
 # What hangs so below a word is part of its phrase, and no clause of its own.
 PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})
@@ -38,7 +38,7 @@ def _future(case: Case) -> bool:
 
 def _upcoming(case: Case) -> bool:
     """ "The planned talks", "the next round of talks"."""
-    near = (case.parse.tokens[c] for c in case.parse.children[case.top])
+    near = dependents(case.parse, case.top)
     return not case.verbal and any(
         k.dep in ("amod", "det", "compound") and {k.lemma, k.text.lower()} & case.words.upcoming for k in near
     )
@@ -59,7 +59,7 @@ def _set_by_its_own_clause(case: Case) -> bool:
         setting = k.dep in ("acl", "relcl") and k.lemma in case.words.setting | case.words.set_for
         if not case.verbal and setting and k.tag in ("VBN", "VB"):
             return True
-        below = [case.parse.tokens[c].lemma for c in case.parse.children[k.index]]
+        below = [k.lemma for k in dependents(case.parse, k.index)]
         if not case.verbal and k.dep == "relcl" and k.lemma == "be" and case.words.set_for & {*below}:
             return True
     return False
@@ -70,7 +70,7 @@ def _set_by_verb(case: Case) -> bool:
     token, top, head = case.token, case.parse.tokens[case.top], case.parse.tokens[case.token.head]
     if case.verbal or head.pos not in VERBAL:
         return False
-    beside = [case.parse.tokens[c] for c in case.parse.children[head.index]]
+    beside = dependents(case.parse, head.index)
     if token.dep == "nsubjpass" and head.lemma in case.words.planning:
         return True
     if token.dep == "nsubj" and head.lemma in case.words.planning:  # "with talks set to begin"
@@ -85,7 +85,7 @@ def _set_by_verb(case: Case) -> bool:
 
 def _has_arranged(case: Case, verb: Token) -> bool:
     """ "Has lined up meetings with X": arranged, and told in the perfect."""
-    helpers = {case.parse.tokens[c].text.lower() for c in case.parse.children[verb.index]}
+    helpers = {k.text.lower() for k in dependents(case.parse, verb.index)}
     has = helpers & {"has", "have", "'s", "'ve"}
     return verb.tag == "VBN" and bool(has and {*verb_keys(case.parse, verb.index)} & case.words.arranging)
 
@@ -166,7 +166,7 @@ def _on_a_journey(case: Case) -> bool:
         return True
     if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING | case.words.begun | SENDING or verb.dep in CLAUSAL:
         return False
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index]}
+    helpers = {k.text.lower() for k in dependents(parse, verb.index)}
     is_ = bool(helpers & {"is", "are"})
     going = verb.tag in _PRESENT or (is_ and (verb.tag == "VBG" or (verb.tag == "VBN" and verb.lemma == "head")))
     begun = verb.lemma in LEAVING | case.words.begun | SENDING and verb.tag == "VBD"
@@ -199,7 +199,7 @@ def leads_up(case: Case) -> bool:
         token = case.parse.tokens[head]
         if case.parse.tokens[below].dep not in PHRASAL:
             return False
-        stage = token.lemma == "set" and any(case.parse.tokens[c].lemma == "stage" for c in case.parse.children[head])
+        stage = token.lemma == "set" and any(k.lemma == "stage" for k in dependents(case.parse, head))
         if stage or token.lemma in case.words.leading or is_ahead_of(case.parse, head):
             over = token.pos == "VERB" and case.when.day is None and told_as_past(case.parse, head)
             return not over and not long_before(case.parse, head)
@@ -220,11 +220,8 @@ def _spoken_of(case: Case) -> bool:
     for head in [] if case.verbal or not _is_told_apart(case) else list(governors(case.parse, below))[:4]:
         dep, token = case.parse.tokens[below].dep, case.parse.tokens[head]
         if token.pos in VERBAL:
-            modal = any(
-                case.parse.tokens[c].tag == "MD" and case.parse.tokens[c].lemma in case.words.modal
-                for c in case.parse.children[head]
-            )
-            perfect = any(case.parse.tokens[c].lemma == "have" and c < head for c in case.parse.children[head])
+            modal = any(k.tag == "MD" and k.lemma in case.words.modal for k in dependents(case.parse, head))
+            perfect = any(k.lemma == "have" and k.index < head for k in dependents(case.parse, head))
             return dep in SUBJECTS and not perfect and (modal or status_of(case.parse, head) == "future")
         if dep not in ("pobj", "prep", "poss", "compound"):
             return False
@@ -257,7 +254,7 @@ def _in_the_past(case: Case) -> bool:
     if case.verbal or case.ahead or case.when.soon:
         return False
     verb = case.verb_above
-    helpers = () if verb is None else [case.parse.tokens[c].text.lower() for c in case.parse.children[verb.index]]
+    helpers = () if verb is None else [k.text.lower() for k in dependents(case.parse, verb.index)]
     return verb is not None and (verb.tag == "VBD" or bool({*helpers} & {"was", "were", "had", "has", "have"}))
 
 
@@ -293,14 +290,14 @@ def _accepted(case: Case) -> bool:
 
 def opened(parse: Parse, i: int, words: tuple[str, ...]) -> bool:
     """Whether the clause of verb ``i`` begins with one of ``words``."""
-    return any(parse.tokens[c].lemma in words and c < i for c in parse.children[i])
+    return any(k.lemma in words and k.index < i for k in dependents(parse, i))
 
 
 def told_as_past(parse: Parse, i: int) -> bool:
     """ "Was asked to help plan the summit": a verb above is in the past."""
     past = ("was", "were", "had")
     return any(
-        parse.tokens[h].tag == "VBD" or any(parse.tokens[c].text.lower() in past for c in parse.children[h])
+        parse.tokens[h].tag == "VBD" or any(k.text.lower() in past for k in dependents(parse, h))
         for h in list(governors(parse, i))[:3]
     )
 
@@ -310,9 +307,7 @@ def long_before(parse: Parse, i: int) -> bool:
     for head in (i, *list(governors(parse, i))[:3]):
         if parse.tokens[head].dep in ("ccomp", "parataxis"):
             return False  # "said that they had agreed to meet"
-        if parse.tokens[head].pos in VERBAL and any(
-            parse.tokens[c].text.lower() == "had" and parse.tokens[c].dep == "aux" for c in parse.children[head]
-        ):
+        if parse.tokens[head].pos in VERBAL and any(k.text.lower() == "had" for k in dependents(parse, head, "aux")):
             return True
     return False
 

@@ -164,7 +164,7 @@ def _looks_ahead(page: Page, i: int, words: MeetingWords) -> bool:
     parse = page.parse
     if asked_for(parse, i, words.requesting):
         return True
-    around = [i, *list(governors(parse, i))[:3], *(c for c in parse.children[i] if parse.tokens[c].dep == "relcl")]
+    around = [i, *list(governors(parse, i))[:3], *children_as(parse, i, "relcl")]
     verbs = [parse.tokens[j] for j in around if parse.tokens[j].pos == "VERB"]
     if any(v.tag in ("VBZ", "VBP") and v.lemma in _PRESENTLY | words.hosting for v in verbs):
         return not page.sentence.headline
@@ -226,7 +226,7 @@ def _taking_place(page: Page, i: int) -> int | None:
     verb = page.parse.tokens[page.parse.tokens[i].head]
     if page.parse.tokens[i].dep not in ("nsubj", "nsubjpass") or verb.lemma not in meeting_words().setting:
         return None
-    below = [c for c in page.parse.children[verb.index] if page.parse.tokens[c].dep in ("xcomp", "advcl")]
+    below = children_as(page.parse, verb.index, "xcomp", "advcl")
     return next((c for c in below if page.parse.tokens[c].tag == "VB" and c > verb.index), None)
 
 

@@ -9,7 +9,7 @@ from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_journeys import invited
 from crosswire.extract.meetings.meeting_signs import PHRASAL, SUBJECTS, Sign, leads_up, opened
 from crosswire.records.text import Parse
-from crosswire.text.tree import governors, has_child, verb_keys
+from crosswire.text.tree import dependents, governors, has_child, verb_keys
 
 # Words that open a clause of what is not settled.
 _OPEN = ("if", "unless", "whether")
@@ -25,13 +25,13 @@ def _may_be(case: Case) -> bool:
     near, verb, parse = case.ahead or case.when.soon, case.token, case.parse
     if not case.verbal:
         top, verb = parse.tokens[case.top], case.head
-        open_ = any(parse.tokens[c].lemma in ("possible", "likely") for c in parse.children[verb.index] if c > case.i)
+        open_ = any(k.lemma in ("possible", "likely") for k in dependents(parse, verb.index) if k.index > case.i)
         if top.dep == "nsubj" and verb.lemma == "be" and open_:
             return near and not has_child(parse, verb.index, "neg")
         carried = {*verb_keys(parse, verb.index)} & (case.words.taking_part | case.words.setting)
         if verb.pos != "VERB" or top.dep not in ("dobj", *SUBJECTS) or not carried:
             return False
-    kids = [parse.tokens[c] for c in parse.children[verb.index]]
+    kids = dependents(parse, verb.index)
     soon = near or any(k.lemma in ("soon", "early") for k in kids)
     likely = parse.tokens[verb.head].lemma == "likely" and verb.dep == "xcomp"
     may = likely or any(k.dep == "aux" and k.text.lower() in ("may", "might", "could", "would") for k in kids)

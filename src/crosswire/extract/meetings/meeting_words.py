@@ -17,7 +17,7 @@ from crosswire.extract.meetings.meeting_times import beside_another, long_ago, o
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
-from crosswire.text.tree import governors, is_passive, verb_keys
+from crosswire.text.tree import dependents, governors, has_child, is_passive, verb_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
     if (token.lemma == "call" and _rings_nobody(parse, i, words)) or _before_the_press(parse, i):
         return False
     if token.pos == "VERB":
-        helped = any(parse.tokens[c].dep in ("aux", "auxpass") for c in parse.children[i])
+        helped = has_child(parse, i, "aux", "auxpass")
         if token.tag == "VBN" and token.dep == "acl" and not helped:
             return False  # "the deal negotiated by them": what was done to the noun before
         keys = verb_keys(parse, i)
@@ -91,7 +91,7 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
 
 def _before_the_press(parse: Parse, i: int) -> bool:
     """ "A news conference": one who answers reporters meets nobody; a joint one has two."""
-    kids = {parse.tokens[c].lemma.lower() for c in parse.children[i]}
+    kids = {k.lemma.lower() for k in dependents(parse, i)}
     return (
         parse.tokens[i].lemma in ("conference", "briefing") and bool(kids & {"press", "news"}) and "joint" not in kids
     )
@@ -99,7 +99,7 @@ def _before_the_press(parse: Parse, i: int) -> bool:
 
 def _rings_nobody(parse: Parse, i: int, words: MeetingWords) -> bool:
     """ "Will be called the Union", "will call it a mistake", "call the police", "a tough call": no call by telephone."""
-    kids = [parse.tokens[c] for c in parse.children[i]]
+    kids = dependents(parse, i)
     if parse.tokens[i].pos != "VERB":
         return not any(k.lemma in words.together | words.media.keys() | {"conference"} for k in kids)
     reached = words.representatives | words.crowds
@@ -160,7 +160,7 @@ def _again(parse: Parse, i: int) -> bool:
     top = whole(parse, i)
     if any(parse.tokens[c].lemma == "any" for c in (*parse.children[i], *parse.children[top])):
         return False
-    near = {parse.tokens[c].lemma for c in parse.children[top]} | {parse.tokens[parse.tokens[top].head].lemma}
+    near = {k.lemma for k in dependents(parse, top)} | {parse.tokens[parse.tokens[top].head].lemma}
     near |= {parse.tokens[h].lemma for h in list(governors(parse, top))[:2]}
     return bool(near & meeting_words().again)
 

@@ -9,7 +9,7 @@ from crosswire.extract.grammar.clauses import FINITE, is_infinitive
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import child_as, children_as, governors, has_child, subtree
+from crosswire.text.tree import child_as, children_as, dependents, governors, has_child, subtree
 
 _RELATIVES = frozenset({"who", "which", "that"})
 # Verbs whose object, or subject in the passive, says what follows "as saying".
@@ -56,7 +56,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
         for c in _with_helpers(parse, at):
             child = parse.tokens[c]
             if child.dep == "agent" and not _shares_subject(parse, verb, at):
-                return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
+                return child_as(parse, c, "pobj")
             if child.dep == "nsubj" and not passive and not _is_label(parse, c) and not _is_parted(parse, c, at):
                 return _antecedent(parse, at, c)
             if child.dep == "nsubjpass" and child.lemma not in _RELATIVES and _shares_subject(parse, verb, at):
@@ -78,7 +78,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
 def _shares_subject(parse: Parse, verb: int, passive: int) -> bool:
     """ "Reyes was asked about it and said ...": who is asked says."""
     tokens = parse.tokens
-    helped = any(tokens[c].dep == "aux" and tokens[c].tag in FINITE for c in parse.children[verb])
+    helped = any(k.tag in FINITE for k in dependents(parse, verb, "aux"))
     return tokens[verb].dep == "conj" and tokens[verb].head == passive and (tokens[verb].tag in FINITE or helped)
 
 
@@ -104,7 +104,7 @@ def _just_before(parse: Parse, verb: int) -> int | None:
     tokens = parse.tokens
     if tokens[verb].tag not in FINITE:
         return None
-    left = [c for c in parse.children[verb] if c < verb and tokens[c].dep in ("nmod", "compound", "dep")]
+    left = [c for c in children_as(parse, verb, "nmod", "compound", "dep") if c < verb]
     near = next((c for c in left if tokens[c].pos == "PROPN" and subtree(parse, c)[-1] == verb - 1), None)
     if near is not None or not is_plain_speech(parse, verb):
         return near
@@ -162,7 +162,7 @@ def _is_label(parse: Parse, i: int) -> bool:
 
 def _is_parted(parse: Parse, subject: int, verb: int) -> bool:
     """ "“It has boats, lots of boats,” Reyes said", where the parser has two subjects: the first is what is said."""
-    return any(parse.tokens[c].dep == "nsubj" and subject < c < verb for c in parse.children[verb])
+    return any(subject < k.index < verb for k in dependents(parse, verb, "nsubj"))
 
 
 def _antecedent(parse: Parse, verb: int, subject: int) -> int:
@@ -175,10 +175,7 @@ def _antecedent(parse: Parse, verb: int, subject: int) -> int:
 def classes_of(parse: Parse, verb: int) -> frozenset[str]:
     """The classes of the verb at ``verb``, with its particle where the two are listed together."""
     lemma = parse.tokens[verb].lemma
-    particles = [
-        parse.tokens[c].lemma for c in parse.children[verb]
-        if parse.tokens[c].dep in ("prt", "advmod", "acomp", "oprd") or is_made_clear(parse, verb, c)
-    ]  # fmt: skip
+    particles = [k.lemma for k in dependents(parse, verb) if (k.dep in ("prt", "advmod", "acomp", "oprd") or is_made_clear(parse, verb, k.index))]  # fmt: skip
     for particle in particles:
         if found := speech_classes(f"{lemma} {particle}"):
             return found
@@ -216,5 +213,5 @@ def addressee_of(parse: Parse, verb: int) -> int | None:
         if token.dep in ("dobj", "dative") and c > verb and token.pos in ("NOUN", "PROPN", "PRON"):
             return c
         if token.dep in ("prep", "dative") and token.lemma == "to":
-            return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
+            return child_as(parse, c, "pobj")
     return None

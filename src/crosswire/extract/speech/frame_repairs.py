@@ -6,7 +6,7 @@ from crosswire.extract.grammar.clauses import FINITE, SUBJECTS, VERBAL
 from crosswire.extract.speech.frame_parts import classes_of, inverted
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, has_child, subtree
+from crosswire.text.tree import children_as, dependents, has_child, subtree
 
 _WHERE_SAID = frozenset(
     {"after", "before", "during", "at", "in", "on", "to", "ahead", "from", "following", "via", "through"}
@@ -52,7 +52,7 @@ def _hung_on(parse: Parse, preposition: int) -> int | None:
             return c
         if token.dep != "pobj" or not _is_occasion(parse, c):
             continue
-        told = [d for d in parse.children[c] if parse.tokens[d].dep in ("acl", "prep", "ccomp")]
+        told = children_as(parse, c, "acl", "prep", "ccomp")
         told += [e for d in told if not _is_that_clause(parse, d) for e in parse.children[d]]
         if found := [d for d in told if parse.tokens[d].pos in VERBAL and _is_that_clause(parse, d)]:
             return found[0]
@@ -66,7 +66,7 @@ def _is_occasion(parse: Parse, noun: int) -> bool:
 
 def _is_that_clause(parse: Parse, verb: int) -> bool:
     """ "that the council would lift the toll": with "that" and a subject of its own."""
-    children = [parse.tokens[c] for c in parse.children[verb]]
+    children = dependents(parse, verb)
     return any(t.dep == "mark" and t.lemma == "that" for t in children) and any(t.dep in SUBJECTS for t in children)
 
 
@@ -108,9 +108,9 @@ def ahead(parse: Parse, verb: int) -> list[int]:
     tokens = parse.tokens
     if inverted(parse, verb) is not None:
         return list(range(verb - 1))
-    subject = next((c for c in parse.children[verb] if c < verb and tokens[c].dep in SUBJECTS), None)
+    subject = next((c for c in children_as(parse, verb, *SUBJECTS) if c < verb), None)
     finite = tokens[verb].tag in _FINITE or has_child(parse, verb, "auxpass")
-    if not finite or subject is None or any(c > verb and tokens[c].dep not in _AFTER for c in parse.children[verb]):
+    if not finite or subject is None or any(k.index > verb and k.dep not in _AFTER for k in dependents(parse, verb)):
         return []
     comma = subtree(parse, subject)[0] - 1
     if comma < 1 or tokens[comma].text != ",":
@@ -146,7 +146,7 @@ def cut_off(parse: Parse, verb: int) -> list[int]:
         return []
     if tokens[told].lemma in speech_words().said:
         return []
-    verbs = [c for c in parse.children[verb] if c > told and tokens[c].dep == "conj" and tokens[c].pos in VERBAL]
+    verbs = [c for c in children_as(parse, verb, "conj") if c > told and tokens[c].pos in VERBAL]
     whole = tokens[told].pos != "NOUN" or has_child(parse, told, "det")
     if verbs:
         return list(range(verb + 1, subtree(parse, verbs[0])[-1] + 1)) if whole else []
@@ -156,4 +156,4 @@ def cut_off(parse: Parse, verb: int) -> list[int]:
 
 def _is_opened(parse: Parse, verb: int) -> bool:
     """ "When", "as", "because": a clause that hangs on another."""
-    return any(parse.tokens[c].dep == "mark" or parse.tokens[c].tag == "WRB" for c in parse.children[verb])
+    return any(k.dep == "mark" or k.tag == "WRB" for k in dependents(parse, verb))

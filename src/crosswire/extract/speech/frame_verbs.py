@@ -23,7 +23,7 @@ from crosswire.extract.speech.frame_parts import (
 from crosswire.extract.speech.frame_repairs import ahead, continued, cut_off, left_behind, strayed, taken_in
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, has_child, subtree
+from crosswire.text.tree import children_as, dependents, has_child, subtree
 
 _TELLING = frozenset({"say", "think", "warn", "promise", "deny", "demand", "ask", "show", "announce", "accuse"})
 _WANTING = frozenset({"promise", "intend", "demand", "deny"})
@@ -63,10 +63,7 @@ def verb_frame(parse: Parse, verb: int) -> Frame | None:
 def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     """ "said that ...", "..., said X"."""
     telling = classes & _TELLING
-    clauses = [
-        c for c in parse.children[verb]
-        if parse.tokens[c].dep == "ccomp" and not (is_infinitive(parse, c) and c > verb) and not is_made_clear(parse, verb, c)
-    ]  # fmt: skip
+    clauses = [c for c in children_as(parse, verb, "ccomp") if not (is_infinitive(parse, c) and c > verb) and not is_made_clear(parse, verb, c)]  # fmt: skip
     clauses = clauses or (strayed(parse, verb) if classes & {"say", "announce", "warn"} else [])
     if not telling or not clauses:
         return None
@@ -121,7 +118,7 @@ def _quoting(parse: Parse, verb: int) -> Frame | None:
 
 def _tells_more(parse: Parse, verb: int) -> bool:
     """Whether more follows than by whom: "as saying that ...", not "as saying by the radio"."""
-    return any(c > verb and parse.tokens[c].dep not in ("agent", "prep", "punct") for c in parse.children[verb])
+    return any(k.index > verb and k.dep not in ("agent", "prep", "punct") for k in dependents(parse, verb))
 
 
 def _trailing(parse: Parse, verb: int) -> Frame | None:
@@ -142,11 +139,7 @@ def _trailing(parse: Parse, verb: int) -> Frame | None:
 def _infinitive(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     """ "vowed to respond", "urged Russia to leave"."""
     wanting = classes & _WANTING
-    below = [
-        c
-        for c in parse.children[verb]
-        if parse.tokens[c].dep in ("xcomp", "ccomp") and c > verb and is_infinitive(parse, c)
-    ]
+    below = [c for c in children_as(parse, verb, "xcomp", "ccomp") if c > verb and is_infinitive(parse, c)]
     if not wanting or not below:
         return None
     act = _first(wanting)
@@ -185,7 +178,7 @@ def _relative(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     token = parse.tokens[verb]
     if token.dep != "relcl" or "accuse" not in classes or parse.tokens[token.head].pos != "NOUN":
         return None
-    children = [parse.tokens[c] for c in parse.children[verb]]
+    children = dependents(parse, verb)
     if any(t.dep == "dobj" and t.lemma not in _RELATIVES for t in children):
         return None
     if not any(t.dep == "nsubj" and t.lemma not in _RELATIVES for t in children):

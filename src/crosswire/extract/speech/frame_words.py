@@ -6,7 +6,7 @@ from crosswire.extract.grammar.clauses import SUBJECTS, is_infinitive
 from crosswire.extract.speech.frame_parts import Frame, addressee_of, around, classes_of, make_frame, speaker_of
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import child_as, children_as, governors, has_child, subtree
+from crosswire.text.tree import child_as, children_as, dependents, governors, has_child, subtree
 
 # Tokens: "Name of an office, Country:" before what is said, and the least that is said.
 _LONGEST_HEADING = 6
@@ -65,7 +65,7 @@ def _said_in(parse: Parse, noun: int) -> int | None:
 
 
 def _complements(parse: Parse, verb: int) -> bool:
-    marked = any(parse.tokens[c].lemma == "that" and parse.tokens[c].dep == "mark" for c in parse.children[verb])
+    marked = any(k.lemma == "that" for k in dependents(parse, verb, "mark"))
     return marked or is_infinitive(parse, verb)
 
 
@@ -76,7 +76,7 @@ def _holder(parse: Parse, noun: int) -> int | None:
         if token.dep in ("poss", "nsubj"):  # "Journalists on the scene report that ...", taken for a noun
             return c
         if token.dep == "prep" and token.lemma in ("by", "from", "of"):
-            return next((d for d in parse.children[c] if parse.tokens[d].dep == "pobj"), None)
+            return child_as(parse, c, "pobj")
     token = parse.tokens[noun]
     return speaker_of(parse, token.head) if token.dep == "dobj" and parse.tokens[token.head].pos == "VERB" else None
 
@@ -110,7 +110,7 @@ def source_frame(parse: Parse, verb: int) -> Frame | None:
     if parse.tokens[verb].text.lower() != "according" or verb + 1 >= len(parse.tokens):
         return None
     to = verb + 1
-    source = next((d for d in parse.children[to] if parse.tokens[d].dep == "pobj"), None)
+    source = child_as(parse, to, "pobj")
     if parse.tokens[to].lemma != "to" or source is None:
         return None
     phrase = {verb, to, *subtree(parse, source)}
@@ -120,7 +120,7 @@ def source_frame(parse: Parse, verb: int) -> Frame | None:
 
 def as_frame(parse: Parse, verb: int) -> Frame | None:
     """ "as X has argued", "as X put it", "as reported by X"."""
-    tokens, children = parse.tokens, [parse.tokens[c] for c in parse.children[verb]]
+    tokens, children = parse.tokens, dependents(parse, verb)
     if tokens[verb].lemma not in speech_words().parenthetic or tokens[verb].dep not in ("advcl", "parataxis"):
         return None
     opened = any(t.dep == "mark" and t.lemma == "as" for t in children)
@@ -186,7 +186,7 @@ def _scope(parse: Parse, verb: int, phrase: set[int]) -> list[int]:
         c
         for c in parse.children[at]
         if c > max(phrase) and parse.tokens[c].dep == "conj"
-        and any(parse.tokens[d].dep in SUBJECTS for d in parse.children[c])
+        and has_child(parse, c, *SUBJECTS)
     }  # fmt: skip
     return around(parse, next(t.index for t in parse.tokens if t.head == t.index), *later)
 

@@ -29,7 +29,7 @@ from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.offices import office_phrases
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import has_child, subtree
+from crosswire.text.tree import child_as, dependents, has_child, subtree
 
 _BARE = frozenset({"nsubj", "aux", "punct", "dobj", "dative", "advmod", "npadvmod", "cc"})
 # Where, when and to whom somebody spoke; and what he spoke of, which is told in the same words.
@@ -111,7 +111,7 @@ def _cited(parse: Parse, frame: Frame) -> Frame | None:
         token = parse.tokens[c]
         aside = token.text.lower() in _CITING if frame.act == "say" else token.lemma in _CITE
         if aside and token.dep in ("advcl", "relcl", "acl"):
-            source = next((d for d in parse.children[c] if parse.tokens[d].dep == "dobj"), None)
+            source = child_as(parse, c, "dobj")
             if source is not None and _may_tell(parse, source):
                 below = set(subtree(parse, c))
                 content = tuple(i for i in frame.content if i not in below)
@@ -139,7 +139,7 @@ def bare_speech(parse: Parse, *, placed: bool = False) -> int | None:
     root = next((t for t in parse.tokens if t.head == t.index), None)
     if root is None or root.pos != "VERB" or not is_plain_speech(parse, root.index) or parse.text.rstrip()[-1:] == ":":
         return None
-    children = [parse.tokens[c] for c in parse.children[root.index]]
+    children = dependents(parse, root.index)
     subject = any(t.dep == "nsubj" and t.lemma not in ("it", "this", "that", "what") for t in children)
     heard = all(t.lemma in speech_words().hearers or t.pos == "PROPN" for t in children if t.dep in ("dobj", "dative"))
     plain = all(t.dep in _BARE or (placed and t.dep in _PLACED and t.lemma not in _ABOUT) for t in children)

@@ -16,6 +16,7 @@ from crosswire.extract.speech.frame_parts import classes_of, speaker_of
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse, Sentence
 from crosswire.text.spans import SpanIndex
+from crosswire.text.tree import children_as, dependents
 
 # Prepositions before whose document it is, and before whose voice it carries ("said in a statement").
 _OF, _THROUGH = frozenset({"by", "from", "of"}), frozenset({"in", "through", "via", "on"})
@@ -32,7 +33,7 @@ def issuer(
     ``sentences`` are those of the report; ``sentence`` is one of them, by its index.
     """
     found = _beside(sentence, noun, index, text)
-    determiners = {sentence.parse.tokens[c].text.lower() for c in sentence.parse.children[noun]}
+    determiners = {k.text.lower() for k in dependents(sentence.parse, noun)}
     if found or determiners.isdisjoint(_KNOWN):
         return found
     lemma, media = sentence.parse.tokens[noun].lemma, speech_words().media
@@ -94,12 +95,12 @@ def _accounts(parse: Parse, verb: int) -> Iterator[int]:
     for c in parse.children[verb]:
         for d in parse.children[c] if parse.tokens[c].dep == "prep" else ():
             if parse.tokens[d].lemma in speech_words().accounts:
-                yield from (e for e in parse.children[d] if parse.tokens[e].dep == "poss")
+                yield from children_as(parse, d, "poss")
                 of = (e for e in parse.children[d] if parse.tokens[e].lemma == "of")
                 yield from (g for e in of for g in parse.children[e] if parse.tokens[g].dep == "pobj")
 
 
 def _agents(parse: Parse, verb: int) -> Iterator[int]:
     """Who is named with "by"."""
-    by = (c for c in parse.children[verb] if parse.tokens[c].dep == "agent")
+    by = children_as(parse, verb, "agent")
     yield from (d for c in by for d in parse.children[c] if parse.tokens[d].dep == "pobj")

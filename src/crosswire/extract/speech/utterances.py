@@ -16,6 +16,7 @@ from itertools import pairwise
 from crosswire.extract.speech.frame_parts import Frame, is_plain_speech, speaker_of
 from crosswire.extract.speech.frames import bare_speech, speech_verbs
 from crosswire.records.text import ParsedDocument, Sentence, Span
+from crosswire.text.tree import dependents
 
 # Characters: a quotation this long that overlaps no frame is speech, a shorter one may be a title or irony.
 _SCARE = 12
@@ -235,7 +236,7 @@ def _teller(sentence: Sentence, *, opened: bool) -> int | None:
     root = next((t for t in parse.tokens if t.head == t.index and t.pos in ("VERB", "AUX")), None)
     if root is None:
         return None
-    subject = next((parse.tokens[c] for c in parse.children[root.index] if parse.tokens[c].dep == "nsubj"), None)
+    subject = next(iter(dependents(parse, root.index, "nsubj")), None)
     persons = {i for span in parse.named if span.label == "PERSON" for i in range(span.first, span.last)}
     named = subject is not None and (subject.index in persons or subject.text.lower() in ("he", "she"))
     return root.index if named else None

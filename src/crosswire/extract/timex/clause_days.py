@@ -18,6 +18,7 @@ from crosswire.lexicon.clauses import clause_words
 from crosswire.records.statements import Statement, TimeExpression
 from crosswire.records.text import Parse, Sentence
 from crosswire.text.calendar_days import calendar_value, is_day
+from crosswire.text.tree import dependents
 
 _VERBAL = ("VERB", "AUX")
 # Tokens between a preposition that bounds an act and the time of its noun.
@@ -98,7 +99,7 @@ def day_described(clauses: Clauses, k: int) -> OwnDay | None:
 
 def says_when(parse: Parse, verb: int) -> bool:
     """Whether the clause of ``verb`` has a "when" of its own."""
-    return any(parse.tokens[c].lemma == "when" for c in parse.children[verb])
+    return any(k.lemma == "when" for k in dependents(parse, verb))
 
 
 def times_above(sentence: Sentence, verb: int, times: Iterable[TimeExpression]) -> list[TimeExpression]:
@@ -123,7 +124,7 @@ def form_of(parse: Parse, i: int) -> str:
     """How verb ``i`` tells: past ("met", "was held", "were meeting"), perfect ("has met"), pluperfect ("had met"),
     participle ("meeting"), or none of these."""
     token = parse.tokens[i]
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[i] if parse.tokens[c].dep in ("aux", "auxpass")}
+    helpers = {k.text.lower() for k in dependents(parse, i, "aux", "auxpass")}
     if token.tag == "VBD" or "did" in helpers:
         return "past"
     if token.tag == "VBN" and helpers & {"had", "'d"}:
@@ -196,7 +197,4 @@ def _sureness(clauses: Clauses, k: int, governor: int) -> float:
 def _compares(clauses: Clauses, verb: int) -> bool:
     """ "Control more than they did in 2016": the time is that of the other thing."""
     tokens = clauses.parse.tokens
-    return (
-        any(tokens[c].lemma == "than" for c in clauses.parse.children[verb])
-        or tokens[tokens[verb].head].lemma == "than"
-    )
+    return any(k.lemma == "than" for k in dependents(clauses.parse, verb)) or tokens[tokens[verb].head].lemma == "than"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import verb_keys
+from crosswire.text.tree import children_as, dependents, verb_keys
 
 # Heads climbed from the expression: beyond six the governing words are those of another clause.
 _CLIMB = 6
@@ -38,9 +38,7 @@ def governed(parse: Parse, index: int) -> tuple[str | None, bool]:
         token = parse.tokens[token.head]
     if token.pos not in _VERBAL:
         return tense, False
-    helpers = {
-        parse.tokens[c].text.lower() for c in parse.children[token.index] if parse.tokens[c].dep in ("aux", "auxpass")
-    }
+    helpers = {k.text.lower() for k in dependents(parse, token.index, "aux", "auxpass")}
     return tense, token.tag == "VBD" or bool(helpers & {"will", "'ll", "was", "were", "had", "has", "have", "did"})
 
 
@@ -78,11 +76,7 @@ def _set_behind(parse: Parse, index: int) -> bool:
         return False
     if above.lemma in ("until", "till", "to"):
         return bool(set(verb_keys(parse, verb.index)) & meeting_words().postponing)
-    goal = [
-        c
-        for c in parse.children[verb.index]
-        if parse.tokens[c].dep in ("prep", "dative") and parse.tokens[c].lemma == "to"
-    ]
+    goal = [c for c in children_as(parse, verb.index, "prep", "dative") if parse.tokens[c].lemma == "to"]
     return verb.lemma == "invite" and above.lemma == "in" and bool(goal) and goal[0] < index
 
 
@@ -98,13 +92,10 @@ def _puts_off(parse: Parse, verb: Token, index: int) -> bool:
 
 def _sets_a_day(parse: Parse, verb: Token) -> bool:
     """ "When they meet Friday" and "the summit opens Thursday" lie ahead, though told in the present."""
-    opened = any(
-        parse.tokens[child].lemma in _UNTIL_THEN and parse.tokens[child].dep in ("advmod", "mark")
-        for child in parse.children[verb.index]
-    )
+    opened = any(k.lemma in _UNTIL_THEN for k in dependents(parse, verb.index, "advmod", "mark"))
     if verb.lemma == "have":  # "has talks with her on Friday"
         nouns = meeting_words().nouns
-        return any(parse.tokens[c].dep == "dobj" and parse.tokens[c].lemma in nouns for c in parse.children[verb.index])
+        return any(k.lemma in nouns for k in dependents(parse, verb.index, "dobj"))
     return (opened and verb.dep in ("advcl", "relcl")) or (verb.lemma in _SET and verb.dep in ("ROOT", "conj", "advcl"))
 
 
@@ -115,7 +106,7 @@ def _is_to(parse: Parse, verb: Token) -> bool:
     cues = calendar().future_cues
     return any(
         (kid.dep == "xcomp" and kid.tag == "VB") or (kid.dep == "acomp" and kid.lemma in cues)
-        for kid in (parse.tokens[c] for c in parse.children[verb.index])
+        for kid in dependents(parse, verb.index)
     )
 
 
@@ -125,15 +116,12 @@ def _looks_ahead(parse: Parse, token: Token) -> bool:
     if token.lemma in cues and token.pos in ("VERB", "ADJ") and token.tag in ("VBN", "VBP", "VBZ", "VBG", "JJ"):
         return True
     return token.pos in ("NOUN", "PROPN") and any(
-        parse.tokens[child].lemma in cues and parse.tokens[child].dep in ("amod", "acl")
-        for child in parse.children[token.index]
+        k.lemma in cues for k in dependents(parse, token.index, "amod", "acl")
     )
 
 
 def _tense_of_verb(parse: Parse, verb: Token) -> str | None:
-    helpers = [
-        parse.tokens[child] for child in parse.children[verb.index] if parse.tokens[child].dep in ("aux", "auxpass")
-    ]
+    helpers = dependents(parse, verb.index, "aux", "auxpass")
     words = {helper.text.lower() for helper in helpers}
     if words & {"will", "'ll", "shall", "wo"}:
         return "future"
