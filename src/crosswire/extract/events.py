@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.extract.acts.coding import Coding, code_token, demand, implied, tone_coding
-from crosswire.extract.acts.parties import Page, pages_of, parties, states
+from crosswire.extract.acts.pages import Page, pages_of
+from crosswire.extract.acts.parties import parties, states
 from crosswire.extract.acts.status import status_of
 from crosswire.extract.conditionals.conditionals import find_conditionals
 from crosswire.extract.meetings.meetings import find_meetings
@@ -23,7 +24,7 @@ from crosswire.lexicon.plover import plover
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement
 from crosswire.records.text import Parse, ParsedDocument
-from crosswire.text.tree import governors
+from crosswire.text.tree import VERBAL, governors
 
 __all__ = ["find_conditionals", "find_events", "find_meetings"]
 
@@ -170,7 +171,7 @@ def _by_tone(page: Page, statements: list[Statement]) -> list[Event]:
     lexicon, parse = plover(), page.parse
     bad = sum(t.lemma in lexicon.negative for t in parse.tokens)
     good = sum(t.lemma in lexicon.positive for t in parse.tokens)
-    root = next((t.index for t in parse.tokens if t.head == t.index and t.pos in ("VERB", "AUX")), None)
+    root = next((t.index for t in parse.tokens if t.head == t.index and t.pos in VERBAL), None)
     if root is None or bad == good:
         return []
     coding = tone_coding(parse, root, accuse=bad > good)

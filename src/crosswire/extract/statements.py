@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosswire.extract.grammar.arguments import find_arguments
-from crosswire.extract.grammar.clauses import CONTENT, FINITE, SUBJECTS, VERBAL, Clause, find_clauses
+from crosswire.extract.grammar.clauses import CONTENT, FINITE, SUBJECTS, Clause, find_clauses
 from crosswire.extract.grammar.doers import with_doers
 from crosswire.extract.grammar.moods import Mood, read_mood, status_of
 from crosswire.extract.grammar.quantities import find_quantities
@@ -27,7 +27,7 @@ from crosswire.records.statements import Attribution, Quantity, Statement, TimeE
 from crosswire.records.text import Parse, ParsedDocument, Sentence, Span
 from crosswire.text.quotations import find_quotations, inner
 from crosswire.text.spans import SpanIndex
-from crosswire.text.tree import children_as, dependents, has_child
+from crosswire.text.tree import VERBAL, children_as, dependents, has_child
 
 __all__ = ["find_attributions", "find_statements"]
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from crosswire.records.text import Parse, Token
 
+# Parts of speech of verbs.
+VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
 # A chain of governors longer than this is a garbled parse.
 _HIGHEST = 30
@@ -250,6 +252,6 @@ def _supporter(parse: Parse, i: int) -> list[int]:
     if token.dep not in ("dobj", "pobj", "conj", "attr"):
         return []
     for head in governors(parse, i):
-        if parse.tokens[head].pos in ("VERB", "AUX"):
+        if parse.tokens[head].pos in VERBAL:
             return [] if is_passive(parse, head) else list(_verb_frame(parse, head).agents)
     return []

@@ -15,6 +15,7 @@ from crosswire.lexicon.plover import Code, Plover, plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import (
+    VERBAL,
     Frame,
     child_as,
     children_as,
@@ -61,7 +62,7 @@ class Coding:
 def code_token(parse: Parse, i: int) -> Coding | None:
     """Return what token ``i`` tells, or None where it tells no event."""
     token, lexicon = parse.tokens[i], plover()
-    if token.pos in ("VERB", "AUX"):
+    if token.pos in VERBAL:
         listed = token.lemma in lexicon.starts or token.lemma in lexicon.asking
         return _code_verb(parse, i, lexicon) if listed else None
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.lemma in lexicon.nouns):
@@ -120,7 +121,7 @@ def _refines(code: Code, other: Code) -> bool:
 
 def _governed(parse: Parse, around: Frame) -> int | None:
     """The verb of the act that a verb talks of: its infinitive, that-clause or gerund."""
-    if around.complement is not None and parse.tokens[around.complement].pos in ("VERB", "AUX"):
+    if around.complement is not None and parse.tokens[around.complement].pos in VERBAL:
         return around.complement
     for _, head in around.obliques:
         if parse.tokens[head].tag == "VBG":
@@ -224,7 +225,7 @@ def implied(parse: Parse, coding: Coding, status: str) -> tuple[tuple[Coding, st
     withdraw", said by X, requests.
     """
     token, kind = parse.tokens[coding.token], coding.code.type
-    if token.pos not in ("VERB", "AUX") or coding.frame.passive:
+    if token.pos not in VERBAL or coding.frame.passive:
         return ()
     auxiliaries = {parse.tokens[c].lemma for c in children_as(parse, coding.token, "aux")}
     code: Code | None = None

@@ -7,19 +7,23 @@ object ("condemn X's attack"), and the participants of an act that the verb gove
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
 
 from crosswire.extract.acts.coding import MUTUAL, Coding
+from crosswire.extract.acts.pages import Page
 from crosswire.extract.grammar.controllers import noun_doers
 from crosswire.lexicon.plover import plover
-from crosswire.records.names import Entity
-from crosswire.records.statements import Statement
-from crosswire.records.text import Parse, ParsedDocument, Phrase, Sentence
-from crosswire.text.spans import SpanIndex
-from crosswire.text.tree import children_as, conjuncts, dependents, frame, governors, is_named, obliques, phrase_bounds
+from crosswire.records.text import Phrase
+from crosswire.text.tree import (
+    VERBAL,
+    children_as,
+    conjuncts,
+    dependents,
+    frame,
+    governors,
+    is_named,
+    obliques,
+)
 
 # How well a preposition marks the one acted on (0..1), from reading coded sentences.
 _MARKERS = {
@@ -29,59 +33,6 @@ _MARKERS = {
 _NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _WHEN = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL", "QUANTITY", "MONEY"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i", "him", "them"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What the parties of one sentence are read with: the sentence, its report's text and its entities."""
-
-    sentence: Sentence
-    text: str
-    index: SpanIndex
-    entities: dict[str, Entity]
-    published: date | None = None
-    known: dict[int, Phrase] = field(default_factory=dict)  # phrases already cut, by head
-
-    @property
-    def parse(self) -> Parse:
-        return self.sentence.parse
-
-    def phrase(self, head: int) -> Phrase:
-        """The noun phrase headed by token ``head``, with the entities meant, its own head first."""
-        if head not in self.known:
-            self.known[head] = self._cut(head)
-        return self.known[head]
-
-    def _cut(self, head: int) -> Phrase:
-        start, end = phrase_bounds(self.parse, head)
-        start, end = self.sentence.start + start, self.sentence.start + end
-        at = self.sentence.start + self.parse.tokens[head].start
-        own = self.index.head(start, end, at)
-        ids = tuple(dict.fromkeys([*([own] if own else []), *self.index.ids(start, end)]))
-        return Phrase(report=self.sentence.report, start=start, end=end, text=self.text[start:end], entities=ids)
-
-
-def pages_of(
-    statements: Sequence[Statement], entities: Sequence[Entity], parsed: Sequence[ParsedDocument]
-) -> Iterator[Iterator[tuple[Page, list[Statement]]]]:
-    """Yield, for each report, the pages of its sentences in order, each with the statements of the sentence."""
-    by_sentence: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_sentence[statement.report, statement.sentence].append(statement)
-    known = {entity.id: entity for entity in entities}
-    for one in parsed:
-        yield _pages(one, SpanIndex(entities, one.document.article.id), known, by_sentence)
-
-
-def _pages(
-    one: ParsedDocument, index: SpanIndex, known: dict[str, Entity], statements: Mapping[tuple[str, int], list[Statement]]
-) -> Iterator[tuple[Page, list[Statement]]]:  # fmt: skip
-    for sentence in one.sentences:
-        page = Page(
-            sentence=sentence, text=one.document.article.text, index=index, entities=known,
-            published=one.document.published,
-        )  # fmt: skip
-        yield page, statements.get((sentence.report, sentence.index), [])
 
 
 def parties(page: Page, coding: Coding) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
@@ -118,7 +69,7 @@ def _speaker(page: Page, pronoun: int, verb: int) -> list[int]:
     start = page.sentence.start + token.start
     known = page.index.ids(start, start + len(token.text))
     for head in governors(page.parse, verb):
-        if page.parse.tokens[head].pos not in ("VERB", "AUX"):
+        if page.parse.tokens[head].pos not in VERBAL:
             continue
         subjects = children_as(page.parse, head, "nsubj")
         if subjects and page.parse.tokens[subjects[0]].lemma not in _SELF:

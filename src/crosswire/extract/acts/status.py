@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from crosswire.lexicon.status import StatusWords, status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, dependents, governors, has_child, verb_keys
+from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, verb_keys
 
-_VERBS = ("VERB", "AUX")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp"})
 # Prepositions behind which stands what a verb or noun is about: "warned of", "plans for", "called for".
 _OF_CONTENT = frozenset({"of", "for", "against", "about", "from", "on", "to", "with"})
@@ -52,7 +51,7 @@ def _follows(parse: Parse, c: int, i: int) -> bool:
 def _own(parse: Parse, i: int, words: StatusWords) -> str:
     """The status that the clause of ``i`` (or the noun phrase) gives by itself."""
     token = parse.tokens[i]
-    if token.pos not in _VERBS:
+    if token.pos not in VERBAL:
         return _own_of_noun(parse, i, words)
     if _conditional_clause(parse, i, words):
         return "hypothetical"
@@ -134,7 +133,7 @@ def has_condition(parse: Parse, i: int) -> bool:
         if parse.tokens[c].dep == "prep" and _conditional_phrase(parse, c, words):
             return True
         if c > i and any(k.text == "should" and k.index < c for k in dependents(parse, c)):
-            return parse.tokens[c].pos not in _VERBS  # "should one side leave", read as a noun
+            return parse.tokens[c].pos not in VERBAL  # "should one side leave", read as a noun
     return False
 
 
@@ -147,7 +146,7 @@ def _past_speech(parse: Parse, i: int, words: StatusWords) -> bool:
     """ "Said it would withdraw": the would of reported speech is a future."""
     for head in governors(parse, i):
         token = parse.tokens[head]
-        if token.pos in _VERBS and token.tag in ("VBD", "VBN", "VBG") and token.lemma in words.saying | words.coming:
+        if token.pos in VERBAL and token.tag in ("VBD", "VBN", "VBG") and token.lemma in words.saying | words.coming:
             return not has_condition(parse, head)
     return False
 
@@ -156,8 +155,8 @@ def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords)
     """The status that ``status`` becomes when its clause or phrase hangs below ``head``."""
     dep, token = parse.tokens[below].dep, parse.tokens[head]
     keys = _keys(parse, head)
-    verb = token.pos in _VERBS
-    if dep == "conj" and verb and parse.tokens[below].pos in _VERBS:
+    verb = token.pos in VERBAL
+    if dep == "conj" and verb and parse.tokens[below].pos in VERBAL:
         if parse.tokens[below].tag == "VB" and status == "actual":
             return _own(parse, head, words)
         return status

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosswire.extract.conditionals.condition_parts import (
-    VERBS,
     Condition,
     determiner,
     irrealis,
@@ -18,7 +17,7 @@ from crosswire.extract.conditionals.condition_parts import (
 )
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, dependents, governors, has_child
+from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child
 
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
 # "Will be held responsible for": what is answered for is still to come.
@@ -38,7 +37,7 @@ _UNITS = frozenset({"hour", "day", "week", "month", "year"})
 def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "An attack would trigger…", "would respond to any attack", "would be a mistake"."""
     token = parse.tokens[i]
-    if token.pos not in VERBS:
+    if token.pos not in VERBAL:
         return
     modal = _modal(parse, i)
     replies = token.lemma in words.hostile | words.answering
@@ -103,7 +102,7 @@ def _replied_to(parse: Parse, i: int, verb: str, modal: set[str], words: Conditi
 
 def reply_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Promised a tough response to any attack", "will draw a reply": the reply named by a noun."""
-    above = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    above = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
     if parse.tokens[i].lemma not in REPLIES or above is None:
         return
     planned = parse.tokens[above].tag == "VB" or parse.tokens[above].lemma in words.strength
@@ -130,7 +129,7 @@ def equal_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
 def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Anyone who crosses the line will be shot", "any ship that comes near must turn back": whoever it may be."""
     modal = modals(parse, i)
-    if parse.tokens[i].pos not in VERBS or not modal & {"will", "would", "shall", "must"}:
+    if parse.tokens[i].pos not in VERBAL or not modal & {"will", "would", "shall", "must"}:
         return
     for c in parse.children[i]:
         whoever = parse.tokens[c].lemma.lower() in _ANYBODY or determiner(parse, c) == "any"
@@ -146,7 +145,7 @@ def delay_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     """ "Would leave within 90 days of a deal", "of signing it": no day, but an act still to come, sets the time."""
     if parse.tokens[i].text.lower() != "within" or parse.tokens[i].dep != "prep":
         return
-    main = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    main = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
     if main is None or not irrealis(parse, main):
         return
     for unit in parse.children[i]:
@@ -177,7 +176,7 @@ def purpose_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
     if [t.text.lower() for t in parse.tokens[i : i + 3]] != ["in", "order", "to"] or parse.tokens[i].dep != "prep":
         return
     main = parse.tokens[i].head
-    if parse.tokens[main].pos in VERBS and needed(parse, main):
+    if parse.tokens[main].pos in VERBAL and needed(parse, main):
         yield made(parse, i, main)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosswire.extract.conditionals.condition_parts import (
-    VERBS,
     Condition,
     consequence_of,
     finite,
@@ -26,7 +25,7 @@ from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, dependents, governors, has_child, subtree
+from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, subtree
 
 # Places in the tree of a clause that may be a condition; joined to a main clause only one like "should it come".
 CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl", "conj"})
@@ -37,13 +36,13 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     token = parse.tokens[i]
     opener = _opener(parse, i, words) if token.dep in CLAUSES else None
     if opener is None or (
-        token.pos not in VERBS and not (token.dep == "advcl" and opener in words.conjunctions | {"should"})
+        token.pos not in VERBAL and not (token.dep == "advcl" and opener in words.conjunctions | {"should"})
     ):
         return
     host = _host(parse, i, words)
-    if token.dep == "pcomp" and parse.tokens[host].pos not in VERBS:
+    if token.dep == "pcomp" and parse.tokens[host].pos not in VERBAL:
         host = parse.tokens[host].head
-    if parse.tokens[host].pos not in (*VERBS, "ADJ", "NOUN"):
+    if parse.tokens[host].pos not in VERBAL | {"ADJ", "NOUN"}:
         return
     if opener == "if" and _asked(parse, i, host, words):
         return
@@ -130,7 +129,7 @@ def _host(parse: Parse, i: int, words: ConditionWords) -> int:
         if token.dep == "advcl" and token.tag == "VBG" and _adds(parse, host):
             host = token.head  # "threatened to fine them, citing losses, if they stay"
         elif token.dep in ("acl", "relcl") and _to(parse, host) and parse.tokens[token.head].lemma not in words.vows:
-            host = next((h for h in governors(parse, host) if parse.tokens[h].pos in VERBS), host)
+            host = next((h for h in governors(parse, host) if parse.tokens[h].pos in VERBAL), host)
     return host
 
 
@@ -240,7 +239,7 @@ def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     only = _only(parse, i)
     if not text.startswith(words.phrases) and not (only and parse.tokens[i].lemma in ("with", "after", "in", "by")):
         return
-    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
     if host is None:
         return
     main = consequence_of(parse, host, i)
@@ -298,7 +297,7 @@ def return_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
         return
     if parse.tokens[i + 1].text.lower() not in ("return", "exchange") or parse.children[i + 1]:
         return  # "in return for relief" names its condition
-    if irrealis(parse, token.head) and parse.tokens[token.head].pos in VERBS:
+    if irrealis(parse, token.head) and parse.tokens[token.head].pos in VERBAL:
         tokens = (i, i + 1)
         yield Condition(
             head=i + 1, main=token.head, condition=tokens, consequence=rest_of(parse, token.head, set(tokens))

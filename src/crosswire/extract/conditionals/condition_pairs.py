@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosswire.extract.conditionals.condition_parts import (
-    VERBS,
     Condition,
     irrealis,
     made,
@@ -20,7 +19,7 @@ from crosswire.extract.conditionals.condition_parts import (
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, dependents, has_child, subtree
+from crosswire.text.tree import VERBAL, children_as, dependents, has_child, subtree
 
 # What parts a condition from its consequence.
 _PARTING = frozenset({",", "-", "–", "—"})
@@ -35,14 +34,14 @@ def choice_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     first = token.head
     following = [t.text.lower() for t in parse.tokens[i + 1 : i + 3]]
     if following[:1] == ["else"] and (len(following) < 2 or not following[1][:1].isalnum()):
-        while parse.tokens[first].pos not in VERBS and parse.tokens[first].head != first:
+        while parse.tokens[first].pos not in VERBAL and parse.tokens[first].head != first:
             first = parse.tokens[first].head
-        if parse.tokens[first].pos in VERBS:
+        if parse.tokens[first].pos in VERBAL:
             tokens = tuple(j for j in subtree(parse, first) if j < i)
             yield Condition(head=i + 1, main=first, condition=(i, i + 1), consequence=tokens or (first,))
         return
     second = next((c for c in children_as(parse, first, "conj") if c > i), None)
-    if second is None or parse.tokens[second].pos not in VERBS or parse.tokens[first].pos not in VERBS:
+    if second is None or parse.tokens[second].pos not in VERBAL or parse.tokens[first].pos not in VERBAL:
         return
     own = bool(subjects(parse, second))
     borne = parse.tokens[second].lemma in words.borne and (_demanded(parse, first) or irrealis(parse, first))
@@ -91,12 +90,12 @@ def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Conditio
 def once_more_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Another attack, and Russia will respond": an act named, and what comes of it."""
     token = parse.tokens[i]
-    if token.lemma != "and" or token.dep != "cc" or parse.tokens[token.head].pos not in ("NOUN", "VERB", "AUX"):
+    if token.lemma != "and" or token.dep != "cc" or parse.tokens[token.head].pos not in VERBAL | {"NOUN"}:
         return
     noun = parse.tokens[token.head]
     if not any(k.lemma in words.one_more and k.index < noun.index for k in dependents(parse, noun.index)):
         return
-    joined = [c for c in children_as(parse, noun.index, "conj") if parse.tokens[c].pos in VERBS]
+    joined = [c for c in children_as(parse, noun.index, "conj") if parse.tokens[c].pos in VERBAL]
     main = joined[0] if joined else noun.head
     later = any(c > i for c in subjects(parse, main))
     if main != noun.index and later and _will(parse, main) and noun.pos == "NOUN":
@@ -115,8 +114,8 @@ def measure_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
     comma = next((j for j in range(first + 2, len(words)) if words[j] == ","), None)
     if comma is None or words[comma + 1 : comma + 2] != ["the"] or not _is_comparative(parse, comma + 2):
         return
-    verbs = [j for j in range(first, comma) if parse.tokens[j].pos in VERBS]
-    later = [j for j in range(comma, len(words)) if parse.tokens[j].pos in VERBS]
+    verbs = [j for j in range(first, comma) if parse.tokens[j].pos in VERBAL]
+    later = [j for j in range(comma, len(words)) if parse.tokens[j].pos in VERBAL]
     if verbs and later:
         main = next((j for j in later if irrealis(parse, j)), later[0])
         yield Condition(
@@ -171,7 +170,7 @@ def _beside(parse: Parse, verb: int) -> int | None:
     comma = next((t.index for t in parse.tokens[verb + 1 :] if t.text in _PARTING), len(parse.tokens))
     for j in (*joined, *([above] if above > verb else [])):
         told = subjects(parse, j)
-        if parse.tokens[j].pos in VERBS and told and told[0] > comma and irrealis(parse, j):
+        if parse.tokens[j].pos in VERBAL and told and told[0] > comma and irrealis(parse, j):
             return j
     return None
 

@@ -8,9 +8,8 @@ from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import children_as, dependents, governors, has_child, subtree
+from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, subtree
 
-VERBS = ("VERB", "AUX")
 # Verbs above an infinitive that are looked at for its tense: "wants to be able to begin to sign".
 _FEW_ABOVE = 4
 IRREALIS = frozenset({"will", "would", "shall", "could", "may", "might", "must", "should", "can", "'ll", "'d", "wo"})
@@ -38,10 +37,10 @@ def consequence_of(parse: Parse, host: int, condition: int) -> int:
     if token.lemma == "be" and (sure := _sure(parse, host)) is not None:
         return sure
     if token.lemma in status_words().saying | set(condition_words().strength):
-        inner = [c for c in children_as(parse, host, "ccomp", "xcomp") if c != condition and parse.tokens[c].pos in VERBS]  # fmt: skip
+        inner = [c for c in children_as(parse, host, "ccomp", "xcomp") if c != condition and parse.tokens[c].pos in VERBAL]  # fmt: skip
         if inner:
             return inner[0]
-        if token.dep == "parataxis" and host < token.head and parse.tokens[token.head].pos in VERBS:
+        if token.dep == "parataxis" and host < token.head and parse.tokens[token.head].pos in VERBAL:
             return token.head
     return host
 
@@ -97,7 +96,7 @@ def finite(parse: Parse, i: int) -> int:
         helped = any(t.tag in ("MD", "VBP", "VBZ", "VBD") for t in _helping(parse, i))
         if helped or token.dep not in _HANGING or token.tag not in _TENSELESS:
             return i
-        i = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), i)
+        i = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), i)
     return i
 
 
@@ -167,7 +166,7 @@ def _completes(parse: Parse, i: int) -> bool:
         return True
     bare = token.tag == "VB" and not kids & {"aux", "mark"}
     joined = token.dep == "ccomp" or (token.dep == "conj" and "nsubj" not in kids)
-    return bare and joined and token.head < i and parse.tokens[token.head].pos in (*VERBS, "ADJ")
+    return bare and joined and token.head < i and parse.tokens[token.head].pos in VERBAL | {"ADJ"}
 
 
 def _turns(parse: Parse, i: int) -> bool:

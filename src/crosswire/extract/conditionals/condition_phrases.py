@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosswire.extract.conditionals.condition_parts import (
-    VERBS,
     Condition,
     consequence_of,
     determiner,
@@ -21,7 +20,7 @@ from crosswire.extract.conditionals.condition_parts import (
 )  # fmt: skip
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import child_as, children_as, dependents, governors, has_child, subtree
+from crosswire.text.tree import VERBAL, child_as, children_as, dependents, governors, has_child, subtree
 
 LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
 GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
@@ -40,7 +39,7 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     if lacking not in LACKING or token.dep not in ("prep", "advcl", "amod"):
         return
     what = child_as(parse, i, "pobj", "dobj", "pcomp")
-    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBS), None)
+    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
     if (
         what is None
         or host is None
@@ -73,7 +72,7 @@ def granted_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
     token = parse.tokens[i]
     clause = has_child(parse, i, "ccomp")
     granted = token.text.lower() in GRANTED and clause and token.dep in ("advcl", "xcomp", "prep", "acl")
-    if granted and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
+    if granted and parse.tokens[token.head].pos in VERBAL and irrealis(parse, token.head):
         yield made(parse, i, token.head)
 
 
@@ -82,7 +81,7 @@ def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
     token = parse.tokens[i]
     soon = token.lemma == "soon" and has_child(parse, i, "advcl")
     moment = token.lemma in AT_ONCE and token.dep == "npadvmod" and has_child(parse, i, "relcl")  # fmt: skip
-    if (soon or moment) and parse.tokens[token.head].pos in VERBS and irrealis(parse, token.head):
+    if (soon or moment) and parse.tokens[token.head].pos in VERBAL and irrealis(parse, token.head):
         told = children_as(parse, i, "advcl", "relcl")
         if not any(past(parse, c) for c in told):
             yield made(parse, i, token.head)
@@ -92,7 +91,7 @@ def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
     """ "The deal hinges on reforms", "is subject to approval", "made a truce a condition for talks"."""
     token = parse.tokens[i]
     if token.lemma in RESTING or token.text.lower() in RESTING:
-        verb = i if token.pos in VERBS else token.head
+        verb = i if token.pos in VERBAL else token.head
         if any(k.lemma == "who" for k in dependents(parse, verb, "nsubj")):
             return  # "the king, who depends on loans": no act that rests on another
         if token.lemma == "depend" and any(
@@ -103,7 +102,7 @@ def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
             granted = token.lemma == "subject" and any(k.lemma in words.grants for k in dependents(parse, c))
             on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
             acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p, words)]
-            if on and parse.tokens[verb].pos in VERBS and acts:
+            if on and parse.tokens[verb].pos in VERBAL and acts:
                 yield _split(parse, c, verb)
     above = parse.tokens[token.head]
     if (
@@ -130,7 +129,7 @@ def after_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
         return
     main = token.head
     modal = modals(parse, main)
-    if parse.tokens[main].pos not in VERBS or not modal & {"could", "would", "must", "may", "might"}:
+    if parse.tokens[main].pos not in VERBAL or not modal & {"could", "would", "must", "may", "might"}:
         return
     for c in parse.children[i]:
         if parse.tokens[c].dep == "pobj" and determiner(parse, c) in ("a", "an", "any") and is_act(parse, c, words):
@@ -140,7 +139,7 @@ def after_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
 def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "By testing a missile they would provoke…", "risks bloodshed by attacking", "can avoid it by leaving"."""
     token = parse.tokens[i]
-    if token.text.lower() != "by" or token.dep != "prep" or parse.tokens[token.head].pos not in VERBS:
+    if token.text.lower() != "by" or token.dep != "prep" or parse.tokens[token.head].pos not in VERBAL:
         return
     main = token.head
     modal = modals(parse, main)

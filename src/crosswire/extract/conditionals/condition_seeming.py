@@ -6,7 +6,6 @@ from __future__ import annotations
 from crosswire.extract.conditionals.condition_parts import (
     IRREALIS,
     POSSIBLE,
-    VERBS,
     Condition,
     finite,
     irrealis_now,
@@ -20,7 +19,7 @@ from crosswire.extract.conditionals.condition_parts import (
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import children_as, dependents, governors
+from crosswire.text.tree import VERBAL, children_as, dependents, governors
 
 _HAVE = frozenset({"have", "'ve"})
 # What stands before the time by which something must have been done.
@@ -58,7 +57,7 @@ def idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     # "A pragmatic, if blunt, reply".
     short = len(tokens) <= 3 or tokens[1].lemma in ("not", "any")
     aside = (
-        _opens(tokens) and short and not any(token.pos in VERBS or token.lemma in words.outcomes for token in tokens)
+        _opens(tokens) and short and not any(token.pos in VERBAL or token.lemma in words.outcomes for token in tokens)
     )
     return aside or (len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens))
 

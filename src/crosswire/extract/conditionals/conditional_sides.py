@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 
-from crosswire.extract.acts.parties import Page
-from crosswire.extract.conditionals.condition_parts import VERBS, Condition, modals
+from crosswire.extract.acts.pages import Page
+from crosswire.extract.conditionals.condition_parts import Condition, modals
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
-from crosswire.text.tree import conjuncts, frame, governors
+from crosswire.text.tree import VERBAL, conjuncts, frame, governors
 
 # First words of who would act that tell of the speaker, or of nobody ("there will be consequences").
 _OWN = frozenset({"i", "we", "our", "my", "there"})
@@ -26,7 +26,7 @@ def issuer_of(page: Page, pair: Condition, statements: list[Statement]) -> tuple
     spoken: tuple[str, ...] = ()
     for head in (*_own(page.parse, pair.main), *governors(page.parse, pair.main)):
         token = page.parse.tokens[head]
-        if token.pos in VERBS and token.lemma in known:
+        if token.pos in VERBAL and token.lemma in known:
             agents = frame(page.parse, head).agents
             found = parties(page, agents)
             if found:

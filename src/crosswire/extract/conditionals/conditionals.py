@@ -13,10 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.extract.acts.parties import Page, pages_of
+from crosswire.extract.acts.pages import Page, pages_of
 from crosswire.extract.conditionals.condition_parts import (
     POSSIBLE,
-    VERBS,
     determiner,
     finite,
     irrealis,
@@ -44,7 +43,7 @@ from crosswire.lexicon.status import status_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Event, Statement
 from crosswire.records.text import Parse, ParsedDocument
-from crosswire.text.tree import dependents, frame, governors
+from crosswire.text.tree import VERBAL, dependents, frame, governors
 
 
 def find_conditionals(
@@ -176,7 +175,7 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
     would come of it; not "if he were right, it would be so"."""
     opener = {parse.tokens[j].lemma for j in pair.condition[:2]}
     alone = parse.tokens[pair.head].lemma == "otherwise"  # what the sentence before asks for is not done
-    clause = alone or (parse.tokens[pair.head].pos in VERBS and not past(parse, pair.head))
+    clause = alone or (parse.tokens[pair.head].pos in VERBAL and not past(parse, pair.head))
     above = finite(parse, pair.main)
     told = irrealis_now(parse, above) or parse.tokens[above].lemma in condition_words().borne
     likely = told and not modals(parse, above) & POSSIBLE

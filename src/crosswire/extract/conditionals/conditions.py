@@ -41,7 +41,7 @@ from crosswire.extract.conditionals.condition_pairs import (
     once_more_conditions,
     turned_conditions,
 )
-from crosswire.extract.conditionals.condition_parts import VERBS, Condition, irrealis_now, rest_of, subjects
+from crosswire.extract.conditionals.condition_parts import Condition, irrealis_now, rest_of, subjects
 from crosswire.extract.conditionals.condition_phrases import (
     AT_ONCE,
     GRANTED,
@@ -60,7 +60,7 @@ from crosswire.extract.conditionals.condition_seeming import only_seems
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, subtree
+from crosswire.text.tree import VERBAL, children_as, subtree
 
 __all__ = ["Condition", "answers", "conditions", "unfinished"]
 
@@ -87,10 +87,10 @@ FORMS: tuple[tuple[Callable[[Parse, int, ConditionWords], Iterator[Condition]], 
     (turned_conditions, frozenset({"aux", "auxpass"})),
     (phrase_conditions, frozenset({"ADP", "SCONJ"})),
     (otherwise_conditions, frozenset({"if", "otherwise"})),
-    (act_conditions, frozenset(VERBS)),
+    (act_conditions, VERBAL),
     (reply_conditions, REPLIES),
     (equal_conditions, EQUALS),
-    (comer_conditions, frozenset(VERBS)),
+    (comer_conditions, VERBAL),
     (delay_conditions, frozenset({"within"})),
     (liability_conditions, frozenset({"for"})),
     (purpose_conditions, frozenset({"in"})),
@@ -154,7 +154,7 @@ def unfinished(parse: Parse) -> Condition | None:
         return None
     root = parse.tokens[opener.head]
     below = set(subtree(parse, root.index))
-    if any(token.pos in VERBS and token.index not in below for token in parse.tokens) or irrealis_now(
+    if any(token.pos in VERBAL and token.index not in below for token in parse.tokens) or irrealis_now(
         parse, root.index
     ):
         return None
@@ -164,7 +164,7 @@ def unfinished(parse: Parse) -> Condition | None:
 
 def answers(parse: Parse) -> Condition | None:
     """The consequence that a sentence tells of the condition before it ("They will pay."), or None."""
-    root = next((token for token in parse.tokens if token.head == token.index and token.pos in VERBS), None)
+    root = next((token for token in parse.tokens if token.head == token.index and token.pos in VERBAL), None)
     if root is None:
         return None
     main = root.index

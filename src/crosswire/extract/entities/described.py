@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from crosswire.extract.detection.mention_spans import mention_at
 from crosswire.extract.entities.clusters import Cluster
-from crosswire.extract.grammar.clauses import SUBJECTS, VERBAL
+from crosswire.extract.grammar.clauses import SUBJECTS
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.described import described_words
 from crosswire.records.names import Mention
 from crosswire.records.text import Parse, ParsedDocument, Sentence
-from crosswire.text.tree import children_as, has_child
+from crosswire.text.tree import VERBAL, children_as, has_child
 
 # Dependencies of what stands before a noun and belongs to its phrase, and of nouns that describe somebody named.
 _LEFT = frozenset(

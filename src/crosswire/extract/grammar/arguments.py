@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crosswire.extract.grammar.clauses import RELATIVES, SUBJECTS, VERBAL, Clause, is_infinitive, phrase_tokens
+from crosswire.extract.grammar.clauses import RELATIVES, SUBJECTS, Clause, is_infinitive, phrase_tokens
 from crosswire.extract.grammar.controllers import controller, is_undergone, names_doer, noun_doers
 from crosswire.lexicon.clauses import clause_words, event_nouns, subject_nouns
 from crosswire.lexicon.described import is_described
@@ -16,7 +16,7 @@ from crosswire.lexicon.offices import office_heads
 from crosswire.records.statements import Argument
 from crosswire.records.text import Parse, Phrase, Sentence
 from crosswire.text.spans import SpanIndex
-from crosswire.text.tree import children_as, named_beside, subtree
+from crosswire.text.tree import VERBAL, children_as, named_beside, subtree
 
 _ROLES = {
     "nsubj": "subject", "csubj": "subject", "nsubjpass": "object", "csubjpass": "object", "dobj": "object",

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from crosswire.lexicon.clauses import clause_words, event_nouns
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import children_as, governors, has_child
+from crosswire.text.tree import VERBAL, children_as, governors, has_child
 
-VERBAL = frozenset({"VERB", "AUX"})
 # Tags of a verb that stands in a tense.
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from crosswire.extract.grammar.clauses import FINITE, RELATIVES, SUBJECTS, VERBAL, is_infinitive
+from crosswire.extract.grammar.clauses import FINITE, RELATIVES, SUBJECTS, is_infinitive
 from crosswire.lexicon.clauses import clause_words, subject_nouns
 from crosswire.records.text import Parse
-from crosswire.text.tree import child_as, children_as, is_named
+from crosswire.text.tree import VERBAL, child_as, children_as, is_named
 
 # Steps up a chain of joined verbs; a longer one is a garbled parse.
 _FURTHEST = 6

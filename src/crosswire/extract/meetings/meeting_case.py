@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from crosswire.extract.acts.parties import Page
-from crosswire.extract.grammar.clauses import VERBAL
+from crosswire.extract.acts.pages import Page
 from crosswire.extract.meetings.meeting_context import Before, is_known
 from crosswire.extract.meetings.meeting_details import When, whole
 from crosswire.extract.meetings.meeting_parties import participants
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import dependents, governors
+from crosswire.text.tree import VERBAL, dependents, governors
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is asked often is kept

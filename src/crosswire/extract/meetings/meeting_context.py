@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from crosswire.extract.acts.parties import Page
+from crosswire.extract.acts.pages import Page
 from crosswire.extract.meetings.meeting_details import in_times, whole
 from crosswire.extract.meetings.meeting_parties import participants
 from crosswire.lexicon.meetings import meeting_words

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crosswire.extract.acts.parties import Page
+from crosswire.extract.acts.pages import Page
 from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import dependents, governors, is_named, obliques, phrase_bounds, subtree
+from crosswire.text.tree import VERBAL, dependents, governors, is_named, obliques, phrase_bounds, subtree
 
 # What hangs so on a word is a clause of its own.
 CLAUSAL = frozenset({"relcl", "advcl", "acl"})
@@ -83,7 +83,7 @@ def near(parse: Parse, i: int) -> list[tuple[str, int]]:
     """Prepositional phrases of the trigger and of the verb above it."""
     found = list(obliques(parse, i))
     for head in list(governors(parse, i))[:2]:
-        if parse.tokens[head].pos in ("VERB", "AUX") and parse.tokens[head].lemma not in status_words().saying:
+        if parse.tokens[head].pos in VERBAL and parse.tokens[head].lemma not in status_words().saying:
             found += obliques(parse, head)
     for c in parse.children[i]:
         if parse.tokens[c].dep in ("xcomp", "advcl"):

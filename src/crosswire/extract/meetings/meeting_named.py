@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.extract.acts.parties import Page
+from crosswire.extract.acts.pages import Page
 from crosswire.extract.meetings.meeting_details import in_topic
 from crosswire.extract.timex.timex_words import number
 from crosswire.lexicon.meetings import MeetingWords, meeting_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.extract.acts.parties import Page
+from crosswire.extract.acts.pages import Page
 from crosswire.extract.meetings.meeting_details import (
     GUESTS,
     LEAVING,
@@ -20,7 +20,17 @@ from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.lexicon.offices import group_nouns
 from crosswire.matching.actors import state_of
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, conjuncts, dependents, frame, governors, obliques, subtree, verb_keys
+from crosswire.text.tree import (
+    VERBAL,
+    children_as,
+    conjuncts,
+    dependents,
+    frame,
+    governors,
+    obliques,
+    subtree,
+    verb_keys,
+)
 
 # Verbs of parties that speak of a meeting of theirs: "discussed a planned meeting".
 _TELLING = frozenset({"discuss", "confirm", "announce", "prepare", "plan", "arrange"})
@@ -278,7 +288,7 @@ def _whose_journey(parse: Parse, i: int, words: MeetingWords) -> list[int]:
     owners = [c for h in held for c in parse.children[h] if parse.tokens[c].dep == "poss"]
     if owners or not of_noun:
         return owners
-    above = next((g for g in governors(parse, verb.head) if parse.tokens[g].pos in ("VERB", "AUX")), None)
+    above = next((g for g in governors(parse, verb.head) if parse.tokens[g].pos in VERBAL), None)
     return [] if above is None else list(frame(parse, above).agents) or _subject_above(parse, above)
 
 

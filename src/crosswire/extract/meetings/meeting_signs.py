@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from crosswire.extract.acts.status import status_of
-from crosswire.extract.grammar.clauses import VERBAL
 from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_details import (
     CLAUSAL,
@@ -21,7 +20,7 @@ from crosswire.extract.meetings.meeting_details import (
 )
 from crosswire.extract.meetings.meeting_journeys import invited, is_awaited, purpose
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import dependents, governors, verb_keys
+from crosswire.text.tree import VERBAL, dependents, governors, verb_keys
 
 # What hangs so below a word is part of its phrase, and no clause of its own.
 PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})

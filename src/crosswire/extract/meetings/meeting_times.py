@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from crosswire.extract.acts.parties import Page
+from crosswire.extract.acts.pages import Page
 from crosswire.extract.acts.status import status_of
 from crosswire.extract.meetings.meeting_changes import called_off
 from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, When, is_ahead_of, journey_before
@@ -17,7 +17,7 @@ from crosswire.extract.meetings.meeting_wishes import asked_for
 from crosswire.extract.timex.clause_days import says_when, times_above
 from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.statements import Statement, TimeExpression
-from crosswire.text.tree import children_as, governors, has_child, subtree
+from crosswire.text.tree import VERBAL, children_as, governors, has_child, subtree
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T)")
 _SIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
@@ -64,7 +64,7 @@ def beside_another(page: Page, i: int) -> bool:
     for head in governors(page.parse, i):
         if page.parse.tokens[head].lemma in _LEADING_UP or is_ahead_of(page.parse, head):
             return True
-        if page.parse.tokens[head].pos in ("VERB", "AUX"):
+        if page.parse.tokens[head].pos in VERBAL:
             return False
     return False
 

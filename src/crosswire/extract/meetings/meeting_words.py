@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crosswire.extract.acts.parties import Page
+from crosswire.extract.acts.pages import Page
 from crosswire.extract.acts.status import status_of
 from crosswire.extract.meetings.meeting_ahead import status_ahead
 from crosswire.extract.meetings.meeting_case import Case

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as day
 
-from crosswire.extract.acts.parties import Page, pages_of
+from crosswire.extract.acts.pages import Page, pages_of
 from crosswire.extract.meetings.meeting_context import Before, Told, whose
 from crosswire.extract.meetings.meeting_words import Sighting, sightings
 from crosswire.lexicon.actors import BLOCS, find_actors

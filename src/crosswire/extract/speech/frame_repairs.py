@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from crosswire.extract.grammar.clauses import FINITE, SUBJECTS, VERBAL
+from crosswire.extract.grammar.clauses import FINITE, SUBJECTS
 from crosswire.extract.speech.frame_parts import classes_of, inverted
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, dependents, has_child, subtree
+from crosswire.text.tree import VERBAL, children_as, dependents, has_child, subtree
 
 _WHERE_SAID = frozenset(
     {"after", "before", "during", "at", "in", "on", "to", "ahead", "from", "following", "via", "through"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crosswire.extract.grammar.clauses import SUBJECTS, VERBAL, is_infinitive
+from crosswire.extract.grammar.clauses import SUBJECTS, is_infinitive
 from crosswire.extract.speech.frame_parts import (
     QUOTING,
     Frame,
@@ -23,7 +23,7 @@ from crosswire.extract.speech.frame_parts import (
 from crosswire.extract.speech.frame_repairs import ahead, continued, cut_off, left_behind, strayed, taken_in
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import children_as, dependents, has_child, subtree
+from crosswire.text.tree import VERBAL, children_as, dependents, has_child, subtree
 
 _TELLING = frozenset({"say", "think", "warn", "promise", "deny", "demand", "ask", "show", "announce", "accuse"})
 _WANTING = frozenset({"promise", "intend", "demand", "deny"})

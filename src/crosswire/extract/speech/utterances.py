@@ -16,7 +16,7 @@ from itertools import pairwise
 from crosswire.extract.speech.frame_parts import Frame, is_plain_speech, speaker_of
 from crosswire.extract.speech.frames import bare_speech, speech_verbs
 from crosswire.records.text import ParsedDocument, Sentence, Span
-from crosswire.text.tree import dependents
+from crosswire.text.tree import VERBAL, dependents
 
 # Characters: a quotation this long that overlaps no frame is speech, a shorter one may be a title or irony.
 _SCARE = 12
@@ -233,7 +233,7 @@ def _teller(sentence: Sentence, *, opened: bool) -> int | None:
     verbs = [verb for verb, speaker in speech_verbs(parse) if speaker is not None] if opened else []
     if verbs:
         return verbs[-1]
-    root = next((t for t in parse.tokens if t.head == t.index and t.pos in ("VERB", "AUX")), None)
+    root = next((t for t in parse.tokens if t.head == t.index and t.pos in VERBAL), None)
     if root is None:
         return None
     subject = next(iter(dependents(parse, root.index, "nsubj")), None)

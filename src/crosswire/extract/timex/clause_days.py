@@ -18,9 +18,8 @@ from crosswire.lexicon.clauses import clause_words
 from crosswire.records.statements import Statement, TimeExpression
 from crosswire.records.text import Parse, Sentence
 from crosswire.text.calendar_days import calendar_value, is_day
-from crosswire.text.tree import dependents
+from crosswire.text.tree import VERBAL, dependents
 
-_VERBAL = ("VERB", "AUX")
 # Tokens between a preposition that bounds an act and the time of its noun.
 _NEAR = 6
 # Times that point at another time ("at the same time"), name an hour only ("at noon"), or may mean either of two days.
@@ -114,7 +113,7 @@ def verb_at(clauses: Clauses, k: int) -> int:
     tokens, i = clauses.parse.tokens, clauses.predicates[k]
     for _ in range(_CLIMB):
         head = tokens[i].head
-        if head == i or clauses.owner.get(head) != k or tokens[head].pos not in _VERBAL:
+        if head == i or clauses.owner.get(head) != k or tokens[head].pos not in VERBAL:
             return i
         i = head
     return i
@@ -164,7 +163,7 @@ def _is_behind_bound(clauses: Clauses, time: TimeExpression) -> bool:
     for token in reversed(before):
         if token.lemma.lower() in clause_words().bounding_phrases:
             return True
-        if token.pos in (*_VERBAL, "PUNCT", "CCONJ"):
+        if token.pos in VERBAL | {"PUNCT", "CCONJ"}:
             return False
     return False
 
@@ -189,7 +188,7 @@ def _governor(clauses: Clauses, time: TimeExpression) -> tuple[str, int]:
 
 def _sureness(clauses: Clauses, k: int, governor: int) -> float:
     tokens = clauses.parse.tokens
-    if governor == clauses.predicates[k] or (tokens[governor].pos in _VERBAL and not _compares(clauses, governor)):
+    if governor == clauses.predicates[k] or (tokens[governor].pos in VERBAL and not _compares(clauses, governor)):
         return DIRECT
     return BY_NOUN if tokens[governor].dep in ("nsubj", "nsubjpass", "dobj", "attr") else LOOSE
 

@@ -9,7 +9,6 @@ from crosswire.records.text import Parse
 
 # Labels of the recogniser under which a month or weekday is part of a name ("May" in a person's name).
 _NAMES = ("PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC")
-_VERBS = ("AUX", "VERB")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|of|until|till|from|to|year|before|after|during|early|late|mid|and|between|through|around|circa|c\.|"
     r"the|a|an|its|his|her|their|late|for|or|than|throughout|nor|into)|[(–—,/]|\d\s?-|^)\s*$",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import children_as, dependents, verb_keys
+from crosswire.text.tree import VERBAL, children_as, dependents, verb_keys
 
 # Heads climbed from the expression: beyond six the governing words are those of another clause.
 _CLIMB = 6
 # "Monday's expulsions", "the January talks": the verb tells of something else.
 _MODIFIER = ("poss", "compound", "amod", "nmod", "nummod")
-_VERBAL = ("VERB", "AUX")
 
 
 # Conjunctions whose present tense tells of what is to come: "when they meet Friday".
@@ -36,7 +35,7 @@ def governed(parse: Parse, index: int) -> tuple[str | None, bool]:
     token = parse.tokens[parse.tokens[index].head]
     if token.dep == "prep":
         token = parse.tokens[token.head]
-    if token.pos not in _VERBAL:
+    if token.pos not in VERBAL:
         return tense, False
     helpers = {k.text.lower() for k in dependents(parse, token.index, "aux", "auxpass")}
     return tense, token.tag == "VBD" or bool(helpers & {"will", "'ll", "was", "were", "had", "has", "have", "did"})
@@ -45,7 +44,7 @@ def governed(parse: Parse, index: int) -> tuple[str | None, bool]:
 def tense_at(parse: Parse, index: int) -> str | None:
     """Return past, present or future for the clause around token ``index``, or None where nothing tells."""
     token = parse.tokens[index]
-    if token.dep in _MODIFIER and parse.tokens[token.head].pos not in _VERBAL:
+    if token.dep in _MODIFIER and parse.tokens[token.head].pos not in VERBAL:
         return "future" if _looks_ahead(parse, parse.tokens[token.head]) else None
     if parse.tokens[token.head].lemma == "for" and token.dep == "pobj":
         return "future"  # "a vote planned for Tuesday", "the plan for November"
@@ -57,7 +56,7 @@ def tense_at(parse: Parse, index: int) -> str | None:
         token = parse.tokens[token.head]
         if _looks_ahead(parse, token) or _is_to(parse, token):
             return "future"
-        if token.pos in _VERBAL:
+        if token.pos in VERBAL:
             if _puts_off(parse, token, index):
                 return None  # "cancelled a visit Wednesday": the visit's day or that of the cancelling
             found = _tense_of_verb(parse, token)
@@ -65,7 +64,7 @@ def tense_at(parse: Parse, index: int) -> str | None:
                 return "future"
             if found:
                 return found
-    return _tense_of_verb(parse, token) if token.pos in _VERBAL else None
+    return _tense_of_verb(parse, token) if token.pos in VERBAL else None
 
 
 def _set_behind(parse: Parse, index: int) -> bool:
@@ -142,7 +141,7 @@ def _tense_of_verb(parse: Parse, verb: Token) -> str | None:
 
 def _tense_of_infinitive(head: Token) -> str | None:
     """ "Agreed to meet", "are to meet" and "a plan to meet" look ahead; "began to meet" does not."""
-    if head.pos not in _VERBAL:
+    if head.pos not in VERBAL:
         return "future"
     if head.lemma == "be" or head.lemma in calendar().future_cues:
         return "future"
