@@ -16,6 +16,8 @@ from crosswire.records.text import Span
 _OPENERS = "“„«"
 _CLOSERS = "”»"
 _STRAIGHT = '"‟″'
+# Doubled marks that may close a quotation.
+CLOSING = _CLOSERS + _STRAIGHT
 _MARKS = re.compile(r"[“”„«»\"‟″]|''|``")
 # Characters: an unclosed quotation is not believed beyond this; scraped text loses marks.
 _LONGEST_UNCLOSED = 400

@@ -23,6 +23,7 @@ from crosswire.text.tree import (
     dependents,
     frame,
     has_child,
+    is_named,
     obliques,
     verb_keys,
 )
@@ -101,9 +102,8 @@ def _code_verb(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
 
 def _with_guest(parse: Parse, around: Frame) -> bool:
     """Whether the object is somebody ("received the envoy"), so far as its words can tell; a slap is nobody."""
-    named = {i for span in parse.named if span.label in _GUESTS for i in range(span.first, span.last)}
     return around.passive or any(
-        j in named or parse.tokens[j].pos in ("PROPN", "PRON") or _somebody(parse.tokens[j].text)
+        is_named(parse, j, _GUESTS) or parse.tokens[j].pos in ("PROPN", "PRON") or _somebody(parse.tokens[j].text)
         for head in around.patients
         for j in conjuncts(parse, head)
     )

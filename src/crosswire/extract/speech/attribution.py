@@ -15,11 +15,12 @@ from dataclasses import replace
 
 from crosswire.extract.grammar.arguments import make_phrase
 from crosswire.extract.speech.credits import add_credits
+from crosswire.extract.speech.drafts import Draft, Drafts
 from crosswire.extract.speech.frames import find_frames, medium_of
 from crosswire.extract.speech.issuers import issuer
 from crosswire.extract.speech.posts import add_posts
 from crosswire.extract.speech.turns import add_turns, named_speaker
-from crosswire.extract.speech.utterances import Draft, add_announced, add_bare, add_quotations, shared
+from crosswire.extract.speech.utterances import add_announced, add_bare, add_quotations, shared
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution
@@ -42,16 +43,18 @@ def find_attributions(parsed: ParsedDocument, entities: Sequence[Entity]) -> tup
     text = parsed.document.article.text
     paragraphs = paragraph_ranges(parsed)
     quotations = find_quotations(text, paragraphs)
-    drafts = [
-        Draft(sentence=s, frame=f, content=_spans(s, f.content)) for s in parsed.sentences for f in find_frames(s.parse)
-    ]
+    drafts: Drafts = {
+        s.index: [Draft(sentence=s, frame=f, content=_spans(s, f.content)) for f in frames]
+        for s in parsed.sentences
+        if (frames := find_frames(s.parse))
+    }
     add_turns(parsed, drafts, paragraphs)
     add_quotations(parsed, drafts, add_credits(parsed, drafts, quotations, paragraphs))
     add_bare(parsed, drafts)
     add_announced(parsed, drafts)
     add_posts(parsed, drafts, paragraphs)
-    drafts = [d for d in drafts if d.content]
-    return _first_persons(_records(parsed, drafts, quotations, entities))
+    told = [draft for held in drafts.values() for draft in held if draft.content]
+    return _first_persons(_records(parsed, told, quotations, entities))
 
 
 def paragraph_ranges(parsed: ParsedDocument) -> list[tuple[int, int]]:

@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from crosswire.extract.grammar.clauses import FINITE
-from crosswire.extract.speech.turns import named_draft, start_of
-from crosswire.extract.speech.utterances import CLOSING, Draft
+from crosswire.extract.speech.drafts import Drafts, add_draft, named_draft, start_of
 from crosswire.records.text import ParsedDocument, Span
+from crosswire.text.quotations import CLOSING
 
 _NAME = r"[A-Z][\w.’'-]+(?: (?:and |de |von |van |al-)?[A-Z][\w.’'-]*){1,5}"
 # "Ana Reyes, Callao Herald": words with capitals alone; behind a dash anything without a verb.
@@ -30,7 +30,7 @@ _SPEECH = 25
 
 
 def add_credits(
-    parsed: ParsedDocument, drafts: list[Draft], quotations: Sequence[Span], paragraphs: Sequence[tuple[int, int]]
+    parsed: ParsedDocument, drafts: Drafts, quotations: Sequence[Span], paragraphs: Sequence[tuple[int, int]]
 ) -> list[Span]:
     """Add a draft for each quotation with a credit; return the quotations that have none."""
     text, starts = parsed.document.article.text, [start for start, _ in paragraphs]
@@ -50,7 +50,7 @@ def add_credits(
         name = (credit.start(1), behind[1] if credit[1].endswith(_BOARDS) else credit.end(1))
         draft = named_draft(parsed, name, *sorted((q.start, q.end) for q in said))
         if draft is not None:
-            drafts.append(draft)
+            add_draft(drafts, draft)
             credited.update(said)
     return [q for q in quotations if q not in credited]
 

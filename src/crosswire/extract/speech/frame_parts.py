@@ -46,9 +46,8 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
     """The head of the phrase that names who says it, or None."""
     if (speaker := quoted(parse, verb)) is not None or (speaker := inverted(parse, verb)) is not None:
         return speaker
-    for c in parse.children[verb] if parse.tokens[verb].lemma == "quote" else ():
-        if parse.tokens[c].dep == "nsubjpass":  # "..., she was quoted by the radio as saying"
-            return c
+    if parse.tokens[verb].lemma == "quote" and (told := child_as(parse, verb, "nsubjpass")) is not None:
+        return told  # "..., she was quoted by the radio as saying"
     at = verb
     for _ in range(_FURTHEST):
         token = parse.tokens[at]

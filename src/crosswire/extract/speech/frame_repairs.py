@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.extract.grammar.clauses import FINITE, SUBJECTS
 from crosswire.extract.speech.frame_parts import classes_of, inverted
 from crosswire.lexicon.speech import speech_words
-from crosswire.records.text import Parse
+from crosswire.records.text import Parse, Token
 from crosswire.text.tree import VERBAL, children_as, dependents, has_child, subtree
 
 _WHERE_SAID = frozenset(
@@ -26,48 +26,38 @@ _HELD = frozenset({"ccomp", "conj", "dep", "ROOT", "parataxis"})
 def strayed(parse: Parse, verb: int) -> list[int]:
     """What is said where the parser hung it elsewhere: "made clear it would go on", on "clear"; "announced after the
     briefing that they would pay", on "briefing"; "said in a note posted on the door that the port was shut", on "posted"."""
-    for c in parse.children[verb]:
-        token = parse.tokens[c]
-        if token.lemma == "clear" and token.dep in ("oprd", "acomp", "ccomp") and parse.tokens[verb].lemma == "make":
-            below = [d for d in parse.children[c] if d > c]
-            return [
-                d for d in below
-                if parse.tokens[d].dep in ("csubj", "ccomp") or (parse.tokens[d].dep == "advcl" and _is_that_clause(parse, d))
-            ]  # fmt: skip
-        if (
-            token.dep == "prep"
-            and c > verb
-            and token.lemma in _WHERE_SAID
-            and (found := _hung_on(parse, c)) is not None
-        ):
-            return [found]
+    for k in dependents(parse, verb):
+        if k.lemma == "clear" and k.dep in ("oprd", "acomp", "ccomp") and parse.tokens[verb].lemma == "make":
+            told = [d for d in dependents(parse, k.index, "csubj", "ccomp", "advcl") if d.index > k.index]
+            return [d.index for d in told if d.dep != "advcl" or _is_that_clause(parse, d.index)]
+        if k.dep == "prep" and k.index > verb and k.lemma in _WHERE_SAID and (hung := _hung_on(parse, k.index)):
+            return hung
     return []
 
 
-def _hung_on(parse: Parse, preposition: int) -> int | None:
+def _hung_on(parse: Parse, preposition: int) -> list[int]:
     """The clause with "that" that hangs on the place, day or document after ``preposition``, or on what tells of it."""
-    for c in parse.children[preposition]:
-        token = parse.tokens[c]
-        if token.dep == "pcomp" and _is_that_clause(parse, c) and c > preposition + 1:
-            return c
-        if token.dep != "pobj" or not _is_occasion(parse, c):
+    for k in dependents(parse, preposition, "pcomp", "pobj"):
+        if k.dep == "pcomp" and _is_that_clause(parse, k.index) and k.index > preposition + 1:
+            return [k.index]
+        if k.dep == "pcomp" or not _is_occasion(k):
             continue
-        told = children_as(parse, c, "acl", "prep", "ccomp")
+        told = children_as(parse, k.index, "acl", "prep", "ccomp")
         told += [e for d in told if not _is_that_clause(parse, d) for e in parse.children[d]]
         if found := [d for d in told if parse.tokens[d].pos in VERBAL and _is_that_clause(parse, d)]:
-            return found[0]
-    return None
+            return found[:1]
+    return []
 
 
-def _is_occasion(parse: Parse, noun: int) -> bool:
+def _is_occasion(noun: Token) -> bool:
     """Where or when something is said: "a briefing", "Monday", "Geneva"."""
-    return parse.tokens[noun].pos == "PROPN" or parse.tokens[noun].lemma in speech_words().media
+    return noun.pos == "PROPN" or noun.lemma in speech_words().media
 
 
 def _is_that_clause(parse: Parse, verb: int) -> bool:
     """ "that the council would lift the toll": with "that" and a subject of its own."""
-    children = dependents(parse, verb)
-    return any(t.dep == "mark" and t.lemma == "that" for t in children) and any(t.dep in SUBJECTS for t in children)
+    marked = any(k.lemma == "that" for k in dependents(parse, verb, "mark"))
+    return marked and has_child(parse, verb, *SUBJECTS)
 
 
 def continued(parse: Parse, verb: int, clauses: list[int]) -> list[int]:
@@ -76,11 +66,9 @@ def continued(parse: Parse, verb: int, clauses: list[int]) -> list[int]:
     if parse.tokens[verb].tag != "VBD" or max(clauses) < verb:
         return []
     found = []
-    for c in parse.children[verb]:
-        children = parse.children[c]
-        own = min((d for d in children if parse.tokens[d].dep in SUBJECTS), default=None)
-        told = any(parse.tokens[d].dep == "aux" and parse.tokens[d].text.lower() in _SHIFTED for d in children)
-        if c > max(clauses) and parse.tokens[c].dep == "conj" and own is not None and told:
+    for c in children_as(parse, verb, "conj"):
+        told = any(k.text.lower() in _SHIFTED for k in dependents(parse, c, "aux"))
+        if c > max(clauses) and told and has_child(parse, c, *SUBJECTS):
             before = parse.tokens[subtree(parse, c)[0] - 1]
             apart = parse.tokens[before.index - 1].text if before.index else ""
             if before.dep == "cc" and before.lemma == "and" and apart != "," and not classes_of(parse, c) & {"say"}:
@@ -122,12 +110,11 @@ def ahead(parse: Parse, verb: int) -> list[int]:
 
 def left_behind(parse: Parse, verb: int) -> int | None:
     """ "The ferry sank off Peru, the Herald and the Post are reporting": the source, which the parser joined to "Peru"."""
-    tokens, children = parse.tokens, parse.children[verb]
-    if any(tokens[c].dep in SUBJECTS or tokens[c].dep == "ccomp" for c in children):
+    tokens = parse.tokens
+    helped = any(k.tag in _FINITE for k in dependents(parse, verb, "aux"))
+    if has_child(parse, verb, *SUBJECTS, "ccomp") or not (helped or tokens[verb].tag in _FINITE):
         return None
-    if not (tokens[verb].tag in _FINITE or any(tokens[c].dep == "aux" and tokens[c].tag in _FINITE for c in children)):
-        return None
-    first = min([c for c in children if tokens[c].dep in ("aux", "advmod") and c < verb], default=verb)
+    first = min([c for c in children_as(parse, verb, "aux", "advmod") if c < verb], default=verb)
     for i in range(first - 1, 0, -1):
         if tokens[i].dep not in ("conj", "appos"):
             continue

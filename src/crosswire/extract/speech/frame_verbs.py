@@ -40,32 +40,30 @@ _ORDER = (
 def verb_frame(parse: Parse, verb: int) -> Frame | None:
     """The frame of the verb at ``verb``, or None where it is no such verb or has no content."""
     classes = classes_of(parse, verb)
-    children = parse.children[verb]
-    passive = any(parse.tokens[c].dep in ("nsubjpass", "auxpass") for c in children)
+    passive = has_child(parse, verb, "nsubjpass", "auxpass")
     if passive and parse.tokens[verb].lemma in speech_words().hearsay:
         frame = _hearsay(parse, verb)
         if frame is not None:
             return frame
     return (
-        (
-            _clause(parse, verb, classes) or _parenthesis(parse, verb, classes) or _infinitive(parse, verb, classes)
-            if classes
-            else None
-        )
+        _clause(parse, verb, classes)
+        or _parenthesis(parse, verb, classes)
+        or _infinitive(parse, verb, classes)
         or _quoting(parse, verb)
-        or (_trailing(parse, verb) if not passive else None)
+        or (None if passive else _trailing(parse, verb))
         or _preposition(parse, verb)
-        or (_object(parse, verb, classes) if classes & _OBJECTS and not passive else None)
-        or (_relative(parse, verb, classes) if not passive else None)
+        or (None if passive else _object(parse, verb, classes) or _relative(parse, verb, classes))
     )
 
 
 def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     """ "said that ...", "..., said X"."""
     telling = classes & _TELLING
+    if not telling:
+        return None
     clauses = [c for c in children_as(parse, verb, "ccomp") if not (is_infinitive(parse, c) and c > verb) and not is_made_clear(parse, verb, c)]  # fmt: skip
     clauses = clauses or (strayed(parse, verb) if classes & {"say", "announce", "warn"} else [])
-    if not telling or not clauses:
+    if not clauses:
         return None
     content = [i for c in (*clauses, *continued(parse, verb, clauses)) for i in subtree(parse, c)]
     # A fronted clause that the parser hung on a clause itself fronted: keep what is its own.
@@ -89,12 +87,9 @@ def _parenthesis(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | No
     token = parse.tokens[verb]
     if not classes & _PARENTHETIC or token.dep not in ("parataxis", "advcl", "relcl", "ccomp", "conj", "dep", "appos"):
         return None
-    children = parse.children[verb]
     if token.dep != "parataxis":
-        bare = not any(parse.tokens[c].dep in ("ccomp", "dobj", "xcomp", "mark", "prep", "acomp") for c in children)
-        if not (
-            bare and any(parse.tokens[c].dep == "nsubj" and parse.tokens[c].lemma not in _RELATIVES for c in children)
-        ):
+        bare = not has_child(parse, verb, "ccomp", "dobj", "xcomp", "mark", "prep", "acomp")
+        if not bare or all(k.lemma in _RELATIVES for k in dependents(parse, verb, "nsubj")):
             return None
         below = subtree(parse, verb)
         before, after = below[0] - 1, below[-1] + 1
@@ -139,8 +134,10 @@ def _trailing(parse: Parse, verb: int) -> Frame | None:
 def _infinitive(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     """ "vowed to respond", "urged Russia to leave"."""
     wanting = classes & _WANTING
+    if not wanting:
+        return None
     below = [c for c in children_as(parse, verb, "xcomp", "ccomp") if c > verb and is_infinitive(parse, c)]
-    if not wanting or not below:
+    if not below:
         return None
     act = _first(wanting)
     addressee = next((c for c in children_as(parse, verb, "dobj") if verb < c < below[0]), None)
@@ -152,10 +149,10 @@ def _preposition(parse: Parse, verb: int) -> Frame | None:
     lemma = parse.tokens[verb].lemma
     if lemma == "call" and has_child(parse, verb, "dobj", "oprd"):
         return None  # "called the raid on the port a farce"
-    for c in parse.children[verb]:
-        token = parse.tokens[c]
-        if token.dep == "prep" and (kinds := speech_classes(f"{lemma} {token.lemma}")):
-            frame = make_frame(parse, _first(kinds), verb, [i for d in parse.children[c] for i in subtree(parse, d)])
+    for k in dependents(parse, verb, "prep"):
+        if kinds := speech_classes(f"{lemma} {k.lemma}"):
+            content = [i for d in parse.children[k.index] for i in subtree(parse, d)]
+            frame = make_frame(parse, _first(kinds), verb, content)
             return frame if frame.speaker is not None else None
     return None
 
@@ -163,7 +160,7 @@ def _preposition(parse: Parse, verb: int) -> Frame | None:
 def _object(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     """ "rejected the offer", "called it a mistake", "accused Iran of delay"."""
     objects = [c for c in children_as(parse, verb, "dobj", "oprd") if c > verb]
-    if not objects:
+    if not objects or not classes & _OBJECTS:
         return None
     more = [c for c in children_as(parse, verb, "prep", "xcomp", "dative") if c > objects[0]]
     more = [c for c in more if parse.tokens[c].lemma in ("of", "for", "as", "to") or parse.tokens[c].pos in VERBAL]
@@ -178,13 +175,10 @@ def _relative(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     token = parse.tokens[verb]
     if token.dep != "relcl" or "accuse" not in classes or parse.tokens[token.head].pos != "NOUN":
         return None
-    children = dependents(parse, verb)
-    if any(t.dep == "dobj" and t.lemma not in _RELATIVES for t in children):
-        return None
-    if not any(t.dep == "nsubj" and t.lemma not in _RELATIVES for t in children):
-        return None
-    content = around(parse, token.head, verb)
-    return make_frame(parse, "accuse", verb, content)
+    subject, told = (
+        any(k.lemma not in _RELATIVES for k in dependents(parse, verb, label)) for label in ("nsubj", "dobj")
+    )
+    return make_frame(parse, "accuse", verb, around(parse, token.head, verb)) if subject and not told else None
 
 
 def _hearsay(parse: Parse, verb: int) -> Frame | None:

@@ -6,7 +6,7 @@ from crosswire.extract.grammar.clauses import SUBJECTS, is_infinitive
 from crosswire.extract.speech.frame_parts import Frame, addressee_of, around, classes_of, make_frame, speaker_of
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import child_as, children_as, dependents, governors, has_child, subtree
+from crosswire.text.tree import child_as, children_as, dependents, governors, has_child, is_named, obliques, subtree
 
 # Tokens: "Name of an office, Country:" before what is said, and the least that is said.
 _LONGEST_HEADING = 6
@@ -59,9 +59,8 @@ def _said_in(parse: Parse, noun: int) -> int | None:
     preposition = parse.tokens[noun].head
     verb = parse.tokens[preposition].head
     plain = parse.tokens[noun].dep == "pobj" and parse.tokens[preposition].lemma in ("in", "on")
-    return (
-        verb if plain and parse.tokens[verb].pos == "VERB" and classes_of(parse, verb) & {"say", "announce"} else None
-    )
+    said = plain and parse.tokens[verb].pos == "VERB" and classes_of(parse, verb) & {"say", "announce"}
+    return verb if said else None
 
 
 def _complements(parse: Parse, verb: int) -> bool:
@@ -86,10 +85,7 @@ def adjective_frame(parse: Parse, adjective: int) -> Frame | None:
     if parse.tokens[adjective].lemma not in speech_words().adjectives:
         return None
     head = parse.tokens[adjective].head
-    below = [
-        c for i in (adjective, head) for c in parse.children[i]
-        if parse.tokens[c].dep in ("ccomp", "xcomp") and c > adjective
-    ]  # fmt: skip
+    below = [c for i in (adjective, head) for c in children_as(parse, i, "ccomp", "xcomp") if c > adjective]
     below += children_as(parse, adjective, "prep")
     subject = speaker_of(parse, head)
     if not below or subject is None or parse.tokens[subject].lemma in ("it", "there", "that", "this"):
@@ -146,9 +142,8 @@ def for_frame(parse: Parse, preposition: int) -> Frame | None:
     who = child_as(parse, preposition, "pobj")
     if who is None or who > root:
         return None
-    persons = {i for span in parse.named if span.label == "PERSON" for i in range(span.first, span.last)}
     viewed = any(t.text == '"' for t in tokens) or tokens[root].lemma in _SEEN
-    if not (tokens[who].lemma in speech_words().viewers or (who in persons and viewed)):
+    if not (tokens[who].lemma in speech_words().viewers or (viewed and is_named(parse, who, {"PERSON"}))):
         return None
     phrase = set(subtree(parse, preposition))
     content = tuple(i for i in range(preposition, len(tokens)) if i not in phrase)
@@ -162,9 +157,7 @@ def view_frame(parse: Parse, noun: int) -> Frame | None:
     before = parse.tokens[noun].head
     if parse.tokens[noun].dep != "pobj" or (parse.tokens[before].lemma, parse.tokens[noun].lemma) not in _VIEWS:
         return None
-    owners = children_as(parse, noun, "poss")
-    of = [c for c in parse.children[noun] if parse.tokens[c].lemma == "of"]
-    owners += [d for c in of for d in parse.children[c] if parse.tokens[d].dep == "pobj"]
+    owners = [*children_as(parse, noun, "poss"), *(h for marker, h in obliques(parse, noun) if marker == "of")]
     if not owners:
         return None
     phrase = {before, *subtree(parse, noun)}
@@ -182,12 +175,8 @@ def _scope(parse: Parse, verb: int, phrase: set[int]) -> list[int]:
         return list(range(len(parse.tokens)))
     if parse.tokens[at].dep in ("advcl", "relcl", "acl", "conj", "parataxis"):
         return subtree(parse, at)
-    later = {  # "A did, according to C, and B does": B's clause is not C's
-        c
-        for c in parse.children[at]
-        if c > max(phrase) and parse.tokens[c].dep == "conj"
-        and has_child(parse, c, *SUBJECTS)
-    }  # fmt: skip
+    # "A did, according to C, and B does": B's clause is not C's.
+    later = [c for c in children_as(parse, at, "conj") if c > max(phrase) and has_child(parse, c, *SUBJECTS)]
     return around(parse, next(t.index for t in parse.tokens if t.head == t.index), *later)
 
 

@@ -105,17 +105,14 @@ def _may_tell(parse: Parse, noun: int) -> bool:
 def _cited(parse: Parse, frame: Frame) -> Frame | None:
     """ "..., the paper reported, citing two diplomats", "according to the paper, which cited two diplomats": they say what
     the paper says."""
-    holders = {"say": frame.at, "source": frame.speaker}
-    holder = holders.get(frame.act)
-    for c in parse.children[holder] if holder is not None else ():
-        token = parse.tokens[c]
-        aside = token.text.lower() in _CITING if frame.act == "say" else token.lemma in _CITE
-        if aside and token.dep in ("advcl", "relcl", "acl"):
-            source = child_as(parse, c, "dobj")
-            if source is not None and _may_tell(parse, source):
-                below = set(subtree(parse, c))
-                content = tuple(i for i in frame.content if i not in below)
-                return Frame(act="source", at=c, cue=(c,), content=content, speaker=source)
+    holder = {"say": frame.at, "source": frame.speaker}.get(frame.act)
+    for k in dependents(parse, holder, "advcl", "relcl", "acl") if holder is not None else ():
+        aside = k.text.lower() in _CITING if frame.act == "say" else k.lemma in _CITE
+        source = child_as(parse, k.index, "dobj") if aside else None
+        if source is not None and _may_tell(parse, source):
+            below = set(subtree(parse, k.index))
+            content = tuple(i for i in frame.content if i not in below)
+            return Frame(act="source", at=k.index, cue=(k.index,), content=content, speaker=source)
     return None
 
 
@@ -148,17 +145,12 @@ def bare_speech(parse: Parse, *, placed: bool = False) -> int | None:
 
 def medium_of(parse: Parse, frame: Frame) -> str | None:
     """Where it was said: a call, a letter, a press conference — from the cue and what hangs on it."""
-    media = speech_words().media
-    if parse.tokens[frame.at].lemma in media and parse.tokens[frame.at].pos == "VERB":
-        return media[parse.tokens[frame.at].lemma]
-    if frame.speaker is not None and parse.tokens[frame.speaker].lemma in media:
-        return media[parse.tokens[frame.speaker].lemma]
-    for c in parse.children[frame.at]:
-        if parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in _WHERE:
-            for d in parse.children[c]:
-                if parse.tokens[d].dep == "pobj" and parse.tokens[d].lemma in media:
-                    return media[parse.tokens[d].lemma]
-    return None
+    tokens, media = parse.tokens, speech_words().media
+    told = [tokens[frame.at]] if tokens[frame.at].pos == "VERB" else []
+    told += [] if frame.speaker is None else [tokens[frame.speaker]]
+    where = [k.index for k in dependents(parse, frame.at, "prep") if k.lemma in _WHERE]
+    told += [k for c in where for k in dependents(parse, c, "pobj")]
+    return next((media[t.lemma] for t in told if t.lemma in media), None)
 
 
 def _all(parse: Parse) -> Iterator[Frame]:

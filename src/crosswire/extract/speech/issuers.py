@@ -16,7 +16,7 @@ from crosswire.extract.speech.frame_parts import classes_of, speaker_of
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse, Sentence
 from crosswire.text.spans import SpanIndex
-from crosswire.text.tree import children_as, dependents
+from crosswire.text.tree import children_as, dependents, obliques
 
 # Prepositions before whose document it is, and before whose voice it carries ("said in a statement").
 _OF, _THROUGH = frozenset({"by", "from", "of"}), frozenset({"in", "through", "via", "on"})
@@ -72,35 +72,33 @@ def _beside(sentence: Sentence, noun: int, index: SpanIndex, text: str) -> tuple
 
 def _makers(parse: Parse, noun: int) -> Iterator[int]:
     """Heads of the phrases that may say whose document it is, the nearest first."""
-    tokens, children = parse.tokens, parse.children
-    for c in children[noun]:
+    tokens = parse.tokens
+    for c in parse.children[noun]:
         if tokens[c].dep == "prep" and tokens[c].lemma in _OF:
-            yield from (d for d in children[c] if tokens[d].dep == "pobj")
+            yield from children_as(parse, c, "pobj")
         elif tokens[c].dep == "acl" and tokens[c].tag == "VBN" and tokens[c].lemma not in speech_words().handling:
             yield from _agents(parse, c)
             yield from _accounts(parse, c)
     token = tokens[noun]
     above = tokens[token.head]
     if token.dep == "dobj" and above.lemma in speech_words().issuing:
-        yield from (c for c in children[above.index] if tokens[c].dep in SUBJECTS)
+        yield from children_as(parse, above.index, *SUBJECTS)
     elif token.dep == "nsubjpass" and above.lemma in speech_words().issuing:
         yield from _agents(parse, above.index)
     elif token.dep == "pobj" and above.lemma in _THROUGH and tokens[above.head].pos == "VERB":
         speaker = speaker_of(parse, above.head) if classes_of(parse, above.head) else None
-        yield from () if speaker is None else (speaker,)
+        yield from [] if speaker is None else [speaker]
 
 
 def _accounts(parse: Parse, verb: int) -> Iterator[int]:
     """Whose account it is: "tweeted from the account of the port", "posted on the port's website"."""
-    for c in parse.children[verb]:
-        for d in parse.children[c] if parse.tokens[c].dep == "prep" else ():
+    for c in children_as(parse, verb, "prep"):
+        for d in parse.children[c]:
             if parse.tokens[d].lemma in speech_words().accounts:
                 yield from children_as(parse, d, "poss")
-                of = (e for e in parse.children[d] if parse.tokens[e].lemma == "of")
-                yield from (g for e in of for g in parse.children[e] if parse.tokens[g].dep == "pobj")
+                yield from (h for marker, h in obliques(parse, d) if marker == "of")
 
 
 def _agents(parse: Parse, verb: int) -> Iterator[int]:
     """Who is named with "by"."""
-    by = children_as(parse, verb, "agent")
-    yield from (d for c in by for d in parse.children[c] if parse.tokens[d].dep == "pobj")
+    yield from (d for c in children_as(parse, verb, "agent") for d in children_as(parse, c, "pobj"))

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crosswire.extract.speech.drafts import Draft, Drafts, add_draft, named_tokens
 from crosswire.extract.speech.frame_parts import Frame
-from crosswire.extract.speech.turns import named_tokens
-from crosswire.extract.speech.utterances import Draft
 from crosswire.records.text import ParsedDocument
 
 # The dash, the name and what follows it; names of posts have at most so many letters and hold no line end.
 _CREDIT = re.compile(r"(?<=\s)[—–-]{1,2} ?([^\n@()—–]{2,60}?) ?\(@\w{1,30}\) ?[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
 
 
-def add_posts(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[tuple[int, int]]) -> None:
+def add_posts(parsed: ParsedDocument, drafts: Drafts, paragraphs: Sequence[tuple[int, int]]) -> None:
     """Add a draft for each post: its author says what stands in the paragraph before the credit."""
     text, sentences = parsed.document.article.text, iter(parsed.sentences)
     sentence = next(sentences, None)
@@ -32,5 +31,5 @@ def add_posts(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[
             if named and said:
                 start = text.index(said, start)
                 frame = Frame(act="say", at=named[0], cue=(named[0],), content=(), speaker=named[-1])
-                drafts.append(Draft(sentence=sentence, frame=frame, content=[(start, start + len(said))]))
+                add_draft(drafts, Draft(sentence=sentence, frame=frame, content=[(start, start + len(said))]))
             start = credit.end()

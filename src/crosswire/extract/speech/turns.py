@@ -15,12 +15,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from crosswire.extract.speech.frame_parts import Frame
-from crosswire.extract.speech.utterances import CLOSING, Draft
+from crosswire.extract.speech.drafts import Drafts, add_draft, named_draft
 from crosswire.lexicon.speech import speech_words
 from crosswire.matching.names import fold_name
 from crosswire.records.names import Entity
-from crosswire.records.text import ParsedDocument, Phrase, Sentence, Span
+from crosswire.records.text import ParsedDocument, Phrase
+from crosswire.text.quotations import CLOSING
 from crosswire.text.spans import SpanIndex
 
 # A name before a colon at the head of a paragraph, with what a transcript adds to it ("RACHEL REYES, HOST:").
@@ -41,35 +41,16 @@ _LONGEST = 10
 _Turn = tuple[tuple[int, int], tuple[int, int]]  # the characters of the name, and of what is said
 
 
-def add_turns(parsed: ParsedDocument, drafts: list[Draft], paragraphs: Sequence[tuple[int, int]]) -> None:
+def add_turns(parsed: ParsedDocument, drafts: Drafts, paragraphs: Sequence[tuple[int, int]]) -> None:
     """Add a draft for each turn of a transcript; it takes the place of what a frame made of the same words."""
     text = parsed.document.article.text
     found = [*_shots(text, paragraphs), *_dialogue(parsed, paragraphs)]
     heads = sorted((name[0], said[0]) for name, said in found)
-    drafts[:] = [d for d in drafts if not _is_within(d.place, heads)]
+    for number, held in list(drafts.items()) if heads else ():
+        drafts[number] = [d for d in held if not _is_within(d.place, heads)]
     for name, said in found:
         if (draft := named_draft(parsed, name, said)) is not None:
-            drafts.append(draft)
-
-
-def named_draft(parsed: ParsedDocument, name: tuple[int, int], *said: tuple[int, int]) -> Draft | None:
-    """A draft of what is ``said`` by whoever the characters ``name`` name; None where they hold no token."""
-    sentence = parsed.sentences[max(0, bisect_right(parsed.sentences, name[0], key=start_of) - 1)]
-    named = named_tokens(sentence, *name)
-    if not named:
-        return None
-    frame = Frame(act="say", at=named[-1], cue=(named[-1],), content=(), speaker=named[-1])
-    return Draft(sentence=sentence, frame=frame, content=list(said), name=name)
-
-
-def start_of(part: Sentence | Span) -> int:
-    return part.start
-
-
-def named_tokens(sentence: Sentence, start: int, end: int) -> list[int]:
-    """The tokens of the name that stands from ``start`` to ``end``, in order."""
-    begin, tokens = sentence.start, sentence.parse.tokens
-    return [i for i, t in enumerate(tokens) if start <= begin + t.start < end and t.pos != "PUNCT"]
+            add_draft(drafts, draft)
 
 
 def named_speaker(report: str, name: tuple[int, int], text: str, index: SpanIndex, persons: Sequence[Entity]) -> Phrase:

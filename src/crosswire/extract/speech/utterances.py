@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from crosswire.extract.speech.drafts import Draft, Drafts, add_draft
 from crosswire.extract.speech.frame_parts import Frame, is_plain_speech, speaker_of
 from crosswire.extract.speech.frames import bare_speech, speech_verbs
 from crosswire.records.text import ParsedDocument, Sentence, Span
-from crosswire.text.tree import VERBAL, dependents
+from crosswire.text.quotations import CLOSING
+from crosswire.text.tree import VERBAL, child_as, is_named
 
 # Characters: a quotation this long that overlaps no frame is speech, a shorter one may be a title or irony.
 _SCARE = 12
@@ -31,38 +32,15 @@ _ITEM = re.compile(r"[-\u2013\u2014\u2022\u00b7*\u25ba\u25cf]|\(?\d{1,2}[.)]\s")
 _OPENING = "\u201c\u2018\"'\u00ab"
 # Who speaks in his own quotation.
 _FIRST = frozenset({"i", "we", "you"})
-# Marks that close a quotation (the single ones may be apostrophes), and the stops that stand before them where a sentence
-# is quoted.
-CLOSING = '\u201d\u00bb"\u2033'
+# Marks that close a quotation, among them single ones, which may be apostrophes; and the stops that stand before them where
+# a sentence is quoted.
 _CLOSING = CLOSING + "'\u2019"
 _STOPS = ".,?!\u2026"
 
 
-@dataclass(slots=True)
-class Draft:
-    """An attribution in the making: sentence, frame and content spans. ``name`` are the characters that name the speaker
-    where the form of the page does, and no frame."""
-
-    sentence: Sentence
-    frame: Frame
-    content: list[tuple[int, int]] = field(default_factory=list)
-    name: tuple[int, int] | None = None
-
-    @property
-    def place(self) -> int:
-        """The character of the report at which the cue stands."""
-        return self.sentence.start + self.sentence.parse.tokens[self.frame.at].start
-
-    @property
-    def size(self) -> int:
-        """Characters of content."""
-        return sum(end - start for start, end in self.content)
-
-
-def add_quotations(parsed: ParsedDocument, drafts: list[Draft], quotations: Sequence[Span]) -> None:
+def add_quotations(parsed: ParsedDocument, drafts: Drafts, quotations: Sequence[Span]) -> None:
     """Give each quotation to the draft that says it; a new draft where only a verb of saying is near."""
     starts = [s.start for s in parsed.sentences]
-    by_sentence = _by_sentence(drafts)
     last: tuple[int, Draft] | None = None  # paragraph of the quotation before, and whose it was
     unclosed: tuple[int, int] | None = None  # paragraph and end of the quotation before, where no mark closes it
     for quotation in quotations:
@@ -71,15 +49,15 @@ def add_quotations(parsed: ParsedDocument, drafts: list[Draft], quotations: Sequ
         sentences = parsed.sentences[first : final + 1]
         if not sentences:
             continue
-        near = [d for s in sentences for d in by_sentence.get(s.index, ())]
-        draft: Draft | None = _covering(near, quotation) or _beside(sentences, quotation, drafts, by_sentence)
+        near = [d for s in sentences for d in drafts.get(s.index, ())]
+        draft: Draft | None = _covering(near, quotation) or _beside(sentences, quotation, drafts)
         if draft is None:
-            draft = _said_after(parsed.sentences[final : final + 2], quotation, drafts, by_sentence)
+            draft = _said_after(parsed.sentences[final : final + 2], quotation, drafts)
         held = last[1] if last is not None and _goes_on(sentences[0], quotation, last[0]) else None
         reopened = unclosed and unclosed[0] == sentences[0].paragraph and quotation.start - unclosed[1] <= _BRIDGED
         if draft is None and not (held and reopened):
-            draft = _told_before(parsed, first, quotation, drafts, by_sentence)
-            draft = draft or _within(parsed, first, quotation, drafts, by_sentence)
+            draft = _told_before(parsed, first, quotation, drafts)
+            draft = draft or _within(parsed, first, quotation, drafts)
         if draft is None and held is not None and len(held.content) < _MOST_PARTS:
             draft = held
             if unclosed and reopened and quotation.start > unclosed[1]:
@@ -95,13 +73,6 @@ def add_quotations(parsed: ParsedDocument, drafts: list[Draft], quotations: Sequ
             last = (sentences[-1].paragraph, draft)
 
 
-def _by_sentence(drafts: list[Draft]) -> dict[int, list[Draft]]:
-    found: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        found.setdefault(draft.sentence.index, []).append(draft)
-    return found
-
-
 def _covering(near: Sequence[Draft], quotation: Span) -> Draft | None:
     """The outermost draft whose content overlaps the quotation and whose cue stands outside it."""
     hits = [
@@ -113,76 +84,61 @@ def _covering(near: Sequence[Draft], quotation: Span) -> Draft | None:
     return max(hits, key=lambda d: (d.frame.act != "hearsay", d.size)) if hits else None
 
 
-def _beside(
-    sentences: Sequence[Sentence], quotation: Span, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
-) -> Draft | None:
+def _beside(sentences: Sequence[Sentence], quotation: Span, drafts: Drafts) -> Draft | None:
     """A draft around the verb of saying nearest to the quotation, in its first or last sentence."""
-    best: tuple[int, Sentence, int, int | None] | None = None
-    for sentence in {s.index: s for s in (sentences[0], sentences[-1])}.values():
-        for verb, speaker in speech_verbs(sentence.parse):
-            at = sentence.start + sentence.parse.tokens[verb].start
-            if quotation.start <= at < quotation.end or speaker is None:
-                continue
-            distance = quotation.start - at if at < quotation.start else at - quotation.end
-            if best is None or distance < best[0]:
-                best = (distance, sentence, verb, speaker)
-    if best is None:
+    ends = {s.index: s for s in (sentences[0], sentences[-1])}.values()
+    spoken = [
+        (quotation.start - at if at < quotation.start else at - quotation.end, sentence, verb)
+        for sentence in ends
+        for verb, speaker in speech_verbs(sentence.parse)
+        if speaker is not None
+        and not quotation.start <= (at := sentence.start + sentence.parse.tokens[verb].start) < quotation.end
+    ]  # fmt: skip
+    if not spoken:
         return None
-    _, sentence, verb, speaker = best
-    return _at(sentence, verb, speaker, drafts, by_sentence)
+    _, sentence, verb = min(spoken, key=lambda one: one[0])
+    return _at(sentence, verb, drafts)
 
 
-def _at(
-    sentence: Sentence, verb: int, speaker: int | None, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
-) -> Draft:
+def _at(sentence: Sentence, verb: int, drafts: Drafts) -> Draft:
     """The draft around a verb of saying: the one there is, else a new one without content."""
-    for draft in by_sentence.get(sentence.index, ()):
+    for draft in drafts.get(sentence.index, ()):
         if draft.frame.at == verb:
             return draft
-    draft = _spoken(sentence, verb, speaker)
-    drafts.append(draft)
-    by_sentence.setdefault(sentence.index, []).append(draft)
-    return draft
+    return add_draft(drafts, _spoken(sentence, verb))
 
 
-def _spoken(sentence: Sentence, verb: int, speaker: int | None) -> Draft:
+def _spoken(sentence: Sentence, verb: int) -> Draft:
+    speaker = speaker_of(sentence.parse, verb)
     return Draft(sentence=sentence, frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
 
 
-def _said_after(
-    sentences: Sequence[Sentence], quotation: Span, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
-) -> Draft | None:
+def _said_after(sentences: Sequence[Sentence], quotation: Span, drafts: Drafts) -> Draft | None:
     """ "“They will pay!” The minister wrote." where a stop in the quotation parts the speaker from his words."""
-    if len(sentences) < 2 or sentences[0].paragraph != sentences[1].paragraph or by_sentence.get(sentences[1].index):
+    if len(sentences) < 2 or sentences[0].paragraph != sentences[1].paragraph or drafts.get(sentences[1].index):
         return None
     verb = bare_speech(sentences[1].parse, placed=True) if sentences[0].end - quotation.end <= 1 else None
-    if verb is None:
-        return None
-    return _at(sentences[1], verb, speaker_of(sentences[1].parse, verb), drafts, by_sentence)
+    return None if verb is None else _at(sentences[1], verb, drafts)
 
 
-def _told_before(
-    parsed: ParsedDocument, first: int, quotation: Span, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
-) -> Draft | None:
+def _told_before(parsed: ParsedDocument, first: int, quotation: Span, drafts: Drafts) -> Draft | None:
     """ "The agency adds:" and then the quotation; "Reyes was blunt." and then, in its paragraph, her words."""
     if first == 0 or quotation.start - parsed.sentences[first].start > 1:
         return None
     before, sentence, text = parsed.sentences[first - 1], parsed.sentences[first], parsed.document.article.text
     between = text[before.end : quotation.start].strip()
     opened = (text[before.start : before.end] + between).rstrip(' \u201c"').endswith(":") and between in ("", ":")
-    if not opened and (said := _last_said(before, sentence, quotation, text, by_sentence)) is not None:
+    if not opened and (said := _last_said(before, sentence, quotation, text, drafts)) is not None:
         return said
     verb = _teller(before, opened=opened)
     beside = before.paragraph == sentence.paragraph and quotation.end - quotation.start > _SPEECH
     # Unless the sentence before is itself somebody else's words.
-    if verb is None or not (opened or (beside and not by_sentence.get(before.index))):
+    if verb is None or not (opened or (beside and not drafts.get(before.index))):
         return None
-    return _at(before, verb, speaker_of(before.parse, verb), drafts, by_sentence)
+    return _at(before, verb, drafts)
 
 
-def _within(
-    parsed: ParsedDocument, first: int, quotation: Span, drafts: list[Draft], by_sentence: dict[int, list[Draft]]
-) -> Draft | None:
+def _within(parsed: ParsedDocument, first: int, quotation: Span, drafts: Drafts) -> Draft | None:
     """ "Reyes likened it to “a tax on hope and bread”": who does it; "The port was shut, Reyes said. It was “a tax on hope
     and bread”": who spoke in the sentence before."""
     sentence, text = parsed.sentences[first], parsed.document.article.text
@@ -191,11 +147,11 @@ def _within(
         return None
     verb = _teller(sentence, opened=False)
     if verb is not None and sentence.start + sentence.parse.tokens[verb].start < quotation.start:
-        return _at(sentence, verb, speaker_of(sentence.parse, verb), drafts, by_sentence)
+        return _at(sentence, verb, drafts)
     before = parsed.sentences[first - 1] if first else None
     if before is None or before.paragraph != sentence.paragraph:
         return None
-    return _last_said(before, sentence, quotation, text, by_sentence)
+    return _last_said(before, sentence, quotation, text, drafts)
 
 
 def _is_title(words: str) -> bool:
@@ -204,23 +160,21 @@ def _is_title(words: str) -> bool:
     return 2 * sum(w[:1].isupper() for w in long) >= len(long)
 
 
-def _last_said(
-    before: Sentence, sentence: Sentence, quotation: Span, text: str, by_sentence: dict[int, list[Draft]]
-) -> Draft | None:
+def _last_said(before: Sentence, sentence: Sentence, quotation: Span, text: str, drafts: Drafts) -> Draft | None:
     """ "Reyes said the port was shut. “Nobody will pay.”": the draft whose verb governs the sentence before the quotation,
     in its paragraph or the one above. A heading in marks ends without a stop."""
     quoted = text[quotation.start : quotation.end]
     apart = sentence.paragraph - before.paragraph
     if len(quoted) <= _SPEECH or quoted[-1] not in _CLOSING or apart > 1 or (apart and quoted[-2] not in _STOPS):
         return None
-    tokens, drafts = before.parse.tokens, by_sentence.get(before.index, ())
-    for draft in drafts:
+    tokens, here = before.parse.tokens, drafts.get(before.index, ())
+    for draft in here:
         at, speaker = tokens[draft.frame.at], draft.frame.speaker
         told = draft.frame.act == "say" and at.head == at.index and is_plain_speech(before.parse, at.index)
         if not told or not draft.content or speaker is None or tokens[speaker].text.lower() in _FIRST:
             continue
         # Of "“Reyes said no,” Bly wrote." the second.
-        others = [d for d in drafts if d.frame.act != "source"]
+        others = [d for d in here if d.frame.act != "source"]
         if not any(a <= draft.place < b for other in others for a, b in other.content):
             return draft
     return None
@@ -236,9 +190,10 @@ def _teller(sentence: Sentence, *, opened: bool) -> int | None:
     root = next((t for t in parse.tokens if t.head == t.index and t.pos in VERBAL), None)
     if root is None:
         return None
-    subject = next(iter(dependents(parse, root.index, "nsubj")), None)
-    persons = {i for span in parse.named if span.label == "PERSON" for i in range(span.first, span.last)}
-    named = subject is not None and (subject.index in persons or subject.text.lower() in ("he", "she"))
+    subject = child_as(parse, root.index, "nsubj")
+    if subject is None:
+        return None
+    named = is_named(parse, subject, {"PERSON"}) or parse.tokens[subject].text.lower() in ("he", "she")
     return root.index if named else None
 
 
@@ -247,27 +202,27 @@ def _goes_on(sentence: Sentence, quotation: Span, paragraph: int) -> bool:
     return sentence.paragraph - paragraph in (0, 1) and quotation.start - sentence.start <= 1
 
 
-def add_bare(parsed: ParsedDocument, drafts: list[Draft]) -> None:
+def add_bare(parsed: ParsedDocument, drafts: Drafts) -> None:
     """ "They will pay. An official confirmed.": who speaks without saying anything says the sentence before,
     where nobody else does. Rewrites and lost stops part a speaker from his words so."""
-    taken = {d.sentence.index for d in drafts}
+    taken = {number for number, held in drafts.items() if held}
     for before, sentence in zip(parsed.sentences, parsed.sentences[1:], strict=False):
         if sentence.paragraph != before.paragraph or {sentence.index, before.index} & taken:
             continue
         verb = bare_speech(sentence.parse)
         if verb is not None:
-            draft = _spoken(sentence, verb, speaker_of(sentence.parse, verb))
+            draft = _spoken(sentence, verb)
             draft.content = [(before.start, before.end)]
-            drafts.append(draft)
+            add_draft(drafts, draft)
             taken.add(before.index)
 
 
-def add_announced(parsed: ParsedDocument, drafts: list[Draft]) -> None:
+def add_announced(parsed: ParsedDocument, drafts: Drafts) -> None:
     """ "The agency reports:" and below it, without marks, the paragraph or the list that it tells."""
     by_paragraph: dict[int, list[Sentence]] = {}
     for s in parsed.sentences:
         by_paragraph.setdefault(s.paragraph, []).append(s)
-    paragraphs, by_sentence = list(by_paragraph.values()), _by_sentence(drafts)
+    paragraphs = list(by_paragraph.values())
     for place, (above, below) in enumerate(pairwise(paragraphs)):
         before, told = above[-1], [*below]
         if not before.parse.text.rstrip().endswith(":") or told[0].parse.text.lstrip()[:1] in _OPENING:
@@ -281,14 +236,14 @@ def add_announced(parsed: ParsedDocument, drafts: list[Draft]) -> None:
             if not _is_item(item[0]):
                 break
             told += item
-        draft = _at(before, *last, drafts, by_sentence)
+        draft = _at(before, last, drafts)
         draft.content = _united([*draft.content, *((s.start, s.end) for s in told)])
 
 
-def _last_speech(sentence: Sentence) -> tuple[int, int] | None:
-    """The verb by which a sentence that ends in a colon says whose words follow, and who speaks."""
+def _last_speech(sentence: Sentence) -> int | None:
+    """The verb by which a sentence that ends in a colon says whose words follow."""
     verbs = [
-        (verb, speaker) for verb, speaker in speech_verbs(sentence.parse)
+        verb for verb, speaker in speech_verbs(sentence.parse)
         if speaker is not None
         and (is_plain_speech(sentence.parse, verb) or sentence.parse.tokens[verb].lemma == "continue")
     ]  # fmt: skip
