@@ -68,12 +68,15 @@ def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention], *, fi
     salient = frozenset(c.state for c in things if c.state and c.kind in ("state", "organisation"))
     persons = [m for m in named if m.kind == "person"]
     people = group_people(persons, years, salient, introduced_as_kin(parsed, persons))
+    # What is near to a namesake's name is nearer to whom the name alone means.
+    namesakes, people = [c for c in people if c.namesake], [c for c in people if not c.namesake]
     things = join_bodies(parsed, _reconsider(things, people))
     people = join_aliases(parsed, people)
     people = join_strangers(join_garbles(people, years), parsed)
     things = add_overlooked(parsed, mentions, people, things)
     add_captions(parsed, people)
     people, things = add_echoes(parsed, mentions, people, things)
+    people += namesakes
     _find_states([*people, *things], years, salient)
     clusters = [*people, *things]
     by_state = {c.state: c for c in things if c.kind == "state" and c.state}

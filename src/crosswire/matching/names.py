@@ -17,6 +17,7 @@ from itertools import permutations
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from crosswire.lexicon.given_names import name_groups
+from crosswire.lexicon.names import name_words
 from crosswire.records.stories import Score
 
 # Ordered rewriting of folded Latin letters to sounds; first match wins at each place.
@@ -47,10 +48,10 @@ _SEEN = (
 # Value of ``compare`` from which two names, compared alone, are taken for one person's: best F1 on labelled pairs
 # of names (0.84 at 0.81; always-match reaches 0.62).
 SAME_PERSON = 0.81
-# Words in names that say nothing about who is meant.
-_FILLERS = frozenset(
-    "al el ul bin ibn ben de del della di da do dos van von der den la le the jr sr ii iii mr mrs dr sir".split()
-)
+# Similarity of two given names that may be spellings of one ("Mohammad", "Mohammed"); Bill and Hillary are at 0.3.
+_SAME_GIVEN = 0.8
+# Similarity of two surnames that are spellings of one, when given names agree ("Yakovenko", "Jakovenko").
+_SAME_SURNAME = 0.8
 # Names of more words than this are matched greedily by order only: permutations would explode.
 _PERMUTED = 5
 
@@ -152,9 +153,36 @@ def _latin(word: str) -> str:
 
 
 def split_name(name: str) -> tuple[str, ...]:
-    """The folded words of a name without fillers (all of them where only fillers are left)."""
-    words = tuple(fold_name(name).split())
-    return tuple(w for w in words if w not in _FILLERS) or words
+    """The folded words of a name without fillers and "Jr." (all of them where only these are left)."""
+    words, lists = tuple(fold_name(name).split()), name_words()
+    return tuple(w for w in words if w not in lists.fillers and w not in lists.generations) or words
+
+
+def generation(name: str) -> str:
+    """What stands behind a name and tells its bearer from another of that name ("jr" of "Ana Reyes Jr."), or ""."""
+    *before, last = fold_name(name).split() or [""]
+    return last if before and last in name_words().generations else ""
+
+
+def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names (folded words) may name one person: surname and given names agree, parts may lack."""
+    if left == right or "".join(left) == "".join(right) or sorted(left) == sorted(right):
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) < len(long) and set(short) <= set(long) and (short[-1] == long[-1] or short[0] == long[0]):
+        return True
+    surname = word_similarity(short[-1], long[-1])
+    given = word_similarity(short[0], long[0])
+    if len(short[0]) == 1 or len(long[0]) == 1:
+        return surname == 1.0 and given > 0
+    nick = bool(name_groups().get(short[0], frozenset()) & name_groups().get(long[0], frozenset()))
+    if surname == 1.0:
+        return nick or given >= _SAME_GIVEN
+    if len(short) == len(long) == 3 and word_similarity(short[1], long[1]) < _SAME_GIVEN:
+        return False  # "Ali Hassan Orabi" is no "Ali Reza Oraby"
+    return (
+        given == 1.0 and surname >= _SAME_SURNAME and min(len(short[-1]), len(long[-1])) > 3 and len(short) == len(long)
+    )
 
 
 def compare(left: str, right: str) -> Score:

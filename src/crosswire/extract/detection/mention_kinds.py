@@ -13,6 +13,7 @@ from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.lands import land_words
 from crosswire.lexicon.matters import matters
 from crosswire.lexicon.mentions import mention_lists
+from crosswire.matching.names import generation
 from crosswire.records.text import NamedSpan, Parse
 
 KINDS = {
@@ -61,7 +62,8 @@ def kind_of(
         return KINDS[label]
     if label is not None:
         return None
-    return "person" if title is not None and _wordlike(words) else "other" if _wordlike(words) else None
+    told = title is not None or generation(" ".join(words))
+    return ("person" if told else "other") if _wordlike(words) else None
 
 
 def _shouted(words: list[str]) -> bool:

@@ -19,9 +19,11 @@ from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.holders import by_word, fold
 from crosswire.lexicon.mentions import mention_lists
+from crosswire.lexicon.names import name_words
 from crosswire.lexicon.offices import courtesies, ranks
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state, states
+from crosswire.matching.names import fold_name
 from crosswire.records.names import Mention
 from crosswire.records.text import NamedSpan, Parse, Sentence, Token
 
@@ -174,6 +176,8 @@ def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[in
     if token.text.lower() in _ARTICLES and parse.tokens[min(i + 1, len(parse.tokens) - 1)].text == "-":
         return i + 2 < len(parse.tokens) and i + 2 not in known and _namelike(parse, i + 2, labels)
     follows = i + 1 < len(parse.tokens) and i + 1 not in known and _namelike(parse, i + 1, labels)
+    if follows and token.text == "," and fold_name(parse.tokens[i + 1].text) in name_words().generations:
+        return True  # "Ana Reyes, Jr."
     if token.text.lower() in mention_lists().particles or token.text == "-":
         glued = token.text != "-" or token.start == parse.tokens[i - 1].end
         return follows and glued and i > first

@@ -28,6 +28,9 @@ class Cluster:
     key: str = ""
     # Reports that introduce it as a relative of another of the surname, who is called by it.
     kin_in: set[str] = field(default_factory=set)
+    # What tells him from another of his name ("jr"), and whether the name alone means the other.
+    generation: str = ""
+    namesake: bool = False
 
     @property
     def reports(self) -> set[str]:

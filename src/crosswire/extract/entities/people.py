@@ -13,11 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.extract.entities.clusters import Cluster, one_holder
+from crosswire.extract.entities.generations import called_so, part_namesakes, told_generation
 from crosswire.extract.entities.name_cuts import cut_names
-from crosswire.lexicon.given_names import name_groups
 from crosswire.lexicon.holders import Holder, by_word
 from crosswire.lexicon.offices import head_offices, standing_offices
-from crosswire.matching.names import fold_name, split_name, word_similarity
+from crosswire.matching.names import fold_name, same_person, split_name
 from crosswire.records.names import Mention
 
 # Years a person is still called by an office after it has ended ("the former president", obituaries), and
@@ -38,10 +38,6 @@ _EXCLUSIVE = frozenset({"monarch", "crown_prince", "pope"})
 _REIGNING = _EXCLUSIVE - {"crown_prince"}
 # States whose names begin with the family's, and the see of the popes: the first word calls the holder.
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "VNM", "VAT"})
-# Similarity of two given names that may be spellings of one ("Mohammad", "Mohammed"); Bill and Hillary are at 0.3.
-_SAME_GIVEN = 0.8
-# Similarity of two surnames that are spellings of one, when given names agree ("Yakovenko", "Jakovenko").
-_SAME_SURNAME = 0.8
 
 
 def group_people(
@@ -54,7 +50,7 @@ def group_people(
     names that are introduced as somebody's relatives.
     """
     mentions = cut_names(mentions)
-    clusters = _full_names([m for m in mentions if len(split_name(m.name)) > 1])
+    clusters = part_namesakes(_full_names([m for m in mentions if len(split_name(m.name)) > 1]), years)
     singles = [m for m in mentions if len(split_name(m.name)) == 1]
     clusters += _single_names(singles, clusters, kin)
     for cluster in clusters:
@@ -64,17 +60,17 @@ def group_people(
 
 
 def _full_names(mentions: Iterable[Mention]) -> list[Cluster]:
-    by_form: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    by_form: dict[tuple[tuple[str, ...], str], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        by_form[split_name(mention.name)].append(mention)
+        by_form[split_name(mention.name), told_generation(mention)].append(mention)
     clusters: list[Cluster] = []
     places: dict[str, list[Cluster]] = defaultdict(list)
     # Longest and most frequent first, so that short forms join long ones.
-    for form, group in sorted(by_form.items(), key=lambda item: (-len(item[0]), -len(item[1]), item[0])):
-        near = {id(c): c for word in (form[0], form[-1]) for c in places[word[:1]]}
+    for (form, told), group in sorted(by_form.items(), key=lambda item: (-len(item[0][0]), -len(item[1]), item[0])):
+        near = {id(c): c for word in (form[0], form[-1]) for c in places[word[:1]] if c.generation == told}
         cluster = next((c for c in near.values() if any(same_person(form, f) for f in c.forms)), None)
         if cluster is None:
-            cluster = Cluster(kind="person")
+            cluster = Cluster(kind="person", generation=told)
             clusters.append(cluster)
         for word in (form[0], form[-1]):
             places[word[:1]].append(cluster)
@@ -84,33 +80,12 @@ def _full_names(mentions: Iterable[Mention]) -> list[Cluster]:
     return clusters
 
 
-def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two full names (folded words) may name one person: surname and given names agree, parts may lack."""
-    if left == right or "".join(left) == "".join(right) or sorted(left) == sorted(right):
-        return True
-    short, long = sorted((left, right), key=len)
-    if len(short) < len(long) and set(short) <= set(long) and (short[-1] == long[-1] or short[0] == long[0]):
-        return True
-    surname = word_similarity(short[-1], long[-1])
-    given = word_similarity(short[0], long[0])
-    if len(short[0]) == 1 or len(long[0]) == 1:
-        return surname == 1.0 and given > 0
-    nick = bool(name_groups().get(short[0], frozenset()) & name_groups().get(long[0], frozenset()))
-    if surname == 1.0:
-        return nick or given >= _SAME_GIVEN
-    if len(short) == len(long) == 3 and word_similarity(short[1], long[1]) < _SAME_GIVEN:
-        return False  # "Ali Hassan Orabi" is no "Ali Reza Oraby"
-    return (
-        given == 1.0 and surname >= _SAME_SURNAME and min(len(short[-1]), len(long[-1])) > 3 and len(short) == len(long)
-    )
-
-
 def _single_names(
     mentions: Sequence[Mention], full: Sequence[Cluster], kin: frozenset[tuple[str, int]]
 ) -> list[Cluster]:
     by_word_: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in full:
-        for word in {w for form in cluster.forms for w in form}:
+        for word in {w for form in cluster.forms for w in form} if not cluster.namesake else ():
             by_word_[word].append(cluster)
     alone: dict[str, Cluster] = {}
     full_at = sorted(((m.report, m.start, c) for c in full for m in c.mentions), key=lambda item: item[:2])
@@ -121,7 +96,10 @@ def _single_names(
         w for m in mentions for w in split_name(m.name)[:1] if all(other_office(m, c) for c in by_word_.get(w, []))
     }
     for mention in mentions:
-        word = split_name(mention.name)[0]
+        word, told = split_name(mention.name)[0], told_generation(mention)
+        if told and (meant := called_so(word, told, full) or _younger(word, told, by_word_, alone)):
+            meant.add(mention)
+            continue
         # A father's name calls nobody where another bears it, but with "bin"; a word run together with a name calls nobody.
         of_father = _FATHERS.match(mention.name) is not None
         called = [
@@ -134,6 +112,18 @@ def _single_names(
             cluster.forms[(word,)] += 1
         cluster.add(mention)
     return list(alone.values())
+
+
+def _younger(
+    word: str, told: str, by_word_: Mapping[str, Sequence[Cluster]], alone: dict[str, Cluster]
+) -> Cluster | None:
+    """Who is called by a word and "Jr." alone, where another is named in full by the word, and never with "Jr."."""
+    elder = [c for c in by_word_.get(word, ()) if word in called_by(c)]
+    if not elder or any(told == told_generation(m) for c in elder for m in c.mentions):
+        return None
+    cluster = alone.setdefault(f"{word} {told}", Cluster(kind="person", generation=told, namesake=True))
+    cluster.forms[(word,)] += 1
+    return cluster
 
 
 def _mark_relatives(mentions: Sequence[Mention], full: Sequence[Cluster], kin: frozenset[tuple[str, int]]) -> None:
@@ -262,7 +252,7 @@ def _servant_only(form: tuple[str, ...], forms: Iterable[tuple[str, ...]]) -> bo
 
 def _recognise(cluster: Cluster, years: tuple[int, int], states: frozenset[str]) -> None:
     """Find the holder of an office that this cluster is, from name, title, the story's years and states."""
-    holder = find_holder(cluster, years, states)
+    holder = None if cluster.namesake else find_holder(cluster, years, states)
     if holder is None:
         return
     cluster.holder = holder

@@ -1,0 +1,23 @@
+"""Words in names of persons that are no names themselves. Reads data/names.yml, which explains its sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from crosswire.lexicon.files import fill, read_yaml, reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """The lists of ``names.yml``: folded."""
+
+    fillers: frozenset[str]
+    generations: frozenset[str]
+
+
+@cache
+@reading("names.yml")
+def name_words() -> NameWords:
+    """The words of ``names.yml``, read once."""
+    return fill(NameWords, read_yaml("names.yml"))
