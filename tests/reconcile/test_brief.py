@@ -97,6 +97,16 @@ def test_story_in_short_is_understood_alone_and_tells_nothing_twice() -> None:
     assert account(claims[3:4]).lead == ("points",)
 
 
+def test_story_in_short_leaves_out_what_is_not_quite_clear_where_four_lines_are() -> None:
+    said = [
+        "Mayor Reyes rejected those claims.", "Two envoys were robbed near Ostrava.", "A bridge over the river was closed.",
+        "Norland asked the league for help.", "Rain fell on the northern hills.",
+    ]  # fmt: skip
+    claims = [c(f"C{n}", line, ("R1", n), ("R2", n)) for n, line in enumerate(said)]
+    assert account(claims).lead == ("C1", "C2", "C3", "C4")
+    assert set(account(claims[:4]).lead) == {"C0", "C1", "C2", "C3"}
+
+
 def test_line_that_says_only_that_somebody_spoke_comes_late() -> None:
     claims = [
         c("frame", "Officials also said.", ("R1", 0), ("R2", 0)),

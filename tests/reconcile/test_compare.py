@@ -27,7 +27,7 @@ def test_claim_gathers_who_says_what_in_how_many_lines() -> None:
     assert claim.attributed_to == (ministry,)
     assert claim.independent_lines == 2
     assert len(claim.mentions) == 3
-    assert claim.gist == "Olga Brandt left Ostrava."
+    assert claim.gist == "Olga Brandt left Ostrava, the ministry said."
 
 
 def test_every_statement_is_in_one_claim() -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log2
 
@@ -23,6 +23,7 @@ from crosswire.lexicon.lines import line_words
 from crosswire.matching.quotes import telling, words
 from crosswire.matching.wording import stems
 from crosswire.reconcile.gaps import find_gaps
+from crosswire.reconcile.lines.pointing import is_clear
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
 from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Story
@@ -54,6 +55,10 @@ _NO_MORE = re.compile(
 )
 # Claims that tell the story in short, and the share of telling words in common from which two of them say the same.
 _LEAD, _SAME = 6, 0.5
+# As many are enough without such as a reader does not quite understand alone.
+_FEW = 4
+# Lines, and their share, that have the word of a matter that a reader of the story knows.
+_COMMON, _OFTEN = 3, 0.1
 # Telling words in common, and their share of the shorter line, from which it is a part of the longer one.
 _PART, _SAME_PART = 4, 0.55
 # Certainty that a claim of two reports needs for that, and the telling words of its line: "The radio reports." tells nothing.
@@ -83,7 +88,7 @@ def write_account(
     ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead, news), c.id))
     title = _title(story.documents, ordered, date.day)
     account = Account(
-        story=story.id, title=title, lead=_lead(ordered, title), date=date, documents=story.documents,
+        story=story.id, title=title, lead=_lead(ordered, title, news), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
         place=_place(ordered, date.day, story.documents),
@@ -132,14 +137,22 @@ def _importance(
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
 
 
-def _lead(ordered: Sequence[Claim], title: str) -> tuple[str, ...]:
+def _lead(ordered: Sequence[Claim], title: str, news: Mapping[str, float]) -> tuple[str, ...]:
     """The first claims that several reports tell, of those that say the same the first one. What a reader does not
-    understand alone, or has just read as the title, is left to the account, unless there is nothing else. Before them
+    understand alone, or has just read as the title, is left to the account, unless there is little else. Before them
     stands the main event where each report tells another part of it (see _opening)."""
     told = [c for c in ordered if _is_told(c)]
     opening = _opening(ordered, told, telling(title))
-    chosen = _different([*opening, *(c for c in told if _stands_alone(c.gist))], telling(title))
-    return chosen or _different(told, frozenset())
+    alone = [*opening, *(c for c in told if _stands_alone(c.gist))]
+    known = news.keys() | _matters(told)
+    clear = _different([c for c in alone if is_clear(c.gist, known)], telling(title))
+    return clear if len(clear) >= _FEW else _different(alone, telling(title)) or _different(told, frozenset())
+
+
+def _matters(told: Sequence[Claim]) -> frozenset[str]:
+    """The stems of the words that many of the lines have: what the story is about."""
+    found = Counter(s for c in told for s in stems(telling(without_speaker(c.gist))))
+    return frozenset(s for s, n in found.items() if n >= max(_COMMON, len(told) * _OFTEN))
 
 
 def _opening(ordered: Sequence[Claim], told: Sequence[Claim], title: frozenset[str]) -> list[Claim]:

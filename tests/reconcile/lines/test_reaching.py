@@ -24,8 +24,8 @@ from crosswire.records.text import Span
         ),
         # What has its object already goes on to no other.
         (
-            "A plan the old league wrote and used the mill.", "A plan the old league wrote", "wrote", "write", "A plan",
-            "used the mill", "A plan the old league wrote.",
+            "A plan the old league of the two towns wrote and used the mill.", "A plan the old league of the two towns wrote", "wrote",
+            "write", "A plan", "used the mill", "A plan the old league of the two towns wrote.",
         ),
     ],
 )  # fmt: skip

@@ -17,9 +17,10 @@ from crosswire.reconcile.claims.sayings import text_of
 from crosswire.reconcile.lines.finishing import finished, opened, without_end, without_opening
 from crosswire.reconcile.lines.holding import held_from, said_after, said_by, speakers_outside
 from crosswire.reconcile.lines.naming import person_named, subject_named
+from crosswire.reconcile.lines.pointing import unexplained
 from crosswire.reconcile.lines.quoting import is_quoted, quotation, tail_named
 from crosswire.reconcile.lines.reaching import extended, is_to_come
-from crosswire.reconcile.lines.risks import FIRST_PERSON, QUOTED, joined, of_any, of_clause, of_line
+from crosswire.reconcile.lines.risks import FIRST_PERSON, QUOTED, joined, names_speaker, of_any, of_clause, of_line
 from crosswire.reconcile.lines.whole import sentence_of, with_before
 from crosswire.records.statements import Statement
 
@@ -29,8 +30,10 @@ _GRANTED = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 _COMPARED = 30
 # Statements from which one can be nearer to the others than another is: two are as near to each other.
 _CHOICE = 3
-# A clause waits to be told, or its sentence; or a line is told.
-_CLAUSE, _SENTENCE, _LINE = range(3)
+# A clause waits to be told, or its sentence; or a clause is told, or a sentence.
+_CLAUSE, _SENTENCE, _LINE, _WHOLE = range(4)
+# Words: a clause of fewer leaves much out.
+_SCANT = 9
 
 
 def gist(
@@ -48,7 +51,7 @@ def gist(
     """
     telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
     telling.sort(key=lambda s: (len(s.id), s.id))
-    claimed, cost = 2 * sum(bool(s.attribution) for s in telling) >= len(telling), line_words().risks
+    cost = line_words().risks
     apart = [cost["odd"] * (s.id in odd) + loose for s, loose in zip(telling, _loose(telling, links), strict=True)]
     waiting = [
         (apart[n] + far + of_clause(telling[n], evidence), _CLAUSE, n, "")
@@ -61,16 +64,34 @@ def gist(
     off: list[float] = []
     while True:
         spent, way, n, line = heappop(waiting)
-        if way == _LINE:
+        if way == _WHOLE:
             return line
+        if way == _LINE:
+            return _fuller(line, spent - apart[n], telling[n], evidence)
         off = off or (_off(telling, evidence) if way == _SENTENCE else [])
-        lines = (
-            _clause(telling[n], evidence, claimed=claimed)
-            if way == _CLAUSE
-            else _sentence(telling[n], evidence, off[n])
-        )
-        for more, told in lines:
+        if way == _CLAUSE:
+            told, _ = evidence.once(_complete, telling[n])
+            more = sum(
+                [cost[doubt] for doubt in of_line(told, telling[n], evidence, evidence.once(held_from, telling[n]))]
+            )
             heappush(waiting, (spent + more, _LINE, n, told))
+            continue
+        for more, told in _sentence(telling[n], evidence, off[n]):
+            heappush(waiting, (spent + more, _WHOLE, n, told))
+
+
+def _fuller(line: str, spent: float, statement: Statement, evidence: Evidence) -> str:
+    """The line of a clause, or its whole sentence, where the clause leaves out what a reader asks for: who says it, which report
+    is meant. ``spent`` is what the clause costs."""
+    cost, (_, sourced) = line_words().risks, evidence.once(_complete, statement)
+    start = evidence.once(held_from, statement)
+    lacks = cost["scant"] * max(0, _SCANT - len(line.split())) + cost["unsourced"] * (not sourced)
+    lacks += cost["unexplained"] * unexplained(line, statement, evidence, start)
+    lacks += cost["amid"] * (bool(statement.quotes) and evidence.text[statement.report][start].islower())
+    if not lacks:
+        return line
+    told = sentence_of(statement, evidence)
+    return told.text if cost["whole"] + told.cost < spent + lacks else line
 
 
 def _sentence(statement: Statement, evidence: Evidence, off: float) -> list[tuple[float, str]]:
@@ -80,13 +101,6 @@ def _sentence(statement: Statement, evidence: Evidence, off: float) -> list[tupl
     if both := with_before(statement, evidence):
         lines.append((spent + told.bare + line_words().risks["before"], both))
     return lines
-
-
-def _clause(statement: Statement, evidence: Evidence, *, claimed: bool) -> list[tuple[float, str]]:
-    """The clause as it is told, with what its doubts cost."""
-    cost, told = line_words().risks, _complete(statement, evidence, claimed=claimed)
-    start = evidence.once(held_from, statement)
-    return [(sum([cost[doubt] for doubt in of_line(told, statement, evidence, start)]), told)]
 
 
 def _loose(telling: Sequence[Statement], links: Mapping[tuple[str, str], float]) -> list[float]:
@@ -132,19 +146,21 @@ def _below(near: Sequence[float], doubt: str) -> list[float]:
     return [cost * (nearest - one) for one in near]
 
 
-def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str:
-    """The clause as it is told."""
+def _complete(statement: Statement, evidence: Evidence) -> tuple[str, bool]:
+    """The clause as it is told, and whether it tells who says it where somebody does."""
     shown = evidence.once(extended, statement)
     text, end = shown.text[joined(statement, evidence) :], shown.end
-    start = evidence.once(held_from, statement)
-    # What is to come, and what half of the passages have from somebody, is told with who says it: without, it would read as a fact.
-    if start == statement.start and ((claimed and statement.attribution) or is_to_come(statement)):
+    start, sourced = evidence.once(held_from, statement), True
+    # What somebody says, and what is to come, is told with who says it: without, it would read as a fact.
+    if start == statement.start and (statement.attribution or is_to_come(statement)):
         # "The envoy said the dam held, although it leaked": that it leaked is what the report says.
-        if not _GRANTED.match(text) and (by := said_by(statement, evidence)):
-            return finished(f"{by}{shown.text}")
+        granted = _GRANTED.match(text)
+        if not granted and (by := said_by(statement, evidence)):
+            return finished(f"{by}{shown.text}"), True
         if is_quoted(statement) and (words := quotation(text, statement, start, end, evidence)):
-            return words
+            return words, True
         text += said_after(statement, end, evidence)
+        sourced = bool(granted) or _is_sourced(text, statement, evidence)
     text = opened(without_end(without_opening(text)) or text)
     said = speakers_outside(statement, start) or speakers(statement)
     # "I wished I had stayed" is no "I had stayed".
@@ -154,7 +170,13 @@ def _complete(statement: Statement, evidence: Evidence, *, claimed: bool) -> str
         and FIRST_PERSON.search(QUOTED.sub("", own))
         and (words := quotation(text, statement, start, end, evidence))
     ):
-        return words
+        return words, True
     named = person_named(text, statement.report, start, evidence, said)
     named = subject_named(text, statement, evidence) if named == text else named
-    return finished(tail_named(named, statement, evidence))
+    return finished(tail_named(named, statement, evidence)), sourced
+
+
+def _is_sourced(text: str, statement: Statement, evidence: Evidence) -> bool:
+    """Does the text tell that somebody says it, where anybody is known to?"""
+    cues = [a.cue.text.casefold() for a in statement.attribution if a.speaker and a.cue]
+    return not cues or (any(map(text.casefold().__contains__, cues)) and names_speaker(text, statement, evidence))

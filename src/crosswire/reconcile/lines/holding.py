@@ -27,6 +27,7 @@ _THAT = re.compile(r"that\s")
 _ADDING = re.compile(r"\s\w+,\s\w+ing\b")
 # Speakers that a line does not name, and those of them that mean a person for whom the name stands in.
 PRONOUNS = frozenset("he she they we it some others many most several all who whom which that this i you one".split())
+_MANY = frozenset({"some", "many", "most"})
 _KNOWN = frozenset({"he", "she", "it", "they"})
 _AND = re.compile(r"(?:\b(?:and|but|or)|,)\s+$")
 # Between a clause and who says it behind it.
@@ -56,12 +57,14 @@ def said_by(statement: Statement, evidence: Evidence) -> str:
     told = _retold(statement)
     if told is None:
         return ""
-    _, speaker, cue = told
+    said, speaker, cue = told
     text = evidence.text[statement.report]
-    if not max(speaker.end, cue.end) < statement.start < min(cue.end + _ADDRESSED, speaker.end + 2 * _ADDRESSED):
-        return ""
     # "The envoy said the dam was old and that …": the first of two clauses is a line of its own.
     second = _AND.search(text, max(cue.end, statement.start - 6), statement.start)
+    if not max(speaker.end, cue.end) < statement.start or cue.end >= speaker.end + 2 * _ADDRESSED:
+        return ""
+    if not (_is_second(statement, said) if second else statement.start < cue.end + _ADDRESSED):
+        return ""
     between = text[speaker.end : cue.end if second else statement.start]
     # "Reyes said, adding that": without what she said first there are two verbs and one matter; a colon opens another line.
     if (
@@ -76,6 +79,12 @@ def said_by(statement: Statement, evidence: Evidence) -> str:
     # "Engineers who say it leaks" say it; the mark of a quotation comes with the clause.
     between = f" {text[cue.start : statement.start]}" if text[speaker.end : cue.start].strip(", ") == "who" else between
     return " ".join(f"{who}{between.rstrip(_MARKS)}".split()) + " " if who else ""
+
+
+def _is_second(statement: Statement, said: Attribution) -> bool:
+    """Does a clause with its own subject stand within what is said?"""
+    subject = next((a.phrase.start for a in statement.arguments if a.role == "subject"), -1)
+    return subject >= statement.start and any(span.start < statement.start < span.end for span in said.content)
 
 
 def said_after(statement: Statement, end: int, evidence: Evidence) -> str:
@@ -110,7 +119,7 @@ def _named(speaker: Phrase, evidence: Evidence) -> str:
     if who.lower() in _KNOWN and len(speaker.entities) == 1:
         name = evidence.name(speaker.entities[0])
         return "" if name.lower() in PRONOUNS else with_article(name)
-    return "" if who.lower() in PRONOUNS else who
+    return "" if who.lower() in PRONOUNS - _MANY else who
 
 
 def speakers_outside(statement: Statement, start: int) -> tuple[str, ...]:

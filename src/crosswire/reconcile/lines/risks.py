@@ -138,14 +138,14 @@ def of_line(line: str, statement: Statement, evidence: Evidence, start: int) -> 
     if said != line:
         return found
     quotes = "“" in line or "”" in line or '"' in line
-    if quotes and not _names_speaker(line, statement, evidence):
+    if quotes and not names_speaker(line, statement, evidence):
         found.append("unnamed")
     if FIRST_PERSON.search(QUOTED.sub("", line) if quotes else line):
         found.append("own")
     return found
 
 
-def _names_speaker(line: str, statement: Statement, evidence: Evidence) -> bool:
+def names_speaker(line: str, statement: Statement, evidence: Evidence) -> bool:
     """Does the line name anybody who says it, where anybody is known to?"""
     said = [a.speaker for a in statement.attribution if a.speaker]
     names = {words[-1] for p in said for n in (p.text, *map(evidence.name, p.entities)) if (words := _words(n))}

@@ -1,0 +1,76 @@
+"""A clause gives way to its whole sentence, where that tells what the clause leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.reconcile.lines.test_gist import gist_of
+from tests.reconcile.story import Story
+
+from crosswire.matching.wording import stems
+from crosswire.reconcile.lines.pointing import is_clear
+from crosswire.records.text import Span
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "rest", "is_whole"),
+    [
+        # Which report?
+        ("A report came.", "Mayor Reyes rejected the report", ", which blames the league of the two old towns for it", True),
+        # Nobody told of one before.
+        ("A letter came.", "Mayor Reyes rejected the report", ", which blames the league of the two old towns for it", False),
+        ("The world knew.", "Mayor Reyes surprised the world", ", which blamed the league of the two old towns for it", False),
+        # Few words leave much out.
+        ("A letter came.", "Two men resigned", " when Mayor Reyes told the league of it", True),
+    ],
+)  # fmt: skip
+def test_what_a_clause_leaves_out(before: str, words: str, rest: str, is_whole: bool) -> None:
+    story = Story(f"{before} {words}{rest}.")
+    thing = next((w for w in ("the report", "the world") if w in words), "")
+    subject = " ".join(words.split()[:2])
+    said = story.says("R1", words, "do", subject=subject, object=thing, sentence=1)
+    assert gist_of(story, said) == f"{words}{rest if is_whole else ''}."
+
+
+def test_headlines_name_what_is_known() -> None:
+    words = "Mayor Reyes rejected the report"
+    story = Story(
+        f"League rejects report\nA report came. {words}, which blames the league of the two old towns for it."
+    )
+    story.says("R1", "League rejects report", "reject", subject="League", headline=True, tense="present", sentence=0)
+    said = story.says("R1", words, "reject", subject="Mayor Reyes", object="the report", sentence=1)
+    assert gist_of(story, said) == f"{words}."
+
+
+def test_quotation_is_told_from_its_beginning() -> None:
+    text = "“I do not care who the old league of the towns wants in the mill,” Mayor Reyes said."
+    story = Story(text)
+    story.who("Mayor Reyes")
+    words = "the old league of the towns wants in the mill"
+    said = story.says(
+        "R1", words, "want", subject="the old league of the towns", tense="present", said_by="Mayor Reyes"
+    )
+    quotes = (Span(start=0, end=text.index("”") + 1),)
+    story.statements[0] = replace(story.statements[0], quotes=quotes)
+    assert gist_of(story, said) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        ("The envoy of Norland left on Monday.", True),
+        ("The envoy left on Monday.", False),
+        ("The talks ended on Monday.", True),
+        ("Mayor Reyes rejected those terms.", False),
+        ("Mayor Reyes rejected those talks.", True),
+        ("Those who left on Monday came back.", True),
+        ("“We will not go,” she told the league.", False),
+        ("“We will not go,” Mayor Reyes told the league.", True),
+        ("Ana Reyes: “We will not go.”", True),
+        ("Mayor Reyes went to Norland. It was her first journey.", False),
+        ("Mr. Reyes went to Norland.", True),
+    ],
+)
+def test_what_a_reader_understands_who_knows_what_the_story_is_about(line: str, is_it: bool) -> None:
+    assert is_clear(line, stems(["talks"])) == is_it
