@@ -1,11 +1,13 @@
-"""Tokens by what they are to the one they hang from, in a parse made by hand."""
+"""Tokens by what they are to the one they hang from."""
 
 from __future__ import annotations
 
 import pytest
+from tests.documents import first_parse
 
 from crosswire.records.text import NamedSpan, Parse, Token
-from crosswire.text.tree import child_as, children_as, has_child, is_named
+from crosswire.text.parse import Parser
+from crosswire.text.tree import child_as, children_as, dependents, has_child, helpers, is_named
 
 # "Olsen of Norland did not sign": word, label, head
 WORDS = [("Olsen", "nsubj", 5), ("of", "prep", 0), ("Norland", "pobj", 1), ("did", "aux", 5), ("not", "neg", 5), ("sign", "ROOT", 5)]  # fmt: skip
@@ -38,6 +40,8 @@ def test_children_by_label_stand_in_the_order_of_the_sentence(parse: Parse) -> N
     assert children_as(parse, SIGN, "neg", "nsubj") == [0, 4]
     assert child_as(parse, SIGN, "neg", "nsubj") == 0
     assert children_as(parse, SIGN, "pobj") == []
+    assert [token.text for token in dependents(parse, SIGN, "neg", "nsubj")] == ["Olsen", "not"]
+    assert [token.index for token in dependents(parse, SIGN)] == [0, 3, 4]
     assert child_as(parse, SIGN, "pobj") is None
 
 
@@ -48,3 +52,28 @@ def test_only_what_hangs_from_the_token_itself_counts(parse: Parse) -> None:
 
 def test_a_token_is_part_of_a_name_of_a_kind(parse: Parse) -> None:
     assert [is_named(parse, i, ("GPE", "ORG")) for i in range(4)] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("The mayor will have left the town.", "left", {"will", "have"}),
+        ("The mayor said she'd left the town.", "left", {"had"}),
+        ("The mayor said she'd been told of it.", "told", {"had", "been"}),
+        ("The mayor said she'd leave the town.", "leave", {"would"}),
+        ("The mayor said she'd have left the town.", "left", {"would", "have"}),
+        ("The mayor won\u2019t leave the town.", "leave", {"will"}),
+        ("They can't leave the town.", "leave", {"can"}),
+        ("They've left the town.", "left", {"have"}),
+        ("She's left the town.", "left", {"has"}),
+        ("She's leaving the town.", "leaving", {"is"}),
+        ("She's being told of it.", "told", {"is", "being"}),
+        ("I'm leaving the town.", "leaving", {"am"}),
+        ("The mayor left the town.", "left", set()),
+    ],
+)
+def test_short_forms_of_helping_verbs_are_read_in_full(
+    parser: Parser, text: str, verb: str, expected: set[str]
+) -> None:
+    parse = first_parse(parser, text)
+    assert helpers(parse, next(t.index for t in parse.tokens if t.text == verb)) == expected

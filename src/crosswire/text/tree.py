@@ -16,6 +16,10 @@ from crosswire.records.text import Parse, Token
 # Parts of speech of verbs.
 VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
+# Verbs that help another to tell what is no fact (yet).
+MODALS = frozenset({"will", "would", "shall", "could", "may", "might", "must", "should", "can"})
+# Short forms of helping verbs; what "'d" and "'s" stand for, the verb tells.
+_IN_FULL = {"'ll": "will", "wo": "will", "sha": "shall", "ca": "can", "'ve": "have", "'re": "are", "'m": "am"}
 # A chain of governors longer than this is a garbled parse.
 _HIGHEST = 30
 
@@ -67,6 +71,23 @@ def child_as(parse: Parse, i: int, *labels: str) -> int | None:
 def has_child(parse: Parse, i: int, *labels: str) -> bool:
     """Say whether there is one."""
     return child_as(parse, i, *labels) is not None
+
+
+def helpers(parse: Parse, i: int) -> set[str]:
+    """Return the words that help verb ``i``, small and in full: "will" of "won't", "are" of "they're".
+
+    "He'd left" and "he's left" have "had" and "has"; "he'd leave" has "would", "he's leaving" has "is".
+    """
+    beside = dependents(parse, i, "aux", "auxpass")
+    words = {k.text.lower() for k in beside}
+    done = parse.tokens[i].tag == "VBN"
+    if "'d" in words:
+        had = (done and not words & {"be", "have", "'ve"}) or any(k.tag == "VBD" and k.text == "'d" for k in beside)
+        words.add("had" if had else "would")
+    if "'s" in words:
+        has = has_child(parse, i, "dobj") or any(k.dep == "aux" and k.text == "'s" for k in beside)
+        words.add("has" if done and has and "being" not in words else "is")
+    return {_IN_FULL.get(word, word) for word in words} - {"'d", "'s"}
 
 
 def is_named(parse: Parse, i: int, labels: Container[str]) -> bool:

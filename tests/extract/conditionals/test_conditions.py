@@ -55,6 +55,8 @@ READ = [
     # Further forms of the press: pairs of clauses and phrases.
     ("Iran must withdraw or face sanctions, Russia warned.", "Iran must withdraw", "face sanctions"),
     ("Stop the attacks or we will respond.", "Stop the attacks", "we will respond"),
+    ("Stop the raids or we won't sign the pact.", "Stop the raids", "we wo n't sign the pact"),
+    ("If the crews rebel, the admiral won't have lost.", "If the crews rebel", "wo n't have lost"),
     ("Iran has 48 hours to withdraw or Russia will act.", "48 hours to withdraw", "Russia will act"),
     ("Iran must withdraw by Friday, or else.", "or else", "Iran must withdraw"),
     ("Withdraw your troops and we will lift the sanctions.", "Withdraw your troops", "lift the sanctions"),

@@ -54,6 +54,7 @@ def test_a_time_dates_the_verb_that_it_hangs_on(
         ("The envoys had met in the old town.", "pluperfect"),
         ("The envoys meet in the old town.", ""),
         ("The envoys will meet in the old town.", ""),
+        ("The envoys would have met in the old town.", ""),
     ],
 )
 def test_the_form_of_a_verb(parser: Parser, text: str, expected: str) -> None:

@@ -109,3 +109,16 @@ def test_a_mondays_tuesday_is_the_next_day(
 def test_an_hour_of_the_next_day(parser: Parser) -> None:
     text = "The bridge fell early Tuesday. Divers came at 5:40 a.m. local time."
     assert value(parser, text, "5:40 a.m.", MONDAY).startswith("2016-05-17")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm closing the bridge on Friday.",
+        "The bridge can't be closed on Friday.",
+        "The guild said it'd close the bridge on Friday.",
+    ],
+)
+def test_short_forms_of_helping_verbs_look_ahead(parser: Parser, text: str) -> None:
+    (time,) = find(parser, text, MONDAY)
+    assert (time.value, time.direction) == ("2016-05-20", "future")

@@ -23,6 +23,7 @@ from crosswire.text.tree import (
     dependents,
     frame,
     has_child,
+    helpers,
     is_named,
     obliques,
     verb_keys,
@@ -227,23 +228,24 @@ def implied(parse: Parse, coding: Coding, status: str) -> tuple[tuple[Coding, st
     token, kind = parse.tokens[coding.token], coding.code.type
     if token.pos not in VERBAL or coding.frame.passive:
         return ()
-    auxiliaries = {parse.tokens[c].lemma for c in children_as(parse, coding.token, "aux")}
+    if helpers(parse, coding.token).isdisjoint(("will", "would")):
+        return ()
     code: Code | None = None
-    if status == "negated" and auxiliaries & {"will", "would"} and kind in COOPERATIVE:
+    if status == "negated" and kind in COOPERATIVE:
         code = Code(type="REJECT", mode=_REQUEST_MODES.get(kind))
-    elif status == "future" and auxiliaries & {"will", "would"} and kind in HOSTILE:
+    elif status == "future" and kind in HOSTILE:
         code = Code(type="THREATEN", mode=_THREAT_MODES.get(kind))
-    elif status == "future" and auxiliaries & {"will", "would"} and kind in COOPERATIVE - {"AGREE"}:
+    elif status == "future" and kind in COOPERATIVE - {"AGREE"}:
         code = Code(type="AGREE")
     if code is None:
         return ()
-    return ((replace(coding, code=code, governed=coding.governed), "actual"),)
+    return ((replace(coding, code=code), "actual"),)
 
 
 def demand(parse: Parse, i: int) -> Coding | None:
     """ "X said that Y must leave": X requests of Y, whatever the act. None for any other verb."""
     token = parse.tokens[i]
-    if token.dep != "ccomp" or not any(k.lemma in ("must", "should") for k in dependents(parse, i)):
+    if token.dep != "ccomp" or not helpers(parse, i) & {"must", "should"}:
         return None
     head = token.head
     around, above = frame(parse, i), frame(parse, head)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from crosswire.lexicon.status import StatusWords, status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, verb_keys
+from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, helpers, verb_keys
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp"})
 # Prepositions behind which stands what a verb or noun is about: "warned of", "plans for", "called for".
@@ -55,18 +55,17 @@ def _own(parse: Parse, i: int, words: StatusWords) -> str:
         return _own_of_noun(parse, i, words)
     if _conditional_clause(parse, i, words):
         return "hypothetical"
-    auxiliaries = [parse.tokens[c] for c in children_as(parse, i, "aux")]
+    helping = helpers(parse, i)
     if _negated(parse, i, words):
         return "negated"
     conditioned = has_condition(parse, i)
-    if any(a.lemma in words.will or a.text.lower() in words.will for a in auxiliaries):
+    if helping & words.will:
         return "hypothetical" if conditioned else "future"
-    would = any(a.text.lower() in ("would", "'d") and a.lemma != "have" for a in auxiliaries)
-    if would:
+    if "would" in helping:
         return "future" if not conditioned and _past_speech(parse, i, words) else "hypothetical"
-    if any(a.lemma in words.may or a.text.lower() in words.may for a in auxiliaries):
+    if helping & words.may:
         return "hypothetical"
-    if conditioned and not auxiliaries and token.tag in ("VBP", "VBZ", "VB"):
+    if conditioned and not helping and token.tag in ("VBP", "VBZ", "VB"):
         return "hypothetical"
     if token.tag == "VB" and token.dep == "advcl":  # "to press for peace": a purpose
         return "hypothetical"

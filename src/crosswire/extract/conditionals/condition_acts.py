@@ -11,13 +11,12 @@ from crosswire.extract.conditionals.condition_parts import (
     irrealis,
     is_act,
     made,
-    modals,
     needed,
     past,
 )
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child
+from crosswire.text.tree import VERBAL, dependents, governors, has_child, helpers
 
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
 # "Will be held responsible for": what is answered for is still to come.
@@ -25,7 +24,7 @@ _ANSWERING = frozenset({"responsible", "accountable", "liable", "answerable", "a
 _WHICHEVER = frozenset({"any", "such", "another", "further", "every"})
 _STATES = frozenset({"be", "have"})
 _AT = frozenset({"to", "against", "for", "on", "at", "with"})
-_THOUGHT = frozenset({"would", "could", "will", "might", "may", "'d"})
+_THOUGHT = frozenset({"would", "could", "will", "might", "may"})
 _BOUND = frozenset({"should", "must", "shall"})
 REPLIES = frozenset({"response", "retaliation", "reprisal", "reaction", "answer", "countermeasure"})
 # Verbs that make one act as much as another, and what stands before an act that is not there yet: "no deal means war".
@@ -39,10 +38,10 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
     token = parse.tokens[i]
     if token.pos not in VERBAL:
         return
-    modal = _modal(parse, i)
+    modal = helpers(parse, i)
     replies = token.lemma in words.hostile | words.answering
     if not modal & _THOUGHT and replies and token.dep in ("conj", "xcomp", "advcl"):
-        modal = _modal(parse, token.head)  # "would stay and respond to any attack"
+        modal = helpers(parse, token.head)  # "would stay and respond to any attack"
     if modal & _THOUGHT or (token.lemma in words.leading - _STATES and token.tag in ("VBZ", "VBP")):
         for c in parse.children[i]:
             if _leads(parse, c, modal, words):
@@ -55,11 +54,6 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
             for p in parse.children[c] if parse.tokens[c].lemma in _AT else (c,):
                 if parse.tokens[p].dep in ("pobj", "dobj") and _replied_to(parse, p, token.lemma, modal, words):
                     yield made(parse, p, i)
-
-
-def _modal(parse: Parse, i: int) -> set[str]:
-    found = [parse.tokens[c] for c in children_as(parse, i, "aux")]
-    return {t.lemma for t in found} | {t.text.lower() for t in found}
 
 
 def _leads(parse: Parse, i: int, modal: set[str], words: ConditionWords) -> bool:
@@ -97,7 +91,7 @@ def _replied_to(parse: Parse, i: int, verb: str, modal: set[str], words: Conditi
     if article == "any":
         return is_act(parse, i, words) or _described(parse, i)
     bare = article is None and parse.tokens[i].tag == "NNS" and is_act(parse, i, words)
-    return bare and verb in words.answering and bool(modal & {"will", "would", "'ll"})
+    return bare and verb in words.answering and bool(modal & {"will", "would"})
 
 
 def reply_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
@@ -128,7 +122,7 @@ def equal_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
 
 def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
     """ "Anyone who crosses the line will be shot", "any ship that comes near must turn back": whoever it may be."""
-    modal = modals(parse, i)
+    modal = helpers(parse, i)
     if parse.tokens[i].pos not in VERBAL or not modal & {"will", "would", "shall", "must"}:
         return
     for c in parse.children[i]:

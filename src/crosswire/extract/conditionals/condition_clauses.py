@@ -12,7 +12,6 @@ from crosswire.extract.conditionals.condition_parts import (
     irrealis,
     irrealis_now,
     made,
-    modals,
     needed,
     negated,
     past,
@@ -25,7 +24,7 @@ from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, subtree
+from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, helpers, subtree
 
 # Places in the tree of a clause that may be a condition; joined to a main clause only one like "should it come".
 CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl", "conj"})
@@ -219,7 +218,7 @@ def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords)
         return (untold and (held or (vowed and above != main))) or irrealis(parse, main) or irrealis_now(parse, above)
     if opener == "when":  # mostly tells the time
         return needed(parse, main) and bool(subjects(parse, i)) and token.tag != "VBD" and not past(parse, i)
-    will = {"will", "shall", "would"} & (modals(parse, main) | modals(parse, above))
+    will = {"will", "shall", "would"} & (helpers(parse, main) | helpers(parse, above))
     return opener == "once" and (bool(will) or parse.tokens[above].lemma == "go")
 
 

@@ -19,11 +19,11 @@ from crosswire.extract.conditionals.condition_parts import (
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, children_as, dependents, has_child, subtree
+from crosswire.text.tree import VERBAL, children_as, dependents, has_child, helpers, subtree
 
 # What parts a condition from its consequence.
 _PARTING = frozenset({",", "-", "–", "—"})
-_WILL = frozenset({"will", "would", "shall", "'ll"})
+_WILL = frozenset({"will", "would", "shall"})
 
 
 def choice_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
@@ -69,7 +69,7 @@ def _halves(parse: Parse, first: int, second: int, joint: int) -> Condition:
 
 
 def _will(parse: Parse, i: int) -> bool:
-    return any(k.text.lower() in _WILL for k in dependents(parse, i, "aux"))
+    return not _WILL.isdisjoint(helpers(parse, i))
 
 
 def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:

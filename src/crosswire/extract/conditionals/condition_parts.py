@@ -8,12 +8,11 @@ from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, subtree
+from crosswire.text.tree import MODALS, VERBAL, children_as, dependents, governors, has_child, helpers, subtree
 
 # Verbs above an infinitive that are looked at for its tense: "wants to be able to begin to sign".
 _FEW_ABOVE = 4
-IRREALIS = frozenset({"will", "would", "shall", "could", "may", "might", "must", "should", "can", "'ll", "'d", "wo"})
-# Those of them by which a thing is possible and no more.
+# Modal verbs by which a thing is possible and no more.
 POSSIBLE = frozenset({"can", "could", "may", "might"})
 
 
@@ -67,14 +66,9 @@ def turned(parse: Parse, verb: int, i: int) -> bool:
     return parse.tokens[i].text.lower() in ("should", "were") and bool(told) and i < told[0]
 
 
-def modals(parse: Parse, i: int) -> set[str]:
-    """The lemmas of what helps verb ``i``."""
-    return {parse.tokens[c].lemma for c in children_as(parse, i, "aux")}
-
-
 def irrealis(parse: Parse, i: int) -> bool:
     """Whether a modal verb stands at verb ``i``: what it tells is no fact yet."""
-    return any((k.lemma in IRREALIS or k.text.lower() in IRREALIS) for k in dependents(parse, i, "aux"))
+    return not MODALS.isdisjoint(helpers(parse, i))
 
 
 def irrealis_now(parse: Parse, i: int) -> bool:

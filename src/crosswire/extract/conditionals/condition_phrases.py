@@ -12,7 +12,6 @@ from crosswire.extract.conditionals.condition_parts import (
     irrealis,
     is_act,
     made,
-    modals,
     needed,
     negated,
     past,
@@ -20,7 +19,7 @@ from crosswire.extract.conditionals.condition_parts import (
 )  # fmt: skip
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, child_as, children_as, dependents, governors, has_child, subtree
+from crosswire.text.tree import VERBAL, child_as, children_as, dependents, governors, has_child, helpers, subtree
 
 LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
 GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
@@ -128,7 +127,7 @@ def after_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     if token.text.lower() not in ("after", "following") or token.dep != "prep" or token.pos not in ("ADP", "VERB"):
         return
     main = token.head
-    modal = modals(parse, main)
+    modal = helpers(parse, main)
     if parse.tokens[main].pos not in VERBAL or not modal & {"could", "would", "must", "may", "might"}:
         return
     for c in parse.children[i]:
@@ -142,7 +141,7 @@ def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     if token.text.lower() != "by" or token.dep != "prep" or parse.tokens[token.head].pos not in VERBAL:
         return
     main = token.head
-    modal = modals(parse, main)
+    modal = helpers(parse, main)
     said = any(parse.tokens[h].lemma in words.strength for h in governors(parse, main))
     risk = parse.tokens[main].lemma == "risk" and (parse.tokens[main].tag != "VBD" or said)
     causes = (

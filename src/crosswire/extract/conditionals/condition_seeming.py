@@ -4,12 +4,10 @@ conditions)."""
 from __future__ import annotations
 
 from crosswire.extract.conditionals.condition_parts import (
-    IRREALIS,
     POSSIBLE,
     Condition,
     finite,
     irrealis_now,
-    modals,
     needed,
     negated,
     past,
@@ -19,9 +17,8 @@ from crosswire.extract.conditionals.condition_parts import (
 from crosswire.lexicon.conditionals import ConditionWords
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import VERBAL, children_as, dependents, governors
+from crosswire.text.tree import MODALS, VERBAL, children_as, dependents, governors, helpers
 
-_HAVE = frozenset({"have", "'ve"})
 # What stands before the time by which something must have been done.
 _DUE = frozenset({"by", "within", "before"})
 # Words of a condition that is a mere tag: "if elected in November".
@@ -72,7 +69,7 @@ def _of_anybody(parse: Parse, condition: Condition) -> bool:
         return False  # "if you settle the matter of Peru, that ends the war"
     above = finite(parse, condition.main)
     you, theirs = ({parse.tokens[c].lemma for c in subjects(parse, i)} for i in (condition.head, above))
-    possible = bool(modals(parse, above) & POSSIBLE)
+    possible = bool(helpers(parse, above) & POSSIBLE)
     always = present(parse, above) and not irrealis_now(parse, above)
     return bool(you & {"you", "one"}) and not theirs & {"I", "i", "we", "they"} and (possible or always)
 
@@ -105,9 +102,8 @@ def _counterfactual(parse: Parse, main: int) -> bool:
     """ "Would not have come", "could have been asked to go": what did not happen hangs on nothing any more. "Will have lost"
     is still to come."""
     for i in (main, finite(parse, main)):
-        helping = {parse.tokens[c].text.lower() for c in children_as(parse, i, "aux")}
-        helping -= _HAVE if helping & {"will", "'ll"} else set()
-        if parse.tokens[i].tag == "VBN" and helping & _HAVE and helping & IRREALIS:
+        helping = helpers(parse, i)
+        if parse.tokens[i].tag == "VBN" and "have" in helping and helping & (MODALS - {"will"}):
             return True
     return False
 
@@ -118,8 +114,7 @@ def _supposes(parse: Parse, condition: Condition, words: ConditionWords) -> bool
     if not any(token.lemma == "if" for token in _plain(parse, condition)[:3]):
         return False
     head, main = parse.tokens[condition.head], parse.tokens[condition.main]
-    helping = [parse.tokens[c] for c in children_as(parse, head.index, "aux")]
-    perfect = any(token.lemma in _HAVE for token in helping)
+    perfect = not helpers(parse, head.index).isdisjoint(("have", "has", "had"))
     if perfect and past(parse, head.index):
         return not _told_back(parse, condition, words)
     said = {parse.tokens[c].lemma for c in children_as(parse, head.index, "xcomp")} | {head.lemma}

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 
 from crosswire.extract.acts.pages import Page
-from crosswire.extract.conditionals.condition_parts import Condition, modals
+from crosswire.extract.conditionals.condition_parts import Condition
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
-from crosswire.text.tree import VERBAL, conjuncts, frame, governors
+from crosswire.text.tree import VERBAL, conjuncts, frame, governors, helpers
 
 # First words of who would act that tell of the speaker, or of nobody ("there will be consequences").
 _OWN = frozenset({"i", "we", "our", "my", "there"})
@@ -45,7 +45,7 @@ def issuer_of(page: Page, pair: Condition, statements: list[Statement]) -> tuple
 
 def _own(parse: Parse, main: int) -> tuple[int, ...]:
     """The verb of the consequence itself, where it is the threat ("Peru demands pay if"); not "crews should alert them"."""
-    bidden = modals(parse, main) & {"should", "must"}
+    bidden = helpers(parse, main) & {"should", "must"}
     return (main,) if parse.tokens[main].lemma in condition_words().strength and not bidden else ()
 
 
@@ -91,7 +91,7 @@ def strength_of(parse: Parse, pair: Condition, words: ConditionWords, types: lis
     content = lemmas(parse, pair.consequence)
     if said == "warning":
         return "threat" if content & words.hostile and not content & words.harmful else "warning"
-    helping = modals(parse, pair.main)
+    helping = helpers(parse, pair.main)
     if said is None and helping & {"must", "should"}:
         return "demand"
     if said:

@@ -20,7 +20,6 @@ from crosswire.extract.conditionals.condition_parts import (
     finite,
     irrealis,
     irrealis_now,
-    modals,
     past,
     subjects,
 )
@@ -43,7 +42,7 @@ from crosswire.lexicon.status import status_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Event, Statement
 from crosswire.records.text import Parse, ParsedDocument
-from crosswire.text.tree import VERBAL, dependents, frame, governors
+from crosswire.text.tree import VERBAL, dependents, frame, governors, helpers
 
 
 def find_conditionals(
@@ -98,7 +97,7 @@ def _acts(parse: Parse, main: int) -> bool:
     above = finite(parse, main)
     borne = {parse.tokens[j].lemma for j in (main, above)} & (condition_words().borne | {"be", "have"})
     ready = {k.lemma for k in dependents(parse, above)} & condition_words().strength.keys()
-    return bool(ready) or (not borne and not modals(parse, above) & POSSIBLE)
+    return bool(ready) or (not borne and not helpers(parse, above) & POSSIBLE)
 
 
 def _made(
@@ -121,7 +120,7 @@ def _made(
 
 def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
     """ "Allowing it would breach the law", "could be closed after a breach": an act and what it would lead to."""
-    thought = any(k.lemma in ("would", "could") for k in dependents(parse, pair.main))
+    thought = not helpers(parse, pair.main).isdisjoint(("would", "could"))
     subject = parse.tokens[pair.head].dep in ("csubj", "nsubj") and parse.tokens[pair.head].head == pair.main
     after = parse.tokens[pair.head].lemma in ("after", "following")
     return thought and (subject or after)
@@ -129,8 +128,13 @@ def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
 
 def _is_open(parse: Parse, pair: Condition) -> bool:
     """ "A coup would make it easy", "any such deal would help": an act told as one of many that may come."""
-    sure = any(k.lemma == "would" for k in dependents(parse, pair.main))
-    return sure and determiner(parse, pair.head) in ("a", "an", "any", "such", "another")
+    return "would" in helpers(parse, pair.main) and determiner(parse, pair.head) in (
+        "a",
+        "an",
+        "any",
+        "such",
+        "another",
+    )
 
 
 def _across(
@@ -178,7 +182,7 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
     clause = alone or (parse.tokens[pair.head].pos in VERBAL and not past(parse, pair.head))
     above = finite(parse, pair.main)
     told = irrealis_now(parse, above) or parse.tokens[above].lemma in condition_words().borne
-    likely = told and not modals(parse, above) & POSSIBLE
+    likely = told and not helpers(parse, above) & POSSIBLE
     known = not any(
         parse.tokens[c].pos == "PRON" and parse.tokens[c].lemma.lower() not in ("he", "she", "they")
         for c in subjects(parse, pair.head)
@@ -189,8 +193,8 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
 def _commits(page: Page, main: int) -> bool:
     """Whether a known party is told to do it: "X will …", X itself and not what X's name stands in."""
     parse = page.parse
-    will = any(k.text.lower() in ("will", "would", "'ll") for k in dependents(parse, main))
     starts = [page.sentence.start + parse.tokens[a].start for a in frame(parse, main).agents]
+    will = not helpers(parse, main).isdisjoint(("will", "would"))
     return will and any(page.index.ids(start, start + 1) for start in starts)
 
 

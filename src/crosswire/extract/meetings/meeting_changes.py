@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.extract.acts.status import has_condition, status_of
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
-from crosswire.text.tree import dependents, governors, verb_keys
+from crosswire.text.tree import dependents, governors, has_child, helpers, verb_keys
 
 # Verbs of what comes about: "the summit will not take place".
 _COMING_ABOUT = frozenset({"take", "happen", "occur", "proceed", "hold", "go"})
@@ -44,7 +44,7 @@ def _with_the_journey(parse: Parse, i: int, words: MeetingWords) -> str | None:
     """ "Called off his trip to Rome, where he had been due to meet X": what falls with the journey."""
     above = [i, *list(governors(parse, i))[:4]]
     clause = next((g for g in above if parse.tokens[g].dep == "relcl"), None)
-    if clause is None or not any(k.text.lower() in ("had", "was", "were") for k in dependents(parse, clause)):
+    if clause is None or helpers(parse, clause).isdisjoint(("had", "was", "were")):
         return None
     for head in list(governors(parse, clause))[:4]:
         change = _change(parse, head, words)
@@ -58,7 +58,6 @@ def will_not_be(parse: Parse, i: int) -> bool:
     verb = parse.tokens[parse.tokens[i].head]
     if parse.tokens[i].dep not in ("nsubj", "nsubjpass") or verb.lemma not in _COMING_ABOUT or verb.pos != "VERB":
         return False
-    kids = dependents(parse, verb.index)
-    will = any(k.dep == "aux" and k.text.lower() in ("will", "wo", "would") for k in kids)
-    ahead = verb.lemma != "go" or any(k.lemma in ("ahead", "forward") for k in kids)
-    return will and ahead and any(k.dep == "neg" for k in kids) and not has_condition(parse, verb.index)
+    will = not helpers(parse, verb.index).isdisjoint(("will", "would"))
+    ahead = verb.lemma != "go" or any(k.lemma in ("ahead", "forward") for k in dependents(parse, verb.index))
+    return will and ahead and has_child(parse, verb.index, "neg") and not has_condition(parse, verb.index)

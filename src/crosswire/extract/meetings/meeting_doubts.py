@@ -8,7 +8,7 @@ from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, has_goal
 from crosswire.extract.meetings.meeting_journeys import invited, is_awaited
 from crosswire.extract.meetings.meeting_signs import Sign, is_within, long_before
-from crosswire.text.tree import dependents, governors, obliques, subtree, verb_keys
+from crosswire.text.tree import dependents, governors, helpers, obliques, subtree, verb_keys
 
 
 def _past_day(case: Case) -> bool:
@@ -17,8 +17,7 @@ def _past_day(case: Case) -> bool:
 
 def _long_before(case: Case) -> bool:
     """ "Had proposed talks", "said that he'd met her": told as what went before."""
-    d = case.token.tag == "VBN" and any(k.text == "'d" for k in case.kids)
-    return d or (not case.ahead and long_before(case.parse, case.i))
+    return not case.ahead and long_before(case.parse, case.i)
 
 
 def _past_tense(case: Case) -> bool:
@@ -29,8 +28,7 @@ def _past_tense(case: Case) -> bool:
 def _would_have(case: Case) -> bool:
     """ "The meeting would have been a feast", "would have met": it never was."""
     verb = case.token if case.verbal else case.verb_above or case.token
-    helpers = {k.text.lower() for k in dependents(case.parse, verb.index) if k.index < verb.index}
-    return {"would", "have"} <= helpers
+    return {"would", "have"} <= helpers(case.parse, verb.index)
 
 
 def _negated(case: Case) -> bool:

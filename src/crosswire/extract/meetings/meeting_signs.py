@@ -20,7 +20,7 @@ from crosswire.extract.meetings.meeting_details import (
 )
 from crosswire.extract.meetings.meeting_journeys import invited, is_awaited, purpose
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import VERBAL, dependents, governors, verb_keys
+from crosswire.text.tree import VERBAL, dependents, governors, helpers, verb_keys
 
 # What hangs so below a word is part of its phrase, and no clause of its own.
 PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})
@@ -84,8 +84,7 @@ def _set_by_verb(case: Case) -> bool:
 
 def _has_arranged(case: Case, verb: Token) -> bool:
     """ "Has lined up meetings with X": arranged, and told in the perfect."""
-    helpers = {k.text.lower() for k in dependents(case.parse, verb.index)}
-    has = helpers & {"has", "have", "'s", "'ve"}
+    has = helpers(case.parse, verb.index) & {"has", "have"}
     return verb.tag == "VBN" and bool(has and {*verb_keys(case.parse, verb.index)} & case.words.arranging)
 
 
@@ -137,7 +136,7 @@ def _is_meeting(case: Case) -> bool:
     ):  # fmt: skip
         return False  # "speaking beside her on Friday, he said"
     be = any(k.dep == "aux" and k.lemma == "be" for k in case.kids)
-    is_ = any(k.dep == "aux" and k.text.lower() in ("is", "are", "'s") for k in case.kids)
+    is_ = not helpers(case.parse, case.i).isdisjoint(("is", "are"))
     going = token.lemma in MOVES | LEAVING and token.dep in ("ROOT", "conj", "ccomp") and has_goal(case.parse, case.i)
     aside = any(k.dep in ("advmod", "mark") and k.lemma in case.words.beside for k in case.kids) or token.dep in CLAUSAL
     told = case.page.published is None or case.day is None or case.page.published <= case.day
@@ -165,8 +164,7 @@ def _on_a_journey(case: Case) -> bool:
         return True
     if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING | case.words.begun | SENDING or verb.dep in CLAUSAL:
         return False
-    helpers = {k.text.lower() for k in dependents(parse, verb.index)}
-    is_ = bool(helpers & {"is", "are"})
+    is_ = not helpers(parse, verb.index).isdisjoint(("is", "are"))
     going = verb.tag in _PRESENT or (is_ and (verb.tag == "VBG" or (verb.tag == "VBN" and verb.lemma == "head")))
     begun = verb.lemma in LEAVING | case.words.begun | SENDING and verb.tag == "VBD"
     return status_of(parse, verb.index) == ("actual" if begun or going else "future")
@@ -219,9 +217,10 @@ def _spoken_of(case: Case) -> bool:
     for head in [] if case.verbal or not _is_told_apart(case) else list(governors(case.parse, below))[:4]:
         dep, token = case.parse.tokens[below].dep, case.parse.tokens[head]
         if token.pos in VERBAL:
-            modal = any(k.tag == "MD" and k.lemma in case.words.modal for k in dependents(case.parse, head))
-            perfect = any(k.lemma == "have" and k.index < head for k in dependents(case.parse, head))
-            return dep in SUBJECTS and not perfect and (modal or status_of(case.parse, head) == "future")
+            helping = helpers(case.parse, head)
+            modal = helping & case.words.modal
+            perfect = helping & {"have", "has", "had"}
+            return dep in SUBJECTS and not perfect and (bool(modal) or status_of(case.parse, head) == "future")
         if dep not in ("pobj", "prep", "poss", "compound"):
             return False
         below = head
@@ -253,8 +252,9 @@ def _in_the_past(case: Case) -> bool:
     if case.verbal or case.ahead or case.when.soon:
         return False
     verb = case.verb_above
-    helpers = () if verb is None else [k.text.lower() for k in dependents(case.parse, verb.index)]
-    return verb is not None and (verb.tag == "VBD" or bool({*helpers} & {"was", "were", "had", "has", "have"}))
+    if verb is None or verb.tag == "VBD":
+        return verb is not None
+    return not helpers(case.parse, verb.index).isdisjoint(("was", "were", "had", "has", "have"))
 
 
 def _part_of_a_plan(case: Case) -> bool:
@@ -294,9 +294,8 @@ def opened(parse: Parse, i: int, words: tuple[str, ...]) -> bool:
 
 def told_as_past(parse: Parse, i: int) -> bool:
     """ "Was asked to help plan the summit": a verb above is in the past."""
-    past = ("was", "were", "had")
     return any(
-        parse.tokens[h].tag == "VBD" or any(k.text.lower() in past for k in dependents(parse, h))
+        parse.tokens[h].tag == "VBD" or not helpers(parse, h).isdisjoint(("was", "were", "had"))
         for h in list(governors(parse, i))[:3]
     )
 
@@ -306,7 +305,7 @@ def long_before(parse: Parse, i: int) -> bool:
     for head in (i, *list(governors(parse, i))[:3]):
         if parse.tokens[head].dep in ("ccomp", "parataxis"):
             return False  # "said that they had agreed to meet"
-        if parse.tokens[head].pos in VERBAL and any(k.text.lower() == "had" for k in dependents(parse, head, "aux")):
+        if parse.tokens[head].pos in VERBAL and "had" in helpers(parse, head):
             return True
     return False
 

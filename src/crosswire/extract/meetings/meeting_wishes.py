@@ -9,7 +9,7 @@ from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_journeys import invited
 from crosswire.extract.meetings.meeting_signs import PHRASAL, SUBJECTS, Sign, leads_up, opened
 from crosswire.records.text import Parse
-from crosswire.text.tree import dependents, governors, has_child, verb_keys
+from crosswire.text.tree import dependents, governors, has_child, helpers, verb_keys
 
 # Words that open a clause of what is not settled.
 _OPEN = ("if", "unless", "whether")
@@ -34,8 +34,8 @@ def _may_be(case: Case) -> bool:
     kids = dependents(parse, verb.index)
     soon = near or any(k.lemma in ("soon", "early") for k in kids)
     likely = parse.tokens[verb.head].lemma == "likely" and verb.dep == "xcomp"
-    may = likely or any(k.dep == "aux" and k.text.lower() in ("may", "might", "could", "would") for k in kids)
-    return may and soon and not has_child(parse, verb.index, "neg") and not has_condition(parse, verb.index)
+    may = likely or helpers(parse, verb.index) & {"may", "might", "could", "would"}
+    return bool(may) and soon and not has_child(parse, verb.index, "neg") and not has_condition(parse, verb.index)
 
 
 def _requested(case: Case) -> bool:
@@ -61,7 +61,7 @@ def _wished(case: Case) -> bool:
     parse, i = case.parse, case.i
     if case.status != "hypothetical" or opened(parse, i, _OPEN) or has_condition(parse, i):
         return False
-    wished, below = case.verbal and any(k.text.lower() == "would" for k in case.kids), i
+    wished, below = case.verbal and "would" in helpers(parse, i), i
     for head in list(governors(parse, i))[:3]:
         token = parse.tokens[head]
         kept = parse.tokens[below].dep in PHRASAL | {"xcomp", "ccomp"} or parse.tokens[below].tag == "VB"

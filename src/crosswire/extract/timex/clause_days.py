@@ -18,7 +18,7 @@ from crosswire.lexicon.clauses import clause_words
 from crosswire.records.statements import Statement, TimeExpression
 from crosswire.records.text import Parse, Sentence
 from crosswire.text.calendar_days import calendar_value, is_day
-from crosswire.text.tree import VERBAL, dependents
+from crosswire.text.tree import MODALS, VERBAL, dependents, helpers
 
 # Tokens between a preposition that bounds an act and the time of its noun.
 _NEAR = 6
@@ -123,16 +123,16 @@ def form_of(parse: Parse, i: int) -> str:
     """How verb ``i`` tells: past ("met", "was held", "were meeting"), perfect ("has met"), pluperfect ("had met"),
     participle ("meeting"), or none of these."""
     token = parse.tokens[i]
-    helpers = {k.text.lower() for k in dependents(parse, i, "aux", "auxpass")}
-    if token.tag == "VBD" or "did" in helpers:
+    helping = helpers(parse, i)
+    if token.tag == "VBD" or "did" in helping:
         return "past"
-    if token.tag == "VBN" and helpers & {"had", "'d"}:
+    if token.tag == "VBN" and "had" in helping:
         return "pluperfect"
-    if token.tag == "VBN" and helpers & {"has", "have", "'s", "'ve"}:
+    if token.tag == "VBN" and helping & {"has", "have"} and helping.isdisjoint(MODALS):
         return "perfect"
-    if token.tag in ("VBN", "VBG") and helpers & {"was", "were"}:
+    if token.tag in ("VBN", "VBG") and helping & {"was", "were"}:
         return "past"
-    return "participle" if token.tag == "VBG" and not helpers else ""
+    return "participle" if token.tag == "VBG" and not helping else ""
 
 
 def is_pointing(time: TimeExpression) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import VERBAL, children_as, dependents, verb_keys
+from crosswire.text.tree import MODALS, VERBAL, children_as, dependents, helpers, verb_keys
 
+# Helping verbs that put a verb into a tense.
+_FINITE = frozenset({"will", "was", "were", "had", "has", "have", "did"})
 # Heads climbed from the expression: beyond six the governing words are those of another clause.
 _CLIMB = 6
 # "Monday's expulsions", "the January talks": the verb tells of something else.
@@ -37,8 +39,7 @@ def governed(parse: Parse, index: int) -> tuple[str | None, bool]:
         token = parse.tokens[token.head]
     if token.pos not in VERBAL:
         return tense, False
-    helpers = {k.text.lower() for k in dependents(parse, token.index, "aux", "auxpass")}
-    return tense, token.tag == "VBD" or bool(helpers & {"will", "'ll", "was", "were", "had", "has", "have", "did"})
+    return tense, token.tag == "VBD" or not _FINITE.isdisjoint(helpers(parse, token.index))
 
 
 def tense_at(parse: Parse, index: int) -> str | None:
@@ -120,19 +121,18 @@ def _looks_ahead(parse: Parse, token: Token) -> bool:
 
 
 def _tense_of_verb(parse: Parse, verb: Token) -> str | None:
-    helpers = dependents(parse, verb.index, "aux", "auxpass")
-    words = {helper.text.lower() for helper in helpers}
-    if words & {"will", "'ll", "shall", "wo"}:
+    helping = helpers(parse, verb.index)
+    if helping & {"will", "shall"}:
         return "future"
-    if words & {"would", "should", "could", "may", "might", "must", "can"}:
-        return "past" if "have" in words else "future"
-    if verb.tag == "VBG" and words & {"was", "were"} and verb.dep == "ccomp":
+    if helping & MODALS:
+        return "past" if "have" in helping else "future"
+    if verb.tag == "VBG" and helping & {"was", "were"} and verb.dep == "ccomp":
         return "future"  # "said that he was meeting her on Sunday": a plan, told in the past
-    if words & {"had", "has", "have", "was", "were", "did"} or verb.tag == "VBD":
+    if helping & {"had", "has", "have", "was", "were", "did"} or verb.tag == "VBD":
         return "past"
-    if verb.tag == "VB" and "to" in words:
+    if verb.tag == "VB" and "to" in helping:
         return _tense_of_infinitive(parse.tokens[verb.head])
-    if words & {"is", "are", "'s", "'re", "am"}:
+    if helping & {"is", "are", "am"}:
         return "future" if verb.tag == "VBG" else "present"
     if verb.tag in ("VBP", "VBZ"):
         return "present"
