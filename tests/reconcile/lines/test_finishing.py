@@ -16,6 +16,9 @@ from crosswire.reconcile.lines.finishing import finished, is_furniture, with_mar
         ("— Harbour Watch (@harbourwatch) May 14, 2031.", True),
         ("CPA Writer Ana Reyes on the train contributed.", True),
         ("Ana Reyes contributed to this report.", True),
+        ("Peter Brandt, The Ostrava Post.", True),
+        ("Editorial Board, Ostrava Post.", True),
+        ("Envoys Meet Again, League Says.", False),
         ("Weak exports contributed to the fall of the crown.", False),
         ("The mayor (a baker) left on May 14, 2031.", False),
         ("OSTRAVA (CPA) fell.", False),
@@ -43,6 +46,20 @@ def test_marks_without_end_take_little_time() -> None:
         ('“The dam is old," Reyes wrote', "“The dam is old,” Reyes wrote."),
         ('"The dam is old,” Reyes wrote', "“The dam is old,” Reyes wrote."),
         ("the league said forty were hurt .", "The league said forty were hurt."),
+        ("• the league left", "The league left."),
+        (
+            "The league left. https://t.co/1a2b #dam pic.twitter.com/3c — Harbour Watch (@harbourwatch) May 14, 2031",
+            "The league left.",
+        ),
+        # What joins it to a sentence before it.
+        ("The league, however, left", "The league left."),
+        ("At noon, though, the league left", "At noon, the league left."),
+        ("If, however, we leave, they come", "If we leave, they come."),
+        ("Reyes said, however, the league left", "Reyes said the league left."),
+        ("The league left, too", "The league left."),
+        ("The league also left", "The league left."),
+        ("The league not only fell, it also left", "The league not only fell, it also left."),
+        ("Reyes said: “The league also left", "Reyes said: “The league also left”."),
     ],
 )
 def test_finished(text: str, line: str) -> None:

@@ -33,6 +33,26 @@ def test_it_gives_way_to_who_says_it() -> None:
     assert gist_of(story, said) == "Norland Navy would guard the strait for as long as the talks went on."
 
 
+def test_name_has_the_article_that_the_reports_give_it() -> None:
+    story = Story(
+        "The Norland Navy left. The Norland Navy said it would guard the strait for as long as the talks went on."
+    )
+    navy = story.who("Norland Navy", "organisation")
+    words = "it would guard the strait for as long as the talks went on"
+    said = story.says("R1", words, "guard", subject="it", said_by="Norland Navy")
+    statement = story.statements[0]
+    (argument,) = statement.arguments
+    known = replace(argument, phrase=replace(argument.phrase, entities=(navy,)))
+    story.statements[0] = replace(statement, arguments=(known,))
+    entity = story.entities[0]
+    spans = [(4, 16), (27, 39)]
+    mentions = [
+        replace(m, start=a, end=b, text="Norland Navy") for m, (a, b) in zip(entity.mentions, spans, strict=True)
+    ]
+    story.entities[0] = replace(entity, mentions=tuple(mentions))
+    assert gist_of(story, said) == "The Norland Navy would guard the strait for as long as the talks went on."
+
+
 def test_it_stays_where_another_says_it() -> None:
     story = Story("The minister said it would guard the strait for as long as the talks went on.")
     story.who("minister")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from string import whitespace
 
+from crosswire.lexicon.acts import acts
+from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.lines import line_words
 
 _HANGING = "and but that which who or while as if to of the a by in for with".split()
@@ -17,6 +19,17 @@ _LEADING = re.compile(
     r"|yet\b(?! (?:another|again|more|to|be)\b))+",
     re.IGNORECASE,
 )
+# A quotation within a line, words before "also" that it may join, and what begins a subject or another part of the sentence.
+_QUOTATION = re.compile(r"[“\"‘]|(?<!\w)'")
+_TOLD = re.compile(
+    r"[.!?;:](?=\s)|\b(?:only|but|while|whether|that|which|because|if|when|before|after|as|said|says|saying)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\s(?:especially|particularly|even|because|as|if|when|with|the|an?|he|she|it|they|we|I|his|her|its|their|there|this|that|these|those|[A-Z]\w*)\b"
+)
+# Words before an "also" that stands by the verb of the line.
+_FIRST_WORDS = 10
 _POINTS = re.compile(r"That\b")
 # A quotation mark, and whether it closes a quotation.
 _QUOTE = re.compile(r"(”|(?<=[^\s([—–])\"(?!\w))|[“\"]")
@@ -38,18 +51,30 @@ _FURNITURE = re.compile(
     r"|[^!?]{1,120}\bcontributed (?:reporting )?to this (?:report|story|article)\W*"
     r"|[^!?]{0,30}\b(?:[Ww]riter|[Cc]orrespondent|[Rr]eporter)s? [^!?]{1,80}\bcontributed(?: reporting)?\W*"
 )
+# Who wrote a passage, and where ("Ana Reyes, Ostrava Post").
+_CREDIT = re.compile(r"\W*([A-Z][\w’'-]+)(?: [A-Z][\w.’'-]*){1,3}, [A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}\W*")
+# The mark of an item of a list; links behind a text with who posted it.
+_BULLET = re.compile(r"\s*[•▪‣]\s*")
+_POST = re.compile(
+    r"\s*(?:(?:https?://|pic\.twitter)\S*|(?<=\S) #\w+)(?:\s+(?:https?://|pic\.twitter|#)\S*)*(?:\s*[—–-][^()]{1,60}\(@\w+\).{0,30})?$"
+)
 
 
 def is_furniture(line: str) -> bool:
     """Is the line no more than a dateline, the signature of a post, or a credit?"""
     # Few lines have what all of these have, and looking for them costs more.
-    return ("(" in line or "contributed" in line) and _FURNITURE.fullmatch(line) is not None
+    if ("(" in line or "contributed" in line) and _FURNITURE.fullmatch(line):
+        return True
+    credit = _CREDIT.fullmatch(line)
+    return credit is not None and (credit.group(1) == "Editorial" or credit.group(1).casefold() in given_names())
 
 
 def finished(text: str) -> str:
     """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
-    text = without_start(_DATELINE, text)
-    text = _balanced(without_end(text) or text)
+    text = without_start(_DATELINE, without_start(_BULLET, text))
+    # Few lines have a link.
+    text = _POST.sub("", text) if "://" in text or "pic." in text else text
+    text = _balanced(without_joints(without_end(text) or text))
     text = text.removesuffix(".").rstrip() + "." if text.endswith(" .") else text
     # "…,” he" is cut to "…,”": the comma was for what followed.
     body = text.removesuffix(".")
@@ -58,6 +83,29 @@ def finished(text: str) -> str:
         text = stem[:-1] + body[len(stem) :]
     text = _FIRST.sub(lambda found: found.group().upper(), text)
     return text if text.rstrip('”"’»)').endswith((".", "!", "?", "…")) else text + "."
+
+
+def without_joints(text: str) -> str:
+    """``text`` without what joins it to one before it amid its first sentence (", however,", "also"), outside quotations."""
+    known = line_words()
+    if not known.joint.search(text):
+        return text
+    opening = _QUOTATION.search(text)
+    first = text[: opening.start()] if opening else text
+    rest = text[len(first) :]
+    first = known.joint.sub(_unjoined, first)
+    return first + rest
+
+
+def _unjoined(joint: re.Match[str]) -> str:
+    """What stands instead of ``joint``: a comma, where it parts what goes before from a subject."""
+    before, after = joint.string[: joint.start()], joint.string[joint.end() :]
+    if joint.group(1) is None:
+        # "It not only held, it also grew", "… before the league also did": it joins what the line itself tells.
+        return joint.group() if len(before.split()) > _FIRST_WORDS or _TOLD.search(before) else " "
+    # "If, however, we go", "She said, however, they go".
+    bound = " " not in before or before.rpartition(" ")[2] in acts().speech_forms
+    return "," if _SUBJECT.match(after) and not bound else ""
 
 
 def with_marks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -117,8 +117,8 @@ def _named(speaker: Phrase, evidence: Evidence) -> str:
     """The words for the speaker; for a pronoun the name, or "" where it is not known."""
     who = " ".join(evidence.text[speaker.report][speaker.start : speaker.end].split())
     if who.lower() in _KNOWN and len(speaker.entities) == 1:
-        name = evidence.name(speaker.entities[0])
-        return "" if name.lower() in PRONOUNS else with_article(name)
+        name = with_article(speaker.entities[0], evidence)
+        return "" if name.lower() in PRONOUNS else name
     return "" if who.lower() in PRONOUNS - _MANY else who
 
 

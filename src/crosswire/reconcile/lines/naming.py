@@ -22,6 +22,8 @@ _PERSONAL = re.compile(r"(?:(he|she)|his|her)\b(?!['’](?:d|ll)\b)", re.IGNOREC
 _INNER = re.compile(r" (he|him|his|she|her)\b")
 _EACH = {word: re.compile(rf"\b{word}\b") for word in ("he", "him", "his", "she", "her")}
 _NAME = re.compile(r"[A-Z]")
+# Kinds of entities of which some are named with "the".
+_THE = frozenset({"state", "organisation", "group"})
 # Characters before a "he" in which nobody else may be named.
 _BEFORE = 300
 
@@ -104,13 +106,27 @@ def subject_named(text: str, statement: Statement, evidence: Evidence) -> str:
     (meant,) = subject.phrase.entities
     if word in UNSURE and meant not in speakers(statement) and not _goes_on(meant, statement, evidence):
         return text
-    name = with_article(evidence.name(meant))
+    name = with_article(meant, evidence)
     return text if _is_named(name, text[pronoun.end() :]) else name + text[pronoun.end() :]
 
 
-def with_article(name: str) -> str:
-    """``name``, which stands for a pronoun: "officials" stands alone, "spokesman" does not."""
-    return f"the {name}" if name[:1].islower() and not name.endswith("s") else name
+def with_article(meant: str, evidence: Evidence) -> str:
+    """The name of the entity ``meant``, which stands for a pronoun: "officials" stands alone, "spokesman" and "United Kingdom"
+    do not."""
+    name = evidence.name(meant)
+    bare = name[:4].lower() == "the " or (name[:1].islower() and name.endswith("s"))
+    return f"the {name}" if not bare and (name[:1].islower() or _has_article(meant, evidence)) else name
+
+
+def _has_article(meant: str, evidence: Evidence) -> bool:
+    """Do the reports mostly name it with "the"?"""
+    entity = evidence.entities.get(meant)
+    if entity is None or entity.kind not in _THE:
+        return False
+    named = [
+        evidence.text[m.report][max(0, m.start - 4) : m.start].lower() for m in entity.mentions if m.form == "name"
+    ]
+    return 2 * named.count("the ") >= max(1, len(named))
 
 
 def _goes_on(meant: str, statement: Statement, evidence: Evidence) -> bool:

@@ -16,7 +16,7 @@ from crosswire.reconcile.lines.holding import PRONOUNS, REACH
 from crosswire.records.statements import Statement
 from crosswire.records.text import Phrase
 
-_MARKS = '“”"«»„‟ '
+_MARKS = '“”"«»„‟ •'
 # A sentence or a line that ends between who says it and his words.
 _ENDED = re.compile(r"[.!?][”\"]?\s+[“\"]|\n")
 _SELF = frozenset({"i", "we"})
