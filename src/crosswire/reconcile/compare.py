@@ -109,14 +109,14 @@ def _claim(
     odd = _odd(members, disagreements)
     act, silent = act_of(members, events)
     line = gist(members, evidence, links, odd=odd | silent)
-    telling = told_by(without_speaker(line), members, evidence)
+    telling = told_by(without_speaker(line.text), line.taken, members, evidence)
     sources = [sources_of(s) for s in members]
-    word = vouched(line, members, evidence)
-    day = day_of(word.taken, members, datings, evidence)
+    word = vouched(line.text, line.taken, evidence)
+    day = day_of(line.taken, members, datings, evidence)
     return Claim(
         id=id_,
-        gist=line,
-        act="attribution" if is_furniture(line) or all(s.id in evidence.frames for s in members) else act,
+        gist=line.text,
+        act="attribution" if is_furniture(line.text) or all(s.id in evidence.frames for s in members) else act,
         plover=_commonest([e.type for e in events]),
         actor=actor_of(members, events, evidence.table(cast)),
         target=target_of(members, events),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.reconcile.story import Story
+
+from crosswire.records.text import Span
 
 
 def telling(story: Story, *ids: str) -> dict[str, bool]:
@@ -39,3 +43,19 @@ def test_short_clause_tells_with_its_only_word() -> None:
     long_ = story.says("R1", "The old king died at his castle after a long illness", "die", subject="The old king")
     short = story.says("R2", "The king died", "die", subject="The king")
     assert telling(story, long_, short) == {long_: True, short: True}
+
+
+def test_that_somebody_spoke_tells_nothing_of_what_another_says() -> None:
+    story = Story("“Fish are scarce,” Ivo Brandt said.", "“Rain is near,” he said.")
+    story.who("Ivo Brandt")
+    frames = []
+    for report, words, speaker in (("R1", "Fish are scarce", "Ivo Brandt"), ("R2", "Rain is near", "he")):
+        story.says(report, words, "be", said_by=speaker)
+        cue = story.phrase(report, "said")
+        (source,) = story.statements[-1].attribution
+        story.statements[-1] = replace(story.statements[-1], attribution=(replace(source, cue=cue),))
+        frames.append(story.says(report, f"{speaker} said", "say", subject=speaker))
+        story.statements[-1] = replace(story.statements[-1], predicate_at=Span(start=cue.start, end=cue.end))
+    told = telling(story, *frames)
+    # The line is the sentence of either.
+    assert sorted(told[id_] for id_ in frames) == [False, True]

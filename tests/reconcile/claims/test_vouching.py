@@ -41,6 +41,19 @@ def test_line_has_the_source_of_its_own_passage() -> None:
     assert (claim.attributed_to, claim.voices, claim.unnamed) == ((brandt,), (), ())
 
 
+def test_line_is_not_looked_for_in_a_passage_that_has_more_of_its_words() -> None:
+    words = "had been mended with stolen stones"
+    story = Story(f"It said the old dam {words}.", f"The guild said the old dam {words}, Ada Ray noted.")
+    guild, _ = story.who("guild", "organisation"), story.who("Ada Ray")
+    ids = (
+        story.says("R1", f"the old dam {words}", "mend", subject="the old dam", said_by="It"),
+        story.says("R2", f"The guild said the old dam {words}", "mend", tense="none", said_by="Ada Ray"),
+    )
+    story.cue("said", speaker=replace(story.phrase("R1", "It"), entities=(guild,)))
+    claim = told(story, *ids)
+    assert (claim.gist, claim.voices) == (f"The guild said the old dam {words}.", (guild,))
+
+
 @pytest.mark.parametrize(
     ("line", "unnamed"),
     [

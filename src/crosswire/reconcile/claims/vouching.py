@@ -7,7 +7,6 @@ where that passage is the reporter's own. Who the line itself tells to have said
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.matching.quotes import words
 from crosswire.reconcile.claims.acting import commonest_first, sources_of
 from crosswire.reconcile.claims.evidence import Evidence
-from crosswire.reconcile.claims.sayings import MARKS, text_of
 from crosswire.records.statements import Attribution, Statement
 
 # Letters: shorter words of a name ("al", "bin") stand in any line.
@@ -27,17 +25,14 @@ _SELF = frozenset({"i", "we"})
 
 
 class Word(NamedTuple):
-    """Whose word a line is (``voices``), those of them that the line does not tell itself (``unnamed``), and the clauses
-    that it was taken from (``taken``)."""
+    """Whose word a line is (``voices``), and those of them that the line does not tell itself (``unnamed``)."""
 
     voices: tuple[str, ...]
     unnamed: tuple[str, ...]
-    taken: tuple[Statement, ...]
 
 
-def vouched(line: str, members: Sequence[Statement], evidence: Evidence) -> Word:
-    """Whose word ``line`` is, the line of the claim that ``members`` make."""
-    taken = _taken(line, members, evidence)
+def vouched(line: str, taken: Sequence[Statement], evidence: Evidence) -> Word:
+    """Whose word ``line`` is, which was ``taken`` from these clauses."""
     inside = frozenset(words(line))
     opening = line.partition(": “")[0] if ": “" in line else ""
     voices: list[str] = []
@@ -50,24 +45,7 @@ def vouched(line: str, members: Sequence[Statement], evidence: Evidence) -> Word
             unnamed += [x for x in found if x not in told]
         elif _is_speech(s):
             voices += sources_of(s)
-    return Word(commonest_first(voices), commonest_first(unnamed), tuple(taken))
-
-
-def _taken(line: str, members: Sequence[Statement], evidence: Evidence) -> list[Statement]:
-    """The clause that has most of the line's words, with the other clauses of its sentence that stand in the line."""
-    if len(members) == 1:
-        return [*members]
-    inside = Counter(words(line))
-
-    def likeness(s: Statement) -> tuple[int, int]:
-        own = words(evidence.once(text_of, s))
-        shared = sum([min(times, inside[w]) for w, times in Counter(own).items() if w in inside])
-        return 2 * shared - len(own), shared
-
-    best = max(members, key=likeness)
-    others = [s for s in members if s is not best and (s.report, s.sentence) == (best.report, best.sentence)]
-    plain = " ".join(line.split()).casefold() if others else ""
-    return [best, *[s for s in others if evidence.once(text_of, s).casefold().strip(MARKS) in plain]]
+    return Word(commonest_first(voices), commonest_first(unnamed))
 
 
 def _is_speech(statement: Statement) -> bool:

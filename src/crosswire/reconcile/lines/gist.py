@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from crosswire.lexicon.lines import line_words
 from crosswire.reconcile.claims.evidence import Evidence, speakers
@@ -21,7 +22,7 @@ from crosswire.reconcile.lines.pointing import unexplained
 from crosswire.reconcile.lines.quoting import is_quoted, quotation, tail_named
 from crosswire.reconcile.lines.reaching import extended, is_to_come
 from crosswire.reconcile.lines.risks import FIRST_PERSON, QUOTED, joined, names_speaker, of_any, of_clause, of_line
-from crosswire.reconcile.lines.whole import sentence_of, with_before
+from crosswire.reconcile.lines.whole import Told, sentence_of, whole
 from crosswire.records.statements import Statement
 
 # A clause that grants what the one before it does not say.
@@ -36,13 +37,20 @@ _CLAUSE, _SENTENCE, _LINE, _WHOLE = range(4)
 _SCANT = 9
 
 
+class Line(NamedTuple):
+    """The line of a claim, and those of its clauses that it was taken from, the longest first."""
+
+    text: str
+    taken: tuple[Statement, ...]
+
+
 def gist(
     statements: Sequence[Statement],
     evidence: Evidence,
     links: Mapping[tuple[str, str], float],
     *,
     odd: frozenset[str] = frozenset(),
-) -> str:
+) -> Line:
     """Return one line for the claim that ``statements`` make.
 
     ``links`` are the probabilities that two statements state one fact, by their ids, the earlier report first: the line is of a
@@ -53,54 +61,57 @@ def gist(
     telling.sort(key=lambda s: (len(s.id), s.id))
     cost = line_words().risks
     apart = [cost["odd"] * (s.id in odd) + loose for s, loose in zip(telling, _loose(telling, links), strict=True)]
-    waiting = [
-        (apart[n] + far + of_clause(telling[n], evidence), _CLAUSE, n, "")
-        for n, far in enumerate(_far(telling, evidence))
+    waiting: list[tuple[float, int, int] | tuple[float, int, int, Told]] = [
+        (apart[n] + far + of_clause(telling[n], evidence), _CLAUSE, n) for n, far in enumerate(_far(telling, evidence))
     ]
     one_each = {(s.report, s.sentence): n for n, s in reversed([*enumerate(telling)])}
-    waiting += [(apart[n] + cost["whole"], _SENTENCE, n, "") for n in one_each.values()]
+    waiting += [(apart[n] + cost["whole"], _SENTENCE, n) for n in one_each.values()]
     heapify(waiting)
     # What waits costs no more than it will when it is told, so that the first line to come up costs least of all.
     off: list[float] = []
     while True:
-        spent, way, n, line = heappop(waiting)
-        if way == _WHOLE:
-            return line
-        if way == _LINE:
-            return _fuller(line, spent - apart[n], telling[n], evidence)
-        off = off or (_off(telling, evidence) if way == _SENTENCE else [])
+        spent, way, n, *told = heappop(waiting)
+        if told:
+            line = told[0] if way == _WHOLE else _fuller(told[0], spent - apart[n], telling[n], evidence)
+            return Line(line.text, _taken(line, telling[n], statements))
         if way == _CLAUSE:
-            told, _ = evidence.once(_complete, telling[n])
-            more = sum(
-                [cost[doubt] for doubt in of_line(told, telling[n], evidence, evidence.once(held_from, telling[n]))]
-            )
-            heappush(waiting, (spent + more, _LINE, n, told))
+            clause = _clause(telling[n], evidence)
+            heappush(waiting, (spent + clause.cost, _LINE, n, clause))
             continue
-        for more, told in _sentence(telling[n], evidence, off[n]):
-            heappush(waiting, (spent + more, _WHOLE, n, told))
+        off = off or _off(telling, evidence)
+        spent += off[n] + of_any(telling[n], evidence)
+        for sentence in whole(telling[n], evidence):
+            heappush(waiting, (spent + sentence.cost, _WHOLE, n, sentence))
 
 
-def _fuller(line: str, spent: float, statement: Statement, evidence: Evidence) -> str:
-    """The line of a clause, or its whole sentence, where the clause leaves out what a reader asks for: who says it, which report
-    is meant. ``spent`` is what the clause costs."""
-    cost, (_, sourced) = line_words().risks, evidence.once(_complete, statement)
-    start = evidence.once(held_from, statement)
-    lacks = cost["scant"] * max(0, _SCANT - len(line.split())) + cost["unsourced"] * (not sourced)
-    lacks += cost["unexplained"] * unexplained(line, statement, evidence, start)
-    lacks += cost["amid"] * (bool(statement.quotes) and evidence.text[statement.report][start].islower())
+def _taken(told: Told, chosen: Statement, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Those of the ``statements`` that stand in what is told of the one ``chosen``, the longest first, which tells most of it."""
+    if len(statements) == 1:
+        return (chosen,)
+    inside = [s for s in statements if s.report == chosen.report and told.start <= s.start and s.end <= told.end]
+    longest = max(inside, key=lambda s: s.end - s.start, default=chosen)
+    return (longest, *[s for s in inside if s is not longest])
+
+
+def _fuller(clause: Told, spent: float, statement: Statement, evidence: Evidence) -> Told:
+    """The clause, or its whole sentence, where the clause leaves out what a reader asks for: who says it, which report is
+    meant. ``spent`` is what the clause costs."""
+    cost = line_words().risks
+    lacks = cost["scant"] * max(0, _SCANT - len(clause.text.split())) + sum([cost[doubt] for doubt in clause.doubts])
+    lacks += cost["unexplained"] * unexplained(clause.text, statement, evidence, clause.start)
+    lacks += cost["amid"] * (bool(statement.quotes) and evidence.text[statement.report][clause.start].islower())
     if not lacks:
-        return line
-    told = sentence_of(statement, evidence)
-    return told.text if cost["whole"] + told.cost < spent + lacks else line
+        return clause
+    sentence = sentence_of(statement, evidence)
+    return sentence if cost["whole"] + sentence.cost < spent + lacks else clause
 
 
-def _sentence(statement: Statement, evidence: Evidence, off: float) -> list[tuple[float, str]]:
-    """The sentence of the statement and, where it points back, the same with the one before; each with its cost."""
-    told, spent = sentence_of(statement, evidence), off + of_any(statement, evidence)
-    lines = [(spent + told.cost, told.text)]
-    if both := with_before(statement, evidence):
-        lines.append((spent + told.bare + line_words().risks["before"], both))
-    return lines
+def _clause(statement: Statement, evidence: Evidence) -> Told:
+    """The clause as it is told, with what its doubts cost, but for that nobody is told to say it."""
+    cost, (text, sourced) = line_words().risks, _complete(statement, evidence)
+    start, end = evidence.once(held_from, statement), evidence.once(extended, statement).end
+    spent = sum([cost[doubt] for doubt in of_line(text, statement, evidence, start)])
+    return Told(text, start, end, spent, () if sourced else ("unsourced",))
 
 
 def _loose(telling: Sequence[Statement], links: Mapping[tuple[str, str], float]) -> list[float]:

@@ -33,21 +33,31 @@ _MARKS = ("“", "”", '"')
 
 
 class Told(NamedTuple):
-    """A sentence as it is told, where it stands in the report, its doubts as a reader sees it, and what it costs; ``bare`` is
-    the cost of its length alone."""
+    """A clause or a sentence as it is told, where it stands in the report, and what it costs; of a sentence its doubts as a
+    reader sees it, and ``bare``, the cost of its length alone."""
 
     text: str
     start: int
     end: int
-    doubts: tuple[str, ...]
     cost: float
-    bare: float
+    doubts: tuple[str, ...] = ()
+    bare: float = 0.0
 
 
 def sentence_of(statement: Statement, evidence: Evidence) -> Told:
     """The sentence of a statement, worked out once for all clauses in it."""
-    first, _ = evidence.table(sentences)[statement.report, statement.sentence].clauses[0]
-    return evidence.once(_sentence, first)
+    return evidence.once(_sentence, _first(statement, evidence))
+
+
+def whole(statement: Statement, evidence: Evidence) -> list[Told]:
+    """The sentence of a statement and, where it points back, the same with the one before."""
+    both = evidence.once(_with_before, _first(statement, evidence))
+    return [sentence_of(statement, evidence), *([both] if both else [])]
+
+
+def _first(statement: Statement, evidence: Evidence) -> Statement:
+    """The first clause of the sentence that the statement stands in."""
+    return evidence.table(sentences)[statement.report, statement.sentence].clauses[0][0]
 
 
 def _sentence(statement: Statement, evidence: Evidence) -> Told:
@@ -76,33 +86,32 @@ def _told(text: str, start: int, end: int, near: Sentence, evidence: Evidence) -
     doubts = ["verbless"] if all(s.tense == "none" for s, _ in near.clauses) else []
     doubts += of_line(text, first, evidence, start)
     bare = cost["wordy"] * words + cost["endless"] * max(0, words - _LONG)
-    return Told(text, start, end, tuple(doubts), bare + sum([cost[doubt] for doubt in doubts]), bare)
+    return Told(text, start, end, bare + sum([cost[doubt] for doubt in doubts]), tuple(doubts), bare)
 
 
-def with_before(statement: Statement, evidence: Evidence) -> str:
-    """The sentence of a statement with the one right before it, where it points at that; "" where that is not understood
-    alone either, or both are long."""
-    first, _ = evidence.table(sentences)[statement.report, statement.sentence].clauses[0]
-    return evidence.once(_with_before, first) if _BACK.intersection(sentence_of(first, evidence).doubts) else ""
-
-
-def _with_before(statement: Statement, evidence: Evidence) -> str:
-    own = sentence_of(statement, evidence)
+def _with_before(statement: Statement, evidence: Evidence) -> Told | None:
+    """The sentence with the one right before it, where it points at that; None where that is not understood alone either,
+    or both are long."""
+    own = evidence.once(_sentence, statement)
+    if _BACK.isdisjoint(own.doubts):
+        return None
     near = evidence.table(sentences).get((statement.report, statement.sentence - 1))
     if near is None or near.clauses[0][0].headline:
-        return ""
-    before = sentence_of(near.clauses[0][0], evidence)
+        return None
+    first = near.clauses[0][0]
+    before = evidence.once(_sentence, first)
     text = evidence.text[statement.report]
     # A heading or a caption has no stop.
     if not _APART.fullmatch(text, before.end, own.start) or not text[: before.end].endswith(_STOPPED):
-        return ""
+        return None
     doubts = set(before.doubts) - _SHARED.intersection(own.doubts)
     # What points back itself is understood with the one before it.
-    lead = before.text if not doubts else with_before(near.clauses[0][0], evidence) if doubts <= _BACK else ""
-    if not lead or len(lead.split()) + len(own.text.split()) > _TOGETHER:
-        return ""
+    lead = before if not doubts else evidence.once(_with_before, first) if doubts <= _BACK else None
+    if not lead or len(lead.text.split()) + len(own.text.split()) > _TOGETHER:
+        return None
     goes_on = not text[: before.end].endswith(_MARKS) and not text.startswith(_MARKS, own.start)
-    return _together(lead, own.text, goes_on=goes_on)
+    both = _together(lead.text, own.text, goes_on=goes_on)
+    return own._replace(text=both, start=lead.start, cost=own.bare + line_words().risks["before"])
 
 
 def _together(before: str, line: str, *, goes_on: bool) -> str:
