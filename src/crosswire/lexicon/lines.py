@@ -12,13 +12,14 @@ from crosswire.lexicon.files import fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
     """``opener`` finds what joins a sentence to the one before it, ``pointing`` what points at it, ``vague`` what is understood
-    better after it, ``matter`` an "it" or "those" that does neither, each at the start of a line, behind its marks; ``joint`` finds "also" and, as its group, what else joins it amid commas, ``inside`` finds what points back
+    better after it, ``matter`` an "it" or "those" that does neither, each at the start of a line, behind its marks; ``joint`` finds "also" and, as its group, what else joins it amid commas (``joints``, behind theirs), ``inside`` finds what points back
     within a line, its group the words that say at what, ``familiar`` are things that need no telling which; ``residue`` are words of a page; ``of_matters`` are verbs of which "it" is mostly a matter; ``risks`` are the costs of the doubts of a line."""
 
     opener: re.Pattern[str]
     pointing: re.Pattern[str]
     vague: re.Pattern[str]
     matter: re.Pattern[str]
+    joints: tuple[str, ...]
     joint: re.Pattern[str]
     inside: re.Pattern[str]
     familiar: frozenset[str]
@@ -40,6 +41,7 @@ def line_words() -> LineWords:
         pointing=re.compile(rf"\W*(?:{pointing})(?![\w-])", re.IGNORECASE),
         vague=re.compile(rf"\W*(?:{vague})(?![\w-])", re.IGNORECASE),
         matter=re.compile(rf"\W*(?:{'|'.join(data['matter'])})\b", re.IGNORECASE),
+        joints=tuple(f", {word}" for word in data["joints"]),
         joint=re.compile(rf",\s({'|'.join(data['joints'])})(?:,|(?=[.!?]?$))|(?<=[\w,])\salso\s(?=[a-z])"),
         inside=re.compile(rf"\b(?:{'|'.join(data['inside'])})((?: [\w’'-]+){{0,2}})", re.IGNORECASE),
         familiar=frozenset(data["familiar"]),

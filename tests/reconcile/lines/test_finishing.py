@@ -47,6 +47,8 @@ def test_marks_without_end_take_little_time() -> None:
         ('"The dam is old,” Reyes wrote', "“The dam is old,” Reyes wrote."),
         ("the league said forty were hurt .", "The league said forty were hurt."),
         ("• the league left", "The league left."),
+        ("Ostrava (CNN) Voters went to the dam", "Voters went to the dam."),
+        ("Norland League (NL) Voters went to the dam", "Norland League (NL) Voters went to the dam."),
         (
             "The league left. https://t.co/1a2b #dam pic.twitter.com/3c — Harbour Watch (@harbourwatch) May 14, 2031",
             "The league left.",

@@ -33,6 +33,21 @@ def test_what_a_clause_leaves_out(before: str, words: str, rest: str, is_whole: 
     assert gist_of(story, said) == f"{words}{rest if is_whole else ''}."
 
 
+@pytest.mark.parametrize(
+    ("before", "words", "rest"),
+    [
+        ("Best case: ", "the old dam on the river holds for another year", " and the league pays"),
+        ("", "Mayor Reyes rejected such terms of the old league on Monday", " since they cost the town its mill"),
+    ],
+)
+def test_what_a_clause_points_at(before: str, words: str, rest: str) -> None:
+    text = f"{before}{words}{rest}."
+    story = Story(text)
+    subject = "the old dam on the river" if before else "Mayor Reyes"
+    said = story.says("R1", words, "do", subject=subject, tense="present")
+    assert gist_of(story, said) == text
+
+
 def test_headlines_name_what_is_known() -> None:
     words = "Mayor Reyes rejected the report"
     story = Story(
@@ -70,6 +85,9 @@ def test_quotation_is_told_from_its_beginning() -> None:
         ("Ana Reyes: “We will not go.”", True),
         ("Mayor Reyes went to Norland. It was her first journey.", False),
         ("Mr. Reyes went to Norland.", True),
+        ("Two weeks earlier, Mayor Reyes went to Norland.", False),
+        ("Mayor Reyes went to Norland!", False),
+        ("Mayor Reyes went to … nobody knows.", False),
     ],
 )
 def test_what_a_reader_understands_who_knows_what_the_story_is_about(line: str, is_it: bool) -> None:

@@ -8,6 +8,7 @@ from string import whitespace
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.lines import line_words
+from crosswire.lexicon.outlets import outlets
 
 _HANGING = "and but that which who or while as if to of the a by in for with".split()
 _LAST_WORD = re.compile(rf"\s(?:{'|'.join(_HANGING)}|in order)\s*$", re.IGNORECASE)
@@ -42,6 +43,9 @@ _DATELINE = re.compile(
     # and the agency alone: "(CPA) Voters went".
     r"|^\([A-Z]{2,8}\) (?=[A-Z“\"])"
 )
+# The same in small letters ("Ostrava (CPA) The mayor left"), and characters within which the agency stands.
+_NEAR = 40
+_AGENCY = re.compile(r"[A-Z]\w+(?:,? [A-Z]\w+){0,2} \(([A-Z][\w.]{1,9})\) (?:[—–-] )?(?=[A-Z0-9“\"])")
 # The first letter, also behind a mark.
 _FIRST = re.compile(r"^[“\"‘(]?\w")
 # What a page says of its texts, and no text: the place and the agency alone, who posted what is shown, who else wrote.
@@ -54,7 +58,7 @@ _FURNITURE = re.compile(
 # Who wrote a passage, and where ("Ana Reyes, Ostrava Post").
 _CREDIT = re.compile(r"\W*([A-Z][\w’'-]+)(?: [A-Z][\w.’'-]*){1,3}, [A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}\W*")
 # The mark of an item of a list; links behind a text with who posted it.
-_BULLET = re.compile(r"\s*[•▪‣]\s*")
+_BULLETS = "•▪‣ \n"
 _POST = re.compile(
     r"\s*(?:(?:https?://|pic\.twitter)\S*|(?<=\S) #\w+)(?:\s+(?:https?://|pic\.twitter|#)\S*)*(?:\s*[—–-][^()]{1,60}\(@\w+\).{0,30})?$"
 )
@@ -71,8 +75,10 @@ def is_furniture(line: str) -> bool:
 
 def finished(text: str) -> str:
     """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
-    text = without_start(_DATELINE, without_start(_BULLET, text))
-    # Few lines have a link.
+    text = without_start(_DATELINE, text.lstrip(_BULLETS))
+    # Few lines have a bracket or a link so.
+    credit = _AGENCY.match(text) if "(" in text[:_NEAR] else None
+    text = text[credit.end() :] if credit and credit.group(1).casefold() in outlets().outlets else text
     text = _POST.sub("", text) if "://" in text or "pic." in text else text
     text = _balanced(without_joints(without_end(text) or text))
     text = text.removesuffix(".").rstrip() + "." if text.endswith(" .") else text
@@ -87,14 +93,12 @@ def finished(text: str) -> str:
 
 def without_joints(text: str) -> str:
     """``text`` without what joins it to one before it amid its first sentence (", however,", "also"), outside quotations."""
-    known = line_words()
-    if not known.joint.search(text):
+    # Few lines have any of them, and looking for all costs more.
+    if " also " not in text and not any(map(text.__contains__, line_words().joints)):
         return text
     opening = _QUOTATION.search(text)
     first = text[: opening.start()] if opening else text
-    rest = text[len(first) :]
-    first = known.joint.sub(_unjoined, first)
-    return first + rest
+    return line_words().joint.sub(_unjoined, first) + text[len(first) :]
 
 
 def _unjoined(joint: re.Match[str]) -> str:

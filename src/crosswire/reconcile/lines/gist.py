@@ -18,7 +18,7 @@ from crosswire.reconcile.claims.sayings import text_of
 from crosswire.reconcile.lines.finishing import finished, opened, without_end, without_opening
 from crosswire.reconcile.lines.holding import held_from, said_after, said_by, speakers_outside
 from crosswire.reconcile.lines.naming import person_named, subject_named
-from crosswire.reconcile.lines.pointing import unexplained
+from crosswire.reconcile.lines.pointing import points_inside, unexplained
 from crosswire.reconcile.lines.quoting import is_quoted, quotation, tail_named
 from crosswire.reconcile.lines.reaching import extended, is_to_come
 from crosswire.reconcile.lines.risks import FIRST_PERSON, QUOTED, joined, names_speaker, of_any, of_clause, of_line
@@ -57,15 +57,7 @@ def gist(
     passage that the others are linked to. ``odd`` are ids of statements on the less likely side of a disagreement; they are
     chosen last.
     """
-    telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
-    telling.sort(key=lambda s: (len(s.id), s.id))
-    cost = line_words().risks
-    apart = [cost["odd"] * (s.id in odd) + loose for s, loose in zip(telling, _loose(telling, links), strict=True)]
-    waiting: list[tuple[float, int, int] | tuple[float, int, int, Told]] = [
-        (apart[n] + far + of_clause(telling[n], evidence), _CLAUSE, n) for n, far in enumerate(_far(telling, evidence))
-    ]
-    one_each = {(s.report, s.sentence): n for n, s in reversed([*enumerate(telling)])}
-    waiting += [(apart[n] + cost["whole"], _SENTENCE, n) for n in one_each.values()]
+    telling, apart, waiting = _ways(statements, evidence, links, odd)
     heapify(waiting)
     # What waits costs no more than it will when it is told, so that the first line to come up costs least of all.
     off: list[float] = []
@@ -84,6 +76,24 @@ def gist(
             heappush(waiting, (spent + sentence.cost, _WHOLE, n, sentence))
 
 
+def _ways(
+    statements: Sequence[Statement], evidence: Evidence, links: Mapping[tuple[str, str], float], odd: frozenset[str]
+) -> tuple[Sequence[Statement], list[float], list[tuple[float, int, int] | tuple[float, int, int, Told]]]:
+    """The statements that can be told, what each costs for standing apart, and every way to tell one with the least that it costs."""
+    cost = line_words().risks
+    # Most claims are of one statement, which is weighed against no other.
+    if len(statements) == 1:
+        return statements, [0.0], [(of_clause(statements[0], evidence), _CLAUSE, 0), (cost["whole"], _SENTENCE, 0)]
+    telling = [s for s in statements if s.id not in evidence.frames] or list(statements)
+    telling.sort(key=lambda s: (len(s.id), s.id))
+    apart = [cost["odd"] * (s.id in odd) + loose for s, loose in zip(telling, _loose(telling, links), strict=True)]
+    clauses = [
+        (apart[n] + far + of_clause(telling[n], evidence), _CLAUSE, n) for n, far in enumerate(_far(telling, evidence))
+    ]
+    one_each = {(s.report, s.sentence): n for n, s in reversed([*enumerate(telling)])}
+    return telling, apart, [*clauses, *((apart[n] + cost["whole"], _SENTENCE, n) for n in one_each.values())]
+
+
 def _taken(told: Told, chosen: Statement, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Those of the ``statements`` that stand in what is told of the one ``chosen``, the longest first, which tells most of it."""
     if len(statements) == 1:
@@ -99,11 +109,19 @@ def _fuller(clause: Told, spent: float, statement: Statement, evidence: Evidence
     cost = line_words().risks
     lacks = cost["scant"] * max(0, _SCANT - len(clause.text.split())) + sum([cost[doubt] for doubt in clause.doubts])
     lacks += cost["unexplained"] * unexplained(clause.text, statement, evidence, clause.start)
+    lacks += cost["cut_from"] * _is_cut_from(statement, evidence, clause.start) + cost["inside"] * points_inside(
+        clause.text
+    )
     lacks += cost["amid"] * (bool(statement.quotes) and evidence.text[statement.report][clause.start].islower())
     if not lacks:
         return clause
     sentence = sentence_of(statement, evidence)
     return sentence if cost["whole"] + sentence.cost < spent + lacks else clause
+
+
+def _is_cut_from(statement: Statement, evidence: Evidence, start: int) -> bool:
+    """Is it told as what stands before a colon ("Best case: the dam holds")?"""
+    return not statement.attribution and evidence.text[statement.report][max(0, start - 2) : start].strip() == ":"
 
 
 def _clause(statement: Statement, evidence: Evidence) -> Told:

@@ -22,7 +22,8 @@ _PERSONAL = re.compile(r"(?:(he|she)|his|her)\b(?!['’](?:d|ll)\b)", re.IGNOREC
 _INNER = re.compile(r" (he|him|his|she|her)\b")
 _EACH = {word: re.compile(rf"\b{word}\b") for word in ("he", "him", "his", "she", "her")}
 _NAME = re.compile(r"[A-Z]")
-# Kinds of entities of which some are named with "the".
+# Mentions that tell whether a name has "the", and kinds of entities of which some have.
+_ENOUGH = 40
 _THE = frozenset({"state", "organisation", "group"})
 # Characters before a "he" in which nobody else may be named.
 _BEFORE = 300
@@ -123,10 +124,9 @@ def _has_article(meant: str, evidence: Evidence) -> bool:
     entity = evidence.entities.get(meant)
     if entity is None or entity.kind not in _THE:
         return False
-    named = [
-        evidence.text[m.report][max(0, m.start - 4) : m.start].lower() for m in entity.mentions if m.form == "name"
-    ]
-    return 2 * named.count("the ") >= max(1, len(named))
+    named = [m for m in entity.mentions if m.form == "name"][:_ENOUGH]
+    with_it = [m for m in named if evidence.text[m.report][max(0, m.start - 4) : m.start].lower() == "the "]
+    return 2 * len(with_it) >= max(1, len(named))
 
 
 def _goes_on(meant: str, statement: Statement, evidence: Evidence) -> bool:

@@ -17,14 +17,25 @@ from crosswire.text.quotations import without_speaker
 from crosswire.text.sentences import split_sentences
 
 # A thing with "the" and no more than one word that tells which.
+_THE = frozenset({"the ", "The "})
 _BARE = re.compile(r"[Tt]he (?:[a-z-]+ )?([a-z]{3,})")
 # The same at the beginning of a line, and the name that it may go on to ("The envoy of Norland").
 _OPENING = re.compile(r"The ((?:[a-z’'-]+ ){1,2})((?:(?:of|between|against) (?:[a-z’'-]+ ){0,3})?[A-Z0-9“\"])?")
 # Words of somebody behind them who is not named.
 _WHOSE = re.compile(r"[”\"] (?:he|she|it|they|one) \w")
+# A time that is counted from what was told before, and a line that breaks off or cries.
+_SINCE = re.compile(r"(?:\w+ ){1,3}(?:earlier|later|before|after),")
+_BROKEN = re.compile(r"\.\.\.|…|!\W*$")
+_POINTERS = ("his ", "hese ", "hose ", "uch ", " that ", " so", " latter", " same")
 _WORD = re.compile(r"[a-z]{3,}")
 # How many such things make a line no more doubtful than one fewer.
 _MOST = 2
+
+
+def points_inside(line: str) -> bool:
+    """Has the line "those terms" or "such a plan"?"""
+    # Few lines have any of these words, and looking for all ways to point costs more.
+    return any(map(line.__contains__, _POINTERS)) and line_words().inside.search(line) is not None
 
 
 def is_clear(line: str, known: Container[str]) -> bool:
@@ -32,7 +43,7 @@ def is_clear(line: str, known: Container[str]) -> bool:
     opening = _OPENING.match(line)
     if opening and not (opening.group(2) or _is_known(opening.group(1), known)):
         return False
-    if _WHOSE.search(line):
+    if _WHOSE.search(line) or _SINCE.match(line) or _BROKEN.search(line):
         return False
     if any(not _is_known(found.group(1), known) for found in line_words().inside.finditer(line)):
         return False
@@ -50,7 +61,8 @@ def unexplained(line: str, statement: Statement, evidence: Evidence, start: int)
     found, text = set(), evidence.text[statement.report]
     for s in evidence.by_sentence[statement.report, statement.sentence]:
         for a in s.arguments:
-            bare = _BARE.fullmatch(a.phrase.text)
+            # Few begin so, and matching all costs more.
+            bare = _BARE.fullmatch(a.phrase.text) if a.phrase.text[:4] in _THE else None
             if bare is None or a.phrase.text not in line:
                 continue
             head = bare.group(1)
