@@ -329,7 +329,7 @@ def test_a_condition_of_marks_alone_does_no_harm(parser: Parser) -> None:
     parse = parsed(parser, "Peru waits ...")[0].sentences[0].parse
     marks = Condition(head=2, main=1, condition=(2,), consequence=(1,))
     assert parse.tokens[2].pos == "PUNCT"
-    assert not idle(parse, marks, condition_words())
+    assert not idle(parse, marks)
 
 
 @pytest.mark.parametrize("text", [case[0] for case in (*READ, *STRENGTH)])

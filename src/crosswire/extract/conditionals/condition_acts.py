@@ -14,7 +14,7 @@ from crosswire.extract.conditionals.condition_parts import (
     needed,
     past,
 )
-from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import VERBAL, dependents, governors, has_child, helpers
 
@@ -33,8 +33,9 @@ _UNMET = frozenset({"no", "any", "another", "further"})
 _UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
 
-def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def act_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "An attack would trigger…", "would respond to any attack", "would be a mistake"."""
+    words = condition_words()
     token = parse.tokens[i]
     if token.pos not in VERBAL:
         return
@@ -44,7 +45,7 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
         modal = helpers(parse, token.head)  # "would stay and respond to any attack"
     if modal & _THOUGHT or (token.lemma in words.leading - _STATES and token.tag in ("VBZ", "VBP")):
         for c in parse.children[i]:
-            if _leads(parse, c, modal, words):
+            if _leads(parse, c, modal):
                 yield made(parse, c, i)
     if replies and (modal & (_THOUGHT | _BOUND) or token.dep in ("conj", "xcomp")):
         passive = has_child(parse, i, "auxpass")
@@ -52,12 +53,13 @@ def act_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Cond
             if passive and parse.tokens[c].lemma == "with":
                 continue  # "will be met with tariffs"
             for p in parse.children[c] if parse.tokens[c].lemma in _AT else (c,):
-                if parse.tokens[p].dep in ("pobj", "dobj") and _replied_to(parse, p, token.lemma, modal, words):
+                if parse.tokens[p].dep in ("pobj", "dobj") and _replied_to(parse, p, token.lemma, modal):
                     yield made(parse, p, i)
 
 
-def _leads(parse: Parse, i: int, modal: set[str], words: ConditionWords) -> bool:
+def _leads(parse: Parse, i: int, modal: set[str]) -> bool:
     """Whether ``i`` is an act only thought of, and the subject of what it would lead to."""
+    words = condition_words()
     token, verb = parse.tokens[i], parse.tokens[parse.tokens[i].head].lemma
     thought = bool(modal & {"would", "could"})
     if token.dep == "csubj":  # "leaving it would end the talks", "for them to leave it crosses a line"
@@ -74,53 +76,53 @@ def _leads(parse: Parse, i: int, modal: set[str], words: ConditionWords) -> bool
     if not thought:
         met = answered and token.dep == "nsubjpass" and "will" in modal  # "violations will be met with force"
         sure = article in _WHICHEVER - {"such"} or token.lemma in words.bare or met
-        return sure and _thought_of(parse, i, words)
+        return sure and _thought_of(parse, i)
     if verb in _STATES and "would" not in modal:
         return False  # "attacks could be anywhere"
-    if "would" in modal and article is None and is_act(parse, i, words):
+    if "would" in modal and article is None and is_act(parse, i):
         return True  # "annexation would end the talks"
     above = [parse.tokens[h].lemma for h in governors(parse, token.head)]
     if verb in words.leading - _STATES and any(words.strength.get(lemma) == "warning" for lemma in above):
-        return is_act(parse, i, words)  # "warned that the step would end it"
-    return _thought_of(parse, i, words) or _short_of(parse, i, words)
+        return is_act(parse, i)  # "warned that the step would end it"
+    return _thought_of(parse, i) or _short_of(parse, i)
 
 
-def _replied_to(parse: Parse, i: int, verb: str, modal: set[str], words: ConditionWords) -> bool:
+def _replied_to(parse: Parse, i: int, verb: str, modal: set[str]) -> bool:
     """ "Any attack", "any firm that helps": whichever comes; behind "will respond to" also "attacks"."""
     article = determiner(parse, i)
     if article == "any":
-        return is_act(parse, i, words) or _described(parse, i)
-    bare = article is None and parse.tokens[i].tag == "NNS" and is_act(parse, i, words)
-    return bare and verb in words.answering and bool(modal & {"will", "would"})
+        return is_act(parse, i) or _described(parse, i)
+    bare = article is None and parse.tokens[i].tag == "NNS" and is_act(parse, i)
+    return bare and verb in condition_words().answering and bool(modal & {"will", "would"})
 
 
-def reply_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def reply_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Promised a tough response to any attack", "will draw a reply": the reply named by a noun."""
     above = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
     if parse.tokens[i].lemma not in REPLIES or above is None:
         return
-    planned = parse.tokens[above].tag == "VB" or parse.tokens[above].lemma in words.strength
+    planned = parse.tokens[above].tag == "VB" or parse.tokens[above].lemma in condition_words().strength
     if not planned and not irrealis(parse, above):
         return
     for c in parse.children[i]:
         for p in parse.children[c] if parse.tokens[c].lemma in _AT else ():
-            if parse.tokens[p].dep == "pobj" and _replied_to(parse, p, "", set(), words):
+            if parse.tokens[p].dep == "pobj" and _replied_to(parse, p, "", set()):
                 yield made(parse, p, above)
 
 
-def equal_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def equal_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "No deal means war", "another attack means sanctions": told in the present, but of an act only thought of."""
     token = parse.tokens[i]
     if token.lemma not in EQUALS or token.tag not in ("VBZ", "VBP"):
         return
     for c in parse.children[i]:
-        if parse.tokens[c].dep == "nsubj" and is_act(parse, c, words):
+        if parse.tokens[c].dep == "nsubj" and is_act(parse, c):
             article = determiner(parse, c)
-            if article in _UNMET or (article is None and parse.tokens[c].lemma in words.bare):
+            if article in _UNMET or (article is None and parse.tokens[c].lemma in condition_words().bare):
                 yield made(parse, c, i)
 
 
-def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def comer_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Anyone who crosses the line will be shot", "any ship that comes near must turn back": whoever it may be."""
     modal = helpers(parse, i)
     if parse.tokens[i].pos not in VERBAL or not modal & {"will", "would", "shall", "must"}:
@@ -128,14 +130,16 @@ def comer_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     for c in parse.children[i]:
         whoever = parse.tokens[c].lemma.lower() in _ANYBODY or determiner(parse, c) == "any"
         described = any(not past(parse, k.index) for k in dependents(parse, c, "relcl"))
-        hit = parse.tokens[c].lemma in ("those", "that") and parse.tokens[i].lemma in words.hostile | {"face"}
+        hit = parse.tokens[c].lemma in ("those", "that") and parse.tokens[i].lemma in condition_words().hostile | {
+            "face"
+        }
         if parse.tokens[c].dep in ("nsubj", "nsubjpass") and (whoever or hit) and described:
             yield made(parse, c, i)
         if parse.tokens[c].dep == "csubj" and any(k.lemma == "whoever" for k in dependents(parse, c)):
             yield made(parse, c, i)
 
 
-def delay_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def delay_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Would leave within 90 days of a deal", "of signing it": no day, but an act still to come, sets the time."""
     if parse.tokens[i].text.lower() != "within" or parse.tokens[i].dep != "prep":
         return
@@ -146,11 +150,11 @@ def delay_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
         for of in parse.children[unit] if parse.tokens[unit].lemma in _UNITS else ():
             for c in parse.children[of] if parse.tokens[of].text.lower() == "of" else ():
                 done = parse.tokens[c].dep == "pcomp"
-                if done or _thought_of(parse, c, words):
+                if done or _thought_of(parse, c):
                     yield made(parse, i, main)
 
 
-def liability_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def liability_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Will be held responsible for any harm", "for lives lost": no act that is known, but whichever comes."""
     if parse.tokens[i].text.lower() != "for" or parse.tokens[parse.tokens[i].head].lemma not in _ANSWERING:
         return
@@ -165,7 +169,7 @@ def liability_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Co
             yield made(parse, c, main)
 
 
-def purpose_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def purpose_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "In order to win peace, we must talk", "we cannot look back": the end is had only if the rest is done."""
     if [t.text.lower() for t in parse.tokens[i : i + 3]] != ["in", "order", "to"] or parse.tokens[i].dep != "prep":
         return
@@ -174,10 +178,10 @@ def purpose_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
         yield made(parse, i, main)
 
 
-def _short_of(parse: Parse, i: int, words: ConditionWords) -> bool:
+def _short_of(parse: Parse, i: int) -> bool:
     """ "The failure to sign", "their refusal to leave": named with an article, but beside "would" not done yet."""
     told = any(k.index > i for k in dependents(parse, i, "acl", "prep"))
-    return told and parse.tokens[i].lemma in words.bare
+    return told and parse.tokens[i].lemma in condition_words().bare
 
 
 def _described(parse: Parse, i: int) -> bool:
@@ -187,12 +191,13 @@ def _described(parse: Parse, i: int) -> bool:
     )
 
 
-def _thought_of(parse: Parse, i: int, words: ConditionWords) -> bool:
+def _thought_of(parse: Parse, i: int) -> bool:
     """ "An invasion", "any step", "these measures": an act without a definite article."""
+    words = condition_words()
     article = determiner(parse, i)
     plural = parse.tokens[i].tag == "NNS"
     if parse.tokens[i].lemma in ("this", "that", "these", "those") and parse.tokens[i].pos in ("PRON", "DET"):
         return False
-    return is_act(parse, i, words) and (
+    return is_act(parse, i) and (
         article in words.open or (article is None and (plural or parse.tokens[i].lemma in words.bare))
     )

@@ -20,7 +20,7 @@ from crosswire.extract.conditionals.condition_parts import (
     subjects,
     turned,
 )
-from crosswire.lexicon.conditionals import ConditionWords, condition_words
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
@@ -30,20 +30,21 @@ from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_
 CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl", "conj"})
 
 
-def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def clause_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """The clause of verb ``i`` as a condition: "if X attacks", "should talks fail", "until it withdraws"."""
+    words = condition_words()
     token = parse.tokens[i]
-    opener = _opener(parse, i, words) if token.dep in CLAUSES else None
+    opener = _opener(parse, i) if token.dep in CLAUSES else None
     if opener is None or (
         token.pos not in VERBAL and not (token.dep == "advcl" and opener in words.conjunctions | {"should"})
     ):
         return
-    host = _host(parse, i, words)
+    host = _host(parse, i)
     if token.dep == "pcomp" and parse.tokens[host].pos not in VERBAL:
         host = parse.tokens[host].head
     if parse.tokens[host].pos not in VERBAL | {"ADJ", "NOUN"}:
         return
-    if opener == "if" and _asked(parse, i, host, words):
+    if opener == "if" and _asked(parse, i, host):
         return
     whole = i
     if _within(parse, i, host):
@@ -52,7 +53,7 @@ def clause_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         whole = token.head  # "as long as X continues"
     main = consequence_of(parse, host, i)
     only = _only_before(parse, i) and irrealis_now(parse, finite(parse, main))
-    if not only and not (_awaits if opener in words.time else _is_open)(parse, i, main, opener, words):
+    if not only and not (_awaits if opener in words.time else _is_open)(parse, i, main, opener):
         return
     if opener == "before" and not (
         negated(parse, main) and irrealis(parse, main)
@@ -72,8 +73,9 @@ def _only_before(parse: Parse, i: int) -> bool:
     return any(parse.tokens[c].lemma == "only" for c in (*openers, *(c - 1 for c in openers if c), *above))
 
 
-def _asked(parse: Parse, i: int, host: int, words: ConditionWords) -> bool:
+def _asked(parse: Parse, i: int, host: int) -> bool:
     """ "Asked if it was ready", "would not say if it was", "it is unclear if it is": a question that is told."""
+    words = condition_words()
     mark = next((c for c in parse.children[i] if parse.tokens[c].lemma == "if" and c < i), 0)
     before = parse.tokens[max(0, mark - 1)]
     if before.lemma == "or" and any(t.lemma == "whether" for t in parse.tokens[:mark]):
@@ -91,8 +93,9 @@ def _within(parse: Parse, i: int, host: int) -> bool:
     return inner and any(k.index > i for k in dependents(parse, host, "mark"))
 
 
-def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def lost_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """A condition that the parse has lost its verb of: "that if X backslides, Y can act"; read up to the comma."""
+    words = condition_words()
     token = parse.tokens[i]
     if token.dep != "mark" or token.lemma not in words.conjunctions or parse.tokens[token.head].dep == "advcl":
         return
@@ -111,7 +114,7 @@ def lost_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
         yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
 
 
-def _host(parse: Parse, i: int, words: ConditionWords) -> int:
+def _host(parse: Parse, i: int) -> int:
     """What the condition ``i`` hangs on; "in no hurry to sign as long as…": the hurry's verb; "banned it and will
     punish them should they come": the verb next before, though the parser joins all three."""
     host = parse.tokens[i].head
@@ -127,7 +130,11 @@ def _host(parse: Parse, i: int, words: ConditionWords) -> int:
         token = parse.tokens[host]
         if token.dep == "advcl" and token.tag == "VBG" and _adds(parse, host):
             host = token.head  # "threatened to fine them, citing losses, if they stay"
-        elif token.dep in ("acl", "relcl") and _to(parse, host) and parse.tokens[token.head].lemma not in words.vows:
+        elif (
+            token.dep in ("acl", "relcl")
+            and _to(parse, host)
+            and parse.tokens[token.head].lemma not in condition_words().vows
+        ):
             host = next((h for h in governors(parse, host) if parse.tokens[h].pos in VERBAL), host)
     return host
 
@@ -142,8 +149,9 @@ def _to(parse: Parse, i: int) -> bool:
     return any(k.tag == "TO" for k in dependents(parse, i))
 
 
-def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
+def _opener(parse: Parse, i: int) -> str | None:
     """The word that makes verb ``i`` a condition, or None."""
+    words = condition_words()
     token = parse.tokens[i]
     if any(turned(parse, i, k.index) for k in dependents(parse, i, "aux", "auxpass")):
         return "should"
@@ -167,14 +175,15 @@ def _opener(parse: Parse, i: int, words: ConditionWords) -> str | None:
     return "if" if lasting or "as long as" in text or "so long as" in text else None
 
 
-def _is_open(parse: Parse, i: int, main: int, opener: str, words: ConditionWords) -> bool:
+def _is_open(parse: Parse, i: int, main: int, opener: str) -> bool:
     """Whether the consequence is one: to come, possible, demanded, or an act of the lexicon."""
+    words = condition_words()
     token = parse.tokens[main]
     even = opener == "if" and any(
         k.lemma == "if" and parse.tokens[k.index - 1].lemma == "even" for k in dependents(parse, i) if k.index
     )
     if even:  # "can attack even if it has no bomb" asks nothing; "will not yield even if they pay" does
-        return (negated(parse, main) and irrealis(parse, main)) or _lasts(parse, main, words)
+        return (negated(parse, main) and irrealis(parse, main)) or _lasts(parse, main)
     if irrealis_now(parse, main) or token.lemma in words.strength or token.lemma in plover().verbs:
         return True
     if any(parse.tokens[h].lemma in words.strength for h in list(governors(parse, main))[:2]):
@@ -184,10 +193,10 @@ def _is_open(parse: Parse, i: int, main: int, opener: str, words: ConditionWords
     return present(parse, main) or irrealis_now(parse, finite(parse, main)) or _told_back(parse, main)
 
 
-def _lasts(parse: Parse, main: int, words: ConditionWords) -> bool:
+def _lasts(parse: Parse, main: int) -> bool:
     """ "They will continue even if he goes", "he will still be king": what comes all the same."""
     still = any(k.lemma == "still" for k in dependents(parse, main))
-    return irrealis_now(parse, finite(parse, main)) and (still or parse.tokens[main].lemma in words.lasting)
+    return irrealis_now(parse, finite(parse, main)) and (still or parse.tokens[main].lemma in condition_words().lasting)
 
 
 def _told_back(parse: Parse, main: int) -> bool:
@@ -197,8 +206,9 @@ def _told_back(parse: Parse, main: int) -> bool:
     return said and parse.tokens[main].dep == "ccomp" and parse.tokens[main].lemma == "be"
 
 
-def _awaits(parse: Parse, i: int, main: int, opener: str, words: ConditionWords) -> bool:
+def _awaits(parse: Parse, i: int, main: int, opener: str) -> bool:
     """Whether a clause of time tells what ``main`` waits for, and not only when."""
+    words = condition_words()
     token, denied = parse.tokens[main], negated(parse, main) and irrealis(parse, main)
     if opener == "before":
         # "Must flee before the army came" tells when, "would not leave before it came" on what.
@@ -228,8 +238,9 @@ def _near(parse: Parse, main: int) -> set[str]:
     return {parse.tokens[h].lemma for h in near if not has_child(parse, h, "auxpass")}
 
 
-def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def phrase_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """The phrase that word ``i`` opens as a condition: "in the event of an attack", "only with a truce"."""
+    words = condition_words()
     if parse.tokens[i].dep not in ("prep", "mark", "advmod") or parse.tokens[i].pos not in ("ADP", "SCONJ"):
         return
     text = " ".join(t.text.lower() for t in parse.tokens[i : i + 6]) + " "
@@ -242,7 +253,7 @@ def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     if host is None:
         return
     main = consequence_of(parse, host, i)
-    if text.startswith(words.traded) and _traded(parse, main, words):
+    if text.startswith(words.traded) and _traded(parse, main):
         return
     tokens = tuple(subtree(parse, i))
     if len(tokens) < 4 and not only:  # "took part in the event"
@@ -251,8 +262,9 @@ def phrase_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
 
 
-def _traded(parse: Parse, main: int, words: ConditionWords) -> bool:
+def _traded(parse: Parse, main: int) -> bool:
     """ "Gave relief in exchange for curbs": what has been given already; not "agreed to give", "offered relief"."""
+    words = condition_words()
     above = finite(parse, main)
     near = [parse.tokens[h] for h in (main, *list(governors(parse, main))[:3])]
     if irrealis_now(parse, above):
@@ -272,7 +284,7 @@ def _only(parse: Parse, i: int) -> bool:
     return before and irrealis(parse, host)
 
 
-def otherwise_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def otherwise_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Otherwise, they will respond": the condition stands in the sentence before."""
     token = parse.tokens[i]
     if token.lemma == "if" and i + 2 < len(parse.tokens) and parse.tokens[i + 1].text.lower() in ("not", "so"):
@@ -289,7 +301,7 @@ def otherwise_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Co
         yield Condition(head=i, main=main, condition=(i,), consequence=rest_of(parse, main, {i}))
 
 
-def return_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def return_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "In return, they would want access", "they would in exchange free them": for what was told before."""
     token = parse.tokens[i]
     if token.text.lower() != "in" or token.dep != "prep" or i + 2 >= len(parse.tokens):

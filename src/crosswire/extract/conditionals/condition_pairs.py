@@ -16,7 +16,7 @@ from crosswire.extract.conditionals.condition_parts import (
     subjects,
     turned,
 )
-from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import VERBAL, children_as, dependents, has_child, helpers, subtree
@@ -26,7 +26,7 @@ _PARTING = frozenset({",", "-", "–", "—"})
 _WILL = frozenset({"will", "would", "shall"})
 
 
-def choice_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def choice_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Must withdraw or face sanctions", "stop or we will respond", "leave, or else"."""
     token = parse.tokens[i]
     if token.lemma != "or" or token.dep != "cc":
@@ -44,7 +44,9 @@ def choice_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
     if second is None or parse.tokens[second].pos not in VERBAL or parse.tokens[first].pos not in VERBAL:
         return
     own = bool(subjects(parse, second))
-    borne = parse.tokens[second].lemma in words.borne and (_demanded(parse, first) or irrealis(parse, first))
+    borne = parse.tokens[second].lemma in condition_words().borne and (
+        _demanded(parse, first) or irrealis(parse, first)
+    )
     bound = needed(parse, first) or (parse.tokens[first].lemma == "have" and not past(parse, first))
     is_so = parse.tokens[first].lemma == "be" and not irrealis(parse, first)  # "that is when you see it, or you will"
     later = (_will(parse, second) and not _will(parse, first) and not is_so) or (bound and irrealis(parse, second))
@@ -72,7 +74,7 @@ def _will(parse: Parse, i: int) -> bool:
     return not _WILL.isdisjoint(helpers(parse, i))
 
 
-def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def bid_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Withdraw your troops and we will lift the sanctions": what is bidden, and what comes of it."""
     token = parse.tokens[i]
     if token.lemma != "and" or token.dep != "cc":
@@ -87,13 +89,13 @@ def bid_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Conditio
         yield _halves(parse, first, second, i)
 
 
-def once_more_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def once_more_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Another attack, and Russia will respond": an act named, and what comes of it."""
     token = parse.tokens[i]
     if token.lemma != "and" or token.dep != "cc" or parse.tokens[token.head].pos not in VERBAL | {"NOUN"}:
         return
     noun = parse.tokens[token.head]
-    if not any(k.lemma in words.one_more and k.index < noun.index for k in dependents(parse, noun.index)):
+    if not any(k.lemma in condition_words().one_more and k.index < noun.index for k in dependents(parse, noun.index)):
         return
     joined = [c for c in children_as(parse, noun.index, "conj") if parse.tokens[c].pos in VERBAL]
     main = joined[0] if joined else noun.head
@@ -103,7 +105,7 @@ def once_more_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterato
         yield Condition(head=noun.index, main=main, condition=tokens, consequence=rest_of(parse, main, {*tokens, i}))
 
 
-def measure_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def measure_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "The harder they push, the harder we will respond": how much of one makes how much of the other."""
     if parse.tokens[i].head != i:
         return
@@ -127,8 +129,9 @@ def _is_comparative(parse: Parse, i: int) -> bool:
     return i < len(parse.tokens) and parse.tokens[i].tag in ("JJR", "RBR")
 
 
-def judged_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def judged_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "It would be a mistake to attack", "wrong for them to leave": what an act only thought of would be."""
+    words = condition_words()
     token = parse.tokens[i]
     if token.lemma not in words.judged or token.dep not in ("attr", "acomp") or not _will(parse, token.head):
         return
@@ -141,10 +144,10 @@ def judged_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
             yield made(parse, c, token.head)
 
 
-def turned_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def turned_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Should the truce fail, the war would grow", where both verbs stand beside one another."""
     verb = parse.tokens[i].head
-    if i and parse.tokens[i - 1].lemma in words.likewise:
+    if i and parse.tokens[i - 1].lemma in condition_words().likewise:
         return  # "as should his friends"
     if not turned(parse, verb, i) or parse.tokens[verb].dep not in ("ROOT", "ccomp"):
         return
@@ -153,9 +156,11 @@ def turned_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[C
         yield _parted(parse, i, verb, main)
 
 
-def lone_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def lone_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "If he can get them to do it, we will sign", where the sentence hangs on the condition and its consequence is joined."""
-    mark = next((c for c in parse.children[i] if c < i and parse.tokens[c].lemma in words.conjunctions), None)
+    mark = next(
+        (c for c in parse.children[i] if c < i and parse.tokens[c].lemma in condition_words().conjunctions), None
+    )
     if mark is None or parse.tokens[mark].dep != "mark" or parse.tokens[i].dep != "ROOT" or not subjects(parse, i):
         return
     main = _beside(parse, i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crosswire.lexicon.conditionals import ConditionWords, condition_words
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
@@ -179,8 +179,9 @@ def determiner(parse: Parse, i: int) -> str | None:
     return fixed or next((kid.lemma for kid in kids if kid.lemma in condition_words().open), None)
 
 
-def is_act(parse: Parse, i: int, words: ConditionWords) -> bool:
+def is_act(parse: Parse, i: int) -> bool:
     """Whether ``i`` is a noun of what somebody does."""
+    words = condition_words()
     token = parse.tokens[i]
     return token.pos == "NOUN" and (token.lemma in plover().nouns or token.lemma in words.steps | words.bare)
 

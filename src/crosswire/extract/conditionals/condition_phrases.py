@@ -17,7 +17,7 @@ from crosswire.extract.conditionals.condition_parts import (
     past,
     subjects,
 )  # fmt: skip
-from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import VERBAL, child_as, children_as, dependents, governors, has_child, helpers, subtree
 
@@ -31,8 +31,9 @@ RESTING = frozenset(
 TERMS = frozenset({"condition", "precondition", "prerequisite"})
 
 
-def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def lack_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Without a deal there will be war", "no peace without a withdrawal", "with no deal, sanctions return"."""
+    words = condition_words()
     token = parse.tokens[i]
     lacking = token.text.lower()
     if lacking not in LACKING or token.dep not in ("prep", "advcl", "amod"):
@@ -66,7 +67,7 @@ def lack_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
         yield made(parse, i, main)
 
 
-def granted_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def granted_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Will sign provided they leave", "assuming the truce holds"."""
     token = parse.tokens[i]
     clause = has_child(parse, i, "ccomp")
@@ -75,7 +76,7 @@ def granted_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Cond
         yield made(parse, i, token.head)
 
 
-def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def moment_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "The moment they attack, we will respond", "as soon as they leave"."""
     token = parse.tokens[i]
     soon = token.lemma == "soon" and has_child(parse, i, "advcl")
@@ -86,7 +87,7 @@ def moment_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condi
             yield made(parse, i, token.head)
 
 
-def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def rest_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "The deal hinges on reforms", "is subject to approval", "made a truce a condition for talks"."""
     token = parse.tokens[i]
     if token.lemma in RESTING or token.text.lower() in RESTING:
@@ -98,9 +99,11 @@ def rest_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Con
         ):
             return  # "she can depend on our help"
         for c in dict.fromkeys((*parse.children[i], *(c for c in parse.children[verb] if c == i + 1))):
-            granted = token.lemma == "subject" and any(k.lemma in words.grants for k in dependents(parse, c))
+            granted = token.lemma == "subject" and any(
+                k.lemma in condition_words().grants for k in dependents(parse, c)
+            )
             on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
-            acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p, words)]
+            acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p)]
             if on and parse.tokens[verb].pos in VERBAL and acts:
                 yield _split(parse, c, verb)
     above = parse.tokens[token.head]
@@ -121,7 +124,7 @@ def _split(parse: Parse, phrase: int, verb: int) -> Condition:
     return Condition(head=phrase, main=verb, condition=tokens, consequence=rest or (verb,))
 
 
-def after_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def after_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Could be closed after a breach", "must end following any breach": after an act that is only thought of."""
     token = parse.tokens[i]
     if token.text.lower() not in ("after", "following") or token.dep != "prep" or token.pos not in ("ADP", "VERB"):
@@ -131,12 +134,13 @@ def after_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
     if parse.tokens[main].pos not in VERBAL or not modal & {"could", "would", "must", "may", "might"}:
         return
     for c in parse.children[i]:
-        if parse.tokens[c].dep == "pobj" and determiner(parse, c) in ("a", "an", "any") and is_act(parse, c, words):
+        if parse.tokens[c].dep == "pobj" and determiner(parse, c) in ("a", "an", "any") and is_act(parse, c):
             yield made(parse, i, main)
 
 
-def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Condition]:
+def means_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "By testing a missile they would provoke…", "risks bloodshed by attacking", "can avoid it by leaving"."""
+    words = condition_words()
     token = parse.tokens[i]
     if token.text.lower() != "by" or token.dep != "prep" or parse.tokens[token.head].pos not in VERBAL:
         return
@@ -152,7 +156,7 @@ def means_conditions(parse: Parse, i: int, words: ConditionWords) -> Iterator[Co
         yield made(parse, i, main)
 
 
-def end_conditions(parse: Parse, i: int, _: ConditionWords) -> Iterator[Condition]:
+def end_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "To avoid sanctions, they must withdraw", "for talks to succeed, both must stop": an end and what it needs."""
     token = parse.tokens[i]
     main = token.head

@@ -14,7 +14,7 @@ from crosswire.extract.conditionals.condition_parts import (
     present,
     subjects,
 )
-from crosswire.lexicon.conditionals import ConditionWords
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
 from crosswire.text.tree import MODALS, VERBAL, children_as, dependents, governors, helpers
@@ -25,19 +25,20 @@ _DUE = frozenset({"by", "within", "before"})
 _FEW = 4
 
 
-def only_seems(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+def only_seems(parse: Parse, condition: Condition) -> bool:
     """Whether nothing hangs on ``condition``: it is asked, a turn of speech, or long over."""
     return (
         _counterfactual(parse, condition.main)
-        or _asks(parse, condition, words)
-        or idle(parse, condition, words)
-        or _supposes(parse, condition, words)
-        or _feels(parse, condition, words)
+        or _asks(parse, condition)
+        or idle(parse, condition)
+        or _supposes(parse, condition)
+        or _feels(parse, condition)
     )
 
 
-def idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+def idle(parse: Parse, condition: Condition) -> bool:
     """ "If elected", "if necessary": a few words without a subject that ask nothing of anybody."""
+    words = condition_words()
     tokens = _plain(parse, condition)
     if [token.text.lower() for token in tokens] in (["if", "not"], ["if", "so"]) or parse.tokens[
         condition.head
@@ -47,7 +48,7 @@ def idle(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
     head = parse.tokens[condition.head]
     if told & words.whoever and (head.lemma in words.minded or (_opens(tokens) and _of_anybody(parse, condition))):
         return True  # "if you look at it", "if anyone doubts that", "if you like them you can keep them"
-    if (head.lemma == "come" and told == {"it"}) or _explains(parse, condition, tokens, words):
+    if (head.lemma == "come" and told == {"it"}) or _explains(parse, condition, tokens):
         return True  # "when it comes to trade"
     if told or not tokens:
         return False
@@ -74,8 +75,9 @@ def _of_anybody(parse: Parse, condition: Condition) -> bool:
     return bool(you & {"you", "one"}) and not theirs & {"I", "i", "we", "they"} and (possible or always)
 
 
-def _explains(parse: Parse, condition: Condition, tokens: list[Token], words: ConditionWords) -> bool:
+def _explains(parse: Parse, condition: Condition, tokens: list[Token]) -> bool:
     """ "If that is a victory, this is no defeat": one thing that is, explained by another; nothing is still to come."""
+    words = condition_words()
     head, main = parse.tokens[condition.head], parse.tokens[condition.main]
     open_ = any(token.dep in ("neg", "expl", "xcomp") or token.lemma == "no" for token in tokens)
     still = any(
@@ -88,13 +90,13 @@ def _explains(parse: Parse, condition: Condition, tokens: list[Token], words: Co
     return _opens(tokens) and head.lemma in ("be", "have") and main.lemma in ("be", "have") and not (open_ or still)
 
 
-def _asks(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+def _asks(parse: Parse, condition: Condition) -> bool:
     """ "How he would proceed if they refused", or words that end in a question mark: a question, told or asked."""
     main = parse.tokens[condition.main]
     end = max(*condition.condition, *condition.consequence, main.index)
     if any(token.text == "?" for token in parse.tokens[main.index : end + 3]):
         return True
-    asking = any(k.lemma in words.questions and k.index < main.index for k in dependents(parse, main.index))
+    asking = any(k.lemma in condition_words().questions and k.index < main.index for k in dependents(parse, main.index))
     return asking and main.dep in ("ccomp", "pcomp", "csubj")
 
 
@@ -108,15 +110,16 @@ def _counterfactual(parse: Parse, main: int) -> bool:
     return False
 
 
-def _supposes(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+def _supposes(parse: Parse, condition: Condition) -> bool:
     """ "If he had asked, it would be better", "if they were there, this is proof", "if we talk of cuts, this is one": what
     was, is or is said, not what may come."""
+    words = condition_words()
     if not any(token.lemma == "if" for token in _plain(parse, condition)[:3]):
         return False
     head, main = parse.tokens[condition.head], parse.tokens[condition.main]
     perfect = not helpers(parse, head.index).isdisjoint(("have", "has", "had"))
     if perfect and past(parse, head.index):
-        return not _told_back(parse, condition, words)
+        return not _told_back(parse, condition)
     said = {parse.tokens[c].lemma for c in children_as(parse, head.index, "xcomp")} | {head.lemma}
     if said & words.supposing and (head.tag == "VBG" or _subject_lemmas(parse, head.index) & {"we", "one"}):
         return True
@@ -126,9 +129,10 @@ def _supposes(parse: Parse, condition: Condition, words: ConditionWords) -> bool
     return known and not open_ and present(parse, above) and not irrealis_now(parse, above)
 
 
-def _told_back(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+def _told_back(parse: Parse, condition: Condition) -> bool:
     """ "Vowed to march if they had not answered", "said they would march if nobody had answered by Friday": what is still to
     come, put into the past by the verb of promise or, with a day by which, of speech; not contrary to fact."""
+    words = condition_words()
     above = finite(parse, condition.main)
     vowed = above != condition.main and parse.tokens[above].lemma in words.strength
     speech = status_words().saying | words.strength.keys()
@@ -147,10 +151,10 @@ def _subject_lemmas(parse: Parse, i: int) -> set[str]:
     return {parse.tokens[c].lemma.lower() for c in subjects(parse, i)}
 
 
-def _feels(parse: Parse, condition: Condition, words: ConditionWords) -> bool:
+def _feels(parse: Parse, condition: Condition) -> bool:
     """ "I would be surprised if they came", "imagine if they came": what somebody thinks of it; nothing comes of it."""
     verbs = (condition.main, *children_as(parse, condition.main, "acomp", "attr"))
-    return _opens(_plain(parse, condition)) and any(parse.tokens[j].lemma in words.feeling for j in verbs)
+    return _opens(_plain(parse, condition)) and any(parse.tokens[j].lemma in condition_words().feeling for j in verbs)
 
 
 def _plain(parse: Parse, condition: Condition) -> list[Token]:

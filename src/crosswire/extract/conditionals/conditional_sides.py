@@ -8,7 +8,7 @@ import re
 from crosswire.extract.acts.pages import Page
 from crosswire.extract.conditionals.condition_parts import Condition
 from crosswire.lexicon.clauses import event_nouns
-from crosswire.lexicon.conditionals import ConditionWords, condition_words
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
@@ -84,8 +84,9 @@ def parties(page: Page, heads: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def strength_of(parse: Parse, pair: Condition, words: ConditionWords, types: list[str]) -> str:
+def strength_of(parse: Parse, pair: Condition, types: list[str]) -> str:
     """threat, warning, promise, offer, demand or prediction."""
+    words = condition_words()
     above = [parse.tokens[h].lemma for h in (pair.main, *list(governors(parse, pair.main))[:4])]
     said = next((words.strength[lemma] for lemma in above if lemma in words.strength), None)
     content = lemmas(parse, pair.consequence)

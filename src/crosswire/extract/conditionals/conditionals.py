@@ -73,7 +73,7 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
     ours = [s for s in statements if _holds(page, s, pair.main) or _holds(page, s, pair.head)]
     issuer = issuer_of(page, pair, ours)
     named = issuer or acting(page, pair.main)
-    strength = strength_of(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types])
+    strength = strength_of(page.parse, pair, [types[s.id] for s in ours if s.id in types])
     grave = (strength in ("threat", "warning") or _is_open(page.parse, pair)) and _is_of_an_act(page.parse, pair)
     told = _spoken(page, pair) or _is_of_a_state(page, pair) or _foretells(page.parse, pair)
     if not (named or grave or told or parties(page, frame(page.parse, pair.main).agents)):
@@ -153,7 +153,7 @@ def _across(
     return _made(
         (earlier, clause.condition), (page, pair.consequence), issuer=issuer,
         target=tuple([p for p in asked if p not in issuer][:1]),
-        strength=strength_of(page.parse, pair, condition_words(), [types[s.id] for s in ours if s.id in types]),
+        strength=strength_of(page.parse, pair, [types[s.id] for s in ours if s.id in types]),
         statements=ours,
     )  # fmt: skip
 

@@ -57,7 +57,6 @@ from crosswire.extract.conditionals.condition_phrases import (
     rest_conditions,
 )
 from crosswire.extract.conditionals.condition_seeming import only_seems
-from crosswire.lexicon.conditionals import ConditionWords, condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import VERBAL, children_as, subtree
@@ -80,7 +79,7 @@ _HINTS = frozenset(
 
 # Every form with its signs: the word that it is looked for at has one of them as its text, lemma, part of speech, tag or
 # place in the tree. A form that comes first is kept: a clause says more of a condition than a bare noun.
-FORMS: tuple[tuple[Callable[[Parse, int, ConditionWords], Iterator[Condition]], frozenset[str]], ...] = (
+FORMS: tuple[tuple[Callable[[Parse, int], Iterator[Condition]], frozenset[str]], ...] = (
     (clause_conditions, CLAUSES),
     (lost_conditions, frozenset({"mark"})),
     (lone_conditions, frozenset({"ROOT"})),
@@ -120,11 +119,11 @@ def conditions(parse: Parse) -> list[Condition]:
     """Return the conditions of a sentence with their consequences, one for each consequence."""
     if _HINTS.isdisjoint([token.lemma for token in parse.tokens]) or _QUESTION.search(parse.text[-_FEW:]):
         return []  # who asks neither threatens nor promises
-    words, found = condition_words(), dict[int, Condition]()
+    found: dict[int, Condition] = {}
     for form, places in zip(_FORMS, _places(parse), strict=True):
         for i in places:
-            for condition in form(parse, i, words):
-                if condition.head != condition.main and not only_seems(parse, condition, words):
+            for condition in form(parse, i):
+                if condition.head != condition.main and not only_seems(parse, condition):
                     found.setdefault(condition.main, condition)
     return [found[main] for main in sorted(found)]
 
