@@ -52,6 +52,20 @@ class ConditionWords:
     supposing: frozenset[str]
     feeling: frozenset[str]
     lasting: frozenset[str]
+    anybody: frozenset[str]
+    liable: frozenset[str]
+    whichever: frozenset[str]
+    unmet: frozenset[str]
+    replies: frozenset[str]
+    equal: frozenset[str]
+    lacking: frozenset[str]
+    granting: frozenset[str]
+    at_once: frozenset[str]
+    resting: frozenset[str]
+    terms: frozenset[str]
+    setting_terms: frozenset[str]
+    framing: frozenset[str]
+    hints: frozenset[str]
 
 
 @cache

@@ -105,6 +105,11 @@ def governors(parse: Parse, i: int) -> Iterator[int]:
         yield i
 
 
+def verb_above(parse: Parse, i: int) -> int | None:
+    """Return the nearest verb above token ``i``, or None."""
+    return next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
+
+
 def subtree(parse: Parse, i: int, *, without: frozenset[str] = frozenset()) -> list[int]:
     """Return the tokens below ``i``, itself included, sorted, leaving out branches labelled ``without``."""
     found, waiting = [], [i]

@@ -7,8 +7,7 @@ from tests.extract.reading import parsed
 
 from crosswire.extract.conditionals.condition_parts import Condition
 from crosswire.extract.conditionals.condition_seeming import idle
-from crosswire.extract.conditionals.conditions import FORMS, conditions
-from crosswire.lexicon.conditionals import condition_words
+from crosswire.extract.conditionals.conditions import conditions, forms
 from crosswire.text.parse import Parser
 
 from .test_conditionals import STRENGTH
@@ -335,7 +334,7 @@ def test_a_condition_of_marks_alone_does_no_harm(parser: Parser) -> None:
 @pytest.mark.parametrize("text", [case[0] for case in (*READ, *STRENGTH)])
 def test_a_form_is_found_at_its_signs_alone(text: str, parser: Parser) -> None:
     for sentence in parsed(parser, text)[0].sentences:
-        for form, signs in FORMS:
+        for form, signs in forms():
             for i, t in enumerate(sentence.parse.tokens):
                 if signs.isdisjoint({t.lemma, t.text.lower(), t.dep, t.pos, t.tag}):
-                    assert not list(form(sentence.parse, i, condition_words())), (form.__name__, t.text)
+                    assert not list(form(sentence.parse, i)), (form.__name__, t.text)

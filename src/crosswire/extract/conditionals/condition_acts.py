@@ -14,23 +14,15 @@ from crosswire.extract.conditionals.condition_parts import (
     needed,
     past,
 )
+from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, dependents, governors, has_child, helpers
+from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, helpers, obliques, verb_above
 
-_ANYBODY = frozenset({"anyone", "anybody", "everyone", "whoever"})
-# "Will be held responsible for": what is answered for is still to come.
-_ANSWERING = frozenset({"responsible", "accountable", "liable", "answerable", "account"})
-_WHICHEVER = frozenset({"any", "such", "another", "further", "every"})
 _STATES = frozenset({"be", "have"})
 _AT = frozenset({"to", "against", "for", "on", "at", "with"})
 _THOUGHT = frozenset({"would", "could", "will", "might", "may"})
 _BOUND = frozenset({"should", "must", "shall"})
-REPLIES = frozenset({"response", "retaliation", "reprisal", "reaction", "answer", "countermeasure"})
-# Verbs that make one act as much as another, and what stands before an act that is not there yet: "no deal means war".
-EQUALS = frozenset({"mean", "spell"})
-_UNMET = frozenset({"no", "any", "another", "further"})
-_UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
 
 def act_conditions(parse: Parse, i: int) -> Iterator[Condition]:
@@ -67,15 +59,15 @@ def _leads(parse: Parse, i: int, modal: set[str]) -> bool:
     if token.dep not in ("nsubj", "nsubjpass") or not modal:
         return False
     article = determiner(parse, i)
-    whichever = "would" in modal and article in _WHICHEVER
+    whichever = "would" in modal and article in words.whichever
     listed, answered = verb in words.leading | words.hostile, verb in words.answering
     # "That aid could be cut", "such a trip would be paid": what is hit is no condition; "any attack would be met" is.
-    hit = token.dep == "nsubjpass" and not (answered or (article in _WHICHEVER and listed))
+    hit = token.dep == "nsubjpass" and not (answered or (article in words.whichever and listed))
     if hit or not (listed or answered or whichever):
         return False
     if not thought:
         met = answered and token.dep == "nsubjpass" and "will" in modal  # "violations will be met with force"
-        sure = article in _WHICHEVER - {"such"} or token.lemma in words.bare or met
+        sure = article in words.whichever - {"such"} or token.lemma in words.bare or met
         return sure and _thought_of(parse, i)
     if verb in _STATES and "would" not in modal:
         return False  # "attacks could be anywhere"
@@ -98,75 +90,69 @@ def _replied_to(parse: Parse, i: int, verb: str, modal: set[str]) -> bool:
 
 def reply_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Promised a tough response to any attack", "will draw a reply": the reply named by a noun."""
-    above = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
-    if parse.tokens[i].lemma not in REPLIES or above is None:
+    words, above = condition_words(), verb_above(parse, i)
+    if parse.tokens[i].lemma not in words.replies or above is None:
         return
-    planned = parse.tokens[above].tag == "VB" or parse.tokens[above].lemma in condition_words().strength
+    planned = parse.tokens[above].tag == "VB" or parse.tokens[above].lemma in words.strength
     if not planned and not irrealis(parse, above):
         return
-    for c in parse.children[i]:
-        for p in parse.children[c] if parse.tokens[c].lemma in _AT else ():
-            if parse.tokens[p].dep == "pobj" and _replied_to(parse, p, "", set()):
-                yield made(parse, p, above)
+    for marker, p in obliques(parse, i):
+        if marker in _AT and parse.tokens[p].dep == "pobj" and _replied_to(parse, p, "", set()):
+            yield made(parse, p, above)
 
 
 def equal_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "No deal means war", "another attack means sanctions": told in the present, but of an act only thought of."""
-    token = parse.tokens[i]
-    if token.lemma not in EQUALS or token.tag not in ("VBZ", "VBP"):
+    token, words = parse.tokens[i], condition_words()
+    if token.lemma not in words.equal or token.tag not in ("VBZ", "VBP"):
         return
-    for c in parse.children[i]:
-        if parse.tokens[c].dep == "nsubj" and is_act(parse, c):
-            article = determiner(parse, c)
-            if article in _UNMET or (article is None and parse.tokens[c].lemma in condition_words().bare):
-                yield made(parse, c, i)
+    for c in children_as(parse, i, "nsubj"):
+        article = determiner(parse, c)
+        unmet = article in words.unmet or (article is None and parse.tokens[c].lemma in words.bare)
+        if unmet and is_act(parse, c):
+            yield made(parse, c, i)
 
 
 def comer_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Anyone who crosses the line will be shot", "any ship that comes near must turn back": whoever it may be."""
-    modal = helpers(parse, i)
-    if parse.tokens[i].pos not in VERBAL or not modal & {"will", "would", "shall", "must"}:
+    token, words = parse.tokens[i], condition_words()
+    if token.pos not in VERBAL or helpers(parse, i).isdisjoint(("will", "would", "shall", "must")):
         return
-    for c in parse.children[i]:
-        whoever = parse.tokens[c].lemma.lower() in _ANYBODY or determiner(parse, c) == "any"
-        described = any(not past(parse, k.index) for k in dependents(parse, c, "relcl"))
-        hit = parse.tokens[c].lemma in ("those", "that") and parse.tokens[i].lemma in condition_words().hostile | {
-            "face"
-        }
-        if parse.tokens[c].dep in ("nsubj", "nsubjpass") and (whoever or hit) and described:
-            yield made(parse, c, i)
-        if parse.tokens[c].dep == "csubj" and any(k.lemma == "whoever" for k in dependents(parse, c)):
-            yield made(parse, c, i)
+    for k in dependents(parse, i, "nsubj", "nsubjpass", "csubj"):
+        whoever = k.lemma.lower() in words.anybody or determiner(parse, k.index) == "any"
+        hit = k.lemma in ("those", "that") and token.lemma in words.hostile | {"face"}
+        described = any(not past(parse, c) for c in children_as(parse, k.index, "relcl"))
+        clause = k.dep == "csubj" and any(c.lemma == "whoever" for c in dependents(parse, k.index))
+        if clause or (k.dep != "csubj" and (whoever or hit) and described):
+            yield made(parse, k.index, i)
 
 
 def delay_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Would leave within 90 days of a deal", "of signing it": no day, but an act still to come, sets the time."""
+    main = verb_above(parse, i)
     if parse.tokens[i].text.lower() != "within" or parse.tokens[i].dep != "prep":
         return
-    main = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
     if main is None or not irrealis(parse, main):
         return
-    for unit in parse.children[i]:
-        for of in parse.children[unit] if parse.tokens[unit].lemma in _UNITS else ():
-            for c in parse.children[of] if parse.tokens[of].text.lower() == "of" else ():
-                done = parse.tokens[c].dep == "pcomp"
-                if done or _thought_of(parse, c):
-                    yield made(parse, i, main)
+    units = [c for c in parse.children[i] if parse.tokens[c].lemma in calendar().units]
+    for marker, c in (pair for unit in units for pair in obliques(parse, unit)):
+        if marker == "of" and (parse.tokens[c].dep == "pcomp" or _thought_of(parse, c)):
+            yield made(parse, i, main)
 
 
 def liability_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Will be held responsible for any harm", "for lives lost": no act that is known, but whichever comes."""
-    if parse.tokens[i].text.lower() != "for" or parse.tokens[parse.tokens[i].head].lemma not in _ANSWERING:
+    words = condition_words()
+    if parse.tokens[i].text.lower() != "for" or parse.tokens[parse.tokens[i].head].lemma not in words.liable:
         return
     main = next((h for h in list(governors(parse, i))[:3] if parse.tokens[h].lemma in ("hold", "be")), None)
     if main is None or not irrealis(parse, main):
         return
-    for c in parse.children[i]:
-        noun, article = parse.tokens[c], determiner(parse, c)
-        every = article in ("any", "every", "further", "future", "such")
-        bare = noun.tag in ("NN", "NNS") and not has_child(parse, c, "det", "poss", "nummod")
-        if noun.dep == "pobj" and noun.pos == "NOUN" and (every or bare):
-            yield made(parse, c, main)
+    for noun in dependents(parse, i, "pobj"):
+        every = determiner(parse, noun.index) in words.whichever
+        bare = noun.tag in ("NN", "NNS") and not has_child(parse, noun.index, "det", "poss", "nummod")
+        if noun.pos == "NOUN" and (every or bare):
+            yield made(parse, noun.index, main)
 
 
 def purpose_conditions(parse: Parse, i: int) -> Iterator[Condition]:

@@ -24,7 +24,7 @@ from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, helpers, subtree
+from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, helpers, subtree, verb_above
 
 # Places in the tree of a clause that may be a condition; joined to a main clause only one like "should it come".
 CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl", "conj"})
@@ -249,7 +249,7 @@ def phrase_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     only = _only(parse, i)
     if not text.startswith(words.phrases) and not (only and parse.tokens[i].lemma in ("with", "after", "in", "by")):
         return
-    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
+    host = verb_above(parse, i)
     if host is None:
         return
     main = consequence_of(parse, host, i)

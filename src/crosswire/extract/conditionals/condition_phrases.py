@@ -18,41 +18,33 @@ from crosswire.extract.conditionals.condition_parts import (
     subjects,
 )  # fmt: skip
 from crosswire.lexicon.conditionals import condition_words
-from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, child_as, children_as, dependents, governors, has_child, helpers, subtree
-
-LACKING = frozenset({"without", "absent", "failing", "barring", "with"})
-GRANTED = frozenset({"provided", "providing", "assuming", "supposing"})
-AT_ONCE = frozenset({"moment", "minute", "instant", "day"})
-# Verbs and adjectives by which one thing rests on another.
-RESTING = frozenset(
-    {"depend", "subject", "hinge", "contingent", "conditional", "conditioned", "condition", "predicate"}
+from crosswire.records.text import Parse, Token
+from crosswire.text.tree import (
+    VERBAL,
+    child_as,
+    children_as,
+    dependents,
+    governors,
+    has_child,
+    helpers,
+    subtree,
+    verb_above,
 )
-TERMS = frozenset({"condition", "precondition", "prerequisite"})
 
 
 def lack_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Without a deal there will be war", "no peace without a withdrawal", "with no deal, sanctions return"."""
-    words = condition_words()
-    token = parse.tokens[i]
+    words, token = condition_words(), parse.tokens[i]
     lacking = token.text.lower()
-    if lacking not in LACKING or token.dep not in ("prep", "advcl", "amod"):
+    if lacking not in words.lacking or token.dep not in ("prep", "advcl", "amod"):
         return
-    what = child_as(parse, i, "pobj", "dobj", "pcomp")
-    host = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), None)
-    if (
-        what is None
-        or host is None
-        or (
-            lacking == "with"
-            and (determiner(parse, what) != "no" or token.head != host)  # not "men with no ties may act"
-        )
-    ):
-        return
-    if parse.tokens[what].lemma in words.manner or (
-        i > 0 and token.text[0].isupper() and parse.tokens[i - 1].text != '"'
-    ):
-        return  # "will not pass without comment", "Doctors Without Borders"
+    what, host = child_as(parse, i, "pobj", "dobj", "pcomp"), verb_above(parse, i)
+    if what is None or host is None or parse.tokens[what].lemma in words.manner:
+        return  # "will not pass without comment"
+    if lacking == "with" and (determiner(parse, what) != "no" or token.head != host):
+        return  # "men with no ties may act"
+    if i > 0 and token.text[0].isupper() and parse.tokens[i - 1].text != '"':
+        return  # "Doctors Without Borders"
     main = consequence_of(parse, host, i)
     if main in subtree(parse, i):
         return
@@ -71,7 +63,9 @@ def granted_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Will sign provided they leave", "assuming the truce holds"."""
     token = parse.tokens[i]
     clause = has_child(parse, i, "ccomp")
-    granted = token.text.lower() in GRANTED and clause and token.dep in ("advcl", "xcomp", "prep", "acl")
+    granted = (
+        token.text.lower() in condition_words().granting and clause and token.dep in ("advcl", "xcomp", "prep", "acl")
+    )
     if granted and parse.tokens[token.head].pos in VERBAL and irrealis(parse, token.head):
         yield made(parse, i, token.head)
 
@@ -80,7 +74,7 @@ def moment_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "The moment they attack, we will respond", "as soon as they leave"."""
     token = parse.tokens[i]
     soon = token.lemma == "soon" and has_child(parse, i, "advcl")
-    moment = token.lemma in AT_ONCE and token.dep == "npadvmod" and has_child(parse, i, "relcl")  # fmt: skip
+    moment = token.lemma in condition_words().at_once and token.dep == "npadvmod" and has_child(parse, i, "relcl")  # fmt: skip
     if (soon or moment) and parse.tokens[token.head].pos in VERBAL and irrealis(parse, token.head):
         told = children_as(parse, i, "advcl", "relcl")
         if not any(past(parse, c) for c in told):
@@ -89,32 +83,30 @@ def moment_conditions(parse: Parse, i: int) -> Iterator[Condition]:
 
 def rest_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "The deal hinges on reforms", "is subject to approval", "made a truce a condition for talks"."""
-    token = parse.tokens[i]
-    if token.lemma in RESTING or token.text.lower() in RESTING:
-        verb = i if token.pos in VERBAL else token.head
-        if any(k.lemma == "who" for k in dependents(parse, verb, "nsubj")):
-            return  # "the king, who depends on loans": no act that rests on another
-        if token.lemma == "depend" and any(
-            parse.tokens[c].tag == "PRP" and parse.tokens[c].lemma != "it" for c in subjects(parse, verb)
-        ):
-            return  # "she can depend on our help"
-        for c in dict.fromkeys((*parse.children[i], *(c for c in parse.children[verb] if c == i + 1))):
-            granted = token.lemma == "subject" and any(
-                k.lemma in condition_words().grants for k in dependents(parse, c)
-            )
-            on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
-            acts = [p for p in parse.children[c] if parse.tokens[p].dep == "pcomp" or is_act(parse, p)]
-            if on and parse.tokens[verb].pos in VERBAL and acts:
-                yield _split(parse, c, verb)
+    token, words = parse.tokens[i], condition_words()
+    if {token.lemma, token.text.lower()} & words.resting:
+        yield from _resting(parse, token)
     above = parse.tokens[token.head]
-    if (
-        token.lemma in TERMS
-        and token.dep in ("attr", "oprd", "dobj")
-        and above.lemma in ("be", "make", "set", "name", "impose")
+    if token.lemma in words.terms and token.dep in ("attr", "oprd", "dobj") and above.lemma in words.setting_terms:
+        for k in dependents(parse, i, "prep"):
+            if k.lemma in ("for", "of", "to"):
+                yield _split(parse, k.index, above.index)
+
+
+def _resting(parse: Parse, token: Token) -> Iterator[Condition]:
+    verb = token.index if token.pos in VERBAL else token.head
+    if any(k.lemma == "who" for k in dependents(parse, verb, "nsubj")):
+        return  # "the king, who depends on loans": no act that rests on another
+    if token.lemma == "depend" and any(
+        parse.tokens[c].tag == "PRP" and parse.tokens[c].lemma != "it" for c in subjects(parse, verb)
     ):
-        for c in parse.children[i]:
-            if parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in ("for", "of", "to"):
-                yield _split(parse, c, token.head)
+        return  # "she can depend on our help"
+    for c in dict.fromkeys((*parse.children[token.index], *(c for c in parse.children[verb] if c == token.index + 1))):
+        below = dependents(parse, c)
+        granted = token.lemma == "subject" and any(k.lemma in condition_words().grants for k in below)
+        on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
+        if on and parse.tokens[verb].pos in VERBAL and any(k.dep == "pcomp" or is_act(parse, k.index) for k in below):
+            yield _split(parse, c, verb)
 
 
 def _split(parse: Parse, phrase: int, verb: int) -> Condition:

@@ -16,8 +16,6 @@ from crosswire.text.tree import VERBAL, conjuncts, frame, governors, helpers
 
 # First words of who would act that tell of the speaker, or of nobody ("there will be consequences").
 _OWN = frozenset({"i", "we", "our", "my", "there"})
-# Words of the frame of a condition that say nothing of it.
-_FRAME_WORDS = frozenset({"event", "case", "exchange", "return", "condition", "more", "further", "new"})
 
 
 def issuer_of(page: Page, pair: Condition, statements: list[Statement]) -> tuple[str, ...]:
@@ -171,7 +169,7 @@ def wording(page: Page, tokens: tuple[int, ...]) -> str:
 def content(parse: Parse, tokens: tuple[int, ...]) -> frozenset[str]:
     """Content lemmas; a noun of event counts as its verb ("invasion" as "invade")."""
     nouns = event_nouns()
-    return frozenset(nouns.get(lemma) or lemma for lemma in lemmas(parse, tokens)) - _FRAME_WORDS
+    return frozenset(nouns.get(lemma) or lemma for lemma in lemmas(parse, tokens)) - condition_words().framing
 
 
 def lemmas(parse: Parse, tokens: tuple[int, ...]) -> frozenset[str]:

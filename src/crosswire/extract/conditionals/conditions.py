@@ -11,11 +11,10 @@ asked, turns of speech and what can no longer happen are left out (``condition_s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from crosswire.extract.conditionals.condition_acts import (
-    EQUALS,
-    REPLIES,
     act_conditions,
     comer_conditions,
     delay_conditions,
@@ -43,11 +42,6 @@ from crosswire.extract.conditionals.condition_pairs import (
 )
 from crosswire.extract.conditionals.condition_parts import Condition, irrealis_now, rest_of, subjects
 from crosswire.extract.conditionals.condition_phrases import (
-    AT_ONCE,
-    GRANTED,
-    LACKING,
-    RESTING,
-    TERMS,
     after_conditions,
     end_conditions,
     granted_conditions,
@@ -57,6 +51,7 @@ from crosswire.extract.conditionals.condition_phrases import (
     rest_conditions,
 )
 from crosswire.extract.conditionals.condition_seeming import only_seems
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import VERBAL, children_as, subtree
@@ -70,57 +65,58 @@ _MARKS = frozenset({'"', "'"})
 # Parts of speech that open no condition and head none.
 _SILENT = frozenset({"PUNCT", "DET", "SPACE", "NUM", "SYM"})
 _QUESTION = re.compile(r"[?][\s\"')]*$")
-# A sentence without any of these lemmas holds no condition; most sentences stop here.
-_HINTS = frozenset(
-    "if unless provided provide until till once when whenever before after case event absence condition long exchange return"
-    " order only should were would could will any contingent price lest subject otherwise without or risk hinge depend conditional"
-    " dependent precondition prerequisite must can mean spell may might".split()
-)
 
-# Every form with its signs: the word that it is looked for at has one of them as its text, lemma, part of speech, tag or
-# place in the tree. A form that comes first is kept: a clause says more of a condition than a bare noun.
-FORMS: tuple[tuple[Callable[[Parse, int], Iterator[Condition]], frozenset[str]], ...] = (
-    (clause_conditions, CLAUSES),
-    (lost_conditions, frozenset({"mark"})),
-    (lone_conditions, frozenset({"ROOT"})),
-    (turned_conditions, frozenset({"aux", "auxpass"})),
-    (phrase_conditions, frozenset({"ADP", "SCONJ"})),
-    (otherwise_conditions, frozenset({"if", "otherwise"})),
-    (act_conditions, VERBAL),
-    (reply_conditions, REPLIES),
-    (equal_conditions, EQUALS),
-    (comer_conditions, VERBAL),
-    (delay_conditions, frozenset({"within"})),
-    (liability_conditions, frozenset({"for"})),
-    (purpose_conditions, frozenset({"in"})),
-    (return_conditions, frozenset({"in"})),
-    (choice_conditions, frozenset({"or"})),
-    (bid_conditions, frozenset({"and"})),
-    (once_more_conditions, frozenset({"and"})),
-    (lack_conditions, LACKING),
-    (granted_conditions, GRANTED),
-    (moment_conditions, AT_ONCE | {"soon"}),
-    (rest_conditions, RESTING | TERMS),
-    (after_conditions, frozenset({"after", "following"})),
-    (means_conditions, frozenset({"by"})),
-    (end_conditions, frozenset({"VB"})),
-    (measure_conditions, frozenset({"ROOT"})),
-    (judged_conditions, frozenset({"attr", "acomp"})),
-)
 
-_FORMS = tuple(form for form, _ in FORMS)
-# The forms that each sign is one of, by number.
-_LOOKED_FOR = {
-    sign: tuple(at for at, (_, signs) in enumerate(FORMS) if sign in signs) for _, signs in FORMS for sign in signs
-}
+@cache
+def forms() -> tuple[tuple[Callable[[Parse, int], Iterator[Condition]], frozenset[str]], ...]:
+    """Every form with its signs: the word that it is looked for at has one of them as its text, lemma, part of speech,
+    tag or place in the tree. A form that comes first is kept: a clause says more of a condition than a bare noun."""
+    words = condition_words()
+    return (
+        (clause_conditions, CLAUSES),
+        (lost_conditions, frozenset({"mark"})),
+        (lone_conditions, frozenset({"ROOT"})),
+        (turned_conditions, frozenset({"aux", "auxpass"})),
+        (phrase_conditions, frozenset({"ADP", "SCONJ"})),
+        (otherwise_conditions, frozenset({"if", "otherwise"})),
+        (act_conditions, VERBAL),
+        (reply_conditions, words.replies),
+        (equal_conditions, words.equal),
+        (comer_conditions, VERBAL),
+        (delay_conditions, frozenset({"within"})),
+        (liability_conditions, frozenset({"for"})),
+        (purpose_conditions, frozenset({"in"})),
+        (return_conditions, frozenset({"in"})),
+        (choice_conditions, frozenset({"or"})),
+        (bid_conditions, frozenset({"and"})),
+        (once_more_conditions, frozenset({"and"})),
+        (lack_conditions, words.lacking),
+        (granted_conditions, words.granting),
+        (moment_conditions, words.at_once | {"soon"}),
+        (rest_conditions, words.resting | words.terms),
+        (after_conditions, frozenset({"after", "following"})),
+        (means_conditions, frozenset({"by"})),
+        (end_conditions, frozenset({"VB"})),
+        (measure_conditions, frozenset({"ROOT"})),
+        (judged_conditions, frozenset({"attr", "acomp"})),
+    )
+
+
+@cache
+def _looked_for() -> Mapping[str, tuple[int, ...]]:
+    """The forms that each sign is one of, by number."""
+    signs = {sign for _, signs in forms() for sign in signs}
+    return {sign: tuple(at for at, (_, signs) in enumerate(forms()) if sign in signs) for sign in signs}
 
 
 def conditions(parse: Parse) -> list[Condition]:
     """Return the conditions of a sentence with their consequences, one for each consequence."""
-    if _HINTS.isdisjoint([token.lemma for token in parse.tokens]) or _QUESTION.search(parse.text[-_FEW:]):
+    if condition_words().hints.isdisjoint([token.lemma for token in parse.tokens]):
+        return []  # most sentences stop here
+    if _QUESTION.search(parse.text[-_FEW:]):
         return []  # who asks neither threatens nor promises
     found: dict[int, Condition] = {}
-    for form, places in zip(_FORMS, _places(parse), strict=True):
+    for (form, _), places in zip(forms(), _places(parse), strict=True):
         for i in places:
             for condition in form(parse, i):
                 if condition.head != condition.main and not only_seems(parse, condition):
@@ -130,12 +126,13 @@ def conditions(parse: Parse) -> list[Condition]:
 
 def _places(parse: Parse) -> list[list[int]]:
     """For each form the tokens that have one of its signs."""
-    places: list[list[int]] = [[] for _ in _FORMS]
+    looked_for = _looked_for()
+    places: list[list[int]] = [[] for _ in forms()]
     for token in parse.tokens:
         if token.pos in _SILENT:
             continue
         for sign in (token.dep, token.pos, token.tag, token.lemma, token.text.lower()):
-            for at in _LOOKED_FOR.get(sign, ()):
+            for at in looked_for.get(sign, ()):
                 if not places[at] or places[at][-1] != token.index:
                     places[at].append(token.index)
     return places
