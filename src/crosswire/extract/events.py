@@ -106,9 +106,7 @@ def _weight(parse: Parse, coding: Coding) -> float:
 
 
 def _event(page: Page, coding: Coding, status: str, statements: list[Statement]) -> Event:
-    token = page.parse.tokens[coding.token]
-    start = page.sentence.start + token.start
-    statement = _statement_at(statements, start)
+    statement = _statement_at(statements, page.at(coding.token))
     actors, recipients = parties(page, coding)
     ours, theirs = states(page, actors, recipients)
     if status == "actual" and statement is not None and statement.attribution:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from crosswire.records.names import Entity
+from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, ParsedDocument, Phrase, Sentence
 from crosswire.text.spans import SpanIndex
@@ -29,6 +29,14 @@ class Page:
     def parse(self) -> Parse:
         return self.sentence.parse
 
+    def at(self, i: int) -> int:
+        """The character of the report at which token ``i`` starts."""
+        return self.sentence.start + self.parse.tokens[i].start
+
+    def mentions(self, i: int) -> list[tuple[str, Mention]]:
+        """The entities that are mentioned where token ``i`` starts, each with its mention."""
+        return self.index.mentions(self.at(i), self.at(i) + 1)
+
     def phrase(self, head: int) -> Phrase:
         """The noun phrase headed by token ``head``, with the entities meant, its own head first."""
         if head not in self.known:
@@ -38,8 +46,7 @@ class Page:
     def _cut(self, head: int) -> Phrase:
         start, end = phrase_bounds(self.parse, head)
         start, end = self.sentence.start + start, self.sentence.start + end
-        at = self.sentence.start + self.parse.tokens[head].start
-        own = self.index.head(start, end, at)
+        own = self.index.head(start, end, self.at(head))
         ids = tuple(dict.fromkeys([*([own] if own else []), *self.index.ids(start, end)]))
         return Phrase(report=self.sentence.report, start=start, end=end, text=self.text[start:end], entities=ids)
 

@@ -65,9 +65,8 @@ def _actors(page: Page, coding: Coding) -> list[int]:
 
 def _speaker(page: Page, pronoun: int, verb: int) -> list[int]:
     """Who "it" is in "X said it would attack": X, unless the names stage knows better."""
-    token = page.parse.tokens[pronoun]
-    start = page.sentence.start + token.start
-    known = page.index.ids(start, start + len(token.text))
+    start = page.at(pronoun)
+    known = page.index.ids(start, start + len(page.parse.tokens[pronoun].text))
     for head in governors(page.parse, verb):
         if page.parse.tokens[head].pos not in VERBAL:
             continue
@@ -145,8 +144,7 @@ def _through(page: Page, governed: int, offer: Callable[[int, float], None]) -> 
 
 def _who(page: Page, head: int) -> float:
     """How far the phrase of ``head`` names somebody: an entity, a proper name, a person word."""
-    token = page.parse.tokens[head]
-    at = page.sentence.start + token.start
+    token, at = page.parse.tokens[head], page.at(head)
     if page.index.ids(at, at + len(token.text)):
         return 0.5
     if token.pos == "PROPN" or is_named(page.parse, head, _NAMED):

@@ -8,6 +8,7 @@ told in the reporter's own voice, or taken for granted by who must know, is actu
 
 from __future__ import annotations
 
+from crosswire.extract.grammar.clauses import is_infinitive
 from crosswire.lexicon.status import StatusWords, status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, helpers, verb_keys
@@ -69,7 +70,7 @@ def _own(parse: Parse, i: int, words: StatusWords) -> str:
         return "hypothetical"
     if token.tag == "VB" and token.dep == "advcl":  # "to press for peace": a purpose
         return "hypothetical"
-    if token.tag == "VB" and token.head == i and _infinitive(parse, i):  # a headline's "leaders to meet"
+    if token.tag == "VB" and token.head == i and is_infinitive(parse, i):  # a headline's "leaders to meet"
         return "future"
     return "actual"
 
@@ -171,7 +172,7 @@ def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords)
         if parse.tokens[below].lemma not in _OF_CONTENT:
             return status
         return _governed(status, keys, words, nominal=not has_child(parse, below, "pcomp"))
-    if dep == "xcomp" and token.lemma == "be" and _infinitive(parse, below):
+    if dep == "xcomp" and token.lemma == "be" and is_infinitive(parse, below):
         return _lent(status, "future" if token.tag not in ("VBN", "VBG") else "actual")  # "was to meet"
     if dep in _COMPLEMENTS or dep == "acl" or dep in _NOMINAL:
         if token.lemma == "be":  # "it is possible that"
@@ -221,10 +222,6 @@ def _lends(parse: Parse, below: int, keys: set[str], words: StatusWords) -> bool
     if dep in ("dobj", "nsubjpass", "attr", "oprd", "pobj"):
         return bool(keys & words.carrying)
     return dep == "nsubj" and bool(keys & words.carrying)
-
-
-def _infinitive(parse: Parse, i: int) -> bool:
-    return any(k.tag == "TO" for k in dependents(parse, i))
 
 
 def _lent(status: str, own: str) -> str:

@@ -20,6 +20,7 @@ from crosswire.extract.conditionals.condition_parts import (
     subjects,
     turned,
 )
+from crosswire.extract.grammar.clauses import is_infinitive
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
@@ -132,7 +133,7 @@ def _host(parse: Parse, i: int) -> int:
             host = token.head  # "threatened to fine them, citing losses, if they stay"
         elif (
             token.dep in ("acl", "relcl")
-            and _to(parse, host)
+            and is_infinitive(parse, host)
             and parse.tokens[token.head].lemma not in condition_words().vows
         ):
             host = next((h for h in governors(parse, host) if parse.tokens[h].pos in VERBAL), host)
@@ -143,10 +144,6 @@ def _adds(parse: Parse, i: int) -> bool:
     """Whether participle ``i`` only adds to the verb before it, without a subject, an auxiliary or a speech of its own."""
     bare = not has_child(parse, i, "nsubj", "aux", "mark", "ccomp", "xcomp")
     return bare and parse.tokens[i].head < i and parse.tokens[i].lemma not in condition_words().strength
-
-
-def _to(parse: Parse, i: int) -> bool:
-    return any(k.tag == "TO" for k in dependents(parse, i))
 
 
 def _opener(parse: Parse, i: int) -> str | None:
@@ -271,7 +268,7 @@ def _traded(parse: Parse, main: int) -> bool:
         return False
     if any(t.lemma in words.strength and t.tag == "VBG" and t.dep in ("pcomp", "conj", "dobj", "pobj") for t in near):
         return True  # "tactics such as forcing them to share it in exchange for access": a habit
-    open_ = any(t.lemma in words.strength for t in near) or _to(parse, main)
+    open_ = any(t.lemma in words.strength for t in near) or is_infinitive(parse, main)
     return past(parse, above) and not open_
 
 

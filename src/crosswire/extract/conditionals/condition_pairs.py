@@ -16,6 +16,7 @@ from crosswire.extract.conditionals.condition_parts import (
     subjects,
     turned,
 )
+from crosswire.extract.grammar.clauses import is_infinitive
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
@@ -137,7 +138,7 @@ def judged_conditions(parse: Parse, i: int) -> Iterator[Condition]:
         return
     for c in (*parse.children[i], *parse.children[token.head]):
         bid = parse.tokens[c]
-        to = any(k.tag == "TO" for k in dependents(parse, c))
+        to = is_infinitive(parse, c)
         if bid.lemma in words.thinking | status_words().saying:
             continue
         if bid.tag == "VB" and to and c > i and bid.dep in ("advcl", "xcomp", "acl", "relcl", "ccomp"):

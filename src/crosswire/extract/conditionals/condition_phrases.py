@@ -17,6 +17,7 @@ from crosswire.extract.conditionals.condition_parts import (
     past,
     subjects,
 )  # fmt: skip
+from crosswire.extract.grammar.clauses import is_infinitive
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.records.text import Parse, Token
 from crosswire.text.tree import (
@@ -152,6 +153,6 @@ def end_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "To avoid sanctions, they must withdraw", "for talks to succeed, both must stop": an end and what it needs."""
     token = parse.tokens[i]
     main = token.head
-    opened = any(k.tag == "TO" for k in dependents(parse, i))
+    opened = is_infinitive(parse, i)
     if token.tag == "VB" and token.dep == "advcl" and opened and i < main and needed(parse, main):
         yield made(parse, i, main)

@@ -50,8 +50,7 @@ def _own(parse: Parse, main: int) -> tuple[int, ...]:
 def acting(page: Page, main: int) -> tuple[str, ...]:
     """Who would act by the consequence, itself and not what its name stands in ("the Russian programme")."""
     heads = (j for agent in frame(page.parse, main).agents for j in conjuncts(page.parse, agent))
-    starts = [page.sentence.start + page.parse.tokens[j].start for j in heads]
-    ids = dict.fromkeys(e for start in starts for e in sorted(page.index.ids(start, start + 1)))
+    ids = dict.fromkeys(e for j in heads for e in sorted({entity for entity, _ in page.mentions(j)}))
     return tuple(e for e in ids if page.entities[e].kind in ("person", "state", "organisation", "group"))
 
 
@@ -145,8 +144,7 @@ def phrase(page: Page, tokens: tuple[int, ...]) -> Phrase:
         best = best[1:]
     while len(best) > 1 and page.parse.tokens[best[-1]].pos in ("PUNCT", "CCONJ"):
         best = best[:-1]
-    start = page.sentence.start + page.parse.tokens[best[0]].start
-    end = page.sentence.start + page.parse.tokens[best[-1]].end
+    start, end = page.at(best[0]), page.sentence.start + page.parse.tokens[best[-1]].end
     return Phrase(report=page.sentence.report, start=start, end=end, text=page.text[start:end])
 
 

@@ -193,11 +193,9 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
 def _commits(page: Page, main: int) -> bool:
     """Whether a known party is told to do it: "X will …", X itself and not what X's name stands in."""
     parse = page.parse
-    starts = [page.sentence.start + parse.tokens[a].start for a in frame(parse, main).agents]
     will = not helpers(parse, main).isdisjoint(("will", "would"))
-    return will and any(page.index.ids(start, start + 1) for start in starts)
+    return will and any(map(page.mentions, frame(parse, main).agents))
 
 
 def _holds(page: Page, statement: Statement, i: int) -> bool:
-    at = page.sentence.start + page.parse.tokens[i].start
-    return statement.predicate_at.start <= at < statement.predicate_at.end
+    return statement.predicate_at.start <= page.at(i) < statement.predicate_at.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosswire.extract.acts.status import has_condition, status_of
+from crosswire.extract.grammar.clauses import is_infinitive
 from crosswire.lexicon.meetings import MeetingWords
 from crosswire.records.text import Parse
 from crosswire.text.tree import dependents, governors, has_child, helpers, verb_keys
@@ -29,7 +30,7 @@ def called_off(parse: Parse, i: int, words: MeetingWords) -> str | None:
 def _asked_to_be(parse: Parse, verb: int, words: MeetingWords) -> bool:
     """ "Called for the fair to be cancelled": somebody wants it, and it stands."""
     above = parse.tokens[parse.tokens[verb].head]
-    infinitive = any(k.tag == "TO" for k in dependents(parse, verb))
+    infinitive = is_infinitive(parse, verb)
     asking = above if above.pos == "VERB" else parse.tokens[above.head]
     return infinitive and asking.index != verb and asking.lemma in words.urging
 

@@ -135,8 +135,7 @@ def _destination(page: Page, i: int) -> str | None:
     journey = journey_before(parse, i)
     if journey is not None and parse.tokens[journey].lemma == "visit":
         for c in parse.children[journey]:
-            at = page.sentence.start + parse.tokens[c].start
-            place_ = any(m.kind in ("place", "state") and m.form == "name" for _, m in page.index.mentions(at, at + 1))
+            place_ = any(m.kind in ("place", "state") and m.form == "name" for _, m in page.mentions(c))
             if parse.tokens[c].dep == "dobj" and place_:
                 return _without_article(parse, c)
     for head in list(governors(parse, i))[:2]:
@@ -155,8 +154,7 @@ def _without_article(parse: Parse, i: int) -> str:
 
 def _in_a_name(page: Page, head: int) -> bool:
     """Whether the word is part of an organisation's name ("… and Cooperation in Europe")."""
-    at = page.sentence.start + page.parse.tokens[head].start
-    return any(page.entities[e].kind == "organisation" for e, _ in page.index.mentions(at, at + 1))
+    return any(page.entities[e].kind == "organisation" for e, _ in page.mentions(head))
 
 
 def medium(page: Page, i: int, words: MeetingWords) -> str | None:

@@ -19,14 +19,12 @@ _MOST_COUNTED = 4
 
 def is_party(page: Page, i: int) -> bool:
     """Whether a state, body or person is named here ("a meeting of Chile with the OAS")."""
-    at = page.sentence.start + page.parse.tokens[i].start
-    hits = page.index.mentions(at, at + 1)
-    return any(m.kind in ("state", "organisation", "person") and m.form in ("name", "metonym") for _, m in hits)
+    kinds, forms = ("state", "organisation", "person"), ("name", "metonym")
+    return any(m.kind in kinds and m.form in forms for _, m in page.mentions(i))
 
 
 def is_state(page: Page, i: int) -> bool:
-    at = page.sentence.start + page.parse.tokens[i].start
-    return any(m.kind == "state" and m.form == "name" for _, m in page.index.mentions(at, at + 1))
+    return any(m.kind == "state" and m.form == "name" for _, m in page.mentions(i))
 
 
 def half_named(page: Page, word: str) -> list[str]:
@@ -37,8 +35,7 @@ def half_named(page: Page, word: str) -> list[str]:
 
 def meant_by(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
     """Whom the phrase of ``head`` means: itself, those it represents, or the two named last."""
-    token = page.parse.tokens[head]
-    at = page.sentence.start + token.start
+    token, at = page.parse.tokens[head], page.at(head)
     behind = at + len(token.text) + 1  # "his Ukrainian President Z": the parse may hang Z elsewhere
     titled = [e for e, m in page.index.mentions(behind, behind + 1) if m.start == behind and m.kind == "person"]
     if titled and token.lemma in words.representatives:
@@ -93,8 +90,7 @@ def _wide(page: Page, head: int) -> tuple[int, int]:
     parse = page.parse
     inside = subtree(parse, head, without=frozenset({"relcl", "acl", "advcl", "appos"}))
     keep = [j for j in inside if not in_topic(parse, j, head)]
-    first, last = parse.tokens[min(keep)], parse.tokens[max(keep)]
-    return page.sentence.start + first.start, page.sentence.start + last.end
+    return page.at(min(keep)), page.sentence.start + parse.tokens[max(keep)].end
 
 
 def _proper(page: Page, entity: str) -> bool:
@@ -127,7 +123,7 @@ def _last_named(page: Page, head: int, recent: list[str]) -> list[str]:
     kinds = {"state"} if lemma in ("country", "nation", "state", "government", "power") else {"person"}
     if lemma in ("side", "two", "both", "party"):
         kinds = {"person", "state"}
-    at = page.sentence.start + page.parse.tokens[head].start  # not the place that is told after them
+    at = page.at(head)  # not the place that is told after them
     here = [e for e, m in page.index.mentions(page.sentence.start, at) if m.form != "adjective" and m.end <= at]
     listed = list(dict.fromkeys([*reversed(here), *reversed(recent)]))
     found: dict[str, str] = {}  # a spokesman and his state are one side

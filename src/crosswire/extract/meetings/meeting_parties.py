@@ -55,7 +55,7 @@ def participants(
         found += [e for head in heads if _is_crowd(page, head, found[0], words) for e in _crowd(page, head, words)]
     if len(set(found)) == 1 and not verbal:  # "will leave for Rome to continue talks": with whom is told by where
         journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in MOVES | LEAVING), i)
-        goals = [parse.tokens[h].start for marker, h in obliques(parse, journey) if marker in ("to", "for")]
+        goals = [h for marker, h in obliques(parse, journey) if marker in ("to", "for")]
         found += _states_at(page, goals if journey != i else [], found)
     if len(set(found)) < 2 and not verbal:
         found += _joined(page, i)
@@ -89,8 +89,7 @@ def receives_somebody(page: Page, i: int, words: MeetingWords) -> bool:
         return True
     objects = [o for o in frame(page.parse, i).patients if page.parse.tokens[o].pos == "NOUN"]
     known = words.representatives | words.crowds
-    at = [page.sentence.start + page.parse.tokens[o].start for o in objects]
-    met = any(page.index.mentions(a, a + 1) for a in at)
+    met = any(map(page.mentions, objects))
     return not objects or met or any(page.parse.tokens[o].lemma in known for o in objects)
 
 
@@ -157,18 +156,18 @@ def _hosts(page: Page, i: int, found: list[str], words: MeetingWords) -> list[st
     if any(t.dep not in ("nsubj", "nsubjpass") or obliques(parse, t.index) for t in held):
         return []  # but "goes to Rome, where talks will begin"
     towards = ("for",) if parse.tokens[i].lemma in LEAVING else ("to", "in", "at")
-    goals = [parse.tokens[head].start for marker, head in obliques(parse, i) if marker in towards]
+    goals = [head for marker, head in obliques(parse, i) if marker in towards]
     if parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma == "visit":
-        goals += [parse.tokens[o].start for o in frame(parse, i).patients]
+        goals += frame(parse, i).patients
     for c in parse.children[i]:  # "invited her to visit Rome"
         if parse.tokens[c].dep == "xcomp" and parse.tokens[c].lemma == "visit":
-            goals += [parse.tokens[o].start for o in frame(parse, c).patients]
+            goals += frame(parse, c).patients
     return _states_at(page, goals, found)
 
 
 def _states_at(page: Page, goals: list[int], found: list[str]) -> list[str]:
-    """The states of the places that start at ``goals`` in the sentence, other than that of who was ``found``."""
-    places = [e for at in goals for e, _ in page.index.mentions(page.sentence.start + at, page.sentence.start + at + 1)]
+    """The states of the places that the words at ``goals`` name, other than that of who was ``found``."""
+    places = [e for goal in goals for e, _ in page.mentions(goal)]
     codes = {page.entities[e].state or state_of(page.entities[e].name) for e in places}
     theirs = {page.entities[e].state for e in found if e in page.entities} - {None}
     wanted = codes - {None} if theirs and (not theirs & codes or len(found) > 1) else set()

@@ -35,11 +35,10 @@ def when_of(page: Page, i: int, statements: list[Statement], own: Statement | No
     dated = near or ([] if beside_another(page, i) else _times_of(page, i, statements, own, day))
     dated = [t for t in dated if not _is_bare_year(page, t) and not _is_of_another(page, i, t)]
     soon = _is_ahead(dated, day)
-    at = page.sentence.start + page.parse.tokens[i].start
     days = [t for t in dated if _DAY.match(t.value)]
     if soon and day is not None:  # "agreed on Friday to meet next week": not the day of agreeing
         days = [t for t in days if t.latest is None or t.latest >= day]
-    best = min(days, key=lambda t: (_between(page, t, at), abs(t.start - at)), default=None)
+    best = min(days, key=lambda t: (_between(page, t, page.at(i)), abs(t.start - page.at(i))), default=None)
     if best is None:
         return When(soon=soon, own=bool(near))
     match = _DAY.match(best.value)
@@ -83,7 +82,7 @@ def _is_of_another(page: Page, i: int, time: TimeExpression) -> bool:
         token = page.parse.tokens[head]
         if token.lemma in ("ahead", "eve", "before") or is_ahead_of(page.parse, head):
             return dated
-        dated = dated or (token.pos in ("NOUN", "PROPN") and page.sentence.start + token.start >= time.end)
+        dated = dated or (token.pos in ("NOUN", "PROPN") and page.at(head) >= time.end)
     return False
 
 
@@ -106,7 +105,7 @@ def _in_phrase(page: Page, i: int, statements: list[Statement]) -> list[TimeExpr
     """Times in the phrase of a noun: "last week's summit", "the talks planned for Friday"."""
     if page.parse.tokens[i].pos == "VERB":
         return []
-    first, last = page.sentence.start + page.parse.tokens[i].start, page.sentence.start + page.parse.tokens[i].end
+    first, last = page.at(i), page.sentence.start + page.parse.tokens[i].end
     start, end = _phrase(page, i)
     inside = [t for t in _dated(statements) if start <= t.start < end]
     # Behind other words the day may belong to the verb: "held talks with her on Monday".
@@ -191,7 +190,7 @@ def _times_of(
     around = [s for s in statements if s.start <= own.start and own.end <= s.end]
     for verb in (journey_before(page.parse, i), _journey_above(page, i), _taking_place(page, i)):
         if verb is not None:
-            at = page.sentence.start + page.parse.tokens[verb].start
+            at = page.at(verb)
             around += [s for s in statements if s.predicate_at.start <= at < s.predicate_at.end]
     return (
         inside
@@ -218,7 +217,7 @@ def _opening(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpres
     if joined == i or parse.tokens[joined].pos != "VERB":
         return []
     first = min(children_as(parse, joined, "nsubj", "nsubjpass"), default=0)
-    return [t for t in dated if t.end <= page.sentence.start + parse.tokens[first].start]
+    return [t for t in dated if t.end <= page.at(first)]
 
 
 def _taking_place(page: Page, i: int) -> int | None:

@@ -111,7 +111,7 @@ def _sighting(
     page: Page, i: int, statements: list[Statement], day: date | None, before: Before, words: MeetingWords
 ) -> Sighting | None:
     parse = page.parse
-    statement = _covering(statements, page.sentence.start + parse.tokens[i].start)
+    statement = _covering(statements, page.at(i))
     if not receives_somebody(page, i, words):
         return None
     when = when_of(page, i, statements, statement, day)
