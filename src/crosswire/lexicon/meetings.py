@@ -12,7 +12,7 @@ from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingWords:
     """The sections of the file; ``nouns`` maps a noun to the medium it implies (or None), ``kinds`` a noun or verb to its
-    kind of meeting. ``context`` and ``ahead`` are the weights of ``data/meeting_weights.yml``."""
+    kind of meeting; ``going`` joins ``moves`` and ``leaving``. ``context`` and ``ahead`` are the weights of ``data/meeting_weights.yml``."""
 
     verbs: frozenset[str]
     partner: frozenset[str]
@@ -58,6 +58,23 @@ class MeetingWords:
     again: frozenset[str]
     modal: frozenset[str]
     within: frozenset[str]
+    moves: frozenset[str]
+    leaving: frozenset[str]
+    going: frozenset[str]
+    sending: frozenset[str]
+    guests: frozenset[str]
+    measures: frozenset[str]
+    topical: frozenset[str]
+    about: frozenset[str]
+    discussing: frozenset[str]
+    invited_to: frozenset[str]
+    coming_about: frozenset[str]
+    preceding: frozenset[str]
+    agreeing: frozenset[str]
+    presently: frozenset[str]
+    telling: frozenset[str]
+    occasions: frozenset[str]
+    daily: frozenset[str]
     parts_of_day: Mapping[str, str]
     kinds: Mapping[str, str]
     context: dict[str, float]
@@ -78,6 +95,7 @@ def meeting_words() -> MeetingWords:
         nouns={noun: None if medium == "-" else medium for noun, medium in by_word(data["nouns"]).items()},
         media=by_word(data["media"]),
         together=frozenset(data["with"]),
+        going=frozenset(data["moves"]) | frozenset(data["leaving"]),
         kinds=by_word(data["kinds"]),
         parts_of_day=data["parts_of_day"],
         context=context,

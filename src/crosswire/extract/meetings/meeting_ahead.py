@@ -22,7 +22,7 @@ SIGNS: Mapping[str, Sign] = {**FOR, **DOUBTS, **TOGETHER}
 
 def status_ahead(case: Case) -> str | None:
     """scheduled, planned, proposed, postponed or cancelled; None where the meeting is past, denied, conditional or no plan."""
-    off = called_off(case.parse, case.i, case.words)
+    off = called_off(case.parse, case.i)
     if off:
         return off
     if will_not_be(case.parse, case.i):

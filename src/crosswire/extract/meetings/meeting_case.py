@@ -8,9 +8,10 @@ from functools import cached_property
 
 from crosswire.extract.acts.pages import Page
 from crosswire.extract.meetings.meeting_context import Before, is_known
-from crosswire.extract.meetings.meeting_details import When, whole
 from crosswire.extract.meetings.meeting_parties import participants
-from crosswire.lexicon.meetings import MeetingWords
+from crosswire.extract.meetings.meeting_phrases import whole
+from crosswire.extract.meetings.meeting_times import When
+from crosswire.lexicon.meetings import MeetingWords, meeting_words
 from crosswire.records.text import Parse, Token
 from crosswire.text.tree import VERBAL, dependents, governors
 
@@ -23,9 +24,12 @@ class Case:
     i: int
     when: When
     day: date | None
-    words: MeetingWords
     status: str
     before: Before
+
+    @property
+    def words(self) -> MeetingWords:
+        return meeting_words()
 
     @property
     def parse(self) -> Parse:
@@ -38,7 +42,7 @@ class Case:
     @cached_property
     def parties(self) -> tuple[str, ...]:
         """Those found beside it, people without a name among them."""
-        return participants(self.page, self.i, self.before.recent, self.words, crowds=True)
+        return participants(self.page, self.i, self.before.recent, crowds=True)
 
     @property
     def known(self) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from crosswire.extract.acts.pages import Page
-from crosswire.extract.meetings.meeting_details import in_times, whole
 from crosswire.extract.meetings.meeting_parties import participants
+from crosswire.extract.meetings.meeting_phrases import in_times, whole
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.names import Entity
 from crosswire.records.text import Parse
@@ -75,7 +75,7 @@ def _told_in(page: Page, recent: list[str], known: dict[str, Entity]) -> Iterato
         kind = words.kinds.get(token.lemma)
         if not kind or token.pos not in ("NOUN", "VERB", "PROPN"):
             continue
-        parties = participants(page, token.index, recent, words)
+        parties = participants(page, token.index, recent)
         new = token.pos == "NOUN" and kind != "talks" and not is_definite(page.parse, token.index)
         if _is_between_states(parties, known):
             yield Told(kind=kind, noun=token.lemma, parties=parties, sentence=page.sentence.index)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crosswire.extract.meetings.meeting_case import Case
-from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, has_goal
-from crosswire.extract.meetings.meeting_journeys import invited, is_awaited
-from crosswire.extract.meetings.meeting_signs import Sign, is_within, long_before
+from crosswire.extract.meetings.meeting_phrases import has_goal, invited, is_awaited, long_before
+from crosswire.extract.meetings.meeting_signs import Sign, is_within
 from crosswire.text.tree import dependents, governors, helpers, obliques, subtree, verb_keys
 
 
@@ -137,7 +136,7 @@ def _before_a_body(case: Case) -> bool:
 def _with_somebody(case: Case) -> bool:
     """ "Plans to speak with the premier": a talk of two, not one before many ("will talk to voters")."""
     token, kids = case.token, case.kids
-    if token.lemma in MOVES | LEAVING:
+    if token.lemma in case.words.going:
         return has_goal(case.parse, case.i)  # with the state that is gone to
     if token.lemma in case.words.hosting:
         return any(k.dep == "dobj" and k.pos == "PROPN" for k in kids)

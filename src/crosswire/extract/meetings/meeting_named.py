@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from crosswire.extract.acts.pages import Page
-from crosswire.extract.meetings.meeting_details import in_topic
+from crosswire.extract.meetings.meeting_phrases import in_topic
 from crosswire.extract.timex.timex_words import number
-from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import children_as, conjuncts, dependents, frame, governors, obliques, subtree
 
@@ -33,8 +33,9 @@ def half_named(page: Page, word: str) -> list[str]:
     return [states[0].id] if word in _COMPASS and len(states) == 1 else []
 
 
-def meant_by(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
+def meant_by(page: Page, head: int, recent: list[str]) -> list[str]:
     """Whom the phrase of ``head`` means: itself, those it represents, or the two named last."""
+    words = meeting_words()
     token, at = page.parse.tokens[head], page.at(head)
     behind = at + len(token.text) + 1  # "his Ukrainian President Z": the parse may hang Z elsewhere
     titled = [e for e, m in page.index.mentions(behind, behind + 1) if m.start == behind and m.kind == "person"]
@@ -46,7 +47,7 @@ def meant_by(page: Page, head: int, recent: list[str], words: MeetingWords) -> l
     own = [(e, m) for e, m in hits if m.end - m.start == size]
     if token.lemma not in words.representatives and not any(m.form == "nominal" for _, m in own):
         found = [e for e, _ in own if _proper(page, e)] or half_named(page, token.text)
-        return found or _beside(page, head, recent, words) or _body(page, head, words)
+        return found or _beside(page, head, recent) or _body(page, head)
     start, end = _wide(page, head)
     inside = sorted(page.index.mentions(start, end), key=lambda hit: hit[1].start)
     named = [e for e, m in inside if m.form != "pronoun" and m.start >= start and _proper(page, e)]
@@ -54,19 +55,19 @@ def meant_by(page: Page, head: int, recent: list[str], words: MeetingWords) -> l
         e for e, m in own
         if m.form in ("nominal", "pronoun") and (_proper(page, e) if m.form == "pronoun" else _is_somebody(page, e))
     ]  # fmt: skip
-    found = list(dict.fromkeys([*meant, *named, *_beside(page, head, recent, words)]))
+    found = list(dict.fromkeys([*meant, *named, *_beside(page, head, recent)]))
     if not found:  # "leaders in Chile and Peru"
         inside_of = [h for marker, j in obliques(page.parse, head) if marker == "in" for h in conjuncts(page.parse, j)]
-        found = [e for h in inside_of if is_state(page, h) for e in meant_by(page, h, recent, words)]
+        found = [e for h in inside_of if is_state(page, h) for e in meant_by(page, h, recent)]
     if not found and token.lemma not in words.both:  # "his team"
         owners = [c for c in page.parse.children[head] if page.parse.tokens[c].tag == "PRP$"]
-        found = [e for c in owners for e in meant_by(page, c, recent, words)]
+        found = [e for c in owners for e in meant_by(page, c, recent)]
     if not found and token.lemma in words.both and _is_pair(page.parse, head):
         return _last_named(page, head, recent)
     return found
 
 
-def _beside(page: Page, head: int, recent: list[str], words: MeetingWords) -> list[str]:
+def _beside(page: Page, head: int, recent: list[str]) -> list[str]:
     """Who is named beside a description: "the new envoy, Reyes", "a delegation led by X"."""
     parse = page.parse
     heads = [c for c in children_as(parse, head, "appos") if parse.tokens[c].pos == "PROPN"]
@@ -74,12 +75,12 @@ def _beside(page: Page, head: int, recent: list[str], words: MeetingWords) -> li
         if parse.tokens[c].dep == "acl" and parse.tokens[c].lemma in ("lead", "head"):
             # Not who leads, "the envoy leading the talks"; and below the verb, so that this comes to an end.
             heads += [h for h in frame(parse, c).agents if h > c and c in governors(parse, h)]
-    return [e for h in heads for e in meant_by(page, h, recent, words)]
+    return [e for h in heads for e in meant_by(page, h, recent)]
 
 
-def _body(page: Page, head: int, words: MeetingWords) -> list[str]:
+def _body(page: Page, head: int) -> list[str]:
     """Whose body it is, where the body itself is no known one: "the United Nations security council"."""
-    if page.parse.tokens[head].lemma not in words.bodies:
+    if page.parse.tokens[head].lemma not in meeting_words().bodies:
         return []
     owners = children_as(page.parse, head, "compound", "poss", "nmod")
     return [e for c in owners for e in page.phrase(c).entities[:1] if _proper(page, e)]

@@ -9,21 +9,22 @@ from collections.abc import Callable, Mapping
 
 from crosswire.extract.acts.status import status_of
 from crosswire.extract.meetings.meeting_case import Case
-from crosswire.extract.meetings.meeting_details import (
+from crosswire.extract.meetings.meeting_phrases import (
     CLAUSAL,
-    LEAVING,
-    MOVES,
-    SENDING,
+    PHRASAL,
     has_goal,
+    invited,
     is_ahead_of,
+    is_awaited,
     is_headline,
+    long_before,
+    opened,
+    purpose,
+    told_as_past,
 )
-from crosswire.extract.meetings.meeting_journeys import invited, is_awaited, purpose
-from crosswire.records.text import Parse, Token
+from crosswire.records.text import Token
 from crosswire.text.tree import VERBAL, dependents, governors, helpers, verb_keys
 
-# What hangs so below a word is part of its phrase, and no clause of its own.
-PHRASAL = frozenset({"pobj", "prep", "dobj", "advmod", "compound", "amod", "conj", "attr"})
 SUBJECTS = ("nsubj", "nsubjpass")
 _PRESENT = ("VBZ", "VBP")
 # Clauses whose present tense tells of this very day: "ministers meet today", "as ministers meet today".
@@ -125,7 +126,7 @@ def _told_in_the_present(case: Case) -> bool:
     told = _TOLD if case.page.published != case.day else _TOLD | {"relcl"}  # "who meets her today"
     if case.ahead or (case.today and not case.page.sentence.headline and case.token.dep in told):
         return True
-    return case.when.soon and case.token.lemma in case.words.verbs | case.words.hosting | MOVES | {"visit"}
+    return case.when.soon and case.token.lemma in case.words.verbs | case.words.hosting | case.words.moves | {"visit"}
 
 
 def _is_meeting(case: Case) -> bool:
@@ -137,7 +138,7 @@ def _is_meeting(case: Case) -> bool:
         return False  # "speaking beside her on Friday, he said"
     be = any(k.dep == "aux" and k.lemma == "be" for k in case.kids)
     is_ = not helpers(case.parse, case.i).isdisjoint(("is", "are"))
-    going = token.lemma in MOVES | LEAVING and token.dep in ("ROOT", "conj", "ccomp") and has_goal(case.parse, case.i)
+    going = token.lemma in case.words.going and token.dep in ("ROOT", "conj", "ccomp") and has_goal(case.parse, case.i)
     aside = any(k.dep in ("advmod", "mark") and k.lemma in case.words.beside for k in case.kids) or token.dep in CLAUSAL
     told = case.page.published is None or case.day is None or case.page.published <= case.day
     return case.ahead or case.when.soon or (case.today and be and not aside and told) or (is_ and going)
@@ -160,13 +161,17 @@ def _on_a_journey(case: Case) -> bool:
         verb = parse.tokens[above.head]
     else:
         return False
-    if case.verbal and case.ahead and verb.lemma in MOVES and verb.tag in (*_PRESENT, "VBG"):
+    if case.verbal and case.ahead and verb.lemma in case.words.moves and verb.tag in (*_PRESENT, "VBG"):
         return True
-    if verb.pos != "VERB" or verb.lemma not in MOVES | LEAVING | case.words.begun | SENDING or verb.dep in CLAUSAL:
+    if (
+        verb.pos != "VERB"
+        or verb.lemma not in case.words.going | case.words.begun | case.words.sending
+        or verb.dep in CLAUSAL
+    ):
         return False
     is_ = not helpers(parse, verb.index).isdisjoint(("is", "are"))
     going = verb.tag in _PRESENT or (is_ and (verb.tag == "VBG" or (verb.tag == "VBN" and verb.lemma == "head")))
-    begun = verb.lemma in LEAVING | case.words.begun | SENDING and verb.tag == "VBD"
+    begun = verb.lemma in case.words.leaving | case.words.begun | case.words.sending and verb.tag == "VBD"
     return status_of(parse, verb.index) == ("actual" if begun or going else "future")
 
 
@@ -285,29 +290,6 @@ def _of_two(case: Case) -> bool:
 def _accepted(case: Case) -> bool:
     """ "Accepted an invitation to meet him"."""
     return invited(case.parse, case.i, case.status) == "planned"
-
-
-def opened(parse: Parse, i: int, words: tuple[str, ...]) -> bool:
-    """Whether the clause of verb ``i`` begins with one of ``words``."""
-    return any(k.lemma in words and k.index < i for k in dependents(parse, i))
-
-
-def told_as_past(parse: Parse, i: int) -> bool:
-    """ "Was asked to help plan the summit": a verb above is in the past."""
-    return any(
-        parse.tokens[h].tag == "VBD" or not helpers(parse, h).isdisjoint(("was", "were", "had"))
-        for h in list(governors(parse, i))[:3]
-    )
-
-
-def long_before(parse: Parse, i: int) -> bool:
-    """ "Had proposed talks", "had been scheduled to meet": told as what went before."""
-    for head in (i, *list(governors(parse, i))[:3]):
-        if parse.tokens[head].dep in ("ccomp", "parataxis"):
-            return False  # "said that they had agreed to meet"
-        if parse.tokens[head].pos in VERBAL and "had" in helpers(parse, head):
-            return True
-    return False
 
 
 Sign = Callable[[Case], bool]

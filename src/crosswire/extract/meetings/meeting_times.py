@@ -7,15 +7,15 @@ of the clauses around it and of the journey that it is a part of.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crosswire.extract.acts.pages import Page
 from crosswire.extract.acts.status import status_of
 from crosswire.extract.meetings.meeting_changes import called_off
-from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, When, is_ahead_of, journey_before
-from crosswire.extract.meetings.meeting_wishes import asked_for
+from crosswire.extract.meetings.meeting_phrases import asked_for, is_ahead_of, journey_before
 from crosswire.extract.timex.clause_days import says_when, times_above
-from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.statements import Statement, TimeExpression
 from crosswire.text.tree import VERBAL, children_as, governors, has_child, subtree
 
@@ -25,13 +25,26 @@ _SIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _HISTORY = 7
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """``day`` as far as it is told (YYYY, YYYY-MM or YYYY-MM-DD), ``clock`` the time of day; ``soon``: a stretch of time
+    ahead that is no date ("next week"); ``own``: the day stands in the noun's own phrase; ``fixed``: it is what the meeting is
+    set for ("for Friday"); ``past``: what is told is over."""
+
+    day: str | None = None
+    clock: str | None = None
+    soon: bool = False
+    own: bool = False
+    fixed: bool = False
+    past: bool = False
+
+
 def when_of(page: Page, i: int, statements: list[Statement], own: Statement | None, day: date | None) -> When:
     """When the meeting is that token ``i`` names; ``own`` is the clause of ``i``, ``day`` the story's day."""
-    words = meeting_words()
     near = _in_phrase(page, i, statements)
     over = day is not None and near and all(t.latest is not None and t.latest < day for t in near)
-    if over and not _looks_ahead(page, i, words):
-        return When(past=not called_off(page.parse, i, words), own=True)
+    if over and not _looks_ahead(page, i):
+        return When(past=not called_off(page.parse, i), own=True)
     dated = near or ([] if beside_another(page, i) else _times_of(page, i, statements, own, day))
     dated = [t for t in dated if not _is_bare_year(page, t) and not _is_of_another(page, i, t)]
     soon = _is_ahead(dated, day)
@@ -42,18 +55,14 @@ def when_of(page: Page, i: int, statements: list[Statement], own: Statement | No
     if best is None:
         return When(soon=soon, own=bool(near))
     match = _DAY.match(best.value)
-    told = _asked_for(page, i, match.group() if match else None, day, words)
+    told = _asked_for(page, i, match.group() if match else None, day)
     inside = any(t.start == best.start for t in near)
-    if _over(page, i, told, day, words):
+    if _over(page, i, told, day):
         return When(own=inside)
     code = best.value.partition("T")[2]
-    clock = words.parts_of_day.get(code, code if code[:1].isdigit() else "") or None
+    clock = meeting_words().parts_of_day.get(code, code if code[:1].isdigit() else "") or None
     fixed = page.text[max(0, best.start - 4) : best.start].lower() == "for "
     return When(day=told, clock=clock, soon=soon, own=inside, fixed=fixed)
-
-
-# What leads up to a meeting; the day beside it is that of something else: "it held on Friday, ahead of talks".
-_LEADING_UP = frozenset({"ahead", "before", "eve", "prior", "since", "despite"})
 
 
 def beside_another(page: Page, i: int) -> bool:
@@ -61,7 +70,7 @@ def beside_another(page: Page, i: int) -> bool:
     if page.parse.tokens[i].pos == "VERB":
         return False
     for head in governors(page.parse, i):
-        if page.parse.tokens[head].lemma in _LEADING_UP or is_ahead_of(page.parse, head):
+        if page.parse.tokens[head].lemma in meeting_words().preceding or is_ahead_of(page.parse, head):
             return True
         if page.parse.tokens[head].pos in VERBAL:
             return False
@@ -121,8 +130,7 @@ def _dated(statements: list[Statement]) -> list[TimeExpression]:
 def _phrase(page: Page, i: int) -> tuple[int, int]:
     """Where the phrase of token ``i`` starts and ends in the report."""
     inner = subtree(page.parse, i)
-    tokens, start = page.parse.tokens, page.sentence.start
-    return start + tokens[inner[0]].start, start + tokens[inner[-1]].end
+    return page.at(inner[0]), page.sentence.start + page.parse.tokens[inner[-1]].end
 
 
 def _bound(page: Page, i: int, time: TimeExpression) -> bool:
@@ -135,17 +143,17 @@ def _bound(page: Page, i: int, time: TimeExpression) -> bool:
     return False
 
 
-def _over(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> bool:
+def _over(page: Page, i: int, when: str | None, day: date | None) -> bool:
     """Whether the day was over when the report came out, so that it is not that of a meeting ahead."""
     if when is None or len(when) != 10 or page.published is None or day is None:
         return False
     past = day.isoformat() <= when < page.published.isoformat()
-    return past and not called_off(page.parse, i, words) and status_of(page.parse, i) != "future"
+    return past and not called_off(page.parse, i) and status_of(page.parse, i) != "future"
 
 
-def _asked_for(page: Page, i: int, when: str | None, day: date | None, words: MeetingWords) -> str | None:
+def _asked_for(page: Page, i: int, when: str | None, day: date | None) -> str | None:
     """The day of a meeting that is only arranged: "requested a meeting on Monday", after a Friday, means the next."""
-    if when is None or day is None or len(when) < 7 or not _looks_ahead(page, i, words):
+    if when is None or day is None or len(when) < 7 or not _looks_ahead(page, i):
         return when
     if len(when) == 7:
         return f"{int(when[:4]) + 1}{when[4:]}" if when < day.isoformat()[:7] else when
@@ -153,21 +161,16 @@ def _asked_for(page: Page, i: int, when: str | None, day: date | None, words: Me
     return (date.fromisoformat(when) + timedelta(days=7)).isoformat() if 0 < behind < 7 else when
 
 
-# Verbs that arrange what is to come; and of comings and openings, which in the present tense are to come.
-_ARRANGING = frozenset({"agree", "propose", "schedule", "plan", "arrange", "set", "invite"})
-_PRESENTLY = MOVES | LEAVING | {"open", "begin", "start", "resume", "reconvene", "convene", "meet", "visit", "hold"}
-
-
-def _looks_ahead(page: Page, i: int, words: MeetingWords) -> bool:
+def _looks_ahead(page: Page, i: int) -> bool:
     """Whether a day without a year or a week is the next: "agreed to a summit in June", "who arrives on Tuesday"."""
-    parse = page.parse
-    if asked_for(parse, i, words.requesting):
+    parse, words = page.parse, meeting_words()
+    if asked_for(parse, i):
         return True
     around = [i, *list(governors(parse, i))[:3], *children_as(parse, i, "relcl")]
     verbs = [parse.tokens[j] for j in around if parse.tokens[j].pos == "VERB"]
-    if any(v.tag in ("VBZ", "VBP") and v.lemma in _PRESENTLY | words.hosting for v in verbs):
+    if any(v.tag in ("VBZ", "VBP") and v.lemma in words.presently | words.going | words.hosting for v in verbs):
         return not page.sentence.headline
-    return any(v.lemma in _ARRANGING and v.index != i for v in verbs[:2])
+    return any(v.lemma in words.agreeing and v.index != i for v in verbs[:2])
 
 
 def _times_of(
@@ -179,7 +182,7 @@ def _times_of(
     talks", "a visit that was set for Friday") counts, and what lies after the story's day in its clause.
     """
     dated = _dated(statements)
-    if called_off(page.parse, i, meeting_words()):
+    if called_off(page.parse, i):
         start, end = _phrase(page, i)
         near = [t for t in dated if start <= t.start < end]
         ahead = [t for t in dated if day is not None and t.earliest is not None and t.earliest > day]
@@ -231,16 +234,16 @@ def _taking_place(page: Page, i: int) -> int | None:
 
 def _journey_above(page: Page, i: int) -> int | None:
     """The journey on which the meeting is: "leaves for Rome on Friday, where he will meet her"."""
+    tokens, going = page.parse.tokens, meeting_words().going
     above = list(governors(page.parse, i))[:6]
-    where = next((g for g in (i, *above) if page.parse.tokens[g].dep == "relcl"), None)
-    stays = {"be"} if where is not None else set()  # "is due in Rome on Friday, where he will meet her"
-    journey = next((g for g in above if g != where and page.parse.tokens[g].lemma in MOVES | LEAVING | stays), None)
-    before = (
-        page.parse.tokens[journey].head if journey is not None and page.parse.tokens[journey].dep == "conj" else None
-    )
+    where = next((g for g in (i, *above) if tokens[g].dep == "relcl"), None)
+    stays = set() if where is None else {"be"}  # "is due in Rome on Friday, where he will meet her"
+    journey = next((g for g in above if g != where and tokens[g].lemma in going | stays), None)
+    if journey is None or tokens[journey].dep != "conj":
+        return journey
     # "Landed in Israel on Friday and headed to Rome for talks".
-    arrived = before is not None and page.parse.tokens[before].lemma in MOVES | LEAVING | {"land"}
-    return before if arrived else journey
+    before = tokens[journey].head
+    return before if tokens[before].lemma in going | {"land"} else journey
 
 
 def _between(page: Page, time: TimeExpression, at: int) -> int:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from crosswire.extract.acts.status import has_condition
 from crosswire.extract.meetings.meeting_case import Case
-from crosswire.extract.meetings.meeting_journeys import invited
-from crosswire.extract.meetings.meeting_signs import PHRASAL, SUBJECTS, Sign, leads_up, opened
-from crosswire.records.text import Parse
+from crosswire.extract.meetings.meeting_phrases import PHRASAL, asked_for, invited, opened
+from crosswire.extract.meetings.meeting_signs import SUBJECTS, Sign, leads_up
 from crosswire.text.tree import dependents, governors, has_child, helpers, verb_keys
 
 # Words that open a clause of what is not settled.
@@ -40,20 +39,10 @@ def _may_be(case: Case) -> bool:
 
 def _requested(case: Case) -> bool:
     """ "Requested an emergency meeting of the council", "calls for talks on Friday"."""
-    if case.verbal or not asked_for(case.parse, case.i, case.words.requesting):
+    if case.verbal or not asked_for(case.parse, case.i):
         return False
     urgent = any(k.dep in ("amod", "compound", "nmod") and k.lemma in case.words.urgent for k in case.kids)
     return case.ahead or urgent
-
-
-def asked_for(parse: Parse, i: int, asking: frozenset[str]) -> bool:
-    """Whether a noun is what somebody asks for, by a verb of ``asking``, with its preposition where it is no object."""
-    token, above = parse.tokens[i], parse.tokens[parse.tokens[i].head]
-    verb = above if token.dep == "dobj" else parse.tokens[above.head]
-    if token.dep not in ("dobj", "pobj") or verb.pos != "VERB":
-        return False
-    keys = verb_keys(parse, verb.index) if token.dep == "dobj" else (f"{verb.lemma}_{above.lemma}",)
-    return not asking.isdisjoint(keys)
 
 
 def _wished(case: Case) -> bool:

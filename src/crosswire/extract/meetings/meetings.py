@@ -19,7 +19,7 @@ from datetime import date as day
 
 from crosswire.extract.acts.pages import Page, pages_of
 from crosswire.extract.meetings.meeting_context import Before, Told, whose
-from crosswire.extract.meetings.meeting_words import Sighting, sightings
+from crosswire.extract.meetings.meeting_sightings import Sighting, sightings
 from crosswire.lexicon.actors import BLOCS, find_actors
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.matching.actors import state_of
@@ -29,14 +29,10 @@ from crosswire.records.text import ParsedDocument
 
 # How firm a status is: the firmest of joined sightings stays, but a cancellation overrides all.
 _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "proposed": 0}
-# Nouns that name one occasion of a story, so that "the conference" is the one spoken of.
-_TELLING = frozenset({"conference", "ceremony", "summit", "lunch", "dinner"})
 # Kinds of actors of a state that do not speak for it.
 _NO_SERVANTS = frozenset({"armed", "party"})
 # Those of them that talk with the state they lie in as another side.
 _ARMED = frozenset({"armed"})
-# What a body of a bloc is called whose sessions are its daily work.
-_PARLIAMENTS = frozenset({"Parliament", "Commission", "Court", "Bank"})
 
 
 def find_meetings(
@@ -104,7 +100,7 @@ def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool
     participants = {p for s in group for p in s.participants}
     bodies = {known[p].name for p in participants if p in known and known[p].kind == "organisation"}
     if len(participants) == 1 and any(
-        state_of(name) in BLOCS and not _PARLIAMENTS & {*name.split()} for name in bodies
+        state_of(name) in BLOCS and not meeting_words().daily & {*name.split()} for name in bodies
     ):
         return any(s.date for s in group)
     firm = any(s.status != "proposed" for s in group)
@@ -144,7 +140,7 @@ def _same(left: Sighting, right: Sighting, known: dict[str, Entity]) -> bool:
         report = left.evidence.report == right.evidence.report
         return (
             left.noun == right.noun
-            and left.noun in _TELLING
+            and left.noun in meeting_words().occasions
             and (report or bool(shared_ids) or left.noun == "ceremony")
         )
     off = (left.status == "cancelled") != (right.status == "cancelled")

@@ -1,4 +1,4 @@
-"""Finding in one sentence that a meeting lies ahead: trigger, status, day, participants (helper of stage 8)."""
+"""The meetings to come that one sentence tells of, each with all that is told of it there (helper of stage 8)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from crosswire.extract.acts.status import status_of
 from crosswire.extract.meetings.meeting_ahead import status_ahead
 from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_context import Before, is_definite
-from crosswire.extract.meetings.meeting_details import LEAVING, MOVES, has_goal, medium, place, subject, title, whole
-from crosswire.extract.meetings.meeting_journeys import is_awaited
+from crosswire.extract.meetings.meeting_details import medium, place, subject, title
 from crosswire.extract.meetings.meeting_parties import participants, receives_somebody
+from crosswire.extract.meetings.meeting_phrases import has_goal, is_awaited, whole
 from crosswire.extract.meetings.meeting_times import beside_another, long_ago, only_day_ahead, when_of
-from crosswire.lexicon.meetings import MeetingWords, meeting_words
+from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
 from crosswire.text.tree import dependents, governors, has_child, is_passive, verb_keys
@@ -52,10 +52,9 @@ class Sighting:
 
 def sightings(page: Page, statements: list[Statement], day: date | None, before: Before) -> list[Sighting]:
     """Return the meetings to come that the sentence tells of. ``before`` is what its report told until then."""
-    words = meeting_words()
     found: dict[int, Sighting] = {}
     for i in range(len(page.parse.tokens)):
-        if _is_trigger(page.parse, i, words) and (one := _sighting(page, i, statements, day, before, words)):
+        if _is_trigger(page.parse, i) and (one := _sighting(page, i, statements, day, before)):
             found[i] = one
     if len(found) == 1:
         return [_on_the_only_day(page, i, one, statements, day) for i, one in found.items()]
@@ -70,18 +69,17 @@ def _on_the_only_day(page: Page, i: int, s: Sighting, statements: list[Statement
     return replace(s, date=told, status="scheduled") if told else s
 
 
-def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
-    token = parse.tokens[i]
+def _is_trigger(parse: Parse, i: int) -> bool:
+    token, words = parse.tokens[i], meeting_words()
     if is_awaited(parse, i):
         return True
-    if (token.lemma == "call" and _rings_nobody(parse, i, words)) or _before_the_press(parse, i):
+    if (token.lemma == "call" and _rings_nobody(parse, i)) or _before_the_press(parse, i):
         return False
     if token.pos == "VERB":
-        helped = has_child(parse, i, "aux", "auxpass")
-        if token.tag == "VBN" and token.dep == "acl" and not helped:
+        if token.tag == "VBN" and token.dep == "acl" and not has_child(parse, i, "aux", "auxpass"):
             return False  # "the deal negotiated by them": what was done to the noun before
         keys = verb_keys(parse, i)
-        if token.lemma in LEAVING | {"go", "come", "return"} and not has_goal(parse, i):
+        if token.lemma in words.leaving | {"go", "come", "return"} and not has_goal(parse, i):
             return False  # "go to war with them"
         return any(key in words.verbs or key in words.partner for key in keys)
     if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
@@ -91,32 +89,30 @@ def _is_trigger(parse: Parse, i: int, words: MeetingWords) -> bool:
 
 def _before_the_press(parse: Parse, i: int) -> bool:
     """ "A news conference": one who answers reporters meets nobody; a joint one has two."""
+    if parse.tokens[i].lemma not in ("conference", "briefing"):
+        return False
     kids = {k.lemma.lower() for k in dependents(parse, i)}
-    return (
-        parse.tokens[i].lemma in ("conference", "briefing") and bool(kids & {"press", "news"}) and "joint" not in kids
-    )
+    return bool(kids & {"press", "news"}) and "joint" not in kids
 
 
-def _rings_nobody(parse: Parse, i: int, words: MeetingWords) -> bool:
+def _rings_nobody(parse: Parse, i: int) -> bool:
     """ "Will be called the Union", "will call it a mistake", "call the police", "a tough call": no call by telephone."""
-    kids = dependents(parse, i)
+    words, kids = meeting_words(), dependents(parse, i)
     if parse.tokens[i].pos != "VERB":
         return not any(k.lemma in words.together | words.media.keys() | {"conference"} for k in kids)
     reached = words.representatives | words.crowds
-    others = any(k.dep == "dobj" and k.pos == "NOUN" and k.lemma not in reached for k in kids)
-    return others or is_passive(parse, i) or any(k.dep in ("oprd", "ccomp") for k in kids)
+    others = any(k.pos == "NOUN" and k.lemma not in reached for k in dependents(parse, i, "dobj"))
+    return others or is_passive(parse, i) or has_child(parse, i, "oprd", "ccomp")
 
 
-def _sighting(
-    page: Page, i: int, statements: list[Statement], day: date | None, before: Before, words: MeetingWords
-) -> Sighting | None:
+def _sighting(page: Page, i: int, statements: list[Statement], day: date | None, before: Before) -> Sighting | None:
     parse = page.parse
     statement = _covering(statements, page.at(i))
-    if not receives_somebody(page, i, words):
+    if not receives_somebody(page, i):
         return None
     when = when_of(page, i, statements, statement, day)
     case = Case(
-        page=page, i=i, when=when, day=day, before=before, words=words, status=status_of(parse, i),
+        page=page, i=i, when=when, day=day, before=before, status=status_of(parse, i),
     )  # fmt: skip
     status = status_ahead(case)
     if status is None or (when.day is not None and day is not None and when.day < day.isoformat()[: len(when.day)]):
@@ -125,8 +121,8 @@ def _sighting(
     if old and when.day is None and long_ago(statements, day):
         return None
     crowds = when.day is not None or status in ("scheduled", "planned")  # no wish to talk with people without a name
-    who = participants(page, i, before.recent, words, crowds=crowds)
-    undated = when.day is None and not when.soon and parse.tokens[i].lemma in MOVES | LEAVING
+    who = participants(page, i, before.recent, crowds=crowds)
+    undated = when.day is None and not when.soon and parse.tokens[i].lemma in meeting_words().going
     if undated and (status == "proposed" or not _is_of_state(page, who)):
         return None  # "wanted to go to Rome", "the refugees will fly to Germany", "he will go to Rome as a reporter"
     start, end = (statement.start, statement.end) if statement else (page.sentence.start, page.sentence.end)
@@ -134,7 +130,7 @@ def _sighting(
         date=when.day,
         time=when.clock,
         place=place(page, i),
-        medium=medium(page, i, words),
+        medium=medium(page, i),
         participants=who,
         subject=subject(page, i),
         evidence=Phrase(report=page.sentence.report, start=start, end=end, text=page.text[start:end]),
