@@ -27,6 +27,7 @@ class Calendar:
     narrative_references: Mapping[str, str]
     sets: Mapping[str, str]
     future_cues: frozenset[str]
+    present_cues: frozenset[str]
     repetition_cues: frozenset[str]
 
 
@@ -48,6 +49,7 @@ def calendar() -> Calendar:
         narrative_references=_turned(raw["narrative_references"]),
         sets={word: code.split("/")[0] for word, code in _turned(raw["sets"]).items()},
         future_cues=frozenset(raw["future_cues"]),
+        present_cues=frozenset(raw["present_cues"]),
         repetition_cues=frozenset(raw["repetition_cues"]),
     )
 

@@ -82,6 +82,11 @@ def test_any_weekend_is_no_date(parser: Parser) -> None:
     assert not find(parser, "They needed a weekend off.", MONDAY)
 
 
+def test_the_last_seconds_are_no_day(parser: Parser) -> None:
+    (last,) = find(parser, "The ship turned in the last seconds.", MONDAY)
+    assert (last.type, last.value) == ("DURATION", "PTXS")
+
+
 def test_in_the_last_year_runs_up_to_the_report(parser: Parser) -> None:
     (last,) = find(parser, "The fleet sailed five times in the last year.", MONDAY)
     assert (last.type, last.value) == ("DURATION", "P1Y")

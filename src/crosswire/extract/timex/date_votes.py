@@ -1,8 +1,9 @@
-"""Votes of a report for the day of a story: the days to which it assigns what happened; see story_date.py."""
+"""What a report tells of days: its votes for the day of a story, and how far it supports one day; see story_date.py."""
 
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from crosswire.records.text import ParsedDocument, Sentence
 
 # Days: how far after its publication what a report tells as happened may lie, by another time zone; how far after it
 # what it tells as to come may be what the other reports tell; how far before.
-ZONES = 1
+_ZONES = 1
 AHEAD = 4
 BEHIND = 7
 # A report that tells of a day at all says more than how many of its sentences do: those of the days after name their
@@ -23,10 +24,19 @@ _EVEN = 0.7
 # Sentences: the first three tell the event; those up to the eighth mostly do.
 _LEAD = ((3, 1.0), (8, 0.5))
 _REST = 0.2
+# The mean support of a day by its reports up to which there is no one event (each tells its own), and from which there
+# is one: half of what they tell of days is told of this one, and the rest of those around it.
+_NONE = 0.2
+_SURE = 0.5
+# A report that dates nothing supports the days before it so far, the farther back the less; one without a date of
+# publication may tell of that weekday in any week.
+_SILENT = 0.5
+_FADES = (1.0, 1.0, 0.8, 0.6)
+_LONG = 0.4
+_ANY_WEEK = 0.75
 YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _WEEKDAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
-_WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 # A weekday (ISO), or year (or None), month and day.
@@ -143,10 +153,10 @@ def _vote(time: TimeExpression, weight: float) -> Vote | None:
 
 
 def _weekday_vote(weekday: int, weight: float) -> Vote:
-    return Vote(weight=weight, key=weekday, label=f"a {_WEEKDAYS[weekday]}")
+    return Vote(weight=weight, key=weekday, label=f"a {day_name[weekday - 1]}")
 
 
-def weights_of(votes: Sequence[Vote]) -> Weights:
+def _weights_of(votes: Sequence[Vote]) -> Weights:
     """The votes of a report by what they fit, so that a report of a thousand dates costs no more a day than one of ten."""
     found: defaultdict[Key, float] = defaultdict(float)
     for vote in votes:
@@ -164,7 +174,7 @@ def told_by(
 ) -> list[Told]:
     """What each report tells of days. What it tells as to come counts where another tells of that day as happened: a
     meeting set for Friday is the event once it was held, else the event is that it was set."""
-    happened = [weights_of(own) for own in votes]
+    happened = [_weights_of(own) for own in votes]
     tellers = Counter(key for own in happened for key in own)
     return [
         Told(
@@ -185,6 +195,31 @@ def share(told: Told, day: date) -> float:
     lag = (told.published - day).days if told.published else 0
     if not told.weight or not -AHEAD <= lag < BEHIND:
         return 0.0
-    happened = told.happened if lag >= -ZONES else {}
+    happened = told.happened if lag >= -_ZONES else {}
     fitting = sum(happened.get(key, 0.0) + told.to_come.get(key, 0.0) for key in keys(day))
     return float((fitting / told.weight) ** _EVEN)
+
+
+def one_event(told: Sequence[Told], day: date) -> float:
+    """How likely it is that the reports tell of one event, if it was on ``day``; 0 to 1.
+
+    Reports of an affair that goes on for weeks, views and portraits each name other days, or none.
+    """
+    if not told:
+        return 0.0
+    dated = any(one.published for one in told)
+    mean = sum(_support(one, day, dated) for one in told) / len(told)
+    return min(1.0, max(0.0, (mean - _NONE) / (_SURE - _NONE)))
+
+
+def _support(told: Told, day: date, dated: bool) -> float:
+    """How far one report tells of the day; a report without its date among others with theirs less surely."""
+    weight = min(1.0, told.weight)
+    telling = weight * share(told, day)
+    if told.published is None:
+        return telling * (_ANY_WEEK if dated else 1.0)
+    lag = (told.published - day).days
+    if not -AHEAD <= lag < BEHIND:
+        return 0.0
+    near = _SILENT if lag < 0 else _FADES[lag] if lag < len(_FADES) else _LONG
+    return telling + (1.0 - weight) * _SILENT * near

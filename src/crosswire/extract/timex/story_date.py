@@ -29,7 +29,6 @@ from crosswire.extract.timex.date_constraints import (
     yearless_ahead,
     yearless_behind,
 )
-from crosswire.extract.timex.date_support import one_event
 from crosswire.extract.timex.date_votes import (
     AHEAD,
     BEHIND,
@@ -40,6 +39,7 @@ from crosswire.extract.timex.date_votes import (
     days_ahead,
     keys,
     looks_ahead_to,
+    one_event,
     share,
     told_by,
     topic_of,

@@ -5,30 +5,39 @@ from __future__ import annotations
 import re
 
 from crosswire.extract.timex.timex_lengths import age, duration, part_of, set_of, span, up_to_now
-from crosswire.extract.timex.timex_words import Groups, Reading, month_number, number, ordinal, part_of_day, step_of
+from crosswire.extract.timex.timex_words import (
+    Groups,
+    Reading,
+    folded,
+    month_number,
+    number,
+    ordinal,
+    part_of_day,
+    step_of,
+    unit_of,
+    year_of,
+)
 from crosswire.lexicon.calendar import calendar
 
 
 def read(rule: str, match: re.Match[str]) -> Reading | None:
     """Return what ``match`` of the grammar's ``rule`` says, or None where it is no time after all."""
     group = {name: value for name, value in match.groupdict().items() if value}
-    reader = _READERS.get(rule)
-    return reader(group, match.group()) if reader else None
+    return _READERS[rule](group | {"all": match.group()})
 
 
-def _date(g: Groups, _text: str) -> Reading | None:
+def _date(g: Groups) -> Reading | None:
     part = part_of_day(g)
     month, day = month_number(g["m"]), int(re.sub(r"\D", "", g["d"]))
-    year = int(g["y"]) if "y" in g else None
     if month is None or not 1 <= day <= 31:
         return None
     weekday = calendar().weekdays.get(g["wd"].lower().rstrip(".")) if "wd" in g else None
     return Reading(
-        kind="day", type="TIME" if part else "DATE", year=year, month=month, day=day, weekday=weekday, part=part
+        kind="day", type="TIME" if part else "DATE", year=year_of(g), month=month, day=day, weekday=weekday, part=part
     )
 
 
-def _numeric(g: Groups, _text: str) -> Reading | None:
+def _numeric(g: Groups) -> Reading | None:
     first, second = int(g["a"]), int(g["b"])
     month, day = (first, second) if g["sep"] == "/" and first <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -36,27 +45,26 @@ def _numeric(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="day", year=int(g["y"]), month=month, day=day)
 
 
-def _month_rule(g: Groups, _text: str) -> Reading | None:
-    year = int(g["y"]) if "y" in g else None
+def _month(g: Groups) -> Reading | None:
     step, deictic = step_of(g.get("step"))
-    return Reading(kind="month", year=year, month=month_number(g["m"]), step=step, deictic=deictic)
+    return Reading(kind="month", year=year_of(g), month=month_number(g["m"]), step=step, deictic=deictic)
 
 
-def _month_of_step(g: Groups, text: str) -> Reading | None:
-    if "y" in g:
-        return _month_rule({k: v for k, v in g.items() if k != "step"}, text)
+def _month_of_year(g: Groups) -> Reading | None:
+    """ "May 2031", "May of that year": with the year, or so many years away."""
     step, deictic = step_of(g.get("step"))
-    return Reading(kind="month", month=month_number(g["m"]), step=step, deictic=deictic, unit="Y")
+    unit = None if "y" in g else "Y"
+    return Reading(kind="month", year=year_of(g), month=month_number(g["m"]), step=step, deictic=deictic, unit=unit)
 
 
-def _decade(g: Groups, _text: str) -> Reading | None:
+def _decade(g: Groups) -> Reading | None:
     if "y" in g:
         return Reading(kind="decade", value=g["y"], year=int(g["y"]) * 10)
     tens = int(g["yy"]) if "yy" in g else calendar().decades[g["word"].lower()]
     return Reading(kind="decade", value=f"19{tens}", year=1900 + 10 * tens)
 
 
-def _century(g: Groups, _text: str) -> Reading | None:
+def _century(g: Groups) -> Reading | None:
     number = ordinal(g["n"])
     if number is None or number < 1:
         return None
@@ -64,17 +72,17 @@ def _century(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="century", value=value, year=None if "bc" in g else (number - 1) * 100, bc="bc" in g)
 
 
-def _bc(g: Groups, _text: str) -> Reading | None:
+def _bc(g: Groups) -> Reading | None:
     return Reading(kind="year", value=f"BC{int(g['y']):04}", year=int(g["y"]), bc=True)
 
 
-def _year(g: Groups, _text: str) -> Reading | None:
+def _year(g: Groups) -> Reading | None:
     if "yy" in g:
         return Reading(kind="year", year=int(g["yy"]), value="YY")
     return Reading(kind="year", year=int(g["y"]))
 
 
-def _weekday(g: Groups, _text: str) -> Reading | None:
+def _weekday(g: Groups) -> Reading | None:
     day = calendar().weekdays.get(g["wd"].lower().rstrip("."))
     part = part_of_day(g)
     if "every" in g or ("plural" in g and "step" not in g):
@@ -83,21 +91,21 @@ def _weekday(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="weekday", type="TIME" if part else "DATE", weekday=day, step=step, deictic=deictic, part=part)
 
 
-def _season(g: Groups, text: str) -> Reading | None:
+def _season(g: Groups) -> Reading | None:
     word = g["s"].lower()
-    if text.lower() in ("fall", "spring") and not text[0].isupper():
+    if g["all"] in ("fall", "spring"):
         return None
     step, deictic = step_of(g.get("step") or g.get("ystep"))
     return Reading(
-        kind="season", season=calendar().seasons[word], year=int(g["y"]) if "y" in g else None, step=step,
+        kind="season", season=calendar().seasons[word], year=year_of(g), step=step,
         deictic=deictic,
     )  # fmt: skip
 
 
-def _shift(g: Groups, _text: str) -> Reading | None:
-    unit = calendar().units[g["u"].lower()]
+def _shift(g: Groups) -> Reading | None:
+    unit = unit_of(g)
     amount = number(g["n"]) if "n" in g else None
-    word = re.sub(r"\s+", " ", g["dir"].lower())
+    word = folded(g["dir"])
     back = word in ("ago", "earlier", "before", "previously", "beforehand")
     if not g.get("n") and word in ("after", "before"):
         return None
@@ -107,12 +115,12 @@ def _shift(g: Groups, _text: str) -> Reading | None:
     )  # fmt: skip
 
 
-def _day_before(g: Groups, _text: str) -> Reading | None:
+def _day_before(g: Groups) -> Reading | None:
     step = -1 if g["dir"].lower() == "before" else 1
     part = calendar().dayparts.get(g["u"].lower())
     if part:
         return Reading(kind="part", type="TIME", part="T" + part, step=step, deictic=False)
-    return Reading(kind="step", unit=calendar().units[g["u"].lower()], step=step, deictic=False)
+    return Reading(kind="step", unit=unit_of(g), step=step, deictic=False)
 
 
 _DEICTIC = {
@@ -127,8 +135,8 @@ _DEICTIC = {
 }
 
 
-def _deictic(g: Groups, _text: str) -> Reading | None:
-    word = re.sub(r"\s+", " ", g["word"].lower())
+def _deictic(g: Groups) -> Reading | None:
+    word = folded(g["word"])
     if word not in _DEICTIC:
         return None
     offset, part = _DEICTIC[word]
@@ -136,12 +144,12 @@ def _deictic(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="deictic", type="TIME" if part else "DATE", amount=offset, part=part)
 
 
-def _clock(g: Groups, _text: str) -> Reading | None:
+def _clock(g: Groups) -> Reading | None:
     part = part_of_day(g)
     return Reading(kind="part", type="TIME", part=part, step=0, deictic=False) if part else None
 
 
-def _of_day(g: Groups, _text: str) -> Reading | None:
+def _of_day(g: Groups) -> Reading | None:
     raw = g.get("step", "").lower()
     if raw == "the":
         raw = "that"
@@ -150,15 +158,15 @@ def _of_day(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="part", type="TIME", part=part_of_day(g), step=step, deictic=deictic)
 
 
-def _in_night(g: Groups, _text: str) -> Reading | None:
+def _in_night(g: Groups) -> Reading | None:
     if "part" in g:
         return Reading(kind="part", type="TIME", part=part_of_day(g), step=0, deictic=False)
     word = (g.get("night") or g["night2"]).lower()
     return Reading(kind="set", type="TIME", value="XXXX-XX-XXT" + calendar().dayparts.get(word, "NI"))
 
 
-def _step_rule(g: Groups, _text: str) -> Reading | None:
-    unit = calendar().units[g["u"].lower()]
+def _step_rule(g: Groups) -> Reading | None:
+    unit = unit_of(g)
     raw = g["step"].lower()
     step, deictic = step_of("that" if raw == "the" else raw)
     if raw == "the" and "edge" not in g:
@@ -168,54 +176,52 @@ def _step_rule(g: Groups, _text: str) -> Reading | None:
     return Reading(kind="step", unit=unit, step=step, deictic=deictic and raw != "the")
 
 
-def _edge_step(g: Groups, _text: str) -> Reading | None:
+def _edge_step(g: Groups) -> Reading | None:
     if "u" not in g:  # "later in the day"
         return Reading(kind="step", unit="D", step=0, amount=0, deictic=False)
-    return Reading(kind="step", unit=calendar().units[g["u"].lower()], step=0, deictic=False)
+    return Reading(kind="step", unit=unit_of(g), step=0, deictic=False)
 
 
-def _nth(g: Groups, _text: str) -> Reading | None:
+def _nth(g: Groups) -> Reading | None:
     return Reading(kind="day", day=int(re.sub(r"\D", "", g["d"])))
 
 
-def _weekend(g: Groups, _text: str) -> Reading | None:
-    words = re.sub(r"\s+", " ", g.get("step", "").lower())
+def _weekend(g: Groups) -> Reading | None:
+    words = folded(g.get("step", ""))
     if words == "a":
         return None
     step, deictic = (None, True) if words in ("the", "this past") else step_of(words)
     return Reading(kind="weekend", unit="WE", step=step, deictic=deictic)
 
 
-def _quarter(g: Groups, _text: str) -> Reading | None:
-    number_ = calendar().ordinals[g["n"].lower()]
-    return Reading(kind="quarter", month=3 * number_ - 2, year=int(g["y"]) if "y" in g else None)
+def _quarter(g: Groups) -> Reading | None:
+    return Reading(kind="quarter", month=3 * calendar().ordinals[g["n"].lower()] - 2, year=year_of(g))
 
 
-def _same_time(_g: Groups, _text: str) -> Reading | None:
+def _same_time(_g: Groups) -> Reading | None:
     return Reading(kind="focus")
 
 
-def _holiday(g: Groups, _text: str) -> Reading | None:
-    month, day = calendar().holidays[re.sub(r"\s+", " ", g["h"].lower())]
+def _holiday(g: Groups) -> Reading | None:
+    month, day = calendar().holidays[folded(g["h"])]
     part = part_of_day(g)
     return Reading(
         kind="day", type="TIME" if part else "DATE", month=month, day=day, part=part,
-        year=int(g["y"]) if "y" in g else None,
+        year=year_of(g),
     )  # fmt: skip
 
 
-def _half(g: Groups, _text: str) -> Reading | None:
-    number_ = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(g["n"].lower())
+def _half(g: Groups) -> Reading | None:
     letter = g["u"][0].upper()
-    number_ = number_ or (2 if letter == "H" else 4)
-    if letter == "H" and number_ > 2:
+    place = calendar().ordinals.get(g["n"].lower()) or (2 if letter == "H" else 4)
+    if letter == "H" and place > 2:
         return None
-    return Reading(kind="year", value=f"{g['y']}-{letter}{number_}", year=int(g["y"]))
+    return Reading(kind="year", value=f"{g['y']}-{letter}{place}", year=int(g["y"]))
 
 
-def _ref(g: Groups, _text: str) -> Reading | None:
+def _ref(g: Groups) -> Reading | None:
     c = calendar()
-    word = re.sub(r"\s+", " ", (g.get("ref") or g["nref"]).lower())
+    word = folded(g.get("ref") or g["nref"])
     value = c.references.get(word) if "ref" in g else c.narrative_references[word]
     return Reading(kind="ref", value=value or "", type="DATE")
 
@@ -231,8 +237,8 @@ _READERS = {
     "bc": _bc,
     "bcrange": _bc,
     "bcbare": _bc,
-    "my": _month_of_step,
-    "month": _month_rule,
+    "my": _month_of_year,
+    "month": _month,
     "weekday": _weekday,
     "season": _season,
     "daybefore": _day_before,

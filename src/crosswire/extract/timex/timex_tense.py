@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import MODALS, VERBAL, children_as, dependents, helpers, verb_keys
+from crosswire.text.tree import MODALS, VERBAL, dependents, helpers, verb_keys
 
 # Helping verbs that put a verb into a tense.
 _FINITE = frozenset({"will", "was", "were", "had", "has", "have", "did"})
@@ -17,13 +17,6 @@ _MODIFIER = ("poss", "compound", "amod", "nmod", "nummod")
 
 # Conjunctions whose present tense tells of what is to come: "when they meet Friday".
 _UNTIL_THEN = frozenset({"when", "before", "after", "once", "until", "till", "as", "if"})
-# Verbs whose present tense sets a day ahead: "the summit opens Thursday".
-_SET = frozenset(
-    "open begin start meet visit arrive leave host depart convene reconvene resume travel fly head gather attend return"
-    " testify vote expire kick".split()
-)
-# "Heading into a summit on Monday": a participle that leads up to what is to come.
-_LEADING_UP = frozenset({"head"})
 
 
 def governed(parse: Parse, index: int) -> tuple[str | None, bool]:
@@ -76,8 +69,8 @@ def _set_behind(parse: Parse, index: int) -> bool:
         return False
     if above.lemma in ("until", "till", "to"):
         return bool(set(verb_keys(parse, verb.index)) & meeting_words().postponing)
-    goal = [c for c in children_as(parse, verb.index, "prep", "dative") if parse.tokens[c].lemma == "to"]
-    return verb.lemma == "invite" and above.lemma == "in" and bool(goal) and goal[0] < index
+    goals = [k.index for k in dependents(parse, verb.index, "prep", "dative") if k.lemma == "to"]
+    return verb.lemma == "invite" and above.lemma == "in" and min(goals, default=index) < index
 
 
 def _puts_off(parse: Parse, verb: Token, index: int) -> bool:
@@ -96,13 +89,15 @@ def _sets_a_day(parse: Parse, verb: Token) -> bool:
     if verb.lemma == "have":  # "has talks with her on Friday"
         nouns = meeting_words().nouns
         return any(k.lemma in nouns for k in dependents(parse, verb.index, "dobj"))
-    return (opened and verb.dep in ("advcl", "relcl")) or (verb.lemma in _SET and verb.dep in ("ROOT", "conj", "advcl"))
+    return (opened and verb.dep in ("advcl", "relcl")) or (
+        verb.lemma in calendar().present_cues and verb.dep in ("ROOT", "conj", "advcl")
+    )
 
 
 def _is_to(parse: Parse, verb: Token) -> bool:
     """ "On Monday they are to hold talks", "is due in Rome on Monday": what is set stands beside "be", not below it."""
     if verb.lemma != "be":
-        return verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in _LEADING_UP
+        return verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma == "head"  # "heading into a summit on Monday"
     cues = calendar().future_cues
     return any(
         (kid.dep == "xcomp" and kid.tag == "VB") or (kid.dep == "acomp" and kid.lemma in cues)

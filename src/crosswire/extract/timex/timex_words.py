@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.lexicon.calendar import calendar
 
+# What the named groups of a rule matched, and under "all" the whole match.
 Groups = dict[str, str]
 NEXT = ("next", "following", "coming", "ensuing", "succeeding")
 BEFORE = ("last", "previous", "preceding", "past")
@@ -41,6 +42,15 @@ class Reading:
     part: str = ""
 
 
+def folded(words: str) -> str:
+    """Small letters, with one space between words."""
+    return " ".join(words.lower().split())
+
+
+def year_of(g: Groups) -> int | None:
+    return int(g["y"]) if "y" in g else None
+
+
 def number(words: str) -> float | None:
     """The number that ``words`` say, or None for "a few", "several" and ranges."""
     words = words.lower().strip()
@@ -67,6 +77,10 @@ def number(words: str) -> float | None:
     return total + half
 
 
+def unit_of(g: Groups) -> str:
+    return calendar().units[g["u"].lower()]
+
+
 def period(amount: float | None, unit: str) -> str:
     shown = "X" if amount is None else f"{amount:g}"
     if unit in _UNITS_OF_CLOCK:
@@ -87,12 +101,10 @@ def step_of(words: str | None) -> tuple[int | None, bool]:
     """(step, deictic) of "last", "the following", "that same"..."""
     if not words:
         return None, True
-    words = re.sub(r"\s+", " ", words.lower())
+    words = folded(words)
     last = words.split()[-1]
-    if words in ("this past",):
-        return -1, True
-    if words in ("this coming",):
-        return 1, True
+    if words in ("this past", "this coming"):
+        return -1 if last == "past" else 1, True
     if last in NEXT:
         return 1, words in ("next", "the coming")
     if last in BEFORE:
