@@ -92,6 +92,17 @@ def test_packages_of_a_stage_import_in_one_direction(stage: str) -> None:
         wanted = {name: others for name, others in wanted.items() if name not in free}
 
 
+@pytest.mark.parametrize("name", ["acts", "conditionals", "meetings", "speech", "timex"])
+def test_a_package_lists_its_files_from_the_verb_down(name: str) -> None:
+    package_ = importlib.import_module(f"crosswire.extract.{name}")
+    listed = re.findall(r"^(\w+)  ", package_.__doc__ or "", re.M)
+    assert sorted(listed) == sorted(p.stem for p in (SRC / "crosswire/extract" / name).glob("[!_]*.py"))
+    for place, file in enumerate(listed):
+        below = {f"{package_.__name__}.{other}" for other in listed[place + 1 :]}
+        mine = {other for other in IMPORTS[f"{package_.__name__}.{file}"] if other.startswith(f"{package_.__name__}.")}
+        assert mine <= below, f"{file} is listed below what it imports"
+
+
 def test_no_import_circles() -> None:
     done: set[str] = set()
 
