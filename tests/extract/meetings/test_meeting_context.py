@@ -11,7 +11,7 @@ from .test_meeting_ahead import found_in
 BEFORE = "Joe Biden and Emmanuel Macron have quarrelled. "
 # (sentences, day, participants)
 TOLD = [
-    ("Joe Biden hailed his planned summit with Emmanuel Macron. The meeting, expected to take place by July, stirs hopes.",
+    ("Joe Biden hailed his planned summit with Emmanuel Macron. The meeting, now expected to take place by July, stirs hopes.",
      "2021-07", {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden once met Emmanuel Macron over the fisheries. The summit is scheduled for March 12.", "2021-03-12",
      {"Joe Biden", "Emmanuel Macron"}),
@@ -19,7 +19,7 @@ TOLD = [
      "2021-03-12", {"Joe Biden", "Emmanuel Macron"}),
     ("Emmanuel Macron held talks with Joe Biden in Lima. The next summit will begin on March 12.", "2021-03-12",
      {"Joe Biden", "Emmanuel Macron"}),
-    ("Peru and Japan talked of the dues in Lima. The next round of talks with Peru will begin on March 12.", "2021-03-12",
+    ("Peru and Japan talked of the dues in Lima. The next round of negotiations with Peru will begin on March 12.", "2021-03-12",
      {"Peru", "Japan"}),
 ]  # fmt: skip
 NOT_TOLD = [
@@ -59,7 +59,7 @@ def test_people_without_a_name(text: str, day: str | None, parties: set[str], pa
 AHEAD = [
     ("Joe Biden seemed to hint at a truce ahead of his late meeting with Emmanuel Macron.", None,
      {"Joe Biden", "Emmanuel Macron"}),
-    ("The hail fell hours before a possible meeting between Joe Biden and Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("The hail fell just before a possible meeting between Joe Biden and Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden is said to intend to host Emmanuel Macron at his farm.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("There will be more to say, he added, as Joe Biden meets in Lima with Emmanuel Macron later this week.", None,
      {"Joe Biden", "Emmanuel Macron"}),
@@ -69,7 +69,7 @@ AHEAD = [
     ("The pact was closed days before Joe Biden visits Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("The dues will be a topic when Joe Biden meets with Emmanuel Macron at the fair.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden entertains Emmanuel Macron at his farm on Friday.", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
-    ("The Biden-Macron meeting was set to take place Friday in Lima.", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
+    ("The Biden-Macron lunch was set to take place Friday in Lima.", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
 ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ AHEAD = [
     "Every word of the Biden-Macron talks will be weighed. Joe Biden and Emmanuel Macron know it.",
     "He will also win them by giving a fine toast to the guild and meeting with Emmanuel Macron. Joe Biden knows it.",
     "Joe Biden would be visiting Emmanuel Macron soon.",
-    "Joe Biden and Emmanuel Macron wrote before negotiations that are due to begin on March 12. ",
+    "Joe Biden and Emmanuel Macron wrote before negotiations that are due to start on March 12. ",
 ]
 
 

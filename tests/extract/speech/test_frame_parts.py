@@ -11,7 +11,7 @@ from crosswire.text.parse import Parser
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Brantly said he did not have any money for the ferry.", "Brantly"),
+        ("Brantly said he did not own any oars for the ferry.", "Brantly"),
         ("“The ferry has lost its captain,” Corly said on Tuesday.", "Corly"),
         ("Mrs June insists it is the island's last chance.", "Mrs June"),
         ("In a written reply to the council, Solberg, too, said the ferry had no captain.", "Solberg"),

@@ -9,7 +9,7 @@ from crosswire.text.parse import Parser
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("“When will the tolls end?” Solberg said in a statement sent to the islanders.", "Solberg"),
+        ("“When will the tolls end?” Solberg said in a statement posted to the islanders.", "Solberg"),
         ("“We will pay!” Solberg wrote on Monday in a letter to the council.", "Solberg"),
     ],
 )

@@ -75,7 +75,7 @@ def _only_before(parse: Parse, i: int) -> bool:
 
 
 def _asked(parse: Parse, i: int, host: int) -> bool:
-    """ "Asked if it was ready", "would not say if it was", "it is unclear if it is": a question that is told."""
+    """ "Asked if it was ready", "would not say if it was", "it is unclear if they are": a question that is told."""
     words = condition_words()
     mark = next((c for c in parse.children[i] if parse.tokens[c].lemma == "if" and c < i), 0)
     before = parse.tokens[max(0, mark - 1)]

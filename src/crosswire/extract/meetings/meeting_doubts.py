@@ -25,7 +25,7 @@ def _past_tense(case: Case) -> bool:
 
 
 def _would_have(case: Case) -> bool:
-    """ "The meeting would have been a feast", "would have met": it never was."""
+    """ "The summit would have been a feast", "would have met": it never was."""
     verb = case.token if case.verbal else case.verb_above or case.token
     return {"would", "have"} <= helpers(case.parse, verb.index)
 
@@ -41,7 +41,7 @@ def _only_invited(case: Case) -> bool:
 
 
 def _apart(case: Case) -> bool:
-    """ "Will act as a broker for talks", "his task was to set up a meeting": of something else it is told that it will be."""
+    """ "Will be a broker for talks", "his task was to arrange talks": of something else it is told that it will be."""
     below, parse = case.top, case.parse
     if case.when.day is not None or case.status != "future":
         return False

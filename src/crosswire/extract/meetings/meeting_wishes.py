@@ -66,7 +66,7 @@ def _wished(case: Case) -> bool:
 
 
 def _possible(case: Case) -> bool:
-    """ "Hours before a possible meeting between X and Y"."""
+    """ "Just before a possible meeting between X and Y"."""
     possible = any(k.lemma in case.words.possible for k in case.kids)
     between = any(k.lemma == "between" for k in case.kids)
     return (

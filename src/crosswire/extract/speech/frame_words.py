@@ -42,7 +42,7 @@ def noun_frame(parse: Parse, noun: int) -> Frame | None:
 
 
 def _strayed(parse: Parse, noun: int) -> list[int]:
-    """ "That differs from his warning a day earlier that ...": the clause right behind the noun's phrase, hung on a verb
+    """ "This is far from her pledge of last week that ...": the clause right behind the noun's phrase, hung on a verb
     above that reports nothing itself."""
     that = subtree(parse, noun)[-1] + 1
     if not has_child(parse, noun, "poss") or that >= len(parse.tokens):
