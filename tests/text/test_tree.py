@@ -7,7 +7,7 @@ from tests.documents import first_parse
 
 from crosswire.records.text import NamedSpan, Parse, Token
 from crosswire.text.parse import Parser
-from crosswire.text.tree import child_as, children_as, dependents, has_child, helpers, is_named
+from crosswire.text.tree import child_as, children_as, dependents, has_child, helpers, is_named, runs
 
 # "Olsen of Norland did not sign": word, label, head
 WORDS = [("Olsen", "nsubj", 5), ("of", "prep", 0), ("Norland", "pobj", 1), ("did", "aux", 5), ("not", "neg", 5), ("sign", "ROOT", 5)]  # fmt: skip
@@ -52,6 +52,11 @@ def test_only_what_hangs_from_the_token_itself_counts(parse: Parse) -> None:
 
 def test_a_token_is_part_of_a_name_of_a_kind(parse: Parse) -> None:
     assert [is_named(parse, i, ("GPE", "ORG")) for i in range(4)] == [False, False, True, False]
+
+
+def test_tokens_that_follow_one_another_make_a_run() -> None:
+    assert runs((2, 3, 5, 7, 8)) == [[2, 3], [5], [7, 8]]
+    assert runs(()) == []
 
 
 @pytest.mark.parametrize(

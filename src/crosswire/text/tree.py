@@ -8,7 +8,7 @@ Labels are those of spaCy's English models (ClearNLP style).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from crosswire.records.text import Parse, Token
@@ -118,6 +118,17 @@ def subtree(parse: Parse, i: int, *, without: frozenset[str] = frozenset()) -> l
         found.append(j)
         waiting += [c for c in parse.children[j] if parse.tokens[c].dep not in without]
     return sorted(found)
+
+
+def runs(tokens: Iterable[int]) -> list[list[int]]:
+    """Return the stretches of tokens that follow one another, of ``tokens`` in order."""
+    found: list[list[int]] = []
+    for i in tokens:
+        if found and i == found[-1][-1] + 1:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return found
 
 
 def named_beside(parse: Parse, subject: int) -> int:

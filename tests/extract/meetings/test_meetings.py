@@ -211,61 +211,6 @@ def pages(parser: Parser, texts: list[tuple[str, date]]) -> Reading:
 
 
 STATES = LEAD + "France, Japan, Russia, the United States, China and Peru protested. "
-# (sentence, day as far as it is told, participants): forms in which the press announces a meeting.
-ANNOUNCED = [
-    ("Emmanuel Macron will receive Joe Biden next week.", None, {"Emmanuel Macron", "Joe Biden"}),
-    ("Joe Biden will welcome Emmanuel Macron to the White House on Tuesday.", "2021-03-09", {"Emmanuel Macron", "Joe Biden"}),
-    ("Emmanuel Macron is expected at the White House on Tuesday.", "2021-03-09", {"Emmanuel Macron", "United States"}),
-    ("Emmanuel Macron is due in Moscow on Monday.", "2021-03-08", {"Emmanuel Macron", "Russia"}),
-    ("Emmanuel Macron travels to Moscow on Monday.", "2021-03-08", {"Emmanuel Macron", "Russia"}),
-    ("Emmanuel Macron departs on Thursday for Tokyo to take part in three days of meetings with Joe Biden.", "2021-03-04",
-     {"Emmanuel Macron", "Joe Biden"}),
-    ("Joe Biden invited Emmanuel Macron to the White House for November.", "2021-11", {"Emmanuel Macron", "Joe Biden"}),
-    ("Joe Biden has invited the French president, Emmanuel Macron, to visit Washington next month.", "2021-04",
-     {"Emmanuel Macron", "Joe Biden"}),
-    ("Emmanuel Macron accepted an invitation to meet Joe Biden in April.", "2021-04", {"Emmanuel Macron", "Joe Biden"}),
-    ("Antony Blinken and Lloyd Austin will brief the Senate on Thursday.", "2021-03-04", {"Antony Blinken", "Lloyd Austin"}),
-    ("Antony Blinken is to testify before the House Foreign Affairs Committee on Thursday.", "2021-03-04", {"Antony Blinken"}),
-    ("Governors will receive a briefing from Antony Blinken on Thursday.", "2021-03-04", {"Antony Blinken"}),
-    ("Peru called for a snap meeting of the UN Security Council.", None, {"Peru", "UN Security Council"}),
-    ("Antony Blinken will engage with the Russians over the harbour dues.", None, {"Antony Blinken", "Russia"}),
-    ("The United States will consult with Peru and Japan.", None, {"United States", "Japan"}),
-    ("Joe Biden plans to meet with Peru's new envoy, Ana Reyes.", None, {"Joe Biden", "Ana Reyes"}),
-    ("On Monday, Peru and Japan are to hold talks on tuna.", "2021-03-08", {"Peru", "Japan"}),
-    ("Joe Biden is meeting Emmanuel Macron in Paris on Wednesday.", "2021-03-03", {"Joe Biden", "Emmanuel Macron"}),
-    ("Joe Biden will have a long audience with Pope Francis on Friday.", "2021-03-05", {"Joe Biden", "Pope Francis"}),
-    ("Joe Biden will push the plan when he meets Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
-    ("Antony Blinken's trip to Moscow next week will be short.", None, {"Antony Blinken", "Russia"}),
-    ("Heading into his talks in Lima on Monday with Vladimir Putin, Joe Biden has a plan.", "2021-03-08",
-     {"Joe Biden", "Vladimir Putin"}),
-    ("Joe Biden has a phone call planned with Emmanuel Macron on Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
-    ("Joe Biden has meetings with Emmanuel Macron on Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
-    ("Joe Biden has meetings with military leaders on Thursday.", "2021-03-04", {"Joe Biden", "military leaders"}),
-    ("Foreign ministers of Peru and Chile gather in Lima on Friday to discuss the border.", "2021-03-05", {"Peru", "Chile"}),
-    ("European Union foreign ministers will gather in Brussels on Monday.", "2021-03-08", {"European Union"}),
-    ("Joe Biden will attend a summit of NATO leaders in Brussels on June 14.", "2021-06-14", {"Joe Biden", "NATO"}),
-    ("A visit to Peru by Emmanuel Macron has been postponed until May.", "2021-05", {"Emmanuel Macron", "Peru"}),
-    ("Emmanuel Macron leaves for Japan on Friday, where he will meet Joe Biden.", "2021-03-05", {"Emmanuel Macron", "Joe Biden"}),
-    ("Joe Biden and Emmanuel Macron are scheduled for a bilateral meeting Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
-    ("Envoys from France and Peru are headed to Geneva for a new round of negotiations.", None, {"France", "Peru"}),
-    ("A French delegation will arrive in Lima on Thursday.", "2021-03-04", {"France", "Peru"}),
-    ("A delegation led by Emmanuel Macron will visit Peru this month.", "2021-03", {"Emmanuel Macron", "Peru"}),
-    ("Joe Biden said he hoped to meet Emmanuel Macron soon.", None, {"Joe Biden", "Emmanuel Macron"}),
-    ("Joe Biden and Emmanuel Macron spoke. Joe Biden, Emmanuel Macron to meet Friday in Geneva", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
-    ("Donald Trump and Vladimir Putin spoke.\nTrump to meet Putin in Lima on Friday", "2021-03-05", {"Donald Trump", "Vladimir Putin"}),
-    ("Joe Biden and Emmanuel Macron spoke. Joe Biden to host Emmanuel Macron on Friday", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
-    ("Joe Biden to visit Moscow next month", "2021-04", {"Joe Biden", "Russia"}),
-    ("Joe Biden will visit Moscow next month.", "2021-04", {"Joe Biden", "Russia"}),
-    ("Joe Biden hinted that his team will take part in talks with Peru.", None, {"Joe Biden", "Peru"}),
-    ("On Friday Joe Biden will lunch with Emmanuel Macron.", "2021-03-05", {"Joe Biden", "Emmanuel Macron"}),
-    ("The leaders of Peru and Japan will join Joe Biden for lunch on Friday.", "2021-03-05", {"Joe Biden", "Peru", "Japan"}),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "day", "parties"), ANNOUNCED, ids=[c[0][:40] for c in ANNOUNCED])
-def test_announced(text: str, day: str | None, parties: set[str], parser: Parser) -> None:
-    meetings, names = found_in(parser, STATES + text)
-    assert any(m.date == day and parties <= {names[p] for p in m.participants} for m in meetings)
 
 
 @pytest.mark.parametrize(
@@ -281,28 +226,6 @@ def test_announced(text: str, day: str | None, parties: set[str], parser: Parser
 def test_how_it_stands(text: str, status: str, parser: Parser) -> None:
     meetings, _ = found_in(parser, STATES + text)
     assert {m.status for m in meetings} == {status}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It will be called the Union of Peru and Japan.",
-        "Joe Biden praised on Thursday the outcome of last week's NATO summit in Lima.",
-        "Joe Biden greeted Emmanuel Macron on Thursday at the NATO summit.",
-        "Months earlier Joe Biden had proposed talks with Peru, but these were refused.",
-        "In February Joe Biden cancelled a visit to Japan.",
-        "Joe Biden should not bother seeking talks with Peru.",
-        "Antony Blinken, who had tried to arrange a summit with Peru, resigned last year.",
-        "Japan plans to sabotage the negotiations of France with Peru.",
-        "Joe Biden would meet Emmanuel Macron if France disarmed.",
-        "Joe Biden wanted to accompany Emmanuel Macron on his trip to Peru.",
-        "Joe Biden will address the nation on Peru on Thursday.",
-        "Two men fought on the day that Joe Biden was meeting Emmanuel Macron.",
-        "Joe Biden defended the pact with Japan at a palace press conference that he called for Thursday.",
-    ],
-)
-def test_not_ahead(text: str, parser: Parser) -> None:
-    assert found_in(parser, STATES + text)[0] == ()
 
 
 def test_talks_without_a_word_of_whose_they_are(parser: Parser) -> None:

@@ -284,49 +284,6 @@ def test_nobody_tells_it(parser: Parser, text: str) -> None:
     assert not [a for a in read(parser, text) if a.speaker]
 
 
-def test_a_line_that_ends_in_a_colon_tells_what_follows(parser: Parser) -> None:
-    text = "The pact is good.\nThe letter says:\n\nThe ferry is old."
-    assert [text[s.start : s.end] for a in read(parser, text) if a.speaker for s in a.content] == ["The ferry is old."]
-
-
-def test_a_list_of_lines_that_end_in_colons_tells_each_line_once(parser: Parser) -> None:
-    text = "The mayor listed the rules:\n" + "- He said:\n" * 90
-    told = [len(a.content) for a in read(parser, text) if a.speaker]
-    assert len(told) > 80
-    assert max(told) <= 40
-    assert sorted(told)[-2] == 1
-
-
-def test_a_ruling_that_is_cited_tells_nothing(parser: Parser) -> None:
-    found = read(parser, "The ferry must stop, lawyers said, citing a ruling of 1957.")
-    assert {a.speaker.text for a in found if a.speaker} == {"lawyers"}
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker", "word"),
-    [
-        ("Solberg called the search of the ferry a “comedy” which would amuse nobody but pirates.", "Solberg", "amuse"),
-        (
-            "“We paid twice,” Solberg said, recalling tolls from which the island was never freed.",
-            "Solberg",
-            "freed",
-        ),
-        ("The lamps went out last year in the raids that Norway blamed on the island.", "Norway", "raids"),
-    ],
-)
-def test_what_hangs_on_a_thing_in_somebodys_words(parser: Parser, text: str, speaker: str, word: str) -> None:
-    told = [a for a in read(parser, text) if a.act in ("say", "accuse") and a.speaker and a.speaker.text == speaker]
-    assert any(word in text[s.start : s.end] for a in told for s in a.content)
-
-
-def test_a_label_before_a_colon_does_not_speak(parser: Parser) -> None:
-    for text in (
-        "Exclusive: Mayor of the islanders tells Norway 'the ferry is ours'",
-        "Analysis: the ferry talks were close",
-    ):
-        assert not {a.speaker.text for a in read(parser, text) if a.speaker} & {"Exclusive", "Analysis"}
-
-
 def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
     cases = {
         "Another senator, Ana Reyes, wrote that the deal was bad.": ["Ana Reyes"],
@@ -354,11 +311,6 @@ def test_who_is_meant_by_a_speaker(parser: Parser) -> None:
         found = [a for a in find_attributions(parser.parse([document(text, "R1")])[0], entities) if a.speaker]
         assert found, text
         assert [names[e] for a in found if a.speaker for e in a.speaker.entities] == expected, text
-
-
-def test_words_after_a_sentence_about_a_thing_have_no_speaker(parser: Parser) -> None:
-    text = "The vote was late. The harbour was dark before it. “We will never pay for a ferry that does not sail.”"
-    assert not [a for a in read(parser, text) if a.kind == "direct" and a.act == "say"]
 
 
 def test_nested_attribution_names_its_parent(parser: Parser) -> None:
@@ -389,32 +341,3 @@ def test_parents_make_no_circle(parser: Parser) -> None:
             assert at not in seen
             seen.add(at)
             at = found[at].parent
-
-
-def test_addressee_and_medium(parser: Parser) -> None:
-    (told,) = [
-        a for a in read(parser, "Solberg told reporters in a statement that the ferry would sail.") if not a.parent
-    ]
-    assert told.addressee is not None
-    assert (told.addressee.text, told.medium) == ("reporters", "statement")
-
-
-def test_what_happens_has_no_voice(parser: Parser) -> None:
-    assert not [a for a in read(parser, "The invasion said that the ferry would sail.") if a.speaker]
-
-
-@pytest.mark.parametrize("text", ["“", "”", "“We will", 'Solberg said: "', "'' '' ''", "“”“”“”", "said", ": : :"])
-def test_unbalanced_marks_do_no_harm(parser: Parser, text: str) -> None:
-    for a in read(parser, text):
-        assert all(0 <= s.start < s.end <= len(text) for s in a.content)
-
-
-def test_footage_and_things_do_not_speak(parser: Parser) -> None:
-    assert not read(parser, "One thing is certain: the ferry sank.")
-    assert not read(parser, "Footage shows that the ferry sank.")
-
-
-def test_what_shows_is_not_who_tells(parser: Parser) -> None:
-    for text in ("The ferry is late. It shows that Peru has lost.", "Peru's involvement shows that the deal is bad."):
-        assert not [a for a in read(parser, text) if a.act != "hearsay"]
-    assert read(parser, "Peru's lawyer suggests that the deal is bad.")

@@ -46,3 +46,27 @@ def test_words_that_are_reportedly_said_are_whose_they_are(parser: Parser) -> No
     text = "“No ferry has been seen near it,” Solberg reportedly said. “There is nothing that we can say about the captain.”"
     solberg = next(a for a in read(parser, text) if a.speaker and a.speaker.text == "Solberg")
     assert "“There is nothing that we can say about the captain.”" in [text[s.start : s.end] for s in solberg.content]
+
+
+def test_a_line_that_ends_in_a_colon_tells_what_follows(parser: Parser) -> None:
+    text = "The pact is good.\nThe letter says:\n\nThe ferry is old."
+    assert [text[s.start : s.end] for a in read(parser, text) if a.speaker for s in a.content] == ["The ferry is old."]
+
+
+def test_a_list_of_lines_that_end_in_colons_tells_each_line_once(parser: Parser) -> None:
+    text = "The mayor listed the rules:\n" + "- He said:\n" * 90
+    told = [len(a.content) for a in read(parser, text) if a.speaker]
+    assert len(told) > 80
+    assert max(told) <= 40
+    assert sorted(told)[-2] == 1
+
+
+def test_words_after_a_sentence_about_a_thing_have_no_speaker(parser: Parser) -> None:
+    text = "The vote was late. The harbour was dark before it. “We will never pay for a ferry that does not sail.”"
+    assert not [a for a in read(parser, text) if a.kind == "direct" and a.act == "say"]
+
+
+@pytest.mark.parametrize("text", ["“", "”", "“We will", 'Solberg said: "', "'' '' ''", "“”“”“”", "said", ": : :"])
+def test_unbalanced_marks_do_no_harm(parser: Parser, text: str) -> None:
+    for a in read(parser, text):
+        assert all(0 <= s.start < s.end <= len(text) for s in a.content)

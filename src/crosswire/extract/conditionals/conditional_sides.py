@@ -12,7 +12,7 @@ from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.statements import Statement
 from crosswire.records.text import Parse, Phrase
-from crosswire.text.tree import VERBAL, conjuncts, frame, governors, helpers
+from crosswire.text.tree import VERBAL, conjuncts, frame, governors, helpers, runs
 
 # First words of who would act that tell of the speaker, or of nobody ("there will be consequences").
 _OWN = frozenset({"i", "we", "our", "my", "there"})
@@ -133,13 +133,7 @@ def deadline(page: Page, pair: Condition, statements: list[Statement]) -> str | 
 
 def phrase(page: Page, tokens: tuple[int, ...]) -> Phrase:
     """The longest run of ``tokens``, as a place in the report (a hole is where the other clause stands)."""
-    runs: list[list[int]] = []
-    for j in tokens:
-        if runs and j == runs[-1][-1] + 1:
-            runs[-1].append(j)
-        else:
-            runs.append([j])
-    best = max(runs, key=len)
+    best = max(runs(tokens), key=len)
     while len(best) > 1 and page.parse.tokens[best[0]].pos == "PUNCT":
         best = best[1:]
     while len(best) > 1 and page.parse.tokens[best[-1]].pos in ("PUNCT", "CCONJ"):

@@ -27,7 +27,7 @@ from crosswire.records.statements import Attribution
 from crosswire.records.text import ParsedDocument, Phrase, Sentence, Span
 from crosswire.text.quotations import find_quotations
 from crosswire.text.spans import SpanIndex
-from crosswire.text.tree import named_beside
+from crosswire.text.tree import named_beside, runs
 
 # Attributions within attributions that are followed to who says "I".
 _MOST_NESTED = 5
@@ -81,14 +81,8 @@ def sentences_of(parsed: ParsedDocument, contents: Sequence[Sequence[tuple[int, 
 def _spans(sentence: Sentence, tokens: Sequence[int]) -> list[tuple[int, int]]:
     """The runs of ``tokens`` as character spans, without punctuation at their edges (quotation marks stay)."""
     all_tokens = sentence.parse.tokens
-    runs: list[list[int]] = []
-    for i in tokens:
-        if runs and i == runs[-1][-1] + 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
     found = []
-    for run in runs:
+    for run in runs(tokens):
         while run and all_tokens[run[0]].pos == "PUNCT" and all_tokens[run[0]].text != '"':
             run.pop(0)
         while run and all_tokens[run[-1]].pos == "PUNCT" and all_tokens[run[-1]].text != '"':
