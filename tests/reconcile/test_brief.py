@@ -107,6 +107,23 @@ def test_story_in_short_leaves_out_what_is_not_quite_clear_where_four_lines_are(
     assert set(account(claims[:4]).lead) == {"C0", "C1", "C2", "C3"}
 
 
+@pytest.mark.parametrize(
+    ("opening", "is_told"),
+    [
+        ("On December 7,", False), ("In March,", False), ("In 2029,", False), ("On April 28,", True), ("In May,", True),
+        ("In 2031,", True), ("On Monday,", True),
+    ],
+)  # fmt: skip
+def test_story_in_short_leaves_out_what_opens_with_a_day_of_long_before(opening: str, is_told: bool) -> None:
+    said = [
+        "Mayor Reyes rejected every claim.", "Two envoys were robbed near Ostrava.", "A bridge over the river was closed.",
+        "Norland asked the league for help.",
+    ]  # fmt: skip
+    claims = [c(f"C{n}", line, ("R1", n), ("R2", n)) for n, line in enumerate(said)]
+    claims.append(c("old", f"{opening} rain fell on the northern hills.", ("R1", 5), ("R2", 5)))
+    assert ("old" in account(claims).lead) == is_told
+
+
 def test_line_that_says_only_that_somebody_spoke_comes_late() -> None:
     claims = [
         c("frame", "Officials also said.", ("R1", 0), ("R2", 0)),

@@ -19,6 +19,7 @@ from dataclasses import replace
 from math import log2
 
 from crosswire.lexicon.acts import acts
+from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.lines import line_words
 from crosswire.matching.quotes import telling, words
 from crosswire.matching.wording import stems
@@ -40,6 +41,9 @@ _DOUBT = 0.75
 _NEWS, _NEWS_WORDS = 2.5, 6
 # The certainty with which a claim of one report is weighed.
 _ONE_REPORT = 0.3
+# The year, or the month and the day, that a line opens with; days of a month.
+_OPENS_WITH = re.compile(r"(?:(?:On|In) )(?:((?:19|20)\d\d)\b|([A-Z]\w+)\.?(?: ([1-9]\d?)\b)?(?! \d{4}))")
+_MONTH = 31
 # What stands between the parts of a page's path, or before the name of its site.
 _SEPARATOR = re.compile(r"\s+[|»>›·•]\s+")
 # Words: a longer line says something besides that somebody spoke.
@@ -88,7 +92,7 @@ def write_account(
     ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead, news), c.id))
     title = _title(story.documents, ordered, date.day)
     account = Account(
-        story=story.id, title=title, lead=_lead(ordered, title, news), date=date, documents=story.documents,
+        story=story.id, title=title, lead=_lead(ordered, title, news, date.day), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
         place=_place(ordered, date.day, story.documents),
@@ -137,16 +141,21 @@ def _importance(
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
 
 
-def _lead(ordered: Sequence[Claim], title: str, news: Mapping[str, float]) -> tuple[str, ...]:
+def _lead(
+    ordered: Sequence[Claim], title: str, news: Mapping[str, float], day: datetime.date | None
+) -> tuple[str, ...]:
     """The first claims that several reports tell, of those that say the same the first one. What a reader does not
-    understand alone, or has just read as the title, is left to the account, unless there is little else. Before them
+    understand alone, has just read as the title, or is background, is left to the account, unless there is little else. Before them
     stands the main event where each report tells another part of it (see _opening)."""
     told = [c for c in ordered if _is_told(c)]
     opening = _opening(ordered, told, telling(title))
     alone = [*opening, *(c for c in told if _stands_alone(c.gist))]
     known = news.keys() | _matters(told)
-    clear = _different([c for c in alone if is_clear(c.gist, known)], telling(title))
-    return clear if len(clear) >= _FEW else _different(alone, telling(title)) or _different(told, frozenset())
+    fit = [c for c in alone if is_clear(c.gist, known) and not _opens_before(c.gist, day)]
+    clear = _different(fit, telling(title))
+    others = [c for c in alone if c not in fit]
+    chosen = clear if len(clear) >= _FEW else _different([*fit, *others], telling(title))[:_FEW]
+    return chosen or _different(told, frozenset())
 
 
 def _matters(told: Sequence[Claim]) -> frozenset[str]:
@@ -226,6 +235,21 @@ def _is_background(claim: Claim, day: datetime.date | None) -> bool:
     except ValueError:
         return False
     return (day - told).days > _BACKGROUND
+
+
+def _opens_before(gist: str, day: datetime.date | None) -> bool:
+    """Does the line open with a year before the story's, or a day or a month of long before ("On December 7, …")?"""
+    found = _OPENS_WITH.match(gist)
+    if found is None or day is None:
+        return False
+    if found.group(1):
+        return int(found.group(1)) < day.year
+    month = calendar().months.get(found.group(2).lower())
+    if month is None:
+        return False
+    # Without a year the last such month is meant.
+    first = datetime.date(day.year - (month > day.month), month, 1)
+    return (day - first).days - min(int(found.group(3) or _MONTH), _MONTH) >= _BACKGROUND
 
 
 def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime.date | None) -> str:
