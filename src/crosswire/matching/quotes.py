@@ -31,8 +31,12 @@ _PRONOUNS = frozenset("i we he she they you it that this there who me us him the
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in lower case, without punctuation, at most eighty. (Kept: clauses are compared in pairs.)"""
-    plain = text if text.isascii() else even(text)
-    return tuple(_WORD.findall(plain.lower())[:_LONGEST])
+    return words_of_plain(text if text.isascii() else even(text))
+
+
+def words_of_plain(text: str) -> tuple[str, ...]:
+    """The same of a text whose typographic variants are plain already; not kept."""
+    return tuple(_WORD.findall(text.lower())[:_LONGEST])
 
 
 @lru_cache(maxsize=4096)

@@ -71,9 +71,7 @@ def compare(
     for event in events:
         events_of[event.statement].append(event)
     claims = tuple(
-        _claim(
-            id_, found, evidence, links, [e for s in found for e in events_of[s.id]], of_claim[id_], trust[id_], datings
-        )
+        _claim(id_, found, evidence, links, events_of, of_claim[id_], trust[id_], datings)
         for id_, found in members.items()
     )
     return claims, disagreements
@@ -100,18 +98,19 @@ def _claim(
     members: Sequence[Statement],
     evidence: Evidence,
     links: Mapping[tuple[str, str], float],
-    events: Sequence[Event],
+    events_of: Mapping[str, Sequence[Event]],
     disagreements: Sequence[Disagreement],
     trust: float,
     datings: Mapping[str, Dating],
 ) -> Claim:
     lines = {evidence.line_of.get(s.report, s.report) for s in members}
     odd = _odd(members, disagreements)
-    act, silent = act_of(members, events)
+    events = [e for s in members for e in events_of.get(s.id, ())]
+    act, silent = act_of(members, events_of)
     line = gist(members, evidence, links, odd=odd | silent)
     telling = told_by(without_speaker(line.text), line.taken, members, evidence)
-    sources = [sources_of(s) for s in members]
-    word = vouched(line.text, line.taken, evidence)
+    sources = {s.id: sources_of(s) for s in members}
+    word = vouched(line.text, line.taken, sources, evidence)
     day = day_of(line.taken, members, datings, evidence)
     return Claim(
         id=id_,
@@ -120,17 +119,12 @@ def _claim(
         plover=_commonest([e.type for e in events]),
         actor=actor_of(members, events, evidence.table(cast)),
         target=target_of(members, events),
-        attributed_to=commonest_first([e for found in sources for e in found]),
+        attributed_to=commonest_first([e for found in sources.values() for e in found]),
         voices=word.voices,
         unnamed=word.unnamed,
         date=day.value if day else None,
         place=_place(events, evidence),
-        mentions=tuple(
-            [
-                _mention(s, disagreements, s.id in telling, commonest_first(found))
-                for s, found in zip(members, sources, strict=True)
-            ]
-        ),
+        mentions=tuple([_mention(s, disagreements, s.id in telling, commonest_first(sources[s.id])) for s in members]),
         standing=standing(len(lines), disagreements),
         independent_lines=len(lines),
         probability=trust,

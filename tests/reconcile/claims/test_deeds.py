@@ -44,7 +44,7 @@ def test_act_of_words(words: str, predicate: str, arguments: dict[str, str], fie
         found.append(Argument(role="oblique" if marker else role, marker=marker, head=head, phrase=phrase))
     story.says("R1", words, predicate, **fields)
     one = replace(story.statements[0], arguments=tuple(found))
-    assert act_of([one], ())[0] == act
+    assert act_of([one], {})[0] == act
 
 
 @pytest.mark.parametrize(("cue", "act"), [("asked", "statement"), ("urged", "demand")])
@@ -53,4 +53,4 @@ def test_what_is_asked_is_a_question(cue: str, act: str) -> None:
     story.says("R1", "the dam be shut", "shut", said_by="Brandt")
     (one,) = story.statements
     asked = replace(one.attribution[0], act="demand", cue=story.phrase("R1", cue))
-    assert act_of([replace(one, attribution=(asked,))], ())[0] == act
+    assert act_of([replace(one, attribution=(asked,))], {})[0] == act

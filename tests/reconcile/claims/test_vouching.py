@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from tests.reconcile.story import Story
 
+from crosswire.reconcile.claims.acting import sources_of
 from crosswire.reconcile.claims.evidence import gather_evidence
-from crosswire.reconcile.claims.vouching import vouched
+from crosswire.reconcile.claims.vouching import Word, vouched
 from crosswire.records.statements import Attribution
 from crosswire.records.stories import Claim
 
@@ -24,6 +25,12 @@ def with_cue(story: Story, cue: str) -> None:
     (said,) = last.attribution
     cued: Attribution = replace(said, cue=story.phrase(last.report, cue))
     story.statements[-1] = replace(last, attribution=(cued,))
+
+
+def vouched_for(line: str, story: Story) -> Word:
+    """Whose word the line is, if it was taken from all statements of the story."""
+    evidence = gather_evidence(story.statements, story.entities, story.lineages, story.documents)
+    return vouched(line, story.statements, {s.id: sources_of(s) for s in story.statements}, evidence)
 
 
 def test_line_has_the_source_of_its_own_passage() -> None:
@@ -74,8 +81,7 @@ def test_who_the_line_tells_to_say_it_is_not_named_behind_it(line: str, unnamed:
     story.entities[0] = replace(ivo, mentions=(*ivo.mentions, *called))
     story.says("R1", "The dam burst", "burst", said_by="Brandt")
     with_cue(story, "said")
-    evidence = gather_evidence(story.statements, story.entities, story.lineages, story.documents)
-    assert vouched(line, story.statements, evidence)[:2] == ((brandt,), (brandt,) if unnamed else ())
+    assert vouched_for(line, story) == ((brandt,), (brandt,) if unnamed else ())
 
 
 def test_who_speaks_of_himself_needs_no_name() -> None:
@@ -85,8 +91,7 @@ def test_who_speaks_of_himself_needs_no_name() -> None:
     with_cue(story, "agree")
     state = replace(story.statements[-1].attribution[0], speaker=replace(story.phrase("R1", "We"), entities=("E1",)))
     story.statements[-1] = replace(story.statements[-1], attribution=(state,))
-    evidence = gather_evidence(story.statements, story.entities, story.lineages, story.documents)
-    assert vouched("“We agree that the dam must go,” Brandt said.", story.statements, evidence).unnamed == ()
+    assert vouched_for("“We agree that the dam must go,” Brandt said.", story).unnamed == ()
 
 
 @pytest.mark.parametrize(

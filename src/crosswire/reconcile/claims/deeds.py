@@ -8,8 +8,8 @@ done by who does not say it, only might or should, nor by a thing ("rules requir
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.speech import speech_words
@@ -24,15 +24,13 @@ _CODED = 0.5
 _PRONOUNS = frozenset("i we you he she they who those someone everyone nobody".split())
 
 
-def act_of(members: Sequence[Statement], events: Sequence[Event]) -> tuple[str, frozenset[str]]:
+def act_of(members: Sequence[Statement], events_of: Mapping[str, Sequence[Event]]) -> tuple[str, frozenset[str]]:
     """The act that most of ``members`` say, and the ids of those that say none or another.
 
-    A talk by telephone and a meeting still to come have acts of their own. ``events`` are those of the members.
+    A talk by telephone and a meeting still to come have acts of their own. ``events_of`` has the events of
+    statements, by their ids.
     """
-    coded: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        coded[event.statement].append(event)
-    found = {s.id: _of_clause(s, coded[s.id]) for s in members}
+    found = {s.id: _of_clause(s, events_of.get(s.id, ())) for s in members}
     if len(told := set(found.values())) == 1:
         return _kind_of_talk(told.pop(), members), frozenset()
     # A long report has many clauses, and one vote.

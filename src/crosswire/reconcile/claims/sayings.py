@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.lexicon.comparison import comparison
-from crosswire.matching.quotes import telling, words
+from crosswire.matching.quotes import telling, words, words_of_plain
 from crosswire.matching.wording import stems
 from crosswire.reconcile.claims.evidence import Evidence, Value
 from crosswire.records.statements import Statement
@@ -35,7 +35,7 @@ def text_of(statement: Statement, evidence: Evidence) -> str:
 def own_words(statement: Statement, evidence: Evidence) -> tuple[tuple[str, ...], ...]:
     """The words of each stretch of the clause, without those of nested clauses."""
     text = evidence.table(_plain)[statement.report]
-    return tuple([words(text[span.start : span.end]) for span in statement.own])
+    return tuple([words_of_plain(text[span.start : span.end]) for span in statement.own])
 
 
 def own_stems(statement: Statement, evidence: Evidence) -> frozenset[str]:

@@ -7,12 +7,12 @@ where that passage is the reporter's own. Who the line itself tells to have said
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.matching.quotes import words
-from crosswire.reconcile.claims.acting import commonest_first, sources_of
+from crosswire.reconcile.claims.acting import commonest_first
 from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.records.statements import Attribution, Statement
 
@@ -31,20 +31,17 @@ class Word(NamedTuple):
     unnamed: tuple[str, ...]
 
 
-def vouched(line: str, taken: Sequence[Statement], evidence: Evidence) -> Word:
-    """Whose word ``line`` is, which was ``taken`` from these clauses."""
-    inside = frozenset(words(line))
-    opening = line.partition(": “")[0] if ": “" in line else ""
-    voices: list[str] = []
+def vouched(line: str, taken: Sequence[Statement], sources: Mapping[str, Sequence[str]], evidence: Evidence) -> Word:
+    """Whose word ``line`` is, which was ``taken`` from clauses with these ``sources``, by their ids."""
+    voices = [x for s in taken if s.attribution or _is_speech(s) for x in sources[s.id]]
+    attributed = [s for s in taken if s.attribution]
+    if not attributed:
+        return Word(commonest_first(voices), ())
+    inside, opening = frozenset(words(line)), line.partition(": “")[0] if ": “" in line else ""
     unnamed: list[str] = []
-    for s in taken:
-        if s.attribution:
-            found = sources_of(s)
-            voices += found
-            told = {x for a in s.attribution if _is_in(a, inside, opening, evidence) for x in _names(a)}
-            unnamed += [x for x in found if x not in told]
-        elif _is_speech(s):
-            voices += sources_of(s)
+    for s in attributed:
+        told = {x for a in s.attribution if _is_in(a, inside, opening, evidence) for x in _names(a)}
+        unnamed += [x for x in sources[s.id] if x not in told]
     return Word(commonest_first(voices), commonest_first(unnamed))
 
 

@@ -37,12 +37,11 @@ _NEEDED: dict[Detector, int] = {
 
 def what_differs(
     left: Statement, right: Statement, detectors: tuple[Detector, ...], evidence: Evidence
-) -> Iterator[Difference]:
+) -> list[Difference]:
     """What ``detectors`` find, in their order; those that lack what they need are not asked."""
     ours, theirs = evidence.once(_signs, left), evidence.once(_signs, right)
     signs = (ours & theirs & _IN_BOTH) | ((ours | theirs) & ~_IN_BOTH)
-    for detect in _worth_asking(detectors, signs):
-        yield from detect(left, right, evidence)
+    return [found for detect in _worth_asking(detectors, signs) for found in detect(left, right, evidence)]
 
 
 @cache
