@@ -9,7 +9,7 @@ it was only said do not count.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import prod
 
@@ -34,19 +34,28 @@ def day_of(
     if not found:
         return None
     lines = _by_value(taken[:1], found, evidence)
-    doubt = {value: _doubt(d.sureness for d in found.values()) for value, found in lines.items()}
-    for value in lines:  # "in May" speaks for the 5th of May
-        doubt[value] *= prod(doubt[other] for other in lines if other != value and value.startswith(other))
     own = datings.get(taken[0].id) if taken else None
-    known = [value for value in lines if own and own.sureness >= _LEAST and value.startswith(own.value)]
-    best = min(known or lines, key=lambda value: (doubt[value], -len(value), value))
-    rivals = [doubt[value] for value in lines if not value.startswith(best) and not best.startswith(value)]
-    # Another passage than that of a line that names its day may tell another fact, on its own day.
-    share = 1.0 if known and own and own.how == "own" else prod(1 - _RIVAL * (1 - rival) for rival in rivals)
-    sureness = (1 - doubt[best]) * share
+    best, sureness = _surest({value: [d.sureness for d in told.values()] for value, told in lines.items()}, own)
     if sureness < _LEAST:
         return None
     return replace(max(lines[best].values(), key=lambda d: d.sureness), sureness=round(sureness, 3))
+
+
+def _surest(told: Mapping[str, Sequence[float]], own: Dating | None) -> tuple[str, float]:
+    """The surest of the days ``told``, each as surely as the independent lines say, and how sure it is; ``own`` is that of the
+    passage of the line."""
+    doubt = {value: prod([1 - sure for sure in surenesses]) for value, surenesses in told.items()}
+    if len(doubt) == 1:
+        ((best, left),) = doubt.items()
+        return best, 1 - left
+    for value in told:  # "in May" speaks for the 5th of May
+        doubt[value] *= prod(doubt[other] for other in told if other != value and value.startswith(other))
+    known = [value for value in told if own and own.sureness >= _LEAST and value.startswith(own.value)]
+    best = min(known or told, key=lambda value: (doubt[value], -len(value), value))
+    rivals = [doubt[value] for value in told if not value.startswith(best) and not best.startswith(value)]
+    # Another passage than that of a line that names its day may tell another fact, on its own day.
+    share = 1.0 if known and own and own.how == "own" else prod(1 - _RIVAL * (1 - rival) for rival in rivals)
+    return best, (1 - doubt[best]) * share
 
 
 def _by_value(
@@ -64,8 +73,3 @@ def _by_value(
         if known is None or dating.sureness > known.sureness:
             lines[dating.value][line] = dating
     return lines
-
-
-def _doubt(surenesses: Iterable[float]) -> float:
-    """How likely all of them are wrong."""
-    return prod(1 - sureness for sureness in surenesses)

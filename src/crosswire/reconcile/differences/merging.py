@@ -132,11 +132,10 @@ def _measure(
         "certainty": grave.certainty,
         "link": link,
         "no link": float(link < _UNLINKED),
-        **_likeness(one, other, grave.kind, evidence),
+        **_compared(one, other, grave.kind, evidence),
         f"link {grave.kind}": link,
         "torn": float(verdict == "garbled"),
         "by a prefix": float(grave.kind == "polarity" and _by_prefix(*(str(v.value) for v in grave.values[:2]))),
-        **_makeup(one, other, evidence),
         "more reports": min(4, len(readings) - 1) / 4,
         "one report": float(len(readings) == 1),
         "lines": min(3, len({evidence.line_of.get(r, r) for r in readings}) - 1) / 3,
@@ -147,28 +146,21 @@ def _measure(
     }
 
 
-def _likeness(one: Statement, other: Statement, kind: str, evidence: Evidence) -> dict[str, float]:
-    """How alike two statements are, for every kind and for this one."""
+def _compared(one: Statement, other: Statement, kind: str, evidence: Evidence) -> dict[str, float]:
+    """How alike two statements are, for every kind and for this one; their verbs and actors, and whether one is a headline."""
     ours, theirs = evidence.once(matter, one), evidence.once(matter, other)
-    meaning = evidence.meant_alike(one, other)
-    common = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+    acting, acting_too = evidence.once(_acting, one), evidence.once(_acting, other)
+    same_actor = not acting.isdisjoint(acting_too)
+    meaning, shared, fewer = evidence.meant_alike(one, other), len(ours & theirs), min(len(ours), len(theirs))
+    common = shared / max(1, fewer)
     return {
         "sentence alike": evidence.like(one, other),
         "meaning": meaning,
         f"meaning {kind}": meaning,
         "words in common": common,
         f"words in common {kind}": common,
-    }
-
-
-def _makeup(one: Statement, other: Statement, evidence: Evidence) -> dict[str, float]:
-    """What two statements are made of: their words, verbs and actors, and whether one is a headline."""
-    ours, theirs = evidence.once(matter, one), evidence.once(matter, other)
-    acting, acting_too = evidence.once(_acting, one), evidence.once(_acting, other)
-    same_actor = not acting.isdisjoint(acting_too)
-    return {
-        "all words in common": len(ours & theirs) / max(1, len(ours | theirs)),
-        "few words": float(min(len(ours), len(theirs)) < _FEW),
+        "all words in common": shared / max(1, len(ours) + len(theirs) - shared),
+        "few words": float(fewer < _FEW),
         "same verb": float(one.predicate == other.predicate),
         "same actor": float(same_actor),
         "other actor": float(bool(acting and acting_too) and not same_actor),
