@@ -146,6 +146,11 @@ def test_the_country_that_a_report_is_about(parser: Parser) -> None:
     assert meant(parser, text + "The storm crossed the state.", "the state") == set()
 
 
+def test_the_country_of_a_report_about_none_in_particular_brings_none_in(parser: Parser) -> None:
+    text = "President Barack Obama spoke. The storm crossed the country. “We are late,” Obama said."
+    assert not [e.name for e in story(parser, text) if e.kind == "state"]
+
+
 def test_a_state_that_only_its_president_stands_for(parser: Parser) -> None:
     text = "President Barack Obama spoke. Critics of the Obama administration left."
     assert meant(parser, text, "the Obama administration") == {"United States"}

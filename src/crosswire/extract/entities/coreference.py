@@ -218,7 +218,8 @@ class Reader(BodyReader):
         """ "The country", where none was named just before: the state that the report speaks of far more than of any other."""
         first, second = [*self.weight_of_states.most_common(2), ("", 0), ("", 0)][:2]
         clear = first[1] >= max(_ENOUGH, _FAR_AHEAD * second[1])
-        return [c for c in (self.state(first[0]),) if c and clear]
+        main = self.state(first[0]) if clear else None
+        return [main] if main else []
 
     def _administration(self, mention: Mention) -> Cluster | None:
         """The state of "the administration" after "the Solberg administration" or after its president."""
