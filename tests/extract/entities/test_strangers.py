@@ -36,6 +36,12 @@ def test_common_given_name_says_nothing() -> None:
     assert join_strangers(people) == people
 
 
+def test_a_surname_that_is_a_word_is_no_sign_of_a_garble() -> None:
+    places = [(report, start) for report in ("R1", "R2") for start in range(0, 600, 100)]
+    people = [cluster("John Marsh", *places), cluster("John Tower", ("R3", 0))]
+    assert join_strangers(people) == people
+
+
 def test_who_is_introduced_in_the_report_is_nobody_else() -> None:
     right = cluster("Wendeline Marsh", ("R1", 0), ("R2", 0), ("R3", 0), ("R4", 90))
     assert len(join_strangers([right, cluster("Wendeline Kowal", ("R4", 0))])) == 2
@@ -62,7 +68,8 @@ def test_strangers_are_no_targets_once_joined() -> None:
 
 
 def test_an_unknown_president_is_the_president_whom_the_report_lacks() -> None:
-    right = cluster("Wendel Marsh", ("R1", 0), ("R1", 60), ("R2", 0), ("R3", 0), office="president", state="CAN")
+    places = [(report, start) for report in ("R1", "R2", "R3") for start in (0, 60)]
+    right = cluster("Wendel Marsh", *places, office="president", state="CAN")
     right.holder = Holder(
         person="Wendel Marsh", office="president", state="CAN", start="1990", end="2000", wikidata=None
     )

@@ -2,8 +2,8 @@
 
 "Nikki Brandt, the U.S. ambassador" is Nikki Haley if nobody else of that given name is in the story, if Haley is missing from
 this report, and if no table knows a Nikki Brandt. Spelling says little here; what speaks is the given name (a rare one
-more than a common one), the title, the state, who is missing, a surname that is an ordinary word, and sentences of other
-reports that say the same of somebody (``contexts``). The evidence is added up as log odds.
+more than a common one), the title, the state, who is missing, and sentences of other reports that say the same of somebody
+(``contexts``). The evidence is added up as log odds.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from crosswire.matching.names import fold_name, slip_similarity, split_name
 from crosswire.records.text import ParsedDocument
 
 # Log odds from which a stranger is taken for the person, and by which he must be likelier than any other.
-_ACCEPTED = 1.0
+_ACCEPTED = 2.0
 _MARGIN = 0.6
 # States where the family name stands first, so that what is shared is the end of the name.
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "TWN", "HKG"})
@@ -52,8 +52,8 @@ _PAST = -4.0
 _MIXED = 2.0
 # "Mr." before a word that no report introduces.
 _COURTESY = 1.2
-# An ordinary word ("Relation") is seldom a surname; expected share of reports from which a word is ordinary.
-_WORD, _ORDINARY = 1.5, 0.005
+# Expected share of reports from which a word is an ordinary one, though many are surnames, too ("Tower").
+_ORDINARY = 0.005
 # For each doubling of the mentions of the person who has that title, and mentions at which this is nought.
 _OFTEN, _USUAL = 0.6, 16
 # Mentions of a name that only its sentence joins to somebody; who is named oftener is somebody.
@@ -181,12 +181,12 @@ def _odds(
 
 
 def _by_surname(cluster: Cluster, target: Cluster) -> float:
-    """Log odds from the stranger's surname: like the person's, an ordinary word, or known as somebody's."""
+    """Log odds from the stranger's surname: like the person's, or known as somebody's."""
     surname = cluster.full[-1]
     odds = 10 * _LIKENESS * max(0.0, slip_similarity(surname, target.full[-1]) - _LIKE)
     if surname in past_leaders() and len(cluster.full) == 1:
         return odds + _PAST
-    return odds + (_BEARER_KNOWN if surname in by_word() else _WORD if _ordinary(surname) else 0.0)
+    return odds + (_BEARER_KNOWN if surname in by_word() else 0.0)
 
 
 def _absence(cluster: Cluster, target: Cluster, report: str, reports: int) -> float:
