@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from crosswire.extract.entities.clusters import Cluster, merge, one_holder
-from crosswire.extract.entities.people import called_by, other_office
+from crosswire.extract.entities.people import called_by, office_agrees, other_office
 from crosswire.lexicon.given_names import given_names, name_groups
 from crosswire.lexicon.holders import Holder, by_office
 from crosswire.lexicon.offices import standing_offices
@@ -244,12 +244,12 @@ def _similarity(wrong: tuple[str, ...], right: tuple[str, ...]) -> float:
 def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
     """No report has the right spelling: try holders of the state that the title tells."""
     wrong = cluster.full
-    offices = {m.office for m in cluster.mentions if m.office in standing_offices()}
-    if len(wrong) < 2 or not (cluster.state or offices):
+    offices = {m.office for m in cluster.mentions if m.office}
+    if len(wrong) < 2 or not (cluster.state or offices & standing_offices()):
         return
     best: tuple[float, Holder | None] = (0.0, None)
     for (state, office), rows in by_office().items():
-        if state != cluster.state and (cluster.state or office not in offices):
+        if (cluster.state and state != cluster.state) or not any(office_agrees(o, office) for o in offices or (office,)):
             continue
         for holder in rows:
             if holder.held(years[0] - 1, years[1] + 1) and _plausible(wrong, split_name(holder.person)):

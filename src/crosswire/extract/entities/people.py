@@ -17,7 +17,7 @@ from crosswire.extract.entities.generations import called_so, part_namesakes, to
 from crosswire.extract.entities.name_cuts import cut_names
 from crosswire.lexicon.holders import Holder, by_word
 from crosswire.lexicon.offices import head_offices, standing_offices
-from crosswire.matching.names import fold_name, same_person, split_name
+from crosswire.matching.names import fold_name, same_person, same_spelling, split_name
 from crosswire.records.names import Mention
 
 # Years a person is still called by an office after it has ended ("the former president", obituaries), and
@@ -280,8 +280,10 @@ def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]
         fits = [h for h in rows.values() if len(split_name(h.person)) > 1]
         fits = [h for h in fits if any(same_person(f, split_name(h.person)) for f in forms)]
         fits = [h for h in fits if _believable(cluster, h, years)]
-        # The namesake of an ambassador is seldom the ambassador.
         titles = {m.office for m in cluster.mentions if m.office}
+        # Who is spelt otherwise is the holder by his title only ("Michael McCall, a legislator" is no Michael McColl).
+        fits = [h for h in fits if _spelt(forms, h) or any(office_agrees(title, h.office) for title in titles)]
+        # The namesake of an ambassador is seldom the ambassador.
         fits = [h for h in fits if h.office not in _OBSCURE or titles & {h.office, "counterpart"}] or [
             h for h in fits if cluster.state == h.state and titles
         ]
@@ -293,8 +295,8 @@ def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]
         fits = [h for h in timely if h.state in states and h.office not in _OBSCURE]
         if cluster.office:
             fits = (
-                [h for h in timely if _office_agrees(cluster.office, h.office)]
-                or [h for h in named if _office_agrees(cluster.office, h.office) and h.state in states]
+                [h for h in timely if office_agrees(cluster.office, h.office)]
+                or [h for h in named if office_agrees(cluster.office, h.office) and h.state in states]
                 or ([] if cluster.office in head_offices() else fits)
             )
         # Given names alone ("Sergei") name nobody in the table.
@@ -303,6 +305,13 @@ def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]
             exact = [h for h in fits if h.state == cluster.state and h.office == cluster.office]
             fits = exact if len({h.person for h in exact}) == 1 else []
     return max(fits, key=lambda h: (h.held(*years), h.office == cluster.office, h.start)) if fits else None
+
+
+def _spelt(forms: Iterable[tuple[str, ...]], holder: Holder) -> bool:
+    """Whether one of the names has the holder's surname, in some romanisation."""
+    first, *_, last = split_name(holder.person)
+    surname = first if holder.state in FAMILY_FIRST else last
+    return any(same_spelling(word, surname, state=holder.state) for form in forms for word in (form[0], form[-1]))
 
 
 def _reigns(cluster: Cluster, holder: Holder) -> bool:
@@ -317,6 +326,7 @@ def _believable(cluster: Cluster, holder: Holder, years: tuple[int, int]) -> boo
     return holder.held(years[0] - 30, years[1] + 15)
 
 
-def _office_agrees(left: str, right: str) -> bool:
+def office_agrees(title: str, office: str) -> bool:
+    """Whether a title may be that of who holds an office; a "counterpart" may hold any."""
     near = {"spokesman", "spokeswoman"}, {"president", "supreme_leader", "leader", "prime_minister", "monarch"}
-    return left == right or any({left, right} <= group for group in near)
+    return title in (office, "counterpart") or any({title, office} <= group for group in near)
