@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from tests.documents import document
 
 from crosswire.extract.entities.clusters import Cluster
 from crosswire.extract.mentions import find_mentions
-from crosswire.extract.resolve import _reconsider, repair, resolve
+from crosswire.extract.resolve import _reconsider, resolve
 from crosswire.records.names import Entity, Mention
-from crosswire.records.statements import Argument, Statement
-from crosswire.records.stories import Alignment
-from crosswire.records.text import Document, ParsedDocument, Phrase, Residue, Span
+from crosswire.records.text import ParsedDocument
 from crosswire.text.parse import Parser
 
 
@@ -24,13 +21,6 @@ def story(parser: Parser, *texts: str, year: int = 2015) -> tuple[Entity, ...]:
 
 def resolved(parsed: tuple[ParsedDocument, ...]) -> tuple[Entity, ...]:
     return resolve(parsed, [m for one in parsed for m in find_mentions(one)])
-
-
-def with_a_caption(text: str, caption: str, number: int, *marked: int) -> Document:
-    """A report with a caption behind its body, which is marked as residue in those ``marked``."""
-    whole = text + caption
-    caught = (Residue(start=len(text), end=len(whole), kind="caption", because=""),) if number in marked else ()
-    return document(whole, f"R{number}", body=(Span(start=0, end=len(text)),), residue=caught)
 
 
 def named(entities: tuple[Entity, ...], name: str) -> Entity:
@@ -114,88 +104,8 @@ def test_anonymous_officials_have_an_entity(parser: Parser) -> None:
     assert named(found, "senior US official").represents == named(found, "United States").id
 
 
-def s(number: int, report: str, subject: str, target: str) -> Statement:
-    def argument(role: str, entity: str) -> Argument:
-        return Argument(
-            role=role, marker=None, head="x", phrase=Phrase(report=report, start=0, end=1, text="x", entities=(entity,))
-        )
-
-    return Statement(
-        id=f"{report}:{number}", report=report, sentence=0, start=0, end=10, own=(), kind="verbal", predicate="warn",
-        predicate_at=Span(start=0, end=1), arguments=(argument("subject", subject), argument("object", target)),
-        polarity="positive", modality="none", tense="past", status="actual", lemmas=("warn", "sanction", "impose"),
-    )  # fmt: skip
-
-
-def e(number: str, name: str, *places: tuple[str, int], wikidata: str | None = None) -> Entity:
-    mentions = tuple(
-        Mention(
-            report=report, start=at, end=at + len(name), text=name, kind="person", form="name", sentence=0, first_token=0,
-            last_token=1, name=name,
-        )
-        for report, at in places
-    )  # fmt: skip
-    return Entity(id=number, name=name, kind="person", mentions=mentions, wikidata=wikidata)
-
-
-def test_repair_from_the_aligned_slot() -> None:
-    entities = (
-        e("E1", "Pavlo Orlenko", ("R1", 0), ("R2", 0)),
-        e("E2", "Claude Marchetti", ("R1", 50), ("R3", 50)),
-        e("E3", "Olive", ("R2", 50)),
-    )
-    statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
-    link = Alignment(left="R1:1", right="R2:2", probability=0.9)
-    repaired = repair(entities, statements, (link,))
-    assert [one.id for one in repaired] == ["E1", "E2"]
-    assert [(g.text, g.report) for g in repaired[1].garbled] == [("Olive", "R2")]
-
-
-def test_repair_leaves_supported_names_alone() -> None:
-    entities = (
-        e("E1", "Pavlo Orlenko", ("R1", 0), ("R2", 0)),
-        e("E2", "Claude Marchetti", ("R1", 50), ("R3", 50)),
-        e("E3", "Ana Reyes", ("R2", 50)),
-    )
-    statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
-    link = Alignment(left="R1:1", right="R2:2", probability=0.9)
-    assert repair(entities, statements, (link,)) == entities
-
-
-def test_what_three_reports_spell_alike_is_no_slip() -> None:
-    statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
-    link = Alignment(left="R1:1", right="R2:2", probability=0.9)
-    for reports, repaired in ((("R2", "R4"), True), (("R2", "R4", "R5"), False)):
-        entities = (
-            e("E1", "Pavlo Orlenko", ("R1", 0), ("R2", 0)),
-            e("E2", "Claude Marchetti", ("R1", 50), ("R3", 50)),
-            e("E3", "Olive", *((report, 50) for report in reports)),
-        )
-        assert (repair(entities, statements, (link,)) != entities) is repaired, reports
-
-
-def test_one_loose_slot_makes_no_garble_of_an_unlike_name_or_a_common_word() -> None:
-    for name in ("Quist", "Eleven", "Turkmens"):
-        entities = (
-            e("E1", "Pavlo Orlenko", ("R1", 0), ("R2", 0)),
-            e("E2", "Claude Marchetti", ("R1", 50), ("R3", 50)),
-            e("E3", name, ("R2", 50)),
-        )
-        other = replace(s(2, "R2", "E1", "E3"), lemmas=("warn", "press", "oil", "shipment", "delay"))
-        link = Alignment(left="R1:1", right="R2:2", probability=0.9)
-        assert repair(entities, (s(1, "R1", "E1", "E2"), other), (link,)) == entities, name
-
-
 def test_nothing_in_nothing_out() -> None:
     assert resolve((), ()) == ()
-
-
-def test_captions_name_and_garble_persons(parser: Parser) -> None:
-    text = "President Viktor Orlenko met envoy Claude Marchetti on Monday. Marchetti was pleased with Orlenko."
-    caption = "\nPhoto: Orlemko greets Marchetti"
-    found = resolved(parser.parse([with_a_caption(text, caption, n, 2) for n in (1, 2)]))
-    assert [(g.text, g.report) for g in named(found, "Viktor Orlenko").garbled] == [("Orlemko", "R2")]
-    assert max(m.start for m in named(found, "Claude Marchetti").mentions) > len(text)
 
 
 def test_a_king_is_not_the_prince_who_bears_his_name(parser: Parser) -> None:
@@ -362,13 +272,6 @@ def test_two_names_of_one_report_are_two_persons(parser: Parser) -> None:
 def test_middle_names_tell_namesakes_apart(parser: Parser) -> None:
     found = story(parser, "Ali Hassan Orabi spoke on Monday.", "Ali Reza Oraby spoke on Monday.")
     assert {"Ali Hassan Orabi", "Ali Reza Oraby"} <= {e.name for e in found}
-
-
-def test_mixed_names_in_captions(parser: Parser) -> None:
-    text = "Foreign Minister Wendeline Harrel met President Oleg Orlan. Harrel and Orlan spoke."
-    caption = "\nPhoto: Wendeline Orlan in Oslo"
-    found = resolved(parser.parse([with_a_caption(text, caption, n, 2) for n in (1, 2, 3)]))
-    assert [(e.name, g.text) for e in found for g in e.garbled] == [("Wendeline Harrel", "Orlan")]
 
 
 def test_the_title_of_the_next_name_is_no_apposition(parser: Parser) -> None:

@@ -27,6 +27,7 @@ from crosswire.extract.entities.described import add_described
 from crosswire.extract.entities.echoes import add_echoes
 from crosswire.extract.entities.garbles import join_garbles
 from crosswire.extract.entities.kin import introduced_as_kin
+from crosswire.extract.entities.known_words import is_known
 from crosswire.extract.entities.new_states import name_new_states
 from crosswire.extract.entities.overlooked import add_overlooked
 from crosswire.extract.entities.people import FAMILY_FIRST, group_people
@@ -191,7 +192,11 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
             short or len(thing.mentions) <= len(person.mentions) or _follows(thing, person, introduced[id(person)])
         ):
             person.mentions += thing.mentions
-        elif thing.name.isalpha() and any(_near(fold_name(thing.name), word) for word in words if " " not in word):
+        elif (
+            thing.name.isalpha()
+            and not is_known(thing.name)
+            and any(_near(fold_name(thing.name), word) for word in words if " " not in word)
+        ):
             thing.kind = "person"
             thing.forms[(fold_name(thing.name),)] = len(thing.mentions)
             people.append(thing)

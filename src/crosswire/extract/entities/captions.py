@@ -7,21 +7,25 @@ are matched with the persons that the parsed text knows; words that match nobody
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from crosswire.extract.entities.clusters import Cluster, by_given_name, merge
 from crosswire.extract.entities.garbles import certainty, garble_probability, note, record
-from crosswire.lexicon.frequency import document_shares
-from crosswire.lexicon.states import find_state
+from crosswire.extract.entities.known_words import is_known
 from crosswire.matching.names import fold_name
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument
 
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{3,24}\b")
 _PICTURE = re.compile(r"\b(?:pictured?|photos?|photograph(?:ed)?|images?)\b", re.IGNORECASE)
-# Expected share of reports that hold the word: a commoner one is no name ("House", "Wednesday").
-_COMMON = 0.01
+# A capitalised word right before another; such a word, or a syllable, right behind it.
+_BEFORE = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+ $")
+_BEHIND = re.compile(r" [A-ZÀ-ÖØ-Þ][^\W\d_]+|-[a-z]+")
+# Characters beside a name in which such words are looked for.
+_NEXT = 25
+# Another word that is stuck to a name ("OrlovPort").
+_STUCK = re.compile(r"[a-z]{3}[A-Z]")
 # Probability: a caption gives no role to check, so the likeness must be better than in a sentence.
 _ACCEPTED = 0.65
 # Characters of captions read in one report; longer residue is no caption.
@@ -48,7 +52,7 @@ def add_captions(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) ->
             mixed = [_mixed(a, b, surnames, called, text) for a, b in pairwise(words)]
             for word, meant in zip(words, (None, *mixed), strict=True):
                 if meant is None:
-                    _place(_mention(one, word), surnames, sure)
+                    _place(_mention(one, word), _beside(text, word), surnames, sure)
                 elif any(meant is c for c in sure):
                     alone = Cluster(kind="person", mentions=[_mention(one, word)])
                     note(
@@ -58,6 +62,12 @@ def add_captions(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) ->
                         f"follows the given name of {meant.name}, in a caption",
                     )
                     merge(meant, alone)
+
+
+def _beside(text: str, word: re.Match[str]) -> list[str]:
+    """The capitalised word right before a word, and what stands right behind it with a capital or a hyphen."""
+    found = (_BEFORE.search(text, max(0, word.start() - _NEXT), word.start()), _BEHIND.match(text, word.end()))
+    return [match.group().strip(" -") for match in found if match]
 
 
 def _mixed(
@@ -73,7 +83,11 @@ def _mixed(
     if bearer is None or text[before.end() : word.start()] != " " or any(given in form for form in bearer.forms):
         return None
     others = called.get(given, [])
-    return others[0] if len(others) == 1 and not any(surname in form for form in others[0].forms) else None
+    if len(others) != 1 or any(surname in form for form in others[0].forms):
+        return None
+    # "Ana Orlov Reyes": a middle name.
+    after = fold_name(text[word.end() : word.end() + _NEXT])
+    return None if any(after.startswith(form[-1]) for form in others[0].forms) else others[0]
 
 
 def _mention(one: ParsedDocument, match: re.Match[str]) -> Mention:
@@ -83,16 +97,20 @@ def _mention(one: ParsedDocument, match: re.Match[str]) -> Mention:
     )  # fmt: skip
 
 
-def _place(mention: Mention, surnames: dict[str, Cluster], sure: Sequence[Cluster]) -> None:
+def _place(mention: Mention, beside: Iterable[str], surnames: Mapping[str, Cluster], sure: Sequence[Cluster]) -> None:
+    """Give a word of a caption to whom it names or is near to; with the words ``beside`` it, it may be another's name."""
     word = fold_name(mention.name)
-    if document_shares().get(word, 0.0) > _COMMON or find_state(mention.name) is not None:
+    if is_known(mention.name):
         return
     if word in surnames:
         surnames[word].mentions.append(mention)
+        return
+    if _STUCK.search(mention.name):
         return
     alone = Cluster(kind="person", mentions=[mention])
     alone.forms[(word,)] = 1
     chances = [(garble_probability(alone, c), c) for c in sure]
     best, target = max(chances, key=lambda chance: chance[0], default=(0.0, alone))
-    if best >= _ACCEPTED:
+    own = {word for form in target.forms for word in form}
+    if best >= _ACCEPTED and all(fold_name(word) in own or is_known(word) for word in beside):
         record(alone, target, best, f"near in spelling or sound to {target.name}, in a caption")

@@ -158,6 +158,10 @@ def _supports(target: Cluster, cluster: Cluster) -> bool:
         return True
     if len(target.mentions) < 2:  # the commonest case of a long list of names, told without counting reports
         return False
+    # Another word alone, without any title, may be a people or a party ("Dreamers").
+    person = target.office or target.gender or any(len(form) > 1 for form in target.forms)
+    if not person and target.full != cluster.full:
+        return False
     mine, theirs = _surname_reports(cluster), _surname_reports(target)
     return len(theirs) > len(mine) or (theirs == mine and len(target.mentions) > len(cluster.mentions))
 
@@ -245,11 +249,13 @@ def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
     """No report has the right spelling: try holders of the state that the title tells."""
     wrong = cluster.full
     offices = {m.office for m in cluster.mentions if m.office}
-    if len(wrong) < 2 or not (cluster.state or offices & standing_offices()):
+    if len(wrong) < 2 or len(wrong[-1]) < _SHORT or not (cluster.state or offices & standing_offices()):
         return
     best: tuple[float, Holder | None] = (0.0, None)
     for (state, office), rows in by_office().items():
-        if (cluster.state and state != cluster.state) or not any(office_agrees(o, office) for o in offices or (office,)):
+        if (cluster.state and state != cluster.state) or not any(
+            office_agrees(o, office) for o in offices or (office,)
+        ):
             continue
         for holder in rows:
             if holder.held(years[0] - 1, years[1] + 1) and _plausible(wrong, split_name(holder.person)):

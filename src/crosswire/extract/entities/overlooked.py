@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from crosswire.extract.detection.mention_headlines import title_cased
 from crosswire.extract.detection.mention_spans import mention_at
 from crosswire.extract.entities.clusters import Cluster, by_given_name
 from crosswire.extract.entities.garbles import garble_probability, record
-from crosswire.lexicon.actors import find_actors
-from crosswire.lexicon.frequency import document_shares
-from crosswire.lexicon.states import find_state
+from crosswire.extract.entities.known_words import is_known
 from crosswire.matching.names import fold_name, slip_similarity, split_name
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
 
-# Expected share of reports that hold the word: a commoner one is no name ("House", "Wednesday").
-_COMMON = 0.01
 # Letters of the shortest word that is looked at; shorter ones differ too easily.
 _SHORTEST = 4
 # Probability: nobody else took the word for a name, so the likeness must be better than for a name.
@@ -53,9 +50,10 @@ def add_overlooked(
             covered[m.report, m.sentence].update(range(m.first_token, m.last_token))
     for one in parsed:
         for sentence in one.sentences:
+            titled = title_cased(sentence.parse)  # there each word has a capital
             for mention in _words(sentence, covered[sentence.report, sentence.index]):
                 near.place(mention, sentence)
-            for mention in _after_given(sentence, covered[sentence.report, sentence.index], near):
+            for mention in _after_given(sentence, covered[sentence.report, sentence.index], near) if not titled else ():
                 near.place_surname(mention, sentence)
     return left
 
@@ -78,14 +76,7 @@ class _Near:
         form = split_name(thing.name)
         if thing.kind not in _DOUBTFUL or thing.wikidata or thing.state or len(thing.reports) > 1 or len(form) > 2:
             return False
-        if (
-            len(thing.name) < _SHORTEST
-            or thing.name.isupper()
-            or len(thing.mentions) > _MOST
-            or find_actors(thing.name)
-        ):
-            return False
-        if document_shares().get(thing.name.lower(), 0.0) > _COMMON:
+        if len(thing.name) < _SHORTEST or thing.name.isupper() or len(thing.mentions) > _MOST or is_known(thing.name):
             return False
         hit = self._nearest(form, thing.mentions)
         if hit is None:
@@ -98,7 +89,7 @@ class _Near:
         """Give ``mention`` to the person it is near to, if to any, with the given name before it."""
         word = fold_name(mention.name)
         if word not in self._found:
-            self._found[word] = None if find_actors(mention.name) else self._nearest((word,), [mention])
+            self._found[word] = self._nearest((word,), [mention])
         hit = self._found[word]
         if hit is None:
             return
@@ -146,9 +137,10 @@ def _words(sentence: Sentence, covered: set[int]) -> Iterator[Mention]:
             continue
         if not text[1:].isalnum() or not text[-1].isalpha() or text.isupper():
             continue
-        if document_shares().get(text.lower(), 0.0) > _COMMON or find_state(text) is not None:
+        if token.index == 0 and token.pos == "NOUN":  # a capital for its place
             continue
-        yield mention_at(sentence, token.index, token.index + 1, kind="person", form="name")
+        if not is_known(text):
+            yield mention_at(sentence, token.index, token.index + 1, kind="person", form="name")
 
 
 def _after_given(sentence: Sentence, covered: set[int], near: _Near) -> Iterator[Mention]:

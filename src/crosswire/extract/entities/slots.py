@@ -13,9 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crosswire.lexicon.frequency import document_shares
+from crosswire.extract.entities.known_words import is_known
 from crosswire.lexicon.holders import by_name
-from crosswire.lexicon.states import find_state
 from crosswire.matching.names import fold_name, word_similarity
 from crosswire.records.names import Entity, Garble
 from crosswire.records.statements import Statement
@@ -33,8 +32,6 @@ _COMPARED = 500
 _LIKE = 0.45
 # Share of their words that two statements have in common when one repeats the other.
 _VERBATIM = 0.6
-# Expected share of reports that hold the word: a commoner one is no name gone wrong.
-_COMMON = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,8 @@ def repair(
     Returns the same tuple of entities where nothing is repaired. A repaired entity goes up in the right one, which
     keeps every mention of it as a Garble with its probability and reason.
     """
-    doubtful = {e.id: e for e in entities if _unsupported(e)}
+    families = {f"{fold_name(e.name).rpartition(' ')[2]}s" for e in entities if e.kind == "person"}
+    doubtful = {e.id: e for e in entities if _unsupported(e) and fold_name(e.name) not in families}
     sure = {e.id: e for e in entities if e.kind == "person" and e.id not in doubtful and _supported(e)}
     if not doubtful or not sure:
         return tuple(entities)
@@ -78,13 +76,8 @@ def _unsupported(entity: Entity) -> bool:
         bool(names)
         and per_report <= _RARE
         and len({m.report for m in names}) <= _SAME_SLIP
-        and not any(" " in m.name or fold_name(m.name) in by_name() or _ordinary(m.name) for m in names)
+        and not any(" " in m.name or fold_name(m.name) in by_name() or is_known(m.name) for m in names)
     )
-
-
-def _ordinary(name: str) -> bool:
-    """Whether a capitalised word is a common one, a state or a people: nothing that a name becomes by a slip."""
-    return document_shares().get(name.casefold(), 0.0) > _COMMON or find_state(name) is not None
 
 
 def _supported(entity: Entity) -> bool:
