@@ -34,6 +34,8 @@ READ = [
     ("Israel wanted to see the truce hold before sending envoys.", "truce hold", "sending envoys"),
     ("Anyone who crosses the river will be shot, Peru said.", "Anyone who crosses the river", "will be shot"),
     ("Any ship that enters the bay must turn back, Peru said.", "Any ship that enters the bay", "must turn back"),
+    ("Anyone who fishes in the river shall be shot, Peru said.", "Anyone who fishes in the river", "shall be shot"),
+    ("Chile will free the sailors within minutes of signing the pact.", "of signing the pact", "free the sailors"),
     ("Chilean troops would leave the bay within 90 days of a deal.", "within 90 days of a deal", "troops would leave"),
     ("Chile will free the sailors within a week of signing the pact.", "of signing the pact", "free the sailors"),
     (

@@ -9,7 +9,7 @@ told in the reporter's own voice, or taken for granted by who must know, is actu
 from __future__ import annotations
 
 from crosswire.extract.grammar.clauses import is_infinitive
-from crosswire.lexicon.status import StatusWords, status_words
+from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, helpers, verb_keys
 
@@ -22,24 +22,23 @@ _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "app
 def status_of(parse: Parse, i: int) -> str:
     """Return the status of the act that token ``i`` (a verb, adjective or event noun) tells."""
     words = status_words()
-    status = _own(parse, i, words)
+    status = _own(parse, i)
     said = _has_word(parse, i, words.reported_words) or _according(parse, i)
     open_climb, below = True, i
     for head in governors(parse, i):
         dep = parse.tokens[below].dep
-        if _conditional_clause(parse, below, words) and below != i:
+        if _conditional_clause(parse, below) and below != i:
             status = "hypothetical"
         if open_climb:
-            status = _under(parse, below, head, status, words)
+            status = _under(parse, below, head, status)
             open_climb = not _breaks(parse, below)
         content = dep in ("ccomp", "pcomp", "parataxis", "pobj", "acl", "xcomp")
         content = content or (dep == "prep" and has_child(parse, below, "pcomp"))
-        said = said or (content and _says(parse, head, words))
+        said = said or (content and _says(parse, head))
         said = said or _according(parse, head)
         below = head
     said = said or any(
-        _says(parse, k.index, words) and _follows(parse, k.index, i)
-        for k in dependents(parse, below, "parataxis", "ccomp")
+        _says(parse, k.index) and _follows(parse, k.index, i) for k in dependents(parse, below, "parataxis", "ccomp")
     )
     return "reported" if said and status == "actual" else status
 
@@ -49,21 +48,22 @@ def _follows(parse: Parse, c: int, i: int) -> bool:
     return c > i and not has_child(parse, c, "ccomp")
 
 
-def _own(parse: Parse, i: int, words: StatusWords) -> str:
+def _own(parse: Parse, i: int) -> str:
     """The status that the clause of ``i`` (or the noun phrase) gives by itself."""
+    words = status_words()
     token = parse.tokens[i]
     if token.pos not in VERBAL:
-        return _own_of_noun(parse, i, words)
-    if _conditional_clause(parse, i, words):
+        return _own_of_noun(parse, i)
+    if _conditional_clause(parse, i):
         return "hypothetical"
     helping = helpers(parse, i)
-    if _negated(parse, i, words):
+    if _negated(parse, i):
         return "negated"
     conditioned = has_condition(parse, i)
     if helping & words.will:
         return "hypothetical" if conditioned else "future"
     if "would" in helping:
-        return "future" if not conditioned and _past_speech(parse, i, words) else "hypothetical"
+        return "future" if not conditioned and _past_speech(parse, i) else "hypothetical"
     if helping & words.may:
         return "hypothetical"
     if conditioned and not helping and token.tag in ("VBP", "VBZ", "VB"):
@@ -75,25 +75,24 @@ def _own(parse: Parse, i: int, words: StatusWords) -> str:
     return "actual"
 
 
-def _own_of_noun(parse: Parse, i: int, words: StatusWords) -> str:
-    for c in parse.children[i]:
-        lemma, dep = parse.tokens[c].lemma, parse.tokens[c].dep
-        if dep in ("det", "amod", "neg", "compound", "advmod"):
-            if lemma in words.negating_words:
-                return "negated"
-            if lemma in words.hypothetical_words:
-                return "hypothetical"
-            if lemma in words.future_words or parse.tokens[c].text.lower() in words.future_words:
-                return "future"
+def _own_of_noun(parse: Parse, i: int) -> str:
+    words = status_words()
+    for k in dependents(parse, i, "det", "amod", "neg", "compound", "advmod"):
+        if k.lemma in words.negating_words:
+            return "negated"
+        if k.lemma in words.hypothetical_words:
+            return "hypothetical"
+        if {k.lemma, k.text.lower()} & words.future_words:
+            return "future"
     if parse.tokens[i].pos == "ADJ" and parse.tokens[i].dep in ("acomp", "attr"):
-        return _own(parse, parse.tokens[i].head, words)
+        return _own(parse, parse.tokens[i].head)
     return "actual"
 
 
-def _negated(parse: Parse, i: int, words: StatusWords) -> bool:
+def _negated(parse: Parse, i: int) -> bool:
     for c in parse.children[i]:
         token = parse.tokens[c]
-        if token.dep == "neg" or (token.dep in ("advmod", "preconj") and token.lemma in words.negating_words):
+        if token.dep == "neg" or (token.dep in ("advmod", "preconj") and token.lemma in status_words().negating_words):
             following = parse.tokens[c + 1].lemma if c + 1 < len(parse.tokens) else ""
             return following not in ("only", "just", "least")
         if token.dep in ("nsubj", "nsubjpass", "dobj") and (
@@ -104,8 +103,9 @@ def _negated(parse: Parse, i: int, words: StatusWords) -> bool:
     return False
 
 
-def _conditional_clause(parse: Parse, i: int, words: StatusWords) -> bool:
+def _conditional_clause(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` heads a clause of condition ("if Russia attacks", "should talks fail")."""
+    words = status_words()
     token = parse.tokens[i]
     if token.dep not in ("advcl", "ccomp", "pcomp"):
         return False
@@ -126,24 +126,24 @@ def _inverted(parse: Parse, i: int, auxiliary: int) -> bool:
 
 def has_condition(parse: Parse, i: int) -> bool:
     """Whether a condition hangs on verb ``i``: a clause ("if…") or a phrase ("in the event of…")."""
-    words = status_words()
     for c in parse.children[i]:
-        if _conditional_clause(parse, c, words):
+        if _conditional_clause(parse, c):
             return True
-        if parse.tokens[c].dep == "prep" and _conditional_phrase(parse, c, words):
+        if parse.tokens[c].dep == "prep" and _conditional_phrase(parse, c):
             return True
         if c > i and any(k.text == "should" and k.index < c for k in dependents(parse, c)):
             return parse.tokens[c].pos not in VERBAL  # "should one side leave", read as a noun
     return False
 
 
-def _conditional_phrase(parse: Parse, c: int, words: StatusWords) -> bool:
+def _conditional_phrase(parse: Parse, c: int) -> bool:
     text = " ".join(t.text.lower() for t in parse.tokens[c : c + 4])
-    return text.startswith(words.condition_phrases)
+    return text.startswith(status_words().condition_phrases)
 
 
-def _past_speech(parse: Parse, i: int, words: StatusWords) -> bool:
+def _past_speech(parse: Parse, i: int) -> bool:
     """ "Said it would withdraw": the would of reported speech is a future."""
+    words = status_words()
     for head in governors(parse, i):
         token = parse.tokens[head]
         if token.pos in VERBAL and token.tag in ("VBD", "VBN", "VBG") and token.lemma in words.saying | words.coming:
@@ -151,27 +151,26 @@ def _past_speech(parse: Parse, i: int, words: StatusWords) -> bool:
     return False
 
 
-def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords) -> str:
+def _under(parse: Parse, below: int, head: int, status: str) -> str:
     """The status that ``status`` becomes when its clause or phrase hangs below ``head``."""
+    words = status_words()
     dep, token = parse.tokens[below].dep, parse.tokens[head]
     keys = _keys(parse, head)
     verb = token.pos in VERBAL
     if dep == "conj" and verb and parse.tokens[below].pos in VERBAL:
         if parse.tokens[below].tag == "VB" and status == "actual":
-            return _own(parse, head, words)
+            return _own(parse, head)
         return status
     if token.dep in ("prep", "agent") or token.pos == "ADP":
-        before = {
-            token.lemma,
-            *(k.lemma for k in dependents(parse, head, "advmod")),
-        }
-        return "negated" if before & words.denying_prepositions else _phrase_effect(parse, head, status, words)
+        if {token.lemma, *(k.lemma for k in dependents(parse, head, "advmod"))} & words.denying_prepositions:
+            return "negated"
+        return "hypothetical" if _conditional_phrase(parse, head) and status != "negated" else status
     if token.tag == "MD" and token.lemma in words.will:  # "will with his colleague on Sunday talk"
         return _lent(status, "future")
     if dep == "prep":
         if parse.tokens[below].lemma not in _OF_CONTENT:
             return status
-        return _governed(status, keys, words, nominal=not has_child(parse, below, "pcomp"))
+        return _governed(status, keys, nominal=not has_child(parse, below, "pcomp"))
     if dep == "xcomp" and token.lemma == "be" and is_infinitive(parse, below):
         return _lent(status, "future" if token.tag not in ("VBN", "VBG") else "actual")  # "was to meet"
     if dep in _COMPLEMENTS or dep == "acl" or dep in _NOMINAL:
@@ -179,13 +178,13 @@ def _under(parse: Parse, below: int, head: int, status: str, words: StatusWords)
             keys |= {parse.tokens[c].lemma for c in children_as(parse, head, "acomp", "attr")}
         if not (verb and dep == "nsubj"):
             set_ahead = dep == "nsubjpass"  # "talks are scheduled"
-            status = _governed(status, keys, words, nominal=dep in _NOMINAL and not set_ahead)
-        if verb and _lends(parse, below, keys, words):
-            status = _lent(status, _own(parse, head, words))
+            status = _governed(status, keys, nominal=dep in _NOMINAL and not set_ahead)
+        if verb and _lends(parse, below, keys):
+            status = _lent(status, _own(parse, head))
         elif verb and dep in ("nsubj", "nsubjpass") and status == "actual" and _indefinite(parse, below):
-            own = _own(parse, head, words)
+            own = _own(parse, head)
             status = own if own in ("hypothetical", "future") else status
-        elif verb and keys & words.denying and _own(parse, head, words) == "negated" and status == "negated":
+        elif verb and keys & words.denying and _own(parse, head) == "negated" and status == "negated":
             status = "hypothetical"  # "did not rule out sending"
     return status
 
@@ -198,11 +197,8 @@ def _keys(parse: Parse, i: int) -> set[str]:
     return keys
 
 
-def _phrase_effect(parse: Parse, preposition: int, status: str, words: StatusWords) -> str:
-    return "hypothetical" if _conditional_phrase(parse, preposition, words) and status != "negated" else status
-
-
-def _governed(status: str, keys: set[str], words: StatusWords, *, nominal: bool) -> str:
+def _governed(status: str, keys: set[str], *, nominal: bool) -> str:
+    words = status_words()
     if keys & words.granting:
         return status
     if keys & words.denying:
@@ -214,14 +210,11 @@ def _governed(status: str, keys: set[str], words: StatusWords, *, nominal: bool)
     return status
 
 
-def _lends(parse: Parse, below: int, keys: set[str], words: StatusWords) -> bool:
+def _lends(parse: Parse, below: int, keys: set[str]) -> bool:
     """Whether a verb of these ``keys`` and what hangs below share one fate ("will begin to leave", "held no talks")."""
     dep = parse.tokens[below].dep
-    if dep == "xcomp":
-        return True
-    if dep in ("dobj", "nsubjpass", "attr", "oprd", "pobj"):
-        return bool(keys & words.carrying)
-    return dep == "nsubj" and bool(keys & words.carrying)
+    carried = dep in ("dobj", "nsubjpass", "attr", "oprd", "pobj", "nsubj")
+    return dep == "xcomp" or (carried and not keys.isdisjoint(status_words().carrying))
 
 
 def _lent(status: str, own: str) -> str:
@@ -241,8 +234,9 @@ def _breaks(parse: Parse, i: int) -> bool:
     return parse.tokens[i].dep in ("relcl", "advcl", "parataxis", "appos")
 
 
-def _says(parse: Parse, i: int, words: StatusWords) -> bool:
-    return bool(set(verb_keys(parse, i)) & words.saying) and not set(verb_keys(parse, i)) & words.granting
+def _says(parse: Parse, i: int) -> bool:
+    keys, words = set(verb_keys(parse, i)), status_words()
+    return bool(keys & words.saying) and not keys & words.granting
 
 
 def _according(parse: Parse, i: int) -> bool:
