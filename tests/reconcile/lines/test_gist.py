@@ -259,16 +259,22 @@ def test_pronoun_with_its_verb_drawn_into_it_stays() -> None:
 
 def test_possessive_of_who_says_it_gives_way_to_the_name() -> None:
     """Another person is named just before; what is said in reported speech of "his" is of the speaker."""
-    story = Story("Ana Reyes left. Then Ivo Brandt said his country regretted the loss of the ferry.")
+    story = Story(
+        "Ana Reyes left. Then Ivo Brandt said his country regretted the loss of the ferry with all of its mail."
+    )
     story.who("Ana Reyes")
     story.who("Ivo Brandt")
     his = story.phrase("R1", "his")
     pronoun = replace(story.entities[1].mentions[0], start=his.start, end=his.end, text="his", form="pronoun")
     story.entities[1] = replace(story.entities[1], mentions=(*story.entities[1].mentions, pronoun))
     said = story.says(
-        "R1", "his country regretted the loss of the ferry", "regret", subject="his country", said_by="Ivo Brandt"
+        "R1",
+        "his country regretted the loss of the ferry with all of its mail",
+        "regret",
+        subject="his country",
+        said_by="Ivo Brandt",
     )
-    assert gist_of(story, said) == "Ivo Brandt’s country regretted the loss of the ferry."
+    assert gist_of(story, said) == "Ivo Brandt’s country regretted the loss of the ferry with all of its mail."
 
 
 def test_of_two_lines_the_one_that_names_the_owner() -> None:

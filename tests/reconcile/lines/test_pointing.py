@@ -17,10 +17,10 @@ from crosswire.records.text import Span
     ("before", "words", "rest", "is_whole"),
     [
         # Which report?
-        ("A report came.", "Mayor Reyes rejected the report", ", which blames the league of the two old towns for it", True),
+        ("A report came.", "Mayor Reyes rejected the report", ", which blames the league of the two old towns for the flood of last May, which no town of theirs foresaw", True),
         # Nobody told of one before.
-        ("A letter came.", "Mayor Reyes rejected the report", ", which blames the league of the two old towns for it", False),
-        ("The world knew.", "Mayor Reyes surprised the world", ", which blamed the league of the two old towns for it", False),
+        ("A letter came.", "Mayor Reyes rejected the report", ", which blames the league of the two old towns for the flood of last May, which no town of theirs foresaw", False),
+        ("The world knew.", "Mayor Reyes surprised the world", ", which blamed the league of the two old towns for the flood of last May, which no town of theirs foresaw", False),
         # Few words leave much out.
         ("A letter came.", "Two men resigned", " when Mayor Reyes told the league of it", True),
     ],
@@ -51,7 +51,7 @@ def test_what_a_clause_points_at(before: str, words: str, rest: str) -> None:
 def test_headlines_name_what_is_known() -> None:
     words = "Mayor Reyes rejected the report"
     story = Story(
-        f"League rejects report\nA report came. {words}, which blames the league of the two old towns for it."
+        f"League rejects report\nA report came. {words}, which blames the league of the two old towns for the flood of last May, which no town of theirs foresaw."
     )
     story.says("R1", "League rejects report", "reject", subject="League", headline=True, tense="present", sentence=0)
     said = story.says("R1", words, "reject", subject="Mayor Reyes", object="the report", sentence=1)

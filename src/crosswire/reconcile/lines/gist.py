@@ -34,7 +34,7 @@ _CHOICE = 3
 # A clause waits to be told, or its sentence; or a clause is told, or a sentence.
 _CLAUSE, _SENTENCE, _LINE, _WHOLE = range(4)
 # Words: a clause of fewer leaves much out.
-_SCANT = 9
+_SCANT = 12
 
 
 class Line(NamedTuple):
