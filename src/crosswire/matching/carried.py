@@ -15,6 +15,7 @@ from itertools import islice
 import numpy as np
 from rapidfuzz.distance import Indel, LCSseq
 
+from crosswire.matching.flags import held, share
 from crosswire.records.text import Span
 from crosswire.text.wordrow import RUN, Flags, Numbers, WordRow
 
@@ -82,15 +83,15 @@ def carried(left: WordRow, right: WordRow) -> Carried:
     on_left, on_right = _stretches(left, right), _stretches(right, left)
     own_left, own_right = on_left[~left.quoted], on_right[~right.quoted]
     return Carried(
-        left=_share(on_left >= RUN),
-        right=_share(on_right >= RUN),
-        left_own=_share(own_left >= RUN),
-        right_own=_share(own_right >= RUN),
+        left=share(on_left >= RUN),
+        right=share(on_right >= RUN),
+        left_own=share(own_left >= RUN),
+        right_own=share(own_right >= RUN),
         own=min(int((own_left >= RUN).sum()), int((own_right >= RUN).sum())),
-        left_long=_share(own_left >= _LONG),
-        right_long=_share(own_right >= _LONG),
-        left_longer=_share(own_left >= _LONGER),
-        right_longer=_share(own_right >= _LONGER),
+        left_long=share(own_left >= _LONG),
+        right_long=share(own_right >= _LONG),
+        left_longer=share(own_left >= _LONGER),
+        right_longer=share(own_right >= _LONGER),
         longest=min(int(own_left.max(initial=0)), int(own_right.max(initial=0))),
         fewer=min(len(own_left), len(own_right)),
         more=max(len(own_left), len(own_right)),
@@ -105,19 +106,12 @@ def _covered(row: WordRow, other: WordRow) -> Flags:
 def _stretches(row: WordRow, other: WordRow) -> Numbers:
     """For each word, the number of words of the longest stretch around it all of whose runs the other text has too."""
     lengths = np.zeros(len(row.numbers), np.int64)
-    if not len(row.runs) or not len(other.runs):
-        return lengths
-    ordered = np.sort(other.runs)
-    found = ordered[np.minimum(np.searchsorted(ordered, row.runs), len(ordered) - 1)] == row.runs
+    found = held(row.runs, np.sort(other.runs))
     edges = np.flatnonzero(np.diff(np.concatenate(([False], found, [False]))))
     for start, end in zip(edges[0::2].tolist(), edges[1::2].tolist(), strict=True):
         words = slice(start, end + RUN - 1)
         lengths[words] = np.maximum(lengths[words], end + RUN - 1 - start)
     return lengths
-
-
-def _share(flags: Flags) -> float:
-    return float(flags.mean()) if len(flags) else 0.0
 
 
 def edits(left: WordRow, right: WordRow) -> list[Edit]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from crosswire.matching.flags import held, share
 from crosswire.text.tfidf import Weights
 from crosswire.text.wordrow import Flags, Numbers, WordRow
 
@@ -75,25 +76,13 @@ def common_stock(left: Stock, right: Stock) -> Common:
     return Common(
         left=_words(left, right),
         right=_words(right, left),
-        pairs_left=_share(_held(left.own_pairs, right.pairs)),
-        pairs_right=_share(_held(right.own_pairs, left.pairs)),
-        choice=min(int(_held(left.choice, right.known).sum()), int(_held(right.choice, left.known).sum())),
+        pairs_left=share(held(left.own_pairs, right.pairs)),
+        pairs_right=share(held(right.own_pairs, left.pairs)),
+        choice=min(int(held(left.choice, right.known).sum()), int(held(right.choice, left.known).sum())),
     )
 
 
 def _words(mine: Stock, theirs: Stock) -> float:
     weights = mine.rarity * mine.own
     total = float(weights.sum())
-    return float(weights[_held(mine.stems, theirs.known)].sum()) / total if total else 0.0
-
-
-def _held(numbers: Numbers, known: Numbers) -> Flags:
-    """Which numbers are among the sorted ``known``."""
-    if not len(known):
-        return np.zeros(len(numbers), np.bool_)
-    held: Flags = known[np.minimum(np.searchsorted(known, numbers), len(known) - 1)] == numbers
-    return held
-
-
-def _share(flags: Flags) -> float:
-    return float(flags.mean()) if len(flags) else 0.0
+    return float(weights[held(mine.stems, theirs.known)].sum()) / total if total else 0.0

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from crosswire.extract.entities.clusters import Cluster, by_given_name, merge
+from crosswire.extract.entities.clusters import Cluster, by_given_name
 from crosswire.extract.entities.garbles import certainty, garble_probability, note, record
 from crosswire.extract.entities.known_words import is_known
 from crosswire.matching.names import fold_name
@@ -54,14 +54,9 @@ def add_captions(parsed: Sequence[ParsedDocument], people: Sequence[Cluster]) ->
                 if meant is None:
                     _place(_mention(one, word), _beside(text, word), surnames, sure)
                 elif any(meant is c for c in sure):
-                    alone = Cluster(kind="person", mentions=[_mention(one, word)])
-                    note(
-                        alone.mentions[0],
-                        meant,
-                        certainty(_ACCEPTED),
-                        f"follows the given name of {meant.name}, in a caption",
-                    )
-                    merge(meant, alone)
+                    meant.mentions.append(_mention(one, word))
+                    because = f"follows the given name of {meant.name}, in a caption"
+                    note(meant.mentions[-1], meant, certainty(_ACCEPTED), because)
 
 
 def _beside(text: str, word: re.Match[str]) -> list[str]:

@@ -108,12 +108,8 @@ def _mark_variants(cluster: Cluster) -> None:
         near = word_similarity(word, right[-1])
         if near < 0.6 or same_spelling(word, right[-1], state=cluster.state):
             continue
-        cluster.garbles.append(
-            Garble(
-                text=m.text, report=m.report, start=m.start, end=m.end, probability=certainty(0.45 + 0.5 * near),
-                because=f"only this report spells it so; {_others(len(counts[right[-1]]))} {cluster.name}",
-            )
-        )  # fmt: skip
+        because = f"only this report spells it so; {_others(len(counts[right[-1]]))} {cluster.name}"
+        note(m, cluster, certainty(0.45 + 0.5 * near), because)
 
 
 def certainty(value: float) -> float:
@@ -132,12 +128,19 @@ def _others(reports: int) -> str:
 
 def note(mention: Mention, target: Cluster, probability: float, because: str) -> None:
     """List one place as a garble of ``target``."""
-    target.garbles.append(
-        Garble(
-            text=mention.text, report=mention.report, start=mention.start, end=mention.end, probability=probability,
-            because=because,
-        )
-    )  # fmt: skip
+    target.garbles.append(as_garble(mention, probability, because))
+
+
+def as_garble(mention: Mention, probability: float, because: str) -> Garble:
+    """The place of a mention as a garble."""
+    return Garble(
+        text=mention.text,
+        report=mention.report,
+        start=mention.start,
+        end=mention.end,
+        probability=probability,
+        because=because,
+    )
 
 
 def record(cluster: Cluster, target: Cluster, probability: float, because: str) -> None:
@@ -267,10 +270,7 @@ def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
     because = f"no report has another spelling; {found.person} held such an office then"
     for m in cluster.mentions:
         if not same_spelling(split_name(m.name)[-1], split_name(found.person)[-1], state=found.state):
-            probability = certainty(min(0.95, value))
-            cluster.garbles.append(
-                Garble(text=m.text, report=m.report, start=m.start, end=m.end, probability=probability, because=because)
-            )
+            note(m, cluster, certainty(min(0.95, value)), because)
     cluster.holder, cluster.name, cluster.wikidata = found, found.person, found.wikidata
 
 

@@ -13,10 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crosswire.extract.entities.garbles import as_garble
 from crosswire.extract.entities.known_words import is_known
 from crosswire.lexicon.holders import by_name
 from crosswire.matching.names import fold_name, word_similarity
-from crosswire.records.names import Entity, Garble
+from crosswire.records.names import Entity
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Alignment
 
@@ -185,15 +186,7 @@ def _apply(entities: Sequence[Entity], decided: Mapping[str, tuple[str, float, s
             mentions = sorted(
                 (*entity.mentions, *(m for t in taken for m in t.mentions)), key=lambda m: (m.report, m.start)
             )
-            garbled = [
-                Garble(
-                    text=m.text, report=m.report, start=m.start, end=m.end, probability=decided[t.id][1],
-                    because=decided[t.id][2],
-                )
-                for t in taken
-                for m in t.mentions
-                if m.form == "name"
-            ]  # fmt: skip
+            garbled = [as_garble(m, *decided[t.id][1:]) for t in taken for m in t.mentions if m.form == "name"]
             entity = replace(entity, mentions=tuple(mentions), garbled=(*entity.garbled, *garbled))
         result.append(entity)
     return tuple(result)

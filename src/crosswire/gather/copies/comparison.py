@@ -16,6 +16,7 @@ import numpy.typing as npt
 from crosswire.gather.copies.ready_texts import ReadyTexts
 from crosswire.matching.anchors import anchored
 from crosswire.matching.carried import Carried, carried, wording
+from crosswire.matching.flags import share
 from crosswire.matching.kinship import (
     COMMON,
     NEWS,
@@ -104,7 +105,7 @@ class Comparison:
             found = passages(shared, ready.folded.at, earlier.folded.at)
             kin, words = self._one_text(number, other, shared)
             if kin is None and (
-                _share(explained) < WHOLE or max(shared.left, shared.right) * fresh[other] >= _STILL_NEW
+                share(explained) < WHOLE or max(shared.left, shared.right) * fresh[other] >= _STILL_NEW
             ):
                 kin = self._tellings(number, other, shared, words, news=fresh[other], cosine=candidates[other])
             if kin is None:
@@ -180,10 +181,6 @@ class Comparison:
         return kin or (
             apart(shared, telling.order, cosine) if telling.order.pairs and cosine >= self._similar else None
         )
-
-
-def _share(flags: npt.NDArray[np.bool_]) -> float:
-    return float(flags.mean()) if len(flags) else 0.0
 
 
 def _news(shared: Shared, explained: npt.NDArray[np.bool_]) -> float:
