@@ -113,7 +113,8 @@ def _fuller(clause: Told, spent: float, statement: Statement, evidence: Evidence
         clause.text
     )
     lacks += cost["amid"] * (bool(statement.quotes) and evidence.text[statement.report][clause.start].islower())
-    if not lacks:
+    # A sentence costs no less than that, whatever it tells.
+    if not lacks or spent + lacks <= cost["whole"]:
         return clause
     sentence = sentence_of(statement, evidence)
     return sentence if cost["whole"] + sentence.cost < spent + lacks else clause
