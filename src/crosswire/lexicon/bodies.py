@@ -19,6 +19,9 @@ class BodyWords:
     official: frozenset[str]
     bands: frozenset[str]
     warlike: frozenset[str]
+    small: frozenset[str]
+    sorts: frozenset[str]
+    before_sorts: frozenset[str]
 
 
 @cache

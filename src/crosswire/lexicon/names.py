@@ -10,10 +10,15 @@ from crosswire.lexicon.files import fill, read_yaml, reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
-    """The lists of ``names.yml``: folded."""
+    """The lists of ``names.yml``: folded, but for ``prefixes``."""
 
     fillers: frozenset[str]
     generations: frozenset[str]
+    fathers: frozenset[str]
+    servants: frozenset[str]
+    articles: frozenset[str]
+    prefixes: frozenset[str]
+    common: frozenset[str]
 
 
 @cache

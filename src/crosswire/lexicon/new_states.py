@@ -11,13 +11,14 @@ from crosswire.lexicon.files import fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewStateWords:
     """Endings of adjectives, nouns for what a state owns with the words that open them, those that suffice with "of",
-    and those before "in CITY"."""
+    those before "in CITY", and verbs of governments."""
 
     endings: tuple[str, ...]
     institutions: frozenset[str]
     openers: frozenset[str]
     heads: frozenset[str]
     seats: frozenset[str]
+    governs: frozenset[str]
 
 
 @cache

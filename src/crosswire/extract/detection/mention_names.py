@@ -27,7 +27,6 @@ from crosswire.matching.names import fold_name
 from crosswire.records.names import Mention
 from crosswire.records.text import NamedSpan, Parse, Sentence, Token
 
-_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "an"})
 # Words that begin a sentence or a headline with a capital and are no names.
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -37,7 +36,6 @@ _DATES = frozenset(
 _GLUED = re.compile(r"([A-Z][a-z]{2,}[a-z])([A-Z][a-z]+)$")
 # A surname whose capital was read as a digit ("5okolov"), where a capitalised word stands before it.
 _MISREAD = re.compile(r"[01358][a-z]{4,}\d?[a-z]*")
-_PREFIXES = ("Mac", "Fitz", "Vander", "Della")
 # Of these, what every state has ("the Foreign Ministry").
 ORGANS = frozenset({"ministry"})
 # Tokens of the longest name; a longer run is a headline in capitals.
@@ -173,7 +171,7 @@ def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[in
     token = parse.tokens[i]
     if _tail(parse, i):
         return True
-    if token.text.lower() in _ARTICLES and parse.tokens[min(i + 1, len(parse.tokens) - 1)].text == "-":
+    if token.text.lower() in name_words().articles and parse.tokens[min(i + 1, len(parse.tokens) - 1)].text == "-":
         return i + 2 < len(parse.tokens) and i + 2 not in known and _namelike(parse, i + 2, labels)
     follows = i + 1 < len(parse.tokens) and i + 1 not in known and _namelike(parse, i + 1, labels)
     if follows and token.text == "," and fold_name(parse.tokens[i + 1].text) in name_words().generations:
@@ -216,7 +214,7 @@ def _trim(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     while first < last and tokens[first].text.lower() in ("the", "a", "an", "-", "'s"):
         first += 1
     # "al-Qawasmi" at the start of a name: the article is written small.
-    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in _ARTICLES:
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in name_words().articles:
         first -= 2
     return [(first, last)] if last > first else []
 
@@ -266,7 +264,7 @@ def _of_american_state(parse: Parse, first: int, last: int) -> bool:
 def _glued(word: str) -> int:
     """Characters of a following word that a lost space has glued to a surname."""
     parts = _GLUED.match(word)
-    return len(parts[2]) if parts and parts[1] not in _PREFIXES else 0
+    return len(parts[2]) if parts and parts[1] not in name_words().prefixes else 0
 
 
 def _state_inside(parse: Parse, first: int, last: int) -> str | None:

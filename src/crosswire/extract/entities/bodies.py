@@ -13,8 +13,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from crosswire.extract.entities.clusters import Cluster, merge
+from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
 from crosswire.records.text import ParsedDocument
@@ -22,15 +24,10 @@ from crosswire.records.text import ParsedDocument
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&-]{0,6}[A-Z]s?")
 # Letters of the shortest abbreviation that is read without brackets.
 _SHORTEST = 3
-# Words that initials pass over, and what stands between a name and its abbreviation.
-_SMALL = frozenset("of the for and in on to a an at & de des du la".split())
+# What stands between a name and its abbreviation.
 _BRACKET = re.compile(r",? ?[(\[]\W?(?:the |or |known as )?\W?$")
-# What a name may begin with and end in and be the same name without it.
+# What a name may begin with and be the same name without it.
 _BEFORE = re.compile(r"^(?:the |[\w.]+['’]s )", re.IGNORECASE)
-_SORTS = re.compile(
-    r" (?:(?:news|press|wire|intelligence) )?(?:agency|newspaper|magazine|network|television|tv|radio|website|party|movement|"
-    r"group|organi[sz]ation|militia|corporation|corp|company|inc|ltd|co|alliance|coalition)$"
-)
 _KINDS = frozenset({"organisation", "other", "place"})
 
 
@@ -91,9 +88,16 @@ def _body(cluster: Cluster) -> _Body:
     plain = _plain(cluster.name) or ""
     names = {cluster.name, *(m.text for m in cluster.mentions if m.form in ("name", "metonym"))}
     return _Body(
-        cluster=cluster, plain=plain, sortless=_SORTS.sub("", plain), words=_words(plain),
+        cluster=cluster, plain=plain, sortless=_sorts().sub("", plain), words=_words(plain),
         names=frozenset(n.casefold() for n in names), initials=frozenset().union(*map(_initials, names)),
     )  # fmt: skip
+
+
+@cache
+def _sorts() -> re.Pattern[str]:
+    """The noun for its sort that a body's name ends in."""
+    nouns, before = ("|".join(sorted(words)) for words in (body_words().sorts, body_words().before_sorts))
+    return re.compile(rf" (?:(?:{before}) )?(?:{nouns})$")
 
 
 def _plain(name: str) -> str | None:
@@ -103,7 +107,7 @@ def _plain(name: str) -> str | None:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(sorted(w for w in name.split() if w not in _SMALL))
+    return tuple(sorted(w for w in name.split() if w not in body_words().small))
 
 
 def _same_words(body: _Body, name: str, words: tuple[str, ...]) -> bool:
@@ -114,7 +118,7 @@ def _same_words(body: _Body, name: str, words: tuple[str, ...]) -> bool:
 def _initials(name: str) -> set[str]:
     """The initials of a name, with and without its small words and its state's."""
     words = [w for w in re.split(r"[\s–-]+", re.sub(r"[.,()'’]", "", name)) if w]
-    large = [w for w in words if w.lower() not in _SMALL]
+    large = [w for w in words if w.lower() not in body_words().small]
     return {"".join(w[0] for w in some).upper() for some in (words, large, large[1:])} if len(large) > 1 else set()
 
 

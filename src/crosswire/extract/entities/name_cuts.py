@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
+from crosswire.lexicon.names import name_words
 from crosswire.matching.names import split_name
 from crosswire.records.names import Mention
 
 # Expected share of reports that hold a word: from here on it is a word before it is a given name that nobody knows.
 _COMMON = 0.03
-# Common words that are given names in other languages.
-_NAMES = frozenset({"said", "ban", "long", "sun", "dong", "may"})
 
 
 def cut_names(mentions: Sequence[Mention]) -> list[Mention]:
@@ -59,4 +58,4 @@ def _last_word(mention: Mention) -> Mention:
 
 
 def _is_word(word: str) -> bool:
-    return document_shares().get(word, 0.0) > _COMMON and word not in given_names() and word not in _NAMES
+    return document_shares().get(word, 0.0) > _COMMON and word not in given_names() and word not in name_words().common

@@ -18,11 +18,6 @@ from crosswire.lexicon.new_states import new_state_words
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
 
-# Verbs of governments; their subject is no mere city.
-_GOVERNS = frozenset(
-    "say deny accuse demand reject announce threaten warn insist impose recall offer agree promise want claim call urge "
-    "expel summon respond protest condemn refuse declare blame".split()
-)
 # Signs of a government (two for "the government in") from which a city is a capital.
 _SIGNS = 2
 # Points: a capital that is called so; a dateline above the state's people; both parties of one clause.
@@ -102,7 +97,7 @@ def _sign(sentence: Sentence, i: int) -> int:
     tokens = sentence.parse.tokens
     if i > 1 and tokens[i - 1].text.lower() == "in" and tokens[i - 2].text.lower() in new_state_words().seats:
         return 2
-    party = tokens[i].dep in _PARTIES and tokens[tokens[i].head].lemma in _GOVERNS
+    party = tokens[i].dep in _PARTIES and tokens[tokens[i].head].lemma in new_state_words().governs
     return int(party or (i == 0 and tokens[0].text.isupper()))
 
 

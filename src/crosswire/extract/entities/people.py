@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from crosswire.extract.entities.clusters import Cluster, one_holder
 from crosswire.extract.entities.generations import called_so, part_namesakes, told_generation
 from crosswire.extract.entities.name_cuts import cut_names
 from crosswire.lexicon.holders import Holder, by_word
+from crosswire.lexicon.names import name_words
 from crosswire.lexicon.offices import head_offices, standing_offices
 from crosswire.matching.names import fold_name, same_person, same_spelling, split_name
 from crosswire.records.names import Mention
@@ -28,10 +30,6 @@ _OBSCURE = frozenset(
     "ambassador deputy_prime_minister justice_minister chief_of_staff general deputy_foreign_minister legislator speaker "
     "expert adviser interior_minister finance_minister intelligence_chief".split()
 )
-# Words between a given name and the name of a father or a house: nobody is called by what follows them alone.
-_FATHERS = re.compile(r"\b(?:bin|ibn|bint)[ -]([^\W\d_]+)", re.IGNORECASE)
-# "Servant of": first half of a name of two words in Arabic, which is called by neither half.
-_SERVANT = frozenset("abd abdul abdel abdal abdol".split())
 # Offices of a house or a church, which nobody holds two of: a king is no crown prince. (Presidents were ministers.)
 _EXCLUSIVE = frozenset({"monarch", "crown_prince", "pope"})
 # Those of them who are called by their given names.
@@ -101,7 +99,7 @@ def _single_names(
             meant.add(mention)
             continue
         # A father's name calls nobody where another bears it, but with "bin"; a word run together with a name calls nobody.
-        of_father = _FATHERS.match(mention.name) is not None
+        of_father = _fathers().match(mention.name) is not None
         called = [
             c for c in by_word_.get(word, []) if word in called_by(c) or (of_father and word not in _tails(c.forms))
         ]
@@ -165,8 +163,14 @@ def called_by(cluster: Cluster) -> set[str]:
     and for words run together with a name."""
     forms = [*cluster.forms, split_name(cluster.name)] if cluster.name else list(cluster.forms)
     names = {m.name for m in cluster.mentions} | {cluster.name}
-    fathers = {fold_name(word) for name in names for word in _FATHERS.findall(name)}
+    fathers = {fold_name(word) for name in names for word in _fathers().findall(name)}
     return ({form[0] for form in forms} | {form[-1] for form in forms} - fathers) - _tails(cluster.forms)
+
+
+@cache
+def _fathers() -> re.Pattern[str]:
+    """The father's name behind "bin": nobody is called by it alone."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(name_words().fathers))})[ -]([^\W\d_]+)", re.IGNORECASE)
 
 
 def _tails(forms: Mapping[tuple[str, ...], int]) -> set[str]:
@@ -245,8 +249,9 @@ def _supported_form(cluster: Cluster) -> tuple[str, ...]:
 
 def _servant_only(form: tuple[str, ...], forms: Iterable[tuple[str, ...]]) -> bool:
     """Whether two words are one part of a longer name of this person ("Abdul Karim" of "Nabil Abdul Karim")."""
-    return form[0] in _SERVANT and any(
-        len(f) > len(form) == 2 and f[-1] == form[1] and f[-2] in _SERVANT for f in forms
+    servants = name_words().servants
+    return form[0] in servants and any(
+        len(f) > len(form) == 2 and f[-1] == form[1] and f[-2] in servants for f in forms
     )
 
 
