@@ -16,7 +16,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from crosswire.extract.detection.mention_names import ORGANS
-from crosswire.extract.detection.mention_nouns import PAIRS
 from crosswire.extract.entities.aliases import join_aliases
 from crosswire.extract.entities.bodies import join_bodies
 from crosswire.extract.entities.captions import add_captions
@@ -50,9 +49,6 @@ __all__ = ["repair", "resolve"]
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
 # Shares of the reports that have a word.
 _MOSTLY, _NEARLY_ALL = 0.5, 0.8
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their our some several two three both many another one".split()
-)
 
 
 def resolve(parsed: Sequence[ParsedDocument], mentions: Sequence[Mention], *, first: int = 1) -> tuple[Entity, ...]:
@@ -265,14 +261,14 @@ def _read_one(reader: Reader, m: Mention, unnamed: dict[str, Cluster]) -> None:
 
 def _unnamed(m: Mention, unnamed: dict[str, Cluster]) -> list[Cluster]:
     """The cluster of "senior US officials": by its words without determiner, the state's name made one."""
-    words = [w for w in re.sub(r"[“”\"]", "", m.text).split() if w.lower() not in _DETERMINERS]
+    words = [w for w in re.sub(r"[“”\"]", "", m.text).split() if w.lower() not in mention_lists().determiners]
     name = " ".join("US" if w in ("U.S.", "American", "US") else w for w in words)
     if (
         not name
         or (m.kind == "state" and not m.state)
         or (
             m.office is None
-            and m.name.lower() in mention_lists().sides | PAIRS | body_words().media | body_words().bare
+            and m.name.lower() in mention_lists().sides | mention_lists().pairs | body_words().media | body_words().bare
         )
     ):
         return []

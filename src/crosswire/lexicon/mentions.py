@@ -30,6 +30,10 @@ class MentionLists:
     fields: frozenset[str]
     speech: frozenset[str]
     no_thing: frozenset[str]
+    pairs: frozenset[str]
+    twos: frozenset[str]
+    interim: frozenset[str]
+    determiners: frozenset[str]
 
 
 @cache

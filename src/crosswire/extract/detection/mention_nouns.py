@@ -40,8 +40,6 @@ _BODIES: dict[str, tuple[str, bool]] = {
         ("group", True),
     ),
 }
-# Nouns for two persons named before.
-PAIRS = frozenset({"pair", "duo"})
 # Dependencies in which a bare noun for a body is looked for: "the committee".
 _PLAYED = frozenset("nsubj nsubjpass poss dobj pobj dative".split())
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "case", "punct", "quantmod"})
@@ -98,7 +96,7 @@ def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
     token, the = tokens[i], i > 0 and tokens[i - 1].text.lower() == "the"
     if _both(sentence, i):
         return "group", True
-    if the and token.text in PAIRS and token.dep == "nsubj" and not _said_which(sentence, i):
+    if the and token.text in mention_lists().pairs and token.dep == "nsubj" and not _said_which(sentence, i):
         return "group", True
     if the and token.text in body_words().bare and token.dep in _PLAYED and not _said_which(sentence, i):
         return "organisation", False

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from crosswire.extract.detection.mention_nouns import PAIRS
 from crosswire.extract.entities.body_nouns import INDEFINITE, BodyReader
 from crosswire.extract.entities.clause_places import says
 from crosswire.extract.entities.clusters import Cluster
@@ -33,11 +32,8 @@ _PARTY, _AHEAD = 2, 1.5
 _ENOUGH, _FAR_AHEAD = 5, 3.0
 # Nouns that mean that one state where none was named just before; "the state" is as often one of the fifty.
 _WHOLE = frozenset({"government", "country", "nation"})
-# Nouns for two persons who were named before, and how many sentences before.
-_PAIRS = frozenset("men women ministers diplomats candidates rivals statesmen".split()) | PAIRS
+# Sentences: how far back two persons may have been named together.
 _PAIR_REACH = 3
-# Words before "government" that leave it that of the state which the report is about.
-_SAME = frozenset("interim new current transitional caretaker elected ruling military military-backed".split())
 # Offices that a body without a state has, too.
 _RULES = frozenset({"leader", "president", "chairman", "head"})
 
@@ -54,7 +50,7 @@ class Reader(BodyReader):
             return self._government(mention)
         if mention.kind == "group" and mention.office in (*head_offices(), "leader"):
             return self._heads(mention) or self._pair(mention)
-        if mention.kind == "group" and mention.name.lower() in _PAIRS:
+        if mention.kind == "group" and mention.name.lower() in mention_lists().twos | mention_lists().pairs:
             return self._pair(mention)
         if mention.kind == "group" and mention.name.lower() in mention_lists().sides:
             return self._two_states(mention)
@@ -179,7 +175,7 @@ class Reader(BodyReader):
             return []
         # "The technocrat government" is another one than that of the state named last.
         if between:
-            same = low.endswith(" government") and _SAME.issuperset(between)
+            same = low.endswith(" government") and mention_lists().interim.issuperset(between)
             return self._provisional() if same else self._main_state() if between == ["federal"] else []
         for r in self.before(mention, 2):
             if r.cluster.kind == "state":
@@ -245,7 +241,7 @@ class Reader(BodyReader):
     def _pair(self, mention: Mention) -> list[Cluster]:
         """ "The two men", "both leaders": the two persons of the sentence named last that has just two of them."""
         name = mention.name.lower()
-        if mention.text.lower() not in (f"the two {name}", f"both {name}") and name not in PAIRS:
+        if mention.text.lower() not in (f"the two {name}", f"both {name}") and name not in mention_lists().pairs:
             return []
         for distance in range(_PAIR_REACH + 1):
             people = {
