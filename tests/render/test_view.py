@@ -163,3 +163,20 @@ def test_a_forecast_is_made_to_nobody(strength: str, note: str) -> None:
     shown = view(replace(told, conditionals=(replace(condition, strength=strength),)))
     (line,) = next(s for s in shown.sections if s.key == "conditionals").lines
     assert line.note == note
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "reports", "where"),
+    [
+        ("phone-call", "2023-03-02", 1, "by telephone"),
+        ("phone-call", None, 2, "by telephone"),
+        ("phone-call", None, 1, "not said"),
+        ("phone-call", "2023-02-06", 2, "not said"),
+        ("threaten", "2023-03-02", 2, "not said"),
+    ],
+)
+def test_a_talk_by_telephone_is_where_it_was(act: str, day: str | None, reports: int, where: str) -> None:
+    made = account()
+    (claim,) = made.claims
+    talk = replace(claim, act=act, date=day, mentions=claim.mentions[:reports])
+    assert dict(view(replace(made, claims=(talk,))).facts)["Where"] == where

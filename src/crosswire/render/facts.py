@@ -60,11 +60,14 @@ def _most_active(claims: Sequence[Claim], entities: Sequence[Entity]) -> list[st
 
 
 def _where(claims: Sequence[Claim], citing: Citing) -> str:
-    """The place, or the medium where the main event is a talk by telephone on the day of the story."""
+    """The place, or the medium where the main event is a talk by telephone: on the day of the story, or, for several
+    reports, on none that is said."""
     day = citing.account.date.day
     half = len(citing.account.documents) / 2
     for claim in claims[:_TOP]:
-        if claim.act == "phone-call" and reports_of(claim) >= half and day and claim.date == day.isoformat():
+        reports = reports_of(claim)
+        then = claim.date == day.isoformat() if day and claim.date else not claim.date and reports > 1
+        if claim.act == "phone-call" and reports >= half and then:
             return "by telephone"
     return citing.account.place or "not said"
 
