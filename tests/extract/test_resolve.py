@@ -163,7 +163,7 @@ def test_bin_calls_the_son(parser: Parser) -> None:
 def test_what_the_son_is_known_as_is_no_name_of_the_king(parser: Parser) -> None:
     found = story(
         parser,
-        "Mohammed bin Salman, a son of King Salman, known as MBS, spoke in 2017. King Salman of Saudi Arabia was silent.",
+        "Mohammed bin Salman, heir of King Salman and called MBS, spoke in 2017. King Salman of Saudi Arabia was silent.",
     )
     assert "MBS" not in surfaces(named(found, "Salman of Saudi Arabia"))
     assert any(e.name.endswith(" bin Salman") for e in found)

@@ -55,6 +55,9 @@ def test_span_holds_a_subject_with_what_defines_it(parser: Parser) -> None:
 MOODS = [
     ("past", "The envoys met in Oslo.", "meet", ("positive", "none", "past", "actual")),
     ("future", "The envoys will meet in Oslo.", "meet", ("positive", "none", "future", "future")),
+    ("future, short", "They won't meet in Oslo.", "meet", ("negative", "none", "future", "negated")),
+    ("would, short", "They'd pay the tolls.", "pay", ("positive", "conditional", "present", "hypothetical")),
+    ("had, short", "They'd paid the tolls.", "pay", ("positive", "none", "past", "actual")),
     ("plan", "The envoys plan to meet in Oslo.", "meet", ("positive", "intended", "present", "future")),
     ("scheduled noun", "Talks between the envoys are planned for Monday.", "talk", ("positive", "intended", "present", "future")),
     ("negated", "The envoys did not meet.", "meet", ("negative", "none", "past", "negated")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from crosswire.lexicon.files import read_yaml
+from crosswire.lexicon.files import read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Calendar:
 
 
 @cache
+@reading("calendar.yml")
 def calendar() -> Calendar:
     """Read the table once."""
     raw: dict[str, Any] = read_yaml("calendar.yml")

@@ -14,7 +14,7 @@ RIGHT = (
     "text",
     [
         pytest.param("Tensions will be on display in the coming weeks.", id="the first word of a sentence"),
-        pytest.param("Minister Says Trade Deal Hinges on Xi Meeting\n\nThe envoys left.", id="a title"),
+        pytest.param("Minister Says Fishing Deal Waits for Xi Meeting\n\nThe envoys left.", id="a title"),
         pytest.param("Israeli Prime Minister Netanyahu left. Netanyahu saw the beaches of Netanya.", id="a town"),
     ],
 )

@@ -136,7 +136,8 @@ def _host(parse: Parse, i: int) -> int:
             and is_infinitive(parse, host)
             and parse.tokens[token.head].lemma not in condition_words().vows
         ):
-            host = next((h for h in governors(parse, host) if parse.tokens[h].pos in VERBAL), host)
+            above = verb_above(parse, host)
+            host = host if above is None else above
     return host
 
 
@@ -220,7 +221,7 @@ def _awaits(parse: Parse, i: int, main: int, opener: str) -> bool:
     if opener in ("until", "till"):
         # Not "nobody stood there until the guards came", nor "refused to leave until they came".
         untold = not past(parse, i)
-        held = any(parse.tokens[c].dep == "neg" for v in (main, above) for c in parse.children[v])
+        held = any(has_child(parse, v, "neg") for v in (main, above))
         vowed = parse.tokens[above].lemma in words.refusing | set(words.strength)
         return (untold and (held or (vowed and above != main))) or irrealis(parse, main) or irrealis_now(parse, above)
     if opener == "when":  # mostly tells the time

@@ -45,19 +45,13 @@ def choice_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     if second is None or parse.tokens[second].pos not in VERBAL or parse.tokens[first].pos not in VERBAL:
         return
     own = bool(subjects(parse, second))
-    borne = parse.tokens[second].lemma in condition_words().borne and (
-        _demanded(parse, first) or irrealis(parse, first)
-    )
+    demanded = parse.tokens[first].tag == "VB" or irrealis(parse, first)
+    borne = demanded and parse.tokens[second].lemma in condition_words().borne
     bound = needed(parse, first) or (parse.tokens[first].lemma == "have" and not past(parse, first))
     is_so = parse.tokens[first].lemma == "be" and not irrealis(parse, first)  # "that is when you see it, or you will"
     later = (_will(parse, second) and not _will(parse, first) and not is_so) or (bound and irrealis(parse, second))
     if borne or (own and later):
         yield _halves(parse, first, second, i)
-
-
-def _demanded(parse: Parse, i: int) -> bool:
-    """An imperative, a demand, or what somebody is told to do."""
-    return parse.tokens[i].tag == "VB"
 
 
 def _halves(parse: Parse, first: int, second: int, joint: int) -> Condition:

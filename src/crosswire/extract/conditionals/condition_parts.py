@@ -8,12 +8,10 @@ from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.plover import plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token
-from crosswire.text.tree import MODALS, VERBAL, children_as, dependents, governors, has_child, helpers, subtree
+from crosswire.text.tree import MODALS, VERBAL, children_as, dependents, has_child, helpers, subtree, verb_above
 
 # Verbs above an infinitive that are looked at for its tense: "wants to be able to begin to sign".
 _FEW_ABOVE = 4
-# Modal verbs by which a thing is possible and no more.
-POSSIBLE = frozenset({"can", "could", "may", "might"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +65,12 @@ def turned(parse: Parse, verb: int, i: int) -> bool:
 
 
 def irrealis(parse: Parse, i: int) -> bool:
-    """Whether a modal verb stands at verb ``i``: what it tells is no fact yet."""
+    """Whether a modal verb helps verb ``i``: what it tells is no fact yet."""
     return not MODALS.isdisjoint(helpers(parse, i))
 
 
 def irrealis_now(parse: Parse, i: int) -> bool:
-    """ "Will", "would", "'ll" or "going to" at verb ``i``."""
+    """Whether verb ``i`` tells what is no fact yet by a modal verb or by "going to"."""
     going = parse.tokens[i].lemma == "go" and has_child(parse, i, "xcomp")
     return going or irrealis(parse, i)
 
@@ -87,25 +85,22 @@ def finite(parse: Parse, i: int) -> int:
     "refused to send it"; ``i`` itself, where it has one."""
     for _ in range(_FEW_ABOVE):
         token = parse.tokens[i]
-        helped = any(t.tag in ("MD", "VBP", "VBZ", "VBD") for t in _helping(parse, i))
-        if helped or token.dep not in _HANGING or token.tag not in _TENSELESS:
+        helped = any(k.tag in ("MD", "VBP", "VBZ", "VBD") for k in dependents(parse, i, "aux", "auxpass"))
+        above = verb_above(parse, i)
+        if helped or above is None or token.dep not in _HANGING or token.tag not in _TENSELESS:
             return i
-        i = next((h for h in governors(parse, i) if parse.tokens[h].pos in VERBAL), i)
+        i = above
     return i
-
-
-def _helping(parse: Parse, i: int) -> list[Token]:
-    return [parse.tokens[c] for c in children_as(parse, i, "aux", "auxpass")]
 
 
 def past(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` is told in the past: "left", "was left", "had left"."""
-    return parse.tokens[i].tag == "VBD" or any(t.tag == "VBD" for t in _helping(parse, i))
+    return parse.tokens[i].tag == "VBD" or any(k.tag == "VBD" for k in dependents(parse, i, "aux", "auxpass"))
 
 
 def present(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` is told in the present or bidden: "leaves", "is entitled", "leave"; not "has left"."""
-    helped = any(t.lemma == "be" and t.tag in ("VBP", "VBZ") for t in _helping(parse, i))
+    helped = any(k.lemma == "be" and k.tag in ("VBP", "VBZ") for k in dependents(parse, i, "aux", "auxpass"))
     return helped or parse.tokens[i].tag in ("VBP", "VBZ", "VB")
 
 

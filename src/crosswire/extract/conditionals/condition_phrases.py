@@ -16,7 +16,7 @@ from crosswire.extract.conditionals.condition_parts import (
     negated,
     past,
     subjects,
-)  # fmt: skip
+)
 from crosswire.extract.grammar.clauses import is_infinitive
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.records.text import Parse, Token
@@ -75,7 +75,7 @@ def moment_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "The moment they attack, we will respond", "as soon as they leave"."""
     token = parse.tokens[i]
     soon = token.lemma == "soon" and has_child(parse, i, "advcl")
-    moment = token.lemma in condition_words().at_once and token.dep == "npadvmod" and has_child(parse, i, "relcl")  # fmt: skip
+    moment = token.lemma in condition_words().at_once and token.dep == "npadvmod" and has_child(parse, i, "relcl")
     if (soon or moment) and parse.tokens[token.head].pos in VERBAL and irrealis(parse, token.head):
         told = children_as(parse, i, "advcl", "relcl")
         if not any(past(parse, c) for c in told):

@@ -4,7 +4,6 @@ conditions)."""
 from __future__ import annotations
 
 from crosswire.extract.conditionals.condition_parts import (
-    POSSIBLE,
     Condition,
     finite,
     irrealis_now,
@@ -14,6 +13,7 @@ from crosswire.extract.conditionals.condition_parts import (
     present,
     subjects,
 )
+from crosswire.extract.grammar.moods import POSSIBLE
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse, Token

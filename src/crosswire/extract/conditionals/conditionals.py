@@ -15,7 +15,6 @@ from collections.abc import Sequence
 
 from crosswire.extract.acts.pages import Page, pages_of
 from crosswire.extract.conditionals.condition_parts import (
-    POSSIBLE,
     determiner,
     finite,
     irrealis,
@@ -37,12 +36,16 @@ from crosswire.extract.conditionals.conditional_sides import (
     wording,
 )
 from crosswire.extract.conditionals.conditions import Condition, answers, conditions, unfinished
+from crosswire.extract.grammar.moods import POSSIBLE
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Event, Statement
 from crosswire.records.text import Parse, ParsedDocument
 from crosswire.text.tree import VERBAL, dependents, frame, governors, helpers
+
+# Articles of an act that is one of many.
+_OF_MANY = frozenset({"a", "an", "any", "such", "another"})
 
 
 def find_conditionals(
@@ -128,13 +131,7 @@ def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
 
 def _is_open(parse: Parse, pair: Condition) -> bool:
     """ "A coup would make it easy", "any such deal would help": an act told as one of many that may come."""
-    return "would" in helpers(parse, pair.main) and determiner(parse, pair.head) in (
-        "a",
-        "an",
-        "any",
-        "such",
-        "another",
-    )
+    return "would" in helpers(parse, pair.main) and determiner(parse, pair.head) in _OF_MANY
 
 
 def _across(

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from crosswire.extract.grammar.clauses import SUBJECTS, Clause
 from crosswire.lexicon.clauses import clause_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import has_child
+from crosswire.text.tree import dependents, has_child, helpers
 
-_POSSIBLE = frozenset({"may", "might", "could", "can"})
+# Helping verbs by which a thing is possible and no more, is called for, is still to come.
+POSSIBLE = frozenset({"may", "might", "could", "can"})
 _NECESSARY = frozenset({"must", "should", "ought", "need"})
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_FUTURE = frozenset({"will", "shall"})
 _VOICE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 
 
@@ -37,13 +38,10 @@ class Mood:
 
 def read_mood(parse: Parse, clause: Clause, above: Mood | None) -> Mood:
     """Read the mood of ``clause``; ``above`` is that of its parent, where it has one."""
-    tokens = parse.tokens
-    verbs = [*clause.lifted, clause.head, clause.predicate]
-    helpers = [c for v in dict.fromkeys(verbs) for c in parse.children[v] if tokens[c].dep in ("aux", "auxpass")]
-    modality = _modality(parse, clause, helpers)
+    modality = _modality(parse, clause)
     if modality == "none" and is_scheduled(parse, clause):
         modality = "intended"
-    tense, bare = _tense(parse, clause, helpers)
+    tense, bare = _tense(parse, clause)
     mood = Mood(
         negative=is_negative(parse, clause),
         refusing=parse.tokens[clause.predicate].lemma in clause_words().refusing,
@@ -97,15 +95,19 @@ def _cancelled(parse: Parse, i: int) -> bool:
     return following in clause_words().not_negating
 
 
-def _modality(parse: Parse, clause: Clause, helpers: list[int]) -> str:
+def _verbs(clause: Clause) -> tuple[int, ...]:
+    """The tokens of a clause on which its helping verbs hang, from the outside in, each once."""
+    return tuple(dict.fromkeys((*clause.lifted, clause.head, clause.predicate)))
+
+
+def _modality(parse: Parse, clause: Clause) -> str:
     words, tokens = clause_words(), parse.tokens
-    for i in helpers:
-        lemma, text = tokens[i].lemma, tokens[i].text.lower()
-        if text == "would" or lemma == "would":
+    for helping in (helpers(parse, v) for v in _verbs(clause)):
+        if "would" in helping:
             return "conditional"
-        if lemma in _NECESSARY or text in _NECESSARY:
+        if helping & _NECESSARY:
             return "necessary"
-        if lemma in _POSSIBLE or text in _POSSIBLE:
+        if helping & POSSIBLE:
             return "possible"
     kinds = [words.lifting.get(tokens[v].lemma, "intended" if tokens[v].lemma == "be" else "") for v in clause.lifted]
     for kind in ("intended", "necessary", "possible"):
@@ -115,12 +117,16 @@ def _modality(parse: Parse, clause: Clause, helpers: list[int]) -> str:
     return "possible" if doubtful else "none"
 
 
-def _tense(parse: Parse, clause: Clause, helpers: list[int]) -> tuple[str, bool]:
+def _tense(parse: Parse, clause: Clause) -> tuple[str, bool]:
     """(tense, no finite word)."""
-    tokens = parse.tokens
-    if any(tokens[i].lemma in _FUTURE or tokens[i].text.lower() in _FUTURE for i in helpers):
+    tokens, verbs = parse.tokens, _verbs(clause)
+    helping = {word for v in verbs for word in helpers(parse, v)}
+    if helping & _FUTURE:
         return "future", False
-    chain = [tokens[i] for i in (*helpers, *clause.lifted, clause.head)]
+    if "had" in helping:  # also "they'd left", where the parser has a modal verb
+        return "past", False
+    chain = [k for v in verbs for k in dependents(parse, v, "aux", "auxpass")]
+    chain += [tokens[i] for i in (*clause.lifted, clause.head)]
     if any(t.tag == "MD" for t in chain):
         return "present", False
     if any(t.tag == "VBD" for t in chain):

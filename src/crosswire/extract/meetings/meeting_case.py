@@ -18,7 +18,8 @@ from crosswire.text.tree import VERBAL, dependents, governors
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is asked often is kept
 class Case:
-    """Token ``i`` of the page's sentence; ``when`` its time, ``day`` the day from which its report looks ahead, ``status`` that of its clause; ``before`` is what its report told until then."""
+    """Token ``i`` of the page's sentence; ``when`` its time, ``day`` the day from which its report looks ahead, ``status`` that
+    of its clause; ``before`` is what its report told until then."""
 
     page: Page
     i: int

@@ -111,9 +111,7 @@ def _sighting(page: Page, i: int, statements: list[Statement], day: date | None,
     if not receives_somebody(page, i):
         return None
     when = when_of(page, i, statements, statement, day)
-    case = Case(
-        page=page, i=i, when=when, day=day, before=before, status=status_of(parse, i),
-    )  # fmt: skip
+    case = Case(page=page, i=i, when=when, day=day, before=before, status=status_of(parse, i))
     status = status_ahead(case)
     if status is None or (when.day is not None and day is not None and when.day < day.isoformat()[: len(when.day)]):
         return None

@@ -189,8 +189,10 @@ def _when_it_comes(case: Case) -> bool:
     if not case.verbal or (not finite and not (token.tag == "VBG" and parse.tokens[token.head].lemma == "before")):
         return False
     verb = (case.verb_above or token).index
-    while parse.tokens[verb].dep == "xcomp" and status_of(parse, verb) != "future":  # "will try to press him"
-        verb = parse.tokens[verb].head
+    for above in governors(parse, verb):
+        if parse.tokens[verb].dep != "xcomp" or status_of(parse, verb) == "future":
+            break
+        verb = above  # "will try to press him"
     return status_of(parse, verb) == "future"
 
 

@@ -215,8 +215,10 @@ def _opening(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpres
     parse = page.parse
     carries = parse.tokens[i].pos != "VERB" and parse.tokens[i].dep == "dobj"  # "… and hosts a dinner"
     i = joined = parse.tokens[i].head if carries else i
-    while parse.tokens[joined].dep == "conj" and not has_child(parse, joined, "nsubj", "nsubjpass"):
-        joined = parse.tokens[joined].head
+    for above in governors(parse, i):
+        if parse.tokens[joined].dep != "conj" or has_child(parse, joined, "nsubj", "nsubjpass"):
+            break
+        joined = above
     if joined == i or parse.tokens[joined].pos != "VERB":
         return []
     first = min(children_as(parse, joined, "nsubj", "nsubjpass"), default=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from crosswire.extract.speech.frame_parts import Frame
+from crosswire.extract.speech.frame_parts import SpeechFrame
 from crosswire.records.text import ParsedDocument, Sentence, Span
 
 
@@ -15,7 +15,7 @@ class Draft:
     where the form of the page does, and no frame."""
 
     sentence: Sentence
-    frame: Frame
+    frame: SpeechFrame
     content: list[tuple[int, int]] = field(default_factory=list)
     name: tuple[int, int] | None = None
 
@@ -46,7 +46,7 @@ def named_draft(parsed: ParsedDocument, name: tuple[int, int], *said: tuple[int,
     named = named_tokens(sentence, *name)
     if not named:
         return None
-    frame = Frame(act="say", at=named[-1], cue=(named[-1],), content=(), speaker=named[-1])
+    frame = SpeechFrame(act="say", at=named[-1], cue=(named[-1],), content=(), speaker=named[-1])
     return Draft(sentence=sentence, frame=frame, content=list(said), name=name)
 
 

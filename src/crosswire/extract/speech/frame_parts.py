@@ -22,7 +22,7 @@ _PARTING = _ASIDE | {'"', "'", "(", "but", "and"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class SpeechFrame:
     """``cue`` and ``content`` are token indices in order; ``speaker`` and ``addressee`` are the heads of
     their phrases. ``act`` is the class of the cue, ``at`` its main word; ``aside`` the words of a
     source that stands apart ("according to X")."""
@@ -192,9 +192,9 @@ def is_made_clear(parse: Parse, verb: int, i: int) -> bool:
     return parse.tokens[i].lemma == "clear" and parse.tokens[i].dep == "ccomp" and parse.tokens[verb].lemma == "make"
 
 
-def make_frame(parse: Parse, act: str, verb: int, content: list[int], *, addressee: int | None = None) -> Frame:
+def make_frame(parse: Parse, act: str, verb: int, content: list[int], *, addressee: int | None = None) -> SpeechFrame:
     """A frame around ``verb``, with its speaker."""
-    return Frame(
+    return SpeechFrame(
         act=act, at=verb, cue=_cue(parse, verb), content=tuple(sorted(set(content))),
         speaker=speaker_of(parse, verb), addressee=addressee,
     )  # fmt: skip

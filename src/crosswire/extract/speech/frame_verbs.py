@@ -11,7 +11,7 @@ from dataclasses import replace
 from crosswire.extract.grammar.clauses import SUBJECTS, is_infinitive
 from crosswire.extract.speech.frame_parts import (
     QUOTING,
-    Frame,
+    SpeechFrame,
     addressee_of,
     around,
     classes_of,
@@ -37,7 +37,7 @@ _ORDER = (
 )  # fmt: skip
 
 
-def verb_frame(parse: Parse, verb: int) -> Frame | None:
+def verb_frame(parse: Parse, verb: int) -> SpeechFrame | None:
     """The frame of the verb at ``verb``, or None where it is no such verb or has no content."""
     classes = classes_of(parse, verb)
     passive = has_child(parse, verb, "nsubjpass", "auxpass")
@@ -56,7 +56,7 @@ def verb_frame(parse: Parse, verb: int) -> Frame | None:
     )
 
 
-def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
+def _clause(parse: Parse, verb: int, classes: frozenset[str]) -> SpeechFrame | None:
     """ "said that ...", "..., said X"."""
     telling = classes & _TELLING
     if not telling:
@@ -82,7 +82,7 @@ def _first(classes: frozenset[str]) -> str:
     return next(kind for kind in _ORDER if kind in classes)
 
 
-def _parenthesis(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
+def _parenthesis(parse: Parse, verb: int, classes: frozenset[str]) -> SpeechFrame | None:
     """ "The talks, he said, would go on." """
     token = parse.tokens[verb]
     if not classes & _PARENTHETIC or token.dep not in ("parataxis", "advcl", "relcl", "ccomp", "conj", "dep", "appos"):
@@ -101,7 +101,7 @@ def _parenthesis(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | No
     return make_frame(parse, _first(classes & _PARENTHETIC), verb, content, addressee=addressee_of(parse, verb))
 
 
-def _quoting(parse: Parse, verb: int) -> Frame | None:
+def _quoting(parse: Parse, verb: int) -> SpeechFrame | None:
     """ "The agency quoted the minister as saying ...": the agency tells that he says it."""
     for c in parse.children[verb] if parse.tokens[verb].lemma in QUOTING else ():
         said = [d for d in parse.children[c] if quoted(parse, d) is not None and _tells_more(parse, d)]
@@ -116,7 +116,7 @@ def _tells_more(parse: Parse, verb: int) -> bool:
     return any(k.index > verb and k.dep not in ("agent", "prep", "punct") for k in dependents(parse, verb))
 
 
-def _trailing(parse: Parse, verb: int) -> Frame | None:
+def _trailing(parse: Parse, verb: int) -> SpeechFrame | None:
     """ "The hall was set ablaze, an official said.", where the parser does not hang what is said on "said"; "..., he was
     quoted as saying"."""
     if not is_plain_speech(parse, verb):
@@ -124,14 +124,14 @@ def _trailing(parse: Parse, verb: int) -> Frame | None:
     above = parse.tokens[parse.tokens[verb].head].head
     content = ahead(parse, verb if quoted(parse, verb) is None else above)
     if not content and (source := left_behind(parse, verb)) is not None:
-        return Frame(
+        return SpeechFrame(
             act="say", at=verb, cue=(verb,), content=tuple(range(subtree(parse, source)[0] - 1)), speaker=source
         )
     content = content or cut_off(parse, verb)
     return make_frame(parse, "say", verb, content, addressee=addressee_of(parse, verb)) if content else None
 
 
-def _infinitive(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
+def _infinitive(parse: Parse, verb: int, classes: frozenset[str]) -> SpeechFrame | None:
     """ "vowed to respond", "urged Russia to leave"."""
     wanting = classes & _WANTING
     if not wanting:
@@ -144,7 +144,7 @@ def _infinitive(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | Non
     return make_frame(parse, act, verb, [i for c in below for i in subtree(parse, c)], addressee=addressee)
 
 
-def _preposition(parse: Parse, verb: int) -> Frame | None:
+def _preposition(parse: Parse, verb: int) -> SpeechFrame | None:
     """ "called for a truce", "warned of war", "talked about sanctions"."""
     lemma = parse.tokens[verb].lemma
     if lemma == "call" and has_child(parse, verb, "dobj", "oprd"):
@@ -157,7 +157,7 @@ def _preposition(parse: Parse, verb: int) -> Frame | None:
     return None
 
 
-def _object(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
+def _object(parse: Parse, verb: int, classes: frozenset[str]) -> SpeechFrame | None:
     """ "rejected the offer", "called it a mistake", "accused Iran of delay"."""
     objects = [c for c in children_as(parse, verb, "dobj", "oprd") if c > verb]
     if not objects or not classes & _OBJECTS:
@@ -170,7 +170,7 @@ def _object(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     return frame if frame.speaker is not None else None
 
 
-def _relative(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
+def _relative(parse: Parse, verb: int, classes: frozenset[str]) -> SpeechFrame | None:
     """ "the attacks that Peru blamed on Chile": the noun is what is told."""
     token = parse.tokens[verb]
     if token.dep != "relcl" or "accuse" not in classes or parse.tokens[token.head].pos != "NOUN":
@@ -181,7 +181,7 @@ def _relative(parse: Parse, verb: int, classes: frozenset[str]) -> Frame | None:
     return make_frame(parse, "accuse", verb, around(parse, token.head, verb)) if subject and not told else None
 
 
-def _hearsay(parse: Parse, verb: int) -> Frame | None:
+def _hearsay(parse: Parse, verb: int) -> SpeechFrame | None:
     """ "is expected to attend", "is believed to be"."""
     below = [c for c in children_as(parse, verb, "xcomp", "ccomp", "oprd") if c > verb]
     if not below:

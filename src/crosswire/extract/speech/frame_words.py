@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosswire.extract.grammar.clauses import SUBJECTS, is_infinitive
-from crosswire.extract.speech.frame_parts import Frame, addressee_of, around, classes_of, make_frame, speaker_of
+from crosswire.extract.speech.frame_parts import SpeechFrame, addressee_of, around, classes_of, make_frame, speaker_of
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import child_as, children_as, dependents, governors, has_child, is_named, obliques, subtree
@@ -23,7 +23,7 @@ _SEEN = frozenset({"see", "view", "regard", "consider"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART"})
 
 
-def noun_frame(parse: Parse, noun: int) -> Frame | None:
+def noun_frame(parse: Parse, noun: int) -> SpeechFrame | None:
     """ "the claim that ...", "his refusal to ..."."""
     if parse.tokens[noun].lemma not in speech_words().nouns:
         return None
@@ -35,7 +35,7 @@ def noun_frame(parse: Parse, noun: int) -> Frame | None:
         return make_frame(
             parse, "say", verb, [i for c in below for i in subtree(parse, c)], addressee=addressee_of(parse, verb)
         )
-    return Frame(
+    return SpeechFrame(
         act="noun", at=noun, cue=(noun,), content=tuple(i for c in below for i in subtree(parse, c)),
         speaker=_holder(parse, noun),
     )  # fmt: skip
@@ -80,7 +80,7 @@ def _holder(parse: Parse, noun: int) -> int | None:
     return speaker_of(parse, token.head) if token.dep == "dobj" and parse.tokens[token.head].pos == "VERB" else None
 
 
-def adjective_frame(parse: Parse, adjective: int) -> Frame | None:
+def adjective_frame(parse: Parse, adjective: int) -> SpeechFrame | None:
     """ "is confident that ...", "was reluctant to ..."."""
     if parse.tokens[adjective].lemma not in speech_words().adjectives:
         return None
@@ -91,17 +91,17 @@ def adjective_frame(parse: Parse, adjective: int) -> Frame | None:
     if not below or subject is None or parse.tokens[subject].lemma in ("it", "there", "that", "this"):
         return None
     content = tuple(sorted({i for c in below for i in subtree(parse, c)}))
-    return Frame(act="think", at=adjective, cue=(adjective,), content=content, speaker=subject)
+    return SpeechFrame(act="think", at=adjective, cue=(adjective,), content=content, speaker=subject)
 
 
-def adverb_frame(parse: Parse, adverb: int) -> Frame | None:
+def adverb_frame(parse: Parse, adverb: int) -> SpeechFrame | None:
     """ "reportedly": the clause that it stands in, by nobody."""
     head = parse.tokens[adverb].head
     content = around(parse, head, adverb)
-    return Frame(act="hearsay", at=adverb, cue=(adverb,), content=tuple(content))
+    return SpeechFrame(act="hearsay", at=adverb, cue=(adverb,), content=tuple(content))
 
 
-def source_frame(parse: Parse, verb: int) -> Frame | None:
+def source_frame(parse: Parse, verb: int) -> SpeechFrame | None:
     """ "according to X"."""
     if parse.tokens[verb].text.lower() != "according" or verb + 1 >= len(parse.tokens):
         return None
@@ -111,10 +111,10 @@ def source_frame(parse: Parse, verb: int) -> Frame | None:
         return None
     phrase = {verb, to, *subtree(parse, source)}
     content = tuple(i for i in _scope(parse, verb, phrase) if i not in phrase)
-    return Frame(act="source", at=verb, cue=(verb, to), content=content, speaker=source, aside=tuple(phrase))
+    return SpeechFrame(act="source", at=verb, cue=(verb, to), content=content, speaker=source, aside=tuple(phrase))
 
 
-def as_frame(parse: Parse, verb: int) -> Frame | None:
+def as_frame(parse: Parse, verb: int) -> SpeechFrame | None:
     """ "as X has argued", "as X put it", "as reported by X"."""
     tokens, children = parse.tokens, dependents(parse, verb)
     if tokens[verb].lemma not in speech_words().parenthetic or tokens[verb].dep not in ("advcl", "parataxis"):
@@ -130,10 +130,12 @@ def as_frame(parse: Parse, verb: int) -> Frame | None:
         return None
     phrase = set(subtree(parse, verb))
     content = tuple(i for i in _scope(parse, verb, phrase) if i not in phrase)
-    return Frame(act="source", at=verb, cue=(verb,), content=content, speaker=speaker, aside=tuple(sorted(phrase)))
+    return SpeechFrame(
+        act="source", at=verb, cue=(verb,), content=content, speaker=speaker, aside=tuple(sorted(phrase))
+    )
 
 
-def for_frame(parse: Parse, preposition: int) -> Frame | None:
+def for_frame(parse: Parse, preposition: int) -> SpeechFrame | None:
     """ "For critics, the toll is a gift"; of one by name only what is quoted or how he sees it."""
     tokens = parse.tokens
     root = tokens[preposition].head
@@ -147,12 +149,12 @@ def for_frame(parse: Parse, preposition: int) -> Frame | None:
         return None
     phrase = set(subtree(parse, preposition))
     content = tuple(i for i in range(preposition, len(tokens)) if i not in phrase)
-    return Frame(
+    return SpeechFrame(
         act="source", at=preposition, cue=(preposition,), content=content, speaker=who, aside=tuple(sorted(phrase))
     )
 
 
-def view_frame(parse: Parse, noun: int) -> Frame | None:
+def view_frame(parse: Parse, noun: int) -> SpeechFrame | None:
     """ "in X's view", "in the words of X", "to X's mind"."""
     before = parse.tokens[noun].head
     if parse.tokens[noun].dep != "pobj" or (parse.tokens[before].lemma, parse.tokens[noun].lemma) not in _VIEWS:
@@ -162,7 +164,7 @@ def view_frame(parse: Parse, noun: int) -> Frame | None:
         return None
     phrase = {before, *subtree(parse, noun)}
     content = tuple(i for i in _scope(parse, before, phrase) if i not in phrase)
-    return Frame(
+    return SpeechFrame(
         act="source", at=noun, cue=(before, noun), content=content, speaker=owners[0], aside=tuple(sorted(phrase))
     )
 
@@ -180,7 +182,7 @@ def _scope(parse: Parse, verb: int, phrase: set[int]) -> list[int]:
     return around(parse, next(t.index for t in parse.tokens if t.head == t.index), *later)
 
 
-def heading_frame(parse: Parse) -> Frame | None:
+def heading_frame(parse: Parse) -> SpeechFrame | None:
     """ "Diplomat: talks close to collapse"."""
     colon = next((t.index for t in parse.tokens[: _LONGEST_HEADING + 1] if t.text == ":"), None)
     if colon is None or colon == 0 or len(parse.tokens) - colon <= _SHORTEST_HEADED:
@@ -195,6 +197,6 @@ def heading_frame(parse: Parse) -> Frame | None:
     unnamed = last.lemma in speech_words().viewers and last.tag == "NNS"  # "Officials: ..."
     if not (named or unnamed or last.lemma in speech_words().documents):
         return None
-    return Frame(
+    return SpeechFrame(
         act="say", at=colon, cue=(colon,), content=tuple(range(colon + 1, len(parse.tokens))), speaker=last.index
     )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crosswire.extract.grammar.clauses import FINITE
-from crosswire.extract.speech.frame_parts import Frame, classes_of, is_plain_speech, make_frame, speaker_of
+from crosswire.extract.speech.frame_parts import SpeechFrame, classes_of, is_plain_speech, make_frame, speaker_of
 from crosswire.extract.speech.frame_verbs import verb_frame
 from crosswire.extract.speech.frame_words import (
     adjective_frame,
@@ -43,7 +43,7 @@ _CITING, _CITE = frozenset({"citing", "quoting"}), frozenset({"cite", "quote"})
 _WHERE = frozenset({"in", "on", "at", "by", "during", "over", "via", "to", "through", "from"})
 
 
-def find_frames(parse: Parse) -> tuple[Frame, ...]:
+def find_frames(parse: Parse) -> tuple[SpeechFrame, ...]:
     """Return the frames of ``parse``, in order of their cues."""
     frames = [frame for frame in _all(parse) if frame.speaker is None or _has_voice(parse, frame)]
     frames = list({frame.at: frame for frame in frames}.values())  # the later reading of a cue knows more
@@ -56,7 +56,7 @@ def find_frames(parse: Parse) -> tuple[Frame, ...]:
     return tuple(frame for frame in frames if frame.content)
 
 
-def _with_second_clauses(parse: Parse, frames: list[Frame]) -> list[Frame]:
+def _with_second_clauses(parse: Parse, frames: list[SpeechFrame]) -> list[SpeechFrame]:
     """ "argues that A and that B": B belongs to "argues", wherever the parser hung it."""
     tokens = parse.tokens
     for t in tokens:
@@ -76,7 +76,7 @@ def _with_second_clauses(parse: Parse, frames: list[Frame]) -> list[Frame]:
     return frames
 
 
-def _with_lists(parse: Parse, frames: list[Frame]) -> list[Frame]:
+def _with_lists(parse: Parse, frames: list[SpeechFrame]) -> list[SpeechFrame]:
     """ "announced two steps: A and B", "listed three reasons: that A, that B": what follows the colon is told too."""
     colon = next((t.index for t in parse.tokens if t.text == ":" and t.index + _LISTED < len(parse.tokens)), None)
     if colon is None or parse.tokens[colon + 1].text == '"':
@@ -102,7 +102,7 @@ def _may_tell(parse: Parse, noun: int) -> bool:
     return token.pos == "PROPN" or (token.pos == "NOUN" and (told or token.lemma in speech_words().tellers))
 
 
-def _cited(parse: Parse, frame: Frame) -> Frame | None:
+def _cited(parse: Parse, frame: SpeechFrame) -> SpeechFrame | None:
     """ "..., the paper reported, citing two diplomats", "according to the paper, which cited two diplomats": they say what
     the paper says."""
     holder = {"say": frame.at, "source": frame.speaker}.get(frame.act)
@@ -112,7 +112,7 @@ def _cited(parse: Parse, frame: Frame) -> Frame | None:
         if source is not None and _may_tell(parse, source):
             below = set(subtree(parse, k.index))
             content = tuple(i for i in frame.content if i not in below)
-            return Frame(act="source", at=k.index, cue=(k.index,), content=content, speaker=source)
+            return SpeechFrame(act="source", at=k.index, cue=(k.index,), content=content, speaker=source)
     return None
 
 
@@ -143,7 +143,7 @@ def bare_speech(parse: Parse, *, placed: bool = False) -> int | None:
     return root.index if subject and heard and plain else None
 
 
-def medium_of(parse: Parse, frame: Frame) -> str | None:
+def medium_of(parse: Parse, frame: SpeechFrame) -> str | None:
     """Where it was said: a call, a letter, a press conference — from the cue and what hangs on it."""
     tokens, media = parse.tokens, speech_words().media
     told = [tokens[frame.at]] if tokens[frame.at].pos == "VERB" else []
@@ -153,7 +153,7 @@ def medium_of(parse: Parse, frame: Frame) -> str | None:
     return next((media[t.lemma] for t in told if t.lemma in media), None)
 
 
-def _all(parse: Parse) -> Iterator[Frame]:
+def _all(parse: Parse) -> Iterator[SpeechFrame]:
     heading = heading_frame(parse)
     if heading is not None:
         yield heading
@@ -173,7 +173,7 @@ def _all(parse: Parse) -> Iterator[Frame]:
             yield frame
 
 
-def _has_voice(parse: Parse, frame: Frame) -> bool:
+def _has_voice(parse: Parse, frame: SpeechFrame) -> bool:
     """Not a deal, an attack or "this": what happens neither speaks nor thinks (a document or a poll does)."""
     token = parse.tokens[frame.speaker] if frame.speaker is not None else None
     if token is None:

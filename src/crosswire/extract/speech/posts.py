@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from crosswire.extract.speech.drafts import Draft, Drafts, add_draft, named_tokens
-from crosswire.extract.speech.frame_parts import Frame
+from crosswire.extract.speech.frame_parts import SpeechFrame
 from crosswire.records.text import ParsedDocument
 
 # The dash, the name and what follows it; names of posts have at most so many letters and hold no line end.
@@ -30,6 +30,6 @@ def add_posts(parsed: ParsedDocument, drafts: Drafts, paragraphs: Sequence[tuple
             said, named = text[start : credit.start()].strip(), named_tokens(sentence, *credit.span(1))
             if named and said:
                 start = text.index(said, start)
-                frame = Frame(act="say", at=named[0], cue=(named[0],), content=(), speaker=named[-1])
+                frame = SpeechFrame(act="say", at=named[0], cue=(named[0],), content=(), speaker=named[-1])
                 add_draft(drafts, Draft(sentence=sentence, frame=frame, content=[(start, start + len(said))]))
             start = credit.end()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crosswire.extract.speech.drafts import Draft, Drafts, add_draft
-from crosswire.extract.speech.frame_parts import Frame, is_plain_speech, speaker_of
+from crosswire.extract.speech.frame_parts import SpeechFrame, is_plain_speech, speaker_of
 from crosswire.extract.speech.frames import bare_speech, speech_verbs
 from crosswire.records.text import ParsedDocument, Sentence, Span
 from crosswire.text.quotations import CLOSING
@@ -110,7 +110,7 @@ def _at(sentence: Sentence, verb: int, drafts: Drafts) -> Draft:
 
 def _spoken(sentence: Sentence, verb: int) -> Draft:
     speaker = speaker_of(sentence.parse, verb)
-    return Draft(sentence=sentence, frame=Frame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
+    return Draft(sentence=sentence, frame=SpeechFrame(act="say", at=verb, cue=(verb,), content=(), speaker=speaker))
 
 
 def _said_after(sentences: Sequence[Sentence], quotation: Span, drafts: Drafts) -> Draft | None:

@@ -38,7 +38,6 @@ YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _WEEKDAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 
-
 # A weekday (ISO), or year (or None), month and day.
 Key = int | tuple[int | None, int, int]
 Weights = Mapping[Key, float]

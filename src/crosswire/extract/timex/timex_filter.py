@@ -46,7 +46,7 @@ def is_time(parse: Parse, rule: str, match: re.Match[str]) -> int | None:
         return None
     if rule == "deictic" and first > 0 and match.group()[0].isupper() and parse.tokens[first - 1].pos == "PROPN":
         return None  # the name of a newspaper or a show
-    if rule == "season" and not _is_season(parse, match, first):
+    if rule == "season" and not _is_season(parse, match, first, last):
         return None
     if rule == "duration" and group.get("bare") and not _hangs_on(parse, index):
         return None
@@ -102,7 +102,7 @@ def _in_name(parse: Parse, first: int, last: int) -> bool:
     )
 
 
-def _is_season(parse: Parse, match: re.Match[str], first: int) -> bool:
+def _is_season(parse: Parse, match: re.Match[str], first: int, last: int) -> bool:
     """ "Fall" and "spring" are seasons with a year, an article or a preposition of time; never verbs."""
     group = match.groupdict()
     if group.get("y") or group.get("step") or group.get("edge"):
@@ -112,11 +112,9 @@ def _is_season(parse: Parse, match: re.Match[str], first: int) -> bool:
     word = group["s"].lower()
     if word == "fall":
         before = parse.text[max(0, match.start() - 8) : match.start()].lower()
-        return bool(re.search(r"\b(?:in|by|since|until)\s$", before)) and not parse.text[match.end() :].startswith(
-            " of "
-        )
-    index = max(i for i, token in enumerate(parse.tokens) if token.start < match.end())
-    return parse.tokens[index].pos in ("NOUN", "PROPN") and not (
+        placed = re.search(r"\b(?:in|by|since|until)\s$", before) is not None
+        return placed and not parse.text.startswith(" of ", match.end())
+    return parse.tokens[last].pos in ("NOUN", "PROPN") and not (
         match.group()[0].isupper() and first > 0 and parse.tokens[first - 1].pos == "PROPN"
     )
 

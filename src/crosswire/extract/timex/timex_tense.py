@@ -13,8 +13,6 @@ _FINITE = frozenset({"will", "was", "were", "had", "has", "have", "did"})
 _CLIMB = 6
 # "Monday's expulsions", "the January talks": the verb tells of something else.
 _MODIFIER = ("poss", "compound", "amod", "nmod", "nummod")
-
-
 # Conjunctions whose present tense tells of what is to come: "when they meet Friday".
 _UNTIL_THEN = frozenset({"when", "before", "after", "once", "until", "till", "as", "if"})
 
