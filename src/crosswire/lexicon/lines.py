@@ -12,8 +12,10 @@ from crosswire.lexicon.files import fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
     """``opener`` finds what joins a sentence to the one before it, ``pointing`` what points at it, ``vague`` what is understood
-    better after it, ``matter`` an "it" or "those" that does neither, each at the start of a line, behind its marks; ``joint`` finds "also" and, as its group, what else joins it amid commas (``joints``, behind theirs), ``inside`` finds what points back
-    within a line, its group the words that say at what, ``familiar`` are things that need no telling which; ``residue`` are words of a page; ``of_matters`` are verbs of which "it" is mostly a matter; ``risks`` are the costs of the doubts of a line."""
+    better after it, ``matter`` an "it" or "those" that does neither, each at the start of a line, behind its marks.
+    ``joint`` finds "also" and, as its group, what else joins it amid commas (``joints``, behind theirs); ``inside`` finds what
+    points back within a line, its group the words that say at what; ``familiar`` are things that need no telling which.
+    ``residue`` are words of a page, ``of_matters`` verbs of which "it" is mostly a matter, ``risks`` the costs of the doubts."""
 
     opener: re.Pattern[str]
     pointing: re.Pattern[str]

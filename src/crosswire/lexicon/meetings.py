@@ -12,7 +12,8 @@ from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingWords:
     """The sections of the file; ``nouns`` maps a noun to the medium it implies (or None), ``kinds`` a noun or verb to its
-    kind of meeting; ``going`` joins ``moves`` and ``leaving``. ``context`` and ``ahead`` are the weights of ``data/meeting_weights.yml``."""
+    kind of meeting; ``going`` joins ``moves`` and ``leaving``. ``context`` and ``ahead`` are the weights of
+    ``data/meeting_weights.yml``."""
 
     verbs: frozenset[str]
     partner: frozenset[str]

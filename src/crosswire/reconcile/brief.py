@@ -145,15 +145,16 @@ def _lead(
     ordered: Sequence[Claim], title: str, news: Mapping[str, float], day: datetime.date | None
 ) -> tuple[str, ...]:
     """The first claims that several reports tell, of those that say the same the first one. What a reader does not
-    understand alone, has just read as the title, or is background, is left to the account, unless there is little else. Before them
-    stands the main event where each report tells another part of it (see _opening)."""
+    understand alone, has just read as the title, or is background, is left to the account, unless there is little else. Before
+    them stands the main event where each report tells another part of it (see _opening)."""
     told = [c for c in ordered if _is_told(c)]
     opening = _opening(ordered, told, telling(title))
     alone = [*opening, *(c for c in told if _stands_alone(c.gist))]
     known = news.keys() | _matters(told)
     fit = [c for c in alone if is_clear(c.gist, known) and not _opens_before(c.gist, day)]
     clear = _different(fit, telling(title))
-    others = [c for c in alone if c not in fit]
+    understood = {c.id for c in fit}
+    others = [c for c in alone if c.id not in understood]
     chosen = clear if len(clear) >= _FEW else _different([*fit, *others], telling(title))[:_FEW]
     return chosen or _different(told, frozenset())
 

@@ -28,6 +28,21 @@ def test_furniture(line: str, is_one: bool) -> None:
     assert is_furniture(line) is is_one
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("The league :// " + " " * 40_000 + "left", id="white space"),
+        pytest.param("pic." + " #dam" * 12_000 + " !", id="tags"),
+        pytest.param("pic.twitter" * 6_000 + " left", id="links that are stuck together"),
+        pytest.param("The league" + " also left" * 16_000, id="also"),
+    ],
+)
+def test_lines_without_end_take_little_time(line: str) -> None:
+    began = time.process_time()
+    finished(line)
+    assert time.process_time() - began < 1.5
+
+
 def test_marks_without_end_take_little_time() -> None:
     began = time.process_time()
     assert not is_furniture("Harbour Watch (@harbourwatch)" + "!" * 20_000 + "a")

@@ -48,7 +48,7 @@ def group_people(
     names that are introduced as somebody's relatives.
     """
     mentions = cut_names(mentions)
-    clusters = part_namesakes(_full_names([m for m in mentions if len(split_name(m.name)) > 1]), years)
+    clusters = part_namesakes(_full_names([m for m in mentions if len(split_name(m.name)) > 1]), years, kin)
     singles = [m for m in mentions if len(split_name(m.name)) == 1]
     clusters += _single_names(singles, clusters, kin)
     for cluster in clusters:
@@ -116,12 +116,15 @@ def _younger(
     word: str, told: str, by_word_: Mapping[str, Sequence[Cluster]], alone: dict[str, Cluster]
 ) -> Cluster | None:
     """Who is called by a word and "Jr." alone, where another is named in full by the word, and never with "Jr."."""
+    key = f"{word} {told}"
+    if key in alone:
+        alone[key].forms[(word,)] += 1
+        return alone[key]
     elder = [c for c in by_word_.get(word, ()) if word in called_by(c)]
     if not elder or any(told == told_generation(m) for c in elder for m in c.mentions):
         return None
-    cluster = alone.setdefault(f"{word} {told}", Cluster(kind="person", generation=told, namesake=True))
-    cluster.forms[(word,)] += 1
-    return cluster
+    alone[key] = Cluster(kind="person", forms=Counter({(word,): 1}), generation=told, namesake=True)
+    return alone[key]
 
 
 def _mark_relatives(mentions: Sequence[Mention], full: Sequence[Cluster], kin: frozenset[tuple[str, int]]) -> None:

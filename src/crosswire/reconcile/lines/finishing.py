@@ -27,7 +27,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\s(?:especially|particularly|even|because|as|if|when|with|the|an?|he|she|it|they|we|I|his|her|its|their|there|this|that|these|those|[A-Z]\w*)\b"
+    r"\s(?:especially|particularly|even|because|as|if|when|with|the|an?|he|she|it|they|we|I|his|her|its|their|there"
+    r"|this|that|these|those|[A-Z]\w*)\b"
 )
 # Words before an "also" that stands by the verb of the line.
 _FIRST_WORDS = 10
@@ -57,10 +58,12 @@ _FURNITURE = re.compile(
 )
 # Who wrote a passage, and where ("Ana Reyes, Ostrava Post").
 _CREDIT = re.compile(r"\W*([A-Z][\w’'-]+)(?: [A-Z][\w.’'-]*){1,3}, [A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}\W*")
-# The mark of an item of a list; links behind a text with who posted it.
+# The mark of an item of a list; links behind a text with who posted it, and characters that they take at most.
 _BULLETS = "•▪‣ \n"
+_LINKS = 600
 _POST = re.compile(
-    r"\s*(?:(?:https?://|pic\.twitter)\S*|(?<=\S) #\w+)(?:\s+(?:https?://|pic\.twitter|#)\S*)*(?:\s*[—–-][^()]{1,60}\(@\w+\).{0,30})?$"
+    r"\s*(?:(?:https?://|pic\.twitter)\S*|(?<=\S) #\w+)(?:\s+(?:https?://|pic\.twitter|#)\S*)*"
+    r"(?:\s*[—–-][^()]{1,60}\(@\w+\).{0,30})?$"
 )
 
 
@@ -79,7 +82,9 @@ def finished(text: str) -> str:
     # Few lines have a bracket or a link so.
     credit = _AGENCY.match(text) if "(" in text[:_NEAR] else None
     text = text[credit.end() :] if credit and credit.group(1).casefold() in outlets().outlets else text
-    text = _POST.sub("", text) if "://" in text or "pic." in text else text
+    if "://" in text or "pic." in text:
+        links = _POST.search(text, max(0, len(text) - _LINKS))
+        text = text[: links.start()] if links else text
     text = _balanced(without_joints(without_end(text) or text))
     text = text.removesuffix(".").rstrip() + "." if text.endswith(" .") else text
     # "…,” he" is cut to "…,”": the comma was for what followed.
@@ -106,7 +111,7 @@ def _unjoined(joint: re.Match[str]) -> str:
     before, after = joint.string[: joint.start()], joint.string[joint.end() :]
     if joint.group(1) is None:
         # "It not only held, it also grew", "… before the league also did": it joins what the line itself tells.
-        return joint.group() if len(before.split()) > _FIRST_WORDS or _TOLD.search(before) else " "
+        return joint.group() if len(before.split(None, _FIRST_WORDS)) > _FIRST_WORDS or _TOLD.search(before) else " "
     # "If, however, we go", "She said, however, they go".
     bound = " " not in before or before.rpartition(" ")[2] in acts().speech_forms
     return "," if _SUBJECT.match(after) and not bound else ""

@@ -79,7 +79,8 @@ def gist(
 def _ways(
     statements: Sequence[Statement], evidence: Evidence, links: Mapping[tuple[str, str], float], odd: frozenset[str]
 ) -> tuple[Sequence[Statement], list[float], list[tuple[float, int, int] | tuple[float, int, int, Told]]]:
-    """The statements that can be told, what each costs for standing apart, and every way to tell one with the least that it costs."""
+    """The statements that can be told, what each costs for standing apart, and every way to tell one with the least that
+    it costs."""
     cost = line_words().risks
     # Most claims are of one statement, which is weighed against no other.
     if len(statements) == 1:

@@ -25,7 +25,7 @@ _OPENING = re.compile(r"The ((?:[a-z’'-]+ ){1,2})((?:(?:of|between|against) (?
 _WHOSE = re.compile(r"[”\"] (?:he|she|it|they|one) \w")
 # A time that is counted from what was told before, and a line that breaks off or cries.
 _SINCE = re.compile(r"(?:\w+ ){1,3}(?:earlier|later|before|after),")
-_BROKEN = re.compile(r"\.\.\.|…|!\W*$")
+_BROKEN = re.compile(r"\.\.\.|…|![^\w!]*$")
 _POINTERS = ("his ", "hese ", "hose ", "uch ", " that ", " so", " latter", " same")
 _WORD = re.compile(r"[a-z]{3,}")
 # How many such things make a line no more doubtful than one fewer.
