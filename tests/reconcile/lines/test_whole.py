@@ -45,6 +45,13 @@ def test_what_points_back_itself_is_told_with_the_one_before_it() -> None:
     assert gist_of(story, said) == text
 
 
+def test_sentences_without_end_that_point_back() -> None:
+    lines = [f"These terms of the old town were rejected by council number {n}" for n in range(1_500)]
+    story = Story(f"{'. '.join(lines)}.")
+    said = [story.says("R1", line, "reject", subject=line[:11], sentence=n) for n, line in enumerate(lines)]
+    assert gist_of(story, said[-1]) == f"{lines[-1]}."
+
+
 def test_of_two_mentions_the_one_that_does_not_point_back() -> None:
     story = Story(
         "The port sold cranes. These came from the Sund wharf in May.", "The cranes came from the Sund wharf in May."

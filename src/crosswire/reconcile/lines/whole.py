@@ -90,27 +90,29 @@ def _told(text: str, start: int, end: int, near: Sentence, evidence: Evidence) -
 
 
 def _with_before(statement: Statement, evidence: Evidence) -> Told | None:
-    """The sentence with the one right before it, where it points at that; None where that is not understood alone either,
-    or both are long."""
-    own = evidence.once(_sentence, statement)
+    """The sentence with the one right before it, where it points at that, and with more where that does, too; None where
+    the first is not understood alone either, or all are long."""
+    own, text = evidence.once(_sentence, statement), evidence.text[statement.report]
     if _BACK.isdisjoint(own.doubts):
         return None
-    near = evidence.table(sentences).get((statement.report, statement.sentence - 1))
-    if near is None or near.clauses[0][0].headline:
-        return None
-    first = near.clauses[0][0]
-    before = evidence.once(_sentence, first)
-    text = evidence.text[statement.report]
-    # A heading or a caption has no stop.
-    if not _APART.fullmatch(text, before.end, own.start) or not text[: before.end].endswith(_STOPPED):
-        return None
-    doubts = set(before.doubts) - _SHARED.intersection(own.doubts)
-    # What points back itself is understood with the one before it.
-    lead = before if not doubts else evidence.once(_with_before, first) if doubts <= _BACK else None
-    if not lead or len(lead.text.split()) + len(own.text.split()) > _TOGETHER:
-        return None
-    goes_on = not text[: before.end].endswith(_MARKS) and not text.startswith(_MARKS, own.start)
-    both = _together(lead.text, own.text, goes_on=goes_on)
+    told, doubts = [own], _BACK
+    while doubts:
+        near = evidence.table(sentences).get((statement.report, statement.sentence - len(told)))
+        if near is None or near.clauses[0][0].headline or len(told) > _TOGETHER or not doubts <= _BACK:
+            return None
+        before, after = evidence.once(_sentence, near.clauses[0][0]), told[-1]
+        # A heading or a caption has no stop.
+        if not _APART.fullmatch(text, before.end, after.start) or not text.endswith(_STOPPED, 0, before.end):
+            return None
+        doubts = frozenset(before.doubts) - _SHARED.intersection(after.doubts)
+        told.append(before)
+    lead = told.pop()
+    both, end = lead.text, lead.end
+    for line in reversed(told):
+        if len(both.split()) + len(line.text.split()) > _TOGETHER:
+            return None
+        goes_on = not text.endswith(_MARKS, 0, end) and not text.startswith(_MARKS, line.start)
+        both, end = _together(both, line.text, goes_on=goes_on), line.end
     return own._replace(text=both, start=lead.start, cost=own.bare + line_words().risks["before"])
 
 
