@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crosswire.extract.grammar.clauses import FINITE, is_infinitive
+from crosswire.extract.grammar.clauses import FINITE, RELATIVES, is_infinitive
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import child_as, children_as, dependents, governors, has_child, subtree
 
-_RELATIVES = frozenset({"who", "which", "that"})
 # Verbs whose object, or subject in the passive, says what follows "as saying".
 QUOTING = frozenset({"quote", "cite"})
 # Steps up the tree: how far a missing speaker is looked for.
@@ -58,7 +57,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
                 return child_as(parse, c, "pobj")
             if child.dep == "nsubj" and not passive and not _is_label(parse, c) and not _is_parted(parse, c, at):
                 return _antecedent(parse, at, c)
-            if child.dep == "nsubjpass" and child.lemma not in _RELATIVES and _shares_subject(parse, verb, at):
+            if child.dep == "nsubjpass" and child.lemma not in RELATIVES and _shares_subject(parse, verb, at):
                 return _asked(parse, at, c)
         if at == verb and not passive and (near := _just_before(parse, verb)) is not None:
             return near
@@ -166,7 +165,7 @@ def _is_parted(parse: Parse, subject: int, verb: int) -> bool:
 
 def _antecedent(parse: Parse, verb: int, subject: int) -> int:
     token = parse.tokens[verb]
-    if token.dep == "relcl" and parse.tokens[subject].lemma in _RELATIVES:
+    if token.dep == "relcl" and parse.tokens[subject].lemma in RELATIVES:
         return token.head
     return subject
 

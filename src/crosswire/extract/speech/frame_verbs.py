@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crosswire.extract.grammar.clauses import SUBJECTS, is_infinitive
+from crosswire.extract.grammar.clauses import RELATIVES, SUBJECTS, is_infinitive
 from crosswire.extract.speech.frame_parts import (
     QUOTING,
     SpeechFrame,
@@ -29,7 +29,6 @@ _TELLING = frozenset({"say", "think", "warn", "promise", "deny", "demand", "ask"
 _WANTING = frozenset({"promise", "intend", "demand", "deny"})
 _OBJECTS = frozenset({"announce", "judge", "discuss", "deny", "request", "accuse"})
 _PARENTHETIC = frozenset({"say", "think"})
-_RELATIVES = frozenset({"who", "which", "that"})
 # Of the classes of a verb the first in this order names the act.
 _ORDER = (
     "say", "announce", "warn", "accuse", "promise", "deny", "demand", "request", "ask", "think", "show", "intend",
@@ -89,7 +88,7 @@ def _parenthesis(parse: Parse, verb: int, classes: frozenset[str]) -> SpeechFram
         return None
     if token.dep != "parataxis":
         bare = not has_child(parse, verb, "ccomp", "dobj", "xcomp", "mark", "prep", "acomp")
-        if not bare or all(k.lemma in _RELATIVES for k in dependents(parse, verb, "nsubj")):
+        if not bare or all(k.lemma in RELATIVES for k in dependents(parse, verb, "nsubj")):
             return None
         below = subtree(parse, verb)
         before, after = below[0] - 1, below[-1] + 1
@@ -176,7 +175,7 @@ def _relative(parse: Parse, verb: int, classes: frozenset[str]) -> SpeechFrame |
     if token.dep != "relcl" or "accuse" not in classes or parse.tokens[token.head].pos != "NOUN":
         return None
     subject, told = (
-        any(k.lemma not in _RELATIVES for k in dependents(parse, verb, label)) for label in ("nsubj", "dobj")
+        any(k.lemma not in RELATIVES for k in dependents(parse, verb, label)) for label in ("nsubj", "dobj")
     )
     return make_frame(parse, "accuse", verb, around(parse, token.head, verb)) if subject and not told else None
 
