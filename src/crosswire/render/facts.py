@@ -66,8 +66,8 @@ def _where(claims: Sequence[Claim], citing: Citing) -> str:
     half = len(citing.account.documents) / 2
     for claim in claims[:_TOP]:
         reports = reports_of(claim)
-        then = claim.date == day.isoformat() if day and claim.date else not claim.date and reports > 1
-        if claim.act == "phone-call" and reports >= half and then:
+        then = day is not None and claim.date == day.isoformat()
+        if claim.act == "phone-call" and reports >= half and (then or (not claim.date and reports > 1)):
             return "by telephone"
     return citing.account.place or "not said"
 

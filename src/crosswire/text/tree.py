@@ -176,12 +176,9 @@ def obliques(parse: Parse, i: int) -> tuple[tuple[str, int], ...]:
         token = parse.tokens[c]
         if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB", "ADV"):
             found += [(token.lemma, p) for p in children_as(parse, c, "pobj", "pcomp")]
-            for inner in parse.children[c]:
-                if parse.tokens[inner].dep == "prep":
-                    found += [
-                        (f"{token.lemma} {parse.tokens[inner].lemma}", p)
-                        for p in children_as(parse, inner, "pobj", "pcomp")
-                    ]
+            for inner in dependents(parse, c, "prep"):
+                both = f"{token.lemma} {inner.lemma}"
+                found += [(both, p) for p in children_as(parse, inner.index, "pobj", "pcomp")]
     return tuple(found)
 
 
@@ -192,11 +189,10 @@ def frame(parse: Parse, i: int) -> Frame:
 
 def is_passive(parse: Parse, i: int) -> bool:
     """Say whether verb ``i`` stands in the passive, reduced relatives ("those accused of") included."""
-    token, children = parse.tokens[i], parse.children[i]
-    if any(parse.tokens[c].dep in ("nsubjpass", "auxpass", "agent") for c in children):
+    if has_child(parse, i, "nsubjpass", "auxpass", "agent"):
         return True
-    objects = any(parse.tokens[c].dep == "dobj" for c in children)
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not objects and not has_child(parse, i, "aux")
+    token = parse.tokens[i]
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not has_child(parse, i, "dobj", "aux")
 
 
 def _verb_frame(parse: Parse, i: int) -> Frame:
@@ -244,13 +240,11 @@ def _subject_above(parse: Parse, i: int) -> list[int]:
                 i = head
                 continue
             return [head]
-        kids = parse.children[head]
         if token.dep == "xcomp":  # "urged Y to leave": Y leaves
-            objects = [c for c in kids if parse.tokens[c].dep == "dobj"]
+            objects = children_as(parse, head, "dobj")
             if objects:
                 return objects
-        subjects = [c for c in kids if parse.tokens[c].dep in ("nsubj", "nsubjpass")]
-        subjects = [c for c in subjects if parse.tokens[c].tag not in ("WP", "WDT")]
+        subjects = [k.index for k in dependents(parse, head, "nsubj", "nsubjpass") if k.tag not in ("WP", "WDT")]
         if subjects:
             return subjects
         if token.dep == "xcomp" and is_passive(parse, head):
@@ -288,7 +282,5 @@ def _supporter(parse: Parse, i: int) -> list[int]:
     token = parse.tokens[i]
     if token.dep not in ("dobj", "pobj", "conj", "attr"):
         return []
-    for head in governors(parse, i):
-        if parse.tokens[head].pos in VERBAL:
-            return [] if is_passive(parse, head) else list(_verb_frame(parse, head).agents)
-    return []
+    verb = verb_above(parse, i)
+    return [] if verb is None or is_passive(parse, verb) else list(_verb_frame(parse, verb).agents)

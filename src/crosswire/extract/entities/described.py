@@ -14,12 +14,11 @@ from dataclasses import dataclass
 
 from crosswire.extract.detection.mention_spans import mention_at
 from crosswire.extract.entities.clusters import Cluster
-from crosswire.extract.grammar.clauses import SUBJECTS
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.described import described_words
 from crosswire.records.names import Mention
 from crosswire.records.text import Parse, ParsedDocument, Sentence
-from crosswire.text.tree import VERBAL, children_as, has_child
+from crosswire.text.tree import VERBAL, children_as, dependents, has_child
 
 # Dependencies of what stands before a noun and belongs to its phrase, and of nouns that describe somebody named.
 _LEFT = frozenset(
@@ -197,6 +196,6 @@ def _acts(parse: Parse, i: int) -> bool:
 
 def _by_it(parse: Parse, verb: int) -> bool:
     """Whether the subject of a relative clause, or of what somebody says in it, is the pronoun that stands for the noun."""
-    verbs = [verb, *(c for c in parse.children[verb] if parse.tokens[c].dep == "ccomp")]
-    subjects = [parse.tokens[c] for v in verbs for c in parse.children[v] if parse.tokens[c].dep in SUBJECTS]
-    return any(t.dep == "nsubj" and t.lemma in ("who", "that", "which") for t in subjects)
+    verbs = [verb, *children_as(parse, verb, "ccomp")]
+    subjects = [t for v in verbs for t in dependents(parse, v, "nsubj")]
+    return any(t.lemma in ("who", "that", "which") for t in subjects)

@@ -214,7 +214,7 @@ def _oblique(parse: Parse, prep: int) -> list[tuple[str, str | None, int]]:
 
 def _of_light(parse: Parse, noun: int) -> list[tuple[str, str | None, int]]:
     """ "held talks with the minister": the noun's complements are the clause's."""
-    return [item for c in parse.children[noun] if parse.tokens[c].dep == "prep" for item in _oblique(parse, c)]
+    return [item for c in children_as(parse, noun, "prep") for item in _oblique(parse, c)]
 
 
 def _resolved(parse: Parse, clause: Clause, item: tuple[str, str | None, int]) -> tuple[str, str | None, int]:
@@ -270,7 +270,7 @@ def _inherited(parse: Parse, clause: Clause, heads: Mapping[int, Clause]) -> lis
         at = heads.get(at.parent) if at is not None and at.parent is not None else None
         if at is None:
             return []
-        subjects = [c for v in (at.head, *at.lifted) for c in parse.children[v] if parse.tokens[c].dep in SUBJECTS]
+        subjects = [c for v in (at.head, *at.lifted) for c in children_as(parse, v, *SUBJECTS)]
         if subjects and _is_by_nobody(parse, clause, subjects[0]):
             return []
         if subjects:
