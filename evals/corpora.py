@@ -80,17 +80,17 @@ def digest() -> str:
     ]
 
 
-def evaluate(corpora: list[str]) -> dict[str, Figures]:
+def evaluate(corpora: list[str], settings: Settings) -> dict[str, Figures]:
     """Figures of ``score.py`` for each corpus."""
-    return scored((corpus, gold(corpus), read_paths(inputs(corpus))) for corpus in corpora)
+    return scored(((corpus, gold(corpus), read_paths(inputs(corpus))) for corpus in corpora), settings)
 
 
-def scored(stories: Iterable[tuple[str, dict[str, Any], Read]]) -> dict[str, Figures]:
+def scored(stories: Iterable[tuple[str, dict[str, Any], Read]], settings: Settings) -> dict[str, Figures]:
     """Figures of ``score.py`` for each story: its name, its gold standard and its reports as read."""
-    score, parser = tool("score"), CachedParser(Settings().model)
+    score, parser = tool("score"), CachedParser(settings.model)
     result = {}
     for name, standard, read in stories:
-        result[name] = score.score(standard, briefed(read, parser))
+        result[name] = score.score(standard, briefed(read, parser, settings))
     parser.keep()
     return result
 
@@ -148,15 +148,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="*", default=[])
     parser.add_argument("--raise", dest="lift", action="store_true", help="write risen figures as new floors")
+    parser.add_argument("--encoder", metavar="FOLDER", help="the large encoder of clauses; no floors")
     arguments = parser.parse_args()
     if not SHARED.exists():
         print(f"skipped: {SHARED} is absent; the development corpora are not part of the repository")
         return 0
     names = arguments.corpora or list(CORPORA)
-    result = evaluate(names)
+    result = evaluate(names, Settings(encoder=arguments.encoder))
     print(f"crosswire {crosswire.__version__}, gold {digest()}")
     figures = {**result, "mean of others": mean_of_others(result)} if names == list(CORPORA) else result
     print(table(figures))
+    if arguments.encoder:
+        return 0
     pinned = json.loads(FLOORS.read_text()) if FLOORS.exists() else {"digest": digest(), "floors": {}}
     if pinned["digest"] != digest():
         print(f"the corpora are not those of the floors (digest {pinned['digest']})")

@@ -21,6 +21,7 @@ from typing import Any
 
 import crosswire
 from corpora import Figures, mean, scored, table
+from crosswire.settings import Settings
 from shared import ROOT, SHARED, read_rows
 
 GOLD = ROOT / "evals" / "heldout"
@@ -62,11 +63,12 @@ def reports(standard: dict[str, Any], articles: dict[str, dict[str, Any]]) -> li
     return found
 
 
-def evaluate(events: list[str]) -> dict[str, Figures]:
+def evaluate(events: list[str], settings: Settings) -> dict[str, Figures]:
     """Figures of ``score.py`` for each event."""
     articles = article_set()
     standards = ((event, gold(event)) for event in events)
-    return scored((event, standard, read_rows(reports(standard, articles))) for event, standard in standards)
+    stories = ((event, standard, read_rows(reports(standard, articles))) for event, standard in standards)
+    return scored(stories, settings)
 
 
 def main() -> int:
@@ -74,6 +76,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", nargs="*", default=[])
     parser.add_argument("--all", action="store_true", help="also the events whose errors have been read")
+    parser.add_argument("--encoder", metavar="FOLDER", help="the large encoder of clauses")
     arguments = parser.parse_args()
     if not ARTICLES.exists():
         print(f"skipped: {ARTICLES} is absent; the articles are not part of the repository")
@@ -82,7 +85,7 @@ def main() -> int:
     unseen = [name for name in every if name not in SEEN]
     events = arguments.events or (unseen if unseen and not arguments.all else every)
     print(f"crosswire {crosswire.__version__}")
-    result = evaluate(events)
+    result = evaluate(events, Settings(encoder=arguments.encoder))
     print(table({**result, "mean": mean(list(result.values()))} if len(result) > 1 else result))
     return 0
 

@@ -2,6 +2,7 @@
 
     python evals/learn_align.py             leave-one-corpus-out table, then data/align_weights.json from all six
     python evals/learn_align.py --check     the table only, and docs/calibration.svg
+    python evals/learn_align.py --encoder FOLDER    the same for the large encoder: data/align_weights_large.json, no drawing
 
 Statements that cover mentions of one gold claim are pairs to link; statements that cover mentions of
 different claims are pairs to keep apart. The gold lists every mention of its claims, so a statement
@@ -32,7 +33,7 @@ import invented
 from calibration import Bin, bins, error
 from corpora import CORPORA, ROOT, CachedParser, digest, gold, inputs
 from crosswire.gather.dedupe import trace_lineages
-from crosswire.lexicon.align_weights import Scorecard, Sieve
+from crosswire.lexicon.align_weights import LARGE, SHIPPED, Scorecard, Sieve
 from crosswire.pipeline import gather, read
 from crosswire.readers import read_paths
 from crosswire.reconcile import align as stage
@@ -44,10 +45,11 @@ from crosswire.reconcile.linking.sifting import SIFTED
 from crosswire.records.statements import Statement
 from crosswire.records.text import Article
 from crosswire.settings import Settings
+from crosswire.text import mpnet
 from crosswire.text.encoder import Encoder
 from shared import read_rows
 
-TARGET = ROOT / "src/crosswire/data/align_weights.json"
+DATA = ROOT / "src/crosswire/data"
 PLOT = ROOT / "docs/calibration.svg"
 # Shares of the (balanced) training pairs at which a curve may bend.
 BENDS = (0.001, 0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 0.999)
@@ -78,9 +80,9 @@ class Corpus:
     covered: list[list[int]]
 
 
-def load(name: str, parser: CachedParser) -> Corpus:
+def load(name: str, parser: CachedParser, encoder: Encoder | None = None) -> Corpus:
     """Read a development corpus up to stage 8, and measure all its pairs."""
-    return measured(name, read_paths(inputs(name))[0], gold(name), parser)
+    return measured(name, read_paths(inputs(name))[0], gold(name), parser, encoder)
 
 
 def load_invented(name: str, parser: CachedParser) -> Corpus:
@@ -89,14 +91,20 @@ def load_invented(name: str, parser: CachedParser) -> Corpus:
     return measured(name, read_rows(event.reports)[0], event.gold, parser)
 
 
-def measured(name: str, articles: tuple[Article, ...], standard: dict[str, Any], parser: CachedParser) -> Corpus:
+def measured(
+    name: str,
+    articles: tuple[Article, ...],
+    standard: dict[str, Any],
+    parser: CachedParser,
+    encoder: Encoder | None = None,
+) -> Corpus:
     """Read reports that have a gold standard up to stage 8, and measure all pairs of statements."""
     documents, derivations, stories = gather(articles)
     story = max(stories, key=lambda s: len(s.documents))
     reading = read(story.documents, parser)
     lineages = trace_lineages(story.documents, derivations)
     pairs = candidates(reading.statements)
-    meanings = Encoder().meanings(reading.parsed, reading.statements)
+    meanings = (encoder or Encoder()).meanings(reading.parsed, reading.statements)
     facts = gather_facts(reading.statements, reading.entities, reading.events, lineages, parser.vector, meanings)
     files = {d.article.id: Path(d.article.path).name for d in documents}
     mentions = [(c["id"], m["file"], m["start"], m["end"]) for c in standard["claims"] for m in c["mentions"]]
@@ -277,8 +285,8 @@ def plot(found: list[Bin]) -> str:
     return "\n".join([*parts, "</svg>", ""])
 
 
-def table(corpora: list[Corpus]) -> None:
-    """Print the figures, learnt on all, and with each corpus left out of the learning; draw the calibration."""
+def table(corpora: list[Corpus], *, drawn: bool) -> None:
+    """Print the figures, learnt on all, and with each corpus left out of the learning; draw the calibration if asked."""
     whole = learn(corpora)
     rows, left = [], []
     for corpus in corpora:
@@ -297,19 +305,21 @@ def table(corpora: list[Corpus]) -> None:
               f"{figures[3]:14.3f}{figures[4]:7.3f}{figures[5]:7.3f}{figures[6]:7.3f}{figures[7]:10.3f}")  # fmt: skip
     print(f"mean of the five others: {np.mean([r[3] for r in rows[1:]]):.3f} "
           f"(left out {np.mean([r[6] for r in rows[1:]]):.3f})")  # fmt: skip
-    show_calibration(np.concatenate(left), np.concatenate([c.label for c in corpora]))
+    found = show_calibration(np.concatenate(left), np.concatenate([c.label for c in corpora]))
+    if drawn:
+        PLOT.write_text(plot(found), encoding="utf-8")
 
 
-def show_calibration(probability: Any, label: Any) -> None:
-    """Print the bins of all corpora together, each pair scored by weights that did not see its corpus, and draw them."""
+def show_calibration(probability: Any, label: Any) -> list[Bin]:
+    """Print the bins of all corpora together, each pair scored by weights that did not see its corpus."""
     found = calibrated(probability, label, MAY_BE)
     print(f"pairs of probability {MAY_BE} and more, left out: calibration error {error(found):.3f}")
     for p, y, n in found:
         print(f"    said {p:.2f}   links {y:.2f}   pairs {n}")
-    PLOT.write_text(plot(found), encoding="utf-8")
+    return found
 
 
-def write(card: Scorecard, coarse: Sieve) -> None:
+def write(target: Path, card: Scorecard, coarse: Sieve) -> None:
     """Write the weights, one feature a line."""
     note = (
         "Weights of stage 9, written by evals/learn_align.py; do not edit. Each feature has a curve "
@@ -317,7 +327,7 @@ def write(card: Scorecard, coarse: Sieve) -> None:
         f"intercept plus all curves. Learnt on the project's own annotation of six corpora (gold {digest()}); Apache-2.0."
     )
     curves = ",\n".join(f"    {json.dumps(name)}: {json.dumps(curve)}" for name, curve in card.curves.items())
-    TARGET.write_text(
+    target.write_text(
         f'{{"note": {json.dumps(note)},\n "sieve": {json.dumps({"weights": coarse.weights, "cut": coarse.cut})},\n "passes": {{"first": {{"intercept": {card.intercept}, "curves": {{\n{curves}\n'
         "  }}}}\n", encoding="utf-8",
     )  # fmt: skip
@@ -327,13 +337,14 @@ def main() -> int:
     """Learn, print, write."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--check", action="store_true", help="print the table, write nothing")
+    arguments.add_argument("--encoder", metavar="FOLDER", help="learn for the large encoder")
     options = arguments.parse_args()
-    parser = CachedParser(Settings().model)
-    corpora = [load(name, parser) for name in CORPORA]
-    table(corpora)
+    parser, encoder = CachedParser(Settings().model), Encoder(mpnet.load(options.encoder) if options.encoder else None)
+    corpora = [load(name, parser, encoder) for name in CORPORA]
+    table(corpora, drawn=not options.encoder)
     if not options.check:
         card = learn(corpora)
-        write(card, learn_sieve(corpora, card))
+        write(DATA / (LARGE if options.encoder else SHIPPED), card, learn_sieve(corpora, card))
     return 0
 
 

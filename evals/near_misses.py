@@ -19,7 +19,7 @@ from typing import Any
 
 import invented
 from corpora import CachedParser
-from crosswire.lexicon.align_weights import scorecards
+from crosswire.lexicon.align_weights import align_weights
 from crosswire.settings import Settings
 from learn_align import groups, load_invented, mentions_of, probabilities
 
@@ -34,7 +34,7 @@ def count(name: str, parser: CachedParser) -> Counter[tuple[str, bool]]:
     """Count pairs of mentions of different reports by (kind, joined)."""
     corpus = load_invented(name, parser)
     claims = {claim["id"]: claim for claim in invented.load(name).gold["claims"]}
-    found = mentions_of(corpus, groups(corpus, probabilities(corpus, scorecards()["first"])))
+    found = mentions_of(corpus, groups(corpus, probabilities(corpus, align_weights().card)))
     counts: Counter[tuple[str, bool]] = Counter()
     for a, b in itertools.combinations(range(len(corpus.mentions)), 2):
         (one, report, *_), (other, another, *_) = corpus.mentions[a], corpus.mentions[b]

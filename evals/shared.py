@@ -13,6 +13,7 @@ from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
 from crosswire.records.text import Article, Problem
 from crosswire.render.json import to_dict
+from crosswire.settings import Settings
 from crosswire.text.parse import Parser
 
 # What readers give: the reports, and the problems with what they were read from.
@@ -43,8 +44,9 @@ def read_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[tuple[Article, ...], t
         return read_paths([str(path)])
 
 
-def briefed(read: Read, parser: Parser | None = None) -> dict[str, Any]:
+def briefed(read: Read, parser: Parser | None = None, settings: Settings | None = None) -> dict[str, Any]:
     """The brief of reports as its JSON tells it, for ``tool("score")``."""
     articles, problems = read
-    told: dict[str, Any] = json.loads(json.dumps(to_dict(reconstruct(articles, parser=parser, problems=problems))))
+    found = reconstruct(articles, settings=settings, parser=parser, problems=problems)
+    told: dict[str, Any] = json.loads(json.dumps(to_dict(found)))
     return told

@@ -22,9 +22,9 @@ import click
 import crosswire
 
 if TYPE_CHECKING:
-    from crosswire.pipeline import Progress
     from crosswire.records.stories import Ruling, StoryChange
     from crosswire.records.text import Article, Problem
+    from crosswire.render.progress import Progress
     from crosswire.settings import Settings
 
 _INPUTS = """
@@ -61,11 +61,15 @@ _WHOLE = ("brief", "names", "align")
 def _gathering(name: str | None) -> list[click.Parameter]:
     if name not in _RULED:
         return []
+    encoder = click.Option(
+        ["--encoder"], type=click.Path(file_okay=False), default=None, metavar="FOLDER",
+        help="A larger encoder of clauses, all-mpnet-base-v2: finds more of what is told in other words, and takes longer.",
+    )  # fmt: skip
     whole = click.Option(
         ["--one-story"], is_flag=True, help="Take all reports as one story, for instance a crisis over several days."
     )
     return [
-        *([whole] if name in _WHOLE else []),
+        *([whole, encoder] if name in _WHOLE else []),
         click.Option(
             ["--lineages"], type=click.Path(dir_okay=False), default=None, metavar="FILE",
             help="Your word on lineages and stories, one JSON object a line: "
@@ -270,6 +274,7 @@ def _run(
     lineages: str | None = None,
     window: int | None = None,
     one_story: bool = False,
+    encoder: str | None = None,
     english: bool = True,
 ) -> Iterator[tuple[Sequence[Article], Sequence[Problem], Settings, Sequence[Ruling], Progress]]:
     """Read the inputs, show progress, list problems, and turn errors into messages and exit codes."""
@@ -280,7 +285,7 @@ def _run(
 
     if one_story and window:
         raise click.UsageError("--window parts stories, and --one-story says that all reports are one")
-    settings = crosswire.Settings(story_window=window, one_story=one_story)
+    settings = crosswire.Settings(story_window=window, one_story=one_story, encoder=encoder)
     if model:
         settings = replace(settings, model=model)
     try:

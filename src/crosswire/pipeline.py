@@ -21,7 +21,7 @@ slots, statements are read again with the repaired names, and aligned again.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -47,11 +47,11 @@ from crosswire.records.stories import Account, Alignment, Derivation, Lineage, R
 from crosswire.records.text import Article, Document, ParsedDocument, Problem
 from crosswire.settings import Settings
 from crosswire.text.encoder import Encoder
-from crosswire.text.parse import Parser
+from crosswire.text.mpnet import load
+from crosswire.text.parse import Parser, Progress
 from crosswire.text.similarity import Array
 from crosswire.text.twins import Twin, fold_twins
 
-Progress = Callable[[str, int, int], None]
 T = TypeVar("T")
 # Reports parsed together when each is read alone: enough to fill the parser's batches, few enough to hold in memory.
 _CHUNK = 64
@@ -150,10 +150,16 @@ def _uncollected() -> Iterator[None]:
 
 @_uncollected()
 def account(
-    story: Story, derivations: Sequence[Derivation], parser: Parser, settings: Settings, *, first: int = 1
+    story: Story,
+    derivations: Sequence[Derivation],
+    parser: Parser,
+    settings: Settings,
+    *,
+    first: int = 1,
+    progress: Progress | None = None,
 ) -> Account:
     """Stages 4 to 11 on one story; its entities are numbered from ``first``."""
-    linked = link(story, derivations, parser, settings, first=first)  # 4 to 9
+    linked = link(story, derivations, parser, settings, first=first, progress=progress)  # 4 to 9
     reading = linked.reading
     claims, disagreements = compare(  # 10
         linked.groups,
@@ -189,19 +195,20 @@ def link(
     *,
     explained: bool = False,
     first: int = 1,
+    progress: Progress | None = None,
 ) -> Linked:
     """Stages 4 to 9 on one story, names repaired: all that comparing is given. Links are ``explained`` where asked for;
     entities are numbered from ``first``."""
     lineages = trace_lineages(story.documents, derivations)  # 2
     distinct, twins = fold_twins(parser.parse(story.documents))  # reprints are read once
     reading = _read(distinct, first)  # 4 to 8
-    encoder, threshold = Encoder(), settings.align_threshold
+    encoder = Encoder(load(settings.encoder), progress) if settings.encoder else Encoder()
 
     def aligned(r: Reading) -> tuple[tuple[Alignment, ...], Array]:
         meanings = encoder.meanings(r.parsed, r.statements)
         links = align(
-            r.statements, r.entities, r.events, lineages,
-            vectors=parser.vector, threshold=threshold, meanings=meanings, explained=explained,
+            r.statements, r.entities, r.events, lineages, vectors=parser.vector,
+            threshold=settings.align_threshold, meanings=meanings, large=bool(settings.encoder), explained=explained,
         )  # fmt: skip
         return links, meanings.own
 
@@ -237,7 +244,7 @@ def reconstruct(
     parser.parse(documents, progress=progress)
     accounts, first = list[Account](), 1
     for story in _counted("writing accounts", stories, progress or _silent):
-        written = account(story, derivations, parser, settings, first=first)
+        written = account(story, derivations, parser, settings, first=first, progress=progress)
         accounts.append(replace(written, thread=threads.get(story.id)))
         first = _next(written.entities, first)
     return Reconstruction(accounts=tuple(accounts), problems=tuple(problems))
@@ -270,7 +277,7 @@ def name_stories(
     _, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
     first = 1
     for story in _counted("reading stories", stories, progress or _silent):
-        entities = account(story, derivations, parser, settings, first=first).entities
+        entities = account(story, derivations, parser, settings, first=first, progress=progress).entities
         yield story, entities
         first = _next(entities, first)
         parser.forget()
@@ -288,7 +295,7 @@ def link_stories_explained(
     parser = Parser(settings.model)
     _, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
     for story in _counted("aligning stories", stories, progress or _silent):
-        yield story, link(story, derivations, parser, settings, explained=True)
+        yield story, link(story, derivations, parser, settings, explained=True, progress=progress)
         parser.forget()
 
 

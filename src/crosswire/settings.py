@@ -21,3 +21,6 @@ class Settings:
     story_window: int | None = None
     # Whether all reports are one story by the user's word: who gives six reports of one crisis by hand wants one account.
     one_story: bool = False
+    # The folder of a larger encoder of clauses (all-mpnet-base-v2). It finds more of what is told in other words, and
+    # takes some seconds for a story of six reports; None: the encoder that ships.
+    encoder: str | None = None

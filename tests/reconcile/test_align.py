@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tests.documents import s
 
-from crosswire.lexicon.align_weights import Scorecard, scorecards
+from crosswire.lexicon.align_weights import Scorecard, align_weights
 from crosswire.pipeline import gather, read
 from crosswire.reconcile.align import align, group_claims, log_odds
 from crosswire.reconcile.linking.candidates import candidates
@@ -80,7 +80,7 @@ def test_every_statement_is_in_one_group(linked: tuple) -> None:
 def test_links_explain_themselves(linked: tuple) -> None:
     *_, links = linked
     best = max(links, key=lambda link: link.probability)
-    learnt = {name.split(".")[0] for name in scorecards()["first"].curves}
+    learnt = {name.split(".")[0] for name in align_weights().card.curves}
     assert [part.name for part in best.parts] == [family for family, *_ in FAMILIES if family in learnt]
     assert all(0 <= part.value <= 1 and part.detail for part in best.parts)
     assert any("both say" in part.detail for part in best.parts if part.name == "wording")
@@ -115,6 +115,6 @@ def test_curves_are_straight_between_points_and_level_beyond() -> None:
 
 
 def test_the_shipped_weights_name_known_features() -> None:
-    card = scorecards()["first"]
+    card = align_weights().card
     assert set(card.curves) <= set(FEATURES)
     assert all(len(xs) == len(ys) and list(xs) == sorted(xs) for xs, ys in card.curves.values())

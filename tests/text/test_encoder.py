@@ -105,7 +105,7 @@ def test_a_clause_is_the_mean_of_its_own_words() -> None:
 def test_hostile_text_is_read_within_bounds(text: str) -> None:
     found = read(text)
     assert np.isfinite(found.own).all()
-    assert len(encoder._cut(text).rows) <= LONGEST
+    assert len(encoder.shipped().cut(text).rows) <= LONGEST
 
 
 def test_a_clause_beyond_what_is_read_is_its_sentence() -> None:

@@ -1,13 +1,14 @@
-"""The learnt weights of alignment, from ``data/align_weights.json`` (written by ``evals/learn_align.py``)."""
+"""The learnt weights of alignment, from ``data/align_weights*.json`` (written by ``evals/learn_align.py``)."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from crosswire.lexicon.files import read_json, reading
+
+SHIPPED, LARGE = "align_weights.json", "align_weights_large.json"
 
 Curve = tuple[tuple[float, ...], tuple[float, ...]]
 
@@ -31,28 +32,28 @@ class Sieve:
     cut: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignWeights:
+    """The scorecard of alignment and the coarse score that goes before it."""
+
+    card: Scorecard
+    sieve: Sieve
+
+
 @functools.cache
-@reading("align_weights.json")
-def scorecards() -> Mapping[str, Scorecard]:
-    """Return the scorecard of each pass of alignment, by name."""
-    return {
-        name: Scorecard(
-            intercept=float(card["intercept"]),
-            curves={feature: (tuple(xs), tuple(ys)) for feature, (xs, ys) in card["curves"].items()},
+def align_weights(*, large: bool = False) -> AlignWeights:
+    """Return the weights that go with the encoder that ships, or with the ``large`` one (``text/mpnet.py``)."""
+    name = LARGE if large else SHIPPED
+    with reading(name):
+        found = read_json(name)
+        card, coarse = found["passes"]["first"], found["sieve"]
+        return AlignWeights(
+            card=Scorecard(
+                intercept=float(card["intercept"]),
+                curves={feature: (tuple(xs), tuple(ys)) for feature, (xs, ys) in card["curves"].items()},
+            ),
+            sieve=Sieve(
+                weights={feature: float(weight) for feature, weight in coarse["weights"].items()},
+                cut=float(coarse["cut"]),
+            ),
         )
-        for name, card in _data()["passes"].items()
-    }
-
-
-@functools.cache
-@reading("align_weights.json")
-def sieve() -> Sieve:
-    """Return the coarse score that goes before the scorecard."""
-    found = _data()["sieve"]
-    return Sieve(weights={name: float(weight) for name, weight in found["weights"].items()}, cut=float(found["cut"]))
-
-
-@functools.cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = read_json("align_weights.json")
-    return data

@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.lexicon.align_weights import Scorecard, scorecards, sieve
+from crosswire.lexicon.align_weights import Scorecard, align_weights
 from crosswire.matching.roles import compare_roles
 from crosswire.matching.wording import compare_wording
 from crosswire.reconcile.linking.apart import neighbours, side_by_side
@@ -55,19 +55,21 @@ def align(
     vectors: Vectors,
     threshold: float,
     meanings: Meanings | None = None,
+    large: bool = False,
     explained: bool = False,
 ) -> tuple[Alignment, ...]:
     """Link statements of different reports that state the same thing, each link with its probability.
 
     ``vectors`` returns the word vector of a word (zeros for an unknown one); ``meanings`` has
-    the vectors of the clauses themselves, and without it they are not compared. Links of a probability
+    the vectors of the clauses themselves, and without it they are not compared; ``large`` says that the
+    large encoder read them, which has weights of its own. Links of a probability
     below ``threshold`` (0..1) are left out. Where they are to be ``explained``, ``parts`` of a link (from
     probability 0.2 on; in a story of many copies, of the strongest) name the families of features, each
     with its share: above 0.5 it speaks for the link, below against. That takes as long as a third of the rest.
     """
     facts = gather_facts(statements, entities, events, lineages, vectors, meanings)
-    pairs = sift(facts, candidates(statements), sieve())
-    card = scorecards()["first"]
+    weights = align_weights(large=large)
+    card, pairs = weights.card, sift(facts, candidates(statements), weights.sieve)
     links: list[Alignment] = []
     for start in range(0, len(pairs.left), _CHUNK):
         part = pairs.part(slice(start, start + _CHUNK))

@@ -6,7 +6,8 @@ one sentence cost one pass. The model (two layers of MiniLM, distilled and taugh
 tell one event) is learnt by ``evals/learn_encoder.py`` and ships with the package as ``data/encoder.onnx``.
 
 It is loaded at first use, needs no network and one thread. Each sentence is run alone: its
-vectors do not depend on what else is read. Sentences beyond LONGEST pieces are read up to there.
+vectors do not depend on what else is read. Sentences beyond LONGEST pieces are read up to there. A user who has minutes
+may give a larger model in its place (``mpnet.py``).
 
 Reference: Wang et al., MiniLM, 2020; Devlin et al., BERT, 2019 (pieces of words).
 """
@@ -16,17 +17,18 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
 
 import numpy as np
 
 from crosswire.errors import ModelError
 from crosswire.records.statements import Statement
 from crosswire.records.text import ParsedDocument
+from crosswire.text.parse import Progress
 from crosswire.text.similarity import Array
 from crosswire.text.threads import one_thread
 
@@ -37,7 +39,8 @@ _LONG_WORD = 60
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 # Distinct words whose pieces are remembered, about a megabyte.
 _WORDS_KEPT = 8192
-_UNKNOWN, _FIRST, _LAST = "[UNK]", "[CLS]", "[SEP]"
+# The piece for what no piece fits.
+UNKNOWN = "[UNK]"
 
 Ranges = Sequence[tuple[int, int]]
 
@@ -87,17 +90,57 @@ class _Read:
         return found
 
 
+class Model(ABC):
+    """A transformer over pieces of words: cuts sentences into the pieces that it knows, and reads them."""
+
+    def __init__(self, pieces: Mapping[str, int], marks: tuple[str, str, str]) -> None:
+        """Know ``pieces`` with their rows; ``marks`` stand for what is unknown, the start and the end of a sentence."""
+        self.pieces = pieces
+        self._unknown, self._first, self._last = (pieces[mark] for mark in marks)
+        # The words of a story come again and again.
+        self._rows = functools.lru_cache(maxsize=_WORDS_KEPT)(self._rows_of)
+
+    @abstractmethod
+    def read(self, sentences: Sequence[Sequence[int]]) -> Iterator[Array]:
+        """Yield the vectors of the pieces of each sentence, (pieces, width); ``sentences`` are rows of pieces."""
+
+    def _rows_of(self, word: str) -> tuple[int, ...]:
+        return tuple(self.pieces.get(piece, self._unknown) for piece in _split(word, self.pieces))
+
+    def cut(self, text: str) -> _Cut:
+        """Cut a sentence into pieces, up to LONGEST with the marks of its start and end."""
+        rows, starts, ends = list[int](), list[int](), list[int]()
+        for word in _WORD.finditer(text):
+            found = self._rows(word.group())
+            start, end = word.span()
+            if len(found) == 1:
+                rows.append(found[0])
+                starts.append(start)
+                ends.append(end)
+            else:
+                rows += found
+                starts += [start] * len(found)
+                ends += [end] * len(found)
+            if len(rows) >= LONGEST - 2:
+                del rows[LONGEST - 2 :], starts[LONGEST - 2 :], ends[LONGEST - 2 :]
+                break
+        if not rows:
+            rows, starts, ends = [self._unknown], [0], [len(text)]
+        return _Cut(rows=[self._first, *rows, self._last], starts=starts, ends=ends)
+
+
 class Encoder:
     """Reads sentences, each distinct one once, and remembers them."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: Model | None = None, progress: Progress | None = None) -> None:
+        """Read with ``model``; without one, with the model that ships. ``progress`` is called as the pipeline's is."""
+        self._model, self._progress = model, progress
         self._known: dict[str, _Read] = {}
 
     def forget(self) -> None:
         """Drop the remembered sentences, to bound memory in a long stream."""
         self._known.clear()
 
-    @one_thread()
     def meanings(self, parsed: Sequence[ParsedDocument], statements: Sequence[Statement]) -> Meanings:
         """Return the vectors of ``statements``, which were read in ``parsed``.
 
@@ -113,102 +156,80 @@ class Encoder:
         self._read(held)
         shape = (4, len(statements), len(next(iter(self._known.values())).whole))
         own, span, predicate, sentence = np.empty(shape, dtype=np.float32)
-        for text, rows in held.items():
-            asked = list[Ranges]()
-            for s in (statements[row] for row in rows):
-                start, at_verb = at[s.report, s.sentence].start, s.predicate_at
-                asked.append(sorted([(x.start - start, x.end - start) for x in s.own]))
-                asked.append([(s.start - start, s.end - start)])
-                asked.append([(at_verb.start - start, at_verb.end - start)])
-            found = self._known[text].means(asked)
-            own[rows], span[rows], predicate[rows] = found[0::3], found[1::3], found[2::3]
-            sentence[rows] = self._known[text].whole
+        with one_thread():
+            for text, rows in held.items():
+                asked = list[Ranges]()
+                for s in (statements[row] for row in rows):
+                    start, at_verb = at[s.report, s.sentence].start, s.predicate_at
+                    asked.append(sorted([(x.start - start, x.end - start) for x in s.own]))
+                    asked.append([(s.start - start, s.end - start)])
+                    asked.append([(at_verb.start - start, at_verb.end - start)])
+                found = self._known[text].means(asked)
+                own[rows], span[rows], predicate[rows] = found[0::3], found[1::3], found[2::3]
+                sentence[rows] = self._known[text].whole
         return Meanings(own=own, span=span, predicate=predicate, sentence=sentence)
 
     def _read(self, texts: Iterable[str]) -> None:
-        """Run what is not known yet, each sentence alone: the model rounds over the range of what it is given."""
-        for text in dict.fromkeys(texts):
-            if text not in self._known:
-                cut = _cut(text)
-                (vectors,) = _session().run(None, {"ids": np.array([cut.rows], dtype=np.int64)})
-                self._known[text] = _Read(cut, vectors[0, 1:-1])
+        """Run what is not known yet."""
+        model = self._model = self._model or shipped()
+        new = [(text, model.cut(text)) for text in dict.fromkeys(texts) if text not in self._known]
+        read = model.read([cut.rows for _, cut in new])
+        for n, ((text, cut), vectors) in enumerate(zip(new, read, strict=True), 1):
+            self._known[text] = _Read(cut, vectors[1:-1])
+            if self._progress:
+                self._progress("reading clauses", n, len(new))
 
 
-def _cut(text: str) -> _Cut:
-    """Cut a sentence into pieces, up to LONGEST with the marks of its start and end."""
-    rows, starts, ends = list[int](), list[int](), list[int]()
-    for word in _WORD.finditer(text):
-        found = _rows(word.group())
-        start, end = word.span()
-        if len(found) == 1:
-            rows.append(found[0])
-            starts.append(start)
-            ends.append(end)
-        else:
-            rows += found
-            starts += [start] * len(found)
-            ends += [end] * len(found)
-        if len(rows) >= LONGEST - 2:
-            del rows[LONGEST - 2 :], starts[LONGEST - 2 :], ends[LONGEST - 2 :]
-            break
-    known = _vocabulary()
-    if not rows:
-        rows, starts, ends = [known[_UNKNOWN]], [0], [len(text)]
-    return _Cut(rows=[known[_FIRST], *rows, known[_LAST]], starts=starts, ends=ends)
-
-
-def pieces(text: str, known: dict[str, int]) -> Iterator[tuple[str, int, int]]:
+def pieces(text: str, known: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
     """Yield the pieces of ``text`` with the characters of the word that each belongs to."""
     for word in _WORD.finditer(text):
         for piece in _split(word.group(), known):
             yield piece, word.start(), word.end()
 
 
-@functools.lru_cache(maxsize=_WORDS_KEPT)
-def _rows(word: str) -> tuple[int, ...]:
-    """Return the rows of the pieces of a word; the words of a story come again and again."""
-    known = _vocabulary()
-    return tuple(known[piece] for piece in _split(word, known))
-
-
-def _split(word: str, known: dict[str, int]) -> list[str]:
+def _split(word: str, known: Mapping[str, int]) -> list[str]:
     """Cut a word, lower case and without accents, into the longest pieces that are known, from the left."""
     plain = word.lower()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) != "Mn")
     if not plain or len(plain) > _LONG_WORD:
-        return [_UNKNOWN]
+        return [UNKNOWN]
     found, at = [], 0
     while at < len(plain):
         mark = "##" if at else ""
         end = next((end for end in range(len(plain), at, -1) if mark + plain[at:end] in known), None)
         if end is None:
-            return [_UNKNOWN]
+            return [UNKNOWN]
         found.append(mark + plain[at:end])
         at = end
     return found
 
 
-@functools.cache
-def _vocabulary() -> dict[str, int]:
-    """Return the pieces that the model knows, with their rows."""
-    lines = files("crosswire.data").joinpath("encoder_pieces.txt").read_text(encoding="utf-8").split("\n")
-    return {piece: i for i, piece in enumerate(lines[:-1])}
+class _Shipped(Model):
+    """The model in ``data/encoder.onnx``, loaded for one thread."""
+
+    def __init__(self) -> None:
+        try:
+            import onnxruntime
+        except ImportError as error:
+            raise ModelError(
+                "The package onnxruntime is not installed. Install it with 'pip install onnxruntime'."
+            ) from error
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        model = files("crosswire.data").joinpath("encoder.onnx")
+        if not model.is_file():
+            raise ModelError("The file data/encoder.onnx is missing from the package. Install crosswire again.")
+        self._session = onnxruntime.InferenceSession(model.read_bytes(), options, providers=["CPUExecutionProvider"])
+        lines = files("crosswire.data").joinpath("encoder_pieces.txt").read_text(encoding="utf-8").split("\n")
+        super().__init__({piece: row for row, piece in enumerate(lines[:-1])}, (UNKNOWN, "[CLS]", "[SEP]"))
+
+    def read(self, sentences: Sequence[Sequence[int]]) -> Iterator[Array]:
+        """Yield the vectors of each sentence, which is run alone: the model rounds over the range of what it is given."""
+        for rows in sentences:
+            (vectors,) = self._session.run(None, {"ids": np.array([rows], dtype=np.int64)})
+            yield vectors[0]
 
 
-@functools.cache
-def _session() -> Any:
-    """Load the model, for one thread."""
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise ModelError(
-            "The package onnxruntime is not installed. Install it with 'pip install onnxruntime'."
-        ) from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    model = files("crosswire.data").joinpath("encoder.onnx")
-    if not model.is_file():
-        raise ModelError("The file data/encoder.onnx is missing from the package. Install crosswire again.")
-    return onnxruntime.InferenceSession(model.read_bytes(), options, providers=["CPUExecutionProvider"])
+shipped = functools.cache(_Shipped)

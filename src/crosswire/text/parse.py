@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+# Called with what is being done, how much of it is done, and of how much.
+Progress = Callable[[str, int, int], None]
+
 # Sentences a batch: larger batches are a little faster and take more memory.
 _BATCH = 128
 # Characters: a longer "sentence" is a table or a garbled page; the parser would take minutes.
@@ -65,9 +68,7 @@ class Parser:
         """Drop the remembered sentences, to bound memory in a long stream."""
         self._known.clear()
 
-    def parse(
-        self, documents: Sequence[Document], *, progress: Callable[[str, int, int], None] | None = None
-    ) -> tuple[ParsedDocument, ...]:
+    def parse(self, documents: Sequence[Document], *, progress: Progress | None = None) -> tuple[ParsedDocument, ...]:
         """Parse ``documents``; sentences that any earlier call has seen are not parsed again."""
         cut = [list(_cut(document)) for document in documents]
         self._learn({text for sentences in cut for *_, text in sentences}, progress)
@@ -85,7 +86,7 @@ class Parser:
             for document, sentences in zip(documents, cut, strict=True)
         )  # fmt: skip
 
-    def _learn(self, texts: set[str], progress: Callable[[str, int, int], None] | None) -> None:
+    def _learn(self, texts: set[str], progress: Progress | None) -> None:
         # Sorted by length: sentences of one batch are padded to the same size, and the order is stable.
         new = sorted(texts - self._known.keys(), key=lambda text: (len(text), text))
         if progress:  # said before the model is loaded, which takes seconds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from tests.documents import s
 
-from crosswire.lexicon.align_weights import sieve
+from crosswire.lexicon.align_weights import align_weights
 from crosswire.reconcile.linking.candidates import candidates
 from crosswire.reconcile.linking.facts import gather_facts
 from crosswire.reconcile.linking.features import FEATURES
@@ -17,12 +17,12 @@ STATEMENTS = [s(r, n, f"act{n}", f"thing{n}", f"place{n}") for r in ("A", "B") f
 def test_sift() -> None:
     facts = gather_facts(STATEMENTS, (), (), (), lambda _: np.zeros(4, dtype=np.float32))
     pairs = candidates(STATEMENTS)
-    kept = sift(facts, pairs, sieve(), few=0)
+    kept = sift(facts, pairs, align_weights().sieve, few=0)
     found = {(STATEMENTS[i].sentence, STATEMENTS[j].sentence) for i, j in zip(kept.left, kept.right, strict=True)}
     assert {(n, n) for n in range(6)} <= found
     assert len(found) < len(pairs.left) / 2
-    assert sift(facts, pairs, sieve()) is pairs
+    assert sift(facts, pairs, align_weights().sieve) is pairs
 
 
 def test_the_shipped_sieve_names_known_features() -> None:
-    assert set(sieve().weights) == set(SIFTED) <= set(FEATURES)
+    assert set(align_weights().sieve.weights) == set(SIFTED) <= set(FEATURES)
