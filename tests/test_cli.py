@@ -240,7 +240,7 @@ def test_one_story_against_a_ruling_is_a_wrong_command(tmp_path: Path) -> None:
 
 def test_a_folder_without_the_large_encoder_is_said_with_its_remedy(tmp_path: Path) -> None:
     found = run("align", EXAMPLE, "--encoder", str(tmp_path))
-    assert found.returncode == 1
+    assert found.exit_code == 1
     assert "model.safetensors is missing" in found.stderr
     assert "make large-encoder" in found.stderr
 
