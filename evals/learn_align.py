@@ -311,7 +311,7 @@ def table(corpora: list[Corpus], *, drawn: bool) -> None:
 
 
 def show_calibration(probability: Any, label: Any) -> list[Bin]:
-    """Print the bins of all corpora together, each pair scored by weights that did not see its corpus."""
+    """Print and return the bins of all corpora together, each pair scored by weights that did not see its corpus."""
     found = calibrated(probability, label, MAY_BE)
     print(f"pairs of probability {MAY_BE} and more, left out: calibration error {error(found):.3f}")
     for p, y, n in found:

@@ -238,11 +238,21 @@ def test_one_story_against_a_ruling_is_a_wrong_command(tmp_path: Path) -> None:
     assert "--one-story" in found.stderr
 
 
-def test_a_folder_without_the_large_encoder_is_said_with_its_remedy(tmp_path: Path) -> None:
-    found = run("align", EXAMPLE, "--encoder", str(tmp_path))
+@pytest.mark.parametrize("command", ["brief", "names", "align"])
+@pytest.mark.parametrize(("encoder", "said"), [("", "is missing"), ("good.txt", "cannot be read (Not a directory)")])
+def test_a_wrong_encoder_is_said_before_reports_are_read(tmp_path: Path, command: str, encoder: str, said: str) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    found = run(command, str(tmp_path / "good.txt"), "--verbose", "--encoder", str(tmp_path / encoder))
+    assert found.exit_code == 1
+    assert f"model.safetensors {said}" in found.stderr
+    assert "make large-encoder" in found.stderr
+    assert "cleaning" not in found.stderr
+
+
+def test_an_empty_name_of_an_encoder_is_not_the_one_that_ships() -> None:
+    found = run("brief", EXAMPLE, "--encoder", "")
     assert found.exit_code == 1
     assert "model.safetensors is missing" in found.stderr
-    assert "make large-encoder" in found.stderr
 
 
 def test_one_story_with_a_window_is_a_wrong_command() -> None:

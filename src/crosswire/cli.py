@@ -62,7 +62,7 @@ def _gathering(name: str | None) -> list[click.Parameter]:
     if name not in _RULED:
         return []
     encoder = click.Option(
-        ["--encoder"], type=click.Path(file_okay=False), default=None, metavar="FOLDER",
+        ["--encoder"], type=click.Path(), default=None, metavar="FOLDER",
         help="A larger encoder of clauses, all-mpnet-base-v2: finds more of what is told in other words, and takes longer.",
     )  # fmt: skip
     whole = click.Option(
@@ -299,7 +299,7 @@ def _run(
             yield articles, problems, settings, rulings, progress
         sys.stdout.flush()
     except crosswire.CrosswireError as error:
-        click.echo(f"crosswire: {error}", err=True)
+        _say(f"crosswire: {error}")
         sys.exit(1)
     except BrokenPipeError:  # the reader of a pipe has seen enough
         sys.stderr.close()

@@ -47,8 +47,9 @@ from crosswire.records.stories import Account, Alignment, Derivation, Lineage, R
 from crosswire.records.text import Article, Document, ParsedDocument, Problem
 from crosswire.settings import Settings
 from crosswire.text.encoder import Encoder
-from crosswire.text.mpnet import load
-from crosswire.text.parse import Parser, Progress
+from crosswire.text.mpnet import Mpnet, load
+from crosswire.text.parse import Parser
+from crosswire.text.progress import Progress
 from crosswire.text.similarity import Array
 from crosswire.text.twins import Twin, fold_twins
 
@@ -202,13 +203,14 @@ def link(
     lineages = trace_lineages(story.documents, derivations)  # 2
     distinct, twins = fold_twins(parser.parse(story.documents))  # reprints are read once
     reading = _read(distinct, first)  # 4 to 8
-    encoder = Encoder(load(settings.encoder), progress) if settings.encoder else Encoder()
+    large = _large(settings)
+    encoder = Encoder(large, progress) if large else Encoder()  # the one that ships is too fast to tell
 
     def aligned(r: Reading) -> tuple[tuple[Alignment, ...], Array]:
         meanings = encoder.meanings(r.parsed, r.statements)
         links = align(
             r.statements, r.entities, r.events, lineages, vectors=parser.vector,
-            threshold=settings.align_threshold, meanings=meanings, large=bool(settings.encoder), explained=explained,
+            threshold=settings.align_threshold, meanings=meanings, large=bool(large), explained=explained,
         )  # fmt: skip
         return links, meanings.own
 
@@ -239,6 +241,7 @@ def reconstruct(
     """
     settings = settings or Settings()
     parser = parser or Parser(settings.model)
+    _large(settings, progress)
     documents, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
     threads = thread_of(link_stories(stories))
     parser.parse(documents, progress=progress)
@@ -274,6 +277,7 @@ def name_stories(
     """Stages 1 to 9 as far as names need them: each story with its entities, garbles repaired."""
     settings = settings or Settings()
     parser = Parser(settings.model)
+    _large(settings, progress)
     _, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
     first = 1
     for story in _counted("reading stories", stories, progress or _silent):
@@ -293,6 +297,7 @@ def link_stories_explained(
     """Stages 1 to 9: each story with its links, which say why."""
     settings = settings or Settings()
     parser = Parser(settings.model)
+    _large(settings, progress)
     _, derivations, stories = gather(articles, settings=settings, rulings=rulings, progress=progress)
     for story in _counted("aligning stories", stories, progress or _silent):
         yield story, link(story, derivations, parser, settings, explained=True, progress=progress)
@@ -302,6 +307,14 @@ def link_stories_explained(
 def _next(entities: Sequence[Entity], first: int) -> int:
     """The number of the next story's first entity: no two of one output have the same. (Repairs join some: gaps stay.)"""
     return 1 + max((int(e.id.removeprefix("E")) for e in entities), default=first - 1)
+
+
+def _large(settings: Settings, progress: Progress | None = None) -> Mpnet | None:
+    """The large encoder if one is asked for. Also called before anything is read: a wrong folder is not to cost minutes."""
+    if settings.encoder is None:
+        return None
+    (progress or _silent)("loading the encoder", 0, 1)
+    return load(settings.encoder)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,4 +24,4 @@ class Settings:
     one_story: bool = False
     # The folder of a larger encoder of clauses (all-mpnet-base-v2). It finds more of what is told in other words, and
     # takes some seconds for a story of six reports; None: the encoder that ships.
-    encoder: str | None = None
+    encoder: str | Path | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from pathlib import Path
@@ -20,7 +21,7 @@ WIDTH, HEADS, LAYERS, ROWS = 24, 4, 2, 9
 PIECES = {
     piece: row for row, piece in enumerate(["<s>", "[UNK]", "</s>", "the", "envoy", "left", "met", "farm", "##ers"])
 }
-PUBLISHED = Path(__file__).parents[2] / "models" / "all-mpnet-base-v2"
+FOLDER = Path(__file__).parents[2] / "models" / "all-mpnet-base-v2"
 
 
 def tables() -> dict[str, Array]:
@@ -113,7 +114,9 @@ def test_it_reads_clauses_and_tells_how_far_it_is() -> None:
     parsed, statements = clauses("The envoy left.", "The envoy met farmers.")
     encoder = Encoder(Mpnet(tables(), PIECES), lambda *told_now: told.append(told_now))
     assert encoder.meanings((parsed,), statements).own.shape == (2, WIDTH)
-    assert told == [("reading clauses", 1, 2), ("reading clauses", 2, 2)]
+    assert told == [("reading clauses", done, 2) for done in range(3)]
+    encoder.meanings((parsed,), statements)
+    assert len(told) == 3
 
 
 def written(folder: Path, given: dict[str, Array]) -> None:
@@ -138,22 +141,63 @@ def test_the_tables_of_the_file_are_read(tmp_path: Path) -> None:
 
 def test_a_folder_without_the_model_is_said(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"model\.safetensors is missing.*make large-encoder"):
-        mpnet.load(str(tmp_path))
+        mpnet.load(tmp_path)
 
 
 def test_another_model_is_refused(tmp_path: Path) -> None:
     written(tmp_path, tables())
-    with pytest.raises(ModelError, match="is another model, or torn"):
-        mpnet.load(str(tmp_path))
+    with pytest.raises(ModelError, match=r"model\.safetensors is of another model, or torn.*make large-encoder"):
+        mpnet.load(tmp_path)
 
 
-@pytest.mark.skipif(not PUBLISHED.exists(), reason="the large encoder is not there; `make large-encoder` fetches it")
+@pytest.fixture
+def accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a small model, taken for the published one."""
+    written(tmp_path, tables())
+    digests = {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in mpnet.PUBLISHED}
+    monkeypatch.setattr(mpnet, "PUBLISHED", digests)
+    return tmp_path
+
+
+def test_a_folder_is_loaded(accepted: Path) -> None:
+    rows = [0, 3, 4, 6, 7, 8, 1, 2]
+    model = mpnet.load(accepted)
+    assert model.cut("The envoy met farmers?").rows == rows
+    assert np.allclose(next(model.read([rows])), plain(tables(), rows), atol=0.01)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "is missing"),
+        (b"", "is of another model, or torn"),
+        (b"<s>\n\xff\xfe\n", "is of another model, or torn"),
+        ("\n".join(reversed(PIECES)).encode(), "is of another model, or torn"),
+    ],
+)
+def test_a_vocabulary_that_is_not_the_models_is_refused(accepted: Path, content: bytes | None, said: str) -> None:
+    words = accepted / "vocab.txt"
+    words.unlink()
+    if content is not None:
+        words.write_bytes(content)
+    with pytest.raises(ModelError, match=rf"vocab\.txt {said}.*make large-encoder"):
+        mpnet.load(accepted)
+
+
+@pytest.mark.parametrize("folder", ["file", "x" * 300])
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(ModelError, match=r"model\.safetensors cannot be read \(.+\).*make large-encoder"):
+        mpnet.load(tmp_path / folder)
+
+
+@pytest.mark.skipif(not FOLDER.exists(), reason="the large encoder is not there; `make large-encoder` fetches it")
 def test_the_published_model_finds_what_is_told_in_other_words() -> None:
     parsed, statements = clauses(
         "Gunmen stormed the consulate and killed two guards.",
         "The diplomatic mission came under armed attack.",
         "Heavy rain flooded the market town in the valley.",
     )
-    rows = Encoder(mpnet.load(str(PUBLISHED))).meanings((parsed,), statements).own
+    rows = Encoder(mpnet.load(FOLDER)).meanings((parsed,), statements).own
     one, other, apart = rows - rows.mean(axis=0)
     assert one @ other > one @ apart + 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Called with what is being done, how much of it is done, and of how much.
-Progress = Callable[[str, int, int], None]
+from crosswire.text.progress import Progress
+
+__all__ = ["Progress", "shown_progress"]
 
 
 @contextmanager
@@ -25,7 +26,9 @@ def shown_progress(*, quiet: bool, verbose: bool) -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     columns = (TextColumn("{task.description:28}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    # On a terminal the bar makes room for the results; elsewhere it must not take them, or a file of them stays empty.
+    results = sys.stdout.isatty()
+    with Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=results) as bar:
         task = bar.add_task("reading", total=None)
 
         def show(stage: str, done: int, total: int) -> None:
@@ -36,11 +39,11 @@ def shown_progress(*, quiet: bool, verbose: bool) -> Iterator[Progress]:
 
 def _told() -> Progress:
     """Say each stage once, with the seconds since the start."""
-    began, said = time.perf_counter(), [""]
+    began, said = time.perf_counter(), set[str]()
 
     def tell(stage: str, _: int, total: int) -> None:
-        if stage != said[0]:
-            said[0] = stage
+        if stage not in said:
+            said.add(stage)
             sys.stderr.write(f"crosswire: {time.perf_counter() - began:6.1f} s  {stage} ({total})\n")
             sys.stderr.flush()
 

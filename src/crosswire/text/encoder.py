@@ -6,8 +6,8 @@ one sentence cost one pass. The model (two layers of MiniLM, distilled and taugh
 tell one event) is learnt by ``evals/learn_encoder.py`` and ships with the package as ``data/encoder.onnx``.
 
 It is loaded at first use, needs no network and one thread. Each sentence is run alone: its
-vectors do not depend on what else is read. Sentences beyond LONGEST pieces are read up to there. A user who has minutes
-may give a larger model in its place (``mpnet.py``).
+vectors do not depend on what else is read. Sentences beyond LONGEST pieces are read up to there. A user who has
+seconds to spare may give a larger model in its place (``mpnet.py``).
 
 Reference: Wang et al., MiniLM, 2020; Devlin et al., BERT, 2019 (pieces of words).
 """
@@ -28,7 +28,7 @@ import numpy as np
 from crosswire.errors import ModelError
 from crosswire.records.statements import Statement
 from crosswire.records.text import ParsedDocument
-from crosswire.text.parse import Progress
+from crosswire.text.progress import Progress
 from crosswire.text.similarity import Array
 from crosswire.text.threads import one_thread
 
@@ -93,10 +93,10 @@ class _Read:
 class Model(ABC):
     """A transformer over pieces of words: cuts sentences into the pieces that it knows, and reads them."""
 
-    def __init__(self, pieces: Mapping[str, int], marks: tuple[str, str, str]) -> None:
-        """Know ``pieces`` with their rows; ``marks`` stand for what is unknown, the start and the end of a sentence."""
-        self.pieces = pieces
-        self._unknown, self._first, self._last = (pieces[mark] for mark in marks)
+    def __init__(self, pieces: Mapping[str, int], first: str, last: str) -> None:
+        """Know ``pieces`` with their rows; ``first`` and ``last`` stand at the start and the end of a sentence."""
+        self._pieces = pieces
+        self._unknown, self._first, self._last = pieces[UNKNOWN], pieces[first], pieces[last]
         # The words of a story come again and again.
         self._rows = functools.lru_cache(maxsize=_WORDS_KEPT)(self._rows_of)
 
@@ -105,7 +105,7 @@ class Model(ABC):
         """Yield the vectors of the pieces of each sentence, (pieces, width); ``sentences`` are rows of pieces."""
 
     def _rows_of(self, word: str) -> tuple[int, ...]:
-        return tuple(self.pieces.get(piece, self._unknown) for piece in _split(word, self.pieces))
+        return tuple(self._pieces[piece] for piece in _split(word, self._pieces))
 
     def cut(self, text: str) -> _Cut:
         """Cut a sentence into pieces, up to LONGEST with the marks of its start and end."""
@@ -133,7 +133,7 @@ class Encoder:
     """Reads sentences, each distinct one once, and remembers them."""
 
     def __init__(self, model: Model | None = None, progress: Progress | None = None) -> None:
-        """Read with ``model``; without one, with the model that ships. ``progress`` is called as the pipeline's is."""
+        """Read with ``model``; without one, with the model that ships. ``progress`` is told how many sentences are read."""
         self._model, self._progress = model, progress
         self._known: dict[str, _Read] = {}
 
@@ -144,7 +144,7 @@ class Encoder:
     def meanings(self, parsed: Sequence[ParsedDocument], statements: Sequence[Statement]) -> Meanings:
         """Return the vectors of ``statements``, which were read in ``parsed``.
 
-        Sentences without a statement are not read. Raises ModelError where onnxruntime or the model's file is missing.
+        Sentences without a statement are not read. Raises ModelError where the model that ships is to read, and it or onnxruntime is missing.
         """
         if not statements:
             none = np.zeros((0, 1), dtype=np.float32)
@@ -156,7 +156,7 @@ class Encoder:
         self._read(held)
         shape = (4, len(statements), len(next(iter(self._known.values())).whole))
         own, span, predicate, sentence = np.empty(shape, dtype=np.float32)
-        with one_thread():
+        with one_thread():  # not around the reading: products of a large model are worth several
             for text, rows in held.items():
                 asked = list[Ranges]()
                 for s in (statements[row] for row in rows):
@@ -170,14 +170,21 @@ class Encoder:
         return Meanings(own=own, span=span, predicate=predicate, sentence=sentence)
 
     def _read(self, texts: Iterable[str]) -> None:
-        """Run what is not known yet."""
+        """Read what is not known yet."""
         model = self._model = self._model or shipped()
         new = [(text, model.cut(text)) for text in dict.fromkeys(texts) if text not in self._known]
+        if self._progress and new:
+            self._progress("reading clauses", 0, len(new))
         read = model.read([cut.rows for _, cut in new])
         for n, ((text, cut), vectors) in enumerate(zip(new, read, strict=True), 1):
             self._known[text] = _Read(cut, vectors[1:-1])
             if self._progress:
                 self._progress("reading clauses", n, len(new))
+
+
+def vocabulary(lines: str) -> dict[str, int]:
+    """Return the pieces of a vocabulary, one a line, with their rows."""
+    return {piece: row for row, piece in enumerate(lines.removesuffix("\n").split("\n"))}
 
 
 def pieces(text: str, known: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
@@ -222,8 +229,8 @@ class _Shipped(Model):
         if not model.is_file():
             raise ModelError("The file data/encoder.onnx is missing from the package. Install crosswire again.")
         self._session = onnxruntime.InferenceSession(model.read_bytes(), options, providers=["CPUExecutionProvider"])
-        lines = files("crosswire.data").joinpath("encoder_pieces.txt").read_text(encoding="utf-8").split("\n")
-        super().__init__({piece: row for row, piece in enumerate(lines[:-1])}, (UNKNOWN, "[CLS]", "[SEP]"))
+        lines = files("crosswire.data").joinpath("encoder_pieces.txt").read_text(encoding="utf-8")
+        super().__init__(vocabulary(lines), "[CLS]", "[SEP]")
 
     def read(self, sentences: Sequence[Sequence[int]]) -> Iterator[Array]:
         """Yield the vectors of each sentence, which is run alone: the model rounds over the range of what it is given."""
@@ -232,4 +239,7 @@ class _Shipped(Model):
             yield vectors[0]
 
 
-shipped = functools.cache(_Shipped)
+@functools.cache
+def shipped() -> Model:
+    """Return the model that ships, loaded once."""
+    return _Shipped()

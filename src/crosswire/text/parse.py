@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +18,7 @@ import numpy as np
 from crosswire.errors import ModelError
 from crosswire.records.text import Document, NamedSpan, Parse, ParsedDocument, Sentence, Token
 from crosswire.text.normalize import even
+from crosswire.text.progress import Progress
 from crosswire.text.sentences import TITLES, split_lines, split_sentences
 from crosswire.text.wrapping import unwrap
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
-
-# Called with what is being done, how much of it is done, and of how much.
-Progress = Callable[[str, int, int], None]
 
 # Sentences a batch: larger batches are a little faster and take more memory.
 _BATCH = 128
