@@ -51,4 +51,4 @@ large-encoder: $(STAMP)
 	rm -rf models/parts
 
 clean:
-	rm -rf $(VENV) models out build dist
+	rm -rf $(VENV) out build dist

@@ -71,27 +71,25 @@ class Mpnet(Model):
 
 
 class _Layer:
-    """One layer of the transformer, its matrices as they are multiplied."""
+    """One layer of the transformer, its matrices as they lie in the file."""
 
     def __init__(self, given: Mapping[str, Array], at: str, heads: int) -> None:
         self._heads = heads
 
-        def take(*names: str) -> tuple[Array, Array]:
-            weight = np.concatenate([given[f"{at}{name}.weight"] for name in names]).T
-            return np.ascontiguousarray(weight), np.concatenate([given[f"{at}{name}.bias"] for name in names])
+        def take(name: str) -> tuple[Array, Array]:
+            return given[f"{at}{name}.weight"], given[f"{at}{name}.bias"]
 
-        self._query_key_value = take("attention.attn.q", "attention.attn.k", "attention.attn.v")
+        self._asked = [take(f"attention.attn.{part}") for part in "qkv"]
         self._out, self._inner, self._outer = take("attention.attn.o"), take("intermediate.dense"), take("output.dense")
-        self._first = given[f"{at}attention.LayerNorm.weight"], given[f"{at}attention.LayerNorm.bias"]
-        self._second = given[f"{at}output.LayerNorm.weight"], given[f"{at}output.LayerNorm.bias"]
+        self._first, self._second = take("attention.LayerNorm"), take("output.LayerNorm")
 
     def read(self, x: Array, parts: Sequence[slice], away: Array) -> Array:
         """Change the vectors ``x`` of sentences, whose rows are ``parts``; ``away`` is what distances add, (heads, size, size)."""
         width, each = x.shape[1], x.shape[1] // self._heads
-        asked = _linear(x, self._query_key_value).reshape(len(x), 3, self._heads, each)
+        asked = [_linear(x, weights).reshape(len(x), self._heads, each) for weights in self._asked]
         seen = np.empty_like(x)
         for part in parts:
-            query, key, value = asked[part].transpose(1, 2, 0, 3)
+            query, key, value = (rows[part].transpose(1, 0, 2) for rows in asked)
             size = query.shape[1]
             score = query @ key.transpose(0, 2, 1) / np.float32(math.sqrt(each)) + away[:, :size, :size]
             score = np.exp(score - score.max(axis=2, keepdims=True))
@@ -102,7 +100,7 @@ class _Layer:
 
 
 def _linear(x: Array, weights: tuple[Array, Array]) -> Array:
-    found: Array = x @ weights[0]
+    found: Array = x @ weights[0].T
     found += weights[1]
     return found
 
