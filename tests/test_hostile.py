@@ -4,6 +4,7 @@ and the time grows with the text and not with its square."""
 from __future__ import annotations
 
 import json
+import random
 import time
 from collections.abc import Iterator
 from importlib.resources import files
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crosswire.gather.clean import clean
 from crosswire.pipeline import reconstruct
 from crosswire.readers import articles
 from crosswire.readers.drafts import Draft
@@ -114,6 +116,21 @@ def test_he_said_without_end(parser: Parser) -> None:
     began = time.process_time()
     brief_of([PLAIN + "he said " * 1_200], parser)
     assert time.process_time() - began < 20
+
+
+def test_thousands_of_names(parser: Parser) -> None:
+    """Were each full name held against each other one, this would take half a minute."""
+    draw = random.Random(7)
+
+    def word() -> str:
+        return "".join(draw.choice("bdfgklmnprstvz") + draw.choice("aeiou") for _ in range(3)).capitalize() + "n"
+
+    text = " ".join(f"{word()} {word()} met {word()} {word()}." for _ in range(2_000))
+    parser.parse([clean(Article(id="R0", path="0.txt", text=text))])  # what is measured is our own work
+    began = time.process_time()
+    brief = brief_of([text], parser)
+    assert time.process_time() - began < 15
+    assert len(brief["stories"][0]["entities"]) > 3_000
 
 
 def test_fifty_copies_are_one_line(parser: Parser) -> None:

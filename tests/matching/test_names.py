@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from crosswire.matching.names import (
     SAME_PERSON,
+    alike_surnames,
     compare,
     fold_name,
+    may_slip,
     phonetic_key,
+    same_person,
     same_spelling,
     slip_similarity,
     word_similarity,
@@ -78,3 +83,14 @@ def test_letters_that_look_alike(wrong: str, right: str) -> None:
     left, meant = fold_name(wrong), fold_name(right)
     assert slip_similarity(left, meant) > 0.7
     assert slip_similarity(left, meant) >= word_similarity(left, meant)
+
+
+def test_bounds_leave_out_nobody_near() -> None:
+    draw = random.Random(3)
+    words = ["".join(draw.choice("abcehiklmnorsty") for _ in range(draw.randint(1, 7))) for _ in range(300)]
+    words += ["william", "bill", "mohammed", "muhammad", "orlov", "0rlov", "yakovenko", "jakovenko", "barnes", "bames"]
+    for word in words:
+        near = may_slip(word, words)
+        assert near >= {other for other in words if slip_similarity(word, other) >= 0.6}
+        spelt = set(alike_surnames(word, words))
+        assert spelt >= {other for other in words if same_person(("ana", word), ("ana", other)) and other != word}

@@ -11,9 +11,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import permutations
 
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from crosswire.lexicon.given_names import name_groups
@@ -52,6 +56,10 @@ SAME_PERSON = 0.81
 _SAME_GIVEN = 0.8
 # Similarity of two surnames that are spellings of one, when given names agree ("Yakovenko", "Jakovenko").
 _SAME_SURNAME = 0.8
+# Similarity of their letters below which no likeness of sound makes two surnames so (0.45 of ``word_similarity`` is sound).
+_SPELT_ALIKE = (_SAME_SURNAME - 0.45) / 0.55 - 0.001
+# Likeness (0..1) by spelling, sound and sight that ``may_slip`` looks for, less what 32 bits round.
+_SLIP = 0.6 - 0.001
 # Names of more words than this are matched greedily by order only: permutations would explode.
 _PERMUTED = 5
 
@@ -102,6 +110,32 @@ def slip_similarity(left: str, right: str) -> float:
         return alike
     seen: float = OSA.normalized_similarity(_looks(left), _looks(right))
     return max(alike, 0.4 * alike + 0.55 * seen)
+
+
+def may_slip(word: str, others: Iterable[str]) -> set[str]:
+    """Those of ``others`` for which ``slip_similarity`` may reach 0.6, and few more, at a fraction of its cost."""
+    words, groups, latin = list(others), name_groups().get(word, frozenset()), _latin(word)
+    found = {
+        o
+        for o in words
+        if o == word or len(o) == 1 or len(word) == 1 or _latin(o) == latin
+        or (groups and groups & name_groups().get(o, frozenset()))
+    }  # fmt: skip
+    if not words:
+        return found
+    spelling = _likeness(word, words)
+    sound = _likeness(phonetic_key(word), [phonetic_key(o) for o in words])
+    sight = _likeness(_looks(word), [_looks(o) for o in words])
+    alike = np.maximum(spelling, 0.55 * spelling + 0.45 * sound)
+    likely = np.flatnonzero(np.maximum(alike, 0.4 * alike + 0.55 * sight) >= _SLIP)
+    return found | {words[i] for i in likely}
+
+
+def _likeness(word: str, others: list[str]) -> npt.NDArray[np.float32]:
+    found: npt.NDArray[np.float32] = process.cdist([word], others, scorer=OSA.normalized_similarity, dtype=np.float32)[
+        0
+    ]
+    return found
 
 
 @lru_cache(maxsize=65_536)
@@ -164,6 +198,20 @@ def generation(name: str) -> str:
     return last if before and last in name_words().generations else ""
 
 
+def alike_surnames(surname: str, others: Iterable[str]) -> Iterator[str]:
+    """Those of ``others`` that may be a spelling of ``surname`` to ``same_person``, and few more."""
+    if len(surname) <= 3:
+        return
+    words, groups = list(others), name_groups().get(surname, frozenset())
+    for word, _, _ in process.extract(
+        surname, words, scorer=OSA.normalized_similarity, score_cutoff=_SPELT_ALIKE, limit=None
+    ):
+        yield word
+    for word in words if groups else ():
+        if groups & name_groups().get(word, frozenset()):
+            yield word
+
+
 def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two full names (folded words) may name one person: surname and given names agree, parts may lack."""
     if left == right or "".join(left) == "".join(right) or sorted(left) == sorted(right):
@@ -171,6 +219,8 @@ def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     short, long = sorted((left, right), key=len)
     if len(short) < len(long) and set(short) <= set(long) and (short[-1] == long[-1] or short[0] == long[0]):
         return True
+    if short[-1] != long[-1] and short[0] != long[0]:
+        return False  # one of them agrees to the letter in all that follows
     surname = word_similarity(short[-1], long[-1])
     given = word_similarity(short[0], long[0])
     if len(short[0]) == 1 or len(long[0]) == 1:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from crosswire.extract.entities.clusters import Cluster, merge, one_holder
+from crosswire.extract.entities.near_names import SHORT, NearNames
 from crosswire.extract.entities.people import called_by, office_agrees, other_office
 from crosswire.lexicon.given_names import given_names, name_groups
 from crosswire.lexicon.holders import Holder, by_office
@@ -31,32 +32,29 @@ _TWICE = 0.25
 # Share of the doubt (1 - value) that is left when garbles are counted right and wrong: 0.05 where every report holds
 # some (the corpora, garbled), 0.57 where those listed in untouched articles count as wrong too.
 _DOUBT = 0.4
-# Words shorter than this differ too easily by one letter ("Ri", "Li", "Kim").
-_SHORT = 4
 
 
 def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cluster]:
     """Join garbled spellings to the persons they mean; return the clusters that remain."""
-    by_key: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        for key in _keys(cluster):
-            by_key[key].append(cluster)
+    names = NearNames(clusters)
     gone: set[int] = set()
     # Least attested first, so that a slip joins before it could attract others.
     for cluster in sorted(clusters, key=lambda c: (len(c.reports), len(c.mentions))):
         if cluster.holder is not None:
             continue
-        near = {id(c): c for key in _keys(cluster) for c in by_key[key] if id(c) not in gone and c is not cluster}
-        chances = [(garble_probability(cluster, c), c) for c in near.values() if _supports(c, cluster)]
+        near = [c for c in names.of(cluster) if id(c) not in gone]
+        chances = [(garble_probability(cluster, c), c) for c in near if _supports(c, cluster)]
         best, target = max(chances, key=lambda chance: chance[0], default=(0.0, cluster))
         if best < _ACCEPTED:
-            if (equal := _equal(cluster, near.values())) is not None:
+            if (equal := _equal(cluster, near)) is not None:
                 gone.add(id(cluster))
                 merge(equal, cluster)
-            else:
-                _from_table(cluster, years)
+                names.note(equal)
+            elif _from_table(cluster, years):
+                names.note(cluster)
             continue
         gone.add(id(cluster))
+        names.note(target)
         if best == _SAME or same_spelling(cluster.full[-1], split_name(target.name)[-1], state=target.state):
             merge(target, cluster)
         else:
@@ -77,13 +75,6 @@ def _equal(cluster: Cluster, near: Iterable[Cluster]) -> Cluster | None:
     return other if _ALIKE <= best < _SAME else None
 
 
-def _keys(cluster: Cluster) -> set[str]:
-    """What a slip seldom changes all of: the first letter, the last three, the second to fourth. Bounds the comparisons."""
-    words = {w for form in (*cluster.forms, split_name(cluster.name)) for w in (form[0], form[-1])}
-    long = [w for w in words if len(w) >= _SHORT]
-    return {w[0] for w in words} | {w[-3:] for w in long} | {"." + w[1:4] for w in long}
-
-
 def _mark_variants(cluster: Cluster) -> None:
     """Note spellings of a surname within a cluster that only one report has, when others or the table have another."""
     counts: dict[str, set[str]] = defaultdict(set)
@@ -102,7 +93,7 @@ def _mark_variants(cluster: Cluster) -> None:
             or word == right[-1] + "s"
             or (m.report, m.start) in known
             or len(counts[word]) > 1
-            or len(word) < _SHORT
+            or len(word) < SHORT
         ):
             continue
         near = word_similarity(word, right[-1])
@@ -233,12 +224,12 @@ def _similarity(wrong: tuple[str, ...], right: tuple[str, ...]) -> float:
     if len(wrong) == 1:
         word = wrong[0]
         # "The Skripals" are a family, not a slip.
-        if len(word) < _SHORT or word in (right[-1] + "s", right[-1] + "es"):
+        if len(word) < SHORT or word in (right[-1] + "s", right[-1] + "es"):
             return 0.0
-        near = [slip_similarity(word, right[-1])] if len(right[-1]) >= _SHORT else []
+        near = [slip_similarity(word, right[-1])] if len(right[-1]) >= SHORT else []
         return max(near, default=0.0)
     if len(right) == 1:
-        return 0.0 if wrong[-1] == right[0] or len(right[0]) < _SHORT else slip_similarity(wrong[-1], right[0]) - 0.1
+        return 0.0 if wrong[-1] == right[0] or len(right[0]) < SHORT else slip_similarity(wrong[-1], right[0]) - 0.1
     if len(wrong) == len(right) == 3 and slip_similarity(wrong[1], right[1]) < 0.6:
         return 0.0
     given, surname = slip_similarity(wrong[0], right[0]), slip_similarity(wrong[-1], right[-1])
@@ -248,12 +239,12 @@ def _similarity(wrong: tuple[str, ...], right: tuple[str, ...]) -> float:
     return 0.4 * given + 0.6 * surname
 
 
-def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
-    """No report has the right spelling: try holders of the state that the title tells."""
+def _from_table(cluster: Cluster, years: tuple[int, int]) -> bool:
+    """No report has the right spelling: try holders of the state that the title tells. Whether one was found."""
     wrong = cluster.full
     offices = {m.office for m in cluster.mentions if m.office}
-    if len(wrong) < 2 or len(wrong[-1]) < _SHORT or not (cluster.state or offices & standing_offices()):
-        return
+    if len(wrong) < 2 or len(wrong[-1]) < SHORT or not (cluster.state or offices & standing_offices()):
+        return False
     best: tuple[float, Holder | None] = (0.0, None)
     for (state, office), rows in by_office().items():
         if (cluster.state and state != cluster.state) or not any(
@@ -266,12 +257,13 @@ def _from_table(cluster: Cluster, years: tuple[int, int]) -> None:
                 best = max(best, (value, holder), key=lambda item: item[0])
     value, found = best
     if found is None or value < _LIKE_A_HOLDER:
-        return
+        return False
     because = f"no report has another spelling; {found.person} held such an office then"
     for m in cluster.mentions:
         if not same_spelling(split_name(m.name)[-1], split_name(found.person)[-1], state=found.state):
             note(m, cluster, certainty(min(0.95, value)), because)
     cluster.holder, cluster.name, cluster.wikidata = found, found.person, found.wikidata
+    return True
 
 
 def _plausible(wrong: tuple[str, ...], right: tuple[str, ...]) -> bool:

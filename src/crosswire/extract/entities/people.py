@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from crosswire.extract.entities.clusters import Cluster, one_holder
+from crosswire.extract.entities.full_names import group_full_names
 from crosswire.extract.entities.generations import called_so, part_namesakes, told_generation
 from crosswire.extract.entities.name_cuts import cut_names
 from crosswire.lexicon.holders import Holder, by_word
@@ -48,34 +49,13 @@ def group_people(
     names that are introduced as somebody's relatives.
     """
     mentions = cut_names(mentions)
-    clusters = part_namesakes(_full_names([m for m in mentions if len(split_name(m.name)) > 1]), years, kin)
+    clusters = part_namesakes(group_full_names([m for m in mentions if len(split_name(m.name)) > 1]), years, kin)
     singles = [m for m in mentions if len(split_name(m.name)) == 1]
     clusters += _single_names(singles, clusters, kin)
     for cluster in clusters:
         _describe(cluster)
         _recognise(cluster, years, states)
     return one_holder(clusters)
-
-
-def _full_names(mentions: Iterable[Mention]) -> list[Cluster]:
-    by_form: dict[tuple[tuple[str, ...], str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_form[split_name(mention.name), told_generation(mention)].append(mention)
-    clusters: list[Cluster] = []
-    places: dict[str, list[Cluster]] = defaultdict(list)
-    # Longest and most frequent first, so that short forms join long ones.
-    for (form, told), group in sorted(by_form.items(), key=lambda item: (-len(item[0][0]), -len(item[1]), item[0])):
-        near = {id(c): c for word in (form[0], form[-1]) for c in places[word[:1]] if c.generation == told}
-        cluster = next((c for c in near.values() if any(same_person(form, f) for f in c.forms)), None)
-        if cluster is None:
-            cluster = Cluster(kind="person", generation=told)
-            clusters.append(cluster)
-        for word in (form[0], form[-1]):
-            places[word[:1]].append(cluster)
-        cluster.forms[form] += len(group)
-        for mention in group:
-            cluster.add(mention)
-    return clusters
 
 
 def _single_names(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from crosswire.extract.entities.clusters import Cluster, merge
@@ -77,7 +77,7 @@ _MIDDLE = 0.6
 
 def join_strangers(clusters: Sequence[Cluster], parsed: Sequence[ParsedDocument] = ()) -> list[Cluster]:
     """Join names that one report alone has to the persons whom they stand for; return the clusters that remain."""
-    sure = [c for c in clusters if c.holder is not None or any(len(form) > 1 for form in c.forms)]
+    sure = _Sure([c for c in clusters if c.holder is not None or any(len(form) > 1 for form in c.forms)])
     given = Counter(word for c in clusters for word in {_given(form, c) for form in c.forms} if word)
     reports = len({m.report for c in clusters for m in c.mentions})
     contexts = Contexts(parsed, clusters)
@@ -89,7 +89,7 @@ def join_strangers(clusters: Sequence[Cluster], parsed: Sequence[ParsedDocument]
         alike = contexts.alike(m for m in cluster.mentions if m.form == "name")
         chances = [
             (odds, c)
-            for c in sure
+            for c in sure.for_stranger(cluster, alike)
             if c is not cluster and id(c) not in gone and (odds := _odds(cluster, c, given, reports, alike)) is not None
         ]
         other = _other_bearer(cluster, bearers)
@@ -101,12 +101,61 @@ def join_strangers(clusters: Sequence[Cluster], parsed: Sequence[ParsedDocument]
         gone.add(id(cluster))
         if other is not None:
             _give_back(cluster, other)
+            sure.note(other)
         if target.holder is None and len(target.reports) < 2 and not _ordinary(cluster.full[-1]):
             # One report against one: nobody can say which is right.
             merge(target, cluster)
-            continue
-        record(cluster, target, 1.0 / (1.0 + math.exp(-odds)), _because(target, alike.get(id(target), 0.0)))
+        else:
+            record(cluster, target, 1.0 / (1.0 + math.exp(-odds)), _because(target, alike.get(id(target), 0.0)))
+        sure.note(target)
     return [c for c in clusters if id(c) not in gone]
+
+
+class _Sure:
+    """Persons for whom a stranger may stand, by what joins him to one: given name, office, sentence, or spelling. All that
+    ``_odds`` has an answer for, and few others. It is told of whoever changes (``note``)."""
+
+    def __init__(self, people: Sequence[Cluster]) -> None:
+        self._place = {id(c): n for n, c in enumerate(people)}
+        self._people = people
+        # By the only report that names them, or "": nobody stands for whom his own report alone names.
+        self._given: dict[str | int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._office: dict[str | None, set[int]] = defaultdict(set)
+        self._known: set[int] = set()
+        for c in people:
+            self.note(c)
+
+    def note(self, person: Cluster) -> None:
+        """Write down what is known of a person by now."""
+        place = self._place.get(id(person))
+        if place is None:
+            return
+        reports = person.reports
+        several = len(reports) > 1
+        home = "" if several else min(reports, default="")
+        for form in (*person.forms, split_name(person.name)):
+            if len(form) > 1:
+                for key in _given_keys(form):
+                    self._given[key][home].add(place)
+        self._office[person.office].add(place)
+        if several or person.holder is not None:
+            self._known.add(place)
+
+    def for_stranger(self, cluster: Cluster, alike: Mapping[int, float]) -> list[Cluster]:
+        """Those persons, in the order of the story."""
+        found = {self._place[key] for key in alike if key in self._place}
+        if len(cluster.full) > 1:
+            for key in _given_keys(cluster.full):
+                for home, places in self._given.get(key, {}).items():
+                    found |= places if home not in cluster.reports else set()
+        else:
+            found |= self._known | self._office.get(cluster.office, set())
+        return [self._people[place] for place in sorted(found)]
+
+
+def _given_keys(form: tuple[str, ...]) -> set[str | int]:
+    """The given name whichever end it stands at, and the groups of names that stand for one another which it is in."""
+    return {form[0], " ".join(form[1:]), *name_groups(translated=False).get(form[0], ())}
 
 
 def _bearers(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:

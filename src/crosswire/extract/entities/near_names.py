@@ -1,0 +1,69 @@
+"""Stage 5, helper: whom a name may be a slip for, found without holding each name of a story against each other one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.extract.entities.clusters import Cluster
+from crosswire.matching.names import may_slip, split_name
+
+# Letters of the shortest word that is looked up by more than its first one; shorter ones differ too easily ("Li", "Ri").
+SHORT = 4
+# Forms of names from which on those with another surname are sorted out before they are compared.
+_MANY = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    first: str
+    last: str
+    cluster: Cluster
+
+
+class NearNames:
+    """The persons of a story by what a slip seldom changes all of. It is told of whoever changes (``note``)."""
+
+    def __init__(self, clusters: Sequence[Cluster], *, many: int = _MANY) -> None:
+        self._many = many
+        self._place = {id(c): n for n, c in enumerate(clusters)}
+        self._keys = {id(c): _keys(c) for c in clusters}
+        # Who is named once only, by report: he supports nobody, and is one with somebody of another report only.
+        self._once: dict[str, dict[str, list[_Form]]] = defaultdict(lambda: defaultdict(list))
+        self._oftener: dict[str, list[_Form]] = defaultdict(list)
+        self._changed: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            once = cluster.holder is None and len(cluster.mentions) < 2
+            for key in self._keys[id(cluster)]:
+                into = self._once[key][min(cluster.reports, default="")] if once else self._oftener[key]
+                into += (_Form(f[0], f[-1], cluster) for f in (*cluster.forms, split_name(cluster.name)) if f)
+
+    def note(self, cluster: Cluster) -> None:
+        """Others were joined to ``cluster``: what was written down of it no longer bounds anything."""
+        for key in self._keys[id(cluster)]:
+            self._changed[key].append(cluster)
+
+    def of(self, cluster: Cluster) -> list[Cluster]:
+        """All for whom ``cluster`` may be a slip, or who may be one with it, and few others, in the order of the story."""
+        keys, reports = _keys(cluster), cluster.reports
+        forms = [form for key in keys for form in self._oftener.get(key, ())]
+        for key in keys:
+            for report, named in self._once.get(key, {}).items():
+                if report not in reports:
+                    forms += named
+        if len(forms) > self._many:
+            full = cluster.full
+            near = may_slip(full[-1], {form.last for form in forms})
+            alone = full[0] if len(full) == 1 else None
+            forms = [form for form in forms if form.last in near or alone == form.first]
+        found = [form.cluster for form in forms] + [c for key in keys for c in self._changed.get(key, ())]
+        some = {self._place[id(c)]: c for c in found if c is not cluster}
+        return [some[n] for n in sorted(some)]
+
+
+def _keys(cluster: Cluster) -> set[str]:
+    """The first letter, the last three, the second to fourth, of what a name begins and ends with."""
+    words = {w for form in (*cluster.forms, split_name(cluster.name)) for w in (form[0], form[-1])}
+    long = [w for w in words if len(w) >= SHORT]
+    return {w[0] for w in words} | {w[-3:] for w in long} | {"." + w[1:4] for w in long}
