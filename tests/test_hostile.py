@@ -133,6 +133,24 @@ def test_thousands_of_names(parser: Parser) -> None:
     assert len(brief["stories"][0]["entities"]) > 3_000
 
 
+def test_thousands_of_meetings(parser: Parser) -> None:
+    """Were each meeting held against each other one, this would take half a minute."""
+    draw = random.Random(7)
+
+    def one() -> str:
+        name = "".join(draw.choice("bdfgklmnprstvz") + draw.choice("aeiou") for _ in range(3)).capitalize() + "n"
+        return (
+            f"President Olsen will meet President {name} in Geneva on {draw.choice(['Monday', 'Tuesday', 'Friday'])}."
+        )
+
+    text = " ".join(one() for _ in range(2_500))
+    parser.parse([clean(Article(id="R0", path="0.txt", text=text))])
+    began = time.process_time()
+    brief = brief_of([text], parser)
+    assert time.process_time() - began < 20
+    assert len(brief["stories"][0]["meetings"]) > 2_000
+
+
 def test_fifty_copies_are_one_line(parser: Parser) -> None:
     brief = brief_of([PLAIN + SAID] * 50, parser)
     (story,) = brief["stories"]

@@ -1,6 +1,7 @@
 """Part of stage 8: meetings that lie ahead. In order of reading, from the verb down:
 
 meetings           the sightings of all reports, joined into meetings
+meeting_joins      which sightings tell of one meeting
 meeting_sightings  what one sentence tells of a meeting to come
 meeting_ahead      whether it lies ahead: the points of three lists of signs, added up
 meeting_doubts     signs that it does not: past, denied, no plan
