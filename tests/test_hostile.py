@@ -151,6 +151,21 @@ def test_thousands_of_meetings(parser: Parser) -> None:
     assert len(brief["stories"][0]["meetings"]) > 2_000
 
 
+def test_thousands_of_bodies(parser: Parser) -> None:
+    """Were each body held against each other one, this would take a quarter of a minute."""
+    draw = random.Random(7)
+
+    def word() -> str:
+        return "".join(draw.choice("bdfgklmnprstvz") + draw.choice("aeiou") for _ in range(3)).capitalize() + "n"
+
+    text = " ".join(f"The {word()} {word()} Committee warned the {word()} Ministry." for _ in range(2_000))
+    parser.parse([clean(Article(id="R0", path="0.txt", text=text))])
+    began = time.process_time()
+    brief = brief_of([text], parser)
+    assert time.process_time() - began < 12
+    assert len(brief["stories"][0]["entities"]) > 3_000
+
+
 def test_fifty_copies_are_one_line(parser: Parser) -> None:
     brief = brief_of([PLAIN + SAID] * 50, parser)
     (story,) = brief["stories"]

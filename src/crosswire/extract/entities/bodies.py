@@ -47,37 +47,78 @@ class _Body:
 def join_bodies(parsed: Sequence[ParsedDocument], things: list[Cluster]) -> list[Cluster]:
     """Join the bodies of ``things`` that the reports call by several names; return the clusters that remain."""
     texts = {one.document.article.id: one.document.article.text for one in parsed}
-    bodies = {id(c): _body(c) for c in things if c.kind == "organisation"}
+    bodies = _Index()
+    for c in things:
+        if c.kind == "organisation":
+            bodies.put(c)
     gone: set[int] = set()
     for short in things:
         name = _plain(short.name) if short.kind in _KINDS else None
         if name is None:
             continue
-        full = _full(short, name, [body for key, body in bodies.items() if key != id(short)], texts)
+        full = _full(short, name, bodies, texts)
         if full is not None and not (full.name in organisations() and short.name in organisations()):
             _take_over(full, short)
             gone.add(id(short))
-            bodies.pop(id(short), None)
-            bodies[id(full)] = _body(full)
+            bodies.drop(short)
+            bodies.put(full)
     return [c for c in things if id(c) not in gone]
 
 
-def _full(short: Cluster, name: str, bodies: Sequence[_Body], texts: Mapping[str, str]) -> Cluster | None:
+class _Index:
+    """Bodies by what a short name of theirs may be found by: thousands are not held against each name."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[int, _Body] = {}
+        self._by: dict[tuple[str, ...], dict[int, _Body]] = defaultdict(dict)
+
+    def put(self, cluster: Cluster) -> None:
+        self.drop(cluster)
+        body = self._bodies[id(cluster)] = _body(cluster)
+        for key in _found_by(body):
+            self._by[key][id(cluster)] = body
+
+    def drop(self, cluster: Cluster) -> None:
+        body = self._bodies.pop(id(cluster), None)
+        for key in _found_by(body) if body else ():
+            self._by[key].pop(id(cluster), None)
+
+    def near(self, short: Cluster, *key: str) -> list[_Body]:
+        """The bodies found by a key, without ``short`` itself."""
+        return [body for one, body in self._by.get(key, {}).items() if one != id(short)]
+
+
+def _found_by(body: _Body) -> set[tuple[str, ...]]:
+    ends = {name[m.end() :] for name in body.names for m in re.finditer(" ", name)}
+    return {
+        ("sortless", body.sortless),
+        ("words", *body.words),
+        *(("end", end) for end in ends),
+        *(("initials", i) for i in body.initials),
+        *(("letter", i[0]) for i in body.initials),
+    }
+
+
+def _full(short: Cluster, name: str, bodies: _Index, texts: Mapping[str, str]) -> Cluster | None:
     """The body whose fuller name ``short`` stands for: by brackets, by initials, by its end, by its sort."""
     bare = short.name.replace(".", "")
     if _ABBREVIATION.fullmatch(bare):
         letters = bare.removesuffix("s").upper()
-        told = [
-            b for b in bodies if any(i[0] == letters[0] for i in b.initials) and _bracketed(b.cluster, short, texts)
-        ]
-        return _only(told or [b for b in bodies if len(letters) >= _SHORTEST and letters in b.initials])
+        told = [b for b in bodies.near(short, "letter", letters[0]) if _bracketed(b.cluster, short, texts)]
+        return _only(told or [b for b in bodies.near(short, "initials", letters) if len(letters) >= _SHORTEST])
     if short.kind != "organisation":
         return None
     words = _words(name)
-    alike = [b for b in bodies if b.sortless == name or _same_words(b, name, words)]
+    near = [*bodies.near(short, "sortless", name), *bodies.near(short, "words", *words)]
+    alike = [b for b in {id(b): b for b in near}.values() if b.sortless == name or _same_words(b, name, words)]
     # "The Liberal Peasant Party" is another than the Peasant Party that the lexicon knows.
     known = short.name in organisations()
-    return _only(alike or [b for b in bodies if not known and _ends(b, name) and _introduced(b.cluster, short)])
+    return _only(
+        alike
+        or [
+            b for b in bodies.near(short, "end", name) if not known and _ends(b, name) and _introduced(b.cluster, short)
+        ]
+    )
 
 
 def _only(found: Sequence[_Body]) -> Cluster | None:
