@@ -194,7 +194,7 @@ def _same(one: _Weighed, other: _Weighed, known: dict[str, Entity]) -> bool:
         return True
     vague = min(len(left.participants), len(right.participants)) < 2
     shared_ids = set(left.participants) & set(right.participants)
-    if vague and shared_ids and left.date and len(left.date) == 10 and left.date == right.date:
+    if vague and shared_ids and left.date and len(left.date) == _DAY and left.date == right.date:
         return True
     if vague:
         report = left.evidence.report == right.evidence.report
@@ -212,7 +212,7 @@ def _same(one: _Weighed, other: _Weighed, known: dict[str, Entity]) -> bool:
         return False  # "will see X and meet Y": two, though on one day
     shared = len(one.sides & other.sides)
     if left.date and right.date:
-        return shared >= 2 or (shared == 1 and len(left.date) == 10 and left.date == right.date)
+        return shared >= 2 or (shared == 1 and len(left.date) == _DAY and left.date == right.date)
     ours, theirs = one.essential, other.essential
     few, many = sorted((ours, theirs), key=len)
     # Talks with a state are the talks of states, whoever is sent.
@@ -237,7 +237,7 @@ def _goes_into_detail(first: Sighting, second: Sighting) -> bool:
 
 def _week_apart(left: Sighting, right: Sighting) -> bool:
     """One of them was called off: "had been planned for Sunday" may mean the Sunday before or after."""
-    if "cancelled" not in (left.status, right.status) or len(left.date or "") != 10 or len(right.date or "") != 10:
+    if "cancelled" not in (left.status, right.status) or len(left.date or "") != _DAY or len(right.date or "") != _DAY:
         return False
     return abs((day.fromisoformat(left.date or "") - day.fromisoformat(right.date or "")).days) == 7
 
