@@ -81,6 +81,14 @@ def test_name_of_who_says_it_is_no_matter_of_a_line() -> None:
     assert [x.id for x in account(claims).claims] == ["told", "said"]
 
 
+def test_who_is_named_in_brackets_is_known_in_short() -> None:
+    claims = [
+        c("open", "The official was robbed of his spoons near the river.", ("R1", 0), ("R2", 0)),
+        c("known", "The spokesman [Ana Reyes] lost three letters on the road.", ("R1", 10), ("R2", 10)),
+    ]
+    assert account(claims).lead == ("known",)
+
+
 ROBBERS = "masked riders who took letters, coins and silver spoons before dawn"
 
 

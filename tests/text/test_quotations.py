@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crosswire.records.text import Span
-from crosswire.text.quotations import find_quotations, inner
+from crosswire.text.quotations import find_quotations, inner, said_in
 
 CASES = [
     ("typographic", "It is a “grave mistake”, they said.", ["“grave mistake”"]),
@@ -31,6 +31,18 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     cut = text.index("\n")
     found = find_quotations(text, [(0, cut), (cut + 1, len(text))])
     assert [text[q.start : q.end] for q in found] == ["“We will pay. We always did.", "“Nobody doubts it,”"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("[Mayor Ana] Reyes: “We will pay [the dam].”", "We will pay.”"),
+        ("“The mayor [Ana Reyes] will pay,” he said.", "“The mayor will pay,” he said."),
+        ("Ana Reyes [the mayor] will pay.", "Ana Reyes will pay."),
+    ],
+)
+def test_what_is_added_to_a_line_is_not_said_in_it(line: str, said: str) -> None:
+    assert said_in(line) == said
 
 
 def test_inner_drops_the_marks() -> None:

@@ -29,7 +29,7 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
 from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Story
 from crosswire.records.text import Document
-from crosswire.text.quotations import without_speaker
+from crosswire.text.quotations import said_in, without_added, without_speaker
 
 # Days before the story's day from which a claim is background.
 _BACKGROUND = 21
@@ -135,7 +135,7 @@ def _importance(
     score -= 2.0 if _is_background(claim, day) else 0.0
     score -= 2.5 if _tells_nothing(claim) else 0.0
     score += 0.4 if claim.actor else 0.0
-    score += _NEWS * _newsworthy(without_speaker(claim.gist), news)
+    score += _NEWS * _newsworthy(said_in(claim.gist), news)
     # That one clause states one fact says nothing for it beside what several reports tell.
     sure = claim.probability if len(first) > 1 else _ONE_REPORT
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
@@ -161,7 +161,7 @@ def _lead(
 
 def _matters(told: Sequence[Claim]) -> frozenset[str]:
     """The stems of the words that many of the lines have: what the story is about."""
-    found = Counter(s for c in told for s in stems(telling(without_speaker(c.gist))))
+    found = Counter(s for c in told for s in stems(telling(said_in(c.gist))))
     return frozenset(s for s, n in found.items() if n >= max(_COMMON, len(told) * _OFTEN))
 
 
@@ -171,7 +171,7 @@ def _opening(ordered: Sequence[Claim], told: Sequence[Claim], title: frozenset[s
     if not told or touched.index(told[0]) < _FAR:
         return []
     fit = (c for c in touched[:_FAR] if _stands_alone(c.gist) and telling(c.gist) - title and not c.gist.endswith("?"))
-    return [c for c in fit if len(telling(without_speaker(c.gist))) >= _TELLING][:1]
+    return [c for c in fit if len(telling(said_in(c.gist))) >= _TELLING][:1]
 
 
 def _different(claims: Sequence[Claim], title: frozenset[str]) -> tuple[str, ...]:
@@ -180,7 +180,7 @@ def _different(claims: Sequence[Claim], title: frozenset[str]) -> tuple[str, ...
     for claim in claims:
         if len(chosen) == _LEAD:
             break
-        said = telling(without_speaker(claim.gist))
+        said = telling(said_in(claim.gist))
         if len(said) >= _TELLING and said != title and not any(_are_one(said, other) for other in chosen.values()):
             chosen[claim.id] = said
     return tuple(chosen)
@@ -198,7 +198,10 @@ def _stands_alone(gist: str) -> bool:
     nobodys = gist.startswith(("“", '"')) and gist.endswith(("”", '"'))
     only_names = not any(map(str.islower, gist.split()))
     said, words = without_speaker(gist), line_words()
-    return not (nobodys or only_names or words.pointing.match(said) or words.vague.match(said))
+    opening = words.pointing.match(said) or words.vague.match(said)
+    # "The envoy [Ana Reyes]" is told whom it means.
+    left_open = opening and not said.startswith(" [", opening.end())
+    return not (nobodys or only_names or left_open)
 
 
 def _is_told(claim: Claim) -> bool:
@@ -210,7 +213,7 @@ def _is_told(claim: Claim) -> bool:
 
 def _tells_nothing(claim: Claim) -> bool:
     """Is it only that somebody spoke, or would say no more?"""
-    if claim.act == "attribution" or _only_speaks(claim.gist):
+    if claim.act == "attribution" or _only_speaks(without_added(claim.gist)):
         return True
     gist = claim.gist.lower()
     # Few lines have any of these, and looking for all of it costs more.
@@ -263,7 +266,7 @@ def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime
     if not titles:
         return claims[0].gist if claims else documents[0].article.text.strip().split("\n")[0][:120]
     told = Counter(w for t in titles for w in telling(t))
-    told.update(w for c in claims[:5] for w in telling(without_speaker(c.gist)))
+    told.update(w for c in claims[:5] for w in telling(said_in(c.gist)))
 
     def worth(title: str) -> float:
         count = len(title.split())

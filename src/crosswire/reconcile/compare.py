@@ -25,6 +25,7 @@ from crosswire.reconcile.claims.standing import certainty, standing
 from crosswire.reconcile.claims.telling import told_by
 from crosswire.reconcile.claims.vouching import vouched
 from crosswire.reconcile.differences.disagreements import find_disagreements
+from crosswire.reconcile.lines.explaining import explained
 from crosswire.reconcile.lines.finishing import is_furniture
 from crosswire.reconcile.lines.gist import gist
 from crosswire.records.names import Entity
@@ -114,7 +115,7 @@ def _claim(
     day = day_of(line.taken, members, datings, evidence)
     return Claim(
         id=id_,
-        gist=line.text,
+        gist=explained(line, evidence),
         act="attribution" if is_furniture(line.text) or all(s.id in evidence.frames for s in members) else act,
         plover=_commonest([e.type for e in events]),
         actor=actor_of(members, events, evidence.table(cast)),

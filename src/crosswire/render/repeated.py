@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crosswire.render.shown import Line
-from crosswire.text.quotations import without_speaker
+from crosswire.text.quotations import said_in
 
 # Words by which lines are found that may hold one another; a shorter line holds and is held only as a whole.
 _RUN = 3
@@ -50,7 +50,7 @@ def _by_words(lines: Iterable[Line]) -> dict[str, list[Line]]:
     """The lines of the same words, in order."""
     found: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        found[" ".join(_WORD.findall(without_speaker(line.text).casefold())) or line.text].append(line)
+        found[" ".join(_WORD.findall(said_in(line.text).casefold())) or line.text].append(line)
     return found
 
 

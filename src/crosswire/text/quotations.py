@@ -99,6 +99,20 @@ def _stop(text: str, start: int, limit: int) -> int:
     return match.end() if match else len(text[:limit].rstrip())
 
 
+# What a line has in square brackets, with the blank that parts it from the words before it, or behind it.
+_ADDED = re.compile(r"^\[[^\[\]]*\]\s?|\s?\[[^\[\]]*\]")
+
+
+def said_in(line: str) -> str:
+    """What the line of a claim tells, without whose words they are and without what was added to it."""
+    return without_speaker(without_added(line))
+
+
+def without_added(line: str) -> str:
+    """The line without what it has in square brackets: who is meant."""
+    return _ADDED.sub("", line) if "[" in line else line
+
+
 def without_speaker(line: str) -> str:
     """What the line of a claim tells, without whose words they are ("Ana Reyes: “We are ready.”")."""
     return line.partition(": “")[2] or line

@@ -38,10 +38,13 @@ _SCANT = 12
 
 
 class Line(NamedTuple):
-    """The line of a claim, and those of its clauses that it was taken from, the longest first."""
+    """The line of a claim, those of its clauses that it was taken from, the longest first, and where it stands in their
+    report."""
 
     text: str
     taken: tuple[Statement, ...]
+    start: int
+    end: int
 
 
 def gist(
@@ -65,7 +68,7 @@ def gist(
         spent, way, n, *told = heappop(waiting)
         if told:
             line = told[0] if way == _WHOLE else _fuller(told[0], spent - apart[n], telling[n], evidence)
-            return Line(line.text, _taken(line, telling[n], statements))
+            return Line(line.text, _taken(line, telling[n], statements), line.start, line.end)
         if way == _CLAUSE:
             clause = _clause(telling[n], evidence)
             heappush(waiting, (spent + clause.cost, _LINE, n, clause))

@@ -66,6 +66,12 @@ def _is_named(name: str, text: str) -> bool:
     return bool(name) and re.search(rf"\b{re.escape(name.split()[-1])}\b", text) is not None
 
 
+def is_alone(report: str, start: int, evidence: Evidence) -> bool:
+    """Is the person whom the pronoun at ``start`` means the only one that is named shortly before it?"""
+    person = evidence.table(_persons).get((report, start))
+    return person is not None and person.alone
+
+
 class _Person(NamedTuple):
     """Whom a pronoun means: id and name, whether nobody else is named shortly before, and where he is named before and after."""
 

@@ -20,7 +20,7 @@ from crosswire.text.sentences import split_sentences
 _THE = frozenset({"the ", "The "})
 _BARE = re.compile(r"[Tt]he (?:[a-z-]+ )?([a-z]{3,})")
 # The same at the beginning of a line, and the name that it may go on to ("The envoy of Norland").
-_OPENING = re.compile(r"The ((?:[a-z’'-]+ ){1,2})((?:(?:of|between|against) (?:[a-z’'-]+ ){0,3})?[A-Z0-9“\"])?")
+_OPENING = re.compile(r"The ((?:[a-z’'-]+ ){1,2})((?:(?:of|between|against) (?:[a-z’'-]+ ){0,3})?[A-Z0-9“\"\[])?")
 # Words of somebody behind them who is not named.
 _WHOSE = re.compile(r"[”\"] (?:he|she|it|they|one) \w")
 # A time that is counted from what was told before, and a line that breaks off or cries.

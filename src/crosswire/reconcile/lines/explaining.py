@@ -1,0 +1,295 @@
+"""Who is meant in the line of a claim, told in square brackets where the line leaves it open. A helper of stage 10.
+
+"The president left", "Reyes said" are not understood without the report. What stands in the brackets is the name of whom the report
+means, or the words by which a report introduces him, letter by letter: "[harbour spokeswoman Ana] Reyes said". Who is named in a
+headline, or leads a state, needs no introduction.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from crosswire.lexicon.acts import acts
+from crosswire.lexicon.calendar import calendar
+from crosswire.lexicon.names import name_words
+from crosswire.lexicon.offices import LONGEST, courtesies, head_offices, office_phrases, ranks
+from crosswire.matching.names import SAME_PERSON, compare
+from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.lines.gist import Line
+from crosswire.reconcile.lines.naming import is_alone
+from crosswire.records.names import Entity, Mention
+
+# Words of an introduction before a name, and behind it; characters in which one is looked for.
+_BEFORE, _BEHIND, _REACH = 8, 12, 110
+# Characters: a longer line is none that is read.
+_LONGEST_LINE = 1500
+# What introduces somebody behind his name: "Ana Reyes, the mayor of Ostrava, said".
+_APPOSITION = re.compile(r",\s((?:an?|the)\s(?:[^,.;:()\[\]“”\"\n]|(?<=\b[A-Z])\.){4,90})(?=[,;]|\.\s)")
+# Whose words they are is told before: "his spokesman Ivo Brandt".
+_OWNERS = frozenset("his her its their our my your whose this that these those".split())
+# Words by which a phrase goes on to another one.
+_LINKING = frozenset(
+    "of from by to with in at on for as about against between over than that both either all no".split()
+)
+_NO_PART = re.compile(r"[,;:()\[\]“”\"\n—–]|\b(?:and|or)\b")
+# Behind a name that is introduced where it stands, or is only a part of another name.
+_TOLD = re.compile(r",|\s\(|\s?[—–]|\s(?:Jr|Sr|I{2,3})\b|\s[A-Z]|-\w|['’]s\s[A-Z]")
+_OWNS = re.compile(r"['’](?:s\b|(?!\w))")
+# Behind a description that says itself who is meant ("the president of Norland", "the envoy, Ana Reyes").
+_SAYS_WHO = re.compile(r"(?:['’]s)?\s(?:of|for|to|who|whose|that|elect)\b|,\s[A-Z]|\s[A-Z]|-|\s\[")
+_NAMED = re.compile(r"\w+")
+# How often one of several who hold an office must be told of for each time that another one is, to be meant by it.
+_OFTENER = 4
+
+
+def explained(line: Line, evidence: Evidence) -> str:
+    """The text of ``line`` with brackets for who is meant."""
+    added = sorted(_added(line, evidence), reverse=True)
+    text = line.text
+    for at, words in added:
+        text = text[:at] + words + text[at:]
+    return text
+
+
+class Introduction(NamedTuple):
+    """The words of a report right before a full name, or right behind it."""
+
+    before: str
+    behind: str
+
+
+def _added(line: Line, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """Where something is put into the text, and what."""
+    report, done = line.taken[0].report, set[str]()
+    if line.end - line.start > _LONGEST_LINE:
+        return
+    if opening := _opening(line, evidence):
+        done.add(opening.id)
+        yield from _introduced(line.text, 0, opening.name, opening, report, evidence)
+    for m, e in _mentions(report, line.start, line.end, evidence):
+        if e.id in done or not _may_be_told(m, e, evidence):
+            continue
+        at = _place(m, line, evidence)
+        if at is None:
+            continue
+        if m.form == "name":
+            done.add(e.id)
+            yield from _introduced(line.text, at, m.text, e, report, evidence)
+        elif not _is_named(e, line.text):
+            done.add(e.id)
+            yield from _named(line.text, at, m, e)
+
+
+def _may_be_told(m: Mention, e: Entity, evidence: Evidence) -> bool:
+    """Is it known how to say who is meant, and sure enough?"""
+    if e.kind != "person" or m.plural or not e.name[:1].isupper():
+        return False
+    if m.form == "name":
+        return e.id in evidence.table(_introductions)
+    return is_alone(m.report, m.start, evidence) if m.form == "pronoun" else _is_sure(m, e, evidence)
+
+
+def _named(text: str, at: int, m: Mention, e: Entity) -> Iterator[tuple[int, str]]:
+    """The name behind a description or a pronoun of somebody whom the line does not name."""
+    end = at + len(m.text)
+    owns = _OWNS.match(text, end)
+    if m.form == "pronoun":
+        yield end, f" [{e.name}{'’s' if m.text.lower() == 'his' else ''}]"
+    elif not _SAYS_WHO.match(text, end):
+        yield (owns.end() if owns else end), f" [{e.name}{'’s' if owns else ''}]"
+
+
+def _introduced(text: str, at: int, name: str, e: Entity, report: str, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """What a report introduces somebody by, where the line names him without."""
+    known = evidence.table(_introductions).get(e.id)
+    end = at + len(name)
+    if known is None or _TOLD.match(text, end) or _has_title(text[:at]):
+        return
+    own = known.get(report) or next(iter(known.values()))
+    called = _called(e)
+    polite = text[:at].rstrip().rpartition(" ")[2].lower() in courtesies()
+    first = " ".join(called[:-1]) if name == called[-1] and not polite else ""
+    if own.before and not polite:
+        yield at, f"[{' '.join([own.before, first]).strip()}] "
+    elif not _OWNS.match(text, end):
+        yield end, f" [{own.before or own.behind}]"
+        if first:
+            yield at, f"[{first}] "
+
+
+def _opening(line: Line, evidence: Evidence) -> Entity | None:
+    """Who is told to say the line ("Ana Reyes: “…”"), of those who say the clauses that it was taken from."""
+    name, said, _ = line.text.partition(": “")
+    known = (
+        evidence.entities.get(x) for s in line.taken for a in s.attribution if a.speaker for x in a.speaker.entities
+    )
+    return next((e for e in known if said and e and e.kind == "person" and e.name == name), None)
+
+
+def _has_title(before: str) -> bool:
+    """Does a title or another name stand right before it?"""
+    last = before.rstrip().rpartition(" ")[2] if before.endswith(" ") else before.rpartition(" ")[2]
+    if not last or before.endswith(("“", '"', "‘")):
+        return False
+    if last.lower() in courtesies():
+        return False
+    if last[:1].isupper():
+        # The first word of a sentence may be any.
+        return len(before.split()) > 1 or last.lower() in office_phrases()
+    return last.lower().strip("-,") in office_phrases() or not before.endswith(" ")
+
+
+def _mentions(report: str, start: int, end: int, evidence: Evidence) -> list[tuple[Mention, Entity]]:
+    found = evidence.table(_placed)[report]
+    starts = found[0]
+    return found[1][bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _placed(evidence: Evidence) -> dict[str, tuple[list[int], list[tuple[Mention, Entity]]]]:
+    """The mentions of all entities by report, in order, with where each starts."""
+    found: dict[str, list[tuple[Mention, Entity]]] = {report: [] for report in evidence.text}
+    for e in evidence.entities.values():
+        for m in e.mentions:
+            found[m.report].append((m, e))
+    for own in found.values():
+        own.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    return {report: ([m.start for m, _ in own], own) for report, own in found.items()}
+
+
+def _place(m: Mention, line: Line, evidence: Evidence) -> int | None:
+    """Where the mention stands in the text of the line; None where that is not sure."""
+    word = re.compile(rf"(?<!\w){re.escape(m.text)}(?!\w)", re.IGNORECASE if m.form != "name" else 0)
+    told = [x.start() for x in word.finditer(evidence.text[m.report], line.start, line.end)]
+    shown = [x.start() for x in word.finditer(line.text)]
+    return shown[told.index(m.start)] if len(told) == len(shown) and m.start in told else None
+
+
+def _is_named(e: Entity, text: str) -> bool:
+    """Does the text have a part of a name of the entity?"""
+    words = {*_NAMED.findall(text)}
+    return any(word in words for name in (e.name, *e.aliases) for word in _NAMED.findall(name) if word[:1].isupper())
+
+
+def _is_sure(m: Mention, e: Entity, evidence: Evidence) -> bool:
+    """Is no one else with this office told of as often, nor named between the last name of ``e`` and the mention?"""
+    if m.form != "nominal" or m.text[:4].lower() != "the " or e.office is None:
+        return False
+    rivals = [x for x in evidence.table(_in_office)[e.office] if x.id != e.id]
+    ours = [x for x in rivals if x.state == e.state or not x.state or not e.state]
+    if any(len(e.mentions) < _OFTENER * len(x.mentions) for x in ours):
+        return False
+    return m.state is not None or _last(e, m) >= max((_last(x, m) for x in rivals), default=-1)
+
+
+def _last(e: Entity, m: Mention) -> int:
+    """Where the entity is last named in the report before the mention; -1 where it is not."""
+    return max(
+        (n.start for n in e.mentions if n.report == m.report and n.form == "name" and n.start < m.start), default=-1
+    )
+
+
+def _in_office(evidence: Evidence) -> dict[str, list[Entity]]:
+    """The people by what they are in office."""
+    found = defaultdict(list)
+    for e in evidence.entities.values():
+        if e.kind == "person" and e.office:
+            found[e.office].append(e)
+    return dict(found)
+
+
+def _introductions(evidence: Evidence) -> dict[str, dict[str, Introduction]]:
+    """How each report introduces those who need it, by entity and report."""
+    headlines = {
+        word for s in evidence.statements.values() if s.headline
+        for word in _NAMED.findall(evidence.text[s.report][s.start : s.end])
+    }  # fmt: skip
+    people = [e for e in evidence.entities.values() if e.kind == "person" and " " in e.name]
+    last = [_called(e)[-1] for e in people]
+    found: dict[str, dict[str, Introduction]] = {}
+    for e, name in zip(people, last, strict=True):
+        leads = e.wikidata is not None and e.office in head_offices()
+        if leads or name in headlines or last.count(name) > 1:
+            continue
+        for m in e.mentions:
+            own = _introduction(m, evidence) if m.form == "name" and " " in m.text else None
+            # Two who bear one surname may have been taken for one.
+            if own and compare(m.text, e.name).value >= SAME_PERSON:
+                found.setdefault(e.id, {}).setdefault(m.report, own)
+    return found
+
+
+def _introduction(m: Mention, evidence: Evidence) -> Introduction | None:
+    """What stands around a full name and says who he is."""
+    text = evidence.text[m.report]
+    start = evidence.table(_phrases).get((m.report, m.start))
+    if start is not None:
+        before = " ".join(text[start : m.start].split())
+        if _is_introduction(before):
+            return Introduction(_bare(before), "")
+    behind = _APPOSITION.match(text, m.end, m.end + _REACH)
+    if behind and _is_office(words := behind.group(1).split()) and len(words) <= _BEHIND:
+        return Introduction("", " ".join(words))
+    return None
+
+
+def _called(e: Entity) -> list[str]:
+    """The words of the name, without one that tells a son from his father."""
+    words = e.name.split()
+    words = [w.strip(",") for w in words]
+    return words[:-1] if len(words) > 1 and words[-1].strip(".").lower() in name_words().generations else words
+
+
+def _phrases(evidence: Evidence) -> dict[tuple[str, int], int]:
+    """Where the phrase of a participant starts that has a name in it, by the place of the name."""
+    found: dict[tuple[str, int], int] = {}
+    people = evidence.table(_placed)
+    for s in evidence.statements.values():
+        for a in s.arguments:
+            if not a.phrase.entities:
+                continue
+            starts, own = people[s.report]
+            for m, e in own[bisect_left(starts, a.phrase.start + 1) : bisect_left(starts, a.phrase.start + _REACH)]:
+                if m.form == "name" and e.id in a.phrase.entities and m.end <= a.phrase.end:
+                    found.setdefault((s.report, m.start), a.phrase.start)
+    return found
+
+
+def _is_introduction(before: str) -> bool:
+    words = before.split()
+    if not 1 <= len(words) <= _BEFORE or _NO_PART.search(before):
+        return False
+    if not _OWNERS.isdisjoint(w.lower() for w in words):
+        return False
+    for n in range(min(LONGEST, len(words)), 0, -1):
+        if " ".join(words[-n:]).lower() in office_phrases():
+            return len(words) > 1 and _is_plain(words, len(words) - n)
+    return False
+
+
+def _is_plain(words: Sequence[str], office: int) -> bool:
+    """Are these words of one phrase: a body, a land, a rank, a field ("former Norlandic harbour", "spokeswoman")?"""
+    low = [w.lower() for w in words[:office]]
+    if not _LINKING.isdisjoint(low) or any(w in calendar().weekdays or w in calendar().months for w in low):
+        return False
+    # Small letters before a capital are of another phrase, but for a rank ("former").
+    last = max((n for n, w in enumerate(words) if w[:1].isupper()), default=0)
+    return all(
+        w[:1].isupper() or w.partition("-")[0] in ranks() or (n == 0 and low[n] == "the")
+        for n, w in enumerate(words[: min(last, office)])
+    )
+
+
+def _is_office(words: list[str]) -> bool:
+    """Is one of the first words behind the article an office, and none of them said by somebody?"""
+    plain = [w.lower().removesuffix("’s").removesuffix("'s") for w in words]
+    if not acts().speech_forms.isdisjoint(plain) or "and" in plain or not _OWNERS.isdisjoint(plain):
+        return False
+    return any(w in office_phrases() for w in plain[1:7])
+
+
+def _bare(before: str) -> str:
+    return re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", before)

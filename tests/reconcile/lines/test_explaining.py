@@ -1,0 +1,114 @@
+"""Who is meant in a line, told in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from tests.reconcile.story import Story
+
+from crosswire.records.names import Mention
+
+
+def gist_of(story: Story, id_: str) -> str:
+    claims, _ = story.compare((id_,))
+    return next(c.gist for c in claims if {m.statement for m in c.mentions} == {id_})
+
+
+def meant(story: Story, entity: str, report: str, words: str, form: str = "name", after: int = 0) -> None:
+    """Let ``words`` in the report, behind ``after``, be one more mention of the entity."""
+    n = int(entity[1:]) - 1
+    at = story.texts[report].index(words, after)
+    one = Mention(
+        report=report, start=at, end=at + len(words), text=words, kind="person", form=form, sentence=0, first_token=0,
+        last_token=0,
+    )  # fmt: skip
+    known = [m for m in story.entities[n].mentions if not at <= m.start < at + len(words)]
+    story.entities[n] = replace(story.entities[n], mentions=(*known, one))
+
+
+def introduced(text: str, phrase: str, clause: str, **fields: object) -> str:
+    """The line of ``clause``, where ``phrase`` of the first sentence introduces Ana Reyes."""
+    story = Story(text)
+    ana = story.who("Ana Reyes")
+    meant(story, ana, "R1", "Ana Reyes")
+    story.says("R1", text.partition(". ")[0], "leave", subject=phrase)
+    return gist_of(story, story.says("R1", clause, "open", **fields))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line"),
+    [
+        ("Norland harbour minister Ana Reyes", "[Norland harbour minister Ana] Reyes opened the gates of the old harbour."),
+        ("The former Norland envoy Ana Reyes", "[former Norland envoy Ana] Reyes opened the gates of the old harbour."),
+        # Words that are of another phrase, or tell only that she is hers.
+        ("Fears of Norland minister Ana Reyes", "Reyes opened the gates of the old harbour."),
+        ("both Norland minister Ana Reyes", "Reyes opened the gates of the old harbour."),
+        ("carrot Norland minister Ana Reyes", "Reyes opened the gates of the old harbour."),
+        ("Her spokeswoman Ana Reyes", "Reyes opened the gates of the old harbour."),
+        ("Tall Ana Reyes", "Reyes opened the gates of the old harbour."),
+    ],
+)  # fmt: skip
+def test_who_is_named_bare_is_introduced_as_a_report_does(phrase: str, line: str) -> None:
+    text = f"{phrase} left on Monday. Reyes opened the gates of the old harbour."
+    assert introduced(text, phrase, "Reyes opened the gates of the old harbour", subject="Reyes") == line
+
+
+def test_what_stands_behind_a_name_introduces_it_too() -> None:
+    text = "Ana Reyes, the mayor of the old harbour, left on Monday. Reyes opened the gates of the old harbour."
+    line = introduced(text, "Ana Reyes", "Reyes opened the gates of the old harbour", subject="Reyes")
+    assert line == "[Ana] Reyes [the mayor of the old harbour] opened the gates of the old harbour."
+
+
+def test_who_has_a_title_in_the_line_needs_none() -> None:
+    text = "Norland minister Ana Reyes left on Monday. Minister Reyes opened the gates of the old harbour."
+    clause = "Minister Reyes opened the gates of the old harbour"
+    assert introduced(text, "Norland minister Ana Reyes", clause, subject="Minister Reyes") == f"{clause}."
+
+
+def test_who_is_in_a_headline_needs_no_introduction() -> None:
+    text = "Norland minister Ana Reyes left on Monday. Reyes opened the gates of the old harbour."
+    story = Story("Reyes leaves", text)
+    ana = story.who("Ana Reyes")
+    meant(story, ana, "R2", "Ana Reyes")
+    story.says("R1", "Reyes leaves", "leave", subject="Reyes", headline=True)
+    story.says("R2", "Norland minister Ana Reyes left on Monday", "leave", subject="Norland minister Ana Reyes")
+    clause = "Reyes opened the gates of the old harbour"
+    assert gist_of(story, story.says("R2", clause, "open", subject="Reyes")) == f"{clause}."
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("the minister", "Nobody saw the minister [Ana Reyes] open the gates of the harbour."),
+        ("the minister’s", "Nobody saw the minister’s [Ana Reyes’s] open the gates of the harbour."),
+        # It says itself who is meant.
+        ("the minister of Norland", "Nobody saw the minister of Norland open the gates of the harbour."),
+    ],
+)
+def test_who_is_only_described_is_named(words: str, line: str) -> None:
+    story = Story(f"Ana Reyes left on Monday. Nobody saw {words} open the gates of the harbour.")
+    ana = story.who("Ana Reyes", office="minister")
+    meant(story, ana, "R1", "the minister", "nominal")
+    clause = f"Nobody saw {words} open the gates of the harbour"
+    assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == line
+
+
+def test_of_two_in_one_office_none_is_named() -> None:
+    text = "Ana Reyes left. Ivo Brandt stayed. Nobody saw the minister open the gates of the harbour."
+    story = Story(text)
+    ana = story.who("Ana Reyes", office="minister")
+    story.who("Ivo Brandt", office="minister")
+    meant(story, ana, "R1", "the minister", "nominal")
+    clause = "Nobody saw the minister open the gates of the harbour"
+    assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == f"{clause}."
+
+
+def test_pronoun_within_a_line_is_named_where_nobody_else_is_near() -> None:
+    story = Story("Ana Reyes left on Monday. Nobody saw how she opened the gates of the harbour.")
+    ana = story.who("Ana Reyes")
+    meant(story, ana, "R1", "she", "pronoun")
+    clause = "Nobody saw how she opened the gates of the harbour"
+    line = gist_of(story, story.says("R1", clause, "see", subject="Nobody"))
+    assert re.search(r"how she \[Ana Reyes\] opened", line)
