@@ -7,8 +7,8 @@
                                                      corpora alone: what readers are given
 
 The sample is drawn with a fixed seed from the six development corpora and, without --corpora, four
-events of the article set that no gold standard covers. A claim is right when all its mentions state one
-fact; a disagreement when the sides tell of one thing and differ as typed, and the verdict holds. What is
+events of the article set that no gold standard covers. A claim is right when all passages that are
+counted for its line state one fact (of a doubtful one: all it cites); a disagreement when the sides tell of one thing and differ as typed, and the verdict holds. What is
 printed holds text of the publishers: keep it out of the repository. Results of reading stand in
 docs/comparing.md.
 """
@@ -19,13 +19,14 @@ import argparse
 import json
 import random
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from corpora import CORPORA, CachedParser, inputs
 from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
-from crosswire.records.stories import Account, Claim, Disagreement
-from crosswire.render.citing import is_doubtful
+from crosswire.records.stories import Account, Claim, ClaimMention, Disagreement
+from crosswire.render.citing import is_doubtful, surely_telling
 from crosswire.render.differences import is_sure
 from crosswire.settings import Settings
 from heldout import article_set
@@ -63,7 +64,7 @@ def passages(account: Account, item: Claim | Disagreement) -> list[dict[str, Any
     texts = {d.article.id: d.article.text for d in account.documents}
     values = {(s.report, s.start): s.value for s in item.sides} if isinstance(item, Disagreement) else {}
     found = []
-    for place in item.sides if isinstance(item, Disagreement) else item.mentions:
+    for place in item.sides if isinstance(item, Disagreement) else counted(item):
         text = texts[place.report]
         found.append({
             "report": place.report, "start": place.start, "end": place.end,
@@ -73,6 +74,11 @@ def passages(account: Account, item: Claim | Disagreement) -> list[dict[str, Any
             **({"value": values[place.report, place.start]} if values else {}),
         })  # fmt: skip
     return found
+
+
+def counted(claim: Claim) -> Sequence[ClaimMention]:
+    """The passages that the page counts for the line of a claim."""
+    return claim.mentions if is_doubtful(claim) else surely_telling(claim)
 
 
 def as_json(name: str, account: Account, item: Claim | Disagreement) -> dict[str, Any]:

@@ -30,6 +30,15 @@ def test_claim_gathers_who_says_what_in_how_many_lines() -> None:
     assert claim.gist == "Olga Brandt left Ostrava, the ministry said."
 
 
+def test_each_passage_is_as_sure_as_its_alignment_with_that_of_the_line() -> None:
+    story = Story("The dam at Ostrava broke on Monday.", "The dam broke.", "Water rose.", "It rained.")
+    texts = ("The dam at Ostrava broke on Monday", "The dam broke", "Water rose", "It rained")
+    ids = [story.says(f"R{n}", text, "break") for n, text in enumerate(texts, 1)]
+    (claim, _), _ = story.compare(tuple(ids[:3]), loose=ids[2])
+    assert claim.gist == "The dam broke."
+    assert [m.probability for m in claim.mentions] == [0.95, 1.0, 0.3]
+
+
 def test_every_statement_is_in_one_claim() -> None:
     story = Story("The dam broke. The town fled.")
     story.says("R1", "The dam broke", "break")

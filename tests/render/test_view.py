@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from tests.render.accounts import account
+from tests.render.accounts import account, document
 
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Dating
@@ -73,7 +74,40 @@ def test_a_day_of_saying_is_called_so_and_one_that_is_only_the_news_day_is_not_s
     dated = Dating(statement="R1:0", value="2023-03-02", basis=basis, how=how, sureness=0.8, because="Thursday")
     shown = view(replace(told, claims=(replace(claim, dated=dated),)))
     (line,) = next(s for s in shown.sections if s.key == "agreed").lines
-    assert line.note == f"agreed, 1 line, 2 reports{day}"
+    assert line.note == f"single, 1 line, 2 reports{day}"
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "section", "note"),
+    [
+        ({}, {}, "agreed", "agreed, 2 lines, 3 reports; 2023-03-02"),
+        ({}, {"probability": 0.74}, "agreed", "single, 1 line, 2 reports, touched on by 1 more; 2023-03-02"),
+        ({"tells": False}, {}, "agreed", "agreed, 2 lines, 2 reports, touched on by 1 more; 2023-03-02"),
+        ({"probability": 0.74}, {"probability": 0.2}, "doubtful", "3 reports; 2023-03-02"),
+        ({"tells": False}, {"probability": 0.2}, "doubtful", "told by 2 of 3 reports; 2023-03-02"),
+    ],
+)
+def test_a_report_counts_for_a_line_where_a_passage_of_it_surely_tells_it(
+    second: dict[str, Any], third: dict[str, Any], section: str, note: str
+) -> None:
+    told = account()
+    (claim,) = told.claims
+    one, two = claim.mentions
+    mentions = (one, replace(two, **second), replace(two, report="R3", statement="R3:0", **third))
+    shown = view(
+        replace(
+            told,
+            documents=(*told.documents, document("R3", told.documents[1].article.text)),
+            claims=(replace(claim, mentions=mentions),),
+        )
+    )
+    lines = {s.key: s.lines for s in shown.sections if s.key in ("agreed", "doubtful") and s.lines}
+    assert {key: [line.note for line in found] for key, found in lines.items()} == {section: [note]}
+    (line,) = lines[section]
+    places = {r.number: r.report for r in shown.references}
+    counted = [m.report for m in mentions if section == "doubtful" or (m.tells and m.probability >= 0.75)]
+    assert [places[n] for n in line.refs] == counted
+    assert sorted(places[n] for n in (*line.refs, *line.more)) == ["R1", "R2", "R3"]
 
 
 def test_view_numbers_each_passage_once() -> None:
@@ -86,7 +120,7 @@ def test_who_says_it_is_named_behind_a_line_that_does_not_tell_it() -> None:
     (claim,) = told.claims
     shown = view(replace(told, claims=(replace(claim, voices=("E1", "E2"), unnamed=("E2",)),)))
     (line,) = next(s for s in shown.sections if s.key == "agreed").lines
-    assert line.note == "agreed, 1 line, 2 reports; according to Bo; 2023-03-02"
+    assert line.note == "single, 1 line, 2 reports; according to Bo; 2023-03-02"
     assert {s.title: [line.note for line in s.lines] for s in shown.parties} == {
         "Ada": ["according to Bo; 2023-03-02"],
         "Bo": ["2023-03-02"],

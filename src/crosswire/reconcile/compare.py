@@ -125,7 +125,14 @@ def _claim(
         unnamed=word.unnamed,
         date=day.value if day else None,
         place=_place(events, evidence),
-        mentions=tuple([_mention(s, disagreements, s.id in telling, commonest_first(sources[s.id])) for s in members]),
+        mentions=tuple(
+            [
+                _mention(
+                    s, disagreements, s.id in telling, _nearness(s, line.taken, links), commonest_first(sources[s.id])
+                )
+                for s in members
+            ]
+        ),
         standing=standing(len(lines), disagreements),
         independent_lines=len(lines),
         probability=trust,
@@ -153,8 +160,17 @@ def _place(events: Sequence[Event], evidence: Evidence) -> str | None:
     return _commonest([e.place for e in events if e.place and e.place.lower() in evidence.places])
 
 
+def _nearness(statement: Statement, taken: Sequence[Statement], links: Mapping[tuple[str, str], float]) -> float:
+    """How likely the statement states what the passages state that a line was ``taken`` from: 1 for these themselves,
+    else the best of its alignments with them."""
+    if statement in taken:
+        return 1.0
+    both = [pair for t in taken for pair in ((statement.id, t.id), (t.id, statement.id))]
+    return max((links[pair] for pair in both if pair in links), default=0.0)
+
+
 def _mention(
-    statement: Statement, disagreements: Sequence[Disagreement], tells: bool, said_by: tuple[str, ...]
+    statement: Statement, disagreements: Sequence[Disagreement], tells: bool, near: float, said_by: tuple[str, ...]
 ) -> ClaimMention:
     variants = {
         d.kind: side.value
@@ -167,7 +183,7 @@ def _mention(
         report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
         quote_spans=tuple([Span(start=a, end=b) for a, b in cut if a < b]),
         variant=tuple([Variant(kind=kind, value=value) for kind, value in sorted(variants.items())]),
-        tells=tells, said_by=said_by,
+        tells=tells, probability=near, said_by=said_by,
     )  # fmt: skip
 
 

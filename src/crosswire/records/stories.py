@@ -133,7 +133,8 @@ class Variant:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimMention:
     """One clause that states the claim. ``tells`` is whether it says what the gist says, or only names the matter;
-    ``said_by`` are the sources that it names, as ``attributed_to`` of the claim names them."""
+    ``probability`` that of its alignment with the passage of the gist, 1 for that passage itself, 0 where none is
+    likely enough to be listed; ``said_by`` are the sources that it names, as ``attributed_to`` of the claim names them."""
 
     report: str
     start: int
@@ -142,6 +143,7 @@ class ClaimMention:
     quote_spans: tuple[Span, ...] = ()
     variant: tuple[Variant, ...] = ()
     tells: bool = True
+    probability: float = 1.0
     said_by: tuple[str, ...] = ()
 
 

@@ -13,8 +13,9 @@ from crosswire.render.shown import Line, Reference
 
 # References shown beside a line; the rest is folded away.
 _SHOWN_REFS = 6
-# Probability below which a claim of several reports is shown apart: most such hold two facts (see docs/comparing.md).
-_DOUBTFUL = 0.65
+# Probability of its alignment with the passage of a line from which a passage that tells the line counts for it: of
+# these nine in ten state the same fact (see docs/comparing.md).
+_SURE = 0.75
 _REPORT_ID = re.compile(r"\bR\d+\b")
 _REPORTS = re.compile(r"\bR\d+(?:, R\d+)+\b")
 # Names of sources or outlets told one by one.
@@ -61,20 +62,33 @@ class Citing:
         said = self.named([source for source in claim.unnamed if self.name(source) != speaker])
         doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
         parts = [note, doubt, f"according to {said}" if said else "", _day(claim)]
-        return self.cited(claim.gist, claim.mentions, "; ".join(p for p in parts if p))
+        sure = () if is_doubtful(claim) else surely_telling(claim)
+        others = [m for m in claim.mentions if m not in sure] if sure else ()
+        return self.cited(claim.gist, sure or claim.mentions, "; ".join(p for p in parts if p), others)
 
-    def cited(self, text: str, passages: Iterable[ClaimMention | Phrase], note: str = "") -> Line:
-        """A line with its passages numbered, one of each report first."""
+    def cited(
+        self,
+        text: str,
+        passages: Sequence[ClaimMention | Phrase],
+        note: str = "",
+        others: Sequence[ClaimMention] = (),
+    ) -> Line:
+        """A line with its passages numbered, one of each report first; folded away behind them ``others`` on its matter."""
+        numbers, beyond = self._numbered(passages), self._numbered(others)
+        # A fold of one reference takes more room than the reference.
+        shown = len(numbers) if len(numbers) <= _SHOWN_REFS + 1 else _SHOWN_REFS
+        more = dict.fromkeys([*numbers[shown:], *(n for n in beyond if n not in numbers)])
+        reports = dict.fromkeys(p.report for p in passages)
+        return Line(text=text, note=note, refs=numbers[:shown], more=tuple(more), reports=tuple(reports))
+
+    def _numbered(self, passages: Sequence[ClaimMention | Phrase]) -> tuple[int, ...]:
+        """The numbers of passages, one of each report first."""
         by_report: dict[str, list[int]] = defaultdict(list)
         for p in passages:
             by_report[p.report].append(self.ref(p.report, p.start, p.end))
         turns = [refs[turn] for turn in range(max(map(len, by_report.values()), default=0))
                  for refs in by_report.values() if turn < len(refs)]  # fmt: skip
-        numbers = list(dict.fromkeys(turns))
-        # A fold of one reference takes more room than the reference.
-        shown = len(numbers) if len(numbers) <= _SHOWN_REFS + 1 else _SHOWN_REFS
-        refs, more = tuple(numbers[:shown]), tuple(numbers[shown:])
-        return Line(text=text, note=note, refs=refs, more=more, reports=tuple(by_report))
+        return tuple(dict.fromkeys(turns))
 
 
 def shortened(names: Sequence[str]) -> str:
@@ -122,13 +136,28 @@ def outlets(documents: Sequence[Document]) -> dict[str, str]:
     return named
 
 
+def surely_telling(claim: Claim) -> tuple[ClaimMention, ...]:
+    """The passages that tell the line and are sure to state the fact that it states."""
+    return tuple(m for m in claim.mentions if m.tells and m.probability >= _SURE)
+
+
 def is_doubtful(claim: Claim) -> bool:
-    """Is it carried by several reports, and likelier two facts than one, or told by one of them alone?"""
-    return reports_of(claim) > 1 and (claim.probability < _DOUBTFUL or len(claim.told_in) < 2)
+    """Do several reports touch on it, of which no two surely tell the line?"""
+    return reports_of(claim) > 1 and len(reports_in(surely_telling(claim))) < 2
 
 
 def reports_of(claim: Claim) -> int:
-    return len({m.report for m in claim.mentions})
+    return len(reports_in(claim.mentions))
+
+
+def reports_in(passages: Iterable[ClaimMention]) -> set[str]:
+    return {m.report for m in passages}
+
+
+def touching(claim: Claim) -> str:
+    """How many reports touch on the matter beyond those that surely tell the line."""
+    more = reports_of(claim) - len(reports_in(surely_telling(claim)))
+    return f", touched on by {more} more" if more else ""
 
 
 def told(claim: Claim) -> str:

@@ -11,7 +11,17 @@ from collections.abc import Iterable, Mapping
 
 from crosswire.records.statements import Conditional
 from crosswire.records.stories import Account, Claim, Derivation, Reconstruction
-from crosswire.render.citing import Citing, count, in_words, is_doubtful, reports_of, told
+from crosswire.render.citing import (
+    Citing,
+    count,
+    in_words,
+    is_doubtful,
+    reports_in,
+    reports_of,
+    surely_telling,
+    told,
+    touching,
+)
 from crosswire.render.differences import is_sure, shown_differences
 from crosswire.render.facts import shown_facts
 from crosswire.render.repeated import unrepeated
@@ -21,6 +31,8 @@ from crosswire.render.shown import Line, Section, ShownReport, View
 _MOST_BY_PARTY = 8
 # The act of a claim that says only that somebody spoke; what was said is a claim of its own.
 _FRAME = "attribution"
+# How claims stand that several lines carry.
+_SEVERAL = frozenset({"agreed", "varied"})
 # Acts that belong under "threats, demands and promises".
 _PRESSING = frozenset({"threaten", "demand", "promise", "request", "warn", "reject", "deny", "accuse"})
 
@@ -43,6 +55,7 @@ class _Viewer:
         self.account, self.titles = account, titles
         self.claims = [c for c in account.claims if c.act != _FRAME]
         self.citing = Citing(account)
+        self.line_of = {report: line.id for line in account.lineages for report in line.reports}
 
     def view(self) -> View:
         account, citing = self.account, self.citing
@@ -76,13 +89,18 @@ class _Viewer:
 
     def agreed(self) -> Section:
         shown = [c for c in self.claims if reports_of(c) > 1 and not is_doubtful(c)]
-        lines = unrepeated(
-            self.citing.line(c, f"{c.standing}, {count(c.independent_lines, 'line')}, {count(reports_of(c), 'report')}")
-            for c in shown
-        )
+        lines = unrepeated(self.citing.line(c, self.support(c)) for c in shown)
         return Section(
             key="agreed", title="What several reports say", lines=lines, empty="No fact surely stands in two reports."
         )
+
+    def support(self, claim: Claim) -> str:
+        """How a claim stands, and how many lines and reports surely tell it."""
+        reports = reports_in(surely_telling(claim))
+        lines = len({self.line_of.get(report, report) for report in reports})
+        # What further lines only touch on they do not agree on.
+        standing = "single" if lines < 2 and claim.standing in _SEVERAL else claim.standing
+        return f"{standing}, {count(lines, 'line')}, {count(len(reports), 'report')}{touching(claim)}"
 
     def doubtful(self, agreed: Section) -> Section:
         found = (self.citing.line(c, told(c), warned=True) for c in self.claims if is_doubtful(c))
@@ -182,12 +200,11 @@ class _Viewer:
         return Section(key="garbled", title="Garbled names and words", lines=lines + words, empty="None was noticed.")
 
     def reports(self) -> tuple[ShownReport, ...]:
-        line_of = {r: line.id for line in self.account.lineages for r in line.reports}
         return tuple(
             ShownReport(
                 id=d.article.id, outlet=self.citing.outlets[d.article.id], title=d.title or d.article.title or "", path=d.article.path,
                 published=d.published.isoformat() if d.published else "date not known",
-                lineage=line_of.get(d.article.id, ""), text=d.article.text,
+                lineage=self.line_of.get(d.article.id, ""), text=d.article.text,
                 residue=tuple((r.start, r.end, r.kind) for r in d.residue),
             )
             for d in self.account.documents
@@ -202,6 +219,8 @@ def derivation_text(d: Derivation, outlets: dict[str, str]) -> str:
 
 def _told(claim: Claim) -> str:
     """How many reports tell the line; of the main event that each tells otherwise, how many touch on it."""
+    if reports_of(claim) > 1 and not is_doubtful(claim):
+        return f"told by {count(len(reports_in(surely_telling(claim))), 'report')}{touching(claim)}"
     return f"told by {count(len(claim.told_in), 'report')}" if len(claim.told_in) > 1 else told(claim)
 
 
