@@ -22,7 +22,7 @@ from crosswire.reconcile.claims.dating import day_of
 from crosswire.reconcile.claims.deeds import act_of
 from crosswire.reconcile.claims.evidence import Evidence, gather_evidence
 from crosswire.reconcile.claims.standing import certainty, standing
-from crosswire.reconcile.claims.telling import told_by
+from crosswire.reconcile.claims.telling import sureness, told_by
 from crosswire.reconcile.claims.vouching import vouched
 from crosswire.reconcile.differences.disagreements import find_disagreements
 from crosswire.reconcile.lines.explaining import explained
@@ -110,6 +110,7 @@ def _claim(
     act, silent = act_of(members, events_of)
     line = gist(members, evidence, links, odd=odd | silent)
     telling = told_by(without_speaker(line.text), line.taken, members, evidence)
+    sure = sureness(line.text, line.taken, members, links, evidence)
     sources = {s.id: sources_of(s) for s in members}
     word = vouched(line.text, line.taken, sources, evidence)
     day = day_of(line.taken, members, datings, evidence)
@@ -126,12 +127,7 @@ def _claim(
         date=day.value if day else None,
         place=_place(events, evidence),
         mentions=tuple(
-            [
-                _mention(
-                    s, disagreements, s.id in telling, _nearness(s, line.taken, links), commonest_first(sources[s.id])
-                )
-                for s in members
-            ]
+            [_mention(s, disagreements, s.id in telling, sure[s.id], commonest_first(sources[s.id])) for s in members]
         ),
         standing=standing(len(lines), disagreements),
         independent_lines=len(lines),
@@ -160,17 +156,8 @@ def _place(events: Sequence[Event], evidence: Evidence) -> str | None:
     return _commonest([e.place for e in events if e.place and e.place.lower() in evidence.places])
 
 
-def _nearness(statement: Statement, taken: Sequence[Statement], links: Mapping[tuple[str, str], float]) -> float:
-    """How likely the statement states what the passages state that a line was ``taken`` from: 1 for these themselves,
-    else the best of its alignments with them."""
-    if statement in taken:
-        return 1.0
-    both = [pair for t in taken for pair in ((statement.id, t.id), (t.id, statement.id))]
-    return max((links[pair] for pair in both if pair in links), default=0.0)
-
-
 def _mention(
-    statement: Statement, disagreements: Sequence[Disagreement], tells: bool, near: float, said_by: tuple[str, ...]
+    statement: Statement, disagreements: Sequence[Disagreement], tells: bool, sure: float, said_by: tuple[str, ...]
 ) -> ClaimMention:
     variants = {
         d.kind: side.value
@@ -183,7 +170,7 @@ def _mention(
         report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
         quote_spans=tuple([Span(start=a, end=b) for a, b in cut if a < b]),
         variant=tuple([Variant(kind=kind, value=value) for kind, value in sorted(variants.items())]),
-        tells=tells, probability=near, said_by=said_by,
+        tells=tells, probability=sure, said_by=said_by,
     )  # fmt: skip
 
 

@@ -133,8 +133,8 @@ class Variant:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimMention:
     """One clause that states the claim. ``tells`` is whether it says what the gist says, or only names the matter;
-    ``probability`` that of its alignment with the passage of the gist, 1 for that passage itself, 0 where none is
-    likely enough to be listed; ``said_by`` are the sources that it names, as ``attributed_to`` of the claim names them."""
+    ``probability`` how likely it states what the gist states, 1 for the passages that the gist is from, 0 for what no
+    alignment links to them; ``said_by`` are the sources that it names, as ``attributed_to`` of the claim names them."""
 
     report: str
     start: int

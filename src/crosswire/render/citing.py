@@ -13,9 +13,8 @@ from crosswire.render.shown import Line, Reference
 
 # References shown beside a line; the rest is folded away.
 _SHOWN_REFS = 6
-# Probability of its alignment with the passage of a line from which a passage that tells the line counts for it: of
-# these nine in ten state the same fact (see docs/comparing.md).
-_SURE = 0.75
+# Probability that it states what the line states from which a passage that tells the line counts for it (see docs/comparing.md).
+_SURE = 0.85
 _REPORT_ID = re.compile(r"\bR\d+\b")
 _REPORTS = re.compile(r"\bR\d+(?:, R\d+)+\b")
 # Names of sources or outlets told one by one.
