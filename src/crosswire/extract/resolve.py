@@ -31,6 +31,7 @@ from crosswire.extract.entities.new_states import name_new_states
 from crosswire.extract.entities.overlooked import add_overlooked
 from crosswire.extract.entities.people import FAMILY_FIRST, group_people
 from crosswire.extract.entities.pronouns import Resolved
+from crosswire.extract.entities.serving import served
 from crosswire.extract.entities.slots import repair
 from crosswire.extract.entities.strangers import join_strangers
 from crosswire.lexicon.actors import find_actors
@@ -252,15 +253,17 @@ def _turn(mention: Mention) -> tuple[int, bool, int, int]:
 def _read_one(reader: Reader, m: Mention, unnamed: dict[str, Cluster]) -> None:
     meant = reader.several(m) if m.form == "pronoun" else reader.nominal(m)
     if not meant and m.form == "nominal" and (m.name.lower() not in mention_lists().loose or reader.acts(m)):
-        meant = _unnamed(m, unnamed)
+        same, state = served(reader, m)
+        meant = [same] if same else _unnamed(m, unnamed, state)
     for cluster in meant:
         cluster.mentions.append(m)
     if meant:
         reader.keep(m, meant[0])
 
 
-def _unnamed(m: Mention, unnamed: dict[str, Cluster]) -> list[Cluster]:
-    """The cluster of "senior US officials": by its words without determiner, the state's name made one."""
+def _unnamed(m: Mention, unnamed: dict[str, Cluster], state: str | None) -> list[Cluster]:
+    """The cluster of "senior US officials": by its words without determiner, the state's name made one, and by the ``state``
+    that the words do not say."""
     words = [w for w in re.sub(r"[“”\"]", "", m.text).split() if w.lower() not in mention_lists().determiners]
     name = " ".join("US" if w in ("U.S.", "American", "US") else w for w in words)
     if (
@@ -277,9 +280,10 @@ def _unnamed(m: Mention, unnamed: dict[str, Cluster]) -> list[Cluster]:
         # "Angry protesters" are the protesters; "pro-government protesters" and "Chilean protesters" are others.
         name = " ".join([*(w for w in words[:-1] if "-" in w or any(c.isupper() for c in w)), words[-1].lower()])
     key = f"{name.rpartition(' ')[0]} {alike}" if alike else name
+    key = f"{key} {state or ''}".rstrip()
     cluster = unnamed.setdefault(key.casefold(), Cluster(kind=m.kind if m.kind != "state" else "organisation"))
     cluster.name = cluster.name or name
-    cluster.state = cluster.state or m.state
+    cluster.state = cluster.state or m.state or state
     cluster.office = cluster.office or m.office
     cluster.gender = cluster.gender or m.gender
     return [cluster]

@@ -34,6 +34,10 @@ class MentionLists:
     twos: frozenset[str]
     interim: frozenset[str]
     determiners: frozenset[str]
+    serving: frozenset[str]
+    ruling: frozenset[str]
+    wholes: frozenset[str]
+    plainly: frozenset[str]
 
 
 @cache

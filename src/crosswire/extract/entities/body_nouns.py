@@ -50,7 +50,7 @@ class BodyReader(PronounReader):
         told = [w for w in told if find_state(w.capitalize()) is None]
         if noun in ("agency", "alliance", "bloc"):
             return self._agency(mention, noun) if not told else None
-        if noun not in body_words().bands or not body_words().warlike.issuperset(told) or self._completed(mention):
+        if noun not in body_words().bands or not body_words().warlike.issuperset(told) or self.completed(mention):
             return None
         for r in self.before(mention, _BAND_REACH):
             # Parties are called so only where they fight, too.
@@ -80,7 +80,7 @@ class BodyReader(PronounReader):
         aside = after if after and after[0].text in (",", "(", "-", "–", "—", "group") else ()
         return any(t.text.lower() == noun for t in (*before, *aside))
 
-    def _completed(self, mention: Mention) -> bool:
+    def completed(self, mention: Mention) -> bool:
         """Whether words after the noun say what it is: "the group of seven", "the movement to ban", "the group that"."""
         parse = self.sentences[mention.sentence].parse
         after = parse.tokens[mention.last_token].text.lower() if mention.last_token < len(parse.tokens) else ""
