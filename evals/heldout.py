@@ -31,6 +31,9 @@ SEEN = (
     "baghdad-embassy", "helsinki-summit", "syria-offensive", "egypt-ouster", "soleimani-killing", "syria-weapons",
     "un-speech", "vienna-deal", "korea-launch", "gaza-rockets", "cairo-camps", "pompeo-riyadh", "riyadh-speech",
     "sinai-crash", "iran-protests", "paris-shooting", "brussels-attack", "greek-bailout", "kurds-arms",
+    "geneva-talks", "hong-kong-bill", "syria-inspectors", "embassy-closures", "syria-flights",
+    # Their claims and disagreements were read long before they were annotated (evals/reading.py).
+    "tariffs-start", "test-site",
 )  # fmt: skip
 ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
 
