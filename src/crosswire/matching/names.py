@@ -186,6 +186,7 @@ def _latin(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word).removesuffix("h")
 
 
+@lru_cache(maxsize=65_536)
 def split_name(name: str) -> tuple[str, ...]:
     """The folded words of a name without fillers and "Jr." (all of them where only these are left)."""
     words, lists = tuple(fold_name(name).split()), name_words()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from crosswire.extract.entities import strangers
 from crosswire.extract.entities.clusters import Cluster
 from crosswire.extract.entities.strangers import join_strangers
 from crosswire.lexicon.holders import Holder
@@ -106,3 +109,15 @@ def test_other_middle_names_are_two_persons() -> None:
 def test_a_name_of_another_language_with_another_surname_is_somebody_else() -> None:
     right = cluster("Ian Marsh", ("R1", 0), ("R2", 0))
     assert len(join_strangers([right, cluster("Juan Williams", ("R3", 0), ("R3", 90))])) == 2
+
+
+def test_of_hundreds_of_one_given_name_the_most_named_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of thousands of names: were each of one report held against all of the other, this would grow with the square."""
+    asked = list[str]()
+    weigh = strangers._odds
+    monkeypatch.setattr(strangers, "_odds", lambda *given: asked.append(given[1].name) or weigh(*given))
+    known = cluster("Adam Marsh", ("R1", 9_000), ("R1", 9_500))
+    many = [cluster(f"Adam {chr(97 + n % 26)}{chr(97 + n // 26)}lor", ("R1", n)) for n in range(400)]
+    join_strangers([*many, known, cluster("Adam Kowal", ("R2", 0))])
+    assert len(asked) < 550  # 400 of R1, each against the one of R2, and he against the hundred most named of them
+    assert "Adam Marsh" in asked

@@ -10,9 +10,9 @@ from crosswire.lexicon.holders import Holder
 from crosswire.records.names import Garble, Mention
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
-    """One person (or body, state, place) in the making. Working state of stage 5; never leaves it."""
+    """One person (or body, state, place) in the making. Working state of stage 5; never leaves it. Two are never equal."""
 
     kind: str
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from crosswire.extract.detection.mention_headlines import title_cased
@@ -22,6 +22,7 @@ from crosswire.records.text import ParsedDocument, Sentence
 
 # Letters of the shortest word that is looked for; shorter ones stand in other words' places too easily.
 _SHORTEST = 4
+_WORD = re.compile(r"\w+")
 # What a garbled name of a person is taken for.
 _DOUBTFUL = frozenset({"other", "organisation", "place", "group", "person"})
 
@@ -51,9 +52,9 @@ def add_echoes(
             covered[m.report].append((m.start, m.end))
     for one in parsed:
         report = one.document.article.id
-        for text, slip in slips.get(report, {}).items():
-            for mention in _places(one, text, sorted(covered[report])):
-                _give(mention, slip)
+        words = slips.get(report, {})
+        for mention in _places(one, words.keys(), sorted(covered[report])) if words else ():
+            _give(mention, words[mention.text])
     return kept
 
 
@@ -97,19 +98,22 @@ def _give(mention: Mention, slip: _Slip) -> None:
     note(mention, slip.target, slip.garble.probability, slip.garble.because)
 
 
-def _places(one: ParsedDocument, word: str, covered: list[tuple[int, int]]) -> Iterable[Mention]:
-    """Where ``word`` stands and no mention does. A word that the report also writes small is a name inside a sentence only."""
+def _places(one: ParsedDocument, words: Set[str], covered: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Where ``words`` stand and no mention does. A word that the report also writes small is a name inside a sentence only."""
     text = one.document.article.text
-    small = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+    found = [match for match in _WORD.finditer(text) if match.group() in words or match.group().islower()]
+    written = {match.group() for match in found}
     starts = [s.start for s in one.sentences]
-    for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+    for match in (m for m in found if m.group() in words):
         at = bisect_right(covered, (match.start(), len(text))) - 1
         if any(start < match.end() and match.start() < end for start, end in covered[max(0, at - 3) : at + 2]):
             continue
         number = bisect_right(starts, match.start()) - 1
         sentence = one.sentences[number] if number >= 0 and match.start() < one.sentences[number].end else None
         mention = _mention(one, match, sentence)
-        if small and (sentence is None or mention.first_token == 0 or title_cased(sentence.parse)):
+        if match.group().lower() in written and (
+            sentence is None or mention.first_token == 0 or title_cased(sentence.parse)
+        ):
             continue
         yield mention
 

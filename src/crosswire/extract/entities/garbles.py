@@ -54,11 +54,11 @@ def join_garbles(clusters: Sequence[Cluster], years: tuple[int, int]) -> list[Cl
                 names.note(cluster)
             continue
         gone.add(id(cluster))
-        names.note(target)
         if best == _SAME or same_spelling(cluster.full[-1], split_name(target.name)[-1], state=target.state):
             merge(target, cluster)
         else:
             record(cluster, target, best, f"near in spelling or sound to {target.name}, {_known(target, cluster)}")
+        names.note(target)
     remaining = one_holder([c for c in clusters if id(c) not in gone])
     for cluster in remaining:
         _mark_variants(cluster)

@@ -32,17 +32,20 @@ class NearNames:
         # Who is named once only, by report: he supports nobody, and is one with somebody of another report only.
         self._once: dict[str, dict[str, list[_Form]]] = defaultdict(lambda: defaultdict(list))
         self._oftener: dict[str, list[_Form]] = defaultdict(list)
-        self._changed: dict[str, list[Cluster]] = defaultdict(list)
+        self._noted: dict[int, set[_Form]] = defaultdict(set)
         for cluster in clusters:
-            once = cluster.holder is None and len(cluster.mentions) < 2
+            if cluster.holder is not None or len(cluster.mentions) > 1:
+                self.note(cluster)
+                continue
             for key in self._keys[id(cluster)]:
-                into = self._once[key][min(cluster.reports, default="")] if once else self._oftener[key]
-                into += (_Form(f[0], f[-1], cluster) for f in (*cluster.forms, split_name(cluster.name)) if f)
+                self._once[key][min(cluster.reports, default="")] += _forms(cluster)
 
     def note(self, cluster: Cluster) -> None:
-        """Others were joined to ``cluster``: what was written down of it no longer bounds anything."""
+        """Write down what is known of ``cluster`` by now: a holder, or others that were joined to it."""
+        new = _forms(cluster) - self._noted[id(cluster)]
+        self._noted[id(cluster)] |= new
         for key in self._keys[id(cluster)]:
-            self._changed[key].append(cluster)
+            self._oftener[key] += new
 
     def of(self, cluster: Cluster) -> list[Cluster]:
         """All for whom ``cluster`` may be a slip, or who may be one with it, and few others, in the order of the story."""
@@ -54,12 +57,18 @@ class NearNames:
                     forms += named
         if len(forms) > self._many:
             full = cluster.full
+            if len(full) > 1:  # given names are fewer
+                given = may_slip(full[0], {form.first for form in forms})
+                forms = [form for form in forms if form.first in given or form.first == form.last]
             near = may_slip(full[-1], {form.last for form in forms})
             alone = full[0] if len(full) == 1 else None
             forms = [form for form in forms if form.last in near or alone == form.first]
-        found = [form.cluster for form in forms] + [c for key in keys for c in self._changed.get(key, ())]
-        some = {self._place[id(c)]: c for c in found if c is not cluster}
+        some = {self._place[id(form.cluster)]: form.cluster for form in forms if form.cluster is not cluster}
         return [some[n] for n in sorted(some)]
+
+
+def _forms(cluster: Cluster) -> set[_Form]:
+    return {_Form(f[0], f[-1], cluster) for f in (*cluster.forms, split_name(cluster.name)) if f}
 
 
 def _keys(cluster: Cluster) -> set[str]:

@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from crosswire.extract.entities.clusters import Cluster, merge
 from crosswire.extract.entities.contexts import Contexts
@@ -71,6 +72,9 @@ _NEAR, _NEARBY = 0.62, 2.0
 _FEW, _SOME = 2, 8
 # Expected share of reports that hold a given name, and what it says at most from there.
 _USUAL_NAMES = ((0.02, _COMMON), (0.01, _KNOWN))
+# Persons for whom one stranger may stand that are looked at beside those of like sentences: the most named. Of 31 real
+# stories none has more than 36 for one stranger; a list of thousands of names has hundreds.
+_MOST_LOOKED_AT = 100
 # Likeness of two middle names below which they are two persons'.
 _MIDDLE = 0.6
 
@@ -122,6 +126,7 @@ class _Sure:
         self._given: dict[str | int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         self._office: dict[str | None, set[int]] = defaultdict(set)
         self._known: set[int] = set()
+        self._times = [0] * len(people)
         for c in people:
             self.note(c)
 
@@ -131,6 +136,7 @@ class _Sure:
         if place is None:
             return
         reports = person.reports
+        self._times[place] = len(person.mentions)
         several = len(reports) > 1
         home = "" if several else min(reports, default="")
         for form in (*person.forms, split_name(person.name)):
@@ -143,14 +149,17 @@ class _Sure:
 
     def for_stranger(self, cluster: Cluster, alike: Mapping[int, float]) -> list[Cluster]:
         """Those persons, in the order of the story."""
-        found = {self._place[key] for key in alike if key in self._place}
+        found = set[int]()
         if len(cluster.full) > 1:
             for key in _given_keys(cluster.full):
                 for home, places in self._given.get(key, {}).items():
                     found |= places if home not in cluster.reports else set()
         else:
             found |= self._known | self._office.get(cluster.office, set())
-        return [self._people[place] for place in sorted(found)]
+        most = nlargest(_MOST_LOOKED_AT, found, key=self._times.__getitem__)
+        return [
+            self._people[place] for place in sorted({*most, *(self._place[key] for key in alike if key in self._place)})
+        ]
 
 
 def _given_keys(form: tuple[str, ...]) -> set[str | int]:

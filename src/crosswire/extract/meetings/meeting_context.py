@@ -21,6 +21,8 @@ from crosswire.text.tree import dependents
 
 # States in talks beyond which the sentence lists more than who talks.
 _MOST_STATES = 4
+# The meetings told of last that are searched for the one meant: a news page tells of eight at most, a hostile one of thousands.
+_MOST_TOLD = 100
 # The persons and states named before a sentence that are kept, for "the two leaders".
 _MOST_RECENT = 12
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
@@ -97,6 +99,7 @@ def whose(
     """The parties of the meeting told of before that sentence ``at`` most likely means, of which ``named`` take part; ``dated``: that
     it has a time of its own, or is called off. Nobody, where none fits well enough or the best is one whose parties were not told."""
     weights = meeting_words().context
+    told = told[-_MOST_TOLD:]
     often = Counter(frozenset(t.parties) for t in told)
     scored = [
         (
@@ -117,7 +120,7 @@ def whose(
 
 def is_known(parse: Parse, i: int, parties: tuple[str, ...], told: Sequence[Told], at: int) -> bool:
     """Whether a noun means a meeting that its report told of as one to come."""
-    ahead = {frozenset(t.parties) for t in told if t.ahead}
+    ahead = {frozenset(t.parties) for t in told[-_MOST_TOLD:] if t.ahead}
     if not ahead:
         return False
     if len(parties) >= 2:

@@ -13,7 +13,7 @@ Known limits: a meeting told in the plain past is never listed, also where a rep
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date as day
 
@@ -55,7 +55,8 @@ def find_meetings(
             before.read(page, known, {frozenset(s.participants) for s in seen})
             found += [_lent(s, before.told) for s in seen]
         told += before.told
-    found = [s for group in join(found, known) for s in _told_of_before(group, told)]
+    usual = _usual(told)
+    found = [s for group in join(found, known) for s in _told_of_before(group, usual)]
     groups = [group for group in join(found, known) if _is_between_parties(group, known)]
     of_state = {e.state: e.id for e in known.values() if e.kind == "state" and e.state}
     return tuple(
@@ -78,18 +79,27 @@ def _lent(s: Sighting, told: Sequence[Told]) -> Sighting:
     return replace(s, before=meant)
 
 
-def _told_of_before(group: list[Sighting], told: Sequence[Told]) -> list[Sighting]:
+def _usual(told: Sequence[Told]) -> dict[str | None, tuple[str, ...]]:
+    """Whose talks the story tells of most: of all, and of those in which a party takes part."""
+    most = Counter(t.parties for t in told if t.kind == "talks" and t.parties)
+    usual: dict[str | None, tuple[str, ...]] = {}
+    for parties in sorted(most, key=lambda n: (-most[n], -len(n))):
+        for one in (None, *parties):
+            usual.setdefault(one, parties)
+    return usual
+
+
+def _told_of_before(group: list[Sighting], usual: Mapping[str | None, tuple[str, ...]]) -> list[Sighting]:
     """A meeting without a word of whose it is ("negotiations will resume on Friday", "the summit is set for May"), or with
     one of its parties alone, is the one that its report told of before, else, of talks, those that the story tells of most."""
     named = {p for s in group for p in s.participants}
     if len(named) >= 2:
         return group
     kinds = meeting_words().kinds
-    most = Counter(t.parties for t in told if t.kind == "talks" and t.parties and named <= {*t.parties})
-    usual = max(most, key=lambda n: (most[n], len(n)), default=())
+    most = usual.get(next(iter(named), None), ())
     return [
         replace(s, participants=meant, lent=True)
-        if (meant := s.before or (usual if kinds.get(s.noun) == "talks" and (s.date or s.soon or s.again) else ()))
+        if (meant := s.before or (most if kinds.get(s.noun) == "talks" and (s.date or s.soon or s.again) else ()))
         and named <= {*meant}
         else s
         for s in group
