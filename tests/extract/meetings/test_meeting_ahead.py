@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,11 +28,19 @@ AHEAD = [
     ("Joe Biden will try to calm the farmers when he meets with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("Before meeting with Mr. Macron, Joe Biden will try to calm the farmers. Emmanuel Macron waits.", None,
      {"Joe Biden", "Emmanuel Macron"}),
-    ("The dues can be settled when Peru and Japan meet next week in Lima.", None, {"Peru", "Japan"}),
+    ("The dues can be settled when Peru and Japan meet next week in Lima.", "2021-03", {"Peru", "Japan"}),
+    ("Peru and Japan will meet later this week.", "2021-03", {"Peru", "Japan"}),
+    ("The Peruvians gave way and scrapped planned meetings Wednesday with Chilean counterparts.", "2021-03-03", {"Peru", "Chile"}),
+    ("Joe Biden's decision to cancel a planned summit with Emmanuel Macron next month was praised.", "2021-04", {"Joe Biden", "Emmanuel Macron"}),
+    ("Peru and Japan will hold their first full round of talks since January on Friday.", "2021-03-05", {"Peru", "Japan"}),
+    ("Joe Biden's aides invited Emmanuel Macron to a closed meeting with Fumio Kishida in June.", "2021-06", {"Emmanuel Macron", "Fumio Kishida"}),
+    ("Peru called an emergency meeting of the UN Security Council.", None, {"Peru", "UN Security Council"}),
+    ("Joe Biden will soon speak to Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
+    ("Joe Biden cannot taste the tuna in the hall during his state visit to Peru next month.", "2021-04", {"Joe Biden", "Peru"}),
     ("The dues top the agenda as ministers from Peru and Japan meet today in Lima.", "2021-03-03", {"Peru", "Japan"}),
     ("Joe Biden is set to have a spate of meetings with Emmanuel Macron and Vladimir Putin.", None,
      {"Joe Biden", "Emmanuel Macron", "Vladimir Putin"}),
-    ("Joe Biden will meet with leaders in Peru and Japan next week.", None, {"Joe Biden", "Peru", "Japan"}),
+    ("Joe Biden will meet with leaders in Peru and Japan next week.", "2021-03", {"Joe Biden", "Peru", "Japan"}),
     ("Russia fell out with Peru and Japan, a week before the three countries were due to hold new talks.",
      None, {"Russia", "Peru", "Japan"}),
     ("Joe Biden hinted that he may soon meet with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
@@ -59,7 +68,7 @@ AHEAD = [
     ("Joe Biden and others are set to meet with Emmanuel Macron, including the aides of the palace, on March 12, people briefed on it said.",
      "2021-03-12", {"Joe Biden", "Emmanuel Macron"}),
     ("Peru and Japan could settle the dues in the next round of talks.", None, {"Peru", "Japan"}),
-    ("Emmanuel Macron will receive Joe Biden next week.", None, {"Emmanuel Macron", "Joe Biden"}),
+    ("Emmanuel Macron will receive Joe Biden next week.", "2021-03", {"Emmanuel Macron", "Joe Biden"}),
     ("Joe Biden will welcome Emmanuel Macron at the White House this Tuesday.", "2021-03-09", {"Emmanuel Macron", "Joe Biden"}),
     ("Emmanuel Macron is expected at the White House this Tuesday.", "2021-03-09", {"Emmanuel Macron", "United States"}),
     ("Emmanuel Macron is due in Moscow on Monday.", "2021-03-08", {"Emmanuel Macron", "Russia"}),
@@ -81,7 +90,7 @@ AHEAD = [
     ("Joe Biden is meeting Emmanuel Macron in Paris on Wednesday.", "2021-03-03", {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden will have a long audience with Pope Francis on Friday.", "2021-03-05", {"Joe Biden", "Pope Francis"}),
     ("Joe Biden will push the plan when he meets Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
-    ("Antony Blinken's trip to Moscow next week will be short.", None, {"Antony Blinken", "Russia"}),
+    ("Antony Blinken's trip to Moscow next week will be short.", "2021-03", {"Antony Blinken", "Russia"}),
     ("Heading into his talks in Lima on Monday with Vladimir Putin, Joe Biden has a plan.", "2021-03-08",
      {"Joe Biden", "Vladimir Putin"}),
     ("Joe Biden has a phone call planned with Emmanuel Macron on Thursday.", "2021-03-04", {"Joe Biden", "Emmanuel Macron"}),
@@ -160,3 +169,31 @@ def found_in(text: str, parser: Parser) -> list[tuple[str | None, set[str]]]:
     names = {e.id: e.name for e in found.entities}
     meetings = find_meetings(found.statements, found.entities, found.date, found.parsed)
     return [(m.date, {names[p] for p in m.participants}) for m in meetings]
+
+
+def test_a_report_of_a_story_without_a_day_looks_ahead_from_its_own(parser: Parser) -> None:
+    found = read([document("Peru is a land of tuna. Its talks with Japan in January were dull.", "r0", DAY)], parser)
+    nowhere = replace(found.date, day=None)
+    assert find_meetings(found.statements, found.entities, nowhere, found.parsed) == ()
+    found = read([document("Peru is a land of tuna. Peru and Japan have talks on March 9.", "r0", DAY)], parser)
+    (one,) = find_meetings(found.statements, found.entities, nowhere, found.parsed)
+    assert one.date == "2021-03-09"
+
+
+def test_a_day_ahead_in_a_report_of_unknown_date(parser: Parser) -> None:
+    found = read([document("Peru has a talk planned with Japan on March 9.", "r0", None)], parser)
+    (one,) = find_meetings(found.statements, found.entities, found.date, found.parsed)
+    assert (one.date, len(one.participants)) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Speaking Thursday with Emmanuel Macron, Joe Biden did not rule out new dues.", date(2021, 3, 4)),
+        ("Emmanuel Macron has had several briefings with Joe Biden this week.", date(2021, 3, 7)),
+    ],
+)
+def test_what_was_before_the_report_is_not_ahead(text: str, day: date, parser: Parser) -> None:
+    found = read([document(LEAD + text, "r0", day)], parser)
+    story = replace(found.date, day=DAY)
+    assert find_meetings(found.statements, found.entities, story, found.parsed) == ()

@@ -64,7 +64,7 @@ AHEAD = [
      {"Joe Biden", "Emmanuel Macron"}),
     ("The hail fell just before a possible meeting between Joe Biden and Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden is said to intend to host Emmanuel Macron at his farm.", None, {"Joe Biden", "Emmanuel Macron"}),
-    ("There will be more to say, he added, as Joe Biden meets in Lima with Emmanuel Macron later this week.", None,
+    ("There will be more to say, he added, as Joe Biden meets in Lima with Emmanuel Macron later this week.", "2021-03",
      {"Joe Biden", "Emmanuel Macron"}),
     ("The dues strain the partners in Joe Biden's upcoming talks with Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("The soup was fine, Joe Biden said Wednesday ahead of a meeting with Emmanuel Macron.", None,

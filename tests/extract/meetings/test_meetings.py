@@ -51,7 +51,7 @@ SET = [
     ("Sergei Lavrov will be in Turkey on Monday for talks with Recep Tayyip Erdogan.", "2021-03-08", "scheduled",
      {"Sergei Lavrov", "Recep Tayyip Erdoğan"}, None),
     ("The leaders of Iran, Turkey and Russia will gather in Sochi.", None, "planned", {"Iran", "Turkey", "Russia"}, None),
-    ("Emmanuel Macron is looking forward to meeting Joe Biden next week.", None, "planned",
+    ("Emmanuel Macron is looking forward to meeting Joe Biden next week.", "2021-03", "planned",
      {"Emmanuel Macron", "Joe Biden"}, None),
     ("Ahead of Friday's summit with Joe Biden, Emmanuel Macron asked for calm.", "2021-03-05", "scheduled",
      {"Emmanuel Macron", "Joe Biden"}, None),

@@ -88,12 +88,13 @@ def _acted_on(case: Case) -> bool:
 
 
 def _aftermath(case: Case) -> bool:
-    """ "The deal follows talks between them", "after the summit", "despite the talks"."""
+    """ "The deal follows talks between them", "after the summit", "despite the talks"; not "during her visit next month"."""
     if case.verbal:
         return False
     over = case.parse.tokens[case.top].dep == "dobj" and case.head.lemma in case.words.ending
     above = case.parse.tokens[case.token.head]
-    during = is_within(case)
+    visit = case.words.kinds.get(case.token.lemma) == "visit" and (case.ahead or case.when.soon)
+    during = is_within(case) or (above.lemma in case.words.within and visit)
     return over or (case.token.dep == "pobj" and above.lemma in case.words.aftermath and not during)
 
 
@@ -142,9 +143,14 @@ def _with_somebody(case: Case) -> bool:
         return any(k.dep == "dobj" and k.pos == "PROPN" for k in kids)
     if token.lemma in case.words.facing:
         return any(k.dep == "dobj" or (k.dep == "prep" and k.lemma == "before") for k in kids)
-    to = [case.parse.tokens[h].lemma for marker, h in obliques(case.parse, case.i) if marker == "to"]
-    together = any(k.dep == "prep" and k.lemma == "with" for k in kids) or {*to} & {"other", "another"}
+    to = [h for marker, h in obliques(case.parse, case.i) if marker == "to"]
+    spoken_to = any(case.parse.tokens[h].lemma in ("other", "another") or _is_person(case, h) for h in to)
+    together = spoken_to or any(k.dep == "prep" and k.lemma == "with" for k in kids)
     return token.lemma == "visit" or (token.lemma in case.words.two and bool(together))
+
+
+def _is_person(case: Case, i: int) -> bool:
+    return any(m.kind == "person" and m.form == "name" for _, m in case.page.mentions(i))
 
 
 def _loose(case: Case) -> bool:

@@ -211,8 +211,8 @@ def _same(one: _Weighed, other: _Weighed, known: dict[str, Entity]) -> bool:
     if len(shared_ids) == 1 and left.sentence == right.sentence and left.evidence.report == right.evidence.report:
         return False  # "will see X and meet Y": two, though on one day
     shared = len(one.sides & other.sides)
-    if left.date and right.date:
-        return shared >= 2 or (shared == 1 and len(left.date) == _DAY and left.date == right.date)
+    if left.date and right.date and (len(left.date) == _DAY or len(right.date) == _DAY):  # a month holds many meetings
+        return shared >= 2 or (shared == 1 and left.date == right.date)
     ours, theirs = one.essential, other.essential
     few, many = sorted((ours, theirs), key=len)
     # Talks with a state are the talks of states, whoever is sent.

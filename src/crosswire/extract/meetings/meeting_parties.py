@@ -327,6 +327,7 @@ def _carried(parse: Parse, i: int) -> list[int]:
         agents = travellers(parse, journey.index if goes or journey.lemma in words.sending else verb.index)
         # "Are scheduled for talks", "will join her for lunch".
         set_for = inside and above.lemma == "for" and (around.passive or verb.lemma in words.guests)
+        set_for = set_for or (inside and verb.lemma == "invite" and not around.passive)  # "invited her to talks with X"
         agents = agents or tuple(_subject_above(parse, verb.index))
         said = parse.tokens[verb.head]
         if verb.dep == "conj" and said.dep == "ccomp" and keys & words.requesting:

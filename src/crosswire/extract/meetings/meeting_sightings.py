@@ -125,7 +125,7 @@ def _sighting(page: Page, i: int, statements: list[Statement], day: date | None,
         return None  # "wanted to go to Rome", "the refugees will fly to Germany", "he will go to Rome as a reporter"
     start, end = (statement.start, statement.end) if statement else (page.sentence.start, page.sentence.end)
     return Sighting(
-        date=when.day,
+        date=when.day or when.month,
         time=when.clock,
         place=place(page, i),
         medium=medium(page, i),

@@ -113,6 +113,8 @@ def _dated(case: Case) -> bool:
 def _past_verb(case: Case) -> bool:
     """Whether the verb around a noun tells of what was: then a day beside the verb is not that of the meeting."""
     head = case.verb_above
+    if head is not None and head.tag == "VBN" and head.lemma in case.words.carrying:
+        return not helpers(case.parse, head.index).isdisjoint(("has", "have"))  # "has had briefings this week"
     if head is None or head.tag != "VBD" or head.dep in ("relcl", "acl"):
         return False
     direct = case.token.dep in ("dobj", *SUBJECTS)
@@ -132,9 +134,10 @@ def _told_in_the_present(case: Case) -> bool:
 def _is_meeting(case: Case) -> bool:
     """ "Is meeting them Friday", "is meeting her this afternoon" told on the day itself; "is heading to Rome"."""
     token = case.token
-    if not case.verbal or token.tag != "VBG" or (
-        token.dep == "advcl" and case.parse.tokens[token.head].tag == "VBD"
-    ):  # fmt: skip
+    if not case.verbal or token.tag != "VBG":
+        return False
+    past = case.parse.tokens[token.head].tag == "VBD" or "did" in helpers(case.parse, token.head)
+    if token.dep == "advcl" and past:
         return False  # "speaking beside her on Friday, he said"
     be = any(k.dep == "aux" and k.lemma == "be" for k in case.kids)
     is_ = not helpers(case.parse, case.i).isdisjoint(("is", "are"))

@@ -23,17 +23,20 @@ _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T)")
 _SIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 # Days behind the story's day from which a cancelling is history.
 _HISTORY = 7
+# Months: a month so far behind is nearer ahead ("agreed to a summit in June", said in January).
+_FAR_BEHIND = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """``day`` as far as it is told (YYYY, YYYY-MM or YYYY-MM-DD), ``clock`` the time of day; ``soon``: a stretch of time
-    ahead that is no date ("next week"); ``own``: the day stands in the noun's own phrase; ``fixed``: it is what the meeting is
+    ahead that is no date ("next week"), ``month`` the month in which it lies; ``own``: the day stands in the noun's own phrase; ``fixed``: it is what the meeting is
     set for ("for Friday"); ``past``: what is told is over."""
 
     day: str | None = None
     clock: str | None = None
     soon: bool = False
+    month: str | None = None
     own: bool = False
     fixed: bool = False
     past: bool = False
@@ -46,14 +49,16 @@ def when_of(page: Page, i: int, statements: list[Statement], own: Statement | No
     if over and not _looks_ahead(page, i):
         return When(past=not called_off(page.parse, i), own=True)
     dated = near or ([] if beside_another(page, i) else _times_of(page, i, statements, own, day))
-    dated = [t for t in dated if not _is_bare_year(page, t) and not _is_of_another(page, i, t)]
+    dated = [
+        t for t in dated if not _is_bare_year(page, t) and not _is_of_another(page, i, t) and not _is_since(page, t)
+    ]
     soon = _is_ahead(dated, day)
     days = [t for t in dated if _DAY.match(t.value)]
     if soon and day is not None:  # "agreed on Friday to meet next week": not the day of agreeing
         days = [t for t in days if t.latest is None or t.latest >= day]
     best = min(days, key=lambda t: (_between(page, t, page.at(i)), abs(t.start - page.at(i))), default=None)
     if best is None:
-        return When(soon=soon, own=bool(near))
+        return When(soon=soon, month=_month(dated, day), own=bool(near))
     match = _DAY.match(best.value)
     told = _asked_for(page, i, match.group() if match else None, day)
     inside = any(t.start == best.start for t in near)
@@ -100,14 +105,28 @@ def _is_bare_year(page: Page, time: TimeExpression) -> bool:
     return time.text.isdigit() and page.text[max(0, time.start - 3) : time.start].lower() != "in "
 
 
+def _is_since(page: Page, time: TimeExpression) -> bool:
+    """ "The first talks since July"."""
+    return page.text[max(0, time.start - 6) : time.start].lower() == "since "
+
+
 def _is_ahead(times: list[TimeExpression], day: date | None) -> bool:
-    """ "Next week", "in the coming days", "later this month": a stretch that begins after the story's day."""
+    """ "Next week", "in the coming days", "later this month": a stretch that begins after the story's day; "on March 10", told
+    as to come in a report of unknown date."""
     return any(
         (t.earliest is not None and day is not None and t.earliest > day)
         or t.value == "FUTURE_REF"
         or t.text.lower().startswith("later this ")
+        or (not t.anchored and t.direction == "future")
         for t in times
     )
+
+
+def _month(times: list[TimeExpression], day: date | None) -> str | None:
+    """The month of what is no date but lies in one ("next week"), if it is not over."""
+    told = [(t.earliest, t.latest) for t in times if t.earliest is not None and t.latest is not None]
+    months = {f"{first:%Y-%m}" for first, last in told if day and last >= day and f"{first:%Y-%m}" == f"{last:%Y-%m}"}
+    return months.pop() if len(months) == 1 else None
 
 
 def _in_phrase(page: Page, i: int, statements: list[Statement]) -> list[TimeExpression]:
@@ -118,12 +137,14 @@ def _in_phrase(page: Page, i: int, statements: list[Statement]) -> list[TimeExpr
     start, end = _phrase(page, i)
     inside = [t for t in _dated(statements) if start <= t.start < end]
     # Behind other words the day may belong to the verb: "held talks with her on Monday".
-    return [t for t in inside if t.end <= first or page.text[last : t.start].strip(" ,(") == "" or _bound(page, i, t)]
+    own = [t for t in inside if t.end <= first or page.text[last : t.start].strip(" ,(") == "" or _bound(page, i, t)]
+    return own or [t for t in _dated(statements) if t.start == last + 1 and page.text[t.end :].startswith(" with ")]
 
 
 def _dated(statements: list[Statement]) -> list[TimeExpression]:
-    """The anchored days and times of day that the statements tell, each once."""
-    told = {(t.start, t.end): t for s in statements for t in s.times if t.anchored and t.type in ("DATE", "TIME")}
+    """The days and times of day that the statements tell, each once: the anchored ones and those told as to come."""
+    times = (t for s in statements for t in s.times if t.type in ("DATE", "TIME"))
+    told = {(t.start, t.end): t for t in times if t.anchored or t.direction == "future"}
     return list(told.values())
 
 
@@ -156,7 +177,8 @@ def _asked_for(page: Page, i: int, when: str | None, day: date | None) -> str | 
     if when is None or day is None or len(when) < 7 or not _looks_ahead(page, i):
         return when
     if len(when) == 7:
-        return f"{int(when[:4]) + 1}{when[4:]}" if when < day.isoformat()[:7] else when
+        behind = 12 * (day.year - int(when[:4])) + day.month - int(when[5:])
+        return f"{int(when[:4]) + 1}{when[4:]}" if _FAR_BEHIND <= behind < 12 else when
     behind = (day - date.fromisoformat(when)).days
     return (date.fromisoformat(when) + timedelta(days=7)).isoformat() if 0 < behind < 7 else when
 
@@ -185,8 +207,10 @@ def _times_of(
     if called_off(page.parse, i):
         start, end = _phrase(page, i)
         near = [t for t in dated if start <= t.start < end]
-        ahead = [t for t in dated if day is not None and t.earliest is not None and t.earliest > day]
-        return near or [t for t in ahead if own is not None and any(t.start == o.start for o in own.times)]
+        now = max((d for d in (day, page.published) if d is not None), default=None)
+        ahead = [t for t in dated if now is not None and t.earliest is not None and t.earliest > now]
+        starts = {o.start for o in own.times} if own is not None else set()
+        return near or [t for t in ahead if t.start in starts or _beside_verb(page, i, t)]
     if own is None:
         return dated
     inside = [t for t in dated if any(t.start == o.start for o in own.times)]
@@ -201,6 +225,17 @@ def _times_of(
         or [t for t in dated if any(t.start == o.start for s in around for o in s.times)]
         or _opening(page, i, dated)
     )
+
+
+def _beside_verb(page: Page, i: int, time: TimeExpression) -> bool:
+    """Whether the time hangs on the meeting or on a verb above it, in no clause of its own ("to cancel a summit next month")."""
+    tokens, above = page.parse.tokens, [i, *list(governors(page.parse, i))[:3]]
+    for head in governors(page.parse, _token_of(page, i, time)):
+        if head in above:
+            return True
+        if tokens[head].dep in _SIDE or tokens[head].pos in VERBAL:
+            return False
+    return False
 
 
 def _day_described(page: Page, i: int, dated: list[TimeExpression]) -> list[TimeExpression]:
@@ -256,11 +291,12 @@ def _between(page: Page, time: TimeExpression, at: int) -> int:
 
 def only_day_ahead(page: Page, i: int, statements: list[Statement], day: date | None) -> str | None:
     """The one day ahead that the sentence tells, wherever the parser hangs it; None where it tells several or none."""
-    days = [t for t in _dated(statements) if len(t.value.partition("T")[0]) == 10]
+    days = [t for t in _dated(statements) if t.anchored and len(t.value.partition("T")[0]) == 10]
     if day is None or len(days) != 1 or beside_another(page, i) or _is_of_another(page, i, days[0]):
         return None
     told = days[0].value[:10]
-    return told if told > day.isoformat() else None
+    today = told == day.isoformat() and days[0].direction == "future"
+    return told if told > day.isoformat() or today else None
 
 
 def long_ago(statements: list[Statement], day: date | None) -> bool:

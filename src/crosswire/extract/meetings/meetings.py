@@ -65,8 +65,8 @@ def find_meetings(
 
 
 def _seen_from(page: Page, story: day | None) -> day | None:
-    """The day from which a report looks ahead: the story's, or its own where it came out before that."""
-    return min(story, page.published) if story is not None and page.published is not None else story
+    """The day from which a report looks ahead: the story's, or its own where it came out before that or the story has none."""
+    return min((day for day in (story, page.published) if day is not None), default=None)
 
 
 def _lent(s: Sighting, told: Sequence[Told]) -> Sighting:
