@@ -19,6 +19,7 @@ from crosswire.lexicon.names import name_words
 from crosswire.lexicon.offices import LONGEST, courtesies, head_offices, office_phrases, ranks
 from crosswire.matching.names import SAME_PERSON, compare
 from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.lines.antecedents import things_named
 from crosswire.reconcile.lines.gist import Line
 from crosswire.reconcile.lines.naming import is_alone
 from crosswire.records.names import Entity, Mention
@@ -70,6 +71,7 @@ def _added(line: Line, evidence: Evidence) -> Iterator[tuple[int, str]]:
     if opening := _opening(line, evidence):
         done.add(opening.id)
         yield from _introduced(line.text, 0, opening.name, opening, report, evidence)
+    yield from things_named(line.text, report, line.start, line.end, evidence)
     for m, e in _mentions(report, line.start, line.end, evidence):
         if e.id in done or not _may_be_told(m, e, evidence):
             continue

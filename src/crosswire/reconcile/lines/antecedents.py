@@ -1,0 +1,128 @@
+"""Which thing is meant by "the deal" in the line of a claim: what the report called it before. A helper of stage 10.
+
+A report names a thing once ("a deal on the Ostrava dam") and calls it by its noun afterwards. The nearest such phrase before the
+line tells which is meant, if no other phrase by this noun has other names in it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from crosswire.lexicon.lines import line_words
+from crosswire.reconcile.claims.evidence import Evidence, last_word
+from crosswire.records.text import Phrase
+
+# Characters before the line in which the thing is named.
+_NEAR = 3500
+# Words of a phrase that names a thing, and its characters.
+_FEWEST, _MOST, _LONGEST = 2, 9, 160
+_BARE = re.compile(r"[Tt]he (?:([a-z-]+) )?([a-z]{3,})")
+_THE = frozenset({"the ", "The "})
+# Where a phrase stops naming the thing, and where its noun ends within it.
+_END = re.compile(
+    r",|\s(?:that|which|who|whom|where|when|after|before|as|by|from|to|and|or|if|while)\b|[“”\"():;—–\[\]]|\s-\s"
+)
+_NOUN_ENDS = re.compile(
+    r"\s(?:of|on|in|at|near|with|between|against|over|under|for|about|outside|inside|into|across)\s"
+)
+# "Remarks in anger" tells nothing of which they are, "remarks in Ostrava" does; what has a year is no matter at hand.
+_LOOSE = re.compile(
+    r"\s(?:in|at|near|outside|inside|into|across)\s(?!(?:the\s|an?\s)?[A-Z])|\b(?:1[89]|20)\d\d\b|\s\w+ing\b|\s\w+ed\s"
+)
+_OWNERS = frozenset(
+    "his her its their our my your this that these those such another other any no every each all both some many most one two "
+    "three several few more further new similar".split()
+)
+# Which of several it is: what is called so is seldom the one that is told of next.
+_ONE_OF = frozenset("first second third fourth previous earlier last final next former future".split())
+_ARTICLES = frozenset({"a", "an", "the"})
+_NAME = re.compile(r"(?<![\w.’'-])[A-Z][\w.-]*")
+# What may stand behind the thing in the line, which does not say itself which one it is.
+_BEHIND = re.compile(
+    r"(?=[,.;:!?”\"]|$)|\s(?!(?:of|on|with|between|against|that|which|who|whose|for|to|over|about|in|at|it|he|she|they)\b|[A-Z\[(])"
+)
+
+
+class Named(NamedTuple):
+    """A phrase that names a thing: where it starts, its words, its noun, and the names in it."""
+
+    start: int
+    text: str
+    noun: str
+    names: frozenset[str]
+
+
+def things_named(line: str, report: str, start: int, end: int, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """Where brackets come behind a thing in a line, and what stands in them; it is told from ``start`` to ``end`` of the report."""
+    told: set[str] = set()
+    starts, phrases = evidence.table(_things)[report]
+    for phrase in phrases[bisect_left(starts, start) : bisect_left(starts, end)]:
+        bare = _BARE.fullmatch(phrase.text)
+        if bare is None or bare.group(2) in told or line.count(phrase.text) != 1:
+            continue
+        told.add(bare.group(2))
+        at = line.index(phrase.text) + len(phrase.text)
+        found = _named_before(report, start, bare, evidence) if _BEHIND.match(line, at) else None
+        if found and not all(map(line.__contains__, found.names)):
+            yield at, f" [{_added(found.text, phrase.text[4:])}]"
+
+
+def _named_before(report: str, start: int, bare: re.Match[str], evidence: Evidence) -> Named | None:
+    """The nearest phrase before ``start`` that names what ``bare`` is, if no other one by this noun has other names."""
+    before = [n for n in evidence.table(_names).get((report, bare.group(2)), ()) if n.start < start]
+    if not before or start - before[-1].start > _NEAR:
+        return None
+    sort, nearest = bare.group(1), before[-1]
+    if sort and sort not in nearest.text.split():
+        return None
+    return None if any(nearest.names.isdisjoint(n.names) for n in before) else nearest
+
+
+def _added(named: str, bare: str) -> str:
+    """What names the thing; of "the deal with Norland" only what "the deal" has not."""
+    article, _, words = named.partition(" ")
+    if article.lower() not in _ARTICLES:
+        return named
+    return words[len(bare) + 1 :] if words.startswith(f"{bare} ") else f"{article.lower()} {words}"
+
+
+def _things(evidence: Evidence) -> dict[str, tuple[list[int], list[Phrase]]]:
+    """Things with "the" and no name by report, in order, with where each starts."""
+    found: dict[str, dict[int, Phrase]] = {report: {} for report in evidence.text}
+    for s in evidence.statements.values():
+        for a in s.arguments:
+            # Few begin so, and matching all costs more.
+            bare = _BARE.fullmatch(a.phrase.text) if a.phrase.text[:4] in _THE and not a.phrase.entities else None
+            if bare and bare.group(2) not in line_words().familiar:
+                found[s.report][a.phrase.start] = a.phrase
+    return {report: (sorted(own), [own[at] for at in sorted(own)]) for report, own in found.items()}
+
+
+def _names(evidence: Evidence) -> dict[tuple[str, str], Sequence[Named]]:
+    """What names a thing in each report, by its noun, in order."""
+    nouns = {p.text.rpartition(" ")[2] for _, own in evidence.table(_things).values() for p in own}
+    found: dict[tuple[str, str], dict[int, Named]] = {}
+    for s in evidence.statements.values():
+        for a in s.arguments:
+            if len(a.phrase.text) <= _LONGEST and (named := _naming(a.phrase, nouns, evidence)):
+                found.setdefault((s.report, named.noun), {}).setdefault(named.start, named)
+    return {key: [own[at] for at in sorted(own)] for key, own in found.items()}
+
+
+def _naming(phrase: Phrase, nouns: set[str], evidence: Evidence) -> Named | None:
+    """What the phrase names, if it is a thing by one of the ``nouns``."""
+    text = " ".join(_END.split(phrase.text, maxsplit=1)[0].split())
+    noun, words = _NOUN_ENDS.split(text, maxsplit=1)[0].rpartition(" ")[2], text.split()
+    if noun not in nouns or not _FEWEST <= len(words) <= _MOST or words[0].lower() in _OWNERS or _LOOSE.search(text):
+        return None
+    if not _ONE_OF.isdisjoint(words):
+        return None
+    # The first word of a sentence has a capital whatever it is.
+    goes_on = evidence.text[phrase.report][max(0, phrase.start - 2) : phrase.start].rstrip()[-1:].isalnum()
+    known = last_word(words[0]) in evidence.name_words
+    first = "" if known or (goes_on and words[0].lower() not in _ARTICLES) else words[0]
+    names = frozenset(n.strip(".") for n in _NAME.findall(text[len(first) :]))
+    return Named(phrase.start, text, noun, names) if names else None
