@@ -26,8 +26,8 @@ from corpora import CORPORA, CachedParser, inputs
 from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
 from crosswire.records.stories import Account, Claim, ClaimMention, Disagreement
-from crosswire.render.citing import is_doubtful, surely_telling
 from crosswire.render.differences import is_sure
+from crosswire.render.support import is_doubtful, surely_telling
 from crosswire.settings import Settings
 from heldout import article_set
 from shared import read_rows

@@ -10,11 +10,10 @@ from datetime import date
 from crosswire.records.stories import Account, Claim, ClaimMention
 from crosswire.records.text import Document, Phrase
 from crosswire.render.shown import Line, Reference
+from crosswire.render.support import telling
 
 # References shown beside a line; the rest is folded away.
 _SHOWN_REFS = 6
-# Probability that it states what the line states from which a passage that tells the line counts for it (see docs/comparing.md).
-_SURE = 0.85
 _REPORT_ID = re.compile(r"\bR\d+\b")
 _REPORTS = re.compile(r"\bR\d+(?:, R\d+)+\b")
 # Names of sources or outlets told one by one.
@@ -55,15 +54,13 @@ class Citing:
         reason = _REPORTS.sub(lambda m: shortened(m.group().split(", ")), in_words(reason))
         return _REPORT_ID.sub(lambda m: self.outlets.get(m.group(), m.group()), reason)
 
-    def line(self, claim: Claim, note: str = "", *, warned: bool = False, speaker: str = "") -> Line:
-        """The gist with a note; ``warned`` where the section itself says that its claims may hold more than one fact, and
-        ``speaker`` who it says is their source."""
+    def line(self, claim: Claim, note: str = "", *, speaker: str = "") -> Line:
+        """The gist with a note; ``speaker`` is who the section says is its source."""
         said = self.named([source for source in claim.unnamed if self.name(source) != speaker])
-        doubt = "perhaps more than one fact" if is_doubtful(claim) and not warned else ""
-        parts = [note, doubt, f"according to {said}" if said else "", _day(claim)]
-        sure = () if is_doubtful(claim) else surely_telling(claim)
-        others = [m for m in claim.mentions if m not in sure] if sure else ()
-        return self.cited(claim.gist, sure or claim.mentions, "; ".join(p for p in parts if p), others)
+        parts = [note, f"according to {said}" if said else "", _day(claim)]
+        passages = telling(claim)
+        others = [m for m in claim.mentions if m not in passages]
+        return self.cited(claim.gist, passages, "; ".join(p for p in parts if p), others)
 
     def cited(
         self,
@@ -135,44 +132,8 @@ def outlets(documents: Sequence[Document]) -> dict[str, str]:
     return named
 
 
-def surely_telling(claim: Claim) -> tuple[ClaimMention, ...]:
-    """The passages that tell the line and are sure to state the fact that it states."""
-    return tuple(m for m in claim.mentions if m.tells and m.probability >= _SURE)
-
-
-def is_doubtful(claim: Claim) -> bool:
-    """Do several reports touch on it, of which no two surely tell the line?"""
-    return reports_of(claim) > 1 and len(reports_in(surely_telling(claim))) < 2
-
-
-def reports_of(claim: Claim) -> int:
-    return len(reports_in(claim.mentions))
-
-
-def reports_in(passages: Iterable[ClaimMention]) -> set[str]:
-    return {m.report for m in passages}
-
-
-def touching(claim: Claim) -> str:
-    """How many reports touch on the matter beyond those that surely tell the line."""
-    more = reports_of(claim) - len(reports_in(surely_telling(claim)))
-    return f", touched on by {more} more" if more else ""
-
-
-def told(claim: Claim) -> str:
-    """How many of its reports tell the line, where others only touch on its matter."""
-    told, reports = len(claim.told_in), count(reports_of(claim), "report")
-    if told == reports_of(claim):
-        return reports
-    return f"told by {told} of {reports}" if told else f"touched on by {reports}"
-
-
 def _day(claim: Claim) -> str:
     """When it took place, or was said; a day that is only that of the report's news stands at the top already."""
     if not claim.date or (claim.dated and claim.dated.how == "news"):
         return ""
     return f"said {claim.date}" if claim.dated and claim.dated.basis == "saying" else claim.date
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number != 1 else ''}"

@@ -10,7 +10,8 @@ from math import sqrt
 from crosswire.records.names import Entity
 from crosswire.records.statements import StoryDate
 from crosswire.records.stories import Claim
-from crosswire.render.citing import Citing, count, long_date, reports_of, shortened
+from crosswire.render.citing import Citing, long_date, shortened
+from crosswire.render.support import count, reports_of
 
 # How evidence of a lineage that the user set begins to say why.
 BY_USER = "set by the user"

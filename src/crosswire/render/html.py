@@ -19,11 +19,12 @@ from jinja2 import Environment, select_autoescape
 from markupsafe import Markup
 
 from crosswire.records.stories import Reconstruction
-from crosswire.render.citing import count, long_date
+from crosswire.render.citing import long_date
 from crosswire.render.lineage import lineage_svg
 from crosswire.render.plain import plain
 from crosswire.render.several import told_apart
 from crosswire.render.shown import ShownReport, View
+from crosswire.render.support import count
 from crosswire.render.view import derivation_text, views
 from crosswire.version import __version__
 

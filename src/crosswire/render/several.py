@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosswire.records.stories import Reconstruction
 from crosswire.records.text import Document
-from crosswire.render.citing import count
+from crosswire.render.support import count
 
 # Reports: who gives no more than these gave them by hand, and perhaps meant one event.
 _BY_HAND = 60

@@ -11,21 +11,12 @@ from collections.abc import Iterable, Mapping
 
 from crosswire.records.statements import Conditional
 from crosswire.records.stories import Account, Claim, Derivation, Reconstruction
-from crosswire.render.citing import (
-    Citing,
-    count,
-    in_words,
-    is_doubtful,
-    reports_in,
-    reports_of,
-    surely_telling,
-    told,
-    touching,
-)
+from crosswire.render.citing import Citing, in_words
 from crosswire.render.differences import is_sure, shown_differences
 from crosswire.render.facts import shown_facts
 from crosswire.render.repeated import unrepeated
 from crosswire.render.shown import Line, Section, ShownReport, View
+from crosswire.render.support import beyond, count, is_doubtful, reports_in, reports_of, surely_telling, told
 
 # Lines shown of one party's version; the rest stands in the other sections.
 _MOST_BY_PARTY = 8
@@ -84,7 +75,7 @@ class _Viewer:
 
     def lead(self) -> Section:
         chosen = [c for c in self.claims if c.id in self.account.lead]
-        lines = tuple(self.citing.line(c, _told(c)) for c in chosen)
+        lines = tuple(self.citing.line(c, told(c)) for c in chosen)
         return Section(key="lead", title="In short", lines=lines, empty="No matter is told by two texts.")
 
     def agreed(self) -> Section:
@@ -100,10 +91,10 @@ class _Viewer:
         lines = len({self.line_of.get(report, report) for report in reports})
         # What further lines only touch on they do not agree on.
         standing = "single" if lines < 2 and claim.standing in _SEVERAL else claim.standing
-        return f"{standing}, {count(lines, 'line')}, {count(len(reports), 'report')}{touching(claim)}"
+        return f"{standing}, {count(lines, 'line')}, {count(len(reports), 'report')}{beyond(claim)}"
 
     def doubtful(self, agreed: Section) -> Section:
-        found = (self.citing.line(c, told(c), warned=True) for c in self.claims if is_doubtful(c))
+        found = (self.citing.line(c, told(c)) for c in self.claims if is_doubtful(c))
         lines = unrepeated(found, agreed.lines)
         title = "What several reports tell of one matter, perhaps more than one fact"
         return Section(key="doubtful", title=title, lines=lines, empty="Nothing.")
@@ -215,13 +206,6 @@ def derivation_text(d: Derivation, outlets: dict[str, str]) -> str:
     """ "B is a rewrite of A (87%): why"."""
     verb = f"is a {d.verdict} of" if d.directed else f"shares its text ({d.verdict}) with"
     return f"{outlets.get(d.report, d.report)} {verb} {outlets.get(d.of, d.of)} ({d.score:.0%}): {d.because}"
-
-
-def _told(claim: Claim) -> str:
-    """How many reports tell the line; of the main event that each tells otherwise, how many touch on it."""
-    if reports_of(claim) > 1 and not is_doubtful(claim):
-        return f"told by {count(len(reports_in(surely_telling(claim))), 'report')}{touching(claim)}"
-    return f"told by {count(len(claim.told_in), 'report')}" if len(claim.told_in) > 1 else told(claim)
 
 
 def _upper(text: str) -> str:
