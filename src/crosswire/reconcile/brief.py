@@ -51,12 +51,14 @@ _FRAME = 14
 # A line, in lower case, that somebody says no more, which is no matter of the story.
 # (By first letters: a search tries each way at each word otherwise.)
 _NO_MORE = re.compile(
-    r"\b(?=[dghmoprw])(?:(?:gave|gives|provided|offered|released|disclosed|had|made) (?:no|few|little) (?:\w+ ){0,2}"
+    r"\b(?=[dghmoprsw])(?:(?:gave|gives|provided|offered|released|disclosed|had|made) (?:no|few|little) (?:\w+ ){0,2}"
     r"(?:details?|information|comments?|specifics|responses?|mention)"
     r"|(?:declin|refus)ed to (?:comment|elaborate|give|offer|provide|say more|discuss)"
-    r"|(?:did|has|have|had|would)(?: not|n['’]t) (?:\w+ ){0,1}(?:comment|elaborate|respond|reply)(?:ed)?)\b"
+    r"|(?:did|has|have|had|would)(?: not|n['’]t) (?:\w+ ){0,1}(?:comment|elaborate|respond|reply)(?:ed)?"
+    r"|(?:did not|didn['’]t) (?:release|issue|make) (?:a|any) statement"
+    r"|spoke on (?:the )?condition of anonymity(?=\W*$))\b"
 )
-_SAYING_NO = (" no ", " few ", " little ", "ed to ", " not ", "n't ", "n’t ")
+_SAYING_NO = (" no ", " few ", " little ", "ed to ", " not ", "n't ", "n’t ", " condition ")
 # Claims that tell the story in short, and the share of telling words in common from which two of them say the same.
 _LEAD, _SAME = 6, 0.5
 # As many are enough without such as a reader does not quite understand alone.

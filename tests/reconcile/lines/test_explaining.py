@@ -55,8 +55,17 @@ def test_who_is_named_bare_is_introduced_as_a_report_does(phrase: str, line: str
     assert introduced(text, phrase, "Reyes opened the gates of the old harbour", subject="Reyes") == line
 
 
-def test_what_stands_behind_a_name_introduces_it_too() -> None:
-    text = "Ana Reyes, the mayor of the old harbour, left on Monday. Reyes opened the gates of the old harbour."
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Ana Reyes, the mayor of the old harbour,",
+        "Ana Reyes, the mayor of the old harbour and a poet,",
+        "The mayor of the old harbour, Ana Reyes,",
+        "The mayor of the old harbour, Lt. Col. Ana Reyes,",
+    ],
+)
+def test_what_stands_beside_a_name_introduces_it_too(named: str) -> None:
+    text = f"{named} left on Monday. Reyes opened the gates of the old harbour."
     line = introduced(text, "Ana Reyes", "Reyes opened the gates of the old harbour", subject="Reyes")
     assert line == "[Ana] Reyes [the mayor of the old harbour] opened the gates of the old harbour."
 

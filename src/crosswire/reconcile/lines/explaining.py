@@ -30,6 +30,14 @@ _BEFORE, _BEHIND, _REACH = 8, 12, 110
 _LONGEST_LINE = 1500
 # What introduces somebody behind his name: "Ana Reyes, the mayor of Ostrava, said".
 _APPOSITION = re.compile(r",\s((?:an?|the)\s(?:[^,.;:()\[\]“”\"\n]|(?<=\b[A-Z])\.){4,90})(?=[,;]|\.\s)")
+# The same before it: "An envoy of Norland, Gen. Ana Reyes, said".
+_APPOSED = re.compile(
+    r"\b((?:[Aa]n?|[Tt]he)\s(?:[^,.;:()\[\]“”\"\n]|(?<=\b[A-Z])\.){4,90}),\s(?:(?:[A-Z][a-z]+\.\s){1,2})?$"
+)
+# Where a second office begins; verbs that no such words have; words of one that tells nothing ("the founder").
+_TWO = re.compile(r"\s(?:and|or)\s")
+_VERBS = frozenset("is are was were be been has had said who that which and or".split())
+_SHORTEST = 2
 # Whose words they are is told before: "his spokesman Ivo Brandt".
 _OWNERS = frozenset("his her its their our my your whose this that these those".split())
 # Words by which a phrase goes on to another one.
@@ -226,22 +234,34 @@ def _introductions(evidence: Evidence) -> dict[str, dict[str, Introduction]]:
 
 def _introduction(m: Mention, evidence: Evidence) -> Introduction | None:
     """What stands around a full name and says who he is."""
-    text = evidence.text[m.report]
-    start = evidence.table(_phrases).get((m.report, m.start))
-    if start is not None:
-        before = " ".join(text[start : m.start].split())
-        if _is_introduction(before):
-            return Introduction(_bare(before), "")
+    text, start = evidence.text[m.report], evidence.table(_phrases).get((m.report, m.start))
+    title = "" if start is None else " ".join(text[start : m.start].split())
+    if title and _is_introduction(title):
+        return Introduction(_bare(title), "")
     behind = _APPOSITION.match(text, m.end, m.end + _REACH)
-    if behind and _is_office(words := behind.group(1).split()) and len(words) <= _BEHIND:
+    if behind and _is_office(words := _TWO.split(behind.group(1), maxsplit=1)[0].split()) and len(words) <= _BEHIND:
         return Introduction("", " ".join(words))
+    before = _APPOSED.search(text, max(0, m.start - _REACH), m.start)
+    if before and _is_headed(words := before.group(1).split()) and len(words) <= _BEHIND:
+        return Introduction("", " ".join([words[0].lower(), *words[1:]]))
     return None
+
+
+def _is_headed(words: Sequence[str]) -> bool:
+    """Is an office what these words with an article mean ("the envoy of Norland"), and not only part of it?"""
+    if not _OWNERS.isdisjoint(words) or any(w in _VERBS or w.endswith("ing") for w in words):
+        return False
+    # "A dinner with the mayor" is headed by a dinner, "the head of government" by the office.
+    head = next((n for n, w in enumerate(words) if w in _LINKING), len(words))
+    ends = (head, len(words))
+    return len(words) > _SHORTEST and any(
+        " ".join(words[n:end]).lower() in office_phrases() for end in ends for n in range(1, head)
+    )
 
 
 def _called(e: Entity) -> list[str]:
     """The words of the name, without one that tells a son from his father."""
-    words = e.name.split()
-    words = [w.strip(",") for w in words]
+    words = [w.strip(",") for w in e.name.split()]
     return words[:-1] if len(words) > 1 and words[-1].strip(".").lower() in name_words().generations else words
 
 
@@ -290,7 +310,7 @@ def _is_office(words: list[str]) -> bool:
     plain = [w.lower().removesuffix("’s").removesuffix("'s") for w in words]
     if not acts().speech_forms.isdisjoint(plain) or "and" in plain or not _OWNERS.isdisjoint(plain):
         return False
-    return any(w in office_phrases() for w in plain[1:7])
+    return len(words) > _SHORTEST and any(w in office_phrases() for w in plain[1:7])
 
 
 def _bare(before: str) -> str:
