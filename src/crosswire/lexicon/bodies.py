@@ -19,6 +19,7 @@ class BodyWords:
     official: frozenset[str]
     bands: frozenset[str]
     warlike: frozenset[str]
+    fighters: frozenset[str]
     small: frozenset[str]
     sorts: frozenset[str]
     before_sorts: frozenset[str]

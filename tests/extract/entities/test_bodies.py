@@ -78,3 +78,25 @@ def test_which_body_is_meant(parser: Parser, text: str, words: str, expected: se
 def test_the_leader_of_a_band_heads_no_state(parser: Parser) -> None:
     text = "President Luis Prado of Peru spoke of ISIS. Its leader hid in a cave, Prado said."
     assert "Luis Prado" not in meant(parser, text, "Its leader")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("The Taliban took a village near Kabul. The militants burnt a mill.", "The militants", "Taliban"),
+        (
+            "The army fought Hezbollah for days. The Islamist insurgents gave way.",
+            "The Islamist insurgents",
+            "Hezbollah",
+        ),
+        ("The Taliban took a village near Kabul. The militants of the south left.", "The militants", "militants"),
+        (
+            "Taliban-aligned militants took a village near Kabul. The militants burnt a mill.",
+            "The militants",
+            "militants",
+        ),
+        ("The Taliban took a village near Kabul. The rebels burnt a mill.", "The rebels", "rebels"),
+    ],
+)
+def test_the_militants_are_the_armed_body_named_before(parser: Parser, text: str, words: str, wanted: str) -> None:
+    assert meant(parser, text, words) == {wanted}

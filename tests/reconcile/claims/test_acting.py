@@ -277,7 +277,16 @@ def test_a_state_that_says_a_part_of_a_claim_acts() -> None:
 
 @pytest.mark.parametrize(
     ("body", "state_too"),
-    [("Defence Ministry", True), ("Southern Army", True), ("Free Army", False), ("Oil Company", False)],
+    [
+        ("Defence Ministry", True),
+        ("Ministry of Trade", True),
+        ("Southern Army", True),
+        ("White House", True),
+        ("Lima Foreign Office", True),
+        ("Free Army", False),
+        ("Oil Company", False),
+        ("Guard Dog Society", False),
+    ],
 )
 def test_the_organs_of_a_state_act_for_it(body: str, state_too: bool) -> None:
     text = f"{body} closed the port of Chile."

@@ -20,6 +20,8 @@ from crosswire.records.names import Mention
 _BODY_REACH = 12
 # The same of "the group".
 _BAND_REACH = 5
+# The same of "the militants".
+_FIGHTERS_REACH = 3
 # Determiners of somebody new.
 INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
 
@@ -59,6 +61,24 @@ class BodyReader(PronounReader):
             if _is_named(r) and not elsewhere and (band or (not told and self._called(r, noun))):
                 return r.cluster
         return None
+
+    def fighters(self, mention: Mention) -> Cluster | None:
+        """ "The militants", "the Sunni insurgents": the armed body named just before; never "the militants of" another."""
+        *told, noun = mention.text.lower().split()
+        the = told.pop(0) if told else ""
+        known = noun in body_words().fighters and body_words().warlike.issuperset(told)
+        if the not in ("the", "these", "those") or not known or self.completed(mention):
+            return None
+        for r in self.before(mention, _FIGHTERS_REACH):
+            named = r.mention.form == "name" and r.cluster.kind in ("organisation", "group")
+            if named and not self._describes(r.mention) and is_band(r.cluster.name) and " Party" not in r.cluster.name:
+                return r.cluster
+        return None
+
+    def _describes(self, mention: Mention) -> bool:
+        """Whether a name is part of a word ("Harb-aligned militants")."""
+        tokens = self.sentences[mention.sentence].parse.tokens[mention.last_token : mention.last_token + 1]
+        return bool(tokens) and tokens[0].text.startswith("-")
 
     def _agency(self, mention: Mention, noun: str) -> Cluster | None:
         """ "The agency": the department or news agency named last; "the alliance", "the bloc": that of many states."""

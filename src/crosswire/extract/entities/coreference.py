@@ -54,6 +54,8 @@ class Reader(BodyReader):
             return self._pair(mention)
         if mention.kind == "group" and mention.name.lower() in mention_lists().sides:
             return self._two_states(mention)
+        if mention.kind == "group" and (band := self.fighters(mention)):
+            return [band]
         if mention.kind == "organisation":
             one = None if mention.text.lower().startswith(INDEFINITE) else self.body(mention)
             return [one] if one else self.medium(mention) if mention.name.lower() in body_words().media else []

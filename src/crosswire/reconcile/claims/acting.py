@@ -31,6 +31,8 @@ _EACH = frozenset("each either neither both whose no few".split())
 _BELIEF = "think"
 # Clauses of a narrow claim, and the share (0..1) of a wide one that a state must say for its saying to be an act.
 _NARROW, _STATED_BY = 3, 0.2
+# Kind of the departments and seats of a state among the known actors ("White House").
+_AGENCY = "agency"
 # Class of "according to": who is told to be the source of a deed, not somebody who speaks up.
 _SOURCE = "source"
 
@@ -148,21 +150,26 @@ def _idle(evidence: Evidence) -> frozenset[str]:
 
 
 def _served(evidence: Evidence) -> dict[str, str]:
-    """Groups without a name of their own that serve a state ("Chilean officials", "Chilean troops"), its ministries and
-    its forces, and that state, as ids of entities. Rebels, crowds and tourists serve none."""
+    """Groups without a name of their own that serve a state ("Chilean officials", "Chilean troops"), its ministries, forces
+    and seats of government, and that state, as ids of entities. Rebels, crowds and tourists serve none."""
     known = {e.state: e.id for e in reversed(evidence.entities.values()) if e.kind == "state" and e.state}
     lexicon = acts()
     served = {}
     for e in evidence.entities.values():
         words = e.name.lower().split()
         serving = not lexicon.serving.isdisjoint(words[-1:]) and lexicon.defying.isdisjoint(words)
-        organ = (
-            e.kind == "organisation" and not lexicon.organs.isdisjoint(words[-1:]) and lexicon.defying.isdisjoint(words)
-        )
+        organ = e.kind == "organisation" and lexicon.defying.isdisjoint(words) and _is_organ(e.name)
         state = e.state or (_presided(evidence) if "administration" in words else None)
         if state in known and (organ or (e.kind == "group" and serving)):
             served[e.id] = known[state]
     return served
+
+
+def _is_organ(name: str) -> bool:
+    """Whether a body of a state acts for it by its name: "the Defence Ministry", "the Ministry of Defence", "the Kremlin"."""
+    words = f" {name.lower()}"
+    told = any(words.endswith(f" {organ}") or words.startswith(f" {organ} of ") for organ in acts().organs)
+    return told or any(actor.kind == _AGENCY for actor in find_actors(name))
 
 
 def _presided(evidence: Evidence) -> str | None:
