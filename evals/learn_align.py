@@ -321,8 +321,10 @@ def show_calibration(probability: Any, label: Any) -> list[Bin]:
 
 def write(target: Path, card: Scorecard, coarse: Sieve) -> None:
     """Write the weights, one feature a line."""
+    encoder = "the large encoder (text/mpnet.py, --encoder)" if target.name == LARGE else "the encoder that ships"
     note = (
-        "Weights of stage 9, written by evals/learn_align.py; do not edit. Each feature has a curve "
+        "Weights of stage 9, written by evals/learn_align.py; do not edit. "
+        f"They go with {encoder} alone. Each feature has a curve "
         "[values, log-odds], straight between its points and level beyond; the log-odds of a pair are the "
         f"intercept plus all curves. Learnt on the project's own annotation of six corpora (gold {digest()}); Apache-2.0."
     )

@@ -10,6 +10,7 @@ from crosswire.matching.names import (
     SAME_PERSON,
     alike_surnames,
     compare,
+    family_first,
     fold_name,
     may_slip,
     phonetic_key,
@@ -94,3 +95,21 @@ def test_bounds_leave_out_nobody_near() -> None:
         assert near >= {other for other in words if slip_similarity(word, other) >= 0.6}
         spelt = set(alike_surnames(word, words))
         assert spelt >= {other for other in words if same_person(("ana", word), ("ana", other)) and other != word}
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "first"),
+    [
+        ("Han Meilin", "CHN", True),
+        ("Tran Van Lai", "VNM", True),
+        ("Lo Wai-man", "HKG", True),
+        ("Chu Ming-te", None, True),
+        ("Vivian Lo", "HKG", False),
+        ("Oscar Chu", "TWN", False),
+        ("Pietro Nardi", "VAT", False),
+        ("Omar al-Karimi", "SYR", False),
+        ("Ana Reyes", None, False),
+    ],
+)
+def test_where_the_family_name_stands(name: str, state: str | None, first: bool) -> None:
+    assert family_first(name, state) is first

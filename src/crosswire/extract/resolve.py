@@ -29,7 +29,7 @@ from crosswire.extract.entities.kin import introduced_as_kin
 from crosswire.extract.entities.known_words import is_known
 from crosswire.extract.entities.new_states import name_new_states
 from crosswire.extract.entities.overlooked import add_overlooked
-from crosswire.extract.entities.people import FAMILY_FIRST, group_people
+from crosswire.extract.entities.people import group_people
 from crosswire.extract.entities.pronouns import Resolved
 from crosswire.extract.entities.serving import served
 from crosswire.extract.entities.slots import repair
@@ -41,7 +41,7 @@ from crosswire.lexicon.offices import group_nouns, standing_offices
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import states
 from crosswire.matching.actors import choose
-from crosswire.matching.names import fold_name, split_name, word_similarity
+from crosswire.matching.names import family_first, fold_name, split_name, word_similarity
 from crosswire.records.names import Entity, Mention
 from crosswire.records.text import ParsedDocument
 
@@ -175,7 +175,9 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
         " ".join(form): c for c in people for form in c.forms if len(form) > 1
     }
     # Where the family's name stands first, the report goes on by it.
-    words |= {f[0]: c for c in people if c.state in FAMILY_FIRST for f in c.forms if len(f) > 1 and f[0] not in words}
+    words |= {
+        f[0]: c for c in people if family_first(c.name, c.state) for f in c.forms if len(f) > 1 and f[0] not in words
+    }
     introduced = {id(c): {m.report for m in c.mentions if " " in m.name} for c in people}
     initials = {_initials(m.name): c for c in people for m in c.mentions if m.name.count(" ") > 1}
     left = []

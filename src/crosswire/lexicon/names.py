@@ -1,4 +1,4 @@
-"""Words in names of persons that are no names themselves. Reads data/names.yml, which explains its sections."""
+"""Words in names of persons that are no names themselves, and where which name comes first. Reads data/names.yml, which explains its sections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crosswire.lexicon.files import fill, read_yaml, reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
-    """The lists of ``names.yml``: folded, but for ``prefixes``."""
+    """The lists of ``names.yml``: folded, but for ``prefixes`` and the states of ``family_first``."""
 
     fillers: frozenset[str]
     generations: frozenset[str]
@@ -18,6 +18,7 @@ class NameWords:
     servants: frozenset[str]
     articles: frozenset[str]
     prefixes: frozenset[str]
+    family_first: frozenset[str]
     common: frozenset[str]
 
 

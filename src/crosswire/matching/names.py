@@ -39,6 +39,8 @@ _VOWELS = frozenset("aeiou")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
 )
+# The last syllable of a given name that follows the family's.
+_SYLLABLE = re.compile(r"-[a-z]+$")
 # States whose names are written in another script and come in several romanisations (ISO alpha-3).
 _OTHER_SCRIPTS = frozenset(
     "RUS UKR BLR BGR SRB MKD KAZ KGZ TJK TKM UZB MNG GEO ARM GRC ISR PSE LBN SYR JOR IRQ SAU KWT BHR QAT ARE OMN YEM EGY SDN LBY "
@@ -191,6 +193,12 @@ def split_name(name: str) -> tuple[str, ...]:
     """The folded words of a name without fillers and "Jr." (all of them where only these are left)."""
     words, lists = tuple(fold_name(name).split()), name_words()
     return tuple(w for w in words if w not in lists.fillers and w not in lists.generations) or words
+
+
+def family_first(name: str, state: str | None) -> bool:
+    """Whether the family's name begins the name of somebody of ``state``: there as a rule, or as its last syllable tells
+    ("Moon Jae-in", "Leung Chun-ying")."""
+    return state in name_words().family_first or _SYLLABLE.search(name) is not None
 
 
 def generation(name: str) -> str:

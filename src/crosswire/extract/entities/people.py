@@ -20,7 +20,7 @@ from crosswire.extract.entities.name_cuts import cut_names
 from crosswire.lexicon.holders import Holder, by_word
 from crosswire.lexicon.names import name_words
 from crosswire.lexicon.offices import head_offices, standing_offices
-from crosswire.matching.names import fold_name, same_person, same_spelling, split_name
+from crosswire.matching.names import family_first, fold_name, same_person, same_spelling, split_name
 from crosswire.records.names import Mention
 
 # Years a person is still called by an office after it has ended ("the former president", obituaries), and
@@ -35,8 +35,6 @@ _OBSCURE = frozenset(
 _EXCLUSIVE = frozenset({"monarch", "crown_prince", "pope"})
 # Those of them who are called by their given names.
 _REIGNING = _EXCLUSIVE - {"crown_prince"}
-# States whose names begin with the family's, and the see of the popes: the first word calls the holder.
-FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "VNM", "VAT"})
 
 
 def group_people(
@@ -288,7 +286,11 @@ def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]
                 or ([] if cluster.office in head_offices() else fits)
             )
         # Given names alone ("Sergei") name nobody in the table.
-        fits = [h for h in fits if word == split_name(h.person)[-1] or h.state in FAMILY_FIRST or _reigns(cluster, h)]
+        fits = [
+            h
+            for h in fits
+            if word == split_name(h.person)[-1] or family_first(h.person, h.state) or _reigns(cluster, h)
+        ]
         if len({h.person for h in fits}) > 1:
             exact = [h for h in fits if h.state == cluster.state and h.office == cluster.office]
             fits = exact if len({h.person for h in exact}) == 1 else []
@@ -298,7 +300,7 @@ def find_holder(cluster: Cluster, years: tuple[int, int], states: frozenset[str]
 def _spelt(forms: Iterable[tuple[str, ...]], holder: Holder) -> bool:
     """Whether one of the names has the holder's surname, in some romanisation."""
     first, *_, last = split_name(holder.person)
-    surname = first if holder.state in FAMILY_FIRST else last
+    surname = first if family_first(holder.person, holder.state) else last
     return any(same_spelling(word, surname, state=holder.state) for form in forms for word in (form[0], form[-1]))
 
 

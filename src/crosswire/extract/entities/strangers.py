@@ -9,7 +9,6 @@ more than a common one), the title, the state, who is missing, and sentences of 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
@@ -23,15 +22,12 @@ from crosswire.lexicon.given_names import given_names, name_groups
 from crosswire.lexicon.holders import by_name, by_word
 from crosswire.lexicon.offices import head_offices, standing_offices
 from crosswire.lexicon.past_leaders import past_leaders
-from crosswire.matching.names import fold_name, slip_similarity, split_name
+from crosswire.matching.names import family_first, fold_name, slip_similarity, split_name
 from crosswire.records.text import ParsedDocument
 
 # Log odds from which a stranger is taken for the person, and by which he must be likelier than any other.
 _ACCEPTED = 2.0
 _MARGIN = 0.6
-# States where the family name stands first, so that what is shared is the end of the name.
-_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "TWN", "HKG"})
-_SYLLABLES = re.compile(r"-[a-z]+$")
 # Log odds. Two persons of one story seldom share a rare given name; common ones say little.
 _BASE = -1.0
 _RARE, _KNOWN, _COMMON = 2.0, 0.7, -2.0
@@ -211,12 +207,7 @@ def _given(form: tuple[str, ...], cluster: Cluster) -> str:
     """The given name in a full name, or "" in a single word."""
     if len(form) < 2:
         return ""
-    return " ".join(form[1:]) if _family_first(cluster) else form[0]
-
-
-def _family_first(cluster: Cluster) -> bool:
-    """Whether the family name stands first ("Moon Jae-in")."""
-    return cluster.state in _FAMILY_FIRST or _SYLLABLES.search(cluster.name) is not None
+    return " ".join(form[1:]) if family_first(cluster.name, cluster.state) else form[0]
 
 
 def _odds(
@@ -273,7 +264,7 @@ def _shared_given(cluster: Cluster, target: Cluster, given: Counter[str]) -> flo
         if len(mine) == len(form) == 3 and slip_similarity(mine[1], form[1]) < _MIDDLE:
             continue
         first = _given(form, target)
-        same = " ".join(mine[1:]) == first if _family_first(target) else _same_given(mine[0], first)
+        same = " ".join(mine[1:]) == first if family_first(target.name, target.state) else _same_given(mine[0], first)
         if same and len(first) > 2:
             bearers = len({h.person for h in by_word().get(first.split()[0], ())})
             value = _RARE if bearers <= _FEW else _KNOWN if bearers <= _SOME else _COMMON

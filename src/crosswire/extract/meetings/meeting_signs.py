@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from crosswire.extract.acts.status import status_of
+from crosswire.extract.grammar.clauses import SUBJECTS
 from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_phrases import (
     CLAUSAL,
@@ -25,7 +26,6 @@ from crosswire.extract.meetings.meeting_phrases import (
 from crosswire.records.text import Token
 from crosswire.text.tree import VERBAL, dependents, governors, helpers, verb_keys
 
-SUBJECTS = ("nsubj", "nsubjpass")
 _PRESENT = ("VBZ", "VBP")
 # Clauses whose present tense tells of this very day: "ministers meet today", "as ministers meet today".
 _TOLD = frozenset({"ROOT", "conj", "advcl"})

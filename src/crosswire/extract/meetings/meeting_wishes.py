@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crosswire.extract.acts.status import has_condition
+from crosswire.extract.grammar.clauses import SUBJECTS
 from crosswire.extract.meetings.meeting_case import Case
 from crosswire.extract.meetings.meeting_phrases import PHRASAL, asked_for, invited, opened
-from crosswire.extract.meetings.meeting_signs import SUBJECTS, Sign, leads_up
+from crosswire.extract.meetings.meeting_signs import Sign, leads_up
 from crosswire.text.tree import dependents, governors, has_child, helpers, verb_keys
 
 # Words that open a clause of what is not settled.
