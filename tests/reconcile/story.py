@@ -152,3 +152,9 @@ class Story:
             (*groups, *alone), self.statements, events, self.entities, links, self.lineages, self.documents,
             {d.statement: d for d in datings},
         )  # fmt: skip
+
+
+def gist_of(story: Story, *ids: str) -> str:
+    """The line of the claim that statements ``ids`` are."""
+    claims, _ = story.compare(ids)
+    return next(c.gist for c in claims if {m.statement for m in c.mentions} == set(ids))

@@ -1,4 +1,4 @@
-"""The act of a claim comes from what its clauses say, not from the words around."""
+"""Who acts in a claim, towards whom, and by whose words it is told."""
 
 from __future__ import annotations
 
@@ -12,83 +12,6 @@ from crosswire.reconcile.claims.acting import Cast, actor_of, cast, sources_of, 
 from crosswire.reconcile.claims.evidence import gather_evidence
 from crosswire.records.statements import Argument, Event
 from crosswire.records.text import Span
-
-CASES = [
-    # words, predicate, further fields of the statement, act
-    ("Olga Brandt threatened the port.", "threaten", {}, "threaten"),
-    ("Olga Brandt never threatened the port.", "threaten", {"status": "negated", "polarity": "negative"}, "statement"),
-    ("Olga Brandt might threaten the port.", "threaten", {"status": "hypothetical", "modality": "possible"}, "statement"),
-    ("Olga Brandt denied the plan.", "deny", {"polarity": "negative"}, "deny"),
-    ("Olga Brandt issued a denial.", "issue", {"object": "denial"}, "deny"),
-    ("Olga Brandt rejected the proposal.", "reject", {"object": "proposal"}, "reject"),
-    ("Olga Brandt walked past the threat.", "walk", {}, "statement"),
-    ("the threat of Olga Brandt", "threat", {"kind": "nominal"}, "statement"),
-    ("Olga Brandt met the envoy.", "meet", {}, "meeting"),
-    ("Olga Brandt dealt a blow.", "deal", {"object": "blow"}, "statement"),
-    ("a deal of Olga Brandt", "deal", {"kind": "nominal"}, "agree"),
-    ("Olga Brandt received some aid.", "receive", {"object": "aid"}, "statement"),
-    ("Olga Brandt received the envoy.", "receive", {"object": "envoy"}, "meeting"),
-    ("The mayor received Olga Brandt.", "receive", {"object": "Olga Brandt"}, "meeting"),
-    ("Olga Brandt committed a crime.", "commit", {"object": "crime"}, "statement"),
-    ("Olga Brandt committed to it.", "commit", {}, "promise"),
-    ("Olga Brandt froze the programme.", "freeze", {"object": "programme"}, "statement"),
-    ("Olga Brandt froze the funds of Ostrava.", "freeze", {"object": "fund"}, "sanction"),
-    ("Olga Brandt will meet the envoy.", "meet", {"tense": "future"}, "meeting-scheduled"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("words", "predicate", "fields", "act"), CASES)
-def test_act_of_a_clause(words: str, predicate: str, fields: dict[str, object], act: str) -> None:
-    story = Story(words)
-    story.says("R1", words, predicate, **fields)
-    claims, _ = story.compare()
-    assert [c.act for c in claims] == [act]
-
-
-@pytest.mark.parametrize(("type_", "act"), [("ASSAULT", "fight"), ("ACCUSE", "statement")])
-def test_a_coded_event_says_a_deed_and_no_words(type_: str, act: str) -> None:
-    words = "The harbour went up in flames."
-    story = Story(words)
-    id_ = story.says("R1", words, "go")
-    event = Event(
-        report="R1", start=0, end=len(words), statement=id_, type=type_, mode=None, context=(), actor=(), recipient=(),
-        date=None, place=None, status="actual", probability=0.8,
-    )  # fmt: skip
-    claims, _ = story.compare(events=(event,))
-    assert claims[0].act == act
-
-
-def test_two_reports_in_five_must_say_it() -> None:
-    told = ["Olga Brandt warned Ostrava.", *["Olga Brandt spoke of Ostrava."] * 3]
-    story = Story(*told)
-    ids = [story.says(f"R{n}", text, "warn" if n == 1 else "be") for n, text in enumerate(told, 1)]
-    claims, _ = story.compare(tuple(ids))
-    assert claims[0].act == "statement"
-
-
-def test_gist_is_a_clause_that_says_the_act() -> None:
-    told = ("The old envoy of Olga Brandt was seen in the port.", "Brandt rejected the plan.", "Brandt turned it down.")
-    story = Story(*told)
-    ids = (
-        story.says("R1", told[0].rstrip("."), "see", subject="The old envoy"),
-        story.says("R2", told[1].rstrip("."), "reject", subject="Brandt"),
-        story.says("R3", told[2].rstrip("."), "turn down", subject="Brandt"),
-    )
-    claims, _ = story.compare(ids)
-    assert claims[0].act == "reject"
-    assert claims[0].gist in told[1:]
-
-
-def test_gist_goes_on_to_the_verb_of_a_subject() -> None:
-    text = "Olga Brandt announced that the bridges over the river were closed."
-    story = Story(text)
-    story.says("R1", "Olga Brandt announced that the bridges", "announce", subject="Olga Brandt", sentence=0)
-    story.says("R1", "were closed", "close", sentence=0)
-    subject = Argument(
-        role="subject", marker=None, head="bridge", phrase=story.phrase("R1", "the bridges over the river")
-    )
-    story.statements[1] = replace(story.statements[1], arguments=(subject,))
-    assert story.compare()[0][0].gist == text
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from tests.reconcile.lines.test_gist import gist_of
-from tests.reconcile.story import Story
+from tests.reconcile.story import Story, gist_of
 
 from crosswire.matching.wording import stems
 from crosswire.reconcile.lines.pointing import is_clear

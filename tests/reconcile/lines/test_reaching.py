@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.reconcile.lines.test_gist import gist_of
-from tests.reconcile.story import Story
+from tests.reconcile.story import Story, gist_of
 
 from crosswire.records.text import Span
 
