@@ -82,11 +82,12 @@ def test_a_day_of_saying_is_called_so_and_one_that_is_only_the_news_day_is_not_s
     [
         ({}, {}, "agreed", "agreed, 2 lines, 3 reports"),
         ({}, {"probability": 0.84}, "agreed", "single, 1 line, 2 reports, perhaps 1 more"),
-        ({"tells": False}, {}, "agreed", "agreed, 2 lines, 2 reports, touched on by 1 more"),
-        ({"probability": 0.84}, {"probability": 0.2}, "doubtful", "told by 1 report, perhaps by 2 more"),
+        ({"tells": False, "probability": 0.9}, {}, "agreed", "agreed, 2 lines, 2 reports, perhaps 1 more"),
+        ({"probability": 0.9}, {"probability": 0.4}, "agreed", "single, 1 line, 2 reports, touched on by 1 more"),
+        ({"probability": 0.84}, {"probability": 0.5}, "doubtful", "told by 1 report, perhaps by 2 more"),
         (
-            {"tells": False},
-            {"probability": 0.2},
+            {"tells": False, "probability": 0.9},
+            {"probability": 0.4},
             "doubtful",
             "told by 1 report, perhaps by 1 more, touched on by 1 more",
         ),
@@ -110,7 +111,8 @@ def test_a_report_counts_for_a_line_where_a_passage_of_it_surely_tells_it(
     assert {key: [line.note for line in found] for key, found in lines.items()} == {section: [f"{note}; 2023-03-02"]}
     (line,) = lines[section]
     places = {r.number: r.report for r in shown.references}
-    counted = [m.report for m in mentions if m.tells and (section == "doubtful" or m.probability >= 0.85)]
+    least = 0.5 if section == "doubtful" else 0.85
+    counted = [m.report for m in mentions if m.probability >= least and (m.tells or section == "doubtful")]
     assert [places[n] for n in line.refs] == counted
     assert sorted(places[n] for n in (*line.refs, *line.more)) == ["R1", "R2", "R3"]
 

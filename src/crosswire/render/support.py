@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from crosswire.records.stories import Claim, ClaimMention
 
-# Probability that it states what the line states from which a passage that tells the line counts for it (see docs/comparing.md).
-_SURE = 0.85
+# Probability that it states what the line states from which a passage that tells the line counts for it, and from which any
+# perhaps does (see docs/comparing.md).
+_SURE, _PERHAPS = 0.85, 0.5
 
 
 def surely_telling(claim: Claim) -> tuple[ClaimMention, ...]:
@@ -20,10 +21,12 @@ def surely_telling(claim: Claim) -> tuple[ClaimMention, ...]:
 
 
 def telling(claim: Claim) -> tuple[ClaimMention, ...]:
-    """The passages to cite for the line: those that surely tell it; where that is one report, all that may; else all."""
-    if is_doubtful(claim):
-        return tuple(m for m in claim.mentions if m.tells) or claim.mentions
-    return surely_telling(claim) or claim.mentions
+    """The passages to cite for the line: those that surely tell it; where that is one report, all that perhaps do."""
+    return _perhaps_telling(claim) if is_doubtful(claim) else surely_telling(claim) or claim.mentions
+
+
+def _perhaps_telling(claim: Claim) -> tuple[ClaimMention, ...]:
+    return tuple(m for m in claim.mentions if m.probability >= _PERHAPS)
 
 
 def is_doubtful(claim: Claim) -> bool:
@@ -33,27 +36,24 @@ def is_doubtful(claim: Claim) -> bool:
 
 def told(claim: Claim) -> str:
     """ "told by 2 reports, perhaps by 1 more, touched on by 3 more"."""
-    sure = len(reports_in(surely_telling(claim)))
-    if sure:
-        return f"told by {count(sure, 'report')}{beyond(claim, 'by ')}"
-    perhaps = len(claim.told_in)
-    return (
-        f"perhaps told by {count(perhaps, 'report')}"
-        if perhaps
-        else f"touched on by {count(reports_of(claim), 'report')}"
-    )
+    return f"told by {count(len(_telling_reports(claim)), 'report')}{beyond(claim, 'by ')}"
 
 
 def beyond(claim: Claim, by: str = "") -> str:
     """How many reports tell the line perhaps, or touch on its matter, beside those that surely tell it."""
-    sure = reports_in(surely_telling(claim))
-    perhaps = set(claim.told_in) - sure
+    sure = _telling_reports(claim)
+    perhaps = reports_in(_perhaps_telling(claim)) - sure
     rest = reports_in(claim.mentions) - sure - perhaps
     parts = (
         f", perhaps {by}{len(perhaps)} more" if perhaps else "",
         f", touched on by {len(rest)} more" if rest else "",
     )
     return "".join(parts)
+
+
+def _telling_reports(claim: Claim) -> set[str]:
+    """The reports that surely tell the line; the one that it is from does so even in nouns alone."""
+    return reports_in([*surely_telling(claim), *(m for m in claim.mentions if m.probability == 1.0)])
 
 
 def reports_of(claim: Claim) -> int:
