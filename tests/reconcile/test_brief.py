@@ -212,6 +212,14 @@ def test_gist_of_a_fragment_is_its_sentence() -> None:
     assert {x.gist for x in claims} == {"The bridge, which fell on Monday, was old."}
 
 
+def test_what_is_not_understood_alone_comes_later() -> None:
+    claims = [
+        c("open", "The unsigned letter was read aloud by the mayor.", ("R1", 0), ("R2", 0)),
+        c("clear", "Two masked riders robbed the northern mail.", ("R1", 40), ("R2", 40)),
+    ]
+    assert [x.id for x in account(claims).claims] == ["clear", "open"]
+
+
 def test_what_the_headlines_tell_comes_before_what_is_told_as_often() -> None:
     claims = [
         c("aside", "The mayor praised the old bakery.", ("R1", 0), ("R2", 0)),

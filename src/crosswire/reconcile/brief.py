@@ -39,6 +39,8 @@ _SHORT, _LONG = 5, 16
 _DOUBT = 0.75
 # What the headlines tell is what the day's editors thought the news: points for a line with all of it.
 _NEWS, _NEWS_WORDS = 2.5, 6
+# What it costs not to be understood alone.
+_UNCLEAR = 1.0
 # The certainty with which a claim of one report is weighed.
 _ONE_REPORT = 0.3
 # The year, or the month and the day, that a line opens with; days of a month.
@@ -138,6 +140,9 @@ def _importance(
     score -= 2.5 if _tells_nothing(claim) else 0.0
     score += 0.4 if claim.actor else 0.0
     score += _NEWS * _newsworthy(said_in(claim.gist), news)
+    # What one report alone tells comes after these: to ask it of all costs more.
+    if len(first) > 1 and not (_stands_alone(claim.gist) and is_clear(claim.gist, news)):
+        score -= _UNCLEAR
     # That one clause states one fact says nothing for it beside what several reports tell.
     sure = claim.probability if len(first) > 1 else _ONE_REPORT
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)

@@ -62,3 +62,16 @@ def test_of_two_that_have_no_name_in_common_neither_is_told() -> None:
     id_ = story.says("R1", clause, "oppose", subject="Nobody", object="the deal")
     claims, _ = story.compare((id_,))
     assert next(c.gist for c in claims if {m.statement for m in c.mentions} == {id_}) == f"{clause}."
+
+
+def test_thing_that_all_reports_name_alike_is_told_by_that() -> None:
+    clause = "Nobody opposed the deal yesterday morning in town"
+    other = "They told of the Norland deal and mocked a deal with Norland."
+    story = Story(f"{clause}.", other, "They sold a deal on Norland.")
+    story.says("R2", "They told of the Norland deal", "tell", subject="They", object="the Norland deal")
+    story.says("R2", "mocked a deal with Norland", "mock", object="a deal with Norland")
+    story.says("R3", "They sold a deal on Norland", "sell", object="a deal on Norland")
+    id_ = story.says("R1", clause, "oppose", subject="Nobody", object="the deal")
+    claims, _ = story.compare((id_,))
+    line = next(c.gist for c in claims if {m.statement for m in c.mentions} == {id_})
+    assert line == "Nobody opposed the deal [the Norland deal] yesterday morning in town."

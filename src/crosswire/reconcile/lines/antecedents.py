@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from crosswire.records.text import Phrase
 
 # Characters before the line in which the thing is named.
 _NEAR = 3500
+# Phrases of several reports, and their share, that have one name, from which it is that of all things by the noun.
+_ENOUGH, _NEARLY = 3, 0.8
 # Words of a phrase that names a thing, and its characters.
 _FEWEST, _MOST, _LONGEST = 2, 9, 160
 _BARE = re.compile(r"[Tt]he (?:([a-z-]+) )?([a-z]{3,})")
@@ -72,13 +75,28 @@ def things_named(line: str, report: str, start: int, end: int, evidence: Evidenc
 
 def _named_before(report: str, start: int, bare: re.Match[str], evidence: Evidence) -> Named | None:
     """The nearest phrase before ``start`` that names what ``bare`` is, if no other one by this noun has other names."""
-    before = [n for n in evidence.table(_names).get((report, bare.group(2)), ()) if n.start < start]
-    if not before or start - before[-1].start > _NEAR:
-        return None
-    sort, nearest = bare.group(1), before[-1]
-    if sort and sort not in nearest.text.split():
-        return None
-    return None if any(nearest.names.isdisjoint(n.names) for n in before) else nearest
+    sort, noun = bare.groups()
+    before = [n for n in evidence.table(_names).get((report, noun), ()) if n.start < start]
+    if before and start - before[-1].start <= _NEAR:
+        nearest = before[-1]
+        found = None if any(nearest.names.isdisjoint(n.names) for n in before) else nearest
+    else:
+        found = None if before else evidence.table(_matters).get(noun)
+    return found if found and (not sort or sort in found.text.split()) else None
+
+
+def _matters(evidence: Evidence) -> dict[str, Named]:
+    """What the reports together name by each noun, where nearly all that they say of it has one name."""
+    told: dict[str, list[tuple[str, Named]]] = {}
+    for (report, noun), own in evidence.table(_names).items():
+        told.setdefault(noun, []).extend((report, n) for n in own)
+    found = {}
+    for noun, every in told.items():
+        name, times = Counter(name for _, n in every for name in n.names).most_common(1)[0]
+        with_it = [(report, n) for report, n in every if name in n.names]
+        if times >= _ENOUGH and times >= _NEARLY * len(every) and len({report for report, _ in with_it}) > 1:
+            found[noun] = min((n for _, n in with_it), key=lambda n: (len(n.text), n.text))
+    return found
 
 
 def _added(named: str, bare: str) -> str:
