@@ -65,6 +65,7 @@ class MeetingWords:
     sending: frozenset[str]
     guests: frozenset[str]
     measures: frozenset[str]
+    counts: frozenset[str]
     topical: frozenset[str]
     about: frozenset[str]
     discussing: frozenset[str]

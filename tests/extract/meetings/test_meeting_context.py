@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
+from tests.extract.reading import reading
 
 from crosswire.extract.meetings.meeting_context import Told, whose
+from crosswire.extract.meetings.meetings import find_meetings
 from crosswire.text.parse import Parser
 
 from .test_meeting_ahead import found_in
@@ -60,6 +63,8 @@ def test_people_without_a_name(text: str, day: str | None, parties: set[str], pa
 
 
 AHEAD = [
+    ("Joe Biden said he would meet dozens of members of NATO.", None, {"Joe Biden", "NATO"}),
+    ("Joe Biden will meet with friends at a NATO summit in Lima.", None, {"Joe Biden", "NATO"}),
     ("Joe Biden seemed to hint at a truce ahead of his late meeting with Emmanuel Macron.", None,
      {"Joe Biden", "Emmanuel Macron"}),
     ("The hail fell just before a possible meeting between Joe Biden and Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
@@ -109,3 +114,29 @@ def test_of_thousands_told_of_before_the_last_are_searched() -> None:
         meant = whose("talks", frozenset(), told, 30_000, definite=True, dated=True)
     assert meant == ("E29999", "F29999")
     assert time.process_time() - began < 2  # over all, 13 s
+
+
+def test_talks_of_nobody_are_the_only_ones_of_their_day(parser: Parser) -> None:
+    found = reading(
+        parser,
+        "Germany expelled two Serbian diplomats on Wednesday. Peru and France held talks on tuna. Peru and France held talks on corn.",
+        "Germany expelled two Serbian diplomats on Wednesday. Chile and Japan are to meet again on March 12.",
+        "Germany expelled two Serbian diplomats on Wednesday. International talks on dues are set to resume on March 12 in Lima.",
+        published=date(2021, 3, 3),
+    )
+    names = {e.id: e.name for e in found.entities}
+    (one,) = find_meetings(found.statements, found.entities, found.date, found.parsed)
+    assert (one.date, {names[p] for p in one.participants}) == ("2021-03-12", {"Chile", "Japan"})
+
+
+def test_whom_a_member_of_his_cabinet_is(parser: Parser) -> None:
+    text = (
+        "Sergei Lavrov of Russia wrote. A member of Emmanuel Macron's cabinet, Sergei Lavrov, plans to travel to Peru."
+    )
+    assert all("Emmanuel Macron" not in who for _, who in found_in(BEFORE + text, parser))
+
+
+def test_next_at_the_head_of_a_sentence_is_no_next_meeting(parser: Parser) -> None:
+    text = "Joe Biden and Emmanuel Macron will meet. Next, Joe Biden will meet with bakers."
+    meetings = found_in(BEFORE + text, parser)
+    assert len(meetings) == 1

@@ -20,7 +20,7 @@ from crosswire.records.text import Parse
 from crosswire.text.tree import dependents
 
 # States in talks beyond which the sentence lists more than who talks.
-_MOST_STATES = 4
+_MOST_STATES = 8
 # The meetings told of last that are searched for the one meant: a news page tells of eight at most, a hostile one of thousands.
 _MOST_TOLD = 100
 # The persons and states named before a sentence that are kept, for "the two leaders".
@@ -86,7 +86,7 @@ def _told_in(page: Page, recent: list[str], known: dict[str, Entity]) -> Iterato
 
 
 def _is_between_states(parties: tuple[str, ...], known: dict[str, Entity]) -> bool:
-    """Whether two to four states, or those who serve them, meet."""
+    """Whether two to eight states, or those who serve them, meet."""
     states = {
         known[p].state or p for p in parties if p in known and known[p].kind in ("state", "person", "organisation")
     }

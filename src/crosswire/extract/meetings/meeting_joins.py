@@ -204,15 +204,19 @@ def _same(one: _Weighed, other: _Weighed, known: dict[str, Entity]) -> bool:
             and (report or bool(shared_ids) or left.noun == "ceremony")
         )
     off = (left.status == "cancelled") != (right.status == "cancelled")
-    if off and left.noun != right.noun and not (_of_a_kind(left, right) and (left.lent or right.lent)):
+    verbal = (left.verbal or right.verbal) and (one.essential <= other.essential or other.essential <= one.essential)
+    if off and left.noun != right.noun and not (_of_a_kind(left, right) and (left.lent or right.lent or verbal)):
         return False
     if (left.title or right.title) and left.noun != right.noun and not (left.date and right.date):
         return False  # a summit with a name is not just any talks of its parties
     if len(shared_ids) == 1 and left.sentence == right.sentence and left.evidence.report == right.evidence.report:
         return False  # "will see X and meet Y": two, though on one day
     shared = len(one.sides & other.sides)
-    if left.date and right.date and (len(left.date) == _DAY or len(right.date) == _DAY):  # a month holds many meetings
+    if left.date and right.date and len(left.date) == len(right.date) == _DAY:  # a month holds many meetings
         return shared >= 2 or (shared == 1 and left.date == right.date)
+    states = [side for side in one.sides & other.sides if side not in known]
+    if left.date and right.date and (left.lent or right.lent) and len(states) >= 2:
+        return True  # "talks in January between the two countries" and the talks of January 10
     ours, theirs = one.essential, other.essential
     few, many = sorted((ours, theirs), key=len)
     # Talks with a state are the talks of states, whoever is sent.

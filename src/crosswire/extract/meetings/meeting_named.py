@@ -37,6 +37,8 @@ def meant_by(page: Page, head: int, recent: list[str]) -> list[str]:
     """Whom the phrase of ``head`` means: itself, those it represents, or the two named last."""
     words = meeting_words()
     token, at = page.parse.tokens[head], page.at(head)
+    if counted := [h for m, h in obliques(page.parse, head) if m == "of" and token.lemma in words.counts]:
+        return [e for h in counted for e in meant_by(page, h, recent)]  # "dozens of members of Congress"
     behind = at + len(token.text) + 1  # "his Ukrainian President Z": the parse may hang Z elsewhere
     titled = [e for e, m in page.index.mentions(behind, behind + 1) if m.start == behind and m.kind == "person"]
     if titled and token.lemma in words.representatives:
@@ -48,6 +50,9 @@ def meant_by(page: Page, head: int, recent: list[str]) -> list[str]:
     if token.lemma not in words.representatives and not any(m.form == "nominal" for _, m in own):
         found = [e for e, _ in own if _proper(page, e)] or half_named(page, token.text)
         return found or _beside(page, head, recent) or _body(page, head)
+    beside = _beside(page, head, recent)
+    if beside and all(page.entities[e].kind == "person" and page.entities[e].state for e in beside):
+        return beside  # "a member of his cabinet, Reyes"
     start, end = _wide(page, head)
     inside = sorted(page.index.mentions(start, end), key=lambda hit: hit[1].start)
     named = [e for e, m in inside if m.form != "pronoun" and m.start >= start and _proper(page, e)]
@@ -55,7 +60,7 @@ def meant_by(page: Page, head: int, recent: list[str]) -> list[str]:
         e for e, m in own
         if m.form in ("nominal", "pronoun") and (_proper(page, e) if m.form == "pronoun" else _is_somebody(page, e))
     ]  # fmt: skip
-    found = list(dict.fromkeys([*meant, *named, *_beside(page, head, recent)]))
+    found = list(dict.fromkeys([*meant, *named, *beside]))
     if not found:  # "leaders in Chile and Peru"
         inside_of = [h for marker, j in obliques(page.parse, head) if marker == "in" for h in conjuncts(page.parse, j)]
         found = [e for h in inside_of if is_state(page, h) for e in meant_by(page, h, recent)]
@@ -70,7 +75,9 @@ def meant_by(page: Page, head: int, recent: list[str]) -> list[str]:
 def _beside(page: Page, head: int, recent: list[str]) -> list[str]:
     """Who is named beside a description: "the new envoy, Reyes", "a delegation led by X"."""
     parse = page.parse
-    heads = [c for c in children_as(parse, head, "appos") if parse.tokens[c].pos == "PROPN"]
+    # The parser hangs Reyes on Peru in "the envoy of Peru, Reyes".
+    inside = subtree(parse, head, without=frozenset({"relcl", "acl", "advcl", "conj"}))
+    heads = [c for c in inside if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN" and c != head]
     for c in parse.children[head]:
         if parse.tokens[c].dep == "acl" and parse.tokens[c].lemma in ("lead", "head"):
             # Not who leads, "the envoy leading the talks"; and below the verb, so that this comes to an end.
@@ -129,6 +136,8 @@ def _last_named(page: Page, head: int, recent: list[str]) -> list[str]:
     listed = list(dict.fromkeys([*reversed(here), *reversed(recent)]))
     found: dict[str, str] = {}  # a spokesman and his state are one side
     for e in listed:
+        if lemma in ("side", "party") and not page.entities[e].state:
+            continue  # no expert who is quoted
         if page.entities[e].kind in kinds and _proper(page, e):
             found.setdefault(page.entities[e].state or e, e)
     return list(found.values())[:count] if len(found) >= count else []

@@ -49,8 +49,8 @@ def participants(page: Page, i: int, recent: list[str], *, crowds: bool = False)
         journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in words.going), i)
         goals = [h for marker, h in obliques(parse, journey) if marker in ("to", "for")]
         found += _states_at(page, goals if journey != i else [], found)
-    if len(set(found)) < 2 and not verbal:
-        found += _joined(page, i)
+    if len(set(found)) < 2:
+        found += _at_whose_meeting(page, i, recent) if verbal else _joined(page, i)
     if parse.tokens[i].lemma in words.going | {"invite"} or is_journey(parse, i) or is_awaited(parse, i):
         found += _hosts(page, i, found)
     found = [party for entity in found for party in _state_for(page, entity)]
@@ -103,6 +103,15 @@ def _pair(page: Page, entity: str) -> list[str]:
     if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
         return [entity]
     return _both(page, parts[0], parts[1]) or [entity]
+
+
+def _at_whose_meeting(page: Page, i: int, recent: list[str]) -> list[str]:
+    """The body at whose meeting somebody meets people without a name: "will meet allies at a NATO summit"."""
+    nouns, phrases = meeting_words().nouns, [*obliques(page.parse, i)]
+    phrases += [inner for _, h in obliques(page.parse, i) for inner in obliques(page.parse, h)]
+    at = [h for marker, h in phrases if marker == "at" and page.parse.tokens[h].lemma in nouns]
+    own = (c for h in at for c in children_as(page.parse, h, "poss", "nmod", "compound"))
+    return [e for c in own for e in meant_by(page, c, recent) if page.entities[e].kind == "organisation"]
 
 
 def _joined(page: Page, i: int) -> list[str]:

@@ -156,6 +156,8 @@ def _again(parse: Parse, i: int) -> bool:
         return False
     near = {k.lemma for k in dependents(parse, top)} | {parse.tokens[parse.tokens[top].head].lemma}
     near |= {parse.tokens[h].lemma for h in list(governors(parse, top))[:2]}
+    if parse.tokens[i].pos == "VERB":
+        near -= {"next"}  # "next, he will meet allies"
     return bool(near & meeting_words().again)
 
 

@@ -115,7 +115,8 @@ def _past_verb(case: Case) -> bool:
     head = case.verb_above
     if head is not None and head.tag == "VBN" and head.lemma in case.words.carrying:
         return not helpers(case.parse, head.index).isdisjoint(("has", "have"))  # "has had briefings this week"
-    if head is None or head.tag != "VBD" or head.dep in ("relcl", "acl"):
+    past = head is not None and (head.tag == "VBD" or "did" in helpers(case.parse, head.index))
+    if head is None or not past or head.dep in ("relcl", "acl"):
         return False
     direct = case.token.dep in ("dobj", *SUBJECTS)
     return not case.when.fixed and (direct or not case.when.own)

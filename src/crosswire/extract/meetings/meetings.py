@@ -30,6 +30,8 @@ from crosswire.records.text import ParsedDocument
 
 # How firm a status is: the firmest of joined sightings stays, but a cancellation overrides all.
 _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "proposed": 0}
+# Length of a date that names the day.
+_DAY = 10
 # Kinds of actors of a state that talk with it as another side.
 _ARMED = frozenset({"armed"})
 
@@ -56,7 +58,9 @@ def find_meetings(
             found += [_lent(s, before.told) for s in seen]
         told += before.told
     usual = _usual(told)
-    found = [s for group in join(found, known) for s in _told_of_before(group, usual)]
+    told_alone = join(found, known)
+    on = _parties_by_day(told_alone)
+    found = [s for group in told_alone for s in _told_of_before(group, usual, on)]
     groups = [group for group in join(found, known) if _is_between_parties(group, known)]
     of_state = {e.state: e.id for e in known.values() if e.kind == "state" and e.state}
     return tuple(
@@ -89,19 +93,36 @@ def _usual(told: Sequence[Told]) -> dict[str | None, tuple[str, ...]]:
     return usual
 
 
-def _told_of_before(group: list[Sighting], usual: Mapping[str | None, tuple[str, ...]]) -> list[Sighting]:
+def _parties_by_day(groups: Sequence[list[Sighting]]) -> dict[str, list[tuple[str, ...]]]:
+    """Who meets on each day, of the meetings whose parties are told."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for group in groups:
+        parties = tuple(dict.fromkeys(p for s in group for p in s.participants))
+        for date in {s.date for s in group if s.date and len(s.date) == _DAY and len(parties) >= 2}:
+            found.setdefault(date, []).append(parties)
+    return found
+
+
+def _told_of_before(
+    group: list[Sighting], usual: Mapping[str | None, tuple[str, ...]], on: Mapping[str, list[tuple[str, ...]]]
+) -> list[Sighting]:
     """A meeting without a word of whose it is ("negotiations will resume on Friday", "the summit is set for May"), or with
-    one of its parties alone, is the one that its report told of before, else, of talks, those that the story tells of most."""
+    one of its parties alone, is the one that its report told of before; else, of talks, the only one of its day (``on``), else
+    those that the story tells of most."""
     named = {p for s in group for p in s.participants}
     if len(named) >= 2:
         return group
     kinds = meeting_words().kinds
     most = usual.get(next(iter(named), None), ())
+
+    def of_talks(s: Sighting) -> tuple[str, ...]:
+        if kinds.get(s.noun) != "talks" or not (s.date or s.soon or s.again):
+            return ()
+        then = on.get(s.date or "", [])
+        return then[0] if len(then) == 1 else most
+
     return [
-        replace(s, participants=meant, lent=True)
-        if (meant := s.before or (most if kinds.get(s.noun) == "talks" and (s.date or s.soon or s.again) else ()))
-        and named <= {*meant}
-        else s
+        replace(s, participants=meant, lent=True) if (meant := s.before or of_talks(s)) and named <= {*meant} else s
         for s in group
     ]
 
