@@ -104,6 +104,13 @@ def test_a_sentence_has_the_same_vectors_alone_and_among_others() -> None:
         assert np.allclose(next(model.read([sentence])), found, atol=1e-4)
 
 
+def test_its_first_layers_can_be_read_alone() -> None:
+    given, rows = tables(), [0, 3, 4, 5, 2]
+    shorter = {name: table for name, table in given.items() if "layer.1." not in name}
+    (found,) = Mpnet(given, PIECES, layers=1).read([rows])
+    assert np.array_equal(found, next(Mpnet(shorter, PIECES).read([rows])))
+
+
 def test_words_are_cut_into_its_own_pieces() -> None:
     cut = Mpnet(tables(), PIECES).cut("The envoy met farmers?")
     assert cut.rows == [0, 3, 4, 6, 7, 8, 1, 2]

@@ -45,13 +45,15 @@ _KINDS, _NEAR, _FURTHEST = 32, 8, 128
 class Mpnet(Model):
     """The model made from the tables that ``model.safetensors`` names, over ``pieces`` with their rows."""
 
-    def __init__(self, given: Mapping[str, Array], pieces: Mapping[str, int]) -> None:
+    def __init__(self, given: Mapping[str, Array], pieces: Mapping[str, int], layers: int | None = None) -> None:
+        """Know all layers that ``given`` names, or the first ``layers`` of them."""
         super().__init__(pieces, "<s>", "</s>")
         self._words, self._places = (given[f"embeddings.{kind}_embeddings.weight"] for kind in ("word", "position"))
         self._norm = given["embeddings.LayerNorm.weight"], given["embeddings.LayerNorm.bias"]
         self._distance = given["encoder.relative_attention_bias.weight"]
-        layers = sum(name.endswith("attn.q.weight") for name in given)
-        self._layers = [_Layer(given, f"encoder.layer.{n}.", self._distance.shape[1]) for n in range(layers)]
+        named = sum(name.endswith("attn.q.weight") for name in given)
+        read = range(named)[:layers]
+        self._layers = [_Layer(given, f"encoder.layer.{n}.", self._distance.shape[1]) for n in read]
 
     def read(self, sentences: Sequence[Sequence[int]]) -> Iterator[Array]:
         """Yield the vectors of the pieces of each sentence, (pieces, 768)."""
@@ -128,11 +130,12 @@ def _kinds(size: int) -> NDArray[np.intp]:
 
 
 @functools.cache
-def load(folder: str | Path) -> Mpnet:
-    """Return the model in ``folder``, a second's work. Raises ModelError where the folder does not hold this very model."""
+def load(folder: str | Path, layers: int | None = None) -> Mpnet:
+    """Return the model in ``folder``, a second's work, or its first ``layers`` alone. Raises ModelError where the folder does not hold this very model."""
     for name, digest in PUBLISHED.items():
         _check(Path(folder) / name, digest)
-    return Mpnet(_tables(Path(folder) / MODEL), vocabulary((Path(folder) / WORDS).read_text(encoding="utf-8")))
+    pieces = vocabulary((Path(folder) / WORDS).read_text(encoding="utf-8"))
+    return Mpnet(_tables(Path(folder) / MODEL), pieces, layers)
 
 
 def _check(path: Path, digest: str) -> None:
