@@ -100,3 +100,9 @@ def test_the_leader_of_a_band_heads_no_state(parser: Parser) -> None:
 )
 def test_the_militants_are_the_armed_body_named_before(parser: Parser, text: str, words: str, wanted: str) -> None:
     assert meant(parser, text, words) == {wanted}
+
+
+def test_the_branch_of_a_band_is_another_body(parser: Parser) -> None:
+    text = "Al Qaeda praised al-Qaida in the Arabian Peninsula on Monday. Chile blamed AQAP."
+    assert meant(parser, text, "AQAP") == meant(parser, text, "al-Qaida in the Arabian Peninsula")
+    assert meant(parser, text, "AQAP") != meant(parser, text, "Al Qaeda")
