@@ -148,6 +148,11 @@ def test_wording_and_issuer(text: str, condition: str, consequence: str, issuer:
         ("The miller could sell the barn if he finds a buyer.", 1),
         ("If the treaty expires in June, both ports lose their pilots.", 1),
         ("Otherwise, ports of the north will buy their own dredgers.", 1),
+        ("Had Germany closed the border, the shortages would have lasted for years.", 1),
+        ("If successful, the harvest will feed both towns.", 1),
+        ("The sailors were threatened with arrest unless they left the pier.", 1),
+        ("There will be no bread without a mill.", 1),
+        ("The date of the harvest will depend on rain.", 1),
     ],
 )
 def test_what_may_still_come_needs_no_speaker(text: str, count: int, parser: Parser) -> None:

@@ -133,7 +133,6 @@ UNREAD = [
     "Reporters asked if the minister would resign.",
     "He spoke on condition of anonymity.",
     "The minister left before the vote ended.",
-    "If it had rained, the game would not have been played.",
     "When the war began, many families fled.",
     "Nobody knows if the premier will come.",
     "If elected, the mayor said, he would meet the king.",
@@ -193,9 +192,6 @@ UNREAD = [
     "Both cooks should be thanked, as should their old baker, whose bread from Peru was fresh.",
     "Cooks say that guests with no seats in Peru may bring a bench.",
     # Suppositions: what was, is or is said, and what somebody thinks of it.
-    "If the miller had asked, the widow would be living there.",
-    "The widow said that if the miller had asked, she would be living there.",
-    "If the bakers had paid by June, the miller would be richer.",
     "If the bakers were there, this is proof of their haste.",
     "If the cook has done nothing wrong, the butler is the one who can clear him.",
     "If we are talking about the small bell, no rope is needed for it.",

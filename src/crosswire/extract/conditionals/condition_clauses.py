@@ -77,8 +77,13 @@ def _only_before(parse: Parse, i: int) -> bool:
 def _asked(parse: Parse, i: int, host: int) -> bool:
     """ "Asked if it was ready", "would not say if it was", "it is unclear if they are": a question that is told."""
     words = condition_words()
+    above = parse.tokens[i].head
+    if is_infinitive(parse, above) and parse.tokens[above].dep != "xcomp" and any(k.tag in ("WP", "WRB") for k in dependents(parse, above)):
+        return True  # "talked of what to do if they leave"
     mark = next((c for c in parse.children[i] if parse.tokens[c].lemma == "if" and c < i), 0)
     before = parse.tokens[max(0, mark - 1)]
+    if before.text == '"':  # 'too soon to say "if" they will'
+        before = parse.tokens[max(0, mark - 2)]
     if before.lemma == "or" and any(t.lemma == "whether" for t in parse.tokens[:mark]):
         return True
     if mark and (before.lemma in words.asking or (before.tag == "VB" and before.lemma in words.telling)):
@@ -151,9 +156,7 @@ def _opener(parse: Parse, i: int) -> str | None:
     """The word that makes verb ``i`` a condition, or None."""
     words = condition_words()
     token = parse.tokens[i]
-    if any(turned(parse, i, k.index) for k in dependents(parse, i, "aux", "auxpass")):
-        return "should"
-    if token.text.lower() == "were" and turned(parse, i, i):
+    if any(turned(parse, i, k.index) for k in (token, *dependents(parse, i, "aux", "auxpass"))):
         return "should"
     if token.dep == "conj" and not _only_before(parse, i):
         return None
@@ -174,7 +177,7 @@ def _opener(parse: Parse, i: int) -> str | None:
 
 
 def _is_open(parse: Parse, i: int, main: int, opener: str) -> bool:
-    """Whether the consequence is one: to come, possible, demanded, or an act of the lexicon."""
+    """Whether the consequence is one: whatever is not told as past; of what is, an act of the lexicon or of the will."""
     words = condition_words()
     token = parse.tokens[main]
     even = opener == "if" and any(
@@ -182,13 +185,18 @@ def _is_open(parse: Parse, i: int, main: int, opener: str) -> bool:
     )
     if even:  # "can attack even if it has no bomb" asks nothing; "will not yield even if they pay" does
         return (negated(parse, main) and irrealis(parse, main)) or _lasts(parse, main)
-    if irrealis_now(parse, main) or token.lemma in words.strength or token.lemma in plover().verbs:
+    willed = words.strength.keys() | status_words().coming
+    if irrealis_now(parse, main) or token.lemma in plover().verbs:
         return True
-    if any(parse.tokens[h].lemma in words.strength for h in list(governors(parse, main))[:2]):
+    if any(parse.tokens[h].lemma in willed for h in (main, *list(governors(parse, main))[:2])):
         return True
+    if any(k.lemma in words.vows for k in dependents(parse, main, "dobj")):
+        return True  # "issued threats of raids if they stay"
     if opener == "unless" and present(parse, i):
         return True  # "mulled closing it unless they sign"
-    return present(parse, main) or irrealis_now(parse, finite(parse, main)) or _told_back(parse, main)
+    above = finite(parse, main)
+    spoken = above != main and parse.tokens[above].lemma in status_words().saying  # "Peru risking ruin," she said
+    return spoken or not past(parse, above) or _told_back(parse, main)
 
 
 def _lasts(parse: Parse, main: int) -> bool:
@@ -239,7 +247,8 @@ def _near(parse: Parse, main: int) -> set[str]:
 def phrase_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """The phrase that word ``i`` opens as a condition: "in the event of an attack", "only with a truce"."""
     words = condition_words()
-    if parse.tokens[i].dep not in ("prep", "mark", "advmod") or parse.tokens[i].pos not in ("ADP", "SCONJ"):
+    token = parse.tokens[i]
+    if token.lemma != "depend" and (token.dep not in ("prep", "mark", "advmod") or token.pos not in ("ADP", "SCONJ")):
         return
     text = " ".join(t.text.lower() for t in parse.tokens[i : i + 6]) + " "
     if text.startswith(words.excluded):
@@ -254,7 +263,7 @@ def phrase_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     if text.startswith(words.traded) and _traded(parse, main):
         return
     tokens = tuple(subtree(parse, i))
-    if len(tokens) < 4 and not only:  # "took part in the event"
+    if len(tokens) < 4 and not only and not text.startswith("depending on"):  # "took part in the event"
         return
     head = tokens[min(3, len(tokens) - 1)]
     yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))

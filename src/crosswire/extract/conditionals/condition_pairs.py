@@ -142,13 +142,17 @@ def judged_conditions(parse: Parse, i: int) -> Iterator[Condition]:
 def turned_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Should the truce fail, the war would grow", where both verbs stand beside one another."""
     verb = parse.tokens[i].head
-    if i and parse.tokens[i - 1].lemma in condition_words().likewise:
-        return  # "as should his friends"
     if not turned(parse, verb, i) or parse.tokens[verb].dep not in ("ROOT", "ccomp"):
         return
     main = _beside(parse, verb)
     if main is not None:
         yield _parted(parse, i, verb, main)
+        return
+    for j in children_as(parse, verb, "ccomp"):  # "they would need more ships should the king sail"
+        if j < i and irrealis(parse, j) and subjects(parse, j):
+            first = set(subtree(parse, j))
+            condition = tuple(c for c in subtree(parse, verb) if c >= i and c not in first)
+            yield Condition(head=verb, main=j, condition=condition, consequence=rest_of(parse, j, set()))
 
 
 def lone_conditions(parse: Parse, i: int) -> Iterator[Condition]:
@@ -165,7 +169,7 @@ def lone_conditions(parse: Parse, i: int) -> Iterator[Condition]:
 
 def _beside(parse: Parse, verb: int) -> int | None:
     """The verb with a subject and a modal of its own that is joined to ``verb`` behind a comma, or above it."""
-    joined = [c for c in children_as(parse, verb, "conj", "parataxis", "ccomp") if c > verb]
+    joined = [c for c in children_as(parse, verb, "conj", "parataxis", "ccomp", "advcl") if c > verb]
     above = parse.tokens[verb].head
     comma = next((t.index for t in parse.tokens[verb + 1 :] if t.text in _PARTING), len(parse.tokens))
     for j in (*joined, *([above] if above > verb else [])):

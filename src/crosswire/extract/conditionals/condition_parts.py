@@ -12,6 +12,8 @@ from crosswire.text.tree import MODALS, VERBAL, children_as, dependents, has_chi
 
 # Verbs above an infinitive that are looked at for its tense: "wants to be able to begin to sign".
 _FEW_ABOVE = 4
+# Words of a condition among which stands the one that opens it: "but only if".
+_FEW_FIRST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,18 +29,30 @@ class Condition:
     consequence: tuple[int, ...]
 
 
+def is_stated(parse: Parse, condition: Condition) -> bool:
+    """Whether words of condition tell it ("if", "without a deal", "had they come"), and it is not only read out of an act
+    ("an attack would bring war")."""
+    opening = {parse.tokens[j].text.lower() for j in condition.condition[:_FEW_FIRST]}
+    return not opening.isdisjoint(condition_words().stating)
+
+
 def consequence_of(parse: Parse, host: int, condition: int) -> int:
-    """The verb that the condition bears on; under "warned that" the act warned of; in "if signed, he said, it would
-    help" what he said."""
-    token = parse.tokens[host]
-    if token.lemma == "be" and (sure := _sure(parse, host)) is not None:
-        return sure
-    if token.lemma in status_words().saying | set(condition_words().strength):
-        inner = [c for c in children_as(parse, host, "ccomp", "xcomp") if c != condition and parse.tokens[c].pos in VERBAL]  # fmt: skip
-        if inner:
-            return inner[0]
-        if token.dep == "parataxis" and host < token.head and parse.tokens[token.head].pos in VERBAL:
-            return token.head
+    """The verb that the condition bears on; under "warned that" or "does not think that" the act warned or thought of; in "if
+    signed, he said, it would help" what he said."""
+    words = condition_words()
+    for _ in range(_FEW_ABOVE):
+        token = parse.tokens[host]
+        if token.lemma == "be" and (sure := _sure(parse, host)) is not None:
+            return sure
+        if token.lemma not in status_words().saying | set(words.strength) | words.thinking:
+            break
+        below = [c for c in children_as(parse, host, "ccomp", "xcomp") if c != condition and parse.tokens[c].pos in VERBAL]  # fmt: skip
+        if token.lemma in words.thinking and not (below and irrealis_now(parse, below[0])):
+            break  # "you should hope that there are none"
+        if not below:
+            spoken = token.dep == "parataxis" and host < token.head and parse.tokens[token.head].pos in VERBAL
+            return token.head if spoken else host
+        host = below[0]
     return host
 
 
@@ -59,9 +73,11 @@ def subjects(parse: Parse, i: int) -> list[int]:
 
 
 def turned(parse: Parse, verb: int, i: int) -> bool:
-    """Whether ``i`` is the "should" or "were" that stands before the subject of ``verb``: "should talks fail"."""
+    """Whether ``i`` is the "should", "were" or "had" that stands before the subject of ``verb``: "should talks fail"."""
     told = subjects(parse, verb)
-    return parse.tokens[i].text.lower() in ("should", "were") and bool(told) and i < told[0]
+    before = {t.text.lower() for t in parse.tokens[max(0, i - _FEW_FIRST) : i]}
+    likened = before & (condition_words().likewise | {"no", "not", "never", "only"})  # "as should his friends", "in no case should they"
+    return parse.tokens[i].text.lower() in ("should", "were", "had") and bool(told) and i < told[0] and not likened
 
 
 def irrealis(parse: Parse, i: int) -> bool:

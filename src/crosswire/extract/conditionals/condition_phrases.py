@@ -9,12 +9,15 @@ from crosswire.extract.conditionals.condition_parts import (
     Condition,
     consequence_of,
     determiner,
+    finite,
     irrealis,
+    irrealis_now,
     is_act,
     made,
     needed,
     negated,
     past,
+    present,
     subjects,
 )
 from crosswire.extract.grammar.clauses import is_infinitive
@@ -47,8 +50,10 @@ def lack_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     if i > 0 and token.text[0].isupper() and parse.tokens[i - 1].text != '"':
         return  # "Doctors Without Borders"
     main = consequence_of(parse, host, i)
-    if main in subtree(parse, i):
-        return
+    noun = parse.tokens[token.head].dep in ("nsubj", "nsubjpass") and determiner(parse, token.head) != "no"
+    known = {"could", "have"} <= helpers(parse, main)
+    if main in subtree(parse, i) or noun or known:
+        return  # "an attack without leave would…" is told by the act; "could not have left without help" is a guess
     above = list(governors(parse, main))[:2]
     hard = next((h for h in above if any(k.lemma in words.hard for k in dependents(parse, h))), None)
     if hard is not None and irrealis(parse, hard):  # "it would be difficult to go on without a deal"
@@ -56,7 +61,8 @@ def lack_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     refused = main == hard or any(parse.tokens[h].lemma in words.refusing for h in (main, *above[:1]))
     denied = negated(parse, main)
     first = i < main and parse.tokens[what].dep != "pcomp"  # not "without saying more, he will go"
-    if refused or (irrealis(parse, main) and (denied or first)):
+    borne = parse.tokens[main].lemma in ("risk", "face") and present(parse, main)  # "risks ruin without another loan"
+    if refused or borne or (irrealis_now(parse, finite(parse, main)) and (denied or first)):
         yield made(parse, i, main)
 
 
@@ -106,7 +112,8 @@ def _resting(parse: Parse, token: Token) -> Iterator[Condition]:
         below = dependents(parse, c)
         granted = token.lemma == "subject" and any(k.lemma in condition_words().grants for k in below)
         on = parse.tokens[c].dep == "prep" and (parse.tokens[c].lemma in ("on", "upon") or granted)
-        if on and parse.tokens[verb].pos in VERBAL and any(k.dep == "pcomp" or is_act(parse, k.index) for k in below):
+        named = irrealis(parse, verb) or any(k.dep == "pcomp" or is_act(parse, k.index) for k in below)
+        if on and parse.tokens[verb].pos in VERBAL and named:
             yield _split(parse, c, verb)
 
 

@@ -7,6 +7,7 @@ from crosswire.extract.conditionals.condition_parts import (
     Condition,
     finite,
     irrealis_now,
+    is_stated,
     needed,
     negated,
     past,
@@ -28,7 +29,7 @@ _FEW = 4
 def only_seems(parse: Parse, condition: Condition) -> bool:
     """Whether nothing hangs on ``condition``: it is asked, a turn of speech, or long over."""
     return (
-        _counterfactual(parse, condition.main)
+        (_counterfactual(parse, condition.main) and not _unmet(parse, condition))
         or _asks(parse, condition)
         or idle(parse, condition)
         or _supposes(parse, condition)
@@ -46,10 +47,12 @@ def idle(parse: Parse, condition: Condition) -> bool:
         return False  # "if not, we will respond": for what the sentence before tells; "not signing would mean war"
     told = {token.lemma for token in tokens if token.dep in ("nsubj", "nsubjpass", "expl")}
     head = parse.tokens[condition.head]
+    if told <= {"I", "i"} and told and head.lemma in words.supposing:
+        return True  # "if I may say so"
     if told & words.whoever and (head.lemma in words.minded or (_opens(tokens) and _of_anybody(parse, condition))):
         return True  # "if you look at it", "if anyone doubts that", "if you like them you can keep them"
-    if (head.lemma == "come" and told == {"it"}) or _explains(parse, condition, tokens):
-        return True  # "when it comes to trade"
+    if (head.lemma in ("come", "mean") and told == {"it"}) or _explains(parse, condition, tokens):
+        return True  # "when it comes to trade", "if it means waiting"
     if told or not tokens:
         return False
     # "A pragmatic, if blunt, reply".
@@ -57,7 +60,16 @@ def idle(parse: Parse, condition: Condition) -> bool:
     aside = (
         _opens(tokens) and short and not any(token.pos in VERBAL or token.lemma in words.outcomes for token in tokens)
     )
-    return aside or (len(tokens) <= _FEW and any(token.lemma in words.idle for token in tokens))
+    if len(tokens) > _FEW or not any(token.lemma in words.idle | words.needful for token in tokens):
+        return aside
+    return not (any(token.lemma in words.needful for token in tokens) and _is_offered(parse, condition.main))
+
+
+def _is_offered(parse: Parse, main: int) -> bool:
+    """ "Will boost output if needed", "offered help if asked": what somebody would do then, or is ready to."""
+    above = finite(parse, main)
+    near = {parse.tokens[j].lemma for j in (main, above, *governors(parse, main))}
+    return irrealis_now(parse, above) or parse.tokens[main].tag == "VB" or bool(near & set(condition_words().strength))
 
 
 def _opens(tokens: list[Token]) -> bool:
@@ -110,6 +122,12 @@ def _counterfactual(parse: Parse, main: int) -> bool:
     return False
 
 
+def _unmet(parse: Parse, condition: Condition) -> bool:
+    """ "If it had rained", "had it rained", "without rain": told openly as what did not come about."""
+    verbal = parse.tokens[condition.head].pos in VERBAL
+    return is_stated(parse, condition) and (not verbal or "had" in helpers(parse, condition.head))
+
+
 def _supposes(parse: Parse, condition: Condition) -> bool:
     """ "If he had asked, it would be better", "if they were there, this is proof", "if we talk of cuts, this is one": what
     was, is or is said, not what may come."""
@@ -118,8 +136,8 @@ def _supposes(parse: Parse, condition: Condition) -> bool:
         return False
     head, main = parse.tokens[condition.head], parse.tokens[condition.main]
     perfect = not helpers(parse, head.index).isdisjoint(("have", "has", "had"))
-    if perfect and past(parse, head.index):
-        return not _told_back(parse, condition)
+    if perfect and past(parse, head.index):  # contrary to fact, but told: "if they had asked, it would have been signed"
+        return not (irrealis_now(parse, finite(parse, main.index)) or _told_back(parse, condition))
     said = {parse.tokens[c].lemma for c in children_as(parse, head.index, "xcomp")} | {head.lemma}
     if said & words.supposing and (head.tag == "VBG" or _subject_lemmas(parse, head.index) & {"we", "one"}):
         return True

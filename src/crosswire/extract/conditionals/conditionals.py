@@ -19,6 +19,7 @@ from crosswire.extract.conditionals.condition_parts import (
     finite,
     irrealis,
     irrealis_now,
+    is_stated,
     past,
     subjects,
 )
@@ -42,7 +43,7 @@ from crosswire.lexicon.status import status_words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Event, Statement
 from crosswire.records.text import Parse, ParsedDocument
-from crosswire.text.tree import VERBAL, dependents, frame, governors, helpers
+from crosswire.text.tree import dependents, frame, governors, helpers
 
 # Articles of an act that is one of many.
 _OF_MANY = frozenset({"a", "an", "any", "such", "another"})
@@ -78,7 +79,7 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
     named = issuer or acting(page, pair.main)
     strength = strength_of(page.parse, pair, [types[s.id] for s in ours if s.id in types])
     grave = (strength in ("threat", "warning") or _is_open(page.parse, pair)) and _is_of_an_act(page.parse, pair)
-    told = _spoken(page, pair) or _is_of_a_state(page, pair) or _foretells(page.parse, pair)
+    told = _spoken(page, pair) or _is_of_a_party(page, pair) or _foretells(page.parse, pair)
     if not (named or grave or told or parties(page, frame(page.parse, pair.main).agents)):
         return None
     if not named and strength in ("promise", "offer") and not told:
@@ -159,32 +160,36 @@ def _spoken(page: Page, pair: Condition) -> bool:
     """Somebody speaks, though nobody known: a verb of speech above, or quotation marks."""
     known = status_words().saying | set(condition_words().strength)
     above = any(page.parse.tokens[h].lemma in known for h in governors(page.parse, pair.main))
-    return above or any(t.text == '"' for t in page.parse.tokens)
+    main = page.parse.tokens[pair.main]  # "they were threatened with arrest unless they left"
+    passive = main.lemma in known and any(page.parse.tokens[c].dep == "auxpass" for c in page.parse.children[pair.main])
+    return above or passive or any(t.text == '"' for t in page.parse.tokens)
 
 
-def _is_of_a_state(page: Page, pair: Condition) -> bool:
-    """ "If Iran attacks, aid would grow": nobody's word, but of what a state or body that is named may do."""
+def _is_of_a_party(page: Page, pair: Condition) -> bool:
+    """ "If Iran attacks, aid would grow": nobody's word, but of what a party that is named may do or might have done."""
     tokens = page.parse.tokens
     if tokens[pair.head].pos not in ("VERB", "NOUN") or not irrealis(page.parse, pair.main):
         return False
     agents = tuple(a for a in frame(page.parse, pair.head).agents if tokens[a].pos in ("NOUN", "PROPN"))
-    return any(page.entities[e].kind in ("state", "organisation", "group") for e in parties(page, agents))
+    kinds = {page.entities[e].kind for e in parties(page, agents)}
+    return bool(kinds & {"state", "organisation", "group"} or (kinds and is_stated(page.parse, pair)))
 
 
 def _foretells(parse: Parse, pair: Condition) -> bool:
-    """ "If the pumps are not mended, the harvest will fail": nobody's word, but a clause of what may still happen, and what
-    would come of it; not "if he were right, it would be so"."""
-    opener = {parse.tokens[j].lemma for j in pair.condition[:2]}
-    alone = parse.tokens[pair.head].lemma == "otherwise"  # what the sentence before asks for is not done
-    clause = alone or (parse.tokens[pair.head].pos in VERBAL and not past(parse, pair.head))
+    """ "If the pumps are not mended, the harvest will fail": nobody's word, but it says what may still happen or be wanting,
+    and what would come of it; not "if he were right, it would be so"."""
     above = finite(parse, pair.main)
+    if parse.tokens[above].lemma in condition_words().resting and irrealis(parse, above):
+        return True  # "the day will depend on the tide"
+    if not is_stated(parse, pair) or past(parse, pair.head):
+        return False
     told = irrealis_now(parse, above) or parse.tokens[above].lemma in condition_words().borne
     likely = told and not helpers(parse, above) & POSSIBLE
     known = not any(
         parse.tokens[c].pos == "PRON" and parse.tokens[c].lemma.lower() not in ("he", "she", "they")
         for c in subjects(parse, pair.head)
     )  # not "if it rains, it could be late"
-    return bool(opener & condition_words().foretelling) and clause and (likely or (known and told))
+    return likely or (known and told)
 
 
 def _commits(page: Page, main: int) -> bool:
