@@ -31,7 +31,7 @@ UNREAD = [
     "In no case should the abbot sell barley, the mayor said.",
     "The tale, if I may say so, will please the king.",
     "This week there is a debate on what to do if the well dries up.",
-    "It is too soon to say \"if\" that will be used.",
+    'It is too soon to say "if" that will be used.',
     "If it means waiting, the king may well be late.",
     "If possible, the abbot will sell barley.",
     "The cook could not have left without his knowledge.",

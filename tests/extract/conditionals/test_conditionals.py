@@ -157,3 +157,11 @@ def test_wording_and_issuer(text: str, condition: str, consequence: str, issuer:
 )
 def test_what_may_still_come_needs_no_speaker(text: str, count: int, parser: Parser) -> None:
     assert len(found_in(parser, text)) == count
+
+
+def test_what_nobody_said_comes_last(parser: Parser) -> None:
+    found = found_in(
+        parser,
+        "If the wells are not mended, the vineyards will wither. Germany will close the port if Serbia keeps the ferry.",
+    )
+    assert [bool(c.issuer) for c in found] == [True, False]

@@ -78,7 +78,11 @@ def _asked(parse: Parse, i: int, host: int) -> bool:
     """ "Asked if it was ready", "would not say if it was", "it is unclear if they are": a question that is told."""
     words = condition_words()
     above = parse.tokens[i].head
-    if is_infinitive(parse, above) and parse.tokens[above].dep != "xcomp" and any(k.tag in ("WP", "WRB") for k in dependents(parse, above)):
+    if (
+        is_infinitive(parse, above)
+        and parse.tokens[above].dep != "xcomp"
+        and any(k.tag in ("WP", "WRB") for k in dependents(parse, above))
+    ):
         return True  # "talked of what to do if they leave"
     mark = next((c for c in parse.children[i] if parse.tokens[c].lemma == "if" and c < i), 0)
     before = parse.tokens[max(0, mark - 1)]

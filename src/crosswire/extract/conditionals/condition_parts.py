@@ -76,7 +76,9 @@ def turned(parse: Parse, verb: int, i: int) -> bool:
     """Whether ``i`` is the "should", "were" or "had" that stands before the subject of ``verb``: "should talks fail"."""
     told = subjects(parse, verb)
     before = {t.text.lower() for t in parse.tokens[max(0, i - _FEW_FIRST) : i]}
-    likened = before & (condition_words().likewise | {"no", "not", "never", "only"})  # "as should his friends", "in no case should they"
+    likened = before & (
+        condition_words().likewise | {"no", "not", "never", "only"}
+    )  # "as should his friends", "in no case should they"
     return parse.tokens[i].text.lower() in ("should", "were", "had") and bool(told) and i < told[0] and not likened
 
 

@@ -136,7 +136,9 @@ def _supposes(parse: Parse, condition: Condition) -> bool:
         return False
     head, main = parse.tokens[condition.head], parse.tokens[condition.main]
     perfect = not helpers(parse, head.index).isdisjoint(("have", "has", "had"))
-    if perfect and past(parse, head.index):  # contrary to fact, but told: "if they had asked, it would have been signed"
+    if perfect and past(
+        parse, head.index
+    ):  # contrary to fact, but told: "if they had asked, it would have been signed"
         return not (irrealis_now(parse, finite(parse, main.index)) or _told_back(parse, condition))
     said = {parse.tokens[c].lemma for c in children_as(parse, head.index, "xcomp")} | {head.lemma}
     if said & words.supposing and (head.tag == "VBG" or _subject_lemmas(parse, head.index) & {"we", "one"}):

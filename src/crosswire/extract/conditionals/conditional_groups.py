@@ -27,8 +27,14 @@ class Found:
 
 
 def joined(found: list[Found]) -> tuple[Conditional, ...]:
-    """One conditional for each group told alike, those of most reports first."""
-    groups = sorted(_groups(found), key=lambda g: -len({f.conditional.evidence[0].report for f in g}))
+    """One conditional for each group told alike, those of most reports first, of these what somebody said before what nobody did."""
+    groups = sorted(
+        _groups(found),
+        key=lambda g: (
+            -len({f.conditional.evidence[0].report for f in g}),
+            not any(f.conditional.issuer for f in g),
+        ),
+    )
     return tuple(_merged(group) for group in groups)
 
 
