@@ -15,6 +15,7 @@ class LineWords:
     better after it, ``matter`` an "it" or "those" that does neither, each at the start of a line, behind its marks.
     ``joint`` finds "also" and, as its group, what else joins it amid commas (``joints``, behind theirs); ``inside`` finds what
     points back within a line, its group the words that say at what; ``familiar`` are things that need no telling which.
+    ``owners``, ``any_of``, ``linking`` and ``clausal`` are what the words that introduce somebody or name a thing have not.
     ``residue`` are words of a page, ``of_matters`` verbs of which "it" is mostly a matter, ``risks`` the costs of the doubts."""
 
     opener: re.Pattern[str]
@@ -25,6 +26,10 @@ class LineWords:
     joint: re.Pattern[str]
     inside: re.Pattern[str]
     familiar: frozenset[str]
+    owners: frozenset[str]
+    any_of: frozenset[str]
+    linking: frozenset[str]
+    clausal: frozenset[str]
     residue: tuple[str, ...]
     of_matters: frozenset[str]
     risks: dict[str, float]
@@ -46,7 +51,7 @@ def line_words() -> LineWords:
         joints=tuple(f", {word}" for word in data["joints"]),
         joint=re.compile(rf",\s({'|'.join(data['joints'])})(?:,|(?=[.!?]?$))|(?<=[\w,])\salso\s(?=[a-z])"),
         inside=re.compile(rf"\b(?:{'|'.join(data['inside'])})((?: [\w’'-]+){{0,2}})", re.IGNORECASE),
-        familiar=frozenset(data["familiar"]),
+        **{key: frozenset(data[key]) for key in ("familiar", "owners", "any_of", "linking", "clausal")},
         residue=tuple(data["residue"]),
         risks=data["risks"],
     )

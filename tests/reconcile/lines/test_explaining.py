@@ -76,6 +76,21 @@ def test_who_has_a_title_in_the_line_needs_none() -> None:
     assert introduced(text, "Norland minister Ana Reyes", clause, subject="Minister Reyes") == f"{clause}."
 
 
+def test_title_that_is_no_known_office_is_one() -> None:
+    text = "Norland minister Ana Reyes left on Monday. Harbour manager Reyes opened the gates of the old harbour."
+    clause = "Harbour manager Reyes opened the gates of the old harbour"
+    assert introduced(text, "Norland minister Ana Reyes", clause, subject="Harbour manager Reyes") == f"{clause}."
+
+
+def test_name_that_has_a_part_of_the_title_introduces_nobody() -> None:
+    story = Story("Norland General Manager Ana Reyes left. Reyes opened the gates of the old harbour.")
+    ana = story.who("Ana Reyes")
+    meant(story, ana, "R1", "Manager Ana Reyes")
+    story.says("R1", "Norland General Manager Ana Reyes left", "leave", subject="Norland General Manager Ana Reyes")
+    clause = "Reyes opened the gates of the old harbour"
+    assert gist_of(story, story.says("R1", clause, "open", subject="Reyes")) == f"{clause}."
+
+
 def test_who_is_in_a_headline_needs_no_introduction() -> None:
     text = "Norland minister Ana Reyes left on Monday. Reyes opened the gates of the old harbour."
     story = Story("Reyes leaves", text)

@@ -35,12 +35,6 @@ _NOUN_ENDS = re.compile(
 _LOOSE = re.compile(
     r"\s(?:in|at|near|outside|inside|into|across)\s(?!(?:the\s|an?\s)?[A-Z])|\b(?:1[89]|20)\d\d\b|\s\w+ing\b|\s\w+ed\s"
 )
-_OWNERS = frozenset(
-    "his her its their our my your this that these those such another other any no every each all both some many most one two "
-    "three several few more further new similar".split()
-)
-# Which of several it is: what is called so is seldom the one that is told of next.
-_ONE_OF = frozenset("first second third fourth previous earlier last final next former future".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _NAME = re.compile(r"(?<![\w.’'-])[A-Z][\w.-]*")
 # What may stand behind the thing in the line, which does not say itself which one it is.
@@ -133,14 +127,14 @@ def _names(evidence: Evidence) -> dict[tuple[str, str], Sequence[Named]]:
 def _naming(phrase: Phrase, nouns: set[str], evidence: Evidence) -> Named | None:
     """What the phrase names, if it is a thing by one of the ``nouns``."""
     text = " ".join(_END.split(phrase.text, maxsplit=1)[0].split())
-    noun, words = _NOUN_ENDS.split(text, maxsplit=1)[0].rpartition(" ")[2], text.split()
-    if noun not in nouns or not _FEWEST <= len(words) <= _MOST or words[0].lower() in _OWNERS or _LOOSE.search(text):
+    noun, words, low = _NOUN_ENDS.split(text, maxsplit=1)[0].rpartition(" ")[2], text.split(), text.lower().split()
+    if noun not in nouns or not _FEWEST <= len(words) <= _MOST or _LOOSE.search(text):
         return None
-    if not _ONE_OF.isdisjoint(words):
+    if low[0] in line_words().owners or not line_words().any_of.isdisjoint(low):
         return None
     # The first word of a sentence has a capital whatever it is.
     goes_on = evidence.text[phrase.report][max(0, phrase.start - 2) : phrase.start].rstrip()[-1:].isalnum()
     known = last_word(words[0]) in evidence.name_words
-    first = "" if known or (goes_on and words[0].lower() not in _ARTICLES) else words[0]
+    first = "" if known or (goes_on and low[0] not in _ARTICLES) else words[0]
     names = frozenset(n.strip(".") for n in _NAME.findall(text[len(first) :]))
     return Named(phrase.start, text, noun, names) if names else None

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.calendar import calendar
+from crosswire.lexicon.lines import line_words
 from crosswire.lexicon.names import name_words
 from crosswire.lexicon.offices import LONGEST, courtesies, head_offices, office_phrases, ranks
-from crosswire.matching.names import SAME_PERSON, compare
+from crosswire.matching.names import SAME_PERSON, compare, fold_name, word_similarity
 from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.reconcile.lines.antecedents import things_named
 from crosswire.reconcile.lines.gist import Line
@@ -34,16 +35,10 @@ _APPOSITION = re.compile(r",\s((?:an?|the)\s(?:[^,.;:()\[\]“”\"\n]|(?<=\b[A-
 _APPOSED = re.compile(
     r"\b((?:[Aa]n?|[Tt]he)\s(?:[^,.;:()\[\]“”\"\n]|(?<=\b[A-Z])\.){4,90}),\s(?:(?:[A-Z][a-z]+\.\s){1,2})?$"
 )
-# Where a second office begins; verbs that no such words have; words of one that tells nothing ("the founder").
+# Where a second office begins; words of one that tells nothing ("the founder").
 _TWO = re.compile(r"\s(?:and|or)\s")
-_VERBS = frozenset("is are was were be been has had said who that which and or".split())
 _SHORTEST = 2
-# Whose words they are is told before: "his spokesman Ivo Brandt".
-_OWNERS = frozenset("his her its their our my your whose this that these those".split())
-# Words by which a phrase goes on to another one.
-_LINKING = frozenset(
-    "of from by to with in at on for as about against between over than that both either all no".split()
-)
+# What no title has in it.
 _NO_PART = re.compile(r"[,;:()\[\]“”\"\n—–]|\b(?:and|or)\b")
 # Behind a name that is introduced where it stands, or is only a part of another name.
 _TOLD = re.compile(r",|\s\(|\s?[—–]|\s(?:Jr|Sr|I{2,3})\b|\s[A-Z]|-\w|['’]s\s[A-Z]")
@@ -51,6 +46,8 @@ _OWNS = re.compile(r"['’](?:s\b|(?!\w))")
 # Behind a description that says itself who is meant ("the president of Norland", "the envoy, Ana Reyes").
 _SAYS_WHO = re.compile(r"(?:['’]s)?\s(?:of|for|to|who|whose|that|elect)\b|,\s[A-Z]|\s[A-Z]|-|\s\[")
 _NAMED = re.compile(r"\w+")
+# Likeness of two given names from which they may be one in two spellings.
+_SAME_GIVEN = 0.6
 # How often one of several who hold an office must be told of for each time that another one is, to be meant by it.
 _OFTENER = 4
 
@@ -88,7 +85,8 @@ def _added(line: Line, evidence: Evidence) -> Iterator[tuple[int, str]]:
             continue
         if m.form == "name":
             done.add(e.id)
-            yield from _introduced(line.text, at, m.text, e, report, evidence)
+            if not _is_titled(m, evidence):
+                yield from _introduced(line.text, at, m.text, e, report, evidence)
         elif not _is_named(e, line.text):
             done.add(e.id)
             yield from _named(line.text, at, m, e)
@@ -101,6 +99,16 @@ def _may_be_told(m: Mention, e: Entity, evidence: Evidence) -> bool:
     if m.form == "name":
         return e.id in evidence.table(_introductions)
     return is_alone(m.report, m.start, evidence) if m.form == "pronoun" else _is_sure(m, e, evidence)
+
+
+def _is_titled(m: Mention, evidence: Evidence) -> bool:
+    """Does the phrase that the name stands in begin with what he is ("harbour manager Ana Reyes")?"""
+    start = evidence.table(_phrases).get((m.report, m.start))
+    before = "" if start is None else evidence.text[m.report][start : m.start]
+    words = before.lower().split()
+    if not words or _NO_PART.search(before) or not line_words().linking.isdisjoint(words):
+        return False
+    return any(w not in courtesies() and w not in ("the", "a", "an") for w in words)
 
 
 def _named(text: str, at: int, m: Mention, e: Entity) -> Iterator[tuple[int, str]]:
@@ -226,10 +234,16 @@ def _introductions(evidence: Evidence) -> dict[str, dict[str, Introduction]]:
             continue
         for m in e.mentions:
             own = _introduction(m, evidence) if m.form == "name" and " " in m.text else None
-            # Two who bear one surname may have been taken for one.
-            if own and compare(m.text, e.name).value >= SAME_PERSON:
+            if own and _is_full(m.text, e.name):
                 found.setdefault(e.id, {}).setdefault(m.report, own)
     return found
+
+
+def _is_full(text: str, name: str) -> bool:
+    """Is it the whole name, and that of the same person? Two who bear one surname may have been taken for one, and "Manager Ana
+    Reyes" has a part of her title in it."""
+    first, own = (fold_name(x).partition(" ")[0] for x in (text, name))
+    return word_similarity(first, own) >= _SAME_GIVEN and compare(text, name).value >= SAME_PERSON
 
 
 def _introduction(m: Mention, evidence: Evidence) -> Introduction | None:
@@ -249,10 +263,10 @@ def _introduction(m: Mention, evidence: Evidence) -> Introduction | None:
 
 def _is_headed(words: Sequence[str]) -> bool:
     """Is an office what these words with an article mean ("the envoy of Norland"), and not only part of it?"""
-    if not _OWNERS.isdisjoint(words) or any(w in _VERBS or w.endswith("ing") for w in words):
+    if not line_words().owners.isdisjoint(words) or any(w in line_words().clausal or w.endswith("ing") for w in words):
         return False
     # "A dinner with the mayor" is headed by a dinner, "the head of government" by the office.
-    head = next((n for n, w in enumerate(words) if w in _LINKING), len(words))
+    head = next((n for n, w in enumerate(words) if w in line_words().linking), len(words))
     ends = (head, len(words))
     return len(words) > _SHORTEST and any(
         " ".join(words[n:end]).lower() in office_phrases() for end in ends for n in range(1, head)
@@ -284,7 +298,7 @@ def _is_introduction(before: str) -> bool:
     words = before.split()
     if not 1 <= len(words) <= _BEFORE or _NO_PART.search(before):
         return False
-    if not _OWNERS.isdisjoint(w.lower() for w in words):
+    if not line_words().owners.isdisjoint(w.lower() for w in words):
         return False
     for n in range(min(LONGEST, len(words)), 0, -1):
         if " ".join(words[-n:]).lower() in office_phrases():
@@ -295,7 +309,7 @@ def _is_introduction(before: str) -> bool:
 def _is_plain(words: Sequence[str], office: int) -> bool:
     """Are these words of one phrase: a body, a land, a rank, a field ("former Norlandic harbour", "spokeswoman")?"""
     low = [w.lower() for w in words[:office]]
-    if not _LINKING.isdisjoint(low) or any(w in calendar().weekdays or w in calendar().months for w in low):
+    if not line_words().linking.isdisjoint(low) or any(w in calendar().weekdays or w in calendar().months for w in low):
         return False
     # Small letters before a capital are of another phrase, but for a rank ("former").
     last = max((n for n, w in enumerate(words) if w[:1].isupper()), default=0)
@@ -308,7 +322,7 @@ def _is_plain(words: Sequence[str], office: int) -> bool:
 def _is_office(words: list[str]) -> bool:
     """Is one of the first words behind the article an office, and none of them said by somebody?"""
     plain = [w.lower().removesuffix("’s").removesuffix("'s") for w in words]
-    if not acts().speech_forms.isdisjoint(plain) or "and" in plain or not _OWNERS.isdisjoint(plain):
+    if not acts().speech_forms.isdisjoint(plain) or "and" in plain or not line_words().owners.isdisjoint(plain):
         return False
     return len(words) > _SHORTEST and any(w in office_phrases() for w in plain[1:7])
 
