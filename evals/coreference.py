@@ -1,6 +1,6 @@
 """Measure event coreference on ECB+: gold mentions, the product's own stories, CoNLL F1 on topics 36 to 45.
 
-    python evals/coreference.py                     some three minutes of one processor; exit 1 if a figure fell below its floor
+    python evals/coreference.py                     two to three minutes of one processor; exit 1 if a figure fell below its floor
     python evals/coreference.py --encoder FOLDER    the large encoder in place of the shipped one (docs/aligning.md)
     python evals/coreference.py --folds             no test topics: five folds over topics 1 to 35, by which all is chosen
 
@@ -40,7 +40,7 @@ from ecb_mentions import FOLDER, TEST, clusters, load
 
 # CoNLL F1 below which something broke: without the encoder, with it, with the large one. Some 0.3 below what was
 # measured: mends of the stages before move a few of the 1,780 mentions either way.
-FLOORS = {"without": 80.0, "shipped": 81.6, "large": 81.6}
+FLOORS = {"without": 80.0, "shipped": 81.6, "large": 82.0}
 NAMES = {"without": "crosswire, without its encoder", "shipped": "crosswire", "large": "crosswire, large encoder"}
 # Mean probability at which two chains join (flat between 0.3 and 0.5), and others that the folds show beside it.
 JOIN, JOINS = 0.35, (0.3, 0.35, 0.4, 0.45, 0.5)
