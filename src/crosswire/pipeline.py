@@ -274,7 +274,7 @@ def name_stories(
     rulings: Sequence[Ruling] = (),
     progress: Progress | None = None,
 ) -> Iterator[tuple[Story, tuple[Entity, ...]]]:
-    """Stages 1 to 9 as far as names need them: each story with its entities, garbles repaired."""
+    """All stages: each story with the entities of its account, garbles repaired."""
     settings = settings or Settings()
     parser = Parser(settings.model)
     _large(settings, progress)

@@ -18,6 +18,12 @@ def test_rows_are_read_and_changes_passed_over(tmp_path: Path) -> None:
     assert read_earlier(str(file)) == {"a.txt": "S1"}
 
 
+def test_a_path_may_hold_what_else_parts_lines(tmp_path: Path) -> None:
+    file = tmp_path / "before.jsonl"
+    file.write_text('{"story": "S1", "report": "a\u2028b\x85.txt"}\r\n' + GOOD, encoding="utf-8", newline="")
+    assert read_earlier(str(file)) == {"a\u2028b\x85.txt": "S1", "a.txt": "S1"}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -81,6 +81,13 @@ def test_json_files_hold_a_row_or_a_list_of_rows(tmp_path: Path) -> None:
     assert len(read(tmp_path, json.dumps([{"text": TEXT}, {"text": TEXT}]), "b.json")[0]) == 2
 
 
+def test_rows_in_a_file_called_json_are_parted_at_line_feeds_alone(tmp_path: Path) -> None:
+    rows = [json.dumps({"text": f"{TEXT}\u2028{n}"}, ensure_ascii=False) for n in range(2)]
+    found, problems = read(tmp_path, "\n".join(rows), "a.json")
+    assert [one.text[-1] for one in found] == ["0", "1"]
+    assert not problems
+
+
 def test_gzip(tmp_path: Path) -> None:
     assert read(tmp_path, gzip.compress(TEXT.encode()), "a.txt.gz")[0][0].text == TEXT
     assert read(tmp_path, gzip.compress(json.dumps({"text": TEXT}).encode()), "a.jsonl.gz")[0][0].text == TEXT
@@ -230,6 +237,14 @@ def test_one_text_is_no_list_of_texts() -> None:
 def test_articles_refuse(row: object, reason: str) -> None:
     with pytest.raises(InputError, match=reason):
         articles([TEXT, row])  # type: ignore[list-item]
+
+
+def test_articles_say_what_would_help() -> None:
+    page = "<p>" + TEXT * 9 + "</p>" + "<div>" * 9_000 + TEXT
+    with pytest.raises(InputError) as error:
+        articles([{"html": page}])
+    assert "nested too deep" in error.value.reason
+    assert error.value.remedy == "Save the article as text."
 
 
 def test_lone_surrogates_are_replaced_one_for_one() -> None:

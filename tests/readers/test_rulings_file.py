@@ -12,7 +12,7 @@ from crosswire.records.text import Article
 
 ARTICLES = [
     Article(id=f"R{n}", path=path, text="")
-    for n, path in enumerate(("news/a.txt", "news/b.txt", "old/b.txt", "rows.jsonl#4"), 1)
+    for n, path in enumerate(("news/a.txt", "news/b.txt", "old/b.txt", "rows.jsonl#4", "a\u2028b"), 1)
 ]
 
 
@@ -26,6 +26,7 @@ def read(tmp_path: Path, text: str) -> list[tuple[str, str, bool, str]]:
     ("text", "expected"),
     [
         ('{"same": ["news/a.txt", "old/b.txt"]}', [("R1", "R3", True, "lineage")]),
+        ('{"same": ["a.txt", "a\u2028b"]}', [("R1", "R5", True, "lineage")]),
         ('# why\n\n{"apart": ["a.txt", "R4"], "of": "story"}', [("R1", "R4", False, "story")]),
         (
             '{"same": ["R1", "R2", "R3"], "note": "one wire"}',

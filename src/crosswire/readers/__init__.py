@@ -26,7 +26,7 @@ def articles(texts: Iterable[str | Mapping[str, Any]]) -> tuple[Article, ...]:
     """Make Articles of texts, or of mappings with the fields of a JSON Lines report: ``text`` or
     ``html``, and optionally ``path``, ``title``, ``source``, ``url``, ``published``.
 
-    Raises InputError for the first that cannot be used; its ``line`` counts from 1.
+    Raises InputError for the first that cannot be used, or only with a reservation; its place is "report 1" and so on.
     """
     if isinstance(texts, str):  # each of its letters would be a report
         raise InputError("reports", "one text where a list of texts belongs", "Put it into brackets.")
@@ -37,7 +37,7 @@ def articles(texts: Iterable[str | Mapping[str, Any]]) -> tuple[Article, ...]:
             row = {"text": row}
         draft = draft_of(row, name=name, file=name)
         for problem in draft.problems:
-            raise InputError(name, problem.reason, "Write it as YYYY-MM-DD.")
+            raise InputError(name, problem.reason, problem.remedy)
         if not draft.text.strip():
             raise InputError(name, "the text is empty", "Leave the report out.")
         made.append(_article(draft, number))
@@ -49,9 +49,8 @@ def read_paths(
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read every report that ``paths`` name: files, folders, or ``-`` for standard input.
 
-    ``longest`` is in characters; a longer report is cut there. Without ``english``, reports in other
-    languages are read too. Returns the Articles, numbered R1,
-    R2, … in order, and the Problems: a fatal one means that the report was not used.
+    ``longest`` is in characters; a longer report is cut there. Without ``english``, reports in other languages are read
+    too. Returns the Articles, numbered R1, R2, … in order, and the Problems: a fatal one means that the report was not used.
     """
     found: list[Article] = []
     problems: list[Problem] = []

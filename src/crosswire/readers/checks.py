@@ -16,9 +16,9 @@ def check(
 ) -> tuple[Draft | None, list[Problem]]:
     """Return the report, cut where it is too long, or None where it cannot be used; and why.
 
-    ``seen`` holds by text, and then by the file as the system knows it, the path of each report read before;
-    it is added to. Without ``english``, reports in other languages pass. The same text under another path is used, and said to be the same: who copies
-    whom is a finding.
+    ``seen`` holds by text, and then by the file as the system knows it, the path of each report read before; it is added
+    to. Without ``english``, reports in other languages pass. The same text under another path is used, and said to be the
+    same: who copies whom is a finding.
     """
     where = draft.path if draft.line is None else draft.file
     if not draft.text.strip():

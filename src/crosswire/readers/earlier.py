@@ -18,7 +18,7 @@ def read_earlier(path: str) -> dict[str, str]:
     where it cannot be read.
     """
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        lines = Path(path).read_text(encoding="utf-8").split("\n")  # a path may hold what else parts lines (U+2028)
     except (OSError, UnicodeDecodeError) as error:
         raise EarlierError(f"{path}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from error
     found = {}

@@ -169,7 +169,7 @@ def _json(text: str, name: str) -> Found:
         rows = json.loads(text)
     except json.JSONDecodeError as error:
         if error.msg == "Extra data":
-            yield from read_rows((line.encode() for line in text.splitlines()), file=name)
+            yield from read_rows(iter(text.encode().splitlines()), file=name)  # of text, U+2028 would part lines, too
         else:
             yield fault(name, f"broken JSON: {error.msg}", "Mend the file.", line=error.lineno)
         return

@@ -92,7 +92,7 @@ def _published(row: Mapping[str, Any], file: str, line: int | None) -> tuple[dat
         return read_date(row.get("published")), ()
     except ValueError:
         reason = f"'published' is {row['published']!r:.60}, not a date"
-        return None, (fault(file, reason, "Write it as YYYY-MM-DD; it was left out.", line=line, fatal=False),)
+        return None, (fault(file, reason, "Write it as YYYY-MM-DD, or leave it out.", line=line, fatal=False),)
 
 
 def _kind(value: Any) -> str:

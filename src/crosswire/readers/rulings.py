@@ -30,7 +30,7 @@ def read_rulings(path: str, articles: Sequence[Article]) -> tuple[Ruling, ...]:
     name is not clear, or two lines contradict each other.
     """
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        lines = Path(path).read_text(encoding="utf-8").split("\n")  # a path may hold what else parts lines (U+2028)
     except (OSError, UnicodeDecodeError) as error:
         raise RulingError(f"{path}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from error
     names = _names(articles)
