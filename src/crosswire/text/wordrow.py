@@ -97,6 +97,10 @@ def quotations(text: str) -> list[Span]:
 
     A quotation opens with a mark before a word and closes with one after a word; a paragraph that goes on quoting opens
     with a mark again and leaves the one before open. Marks left open over longer stretches are not believed.
+
+    ``text.quotations`` finds those that somebody is quoted with: in single marks, too, and up to the end of the sentence where
+    none closes them. The two differ in 16 of the 34 reports of the corpora (194 of 34,840 words), and weights are
+    learnt with each: those of verdicts on copies with this one, those of alignment with that one. Hence two.
     """
     found: list[Span] = []
     opened: int | None = None

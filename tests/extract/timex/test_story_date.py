@@ -8,6 +8,7 @@ import pytest
 from tests.documents import document
 
 from crosswire.extract.times import find_times, solve_date
+from crosswire.extract.timex import story_date
 from crosswire.records.statements import StoryDate
 from crosswire.text.parse import Parser
 
@@ -120,3 +121,16 @@ def test_a_weekday_without_a_week_says_little(parser: Parser) -> None:
     """A portrait that dates nothing, and a report without a date that names a weekday."""
     portrait = "The mayor of Tarsk, a baker and a poet, likes the port. Rebels like his bread."
     assert told(parser, (portrait, SATURDAY), ("Rebels took the port of Tarsk on Tuesday.", None)).probability < 0.9
+
+
+def test_of_thousands_of_dates_each_day_is_held_against_the_heaviest(
+    monkeypatch: pytest.MonkeyPatch, parser: Parser
+) -> None:
+    months = ("March", "May", "June", "July", "August", "October", "December")
+    days = [f"{month} {day}, {year}" for year in range(2001, 2018) for month in months for day in range(1, 29)]
+    lines = [f"The bridge in Narvia was shut on {', '.join(days[n : n + 40])}." for n in range(0, len(days), 40)]
+    held = list[int]()
+    score = story_date._score
+    monkeypatch.setattr(story_date, "_score", lambda *given: held.append(len(given[2])) or score(*given))
+    solved(parser, (" ".join(lines), None))
+    assert max(held) == 1_000

@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from heapq import nlargest
 
 from crosswire.extract.timex.date_constraints import (
     Constraint,
@@ -65,6 +66,8 @@ _NEXT_DAY = 0.5
 _SHARPNESS = 1.5
 # No reports settle a day beyond doubt: of the pairs of reports of one event, 1 in 20 with more was wrong by a day.
 _SUREST = 0.97
+# Constraints that say different things of which each day is tried, the heaviest: an archive's page names thousands of dates.
+_MOST_TRIED = 1_000
 # Reasons listed; the rest weighs little.
 _REASONS = 12
 # Characters of a caption that are searched for dates.
@@ -110,7 +113,8 @@ def _merged(constraints: Sequence[Constraint]) -> list[Constraint]:
     for one in constraints:
         known = result.get(one.reason)
         result[one.reason] = replace(one, weight=one.weight + (known.weight if known else 0.0))
-    return list(result.values())
+    merged = list(result.values())
+    return merged if len(merged) <= _MOST_TRIED else nlargest(_MOST_TRIED, merged, key=lambda one: one.weight)
 
 
 def _constraints(one: ParsedDocument, times: Sequence[TimeExpression]) -> Iterable[Constraint]:
