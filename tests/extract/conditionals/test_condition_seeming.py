@@ -24,6 +24,8 @@ STATED = [
     ("The mayor would likely need more benches should the abbot come to the feast.", "should the abbot come", "would likely need more benches"),
     ("The millers agreed to push for a ban on foreign flour if another oven is built.", "another oven is built", "push for a ban"),
     ("The millers issued threats of a strike if the bakers left.", "if the bakers left", "issued threats"),
+    ("If, despite the frost, the mayor is crowned, the millers will sing.", "the mayor is crowned", "the millers will sing"),
+    ("The abbot himself almost certainly will if he comes to the feast.", "if he comes", "abbot himself almost certainly will"),
     ("Guests without tickets would merit a fine if they ate.", "if they ate", "would merit a fine"),
 ]  # fmt: skip
 # Turns of speech, questions that are told, guesses.

@@ -152,6 +152,7 @@ def test_wording_and_issuer(text: str, condition: str, consequence: str, issuer:
         ("If successful, the harvest will feed both towns.", 1),
         ("The sailors were threatened with arrest unless they left the pier.", 1),
         ("There will be no bread without a mill.", 1),
+        ("The mill is likely to stay shut unless a buyer comes.", 1),
         ("The date of the harvest will depend on rain.", 1),
     ],
 )

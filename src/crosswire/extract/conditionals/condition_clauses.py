@@ -114,8 +114,10 @@ def lost_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     if token.lemma == "if" and beside & (words.asking | {"not"}):
         return  # "waiting to see if his rival, who leads, can do it", "actions, if not words"
     begin = i
-    if [t.text for t in parse.tokens[i + 1 : i + 4 : 2]] == [",", ","]:  # "if, however, X backslides, Y can act"
-        begin = i + 4
+    if (
+        parse.tokens[i + 1].text == ","
+    ):  # "if, however, X backslides, Y can act", "if, despite the vote, X wins, Y will act"
+        begin = next((t.index + 1 for t in parse.tokens[i + 2 : main] if t.text == ","), begin)
     comma = next((t.index for t in parse.tokens[begin:main] if t.text == ","), None)
     if comma is not None and comma - begin >= 3 and irrealis(parse, main):
         tokens = tuple(range(i, comma))

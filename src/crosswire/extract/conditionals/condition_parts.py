@@ -83,8 +83,8 @@ def turned(parse: Parse, verb: int, i: int) -> bool:
 
 
 def irrealis(parse: Parse, i: int) -> bool:
-    """Whether a modal verb helps verb ``i``: what it tells is no fact yet."""
-    return not MODALS.isdisjoint(helpers(parse, i))
+    """Whether a modal verb helps verb ``i``, or is all that is left of it ("she will if he does"): it tells no fact yet."""
+    return parse.tokens[i].tag == "MD" or not MODALS.isdisjoint(helpers(parse, i))
 
 
 def irrealis_now(parse: Parse, i: int) -> bool:
