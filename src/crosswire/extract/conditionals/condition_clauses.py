@@ -86,7 +86,7 @@ def _asked(parse: Parse, i: int, host: int) -> bool:
         return True  # "talked of what to do if they leave"
     mark = next((c for c in parse.children[i] if parse.tokens[c].lemma == "if" and c < i), 0)
     before = parse.tokens[max(0, mark - 1)]
-    if before.text == '"':  # 'too soon to say "if" they will'
+    if before.text == '"' and sum(t.text == '"' for t in parse.tokens[:mark]) % 2:  # 'too soon to say "if" they will'
         before = parse.tokens[max(0, mark - 2)]
     if before.lemma == "or" and any(t.lemma == "whether" for t in parse.tokens[:mark]):
         return True
