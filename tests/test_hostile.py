@@ -236,6 +236,7 @@ GROWING = {
     "one token": lambda n: "aB" * (n // 2),
     "initials": lambda n: "A." * (n // 2),
     "same sentence": lambda n: PLAIN * (n // 2_000),
+    "police and militants without a name": lambda n: "Police shot a dog. The militants left. " * (n // 80),
     "same line": lambda n: "By Anna Olsen\n" * (n // 700),
 }
 

@@ -51,6 +51,11 @@ def find_actors(words: str) -> tuple[Actor, ...]:
     return tuple(_actor(line) for line in known.get(words) or known.get(_fold(words), ()))
 
 
+def is_of_kind(words: str, *kinds: str) -> bool:
+    """Whether ``words`` may name an actor of one of ``kinds``."""
+    return any(actor.kind in kinds for actor in find_actors(words))
+
+
 @cache
 def _lines() -> Mapping[str, tuple[str, ...]]:
     """Lines of the table by each of their names: as written for abbreviations, else folded.

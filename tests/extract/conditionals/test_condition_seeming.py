@@ -38,7 +38,7 @@ UNREAD = [
     "If it means waiting, the king may well be late.",
     "If possible, the abbot will sell barley.",
     "The cook could not have left without his knowledge.",
-    "If they wanted to come, they would have come in June.",
+    "If they wanted to dine, they would have dined in June.",
 ]
 
 

@@ -34,7 +34,7 @@ AHEAD = [
     ("Joe Biden's decision to cancel a planned summit with Emmanuel Macron next month was praised.", "2021-04", {"Joe Biden", "Emmanuel Macron"}),
     ("Peru and Japan will hold their first full round of talks since January on Friday.", "2021-03-05", {"Peru", "Japan"}),
     ("Joe Biden's aides invited Emmanuel Macron to a closed meeting with Fumio Kishida in June.", "2021-06", {"Emmanuel Macron", "Fumio Kishida"}),
-    ("Peru called an emergency meeting of the UN Security Council.", None, {"Peru", "UN Security Council"}),
+    ("Peru called an emergency meeting of NATO.", None, {"Peru", "NATO"}),
     ("Joe Biden will soon speak to Emmanuel Macron.", None, {"Joe Biden", "Emmanuel Macron"}),
     ("Joe Biden cannot taste the tuna in the hall during his state visit to Peru next month.", "2021-04", {"Joe Biden", "Peru"}),
     ("The dues top the agenda as ministers from Peru and Japan meet today in Lima.", "2021-03-03", {"Peru", "Japan"}),

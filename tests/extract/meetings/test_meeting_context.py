@@ -63,7 +63,7 @@ def test_people_without_a_name(text: str, day: str | None, parties: set[str], pa
 
 
 AHEAD = [
-    ("Joe Biden said he would meet dozens of members of NATO.", None, {"Joe Biden", "NATO"}),
+    ("Joe Biden vowed that he would meet scores of members of NATO.", None, {"Joe Biden", "NATO"}),
     ("Joe Biden will meet with friends at a NATO summit in Lima.", None, {"Joe Biden", "NATO"}),
     ("Joe Biden seemed to hint at a truce ahead of his late meeting with Emmanuel Macron.", None,
      {"Joe Biden", "Emmanuel Macron"}),

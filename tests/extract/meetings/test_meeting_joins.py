@@ -75,6 +75,19 @@ def test_talks_with_a_state_whoever_is_sent() -> None:
     assert [s.participants for s in groups[0]] == [("S", "P"), ("S", "Q")]
 
 
+def test_thousands_of_the_same_few_are_held_against_one_another_but_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that tells of three meetings without end: were each held against all before it, this would grow with the square."""
+    known = {e: Entity(id=e, name=e, kind="state", state=e) for e in ("USA", "GBR", "PER")}
+    one = replace(a_sighting(random.Random(0), [*known], 0), date=None, title=None, noun="talks", status="planned")
+    pairs = (("USA", "GBR"), ("USA", "PER"), ("GBR", "PER"))
+    found = [replace(one, participants=pairs[n % 3], sentence=n) for n in range(3_000)]
+    asked = list[int]()
+    same = meeting_joins._same
+    monkeypatch.setattr(meeting_joins, "_same", lambda *given: asked.append(1) or same(*given))
+    assert [len(group) for group in join(found, known)] == [1_000, 1_000, 1_000]
+    assert len(asked) < 10 * len(found)
+
+
 class NoIndex:
     """Holds a sighting against all before it."""
 

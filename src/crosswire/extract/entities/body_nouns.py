@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from crosswire.extract.entities.clause_places import role_of, says
 from crosswire.extract.entities.clusters import Cluster
 from crosswire.extract.entities.pronouns import PronounReader, Resolved, is_band
-from crosswire.lexicon.actors import find_actors
+from crosswire.lexicon.actors import is_of_kind
 from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.states import find_state
 from crosswire.records.names import Mention
@@ -24,6 +24,8 @@ _BAND_REACH = 5
 _FIGHTERS_REACH = 3
 # Determiners of somebody new.
 INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
+# Determiners of those who were spoken of.
+THOSE = frozenset({"the", "those", "these"})
 
 
 class BodyReader(PronounReader):
@@ -67,7 +69,7 @@ class BodyReader(PronounReader):
         *told, noun = mention.text.lower().split()
         the = told.pop(0) if told else ""
         known = noun in body_words().fighters and body_words().warlike.issuperset(told)
-        if the not in ("the", "these", "those") or not known or self.completed(mention):
+        if the not in THOSE or not known or self.completed(mention):
             return None
         for r in self.before(mention, _FIGHTERS_REACH):
             named = r.mention.form == "name" and r.cluster.kind in ("organisation", "group")
@@ -85,7 +87,7 @@ class BodyReader(PronounReader):
         kinds = ("agency", "media") if noun == "agency" else ("bloc",)
         for r in self.before(mention, _BAND_REACH):
             name = r.cluster.name
-            known = any(actor.kind in kinds for actor in find_actors(name)) or (
+            known = is_of_kind(name, *kinds) or (
                 noun == "agency" and body_words().official.intersection(name.lower().split())
             )
             if _is_named(r) and (known or self._called(r, noun)):
@@ -111,10 +113,9 @@ class BodyReader(PronounReader):
         if mention.text.lower().startswith(INDEFINITE) or not says(self.sentences[mention.sentence], mention):
             return []
         for r in self.before(mention, 2):
-            if _is_named(r):
-                known = any(actor.kind == "media" for actor in find_actors(r.mention.name))
-                if known or says(self.sentences[r.mention.sentence], r.mention):
-                    return [r.cluster]
+            reports = is_of_kind(r.mention.name, "media") or says(self.sentences[r.mention.sentence], r.mention)
+            if _is_named(r) and reports:
+                return [r.cluster]
         return []
 
 

@@ -178,11 +178,11 @@ class Reader(BodyReader):
         # "The technocrat government" is another one than that of the state named last.
         if between:
             same = low.endswith(" government") and mention_lists().interim.issuperset(between)
-            return self._provisional() if same else self._main_state() if between == ["federal"] else []
+            return self._provisional() if same else self._the_country() if between == ["federal"] else []
         for r in self.before(mention, 2):
             if r.cluster.kind == "state":
                 return [r.cluster]
-        return self._main_state() if first == "the" and mention.name in _WHOLE else []
+        return self._the_country() if first == "the" and mention.name in _WHOLE else []
 
     def _ruled(self, mention: Mention, first: str) -> str | None:
         """The state of who rules or calls it his: "the Reyes government", "the regime of Ana Reyes", "her country"; "our nation".
@@ -212,12 +212,15 @@ class Reader(BodyReader):
         [(state, _), *_] = self.weight_of_states.most_common(1) or [("", 0)]
         return [c for c in (self.by_state.get(state),) if c]
 
-    def _main_state(self) -> list[Cluster]:
-        """ "The country", where none was named just before: the state that the report speaks of far more than of any other."""
-        first, second = [*self.weight_of_states.most_common(2), ("", 0), ("", 0)][:2]
-        clear = first[1] >= max(_ENOUGH, _FAR_AHEAD * second[1])
-        main = self.state(first[0]) if clear else None
+    def _the_country(self) -> list[Cluster]:
+        """ "The country", where none was named just before: the one that the report is about."""
+        main = self.state(self.main_state(_FAR_AHEAD) or "")
         return [main] if main else []
+
+    def main_state(self, ahead: float) -> str | None:
+        """The state that the report speaks of ``ahead`` times as often as of any other, and often enough."""
+        (first, most), (_, next_most) = [*self.weight_of_states.most_common(2), (None, 0), (None, 0)][:2]
+        return first if most >= max(_ENOUGH, ahead * next_most) else None
 
     def _administration(self, mention: Mention) -> Cluster | None:
         """The state of "the administration" after "the Solberg administration" or after its president."""

@@ -27,7 +27,7 @@ from crosswire.extract.entities.clause_places import (
 )
 from crosswire.extract.entities.clusters import Cluster
 from crosswire.extract.entities.rivals import SUBJECT, Noun, nouns_before, nouns_of
-from crosswire.lexicon.actors import find_actors
+from crosswire.lexicon.actors import is_of_kind
 from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import states
 from crosswire.records.names import Mention
@@ -44,7 +44,7 @@ _WEIGHTS = {"subject": 3.0, "object": 1.5, "possessive": 1.0}
 _OWNER = 2.2
 # Kinds of body that are called a group. "They" may mean them, too ("the Houthis", not "the council"): how much less likely
 # than people.
-_BANDS = frozenset({"armed", "party"})
+_BANDS = ("armed", "party")
 _ONE_BODY = 1.0
 # Of a speaker, who is another than the one he speaks of.
 _ME = frozenset("i me my mine myself".split())
@@ -269,13 +269,13 @@ def _faded(value: float, distance: int) -> float:
 
 def _of_people(name: str) -> bool:
     """Whether the body is spoken of as its people: a movement, a party, an army."""
-    return is_band(name) or any(actor.kind == "military" for actor in find_actors(name))
+    return is_band(name) or is_of_kind(name, "military")
 
 
 def is_band(name: str) -> bool:
     """Whether the body is an armed one or a party ("the group")."""
     known = organisations().get(name)
-    return (known is not None and known.armed) or any(actor.kind in _BANDS for actor in find_actors(name))
+    return (known is not None and known.armed) or is_of_kind(name, *_BANDS)
 
 
 def _gender_fits(left: str | None, right: str | None) -> bool:

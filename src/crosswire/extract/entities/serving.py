@@ -3,24 +3,23 @@
 They are those of the same noun that the report called a state's before ("Chilean police"). Else who has power in a place
 ("police", "authorities", "security forces") serves the state spoken of just before, and all the one that a report is about.
 
-Known limits: of two states the nearer is taken. "Officials" are left alone: they seldom act, and one figure falls.
+Known limits: of two states the nearer is taken. "Officials" are left alone: they seldom act.
 """
 
 from __future__ import annotations
 
+from crosswire.extract.entities.body_nouns import THOSE
 from crosswire.extract.entities.clusters import Cluster
 from crosswire.extract.entities.coreference import Reader
-from crosswire.lexicon.actors import find_actors
+from crosswire.lexicon.actors import is_of_kind
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.mentions import mention_lists
 from crosswire.records.names import Mention
 
 # Sentences: how far back the same noun with a state may stand, and the state that those in power are of.
 _SAME_REACH, _PLACE_REACH = 40, 1
-# What stands before those who were spoken of.
-_THOSE = frozenset({"the", "those", "these"})
-# How much oftener a report names the state that it is about than a second, and how often at least.
-_AHEAD, _ENOUGH = 2.0, 5
+# How much oftener a report names the state that it is about than a second.
+_AHEAD = 2.0
 
 
 def served(reader: Reader, mention: Mention) -> tuple[Cluster | None, str | None]:
@@ -34,9 +33,9 @@ def served(reader: Reader, mention: Mention) -> tuple[Cluster | None, str | None
         return None, None
     if same := _same(reader, mention, noun, before):
         # Bare "police" may be others of that state; "the police" are those who were spoken of.
-        return (same if before[:1] and before[0] in _THOSE else None), same.state
+        return (same if before[:1] and before[0] in THOSE else None), same.state
     in_power = noun in lists.ruling or (noun == "forces" and not lists.fields.isdisjoint(before))
-    return None, (_spoken_of(reader, mention) if in_power else None) or _main(reader)
+    return None, (_spoken_of(reader, mention) if in_power else None) or reader.main_state(_AHEAD)
 
 
 def _same(reader: Reader, mention: Mention, noun: str, before: list[str]) -> Cluster | None:
@@ -55,14 +54,4 @@ def _spoken_of(reader: Reader, mention: Mention) -> str | None:
     near = (
         r.cluster for r in reader.before(mention, _PLACE_REACH) if r.cluster.kind in ("state", "place", "organisation")
     )
-    return next((c.state for c in near if c.state and not _is_medium(c)), None)
-
-
-def _is_medium(cluster: Cluster) -> bool:
-    return any(actor.kind == "media" for actor in find_actors(cluster.name))
-
-
-def _main(reader: Reader) -> str | None:
-    """The state that the report speaks of far more than of any other."""
-    first, second = [*reader.weight_of_states.most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] >= max(_ENOUGH, _AHEAD * second[1]) else None
+    return next((c.state for c in near if c.state and not is_of_kind(c.name, "media")), None)

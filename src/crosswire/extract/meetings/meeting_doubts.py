@@ -146,7 +146,7 @@ def _with_somebody(case: Case) -> bool:
     to = [h for marker, h in obliques(case.parse, case.i) if marker == "to"]
     spoken_to = any(case.parse.tokens[h].lemma in ("other", "another") or _is_person(case, h) for h in to)
     together = spoken_to or any(k.dep == "prep" and k.lemma == "with" for k in kids)
-    return token.lemma == "visit" or (token.lemma in case.words.two and bool(together))
+    return token.lemma == "visit" or (token.lemma in case.words.two and together)
 
 
 def _is_person(case: Case, i: int) -> bool:

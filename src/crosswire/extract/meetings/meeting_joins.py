@@ -12,18 +12,21 @@ from dataclasses import dataclass
 from datetime import date as day
 
 from crosswire.extract.meetings.meeting_sightings import Sighting
-from crosswire.lexicon.actors import find_actors
+from crosswire.lexicon.actors import is_of_kind
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.names import Entity
 
 _Key = tuple[str | int | bool, ...]
+_Look = tuple[str | bool | tuple[str, ...] | None, ...]
 
 # Kinds of actors of a state that do not speak for it.
-_NO_SERVANTS = frozenset({"armed", "party"})
+_NO_SERVANTS = ("armed", "party")
 # Length of a date that names the day.
-_DAY = 10
+DAY_LONG = 10
 # Sentences after it in which a meeting's parties may follow.
 _BESIDE = 2
+# Sightings of one group that look the same and are held against another one: two, of which one stands in another sentence.
+_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,8 @@ class _Index:
 
     def __init__(self, weighed: Sequence[_Weighed], known: dict[str, Entity]) -> None:
         self._known = known
-        self._homes: dict[_Key, dict[int, list[_Weighed]]] = defaultdict(dict)
+        # By key, group, what ``_same`` asks of a sighting, and sentence.
+        self._homes: dict[_Key, dict[int, dict[_Look, dict[int, _Weighed]]]] = defaultdict(dict)
         self._lengths = sorted({0, *(len(one.sighting.date or "") for one in weighed)})
         self._often = Counter(side for one in weighed for side in one.sides)
         self._stood = Counter(key for one in weighed for p in one.essential for key in self._stands(one, p))
@@ -73,7 +77,9 @@ class _Index:
         for key in set(self._keys(one)):
             # By its own date, and by each shorter one that may mean the same.
             for dated in ((*key, at, True), *((*key, at[:n], False) for n in self._lengths if n <= len(at))):
-                self._homes[dated].setdefault(home, []).append(one)
+                alike = self._homes[dated].setdefault(home, {}).setdefault(_look(one.sighting), {})
+                if len(alike) < _ALIKE:
+                    alike.setdefault(one.sighting.sentence, one)
 
     def near(self, one: _Weighed) -> Iterator[tuple[int, Iterator[_Weighed]]]:
         """The groups in which its meeting may be, in order, each with those to hold it against."""
@@ -84,7 +90,8 @@ class _Index:
         asked += self._week_off(one)
         met = [homes for key in asked if (homes := self._homes.get(key))]
         for home in sorted({home for homes in met for home in homes}):
-            yield home, (other for homes in met for other in homes.get(home, ()))
+            looks = (alike for homes in met for alike in homes.get(home, {}).values())
+            yield home, (other for alike in looks for other in alike.values())
 
     def _keys(self, one: _Weighed) -> Iterator[_Key]:
         s = one.sighting
@@ -92,7 +99,7 @@ class _Index:
             yield "title", s.title
         yield "beside", s.evidence.report, s.noun, s.sentence
         yield from _occasions(s)
-        if s.date and len(s.date) == _DAY:
+        if s.date and len(s.date) == DAY_LONG:
             yield from (("day", side) for side in one.sides)
         if s.date:
             yield from (("two", side) for side in self._rarer(one))
@@ -109,7 +116,7 @@ class _Index:
         for n in range(1, _BESIDE + 1):
             yield "beside", s.evidence.report, s.noun, s.sentence - n
             yield "beside", s.evidence.report, s.noun, s.sentence + n
-        if s.date and len(s.date) == _DAY:
+        if s.date and len(s.date) == DAY_LONG:
             yield from (("day", side) for side in (s.participants if one.vague else one.sides))
         if one.vague:
             yield from _occasions(s)
@@ -124,7 +131,7 @@ class _Index:
     def _week_off(self, one: _Weighed) -> Iterator[_Key]:
         """Those of a week before and after it, where one of the two was called off."""
         s = one.sighting
-        if s.date is None or len(s.date) != _DAY:
+        if s.date is None or len(s.date) != DAY_LONG:
             return
         other = "two" if s.status == "cancelled" else "off"
         told = day.fromisoformat(s.date).toordinal()
@@ -163,7 +170,7 @@ class _Index:
     def _serves(self, party: str) -> tuple[str | None, str]:
         """The state for which a party may speak, and the party's kind."""
         entity = self._known.get(party)
-        if entity is None or entity.state is None or is_of_kind(entity, _NO_SERVANTS):
+        if entity is None or entity.state is None or is_of_kind(entity.name, *_NO_SERVANTS):
             return None, ""
         return entity.state, entity.kind
 
@@ -172,6 +179,11 @@ class _Index:
         noun = one.sighting.noun
         talks = meeting_words().kinds.get(noun, noun) == "talks"
         return talks and any(p in self._known and self._known[p].kind == "state" for p in one.essential)
+
+
+def _look(s: Sighting) -> _Look:
+    """What ``_same`` asks of a sighting beside its sentence."""
+    return s.date, s.title, s.participants, s.noun, s.evidence.report, s.status, s.verbal, s.lent
 
 
 def _occasions(s: Sighting) -> Iterator[_Key]:
@@ -194,7 +206,7 @@ def _same(one: _Weighed, other: _Weighed, known: dict[str, Entity]) -> bool:
         return True
     vague = min(len(left.participants), len(right.participants)) < 2
     shared_ids = set(left.participants) & set(right.participants)
-    if vague and shared_ids and left.date and len(left.date) == _DAY and left.date == right.date:
+    if vague and shared_ids and left.date and len(left.date) == DAY_LONG and left.date == right.date:
         return True
     if vague:
         report = left.evidence.report == right.evidence.report
@@ -212,11 +224,11 @@ def _same(one: _Weighed, other: _Weighed, known: dict[str, Entity]) -> bool:
     if len(shared_ids) == 1 and left.sentence == right.sentence and left.evidence.report == right.evidence.report:
         return False  # "will see X and meet Y": two, though on one day
     shared = len(one.sides & other.sides)
-    if left.date and right.date and len(left.date) == len(right.date) == _DAY:  # a month holds many meetings
+    if left.date and right.date and len(left.date) == len(right.date) == DAY_LONG:  # a month holds many meetings
         return shared >= 2 or (shared == 1 and left.date == right.date)
     states = [side for side in one.sides & other.sides if side not in known]
     if left.date and right.date and (left.lent or right.lent) and len(states) >= 2:
-        return True  # "talks in January between the two countries" and the talks of January 10
+        return True  # "talks in January between the two states" and the talks of January 10
     ours, theirs = one.essential, other.essential
     few, many = sorted((ours, theirs), key=len)
     # Talks with a state are the talks of states, whoever is sent.
@@ -241,7 +253,11 @@ def _goes_into_detail(first: Sighting, second: Sighting) -> bool:
 
 def _week_apart(left: Sighting, right: Sighting) -> bool:
     """One of them was called off: "had been planned for Sunday" may mean the Sunday before or after."""
-    if "cancelled" not in (left.status, right.status) or len(left.date or "") != _DAY or len(right.date or "") != _DAY:
+    if (
+        "cancelled" not in (left.status, right.status)
+        or len(left.date or "") != DAY_LONG
+        or len(right.date or "") != DAY_LONG
+    ):
         return False
     return abs((day.fromisoformat(left.date or "") - day.fromisoformat(right.date or "")).days) == 7
 
@@ -253,14 +269,9 @@ def _stands_for(one: str, other: str, known: dict[str, Entity], *, loose: bool) 
     left, right = known.get(one), known.get(other)
     if left is None or right is None or left.state is None or left.state != right.state:
         return False
-    if is_of_kind(left, _NO_SERVANTS) or is_of_kind(right, _NO_SERVANTS):
+    if is_of_kind(left.name, *_NO_SERVANTS) or is_of_kind(right.name, *_NO_SERVANTS):
         return False
     return loose or "state" in (left.kind, right.kind)
-
-
-def is_of_kind(party: Entity, kinds: frozenset[str]) -> bool:
-    """Whether the party's name is that of an actor of one of these kinds."""
-    return any(actor.kind in kinds for actor in find_actors(party.name))
 
 
 def _essential(sighting: Sighting, known: dict[str, Entity]) -> set[str]:

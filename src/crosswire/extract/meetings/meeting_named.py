@@ -11,6 +11,8 @@ from crosswire.text.tree import children_as, conjuncts, dependents, frame, gover
 
 # What hangs so on a noun says which of its kind are meant.
 _OF_NOUNS = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"})
+# What hangs so on a noun says more of it than its name.
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "conj"})
 # Halves of the names of states that were one.
 _COMPASS = frozenset({"North", "South", "East", "West"})
 # "The three countries": beyond so many nobody looks back for whom is meant.
@@ -76,8 +78,11 @@ def _beside(page: Page, head: int, recent: list[str]) -> list[str]:
     """Who is named beside a description: "the new envoy, Reyes", "a delegation led by X"."""
     parse = page.parse
     # The parser hangs Reyes on Peru in "the envoy of Peru, Reyes".
-    inside = subtree(parse, head, without=frozenset({"relcl", "acl", "advcl", "conj"}))
-    heads = [c for c in inside if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN" and c != head]
+    inside = subtree(parse, head, without=_CLAUSES)
+    names = {c for c in inside if parse.tokens[c].dep == "appos" and parse.tokens[c].pos == "PROPN" and c != head}
+    # Who is named beside a name is found with it: were each in a row of them asked for all behind it, its time would double
+    # with each one.
+    heads = sorted(c for c in names if names.isdisjoint(governors(parse, c)))
     for c in parse.children[head]:
         if parse.tokens[c].dep == "acl" and parse.tokens[c].lemma in ("lead", "head"):
             # Not who leads, "the envoy leading the talks"; and below the verb, so that this comes to an end.

@@ -113,13 +113,19 @@ def _dated(case: Case) -> bool:
 def _past_verb(case: Case) -> bool:
     """Whether the verb around a noun tells of what was: then a day beside the verb is not that of the meeting."""
     head = case.verb_above
-    if head is not None and head.tag == "VBN" and head.lemma in case.words.carrying:
+    if head is None:
+        return False
+    if head.tag == "VBN" and head.lemma in case.words.carrying:
         return not helpers(case.parse, head.index).isdisjoint(("has", "have"))  # "has had briefings this week"
-    past = head is not None and (head.tag == "VBD" or "did" in helpers(case.parse, head.index))
-    if head is None or not past or head.dep in ("relcl", "acl"):
+    if not _is_past(case, head) or head.dep in ("relcl", "acl"):
         return False
     direct = case.token.dep in ("dobj", *SUBJECTS)
     return not case.when.fixed and (direct or not case.when.own)
+
+
+def _is_past(case: Case, verb: Token) -> bool:
+    """ "Said", "did not say"."""
+    return verb.tag == "VBD" or "did" in helpers(case.parse, verb.index)
 
 
 def _told_in_the_present(case: Case) -> bool:
@@ -137,8 +143,7 @@ def _is_meeting(case: Case) -> bool:
     token = case.token
     if not case.verbal or token.tag != "VBG":
         return False
-    past = case.parse.tokens[token.head].tag == "VBD" or "did" in helpers(case.parse, token.head)
-    if token.dep == "advcl" and past:
+    if token.dep == "advcl" and _is_past(case, case.parse.tokens[token.head]):
         return False  # "speaking beside her on Friday, he said"
     be = any(k.dep == "aux" and k.lemma == "be" for k in case.kids)
     is_ = not helpers(case.parse, case.i).isdisjoint(("is", "are"))

@@ -30,8 +30,8 @@ _FAR_BEHIND = 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """``day`` as far as it is told (YYYY, YYYY-MM or YYYY-MM-DD), ``clock`` the time of day; ``soon``: a stretch of time
-    ahead that is no date ("next week"), ``month`` the month in which it lies; ``own``: the day stands in the noun's own phrase; ``fixed``: it is what the meeting is
-    set for ("for Friday"); ``past``: what is told is over."""
+    ahead that is no date ("next week"), ``month`` the month in which it lies; ``own``: the day stands in the noun's own
+    phrase; ``fixed``: it is what the meeting is set for ("for Friday"); ``past``: what is told is over."""
 
     day: str | None = None
     clock: str | None = None

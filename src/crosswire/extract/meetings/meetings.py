@@ -19,9 +19,9 @@ from datetime import date as day
 
 from crosswire.extract.acts.pages import Page, pages_of
 from crosswire.extract.meetings.meeting_context import Before, Told, whose
-from crosswire.extract.meetings.meeting_joins import is_of_kind, join
+from crosswire.extract.meetings.meeting_joins import DAY_LONG, join
 from crosswire.extract.meetings.meeting_sightings import Sighting, sightings
-from crosswire.lexicon.actors import BLOCS
+from crosswire.lexicon.actors import BLOCS, is_of_kind
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.matching.actors import state_of
 from crosswire.records.names import Entity
@@ -30,10 +30,8 @@ from crosswire.records.text import ParsedDocument
 
 # How firm a status is: the firmest of joined sightings stays, but a cancellation overrides all.
 _FIRMNESS = {"cancelled": 4, "postponed": 3, "scheduled": 2, "planned": 1, "proposed": 0}
-# Length of a date that names the day.
-_DAY = 10
 # Kinds of actors of a state that talk with it as another side.
-_ARMED = frozenset({"armed"})
+_ARMED = ("armed",)
 
 
 def find_meetings(
@@ -58,9 +56,9 @@ def find_meetings(
             found += [_lent(s, before.told) for s in seen]
         told += before.told
     usual = _usual(told)
-    told_alone = join(found, known)
-    on = _parties_by_day(told_alone)
-    found = [s for group in told_alone for s in _told_of_before(group, usual, on)]
+    by_themselves = join(found, known)
+    on = _parties_by_day(by_themselves)
+    found = [s for group in by_themselves for s in _told_of_before(group, usual, on)]
     groups = [group for group in join(found, known) if _is_between_parties(group, known)]
     of_state = {e.state: e.id for e in known.values() if e.kind == "state" and e.state}
     return tuple(
@@ -98,7 +96,7 @@ def _parties_by_day(groups: Sequence[list[Sighting]]) -> dict[str, list[tuple[st
     found: dict[str, list[tuple[str, ...]]] = {}
     for group in groups:
         parties = tuple(dict.fromkeys(p for s in group for p in s.participants))
-        for date in {s.date for s in group if s.date and len(s.date) == _DAY and len(parties) >= 2}:
+        for date in {s.date for s in group if s.date and len(s.date) == DAY_LONG and len(parties) >= 2}:
             found.setdefault(date, []).append(parties)
     return found
 
@@ -137,8 +135,8 @@ def _is_between_parties(group: list[Sighting], known: dict[str, Entity]) -> bool
     ):
         return any(s.date for s in group)
     firm = any(s.status != "proposed" for s in group)
-    apart = _ARMED if firm else frozenset()  # no "mandate to talk with the rebels"
-    states = {p if is_of_kind(known[p], apart) else known[p].state or p for p in participants if p in known}
+    apart = _ARMED if firm else ()  # no "mandate to talk with the rebels"
+    states = {p if is_of_kind(known[p].name, *apart) else known[p].state or p for p in participants if p in known}
     crowd = any(known[p].kind == "group" and known[p].state is None for p in participants if p in known)
     return len(participants) >= 2 and (len(states) >= 2 or crowd or any(s.date for s in group))
 
