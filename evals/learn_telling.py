@@ -16,18 +16,17 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from calibration import bins, error
+from crosswire.reconcile.claims.telling import link_odds
 from shared import ROOT
 
 READINGS = ROOT / "evals" / "readings" / "tellings.json"
-# Bounds of a link, as in reconcile/claims/telling.py.
-_LOWEST, _HIGHEST = 0.03, 0.97
+# Probabilities from which it is told how many are right.
 _FROM = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9)
 
 
 def signs(row: dict[str, Any]) -> tuple[float, float]:
     """The two signs of a passage as it was read."""
-    link = min(_HIGHEST, max(_LOWEST, row["link"]))
-    return float(np.log(link / (1 - link))), row["share"]
+    return link_odds(row["link"]), row["share"]
 
 
 def main() -> int:

@@ -8,9 +8,9 @@
 
 The sample is drawn with a fixed seed from the six development corpora and, without --corpora, four
 events of the article set that no gold standard covers. A claim is right when all passages that are
-counted for its line state one fact (of a doubtful one: all it cites); a disagreement when the sides tell of one thing and differ as typed, and the verdict holds. What is
-printed holds text of the publishers: keep it out of the repository. Results of reading stand in
-docs/comparing.md.
+counted for its line state one fact (of a doubtful one: all it has); a disagreement when the sides tell
+of one thing and differ as typed, and the verdict holds. What is printed holds text of the publishers:
+keep it out of the repository. Results of reading stand in docs/comparing.md.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def passages(account: Account, item: Claim | Disagreement) -> list[dict[str, Any
 
 
 def counted(claim: Claim) -> Sequence[ClaimMention]:
-    """The passages that the page counts for the line of a claim."""
+    """The passages that the page counts for the line of a claim; of a doubtful one all."""
     return claim.mentions if is_doubtful(claim) else surely_telling(claim)
 
 

@@ -158,3 +158,15 @@ def gist_of(story: Story, *ids: str) -> str:
     """The line of the claim that statements ``ids`` are."""
     claims, _ = story.compare(ids)
     return next(c.gist for c in claims if {m.statement for m in c.mentions} == set(ids))
+
+
+def meant(story: Story, entity: str, report: str, words: str, form: str = "name") -> None:
+    """Let ``words`` in the report be one more mention of the entity, in place of a part of them that was one."""
+    n = int(entity[1:]) - 1
+    at = story.texts[report].index(words)
+    one = Mention(
+        report=report, start=at, end=at + len(words), text=words, kind="person", form=form, sentence=0, first_token=0,
+        last_token=0,
+    )  # fmt: skip
+    known = [m for m in story.entities[n].mentions if not at <= m.start < at + len(words)]
+    story.entities[n] = replace(story.entities[n], mentions=(*known, one))

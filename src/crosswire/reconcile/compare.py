@@ -5,8 +5,9 @@ and where, with every statement as a mention. Then the statements are compared s
 claim stands as what the comparison found: agreed, varied, contradicted, disputed or single.
 
 Helpers: ``claims/`` (``deeds``: what is done, ``acting``: by whom, ``dating``: when, ``vouching``: by whose word,
-``standing``, and ``evidence``: lookups), ``lines/`` (``gist``: the line of a claim), and ``differences/``
-(``disagreements``: what differs, ``judge``: which side is likelier).
+``telling``: which mentions tell its line, ``standing``, and ``evidence``: lookups), ``lines/`` (``gist``: the line of
+a claim, ``explaining``: who is meant in it), and ``differences/`` (``disagreements``: what differs, ``judge``: which
+side is likelier).
 
 Known limits: a difference that needs knowledge of the world is not seen; two facts wrongly grouped are
 compared as if they were one, which the alignment's probability tempers.

@@ -10,7 +10,7 @@ from datetime import date
 from crosswire.records.stories import Account, Claim, ClaimMention
 from crosswire.records.text import Document, Phrase
 from crosswire.render.shown import Line, Reference
-from crosswire.render.support import telling
+from crosswire.render.support import to_cite
 
 # References shown beside a line; the rest is folded away.
 _SHOWN_REFS = 6
@@ -58,8 +58,9 @@ class Citing:
         """The gist with a note; ``speaker`` is who the section says is its source."""
         said = self.named([source for source in claim.unnamed if self.name(source) != speaker])
         parts = [note, f"according to {said}" if said else "", _day(claim)]
-        passages = telling(claim)
-        others = [m for m in claim.mentions if m not in passages]
+        passages = to_cite(claim)
+        cited = {m.statement for m in passages}
+        others = [m for m in claim.mentions if m.statement not in cited]
         return self.cited(claim.gist, passages, "; ".join(p for p in parts if p), others)
 
     def cited(
@@ -73,9 +74,9 @@ class Citing:
         numbers, beyond = self._numbered(passages), self._numbered(others)
         # A fold of one reference takes more room than the reference.
         shown = len(numbers) if len(numbers) <= _SHOWN_REFS + 1 else _SHOWN_REFS
-        more = dict.fromkeys([*numbers[shown:], *(n for n in beyond if n not in numbers)])
+        more = tuple(dict.fromkeys([*numbers, *beyond]))[shown:]
         reports = dict.fromkeys(p.report for p in passages)
-        return Line(text=text, note=note, refs=numbers[:shown], more=tuple(more), reports=tuple(reports))
+        return Line(text=text, note=note, refs=numbers[:shown], more=more, reports=tuple(reports))
 
     def _numbered(self, passages: Sequence[ClaimMention | Phrase]) -> tuple[int, ...]:
         """The numbers of passages, one of each report first."""

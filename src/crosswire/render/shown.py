@@ -22,8 +22,8 @@ class Reference:
 class Line:
     """One line of the account: text, a note in small print, and the numbers of its references.
 
-    ``refs`` are those to show, of as many reports as can be; ``more`` are the others. ``reports`` are the ids of the
-    reports that all of them stand in.
+    ``refs`` are those to show, of as many reports as can be; ``more`` are the others, last those that only touch on its matter.
+    ``reports`` are the ids of the reports that it is cited from.
     """
 
     text: str

@@ -20,7 +20,7 @@ def surely_telling(claim: Claim) -> tuple[ClaimMention, ...]:
     return tuple(m for m in claim.mentions if m.tells and m.probability >= _SURE)
 
 
-def telling(claim: Claim) -> tuple[ClaimMention, ...]:
+def to_cite(claim: Claim) -> tuple[ClaimMention, ...]:
     """The passages to cite for the line: those that surely tell it; where that is one report, all that perhaps do."""
     return _perhaps_telling(claim) if is_doubtful(claim) else surely_telling(claim) or claim.mentions
 
@@ -40,15 +40,13 @@ def told(claim: Claim) -> str:
 
 
 def beyond(claim: Claim, by: str = "") -> str:
-    """How many reports tell the line perhaps, or touch on its matter, beside those that surely tell it."""
+    """How many reports tell the line perhaps, or touch on its matter, beside those that surely tell it: ", perhaps 1 more",
+    or with ``by`` "by "."""
     sure = _telling_reports(claim)
     perhaps = reports_in(_perhaps_telling(claim)) - sure
     rest = reports_in(claim.mentions) - sure - perhaps
-    parts = (
-        f", perhaps {by}{len(perhaps)} more" if perhaps else "",
-        f", touched on by {len(rest)} more" if rest else "",
-    )
-    return "".join(parts)
+    more = f", perhaps {by}{len(perhaps)} more" if perhaps else ""
+    return more + (f", touched on by {len(rest)} more" if rest else "")
 
 
 def _telling_reports(claim: Claim) -> set[str]:

@@ -3,29 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
-from tests.reconcile.story import Story
-
-from crosswire.records.names import Mention
-
-
-def gist_of(story: Story, id_: str) -> str:
-    claims, _ = story.compare((id_,))
-    return next(c.gist for c in claims if {m.statement for m in c.mentions} == {id_})
-
-
-def meant(story: Story, entity: str, report: str, words: str, form: str = "name", after: int = 0) -> None:
-    """Let ``words`` in the report, behind ``after``, be one more mention of the entity."""
-    n = int(entity[1:]) - 1
-    at = story.texts[report].index(words, after)
-    one = Mention(
-        report=report, start=at, end=at + len(words), text=words, kind="person", form=form, sentence=0, first_token=0,
-        last_token=0,
-    )  # fmt: skip
-    known = [m for m in story.entities[n].mentions if not at <= m.start < at + len(words)]
-    story.entities[n] = replace(story.entities[n], mentions=(*known, one))
+from tests.reconcile.story import Story, gist_of, meant
 
 
 def introduced(text: str, phrase: str, clause: str, **fields: object) -> str:
@@ -42,6 +22,7 @@ def introduced(text: str, phrase: str, clause: str, **fields: object) -> str:
     [
         ("Norland harbour minister Ana Reyes", "[Norland harbour minister Ana] Reyes opened the gates of the old harbour."),
         ("The former Norland envoy Ana Reyes", "[former Norland envoy Ana] Reyes opened the gates of the old harbour."),
+        ("ex-Norland Harbour envoy Ana Reyes", "[ex-Norland Harbour envoy Ana] Reyes opened the gates of the old harbour."),
         # Words that are of another phrase, or tell only that she is hers.
         ("Fears of Norland minister Ana Reyes", "Reyes opened the gates of the old harbour."),
         ("both Norland minister Ana Reyes", "Reyes opened the gates of the old harbour."),
@@ -68,6 +49,26 @@ def test_what_stands_beside_a_name_introduces_it_too(named: str) -> None:
     text = f"{named} left on Monday. Reyes opened the gates of the old harbour."
     line = introduced(text, "Ana Reyes", "Reyes opened the gates of the old harbour", subject="Reyes")
     assert line == "[Ana] Reyes [the mayor of the old harbour] opened the gates of the old harbour."
+
+
+def test_office_of_several_words_introduces_too() -> None:
+    text = "A member of parliament, Ana Reyes, left on Monday. Reyes opened the gates of the old harbour."
+    line = introduced(text, "Ana Reyes", "Reyes opened the gates of the old harbour", subject="Reyes")
+    assert line == "[Ana] Reyes [a member of parliament] opened the gates of the old harbour."
+
+
+@pytest.mark.parametrize(
+    "told", ["Ana Reyes, the minister said, left on Monday", "The town had a mayor, Ana Reyes said on Monday"]
+)
+def test_clause_beside_a_name_introduces_nobody(told: str) -> None:
+    clause = "Reyes opened the gates of the old harbour"
+    assert introduced(f"{told}. {clause}.", "Ana Reyes", clause, subject="Reyes") == f"{clause}."
+
+
+def test_name_within_a_word_is_left() -> None:
+    text = "Norland minister Ana Reyes left on Monday. Nobody saw the pro-Reyes crowd at the gates of the harbour."
+    clause = "Nobody saw the pro-Reyes crowd at the gates of the harbour"
+    assert introduced(text, "Norland minister Ana Reyes", clause, subject="Nobody") == f"{clause}."
 
 
 def test_who_has_a_title_in_the_line_needs_none() -> None:
@@ -117,16 +118,6 @@ def test_who_is_only_described_is_named(words: str, line: str) -> None:
     meant(story, ana, "R1", "the minister", "nominal")
     clause = f"Nobody saw {words} open the gates of the harbour"
     assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == line
-
-
-def test_of_two_in_one_office_none_is_named() -> None:
-    text = "Ana Reyes left. Ivo Brandt stayed. Nobody saw the minister open the gates of the harbour."
-    story = Story(text)
-    ana = story.who("Ana Reyes", office="minister")
-    story.who("Ivo Brandt", office="minister")
-    meant(story, ana, "R1", "the minister", "nominal")
-    clause = "Nobody saw the minister open the gates of the harbour"
-    assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == f"{clause}."
 
 
 def test_pronoun_within_a_line_is_named_where_nobody_else_is_near() -> None:

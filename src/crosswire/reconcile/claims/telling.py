@@ -62,26 +62,46 @@ def sureness(
     A passage may be surely linked to a clause of a long line and tell that clause alone: so it counts, too, how much of the
     line its sentence has. ``links`` are probabilities by the ids of both statements.
     """
-    if len(taken) == len(members):
-        return {s.id: 1.0 for s in members}
+    from_ = {s.id for s in taken}
+    if len(from_) == len(members):
+        return dict.fromkeys(from_, 1.0)
     said = stems(telling(line)) - evidence.table(_names)
     found = {}
     for s in members:
-        linked = max((links.get((a, b), 0.0) for t in taken for a, b in ((s.id, t.id), (t.id, s.id))), default=0.0)
-        found[s.id] = 1.0 if s in taken else _likely(linked, _share_told(s, said, evidence)) if linked else 0.0
+        if s.id in from_:
+            found[s.id] = 1.0
+            continue
+        best = max([linked(links, s.id, t) for t in from_], default=0.0)
+        found[s.id] = _likely(best, _share_told(s, said, evidence)) if best else 0.0
     return found
 
 
-def _likely(linked: float, share: float) -> float:
-    bounded = min(_HIGHEST, max(_LOWEST, linked))
-    return 1.0 / (1.0 + exp(-(_BASE + _LINK * log(bounded / (1.0 - bounded)) + _SHARE * share)))
+def linked(links: Mapping[tuple[str, str], float], one: str, other: str) -> float:
+    """How likely two statements state one fact, by their ids: ``links`` has them in either order, or not at all."""
+    return links.get((one, other)) or links.get((other, one), 0.0)
+
+
+def _likely(link: float, share: float) -> float:
+    return 1.0 / (1.0 + exp(-(_BASE + _LINK * link_odds(link) + _SHARE * share)))
+
+
+def link_odds(link: float) -> float:
+    """The log-odds of a link, within bounds."""
+    bounded = min(_HIGHEST, max(_LOWEST, link))
+    return log(bounded / (1.0 - bounded))
 
 
 def _share_told(statement: Statement, said: frozenset[str], evidence: Evidence) -> float:
-    """The share of the words ``said`` that the sentence of the statement has."""
-    around = evidence.by_sentence[statement.report, statement.sentence]
+    """The share of the words ``said`` that the statement has, or any clause of its sentence."""
+    first = evidence.by_sentence[statement.report, statement.sentence][0]
     passage = stems(telling(evidence.text[statement.report][statement.start : statement.end]))
-    return len(said & passage.union(*[evidence.once(own_stems, s) for s in around])) / max(1, len(said))
+    return len((said & passage) | (said & evidence.once(_sentence_stems, first))) / max(1, len(said))
+
+
+def _sentence_stems(first: Statement, evidence: Evidence) -> frozenset[str]:
+    """The stems of the content words, but of names, of all clauses of a sentence, of which ``first`` is the first."""
+    around = evidence.by_sentence[first.report, first.sentence]
+    return frozenset[str]().union(*[evidence.once(own_stems, s) for s in around])
 
 
 def _names(evidence: Evidence) -> frozenset[str]:

@@ -14,16 +14,15 @@ from typing import NamedTuple
 
 from crosswire.lexicon.lines import line_words
 from crosswire.reconcile.claims.evidence import Evidence, last_word
+from crosswire.reconcile.lines.pointing import bare_thing
 from crosswire.records.text import Phrase
 
 # Characters before the line in which the thing is named.
 _NEAR = 3500
 # Phrases of several reports, and their share, that have one name, from which it is that of all things by the noun.
 _ENOUGH, _NEARLY = 3, 0.8
-# Words of a phrase that names a thing, and its characters.
-_FEWEST, _MOST, _LONGEST = 2, 9, 160
-_BARE = re.compile(r"[Tt]he (?:([a-z-]+) )?([a-z]{3,})")
-_THE = frozenset({"the ", "The "})
+# Words of a phrase that names a thing at most, and its characters.
+_MOST, _LONGEST = 9, 160
 # Where a phrase stops naming the thing, and where its noun ends within it.
 _END = re.compile(
     r",|\s(?:that|which|who|whom|where|when|after|before|as|by|from|to|and|or|if|while)\b|[“”\"():;—–\[\]]|\s-\s"
@@ -52,12 +51,19 @@ class Named(NamedTuple):
     names: frozenset[str]
 
 
+class Things(NamedTuple):
+    """The phrases by one noun in a report, in order, and of each whether one before it has none of its names."""
+
+    named: list[Named]
+    parted: list[bool]
+
+
 def things_named(line: str, report: str, start: int, end: int, evidence: Evidence) -> Iterator[tuple[int, str]]:
     """Where brackets come behind a thing in a line, and what stands in them; it is told from ``start`` to ``end`` of the report."""
     told: set[str] = set()
     starts, phrases = evidence.table(_things)[report]
     for phrase in phrases[bisect_left(starts, start) : bisect_left(starts, end)]:
-        bare = _BARE.fullmatch(phrase.text)
+        bare = bare_thing(phrase.text)
         if bare is None or bare.group(2) in told or line.count(phrase.text) != 1:
             continue
         told.add(bare.group(2))
@@ -70,20 +76,22 @@ def things_named(line: str, report: str, start: int, end: int, evidence: Evidenc
 def _named_before(report: str, start: int, bare: re.Match[str], evidence: Evidence) -> Named | None:
     """The nearest phrase before ``start`` that names what ``bare`` is, if no other one by this noun has other names."""
     sort, noun = bare.groups()
-    before = [n for n in evidence.table(_names).get((report, noun), ()) if n.start < start]
-    if before and start - before[-1].start <= _NEAR:
-        nearest = before[-1]
-        found = None if any(nearest.names.isdisjoint(n.names) for n in before) else nearest
+    things = evidence.table(_names).get((report, noun))
+    before = bisect_left(things.named, start, key=lambda n: n.start) if things else 0
+    if things is None or not before:
+        found = evidence.table(_matters).get(noun)
+    elif things.parted[before - 1] or start - things.named[before - 1].start > _NEAR:
+        found = None
     else:
-        found = None if before else evidence.table(_matters).get(noun)
+        found = things.named[before - 1]
     return found if found and (not sort or sort in found.text.split()) else None
 
 
 def _matters(evidence: Evidence) -> dict[str, Named]:
     """What the reports together name by each noun, where nearly all that they say of it has one name."""
     told: dict[str, list[tuple[str, Named]]] = {}
-    for (report, noun), own in evidence.table(_names).items():
-        told.setdefault(noun, []).extend((report, n) for n in own)
+    for (report, noun), things in evidence.table(_names).items():
+        told.setdefault(noun, []).extend((report, n) for n in things.named)
     found = {}
     for noun, every in told.items():
         name, times = Counter(name for _, n in every for name in n.names).most_common(1)[0]
@@ -106,29 +114,46 @@ def _things(evidence: Evidence) -> dict[str, tuple[list[int], list[Phrase]]]:
     found: dict[str, dict[int, Phrase]] = {report: {} for report in evidence.text}
     for s in evidence.statements.values():
         for a in s.arguments:
-            # Few begin so, and matching all costs more.
-            bare = _BARE.fullmatch(a.phrase.text) if a.phrase.text[:4] in _THE and not a.phrase.entities else None
+            bare = None if a.phrase.entities else bare_thing(a.phrase.text)
             if bare and bare.group(2) not in line_words().familiar:
                 found[s.report][a.phrase.start] = a.phrase
     return {report: (sorted(own), [own[at] for at in sorted(own)]) for report, own in found.items()}
 
 
-def _names(evidence: Evidence) -> dict[tuple[str, str], Sequence[Named]]:
-    """What names a thing in each report, by its noun, in order."""
+def _names(evidence: Evidence) -> dict[tuple[str, str], Things]:
+    """What names a thing in each report, by its noun."""
     nouns = {p.text.rpartition(" ")[2] for _, own in evidence.table(_things).values() for p in own}
     found: dict[tuple[str, str], dict[int, Named]] = {}
     for s in evidence.statements.values():
         for a in s.arguments:
-            if len(a.phrase.text) <= _LONGEST and (named := _naming(a.phrase, nouns, evidence)):
+            # Most have no capital, and so no name.
+            named = None if a.phrase.text.islower() else _naming(a.phrase, nouns, evidence)
+            if named:
                 found.setdefault((s.report, named.noun), {}).setdefault(named.start, named)
-    return {key: [own[at] for at in sorted(own)] for key, own in found.items()}
+    in_order = {key: [own[at] for at in sorted(own)] for key, own in found.items()}
+    return {key: Things(own, _parted(own)) for key, own in in_order.items()}
+
+
+def _parted(named: Sequence[Named]) -> list[bool]:
+    """Of each phrase, whether one before it has none of its names. In linear time: each name keeps the phrases with it as bits."""
+    having: dict[str, int] = {}
+    found = []
+    for n, one in enumerate(named):
+        sharing = 0
+        for name in one.names:
+            sharing |= having.get(name, 0)
+            having[name] = having.get(name, 0) | 1 << n
+        found.append(sharing.bit_count() < n)
+    return found
 
 
 def _naming(phrase: Phrase, nouns: set[str], evidence: Evidence) -> Named | None:
     """What the phrase names, if it is a thing by one of the ``nouns``."""
+    if len(phrase.text) > _LONGEST:
+        return None
     text = " ".join(_END.split(phrase.text, maxsplit=1)[0].split())
     noun, words, low = _NOUN_ENDS.split(text, maxsplit=1)[0].rpartition(" ")[2], text.split(), text.lower().split()
-    if noun not in nouns or not _FEWEST <= len(words) <= _MOST or _LOOSE.search(text):
+    if noun not in nouns or len(words) > _MOST or _LOOSE.search(text):
         return None
     if low[0] in line_words().owners or not line_words().any_of.isdisjoint(low):
         return None

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crosswire.lexicon.acts import acts
-from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.lines import line_words
 from crosswire.lexicon.names import name_words
 from crosswire.lexicon.offices import LONGEST, courtesies, head_offices, office_phrases, ranks
@@ -23,6 +22,8 @@ from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.reconcile.lines.antecedents import things_named
 from crosswire.reconcile.lines.gist import Line
 from crosswire.reconcile.lines.naming import is_alone
+from crosswire.reconcile.lines.officials import is_meant
+from crosswire.reconcile.lines.pointing import headlines
 from crosswire.records.names import Entity, Mention
 
 # Words of an introduction before a name, and behind it; characters in which one is looked for.
@@ -45,11 +46,10 @@ _TOLD = re.compile(r",|\s\(|\s?[—–]|\s(?:Jr|Sr|I{2,3})\b|\s[A-Z]|-\w|['’]s
 _OWNS = re.compile(r"['’](?:s\b|(?!\w))")
 # Behind a description that says itself who is meant ("the president of Norland", "the envoy, Ana Reyes").
 _SAYS_WHO = re.compile(r"(?:['’]s)?\s(?:of|for|to|who|whose|that|elect)\b|,\s[A-Z]|\s[A-Z]|-|\s\[")
-_NAMED = re.compile(r"\w+")
+_WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 # Likeness of two given names from which they may be one in two spellings.
 _SAME_GIVEN = 0.6
-# How often one of several who hold an office must be told of for each time that another one is, to be meant by it.
-_OFTENER = 4
 
 
 def explained(line: Line, evidence: Evidence) -> str:
@@ -70,9 +70,9 @@ class Introduction(NamedTuple):
 
 def _added(line: Line, evidence: Evidence) -> Iterator[tuple[int, str]]:
     """Where something is put into the text, and what."""
-    report, done = line.taken[0].report, set[str]()
     if line.end - line.start > _LONGEST_LINE:
         return
+    report, done = line.taken[0].report, set[str]()
     if opening := _opening(line, evidence):
         done.add(opening.id)
         yield from _introduced(line.text, 0, opening.name, opening, report, evidence)
@@ -98,7 +98,7 @@ def _may_be_told(m: Mention, e: Entity, evidence: Evidence) -> bool:
         return False
     if m.form == "name":
         return e.id in evidence.table(_introductions)
-    return is_alone(m.report, m.start, evidence) if m.form == "pronoun" else _is_sure(m, e, evidence)
+    return is_alone(m.report, m.start, evidence) if m.form == "pronoun" else is_meant(e, m, evidence)
 
 
 def _is_titled(m: Mention, evidence: Evidence) -> bool:
@@ -150,21 +150,23 @@ def _opening(line: Line, evidence: Evidence) -> Entity | None:
 
 def _has_title(before: str) -> bool:
     """Does a title or another name stand right before it?"""
-    last = before.rstrip().rpartition(" ")[2] if before.endswith(" ") else before.rpartition(" ")[2]
-    if not last or before.endswith(("“", '"', "‘")):
+    if not before or before.endswith(("“", '"', "‘")):
         return False
+    if not before.endswith(" "):
+        return True
+    last = before.rstrip().rpartition(" ")[2]
     if last.lower() in courtesies():
         return False
     if last[:1].isupper():
         # The first word of a sentence may be any.
         return len(before.split()) > 1 or last.lower() in office_phrases()
-    return last.lower().strip("-,") in office_phrases() or not before.endswith(" ")
+    return last.lower().strip("-,") in office_phrases()
 
 
 def _mentions(report: str, start: int, end: int, evidence: Evidence) -> list[tuple[Mention, Entity]]:
-    found = evidence.table(_placed)[report]
-    starts = found[0]
-    return found[1][bisect_left(starts, start) : bisect_left(starts, end)]
+    """The mentions that start within a passage, in order."""
+    starts, found = evidence.table(_placed)[report]
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _placed(evidence: Evidence) -> dict[str, tuple[list[int], list[tuple[Mention, Entity]]]]:
@@ -188,49 +190,20 @@ def _place(m: Mention, line: Line, evidence: Evidence) -> int | None:
 
 def _is_named(e: Entity, text: str) -> bool:
     """Does the text have a part of a name of the entity?"""
-    words = {*_NAMED.findall(text)}
-    return any(word in words for name in (e.name, *e.aliases) for word in _NAMED.findall(name) if word[:1].isupper())
-
-
-def _is_sure(m: Mention, e: Entity, evidence: Evidence) -> bool:
-    """Is no one else with this office told of as often, nor named between the last name of ``e`` and the mention?"""
-    if m.form != "nominal" or m.text[:4].lower() != "the " or e.office is None:
-        return False
-    rivals = [x for x in evidence.table(_in_office)[e.office] if x.id != e.id]
-    ours = [x for x in rivals if x.state == e.state or not x.state or not e.state]
-    if any(len(e.mentions) < _OFTENER * len(x.mentions) for x in ours):
-        return False
-    return m.state is not None or _last(e, m) >= max((_last(x, m) for x in rivals), default=-1)
-
-
-def _last(e: Entity, m: Mention) -> int:
-    """Where the entity is last named in the report before the mention; -1 where it is not."""
-    return max(
-        (n.start for n in e.mentions if n.report == m.report and n.form == "name" and n.start < m.start), default=-1
-    )
-
-
-def _in_office(evidence: Evidence) -> dict[str, list[Entity]]:
-    """The people by what they are in office."""
-    found = defaultdict(list)
-    for e in evidence.entities.values():
-        if e.kind == "person" and e.office:
-            found[e.office].append(e)
-    return dict(found)
+    words = {*_WORD.findall(text)}
+    return any(word in words for name in (e.name, *e.aliases) for word in _WORD.findall(name) if word[:1].isupper())
 
 
 def _introductions(evidence: Evidence) -> dict[str, dict[str, Introduction]]:
     """How each report introduces those who need it, by entity and report."""
-    headlines = {
-        word for s in evidence.statements.values() if s.headline
-        for word in _NAMED.findall(evidence.text[s.report][s.start : s.end])
-    }  # fmt: skip
+    known = {*_WORD.findall(evidence.table(headlines))}
     people = [e for e in evidence.entities.values() if e.kind == "person" and " " in e.name]
     last = [_called(e)[-1] for e in people]
+    bearers = Counter(last)
     found: dict[str, dict[str, Introduction]] = {}
     for e, name in zip(people, last, strict=True):
         leads = e.wikidata is not None and e.office in head_offices()
-        if leads or name in headlines or last.count(name) > 1:
+        if leads or name in known or bearers[name] > 1:
             continue
         for m in e.mentions:
             own = _introduction(m, evidence) if m.form == "name" and " " in m.text else None
@@ -251,12 +224,12 @@ def _introduction(m: Mention, evidence: Evidence) -> Introduction | None:
     text, start = evidence.text[m.report], evidence.table(_phrases).get((m.report, m.start))
     title = "" if start is None else " ".join(text[start : m.start].split())
     if title and _is_introduction(title):
-        return Introduction(_bare(title), "")
+        return Introduction(_ARTICLE.sub("", title), "")
     behind = _APPOSITION.match(text, m.end, m.end + _REACH)
-    if behind and _is_office(words := _TWO.split(behind.group(1), maxsplit=1)[0].split()) and len(words) <= _BEHIND:
+    if behind and _is_office(words := _TWO.split(behind.group(1), maxsplit=1)[0].split()):
         return Introduction("", " ".join(words))
     before = _APPOSED.search(text, max(0, m.start - _REACH), m.start)
-    if before and _is_headed(words := before.group(1).split()) and len(words) <= _BEHIND:
+    if before and _is_headed(words := before.group(1).split()):
         return Introduction("", " ".join([words[0].lower(), *words[1:]]))
     return None
 
@@ -265,10 +238,10 @@ def _is_headed(words: Sequence[str]) -> bool:
     """Is an office what these words with an article mean ("the envoy of Norland"), and not only part of it?"""
     if not line_words().owners.isdisjoint(words) or any(w in line_words().clausal or w.endswith("ing") for w in words):
         return False
-    # "A dinner with the mayor" is headed by a dinner, "the head of government" by the office.
+    # "A dinner with the mayor" is headed by a dinner, "a member of Congress" by the office.
     head = next((n for n, w in enumerate(words) if w in line_words().linking), len(words))
     ends = (head, len(words))
-    return len(words) > _SHORTEST and any(
+    return _SHORTEST < len(words) <= _BEHIND and any(
         " ".join(words[n:end]).lower() in office_phrases() for end in ends for n in range(1, head)
     )
 
@@ -288,8 +261,8 @@ def _phrases(evidence: Evidence) -> dict[tuple[str, int], int]:
             if not a.phrase.entities:
                 continue
             starts, own = people[s.report]
-            for m, e in own[bisect_left(starts, a.phrase.start + 1) : bisect_left(starts, a.phrase.start + _REACH)]:
-                if m.form == "name" and e.id in a.phrase.entities and m.end <= a.phrase.end:
+            for m, _ in own[bisect_left(starts, a.phrase.start + 1) : bisect_left(starts, a.phrase.start + _REACH)]:
+                if m.form == "name" and m.end <= a.phrase.end:
                     found.setdefault((s.report, m.start), a.phrase.start)
     return found
 
@@ -309,7 +282,7 @@ def _is_introduction(before: str) -> bool:
 def _is_plain(words: Sequence[str], office: int) -> bool:
     """Are these words of one phrase: a body, a land, a rank, a field ("former Norlandic harbour", "spokeswoman")?"""
     low = [w.lower() for w in words[:office]]
-    if not line_words().linking.isdisjoint(low) or any(w in calendar().weekdays or w in calendar().months for w in low):
+    if not line_words().linking.isdisjoint(low):
         return False
     # Small letters before a capital are of another phrase, but for a rank ("former").
     last = max((n for n, w in enumerate(words) if w[:1].isupper()), default=0)
@@ -320,12 +293,8 @@ def _is_plain(words: Sequence[str], office: int) -> bool:
 
 
 def _is_office(words: list[str]) -> bool:
-    """Is one of the first words behind the article an office, and none of them said by somebody?"""
+    """Is one of the words behind the article an office, and is nothing said by them, or told of what is somebody's?"""
     plain = [w.lower().removesuffix("’s").removesuffix("'s") for w in words]
-    if not acts().speech_forms.isdisjoint(plain) or "and" in plain or not line_words().owners.isdisjoint(plain):
+    if not acts().speech_forms.isdisjoint(plain) or not line_words().owners.isdisjoint(plain):
         return False
-    return len(words) > _SHORTEST and any(w in office_phrases() for w in plain[1:7])
-
-
-def _bare(before: str) -> str:
-    return re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", before)
+    return _SHORTEST < len(words) <= _BEHIND and any(w in office_phrases() for w in plain[1:])

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from crosswire.lexicon.lines import line_words
 from crosswire.reconcile.claims.evidence import Evidence, speakers
 from crosswire.reconcile.claims.sayings import text_of
+from crosswire.reconcile.claims.telling import linked
 from crosswire.reconcile.lines.finishing import finished, opened, without_end, without_opening
 from crosswire.reconcile.lines.holding import held_from, said_after, said_by, speakers_outside
 from crosswire.reconcile.lines.naming import person_named, subject_named
@@ -143,12 +144,8 @@ def _loose(telling: Sequence[Statement], links: Mapping[tuple[str, str], float])
     if len(telling) < _CHOICE:
         return [0.0] * len(telling)
     compared = [o.id for o in telling[:_COMPARED]]
-    sure = [sum([_link(links, s.id, other) for other in compared]) / (len(compared) - 1) for s in telling]
+    sure = [sum([linked(links, s.id, other) for other in compared]) / (len(compared) - 1) for s in telling]
     return _below(sure, "loose")
-
-
-def _link(links: Mapping[tuple[str, str], float], one: str, other: str) -> float:
-    return links.get((one, other)) or links.get((other, one), 0.0)
 
 
 def _far(telling: Sequence[Statement], evidence: Evidence) -> list[float]:

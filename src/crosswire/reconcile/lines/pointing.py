@@ -16,9 +16,9 @@ from crosswire.records.statements import Statement
 from crosswire.text.quotations import without_speaker
 from crosswire.text.sentences import split_sentences
 
-# A thing with "the" and no more than one word that tells which.
+# How a thing with "the" begins, and all of it.
 _THE = frozenset({"the ", "The "})
-_BARE = re.compile(r"[Tt]he (?:[a-z-]+ )?([a-z]{3,})")
+_BARE = re.compile(r"[Tt]he (?:([a-z-]+) )?([a-z]{3,})")
 # The same at the beginning of a line, and the name that it may go on to ("The envoy of Norland").
 _OPENING = re.compile(r"The ((?:[a-z’'-]+ ){1,2})((?:(?:of|between|against) (?:[a-z’'-]+ ){0,3})?[A-Z0-9“\"\[])?")
 # Words of somebody behind them who is not named.
@@ -55,24 +55,33 @@ def _is_known(words: str, known: Container[str]) -> bool:
     return any(stem in known for stem in stems(words.lower().split()))
 
 
+def bare_thing(text: str) -> re.Match[str] | None:
+    """A thing with "the" and no more than one word that tells which: that word and the noun are the groups."""
+    # Few begin so, and matching all costs more.
+    return _BARE.fullmatch(text) if text[:4] in _THE else None
+
+
 def unexplained(line: str, statement: Statement, evidence: Evidence, start: int) -> int:
     """How many things with "the" the line has that the report told of before ``start`` and the line does not explain; the
     matters of the headlines are known."""
     found, text = set(), evidence.text[statement.report]
     for s in evidence.by_sentence[statement.report, statement.sentence]:
         for a in s.arguments:
-            # Few begin so, and matching all costs more.
-            bare = _BARE.fullmatch(a.phrase.text) if a.phrase.text[:4] in _THE else None
+            bare = bare_thing(a.phrase.text)
             if bare is None or a.phrase.text not in line:
                 continue
-            head = bare.group(1)
-            known = head in line_words().familiar or head in evidence.table(_headlines)
+            head = bare.group(2)
+            known = head in line_words().familiar or head in evidence.table(_in_headlines)
             if not known and text.find(head, 0, start) >= 0 and line.find(head) > line.find(a.phrase.text):
                 found.add(head)
     return min(_MOST, len(found))
 
 
-def _headlines(evidence: Evidence) -> frozenset[str]:
+def _in_headlines(evidence: Evidence) -> frozenset[str]:
     """The words of the headlines, in lower case."""
-    titles = [evidence.text[s.report][s.start : s.end] for s in evidence.statements.values() if s.headline]
-    return frozenset(_WORD.findall(" ".join(titles).lower()))
+    return frozenset(_WORD.findall(evidence.table(headlines).lower()))
+
+
+def headlines(evidence: Evidence) -> str:
+    """What the headlines state, one after the other."""
+    return " ".join([evidence.text[s.report][s.start : s.end] for s in evidence.statements.values() if s.headline])
