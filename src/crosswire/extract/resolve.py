@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.extract.detection.mention_names import ORGANS
 from crosswire.extract.entities.aliases import join_aliases
@@ -180,6 +180,10 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
     }
     introduced = {id(c): {m.report for m in c.mentions if " " in m.name} for c in people}
     initials = {_initials(m.name): c for c in people for m in c.mentions if m.name.count(" ") > 1}
+    by_ends: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for end in _ends(word) if " " not in word else ():
+            by_ends[end].append(word)
     left = []
     for thing in things:
         short = initials.get(thing.name) if thing.name.isupper() else None
@@ -191,11 +195,7 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
             short or len(thing.mentions) <= len(person.mentions) or _follows(thing, person, introduced[id(person)])
         ):
             person.mentions += thing.mentions
-        elif (
-            thing.name.isalpha()
-            and not is_known(thing.name)
-            and any(_near(fold_name(thing.name), word) for word in words if " " not in word)
-        ):
+        elif thing.name.isalpha() and not is_known(thing.name) and _is_near(fold_name(thing.name), by_ends):
             thing.kind = "person"
             thing.forms[(fold_name(thing.name),)] = len(thing.mentions)
             people.append(thing)
@@ -217,9 +217,14 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word).upper()
 
 
-def _near(word: str, other: str) -> bool:
-    ends = word[0] == other[0] or word[-3:] == other[-3:]
-    return min(len(word), len(other)) > 4 and ends and word_similarity(word, other) > 0.78
+def _ends(word: str) -> tuple[str, ...]:
+    """The first letter and the last three, of which a garbled name keeps one; none of short words."""
+    return (word[0], word[-3:]) if len(word) > 4 else ()
+
+
+def _is_near(word: str, by_ends: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the word is nearly one of those with its beginning or end."""
+    return any(word_similarity(word, other) > 0.78 for end in _ends(word) for other in by_ends.get(end, ()))
 
 
 def _read_reports(
