@@ -235,7 +235,7 @@ def test_what_the_headlines_tell_comes_before_what_is_told_as_often() -> None:
         "Ana Reyes declined to elaborate on the plan for the valley.",
         "The northern guards did not immediately respond to the letters.",
         "The northern guards spoke on condition of anonymity.",
-        "The mayor did not release a statement on the flooded valley.",
+        "The mayor did not release any statement about the flooded valley.",
     ],
 )
 def test_that_somebody_says_no_more_is_no_matter_of_the_story(line: str) -> None:

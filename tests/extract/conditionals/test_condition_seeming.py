@@ -25,7 +25,7 @@ STATED = [
     ("The millers agreed to push for a ban on foreign flour if another oven is built.", "another oven is built", "push for a ban"),
     ("The millers issued threats of a strike if the bakers left.", "if the bakers left", "issued threats"),
     ("If, despite the frost, the mayor is crowned, the millers will sing.", "the mayor is crowned", "the millers will sing"),
-    ("The abbot himself almost certainly will if he comes to the feast.", "if he comes", "abbot himself almost certainly will"),
+    ("The abbot almost certainly will if he hears of the feast.", "if he hears", "abbot almost certainly will"),
     ('Peru would face "a great doubt" if it kept the barn.', "if it kept the barn", "Peru would face"),
     ("Guests without tickets would merit a fine if they ate.", "if they ate", "would merit a fine"),
 ]  # fmt: skip
