@@ -113,8 +113,9 @@ class BodyReader(PronounReader):
         if mention.text.lower().startswith(INDEFINITE) or not says(self.sentences[mention.sentence], mention):
             return []
         for r in self.before(mention, 2):
-            reports = is_of_kind(r.mention.name, "media") or says(self.sentences[r.mention.sentence], r.mention)
-            if _is_named(r) and reports:
+            if _is_named(r) and (
+                is_of_kind(r.mention.name, "media") or says(self.sentences[r.mention.sentence], r.mention)
+            ):
                 return [r.cluster]
         return []
 

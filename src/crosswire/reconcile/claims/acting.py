@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from crosswire.lexicon.actors import find_actors
+from crosswire.lexicon.actors import is_of_kind
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.reconcile.claims.deeds import is_said, own_act
@@ -138,7 +138,7 @@ def _is_name(words: str) -> bool:
 
 
 def _is_medium(name: str) -> bool:
-    return any(actor.kind == "media" for actor in find_actors(name))
+    return is_of_kind(name, "media")
 
 
 def _idle(evidence: Evidence) -> frozenset[str]:
@@ -169,7 +169,7 @@ def _is_organ(name: str) -> bool:
     """Whether a body of a state acts for it by its name: "the Defence Ministry", "the Ministry of Defence", "the Kremlin"."""
     words = f" {name.lower()}"
     told = any(words.endswith(f" {organ}") or words.startswith(f" {organ} of ") for organ in acts().organs)
-    return told or any(actor.kind == _AGENCY for actor in find_actors(name))
+    return told or is_of_kind(name, _AGENCY)
 
 
 def _presided(evidence: Evidence) -> str | None:

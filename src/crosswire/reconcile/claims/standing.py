@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
+from crosswire.reconcile.claims.telling import link_odds
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Disagreement
 
@@ -46,6 +47,6 @@ def certainty(statements: Sequence[Statement], links: Sequence[float]) -> float:
     """
     if len(statements) < 2:
         return 1.0
-    mean = min(_SUREST, max(1.0 - _SUREST, sum(links) / len(links) if links else _UNLINKED))
-    odds = _BASE + _LINKS * log(mean / (1.0 - mean)) + _MANY * log(len(statements))
+    mean = sum(links) / len(links) if links else _UNLINKED
+    odds = _BASE + _LINKS * link_odds(mean) + _MANY * log(len(statements))
     return min(_SUREST, 1.0 / (1.0 + exp(-odds)))
