@@ -30,8 +30,11 @@ def c(id_: str, gist: str, *places: tuple[str, int], act: str = "statement", **f
 
 
 def account(
-    claims: list[Claim], titles: tuple[str, ...] = ("Envoys meet", "Envoys meet in the old valley town")
+    claims: list[Claim],
+    titles: tuple[str, ...] = ("Envoys meet", "Envoys meet in the old valley town"),
+    lines: tuple[tuple[str, ...], ...] = (),
 ) -> Account:
+    """An account of ``claims``; ``lines`` are the reports of each lineage, by default each one of its own."""
     documents = tuple(
         Document(
             article=Article(id=f"R{n}", path=f"R{n}", text="x" * 1000), body=(Span(start=0, end=1000),), residue=(), title=title,
@@ -39,8 +42,9 @@ def account(
         for n, title in enumerate(titles, 1)
     )  # fmt: skip
     told = Told(id="S1", documents=documents, scores=(1.0,) * len(documents))
-    lines = tuple(Lineage(id=d.article.id, origin=None, reports=(d.article.id,), evidence=()) for d in documents)
-    return write_account(told, date=DAY, lineages=lines, claims=claims)
+    texts = lines or tuple((d.article.id,) for d in documents)
+    lineages = tuple(Lineage(id=f"L{n}", origin=None, reports=one, evidence=()) for n, one in enumerate(texts, 1))
+    return write_account(told, date=DAY, lineages=lineages, claims=claims)
 
 
 def test_order_is_support_then_weight_then_background() -> None:
@@ -51,6 +55,15 @@ def test_order_is_support_then_weight_then_background() -> None:
         c("main", "The envoys met in the valley.", ("R1", 0), ("R2", 0), act="meeting", date="2031-05-02"),
     ]
     assert [x.id for x in account(claims).claims] == ["main", "background", "words", "single"]
+
+
+def test_two_lines_weigh_more_than_copies_of_one() -> None:
+    claims = [
+        c("copied", "The mayor slept.", ("R1", 10), ("R2", 10)),
+        c("told", "The dam held.", ("R1", 10), ("R3", 10)),
+    ]
+    titles = ("Envoys meet", "Envoys meet", "Envoys meet in the old valley town")
+    assert [x.id for x in account(claims, titles, lines=(("R1", "R2"), ("R3",))).claims] == ["told", "copied"]
 
 
 def test_story_in_short_tells_each_matter_of_several_reports_once() -> None:
@@ -275,5 +288,5 @@ def test_a_story_is_where_reports_begin_with(beginnings: tuple[str, str], place:
         for n, text in enumerate(texts, 1)
     )
     lines = tuple(Lineage(id=d.article.id, origin=None, reports=(d.article.id,), evidence=()) for d in documents)
-    met = replace(met, place="Ostrava", mentions=mentions, independent_lines=2)
+    met = replace(met, place="Ostrava", mentions=mentions)
     assert write_account(told, date=DAY, lineages=lines, claims=[met]).place == place

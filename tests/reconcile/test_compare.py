@@ -40,6 +40,9 @@ def test_a_passage_is_the_surer_the_nearer_it_is_linked_and_the_more_of_the_line
     assert told[0] == 1.0
     assert told[1] > told[2] > 0.85
     assert told[3] < 0.65
+    # The third has no word of the line, and the fourth too little of it.
+    assert [m.counts for m in claim.mentions] == [True, True, False, False]
+    assert claim.independent_lines == 2
     assert [m.probability for m in alone.mentions] == [1.0]
 
 

@@ -39,7 +39,7 @@ def account() -> Account:
         id="C1", gist=f"Ada warned Bo {EVIL}", act="threaten", plover="THREATEN", actor=("E1",), target=("E2",),
         attributed_to=(EVIL,), date="2023-03-02", place=None,
         mentions=(ClaimMention(report="R1", start=5, end=19, statement="R1:0"), ClaimMention(report="R2", start=5, end=19, statement="R2:0")),
-        standing="agreed", independent_lines=1, probability=0.9,
+        standing="single", independent_lines=1, probability=0.9,
     )  # fmt: skip
     sides = (
         Side(report="R1", start=20, end=len(texts["R1"]), value="grave mistake"),

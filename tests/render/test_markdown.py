@@ -44,10 +44,12 @@ def test_a_dash_inside_a_line_of_markdown_is_a_dash() -> None:
     assert r"\--" not in text
 
 
-def test_the_reasons_for_the_day_stand_below_it() -> None:
+def test_the_reasons_for_the_day_stand_after_what_happened() -> None:
     made = replace(account(), date=StoryDate(day=date(2023, 3, 2), reasons=("it rained",), probability=0.9))
     lines = to_markdown(Reconstruction(accounts=(made,), problems=())).splitlines()
-    assert lines[lines.index("- **When:** Thursday 2 March 2023") + 1] == "  - it rained"
+    why = lines.index("## Why this day")
+    assert lines[why + 2] == "- it rained"
+    assert lines.index("## In short") < why < lines.index("## Reports and their lineage")
 
 
 def test_doubtful_differences_are_the_likeliest_in_a_terminal() -> None:

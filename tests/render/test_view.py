@@ -74,27 +74,58 @@ def test_a_day_of_saying_is_called_so_and_one_that_is_only_the_news_day_is_not_s
     dated = Dating(statement="R1:0", value="2023-03-02", basis=basis, how=how, sureness=0.8, because="Thursday")
     shown = view(replace(told, claims=(replace(claim, dated=dated),)))
     (line,) = next(s for s in shown.sections if s.key == "agreed").lines
-    assert line.note == f"single, 1 line, 2 reports{day}"
+    assert line.note == f"told by 2 reports in 1 independent line{day}"
 
 
 @pytest.mark.parametrize(
-    ("second", "third", "section", "note"),
+    ("second", "third", "standing", "lines", "section", "note"),
     [
-        ({}, {}, "agreed", "agreed, 2 lines, 3 reports"),
-        ({}, {"probability": 0.84}, "agreed", "single, 1 line, 2 reports, perhaps 1 more"),
-        ({"tells": False, "probability": 0.9}, {}, "agreed", "agreed, 2 lines, 2 reports, perhaps 1 more"),
-        ({"probability": 0.9}, {"probability": 0.4}, "agreed", "single, 1 line, 2 reports, touched on by 1 more"),
-        ({"probability": 0.84}, {"probability": 0.5}, "doubtful", "told by 1 report, perhaps by 2 more"),
+        ({}, {}, "agreed", 2, "agreed", "agreed: told by 3 reports in 2 independent lines"),
+        ({}, {}, "varied", 3, "agreed", "varied: told by 3 independent reports"),
+        (
+            {},
+            {"probability": 0.84},
+            "single",
+            1,
+            "agreed",
+            "told by 2 reports in 1 independent line, perhaps by 1 more",
+        ),
+        (
+            {"tells": False, "probability": 0.9},
+            {},
+            "agreed",
+            2,
+            "agreed",
+            "agreed: told by 2 independent reports, perhaps by 1 more",
+        ),
+        (
+            {"probability": 0.9},
+            {"probability": 0.4},
+            "contradicted",
+            1,
+            "agreed",
+            "contradicted: told by 2 reports in 1 independent line, touched on by 1 more",
+        ),
+        (
+            {"probability": 0.84},
+            {"probability": 0.5},
+            "single",
+            1,
+            "doubtful",
+            "told by 1 report, perhaps by 2 more",
+        ),
         (
             {"tells": False, "probability": 0.9},
             {"probability": 0.4},
+            "single",
+            1,
             "doubtful",
             "told by 1 report, perhaps by 1 more, touched on by 1 more",
         ),
     ],
 )
 def test_a_report_counts_for_a_line_where_a_passage_of_it_surely_tells_it(
-    second: dict[str, Any], third: dict[str, Any], section: str, note: str
+    second: dict[str, Any], third: dict[str, Any], standing: str, lines: int, section: str, note: str
 ) -> None:
     told = account()
     (claim,) = told.claims
@@ -104,12 +135,12 @@ def test_a_report_counts_for_a_line_where_a_passage_of_it_surely_tells_it(
         replace(
             told,
             documents=(*told.documents, document("R3", told.documents[1].article.text)),
-            claims=(replace(claim, mentions=mentions),),
+            claims=(replace(claim, mentions=mentions, standing=standing, independent_lines=lines),),
         )
     )
-    lines = {s.key: s.lines for s in shown.sections if s.key in ("agreed", "doubtful") and s.lines}
-    assert {key: [line.note for line in found] for key, found in lines.items()} == {section: [f"{note}; 2023-03-02"]}
-    (line,) = lines[section]
+    told_by = {s.key: s.lines for s in shown.sections if s.key in ("agreed", "doubtful") and s.lines}
+    assert {key: [line.note for line in found] for key, found in told_by.items()} == {section: [f"{note}; 2023-03-02"]}
+    (line,) = told_by[section]
     places = {r.number: r.report for r in shown.references}
     least = 0.5 if section == "doubtful" else 0.85
     counted = [m.report for m in mentions if m.probability >= least and (m.tells or section == "doubtful")]
@@ -127,7 +158,7 @@ def test_who_says_it_is_named_behind_a_line_that_does_not_tell_it() -> None:
     (claim,) = told.claims
     shown = view(replace(told, claims=(replace(claim, voices=("E1", "E2"), unnamed=("E2",)),)))
     (line,) = next(s for s in shown.sections if s.key == "agreed").lines
-    assert line.note == "single, 1 line, 2 reports; according to Bo; 2023-03-02"
+    assert line.note == "told by 2 reports in 1 independent line; according to Bo; 2023-03-02"
     assert {s.title: [line.note for line in s.lines] for s in shown.parties} == {
         "Ada": ["according to Bo; 2023-03-02"],
         "Bo": ["2023-03-02"],

@@ -93,7 +93,8 @@ def write_account(
     """Order the claims as a briefer would tell them, title the story, name its place and the gaps."""
     lead = _leads(story.documents)
     news = _news(story.documents)
-    ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead, news), c.id))
+    line_of = {report: line.id for line in lineages for report in line.reports}
+    ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead, news, line_of), c.id))
     title = _title(story.documents, ordered, date.day)
     account = Account(
         story=story.id, title=title, lead=_lead(ordered, title, news, date.day), date=date, documents=story.documents,
@@ -128,13 +129,19 @@ def _newsworthy(gist: str, news: dict[str, float]) -> float:
 
 
 def _importance(
-    claim: Claim, day: datetime.date | None, lead: dict[str, tuple[int, int]], news: dict[str, float]
+    claim: Claim,
+    day: datetime.date | None,
+    lead: dict[str, tuple[int, int]],
+    news: dict[str, float],
+    line_of: Mapping[str, str],
 ) -> float:
-    """How early a briefer would tell it; higher is earlier."""
+    """How early a briefer would tell it; higher is earlier. Lines and reports that only touch on its matter count too: what is
+    told most is told in other words (docs/tried.md)."""
     first: dict[str, float] = {}
     for m in claim.mentions:
         first[m.report] = max(first.get(m.report, 0.0), _earliness(m.report, m.start, lead))
-    score = 2.0 * log2(1 + claim.independent_lines) + log2(1 + len(first)) + sum(first.values()) / len(first) * 2.0
+    lines = len({line_of.get(report, report) for report in first})
+    score = 2.0 * log2(1 + lines) + log2(1 + len(first)) + sum(first.values()) / len(first) * 2.0
     score -= 0.3 * acts().importance.get(claim.act, 6)
     score -= 2.0 if _is_background(claim, day) else 0.0
     score -= 2.5 if _tells_nothing(claim) else 0.0

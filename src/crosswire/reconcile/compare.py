@@ -105,7 +105,6 @@ def _claim(
     trust: float,
     datings: Mapping[str, Dating],
 ) -> Claim:
-    lines = {evidence.line_of.get(s.report, s.report) for s in members}
     odd = _odd(members, disagreements)
     events = [e for s in members for e in events_of.get(s.id, ())]
     act, silent = act_of(members, events_of)
@@ -115,6 +114,11 @@ def _claim(
     sources = {s.id: sources_of(s) for s in members}
     word = vouched(line.text, line.taken, sources, evidence)
     day = day_of(line.taken, members, datings, evidence)
+    mentions = tuple(
+        [_mention(s, disagreements, s.id in telling, sure[s.id], commonest_first(sources[s.id])) for s in members]
+    )
+    # What further lines only touch on they do not support.
+    lines = {evidence.line_of.get(m.report, m.report) for m in mentions if m.counts}
     return Claim(
         id=id_,
         gist=explained(line, evidence),
@@ -127,9 +131,7 @@ def _claim(
         unnamed=word.unnamed,
         date=day.value if day else None,
         place=_place(events, evidence),
-        mentions=tuple(
-            [_mention(s, disagreements, s.id in telling, sure[s.id], commonest_first(sources[s.id])) for s in members]
-        ),
+        mentions=mentions,
         standing=standing(len(lines), disagreements),
         independent_lines=len(lines),
         probability=trust,

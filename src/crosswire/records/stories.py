@@ -8,6 +8,9 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Dating, Meeting, StoryDate
 from crosswire.records.text import Document, Problem, Span
 
+# Probability that it states what the gist states from which a mention that tells the gist counts for it (docs/comparing.md).
+_SURE = 0.85
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -134,7 +137,8 @@ class Variant:
 class ClaimMention:
     """One clause that states the claim. ``tells`` is whether it says what the gist says, or only names the matter;
     ``probability`` how likely it states what the gist states, 1 for the passages that the gist is from, 0 for what no
-    alignment links to them; ``said_by`` are the sources that it names, as ``attributed_to`` of the claim names them."""
+    alignment links to them; ``said_by`` are the sources that it names, as ``attributed_to`` of the claim names them.
+    ``counts`` is whether it surely tells the gist, so that its report supports the claim."""
 
     report: str
     start: int
@@ -146,13 +150,17 @@ class ClaimMention:
     probability: float = 1.0
     said_by: tuple[str, ...] = ()
 
+    @property
+    def counts(self) -> bool:
+        return self.probability == 1.0 or (self.tells and self.probability >= _SURE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One assertion with all who support, vary or deny it.
 
-    ``standing`` is agreed, varied, contradicted, disputed or single; ``independent_lines`` counts
-    lineages, not reports; ``probability`` says how sure it is that all its mentions state one fact.
+    ``standing`` is agreed, varied, contradicted, disputed or single; ``independent_lines`` counts the
+    lineages, not reports, of the mentions that count; ``probability`` says how sure it is that all its mentions state one fact.
     ``attributed_to`` are the sources of all mentions, ``voices`` those of the passage that the gist is taken from, and
     ``unnamed`` those of them that the gist does not tell itself. ``dated`` says how ``date`` is known.
     """

@@ -134,7 +134,7 @@ def claim(c: Claim) -> dict[str, Any]:
                 "report": m.report, "start": m.start, "end": m.end,
                 "quote_spans": [{"start": s.start, "end": s.end} for s in m.quote_spans],
                 "variant": {v.kind: v.value for v in m.variant}, "tells": m.tells,
-                "probability": round(m.probability, 4),
+                "probability": round(m.probability, 4), "counts": m.counts,
             }
             for m in c.mentions
         ],

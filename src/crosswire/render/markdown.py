@@ -54,8 +54,6 @@ def _account(v: View) -> Iterator[str]:
     yield ""
     for name, value in v.facts:
         yield f"- **{name}:** {escape(value)}"
-        if name == "When":
-            yield from (f"  - {escape(reason)}" for reason in v.reasons)
     yield ""
     yield from _section(v.lead)
     yield "## Where reports disagree"
@@ -81,6 +79,11 @@ def _account(v: View) -> Iterator[str]:
             yield ""
             for party in v.parties:
                 yield from _section(party, level=3)
+    if v.reasons:
+        yield "## Why this day"
+        yield ""
+        yield from (f"- {escape(reason)}" for reason in v.reasons)
+        yield ""
     yield from _reports(v)
 
 

@@ -1,7 +1,7 @@
-"""How many reports tell a line, and how surely: what the passages of a claim count for.
+"""How many reports tell a line, how many of them independently, and how surely: what the passages of a claim count for.
 
 Most claims of several reports hold more than one fact. A line is of one of them, so each passage counts by how likely it
-states just that (``probability`` of a mention).
+states just that (``counts`` and ``probability`` of a mention). Reports that go back to one text are one line.
 """
 
 from __future__ import annotations
@@ -10,57 +10,55 @@ from collections.abc import Iterable
 
 from crosswire.records.stories import Claim, ClaimMention
 
-# Probability that it states what the line states from which a passage that tells the line counts for it, and from which any
-# perhaps does (see docs/comparing.md).
-_SURE, _PERHAPS = 0.85, 0.5
-
-
-def surely_telling(claim: Claim) -> tuple[ClaimMention, ...]:
-    """The passages that tell the line and are sure to state the fact that it states."""
-    return tuple(m for m in claim.mentions if m.tells and m.probability >= _SURE)
+# Probability that it states what the line states from which a passage perhaps does (see docs/comparing.md).
+_PERHAPS = 0.5
 
 
 def to_cite(claim: Claim) -> tuple[ClaimMention, ...]:
     """The passages to cite for the line: those that surely tell it; where that is one report, all that perhaps do."""
-    return _perhaps_telling(claim) if is_doubtful(claim) else surely_telling(claim) or claim.mentions
-
-
-def _perhaps_telling(claim: Claim) -> tuple[ClaimMention, ...]:
-    return tuple(m for m in claim.mentions if m.probability >= _PERHAPS)
+    doubtful = is_doubtful(claim)
+    return tuple([m for m in claim.mentions if m.counts or (doubtful and m.probability >= _PERHAPS)])
 
 
 def is_doubtful(claim: Claim) -> bool:
     """Do several reports touch on it, of which no two surely tell the line?"""
-    return reports_of(claim) > 1 and len(reports_in(surely_telling(claim))) < 2
+    return reports_of(claim) > 1 and len(_telling(claim)) < 2
 
 
 def told(claim: Claim) -> str:
-    """ "told by 2 reports, perhaps by 1 more, touched on by 3 more"."""
-    return f"told by {count(len(_telling_reports(claim)), 'report')}{beyond(claim, 'by ')}"
+    """ "told by 5 reports in 3 independent lines, perhaps by 1 more, touched on by 2 more"."""
+    sure = _telling(claim)
+    perhaps = _reports_in(m for m in claim.mentions if m.probability >= _PERHAPS) - sure
+    rest = _reports_in(claim.mentions) - sure - perhaps
+    return "".join(
+        (
+            f"told by {_independent(len(sure), claim.independent_lines)}",
+            f", perhaps by {len(perhaps)} more" if perhaps else "",
+            f", touched on by {len(rest)} more" if rest else "",
+        )
+    )
 
 
-def beyond(claim: Claim, by: str = "") -> str:
-    """How many reports tell the line perhaps, or touch on its matter, beside those that surely tell it: ", perhaps 1 more",
-    or with ``by`` "by "."""
-    sure = _telling_reports(claim)
-    perhaps = reports_in(_perhaps_telling(claim)) - sure
-    rest = reports_in(claim.mentions) - sure - perhaps
-    more = f", perhaps {by}{len(perhaps)} more" if perhaps else ""
-    return more + (f", touched on by {len(rest)} more" if rest else "")
+def _independent(reports: int, lines: int) -> str:
+    """ "1 report", "2 independent reports", "3 reports in 2 independent lines": copies of one text are one witness."""
+    if reports < 2:
+        return count(reports, "report")
+    if lines == reports:
+        return f"{reports} independent reports"
+    return f"{reports} reports in {count(lines, 'independent line')}"
 
 
-def _telling_reports(claim: Claim) -> set[str]:
-    """The reports that surely tell the line; the one that it is from does so even in nouns alone."""
-    return reports_in([*surely_telling(claim), *(m for m in claim.mentions if m.probability == 1.0)])
+def _telling(claim: Claim) -> set[str]:
+    """The reports that surely tell the line."""
+    return _reports_in(m for m in claim.mentions if m.counts)
 
 
 def reports_of(claim: Claim) -> int:
     """In how many reports it has a passage."""
-    return len(reports_in(claim.mentions))
+    return len(_reports_in(claim.mentions))
 
 
-def reports_in(passages: Iterable[ClaimMention]) -> set[str]:
-    """The reports that passages stand in."""
+def _reports_in(passages: Iterable[ClaimMention]) -> set[str]:
     return {m.report for m in passages}
 
 

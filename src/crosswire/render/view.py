@@ -16,14 +16,14 @@ from crosswire.render.differences import is_sure, shown_differences
 from crosswire.render.facts import shown_facts
 from crosswire.render.repeated import unrepeated
 from crosswire.render.shown import Line, Section, ShownReport, View
-from crosswire.render.support import beyond, count, is_doubtful, reports_in, reports_of, surely_telling, told
+from crosswire.render.support import is_doubtful, reports_of, told
 
 # Lines shown of one party's version; the rest stands in the other sections.
 _MOST_BY_PARTY = 8
 # The act of a claim that says only that somebody spoke; what was said is a claim of its own.
 _FRAME = "attribution"
-# How claims stand that several lines carry.
-_SEVERAL = frozenset({"agreed", "varied"})
+# How a claim stands that no second line supports, which the count of lines says as well.
+_ALONE = "single"
 # Acts that belong under "threats, demands and promises".
 _PRESSING = frozenset({"threaten", "demand", "promise", "request", "warn", "reject", "deny", "accuse"})
 
@@ -80,18 +80,10 @@ class _Viewer:
 
     def agreed(self) -> Section:
         shown = [c for c in self.claims if reports_of(c) > 1 and not is_doubtful(c)]
-        lines = unrepeated(self.citing.line(c, self.support(c)) for c in shown)
+        lines = unrepeated(self.citing.line(c, _supported(c)) for c in shown)
         return Section(
             key="agreed", title="What several reports say", lines=lines, empty="No fact surely stands in two reports."
         )
-
-    def support(self, claim: Claim) -> str:
-        """How a claim stands, and how many lines and reports surely tell it."""
-        reports = reports_in(surely_telling(claim))
-        lines = len({self.line_of.get(report, report) for report in reports})
-        # What further lines only touch on they do not agree on.
-        standing = "single" if lines < 2 and claim.standing in _SEVERAL else claim.standing
-        return f"{standing}, {count(lines, 'line')}, {count(len(reports), 'report')}{beyond(claim)}"
 
     def doubtful(self, agreed: Section) -> Section:
         found = (self.citing.line(c, told(c)) for c in self.claims if is_doubtful(c))
@@ -206,6 +198,11 @@ def derivation_text(d: Derivation, outlets: dict[str, str]) -> str:
     """ "B is a rewrite of A (87%): why"."""
     verb = f"is a {d.verdict} of" if d.directed else f"shares its text ({d.verdict}) with"
     return f"{outlets.get(d.report, d.report)} {verb} {outlets.get(d.of, d.of)} ({d.score:.0%}): {d.because}"
+
+
+def _supported(claim: Claim) -> str:
+    """How a claim stands, and who tells its line."""
+    return told(claim) if claim.standing == _ALONE else f"{claim.standing}: {told(claim)}"
 
 
 def _upper(text: str) -> str:
