@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from crosswire.records.stories import Disagreement, Side
 from crosswire.render.citing import Citing, shortened
@@ -30,8 +31,42 @@ _VERDICTS = {
 def shown_differences(citing: Citing) -> tuple[Difference, ...]:
     """All disagreements of the account, what a reader may pass over last."""
     gists = {c.id: c.gist for c in citing.account.claims}
-    ordered = sorted(citing.account.disagreements, key=_gravity)
+    ordered = _joined(sorted(citing.account.disagreements, key=_gravity))
     return tuple([_difference(d, gists.get(d.claim, ""), citing) for d in ordered])
+
+
+def _joined(ordered: Iterable[Disagreement]) -> list[Disagreement]:
+    """Ways to give one number, met in several claims, as one entry, where the first of them stands. None that a reader may
+    pass over is put into one that he may not."""
+    found: list[Disagreement] = []
+    for d in ordered:
+        alike = [other for other in found if _is_one(d, other)]
+        if alike:
+            found[found.index(alike[0])] = _together((*alike, d))
+            found = [other for other in found if not any(other is gone for gone in alike[1:])]
+        else:
+            found.append(d)
+    return found
+
+
+def _is_one(d: Disagreement, other: Disagreement) -> bool:
+    """Do both say in what ways one number is given, with a passage in common?"""
+    given = (d.kind, d.verdict) == (other.kind, other.verdict) == ("number", "compatible")
+    return (
+        given and is_minor(d) == is_minor(other) and any(_overlap(one, two) for one in d.sides for two in other.sides)
+    )
+
+
+def _together(entries: Sequence[Disagreement]) -> Disagreement:
+    sides: list[Side] = []
+    for side in (side for d in entries for side in d.sides):
+        if not any(_overlap(side, other) for other in sides):
+            sides.append(side)
+    return replace(entries[0], sides=tuple(sides), because="; ".join(dict.fromkeys(d.because for d in entries)))
+
+
+def _overlap(side: Side, other: Side) -> bool:
+    return side.report == other.report and side.start < other.end and other.start < side.end
 
 
 def is_minor(d: Disagreement) -> bool:
