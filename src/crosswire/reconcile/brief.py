@@ -27,7 +27,7 @@ from crosswire.reconcile.gaps import find_gaps
 from crosswire.reconcile.lines.pointing import is_clear
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
-from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Story
+from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Story, lineage_of_reports
 from crosswire.records.text import Document
 from crosswire.text.quotations import said_in, without_added, without_speaker
 
@@ -93,7 +93,7 @@ def write_account(
     """Order the claims as a briefer would tell them, title the story, name its place and the gaps."""
     lead = _leads(story.documents)
     news = _news(story.documents)
-    line_of = {report: line.id for line in lineages for report in line.reports}
+    line_of = lineage_of_reports(lineages)
     ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead, news, line_of), c.id))
     title = _title(story.documents, ordered, date.day)
     account = Account(

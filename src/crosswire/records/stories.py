@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crosswire.records.names import Entity
@@ -69,6 +70,11 @@ class Lineage:
     reports: tuple[str, ...]
     evidence: tuple[str, ...]
     derivations: tuple[Derivation, ...] = ()
+
+
+def lineage_of_reports(lineages: Iterable[Lineage]) -> dict[str, str]:
+    """The id of the lineage that each report belongs to, by the ids of reports."""
+    return {report: line.id for line in lineages for report in line.reports}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

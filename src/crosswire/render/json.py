@@ -7,7 +7,7 @@ from typing import Any
 
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Dating, Meeting
-from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Reconstruction, Thread
+from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Reconstruction, Thread, lineage_of_reports
 from crosswire.records.text import Document, Phrase, Problem
 from crosswire.render.several import told_apart
 from crosswire.version import __version__
@@ -38,7 +38,7 @@ def problem(p: Problem) -> dict[str, Any]:
 
 def story(a: Account) -> dict[str, Any]:
     """One account."""
-    line_of = {report: line.id for line in a.lineages for report in line.reports}
+    line_of = lineage_of_reports(a.lineages)
     return {
         "id": a.story,
         "title": a.title,

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from crosswire.records.statements import Conditional
-from crosswire.records.stories import Account, Claim, Derivation, Reconstruction
+from crosswire.records.stories import Account, Claim, Derivation, Reconstruction, lineage_of_reports
 from crosswire.render.citing import Citing, in_words
 from crosswire.render.differences import is_sure, shown_differences
 from crosswire.render.facts import shown_facts
@@ -46,7 +46,7 @@ class _Viewer:
         self.account, self.titles = account, titles
         self.claims = [c for c in account.claims if c.act != _FRAME]
         self.citing = Citing(account)
-        self.line_of = {report: line.id for line in account.lineages for report in line.reports}
+        self.line_of = lineage_of_reports(account.lineages)
 
     def view(self) -> View:
         account, citing = self.account, self.citing

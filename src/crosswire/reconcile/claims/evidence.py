@@ -22,7 +22,7 @@ from crosswire.reconcile.claims.frames import frames
 from crosswire.reconcile.claims.likeness import Likeness
 from crosswire.records.names import Entity
 from crosswire.records.statements import Argument, Quantity, Statement
-from crosswire.records.stories import Lineage, Side
+from crosswire.records.stories import Lineage, Side, lineage_of_reports
 from crosswire.records.text import Document, Span
 from crosswire.text.similarity import Array, unit
 
@@ -209,7 +209,7 @@ def gather_evidence(
         by_sentence={place: tuple(found) for place, found in by_sentence.items()},
         entities={e.id: e for e in entities},
         text=text,
-        line_of={r: line.id for line in lineages for r in line.reports},
+        line_of=lineage_of_reports(lineages),
         published={d.article.id: d.published or d.article.published for d in documents},
         likeness=Likeness(by_sentence),
         rows={s.id: n for n, s in enumerate(statements)},

@@ -16,7 +16,7 @@ from crosswire.matching.wording import stem
 from crosswire.reconcile.linking.pairs import Index
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement
-from crosswire.records.stories import Lineage
+from crosswire.records.stories import Lineage, lineage_of_reports
 from crosswire.text.encoder import Meanings
 from crosswire.text.similarity import (
     Array,
@@ -203,7 +203,7 @@ def gather_facts(
         first.setdefault(event.statement, event)
     return Facts(
         statements=statements, entities={e.id: e for e in entities}, events=first,
-        line={report: line.id for line in lineages for report in line.reports}, vectors=vectors, meanings=meanings,
+        line=lineage_of_reports(lineages), vectors=vectors, meanings=meanings,
     )  # fmt: skip
 
 
