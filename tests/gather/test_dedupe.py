@@ -54,7 +54,7 @@ Los precios del grano subieron un seis por ciento y los comerciantes de Velsk ha
 
 
 def d(name: str, text: str, day: date | None = None, wire: str | None = None) -> Document:
-    credits = (Credit(wire=wire, start=0, end=5, text=f"{wire} reports"),) if wire else ()
+    credits = (Credit(wire=wire, start=0, end=5, text=f"{wire} —", kind="dateline"),) if wire else ()
     return document(text, name, day, credits=credits)
 
 

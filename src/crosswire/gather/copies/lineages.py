@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosswire.records.stories import Derivation, Lineage
@@ -13,8 +14,13 @@ RELATED = frozenset(("copy", "excerpt", "rewrite", "translation"))
 # How a derivation that a user made or unmade begins to say why.
 BY_USER = "set by the user"
 
-# Shares of a text at its start and its end where a wire is named for its origin rather than cited for one fact.
-_LEAD, _FOOT = 0.2, 0.08
+# Forms of a credit that say where the text comes from, the surest first. Who only contributed, was told or is cited wrote
+# something else.
+_ORIGIN = ("dateline", "source", "copyright", "byline")
+# Shares of a body up to which and from which such a form is the report's own, not that of a text quoted in it.
+_LEAD, _FOOT = 0.2, 0.92
+# What the forms that are no origin say of the wire, in the evidence of a line.
+_SAID = {"contribution": "names a contribution of", "report": "cites", "told": "cites"}
 
 
 def trace_lineages(documents: Sequence[Document], derivations: Sequence[Derivation]) -> tuple[Lineage, ...]:
@@ -42,7 +48,7 @@ def _lineage(
     name: str, documents: Sequence[Document], derivations: tuple[Derivation, ...], parted: Sequence[Derivation]
 ) -> Lineage:
     credited = tuple(
-        f"{document.article.id} names {credit.wire}: “{credit.text}”"
+        f"{document.article.id} {_SAID.get(credit.kind, 'names')} {credit.wire}: “{credit.text}”"
         for document in documents
         for credit in document.credits
     )
@@ -79,18 +85,19 @@ def _components(names: Sequence[str], edges: Iterable[tuple[str, str]]) -> Mappi
 
 
 def _origin(documents: Sequence[Document]) -> str | None:
-    """The wire that most credits of the members speak for; None where wires are cited in passing at most."""
-    weight: dict[str, float] = {}
-    for document in documents:
-        for credit in document.credits:
-            weight[credit.wire] = weight.get(credit.wire, 0.0) + _weight(credit, len(document.article.text))
-    best = max(weight, key=lambda wire: weight[wire], default=None)
-    return best if best is not None and weight[best] >= 1 else None
+    """The wire that most members name as where their text comes from, of equals the first."""
+    named = Counter(wire for document in documents if (wire := _wire(document)) is not None)
+    return named.most_common(1)[0][0] if named else None
 
 
-def _weight(credit: Credit, length: int) -> float:
-    """How strongly a credit speaks for the wire as the origin of the text: a dateline or a source line most, a
-    mention in the lead or the last line next, a citation in the middle of the text hardly."""
-    if "(" in credit.text or "source" in credit.text.lower():
-        return 3.0
-    return 1.0 if credit.start < _LEAD * length or credit.end > (1 - _FOOT) * length else 0.1
+def _wire(document: Document) -> str | None:
+    """The wire that the report's own dateline, source line, notice of copyright or byline names, in this order."""
+    own = [credit for credit in document.credits if credit.kind in _ORIGIN and _frames(document, credit)]
+    return min(own, key=lambda credit: _ORIGIN.index(credit.kind)).wire if own else None
+
+
+def _frames(document: Document, credit: Credit) -> bool:
+    """Does the credit stand where a report says whose it is: at the start or the end of its body, captions not counted?"""
+    length = sum(span.end - span.start for span in document.body)
+    before = sum(min(span.end, credit.start) - span.start for span in document.body if span.start < credit.start)
+    return not _LEAD * length < before < _FOOT * length
