@@ -252,3 +252,12 @@ def test_a_talk_by_telephone_is_where_it_was(act: str, day: str | None, reports:
     (claim,) = made.claims
     talk = replace(claim, act=act, date=day, mentions=claim.mentions[:reports])
     assert dict(view(replace(made, claims=(talk,))).facts)["Where"] == where
+
+
+def test_an_act_stands_under_threats_only_where_the_line_says_it() -> None:
+    told = account()
+    (claim,) = told.claims
+    for pressing, notes in (("warn", ["warn"]), (None, [])):
+        shown = view(replace(told, claims=(replace(claim, act="threaten", pressing=pressing, date=None),)))
+        lines = next(s for s in shown.sections if s.key == "pressing").lines
+        assert [line.note for line in lines] == notes

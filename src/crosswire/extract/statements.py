@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from crosswire.extract.grammar.arguments import find_arguments
 from crosswire.extract.grammar.clauses import CONTENT, FINITE, SUBJECTS, Clause, find_clauses
 from crosswire.extract.grammar.doers import with_doers
+from crosswire.extract.grammar.hanging import with_links
 from crosswire.extract.grammar.moods import Mood, read_mood, status_of
 from crosswire.extract.grammar.quantities import find_quantities
 from crosswire.extract.speech.attribution import find_attributions, paragraph_ranges, sentences_of
@@ -114,7 +115,7 @@ def _sentence_statements(
             continue
         mood, at = _mood(sentence, clause, heads, moods), number + len(found)
         found.append((clause, _statement(around, clause, mood, context, at)))
-    return with_doers(found)
+    return with_links(sentence.parse, [clause for clause, _ in found], with_doers(found))
 
 
 def _states(sentence: Sentence, clause: Clause) -> bool:

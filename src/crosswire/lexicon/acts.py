@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crosswire.lexicon.files import fill, read_yaml, reading
+from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,9 @@ class Acts:
     it has an object, for those in ``takes_people`` also a name; ``voicing`` verbs with a noun of speech are speech; ``asking`` verbs ask
     a question unless something is asked for, ``withholding`` ones with two objects refuse a thing, ``mute`` ones are no
     words of a thing;
+    ``pressing`` maps a predicate to the act that a line with it for its main verb says, who says that he will do one
+    of ``retorts`` threatens; ``insisting`` verbs are one only of what must be; ``vowing`` verbs threaten with what is ``grim``; to refuse what
+    is ``wordless`` rejects nothing; ``of_matters`` verbs mean no person; to deny what may be ``refused`` is no denial;
     ``importance`` ranks acts (1 first)."""
 
     of_predicate: dict[str, str]
@@ -36,6 +39,14 @@ class Acts:
     asking: frozenset[str]
     withholding: frozenset[str]
     mute: frozenset[str]
+    pressing: dict[str, str]
+    retorts: frozenset[str]
+    insisting: frozenset[str]
+    vowing: frozenset[str]
+    grim: frozenset[str]
+    wordless: frozenset[str]
+    of_matters: frozenset[str]
+    refused: frozenset[str]
     importance: dict[str, int]
     telephone: frozenset[str]
     scheduled: frozenset[str]
@@ -55,5 +66,5 @@ def acts() -> Acts:
     objects = {verb: frozenset(heads) for verb, heads in data["objects"].items()}
     return fill(
         Acts, data, of_predicate=of_predicate, of_plover=data["plover"], of_cue=data["cues"], objects=objects,
-        importance=data["importance"],
+        importance=data["importance"], pressing=by_word(data["pressing"]),
     )  # fmt: skip

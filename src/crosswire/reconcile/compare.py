@@ -22,6 +22,7 @@ from crosswire.reconcile.claims.acting import actor_of, cast, commonest_first, s
 from crosswire.reconcile.claims.dating import day_of
 from crosswire.reconcile.claims.deeds import act_of
 from crosswire.reconcile.claims.evidence import Evidence, gather_evidence
+from crosswire.reconcile.claims.pressing import pressing_act
 from crosswire.reconcile.claims.standing import certainty, standing
 from crosswire.reconcile.claims.telling import sureness, told_by
 from crosswire.reconcile.claims.vouching import vouched
@@ -136,6 +137,7 @@ def _claim(
         independent_lines=len(lines),
         probability=trust,
         dated=day,
+        pressing=pressing_act(line.text, Span(start=line.start, end=line.end), line.taken[0], evidence),
     )
 
 

@@ -96,7 +96,8 @@ class Statement:
     necessary, intended or conditional. ``tense`` is past, present, future or none.
     ``status`` is actual, negated, hypothetical, future or reported. ``attribution`` is the chain of
     attributions around the clause, outermost first. ``behind`` are entities that act in the clause above one whose own
-    subject is nobody.
+    subject is nobody. ``above`` is the statement that it hangs on, if any, and ``link`` how: said (its content), and (joined to
+    it), with (a participle: "…, urging calm"), side (told in passing: "who urged calm", "after it urged calm").
     """
 
     id: str
@@ -122,6 +123,8 @@ class Statement:
     condition: str | None = None
     headline: bool = False
     behind: tuple[str, ...] = ()
+    above: str | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

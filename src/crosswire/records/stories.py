@@ -168,7 +168,8 @@ class Claim:
     ``standing`` is agreed, varied, contradicted, disputed or single; ``independent_lines`` counts the
     lineages, not reports, of the mentions that count; ``probability`` says how sure it is that all its mentions state one fact.
     ``attributed_to`` are the sources of all mentions, ``voices`` those of the passage that the gist is taken from, and
-    ``unnamed`` those of them that the gist does not tell itself. ``dated`` says how ``date`` is known.
+    ``unnamed`` those of them that the gist does not tell itself. ``dated`` says how ``date`` is known. ``pressing`` is the
+    threat, warning, demand, promise, denial, … that the main words of the gist say, where they say one.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Claim:
     voices: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     dated: Dating | None = None
+    pressing: str | None = None
 
     @property
     def told_in(self) -> tuple[str, ...]:

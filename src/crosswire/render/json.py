@@ -125,7 +125,7 @@ def entity(e: Entity) -> dict[str, Any]:
 def claim(c: Claim) -> dict[str, Any]:
     """One claim with everything that supports it."""
     return {
-        "id": c.id, "gist": c.gist, "act": c.act, "plover": c.plover, "actor": list(c.actor),
+        "id": c.id, "gist": c.gist, "act": c.act, "pressing": c.pressing, "plover": c.plover, "actor": list(c.actor),
         "target": list(c.target), "attributed_to": list(c.attributed_to),
         "voices": list(c.voices), "unnamed": list(c.unnamed),
         "date": c.date, "dated": dating(c.dated) if c.dated else None, "place": c.place,

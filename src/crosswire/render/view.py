@@ -24,8 +24,6 @@ _MOST_BY_PARTY = 8
 _FRAME = "attribution"
 # How a claim stands that no second line supports, which the count of lines says as well.
 _ALONE = "single"
-# Acts that belong under "threats, demands and promises".
-_PRESSING = frozenset({"threaten", "demand", "promise", "request", "warn", "reject", "deny", "accuse"})
 
 
 def views(reconstruction: Reconstruction) -> tuple[View, ...]:
@@ -92,9 +90,8 @@ class _Viewer:
         return Section(key="doubtful", title=title, lines=lines, empty="Nothing.")
 
     def pressing(self) -> Section:
-        shown = [c for c in self.claims if c.act in _PRESSING]
-        shown.sort(key=lambda c: -reports_of(c))
-        lines = unrepeated(self.citing.line(c, c.act) for c in shown)
+        shown = sorted((c for c in self.claims if c.pressing), key=lambda c: -reports_of(c))
+        lines = unrepeated(self.citing.line(c, c.pressing or "") for c in shown)
         return Section(
             key="pressing", title="Threats, demands, promises, denials", lines=lines, empty="None was found."
         )
