@@ -19,6 +19,7 @@ from crosswire.extract.detection.mention_headlines import headline_people, known
 from crosswire.extract.detection.mention_names import name_mentions
 from crosswire.extract.detection.mention_nouns import headline_offices, nominal_mentions, pronoun_mentions
 from crosswire.extract.detection.mention_titles import office_spans
+from crosswire.extract.detection.mention_wholes import is_organ
 from crosswire.extract.detection.mention_words import word_mentions
 from crosswire.records.names import Mention
 from crosswire.records.text import ParsedDocument, Sentence
@@ -57,5 +58,7 @@ def _read(sentence: Sentence) -> list[Mention]:
 
 
 def _inside(inner: Mention, outer: Mention) -> bool:
-    """Whether a word of the lexicon is only a part of a longer name ("New York" in "The New York Times")."""
-    return outer.start <= inner.start and inner.end <= outer.end
+    """Whether a word of the lexicon is only a part of a longer name ("New York" in "The New York Times"), and not the state
+    whose own body has the name ("Chilean Navy")."""
+    own = inner.kind == "state" and inner.state == outer.state and is_organ(outer.text)
+    return outer.start <= inner.start and inner.end <= outer.end and not own

@@ -192,7 +192,10 @@ def _reconsider(things: list[Cluster], people: list[Cluster]) -> list[Cluster]:
         if thing.kind not in ("other", "organisation", "place", "group") or thing.wikidata or thing.state:
             left.append(thing)
         elif person is not None and (
-            short or len(thing.mentions) <= len(person.mentions) or _follows(thing, person, introduced[id(person)])
+            short
+            or len(thing.mentions) <= len(person.mentions)
+            or (person.holder is not None and thing.kind != "place")
+            or _follows(thing, person, introduced[id(person)])
         ):
             person.mentions += thing.mentions
         elif thing.name.isalpha() and not is_known(thing.name) and _is_near(fold_name(thing.name), by_ends):

@@ -13,6 +13,7 @@ class BodyWords:
     """The lists of ``bodies.yml``: lower case."""
 
     ends: frozenset[str]
+    organs: frozenset[str]
     bare: frozenset[str]
     media: frozenset[str]
     private: frozenset[str]

@@ -36,6 +36,7 @@ _LOST_STOP = re.compile(r"(?<![\w@#/._-])[a-z]{4,30}(?=[A-Z][a-z]+(?:[\s,]|$))")
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’./-]{2,20}(?: [A-Z'’.]{2,15}){0,3}(?:, [A-Z][\w.' ]{1,30}){0,2} ?(?:\([^()\n]{1,30}\))? ?(?:—|–|--|-) ?(?=[A-Z\"“])"
 )
+_INITIALS = re.compile(r"(?:[a-z]\.){1,2}[a-z]")
 _LETTER = re.compile(r"[^\W_]")
 _WORD_BEFORE = re.compile(r"[\w.'’-]+$")
 _NEXT = re.compile(r"[\"'“‘«(\[]*(\w[\w'’-]*)?")
@@ -85,7 +86,8 @@ def _ends_sentence(text: str, at: int, match: re.Match[str], end: int) -> bool:
         return bool(before and len(word) > 2 and before.group()[-1].islower() and "." not in word)
     if match.group(1) != ".":
         return not following_word[:1].islower()
-    if word in _MAY_END:
+    # Initials of names ("T.J. Reyes") are as such abbreviations.
+    if word in _MAY_END or (_INITIALS.fullmatch(word) and before is not None and before.group().isupper()):
         return following_word.lower() in _STARTERS and following_word[:1].isupper()
     if word in _ABBREVIATIONS or (
         len(word) == 1 and word.isalpha() and before is not None and before.group().isupper()

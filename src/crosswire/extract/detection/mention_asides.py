@@ -15,11 +15,19 @@ from crosswire.records.text import Parse
 _TAG = re.compile(
     r"(?<![\w.-])[RDI]\.?[-–](?:(?:[A-Z]\.){1,3}|[A-Z][A-Za-z]{1,5}\b\.?(?: [A-Z][a-z]+)?)(?=[,;:)\s.’']|$)"
 )
+# The place of a dateline, which is a sentence of its own: capitals, then perhaps a land and an agency, and a dash at the end.
+_DATELINE = re.compile(r"[A-Z][A-Z'’./ -]+[A-Z](?=(?:,[^–—]{1,40})? ?(?:\([^()]{1,30}\))? ?(?:—|–|--|-)$)")
 _QUOTES = frozenset("\"'“”‘’") | {"``", "''"}
 # Tokens of the longest nickname and of the longest title of a programme.
 _NICKNAME, _TITLE = 3, 7
 # Characters after a name in which its bearer's party stands.
 _PARTY = re.compile(r",? ?\(?(?:of |the |a )?(?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat)\b")
+
+
+def dateline(parse: Parse) -> int:
+    """How many tokens at the start of a sentence are the place that a report comes from ("PORT LUND, Maravia – The ...")."""
+    match = _DATELINE.match(parse.text)
+    return sum(t.end <= match.end() for t in parse.tokens) if match else 0
 
 
 def party_tags(parse: Parse) -> set[int]:

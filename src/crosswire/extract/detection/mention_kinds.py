@@ -6,12 +6,13 @@ of a verb of speech is a person).
 
 from __future__ import annotations
 
+from crosswire.extract.detection.mention_asides import dateline
 from crosswire.extract.detection.mention_titles import Title
 from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.frequency import document_shares
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.lands import land_words
-from crosswire.lexicon.matters import matters
+from crosswire.lexicon.matters import is_matter
 from crosswire.lexicon.mentions import mention_lists
 from crosswire.matching.names import generation
 from crosswire.records.text import NamedSpan, Parse
@@ -36,8 +37,10 @@ def kind_of(
     words = [parse.tokens[i].text for i in range(first, last)]
     if _shouted(words) or _field(parse, first, last):
         return None
-    if len(words) == 1 and words[0] in matters() and title is None:
+    if title is None and is_matter(" ".join(words)):
         return "other"
+    if first < dateline(parse):
+        return "place"
     if first > 1 and parse.tokens[first - 1].text == "of" and parse.tokens[first - 2].lemma in land_words().places:
         return "place"
     if any(w.lower() in body_words().ends for w in words[-1:]) or (

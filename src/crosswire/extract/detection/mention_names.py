@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from crosswire.extract.detection.mention_asides import american, nickname, party_tags, programmes
 from crosswire.extract.detection.mention_kinds import KINDS, acts, kind_of, label_of
 from crosswire.extract.detection.mention_titles import OfficeSpan, Title, title_after, title_before, title_of_state
+from crosswire.extract.detection.mention_wholes import of_state, whole_body
 from crosswire.extract.detection.mention_words import AMERICAN_TOO, CHAMBERS
 from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.frequency import document_shares
@@ -22,7 +24,7 @@ from crosswire.lexicon.mentions import mention_lists
 from crosswire.lexicon.names import name_words
 from crosswire.lexicon.offices import courtesies, ranks
 from crosswire.lexicon.organisations import organisations
-from crosswire.lexicon.states import find_state, states
+from crosswire.lexicon.states import find_state
 from crosswire.matching.names import fold_name
 from crosswire.records.names import Mention
 from crosswire.records.text import NamedSpan, Parse, Sentence, Token
@@ -32,10 +34,19 @@ _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
+# Tags of ordinary words, and of verbs in a form that no name has.
+_PLAIN = frozenset("NN NNS JJ JJR JJS RB VB VBD VBG VBN VBP VBZ CD DT".split())
+_VERBS = frozenset("VB VBD VBN VBP VBZ".split())
+# Expected share of reports that hold a word, from which a capital at the start of a sentence says nothing of it.
+_WORD = 0.003
+# Nouns for who rules a state.
+_RULES = frozenset({"government", "regime", "administration"})
 # Two words glued by a lost space ("ReyesThe"), but for prefixes of surnames ("McAdam", "DeWitt", "LaSalle").
 _GLUED = re.compile(r"([A-Z][a-z]{2,}[a-z])([A-Z][a-z]+)$")
 # A surname whose capital was read as a digit ("5okolov"), where a capitalised word stands before it.
 _MISREAD = re.compile(r"[01358][a-z]{4,}\d?[a-z]*")
+# Initials before a surname ("T.J. Reyes").
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 # Of these, what every state has ("the Foreign Ministry").
 ORGANS = frozenset({"ministry"})
 # Tokens of the longest name; a longer run is a headline in capitals.
@@ -60,11 +71,12 @@ def name_mentions(
     known |= party_tags(parse) | programmes(parse)
     titled: set[int] = set()
     found: list[Mention] = []
+    spoken = {i for o in offices.values() for i in range(o.first, o.last)}
     for first, last in _runs(parse, known, labels):
         title = (
             title_before(parse, first, offices) or title_of_state(parse, first, offices) or _ruling(parse, first, last)
         )
-        mention = _read(sentence, first, last, labels, title, title_after(parse, last, offices))
+        mention = _read(sentence, first, last, labels, title, title_after(parse, last, offices), _Around(words, spoken))
         if mention is not None:
             found.append(mention)
             if mention.kind == "person" and title is not None:
@@ -103,7 +115,7 @@ def _runs(parse: Parse, known: set[int], labels: dict[int, NamedSpan]) -> list[t
         if i <= within:
             continue
         part = i not in known and _namelike(parse, i, labels)
-        joint = part and first is not None and _same_name(labels, i)
+        joint = part and first is not None and _same_name(parse, labels, i)
         if first is not None and not joint and not _particle(parse, i, first, known, labels):
             runs += _trim(parse, first, i)
             first = None
@@ -114,10 +126,10 @@ def _runs(parse: Parse, known: set[int], labels: dict[int, NamedSpan]) -> list[t
     return [(a, b) for a, b in runs if 0 < b - a <= _LONGEST]
 
 
-def _same_name(labels: dict[int, NamedSpan], i: int) -> bool:
+def _same_name(parse: Parse, labels: dict[int, NamedSpan], i: int) -> bool:
     """Whether token ``i`` may continue the run: no label of a person begins or ends just here."""
     before, here = labels.get(i - 1), labels.get(i)
-    if before is here:
+    if before is here or _INITIALS.fullmatch(parse.tokens[i - 1].text):
         return True
     persons = [s for s in (before, here) if s is not None and s.label == "PERSON"]
     # Two persons side by side ("Orlov Reyes") are two names; a label that begins late ("Ana [Reyes]") is one.
@@ -134,7 +146,10 @@ def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
     label = labels.get(i)
     if low.rstrip(".") in _DATES:
         return _month_as_name(parse, i, label)
-    if low in courtesies() or low in ranks() or low in mention_lists().counts:
+    if _plain_word(parse, i) or (low in _RULES and i and _rules(parse, i)):
+        return False
+    saint = low == "st" and label is not None and label.label == "GPE"
+    if (low in courtesies() and not saint) or low in ranks() or low in mention_lists().counts:
         return False
     if label is not None and label.label in KINDS:
         return True
@@ -167,9 +182,27 @@ def _common(token: Token, i: int) -> bool:
     return i == 0 and document_shares().get(token.text.lower(), 0.0) > 0.02
 
 
+def _rules(parse: Parse, i: int) -> bool:
+    """Whether a noun for who rules a state, with a capital, is no name: "the Maravian Government", "the Orlov Regime"."""
+    before = parse.tokens[i - 1].text
+    return parse.tokens[i].text != "Administration" or find_state(before) is not None or before.lower() == "the"
+
+
+def _plain_word(parse: Parse, i: int) -> bool:
+    """Whether a word has its capital from its place at the start of the sentence ("Farmers fear", "Abandon Orlov and ...")."""
+    token = parse.tokens[i]
+    if i and not (i == 1 and not parse.tokens[0].text[:1].isalnum()):
+        return False
+    known = document_shares().get(token.text.lower(), 0.0) > _WORD
+    alone = i + 1 >= len(parse.tokens) or not parse.tokens[i + 1].text[:1].isupper()
+    return (
+        known and ((alone and token.tag in _PLAIN) or token.tag in _VERBS) and token.text.lower() not in given_names()
+    )
+
+
 def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[int, NamedSpan]) -> bool:
     token = parse.tokens[i]
-    if _tail(parse, i):
+    if _tail(parse, i) or is_surname_he(parse, i):
         return True
     if token.text.lower() in name_words().articles and parse.tokens[min(i + 1, len(parse.tokens) - 1)].text == "-":
         return i + 2 < len(parse.tokens) and i + 2 not in known and _namelike(parse, i + 2, labels)
@@ -182,6 +215,12 @@ def _particle(parse: Parse, i: int, first: int, known: set[int], labels: dict[in
     # "Ministry of Foreign Affairs": the recogniser's body goes on over its small words.
     span = labels.get(i)
     return span is not None and span is labels.get(i - 1) and span.label == "ORG" and i < span.last
+
+
+def is_surname_he(parse: Parse, i: int) -> bool:
+    """Whether "He" is the second part of a Chinese name ("Lin He"): a capital within the sentence, right behind a name."""
+    tokens = parse.tokens
+    return i > 0 and tokens[i].text == "He" and tokens[i - 1].tag == "NNP" and tokens[i - 1].text.isalpha()
 
 
 def _tail(parse: Parse, i: int) -> bool:
@@ -219,14 +258,26 @@ def _trim(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     return [(first, last)] if last > first else []
 
 
+class _Around(NamedTuple):
+    """What stands around the runs of a sentence: the lexicon's mentions, and the tokens of office phrases."""
+
+    words: Sequence[Mention]
+    offices: set[int]
+
+
 def _read(
-    sentence: Sentence, first: int, last: int, labels: dict[int, NamedSpan], title: Title | None, after: Title | None
-) -> Mention | None:
+    sentence: Sentence, first: int, last: int, labels: dict[int, NamedSpan], title: Title | None, after: Title | None,
+    around: _Around,
+) -> Mention | None:  # fmt: skip
     parse = sentence.parse
     label = label_of(first, last, labels)
     kind = kind_of(parse, first, last, label, title, after)
     if kind is None:
         return None
+    if kind == "organisation":
+        first, last = whole_body(parse, first, last, labels, around.words, around.offices)
+        if parse.tokens[last - 1].text.lower() in _RULES and _rules(parse, last - 1):
+            return None
     start, end = parse.tokens[first].start, parse.tokens[last - 1].end
     if kind == "person" and last - first > 1:
         end -= _glued(parse.tokens[last - 1].text)
@@ -244,9 +295,8 @@ def _read(
         )
     elif kind == "organisation" and body_words().private.isdisjoint(text.lower().split()):
         state = _state_inside(parse, first, last)
-        if state and text.lower().rpartition(" ")[2] in ORGANS and not any(find_state(word) for word in text.split()):
-            # "The Chilean Foreign Ministry" is another than the Peruvian one.
-            name = f"{next(iter(states()[state].adjectives), states()[state].name)} {text}"
+        # "The Chilean Foreign Ministry" is another than the Peruvian one.
+        name = of_state(text, state)
     return Mention(
         report=sentence.report, start=sentence.start + start, end=sentence.start + end, text=text, kind=kind, form="name",
         sentence=sentence.index, first_token=first, last_token=last, name=name, office=office, state=state, gender=gender,

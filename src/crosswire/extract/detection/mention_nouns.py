@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from crosswire.extract.detection.mention_names import is_surname_he
 from crosswire.extract.detection.mention_spans import mention_at
 from crosswire.extract.detection.mention_titles import OfficeSpan, office_spans
 from crosswire.lexicon.bodies import body_words
@@ -162,9 +163,9 @@ def _nominal(sentence: Sentence, head: int, span: OfficeSpan | None, body: tuple
     else:
         assert body is not None
         (kind, plural), key, gender = body, None, None
+    name = parse.text[tokens[begin].start : tokens[stop - 1].end]
     return mention_at(
-        sentence, first, last, kind=kind, form="nominal", name=parse.text[tokens[begin].start : tokens[stop - 1].end],
-        office=key, state=_state(sentence, first, last), gender=gender, plural=plural,
+        sentence, first, last, kind=kind, form="nominal", name=name if span else name.lower(), office=key, state=_state(sentence, first, last), gender=gender, plural=plural,
     )  # fmt: skip
 
 
@@ -210,6 +211,8 @@ def pronoun_mentions(sentence: Sentence) -> list[Mention]:
     for token in sentence.parse.tokens:
         known = _PRONOUNS.get(token.text.lower())
         if known is None or token.pos not in ("PRON", "DET", "NOUN", "PROPN") or token.text == "US":
+            continue
+        if is_surname_he(sentence.parse, token.index):
             continue
         if token.dep == "expl" or (token.lemma == "it" and _empty(sentence, token.index)):
             continue

@@ -160,7 +160,9 @@ def _initials(name: str) -> set[str]:
     """The initials of a name, with and without its small words and its state's."""
     words = [w for w in re.split(r"[\s–-]+", re.sub(r"[.,()'’]", "", name)) if w]
     large = [w for w in words if w.lower() not in body_words().small]
-    return {"".join(w[0] for w in some).upper() for some in (words, large, large[1:])} if len(large) > 1 else set()
+    # "US Harbour Service" is USHS, and no UHS.
+    first = {w: w if w == "US" else w[0] for w in words}
+    return {"".join(first[w] for w in some).upper() for some in (words, large, large[1:])} if len(large) > 1 else set()
 
 
 def _bracketed(body: Cluster, short: Cluster, texts: Mapping[str, str]) -> bool:
