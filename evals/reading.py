@@ -27,7 +27,7 @@ from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
 from crosswire.records.stories import Account, Claim, ClaimMention, Disagreement
 from crosswire.render.differences import is_sure
-from crosswire.render.support import is_doubtful, surely_telling
+from crosswire.render.support import is_doubtful
 from crosswire.settings import Settings
 from heldout import article_set
 from shared import read_rows
@@ -78,7 +78,7 @@ def passages(account: Account, item: Claim | Disagreement) -> list[dict[str, Any
 
 def counted(claim: Claim) -> Sequence[ClaimMention]:
     """The passages that the page counts for the line of a claim; of a doubtful one all."""
-    return claim.mentions if is_doubtful(claim) else surely_telling(claim)
+    return claim.mentions if is_doubtful(claim) else tuple(m for m in claim.mentions if m.counts)
 
 
 def as_json(name: str, account: Account, item: Claim | Disagreement) -> dict[str, Any]:

@@ -14,13 +14,15 @@ def kinds(found: tuple[Disagreement, ...]) -> set[tuple[str, str]]:
 
 
 def test_claim_gathers_who_says_what_in_how_many_lines() -> None:
-    story = Story("Olga Brandt left Ostrava, the ministry said.", "Brandt left Ostrava.", "Brandt left.", lines="112")
+    story = Story(
+        "Olga Brandt left Ostrava, the ministry said.", "Brandt left Ostrava.", "Brandt left Ostrava.", lines="112"
+    )
     brandt = story.who("Olga Brandt")
     ministry = story.who("ministry", "organisation")
     ids = (
         story.says("R1", "Olga Brandt left Ostrava", "leave", subject="Olga Brandt", said_by="ministry"),
         story.says("R2", "Brandt left Ostrava", "leave", subject="Brandt"),
-        story.says("R3", "Brandt left", "leave", subject="Brandt"),
+        story.says("R3", "Brandt left Ostrava", "leave", subject="Brandt"),
     )
     (claim,), _ = story.compare(ids)
     assert claim.actor == (brandt,)

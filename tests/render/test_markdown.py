@@ -59,4 +59,4 @@ def test_doubtful_differences_are_the_likeliest_in_a_terminal() -> None:
     shown = to_markdown(replace(FOUND, accounts=(replace(told, disagreements=doubtful),)))
     assert "reason 15." in shown
     assert "why: reason 3." not in shown
-    assert "and 3 less likely ones" in shown
+    assert "and 3 more: see" in shown

@@ -21,11 +21,12 @@ def test_the_gravest_disagreements_come_first_and_the_doubtful_last() -> None:
     (known,) = made.disagreements
     told = [("compatible", 0.9), ("rendering", 0.9), ("contradiction", 0.2), ("garbled", 0.6), ("contradiction", 0.6)]
     listed = tuple(replace(known, kind="number", verdict=verdict, probability=p) for verdict, p in told)
-    shown = [(d.verdict, d.minor) for d in view(replace(made, disagreements=listed)).differences]
+    shown = [(g.title, [d.verdict for d in g.entries]) for g in view(replace(made, disagreements=listed)).differences]
     assert shown == [
-        ("cannot both be right", False), ("one side is garbled", False), ("renderings of one original", False),
-        ("compatible", False), ("cannot both be right", True),
-    ]  # fmt: skip
+        ("", ["cannot both be right", "one side is garbled"]),
+        ("Perhaps a contradiction", ["cannot both be right"]),
+        ("The same in other words or figures", ["renderings of one original", "compatible"]),
+    ]
 
 
 def test_long_lists_of_names_are_shortened() -> None:
@@ -84,43 +85,43 @@ def test_a_day_of_saying_is_called_so_and_one_that_is_only_the_news_day_is_not_s
         ({}, {}, "varied", 3, "agreed", "varied: told by 3 independent reports"),
         (
             {},
-            {"probability": 0.84},
+            {"probability": 0.84, "counts": False},
             "single",
             1,
             "agreed",
-            "told by 2 reports in 1 independent line, perhaps by 1 more",
+            "told by 2 reports in 1 independent line, in part or perhaps by 1 more",
         ),
         (
-            {"tells": False, "probability": 0.9},
+            {"probability": 0.9, "counts": False},
             {},
             "agreed",
             2,
             "agreed",
-            "agreed: told by 2 independent reports, perhaps by 1 more",
+            "agreed: told by 2 independent reports, in part or perhaps by 1 more",
         ),
         (
             {"probability": 0.9},
-            {"probability": 0.4},
+            {"probability": 0.4, "counts": False},
             "contradicted",
             1,
             "agreed",
             "contradicted: told by 2 reports in 1 independent line, touched on by 1 more",
         ),
         (
-            {"probability": 0.84},
-            {"probability": 0.5},
+            {"probability": 0.84, "counts": False},
+            {"probability": 0.5, "counts": False},
             "single",
             1,
             "doubtful",
-            "told by 1 report, perhaps by 2 more",
+            "told by 1 report, in part or perhaps by 2 more",
         ),
         (
-            {"tells": False, "probability": 0.9},
-            {"probability": 0.4},
+            {"probability": 0.9, "counts": False},
+            {"probability": 0.4, "counts": False},
             "single",
             1,
             "doubtful",
-            "told by 1 report, perhaps by 1 more, touched on by 1 more",
+            "told by 1 report, in part or perhaps by 1 more, touched on by 1 more",
         ),
     ],
 )
@@ -142,8 +143,7 @@ def test_a_report_counts_for_a_line_where_a_passage_of_it_surely_tells_it(
     assert {key: [line.note for line in found] for key, found in told_by.items()} == {section: [f"{note}; 2023-03-02"]}
     (line,) = told_by[section]
     places = {r.number: r.report for r in shown.references}
-    least = 0.5 if section == "doubtful" else 0.85
-    counted = [m.report for m in mentions if m.probability >= least and (m.tells or section == "doubtful")]
+    counted = [m.report for m in mentions if m.counts or (section == "doubtful" and m.probability >= 0.5)]
     assert [places[n] for n in line.refs] == counted
     assert sorted(places[n] for n in (*line.refs, *line.more)) == ["R1", "R2", "R3"]
 
@@ -180,7 +180,7 @@ def test_reports_of_one_outlet_are_numbered() -> None:
     shown = view(replace(made, documents=same))
     names = ["The Brenn and Lindesk Courier (1)", "The Brenn and Lindesk Courier (2)"]
     assert [r.outlet for r in shown.reports] == names
-    assert [side.outlets for side in shown.differences[0].sides] == names
+    assert [side.outlets for side in shown.differences[0].entries[0].sides] == names
     assert "The Brenn and L… (2)" in lineage_svg(shown)
 
 

@@ -24,7 +24,7 @@ from crosswire.reconcile.claims.deeds import act_of
 from crosswire.reconcile.claims.evidence import Evidence, gather_evidence
 from crosswire.reconcile.claims.pressing import pressing_act
 from crosswire.reconcile.claims.standing import certainty, standing
-from crosswire.reconcile.claims.telling import sureness, told_by
+from crosswire.reconcile.claims.telling import counted, sureness, told_by
 from crosswire.reconcile.claims.vouching import vouched
 from crosswire.reconcile.differences.disagreements import find_disagreements
 from crosswire.reconcile.lines.explaining import explained
@@ -109,14 +109,19 @@ def _claim(
     odd = _odd(members, disagreements)
     events = [e for s in members for e in events_of.get(s.id, ())]
     act, silent = act_of(members, events_of)
+    plover = _commonest([e.type for e in events])
     line = gist(members, evidence, links, odd=odd | silent)
     telling = told_by(without_speaker(line.text), line.taken, members, evidence)
     sure = sureness(line.text, line.taken, members, links, evidence)
     sources = {s.id: sources_of(s) for s in members}
     word = vouched(line.text, line.taken, sources, evidence)
     day = day_of(line.taken, members, datings, evidence)
+    counts = counted(line.text, line.taken, members, telling, sure, evidence)
     mentions = tuple(
-        [_mention(s, disagreements, s.id in telling, sure[s.id], commonest_first(sources[s.id])) for s in members]
+        [
+            _mention(s, disagreements, s.id in telling, sure[s.id], s.id in counts, commonest_first(sources[s.id]))
+            for s in members
+        ]
     )
     # What further lines only touch on they do not support.
     lines = {evidence.line_of.get(m.report, m.report) for m in mentions if m.counts}
@@ -124,7 +129,8 @@ def _claim(
         id=id_,
         gist=explained(line, evidence),
         act="attribution" if is_furniture(line.text) or all(s.id in evidence.frames for s in members) else act,
-        plover=_commonest([e.type for e in events]),
+        plover=plover,
+        status=_status(line.taken, events_of, plover),
         actor=actor_of(members, events, evidence.table(cast)),
         target=target_of(members, events),
         attributed_to=commonest_first([e for found in sources.values() for e in found]),
@@ -139,6 +145,13 @@ def _claim(
         dated=day,
         pressing=pressing_act(line.text, Span(start=line.start, end=line.end), line.taken[0], evidence),
     )
+
+
+def _status(taken: Sequence[Statement], events_of: Mapping[str, Sequence[Event]], plover: str | None) -> str:
+    """Whether the act of the claim is told as done: by its event in the passages that the line is from, else by the first of
+    these."""
+    told = (e.status for s in taken for e in events_of.get(s.id, ()) if e.type == plover)
+    return next(told, taken[0].status)
 
 
 def _odd(members: Sequence[Statement], disagreements: Sequence[Disagreement]) -> frozenset[str]:
@@ -162,7 +175,12 @@ def _place(events: Sequence[Event], evidence: Evidence) -> str | None:
 
 
 def _mention(
-    statement: Statement, disagreements: Sequence[Disagreement], tells: bool, sure: float, said_by: tuple[str, ...]
+    statement: Statement,
+    disagreements: Sequence[Disagreement],
+    tells: bool,
+    sure: float,
+    counts: bool,
+    said_by: tuple[str, ...],
 ) -> ClaimMention:
     variants = {
         d.kind: side.value
@@ -175,7 +193,7 @@ def _mention(
         report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
         quote_spans=tuple([Span(start=a, end=b) for a, b in cut if a < b]),
         variant=tuple([Variant(kind=kind, value=value) for kind, value in sorted(variants.items())]),
-        tells=tells, probability=sure, said_by=said_by,
+        tells=tells, probability=sure, said_by=said_by, counts=counts,
     )  # fmt: skip
 
 

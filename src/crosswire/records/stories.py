@@ -9,9 +9,6 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Dating, Meeting, StoryDate
 from crosswire.records.text import Document, Problem, Span
 
-# Probability that it states what the gist states from which a mention that tells the gist counts for it (docs/comparing.md).
-_SURE = 0.85
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -144,7 +141,7 @@ class ClaimMention:
     """One clause that states the claim. ``tells`` is whether it says what the gist says, or only names the matter;
     ``probability`` how likely it states what the gist states, 1 for the passages that the gist is from, 0 for what no
     alignment links to them; ``said_by`` are the sources that it names, as ``attributed_to`` of the claim names them.
-    ``counts`` is whether it surely tells the gist, so that its report supports the claim."""
+    ``counts`` is whether it surely tells the gist, and most of it, so that its report supports the claim."""
 
     report: str
     start: int
@@ -155,10 +152,7 @@ class ClaimMention:
     tells: bool = True
     probability: float = 1.0
     said_by: tuple[str, ...] = ()
-
-    @property
-    def counts(self) -> bool:
-        return self.probability == 1.0 or (self.tells and self.probability >= _SURE)
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +161,7 @@ class Claim:
 
     ``standing`` is agreed, varied, contradicted, disputed or single; ``independent_lines`` counts the
     lineages, not reports, of the mentions that count; ``probability`` says how sure it is that all its mentions state one fact.
+    ``status`` is that of its act as the gist tells it: actual, negated, hypothetical, future or reported.
     ``attributed_to`` are the sources of all mentions, ``voices`` those of the passage that the gist is taken from, and
     ``unnamed`` those of them that the gist does not tell itself. ``dated`` says how ``date`` is known. ``pressing`` is the
     threat, warning, demand, promise, denial, … that the main words of the gist say, where they say one.
@@ -189,6 +184,7 @@ class Claim:
     unnamed: tuple[str, ...] = ()
     dated: Dating | None = None
     pressing: str | None = None
+    status: str = "actual"
 
     @property
     def told_in(self) -> tuple[str, ...]:

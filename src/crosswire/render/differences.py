@@ -9,10 +9,21 @@ from dataclasses import replace
 from crosswire.records.stories import Disagreement, Side
 from crosswire.render.citing import Citing, shortened
 from crosswire.render.passages import cut_passage, has_words
-from crosswire.render.shown import Difference, ShownSide
+from crosswire.render.shown import Difference, Differences, ShownSide
 
-# Probability below which a difference is shown among the small and doubtful ones: it is as likely wrong as right.
+# Probability below which a difference is as likely wrong as right.
 _DOUBTFUL = 0.5
+# Verdicts by which somebody is wrong, or parties differ, or things have changed.
+_GRAVE = frozenset({"contradiction", "garbled", "parties differ", "update"})
+# Titles of what is shown together, in order.
+_SURE, _PERHAPS, _WORDED, _SMALL = _TITLES = (
+    "",
+    "Perhaps a contradiction",
+    "The same in other words or figures",
+    "Small or doubtful differences",
+)
+# Entries of the second kind: of the likeliest one in three is right, of the rest fewer.
+_MOST_PERHAPS = 6
 # Kinds whose differing words are marked in the passage and need no label.
 _SELF_TELLING = frozenset({"quote", "wording", "number", "date", "scope", "tense"})
 # Characters: what is longer is no label.
@@ -28,16 +39,36 @@ _VERDICTS = {
 }
 
 
-def shown_differences(citing: Citing) -> tuple[Difference, ...]:
-    """All disagreements of the account, what a reader may pass over last."""
+def shown_differences(citing: Citing) -> tuple[Differences, ...]:
+    """All disagreements of the account by their weight, what a reader may pass over last; no group is empty."""
     gists = {c.id: c.gist for c in citing.account.claims}
-    ordered = _joined(sorted(citing.account.disagreements, key=_gravity))
-    return tuple([_difference(d, gists.get(d.claim, ""), citing) for d in ordered])
+    groups: dict[str, list[Disagreement]] = {title: [] for title in _TITLES}
+    for d in sorted(citing.account.disagreements, key=_gravity):
+        title = _title(d)
+        groups[_SMALL if title == _PERHAPS and len(groups[_PERHAPS]) == _MOST_PERHAPS else title].append(d)
+    groups[_SMALL].sort(key=lambda d: -d.probability)
+    return tuple(
+        Differences(
+            title=title,
+            entries=tuple(_difference(d, gists.get(d.claim, ""), citing) for d in _joined(found)),
+            folded=title == _SMALL,
+        )
+        for title, found in groups.items()
+        if found
+    )
+
+
+def _title(d: Disagreement) -> str:
+    """Under what it is shown."""
+    if d.verdict in _GRAVE:
+        return _SURE if is_sure(d) else _PERHAPS
+    # Compatible places, wordings and other sources a reader may pass over, as what is doubtful.
+    telling = d.kind in ("number", "role") if d.verdict == "compatible" else d.kind not in ("wording", "attribution")
+    return _WORDED if telling and is_sure(d) else _SMALL
 
 
 def _joined(ordered: Iterable[Disagreement]) -> list[Disagreement]:
-    """Ways to give one number, met in several claims, as one entry, where the first of them stands. None that a reader may
-    pass over is put into one that he may not."""
+    """Ways to give one number, met in several claims, as one entry, where the first of them stands."""
     found: list[Disagreement] = []
     for d in ordered:
         alike = [other for other in found if _is_one(d, other)]
@@ -52,9 +83,7 @@ def _joined(ordered: Iterable[Disagreement]) -> list[Disagreement]:
 def _is_one(d: Disagreement, other: Disagreement) -> bool:
     """Do both say in what ways one number is given, with a passage in common?"""
     given = (d.kind, d.verdict) == (other.kind, other.verdict) == ("number", "compatible")
-    return (
-        given and is_minor(d) == is_minor(other) and any(_overlap(one, two) for one in d.sides for two in other.sides)
-    )
+    return given and any(_overlap(one, two) for one in d.sides for two in other.sides)
 
 
 def _together(entries: Sequence[Disagreement]) -> Disagreement:
@@ -69,13 +98,6 @@ def _overlap(side: Side, other: Side) -> bool:
     return side.report == other.report and side.start < other.end and other.start < side.end
 
 
-def is_minor(d: Disagreement) -> bool:
-    """May a reader pass over it? Compatible readings, wordings, other sources, and what is doubtful."""
-    if d.verdict == "compatible" and d.kind not in ("number", "role"):
-        return True
-    return d.kind in ("wording", "attribution") or not is_sure(d)
-
-
 def is_sure(d: Disagreement) -> bool:
     """Is it likelier right than wrong?"""
     return d.probability >= _DOUBTFUL
@@ -84,7 +106,7 @@ def is_sure(d: Disagreement) -> bool:
 def _gravity(d: Disagreement) -> tuple[bool, float]:
     """Where a disagreement is shown: the sure ones the gravest first, the others the likeliest first; those alike keep
     the order of the account."""
-    return is_minor(d), -d.probability if is_minor(d) else [*_VERDICTS].index(d.verdict)
+    return not is_sure(d), [*_VERDICTS].index(d.verdict) if is_sure(d) else -d.probability
 
 
 def _difference(d: Disagreement, gist: str, citing: Citing) -> Difference:
@@ -97,7 +119,6 @@ def _difference(d: Disagreement, gist: str, citing: Citing) -> Difference:
         about=gist,
         because=citing.spelt(d.because),
         sides=tuple(_side(d, indices, citing) for indices in alike.values()),
-        minor=is_minor(d),
     )
 
 

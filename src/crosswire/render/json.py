@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from crosswire.records.names import Entity
@@ -38,7 +39,7 @@ def problem(p: Problem) -> dict[str, Any]:
 
 def story(a: Account) -> dict[str, Any]:
     """One account."""
-    line_of = lineage_of_reports(a.lineages)
+    line_of, texts = lineage_of_reports(a.lineages), {d.article.id: d.article.text for d in a.documents}
     return {
         "id": a.story,
         "title": a.title,
@@ -51,8 +52,8 @@ def story(a: Account) -> dict[str, Any]:
         "lineages": [lineage(line) for line in a.lineages],
         "entities": [entity(e) for e in a.entities],
         "lead": list(a.lead),
-        "claims": [claim(c) for c in a.claims],
-        "disagreements": [disagreement(d) for d in a.disagreements],
+        "claims": [claim(c, texts) for c in a.claims],
+        "disagreements": [disagreement(f"D{n}", d, texts) for n, d in enumerate(a.disagreements, 1)],
         "meetings": [meeting(m) for m in a.meetings],
         "conditionals": [conditional(c) for c in a.conditionals],
         "gaps": [{"question": g.question, "because": g.because} for g in a.gaps],
@@ -122,10 +123,11 @@ def entity(e: Entity) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def claim(c: Claim) -> dict[str, Any]:
-    """One claim with everything that supports it."""
+def claim(c: Claim, texts: Mapping[str, str]) -> dict[str, Any]:
+    """One claim with everything that supports it; ``texts`` are those of the reports, by their ids."""
     return {
-        "id": c.id, "gist": c.gist, "act": c.act, "pressing": c.pressing, "plover": c.plover, "actor": list(c.actor),
+        "id": c.id, "gist": c.gist, "act": c.act, "pressing": c.pressing, "plover": c.plover, "status": c.status,
+        "actor": list(c.actor),
         "target": list(c.target), "attributed_to": list(c.attributed_to),
         "voices": list(c.voices), "unnamed": list(c.unnamed),
         "date": c.date, "dated": dating(c.dated) if c.dated else None, "place": c.place,
@@ -134,7 +136,7 @@ def claim(c: Claim) -> dict[str, Any]:
                 "report": m.report, "start": m.start, "end": m.end,
                 "quote_spans": [{"start": s.start, "end": s.end} for s in m.quote_spans],
                 "variant": {v.kind: v.value for v in m.variant}, "tells": m.tells,
-                "probability": round(m.probability, 4), "counts": m.counts,
+                "probability": round(m.probability, 4), "counts": m.counts, "text": texts[m.report][m.start : m.end],
             }
             for m in c.mentions
         ],
@@ -147,10 +149,13 @@ def dating(d: Dating) -> dict[str, Any]:
     return {"basis": d.basis, "how": d.how, "probability": round(d.sureness, 3), "because": d.because}
 
 
-def disagreement(d: Disagreement) -> dict[str, Any]:
-    """One disagreement with its sides."""
+def disagreement(id_: str, d: Disagreement, texts: Mapping[str, str]) -> dict[str, Any]:
+    """One disagreement with its sides; ``texts`` are those of the reports, by their ids."""
     return {
-        "claim": d.claim, "kind": d.kind, "verdict": d.verdict,
-        "sides": [{"report": s.report, "start": s.start, "end": s.end, "value": s.value} for s in d.sides],
+        "id": id_, "claim": d.claim, "kind": d.kind, "verdict": d.verdict,
+        "sides": [
+            {"report": s.report, "start": s.start, "end": s.end, "value": s.value, "text": texts[s.report][s.start : s.end]}
+            for s in d.sides
+        ],
         "likelier": d.likelier, "because": d.because, "probability": round(d.probability, 4),
     }  # fmt: skip

@@ -12,13 +12,15 @@ from crosswire.records.stories import Reconstruction
 from crosswire.render.passages import Run
 from crosswire.render.plain import plain
 from crosswire.render.several import told_apart
-from crosswire.render.shown import Difference, Section, View
+from crosswire.render.shown import Difference, Differences, Section, View
 from crosswire.render.view import derivation_text, views
 
-# Lines shown of a section; a terminal is no place for two hundred single reports.
-_MOST = 40
-# Small or doubtful differences shown, the likeliest first: of those about four in ten say something, of the rest one in ten.
-_MOST_DOUBTFUL = 12
+# Lines shown of a section, by its key: a terminal is no place for two hundred single reports, and one party's words stand in other
+# sections too.
+_MOST = {"agreed": 25, "doubtful": 8, "pressing": 15, "single": 15, "party": 4}
+_MOST_OF_ANY = 40
+# Differences shown of one weight, the likeliest first: of the small ones about four in ten say something, of the rest one in ten.
+_MOST_DIFFERENCES = 12
 # What Markdown reads inside a line: code, emphasis, links, HTML, tables. A parenthesis means something only after "]".
 _SPECIAL = re.compile(r"([\\`*\[\]<>|~]|(?<=\])\(|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
 # What it reads at the start of a line: headings, lists, rules.
@@ -61,17 +63,8 @@ def _account(v: View) -> Iterator[str]:
     if not v.differences:
         yield "No disagreement was found."
         yield ""
-    yield from (line for d in v.differences if not d.minor for line in _difference(d))
-    small = [d for d in v.differences if d.minor]
-    if len(small) < len(v.differences):
-        yield ""
-    if small:
-        yield "### Small or doubtful differences"
-        yield ""
-        yield from (line for d in small[:_MOST_DOUBTFUL] for line in _difference(d))
-        if len(small) > _MOST_DOUBTFUL:
-            yield f"- … and {len(small) - _MOST_DOUBTFUL} less likely ones: see --format html or json"
-        yield ""
+    for group in v.differences:
+        yield from _differences(group)
     for section in v.sections:
         yield from _section(section)
         if section.key == "meetings":
@@ -85,6 +78,16 @@ def _account(v: View) -> Iterator[str]:
         yield from (f"- {escape(reason)}" for reason in v.reasons)
         yield ""
     yield from _reports(v)
+
+
+def _differences(group: Differences) -> Iterator[str]:
+    if group.title:
+        yield f"### {group.title}"
+        yield ""
+    yield from (line for d in group.entries[:_MOST_DIFFERENCES] for line in _difference(d))
+    if len(group.entries) > _MOST_DIFFERENCES:
+        yield f"- … and {len(group.entries) - _MOST_DIFFERENCES} more: see --format html or json"
+    yield ""
 
 
 def _difference(d: Difference) -> Iterator[str]:
@@ -115,12 +118,13 @@ def _refs(numbers: Sequence[int]) -> str:
 def _section(section: Section, level: int = 2) -> Iterator[str]:
     yield f"{'#' * level} {escape(section.title)}"
     yield ""
-    for line in section.lines[:_MOST]:
+    most = _MOST.get(section.key, _MOST_OF_ANY)
+    for line in section.lines[:most]:
         more = f" +{len(line.more)}" if line.more else ""
         note = f" ({escape(line.note)})" if line.note else ""
         yield f"- {escape(line.text)}{note} {_refs(line.refs)}{more}".rstrip()
-    if len(section.lines) > _MOST:
-        yield f"- … and {len(section.lines) - _MOST} more: see --format html or json"
+    if len(section.lines) > most:
+        yield f"- … and {len(section.lines) - most} more: see --format html or json"
     if not section.lines and section.empty:
         yield section.empty
     yield ""
@@ -137,7 +141,7 @@ def _reports(v: View) -> Iterator[str]:
             yield f"  - {escape(derivation_text(d, outlets))}"
     yield ""
     for r in v.reports:
-        yield f"- {escape(r.outlet)}: {escape(r.title)}, {r.published}, {escape(r.path)}"
+        yield f"- {escape(r.outlet)}: {escape(r.title)}, {r.published}, {escape(r.url or r.path)}"
         kept = [f"{kind}: “{escape(r.text[s:e][:60])}”" for s, e, kind in r.residue[:5]]
         if kept:
             more = f" and {len(r.residue) - 5} more" if len(r.residue) > 5 else ""

@@ -49,17 +49,22 @@ class ShownSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A disagreement as shown: a heading, its sides, and why one is likelier.
-
-    ``minor`` are those that a reader may pass over: compatible, or doubtful.
-    """
+    """A disagreement as shown: a heading, its sides, and why one is likelier."""
 
     kind: str
     verdict: str
     about: str
     sides: tuple[ShownSide, ...]
     because: str
-    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """Disagreements of one weight under a title. ``folded`` are those that a reader may pass over."""
+
+    title: str
+    entries: tuple[Difference, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownReport:
-    """A report as shown at the end of the page."""
+    """A report as shown at the end of the page. ``url`` is its address, if it is one of the web, else empty."""
 
     id: str
     outlet: str
@@ -82,6 +87,7 @@ class ShownReport:
     published: str
     lineage: str
     path: str
+    url: str
     text: str
     residue: tuple[tuple[int, int, str], ...]
 
@@ -95,7 +101,7 @@ class View:
     facts: tuple[tuple[str, str], ...]
     reasons: tuple[str, ...]
     lead: Section
-    differences: tuple[Difference, ...]
+    differences: tuple[Differences, ...]
     sections: tuple[Section, ...]
     parties: tuple[Section, ...]
     reports: tuple[ShownReport, ...]

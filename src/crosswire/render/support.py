@@ -26,14 +26,14 @@ def is_doubtful(claim: Claim) -> bool:
 
 
 def told(claim: Claim) -> str:
-    """ "told by 5 reports in 3 independent lines, perhaps by 1 more, touched on by 2 more"."""
+    """ "told by 5 reports in 3 independent lines, in part or perhaps by 1 more, touched on by 2 more"."""
     sure = _telling(claim)
     perhaps = _reports_in(m for m in claim.mentions if m.probability >= _PERHAPS) - sure
     rest = _reports_in(claim.mentions) - sure - perhaps
     return "".join(
         (
             f"told by {_independent(len(sure), claim.independent_lines)}",
-            f", perhaps by {len(perhaps)} more" if perhaps else "",
+            f", in part or perhaps by {len(perhaps)} more" if perhaps else "",
             f", touched on by {len(rest)} more" if rest else "",
         )
     )

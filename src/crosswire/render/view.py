@@ -184,7 +184,7 @@ class _Viewer:
             ShownReport(
                 id=d.article.id, outlet=self.citing.outlets[d.article.id], title=d.title or d.article.title or "", path=d.article.path,
                 published=d.published.isoformat() if d.published else "date not known",
-                lineage=self.line_of.get(d.article.id, ""), text=d.article.text,
+                lineage=self.line_of.get(d.article.id, ""), text=d.article.text, url=_web_address(d.article.url or ""),
                 residue=tuple((r.start, r.end, r.kind) for r in d.residue),
             )
             for d in self.account.documents
@@ -195,6 +195,11 @@ def derivation_text(d: Derivation, outlets: dict[str, str]) -> str:
     """ "B is a rewrite of A (87%): why"."""
     verb = f"is a {d.verdict} of" if d.directed else f"shares its text ({d.verdict}) with"
     return f"{outlets.get(d.report, d.report)} {verb} {outlets.get(d.of, d.of)} ({d.score:.0%}): {d.because}"
+
+
+def _web_address(url: str) -> str:
+    """``url`` if a reader may follow it; a row of scraped pages may hold anything, and "javascript:" runs in the page."""
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _supported(claim: Claim) -> str:
