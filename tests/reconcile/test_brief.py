@@ -267,26 +267,3 @@ def test_main_event_that_each_report_tells_otherwise_opens_the_story_in_short() 
     told = c("told", "The river froze over in winter.", ("R1", 900), ("R2", 900))
     assert account([*above, told]).lead == ("event", "told")
     assert account([*above[:2], told]).lead == ("told",)
-
-
-@pytest.mark.parametrize(
-    ("beginnings", "place"),
-    [(("Ostrava", "Ostrava"), "Ostrava"), (("Ostrava", "Lima"), "Ostrava"), (("Lima", "Lima"), None)],
-)
-def test_a_story_is_where_reports_begin_with(beginnings: tuple[str, str], place: str | None) -> None:
-    texts = [f"The envoys came to {begin}." + " " * 900 + "The envoys met in Ostrava." for begin in beginnings]
-    documents = tuple(
-        Document(
-            article=Article(id=f"R{n}", path=f"R{n}", text=text), body=(Span(start=0, end=len(text)),), residue=(), title="Envoys meet",
-        )
-        for n, text in enumerate(texts, 1)
-    )  # fmt: skip
-    told = Told(id="S1", documents=documents, scores=(1.0, 1.0))
-    met = c("met", "The envoys met in Ostrava.")
-    mentions = tuple(
-        ClaimMention(report=f"R{n}", start=len(text) - 26, end=len(text), statement="s")
-        for n, text in enumerate(texts, 1)
-    )
-    lines = tuple(Lineage(id=d.article.id, origin=None, reports=(d.article.id,), evidence=()) for d in documents)
-    met = replace(met, place="Ostrava", mentions=mentions)
-    assert write_account(told, date=DAY, lineages=lines, claims=[met]).place == place

@@ -25,6 +25,7 @@ from crosswire.matching.quotes import telling, words
 from crosswire.matching.wording import stems
 from crosswire.reconcile.gaps import find_gaps
 from crosswire.reconcile.lines.pointing import is_clear
+from crosswire.reconcile.place import find_place
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
 from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Story, lineage_of_reports
@@ -73,10 +74,6 @@ _PART, _SAME_PART = 4, 0.55
 _SURE, _TELLING = 0.1, 3
 # Claims that several reports touch on above the first that several tell: then the main event stands among those.
 _FAR = 5
-# Claims from the top of the account in which the story's place is looked for, and reports that must name it.
-_TOP, _NAMED_BY = 12, 2
-# Characters of a report in which it names the place of its news, and share of the reports that must.
-_BEGINNING, _BEGIN_WITH = 900, 0.5
 
 
 def write_account(
@@ -100,7 +97,7 @@ def write_account(
         story=story.id, title=title, lead=_lead(ordered, title, news, date.day), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
-        place=_place(ordered, date.day, story.documents),
+        place=find_place(ordered, date, story.documents, entities),
     )  # fmt: skip
     return replace(account, gaps=find_gaps(account))
 
@@ -299,30 +296,6 @@ def _headline(title: str) -> str:
     parts = _SEPARATOR.split(" ".join(title.split()))
     longest = max(parts, key=lambda part: len(part.split()))
     return longest if len(parts) < 2 or len(longest.split()) >= _SHORT else ""
-
-
-def _place(claims: Sequence[Claim], day: datetime.date | None, documents: Sequence[Document]) -> str | None:
-    """The place that most of the first claims name, if reports begin with it: a story is not where something in it was."""
-    found: Counter[str] = Counter()
-    for claim in claims[:_TOP]:
-        reports = _reports(claim)
-        if claim.place and reports >= _NAMED_BY and (not claim.date or not day or claim.date[:10] == day.isoformat()):
-            found[claim.place] += reports
-    texts = {d.article.id: d.article.text for d in documents}
-    cited = [(m.report, texts[m.report][m.start : m.end]) for c in claims[:_TOP] for m in c.mentions]
-    beginnings = [_beginning(d) for d in documents]
-    for place, _ in found.most_common():
-        named = re.compile(rf"\b{re.escape(place)}\b")
-        naming = {report for report, text in cited if named.search(text)}
-        begin = sum(bool(named.search(text)) for text in beginnings)
-        if len(naming) >= _NAMED_BY and begin >= _BEGIN_WITH * len(documents):
-            return place
-    return None
-
-
-def _beginning(document: Document) -> str:
-    first = _first(document)
-    return document.article.text[first : first + _BEGINNING]
 
 
 def _reports(claim: Claim) -> int:
