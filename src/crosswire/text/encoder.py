@@ -18,16 +18,17 @@ import functools
 import re
 import unicodedata
 from abc import ABC, abstractmethod
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosswire.errors import ModelError
 from crosswire.records.statements import Statement
-from crosswire.records.text import ParsedDocument
+from crosswire.records.text import ParsedDocument, Span
+from crosswire.text.covering import Ranges, Read, means
 from crosswire.text.progress import Progress
 from crosswire.text.similarity import Array
 from crosswire.text.threads import one_thread
@@ -42,7 +43,8 @@ _WORDS_KEPT = 8192
 # The piece for what no piece fits.
 UNKNOWN = "[UNK]"
 
-Ranges = Sequence[tuple[int, int]]
+# What is asked of a statement: the mean vector of its own words, of its span, of its predicate.
+_ASKED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,31 +65,6 @@ class _Cut:
     rows: list[int]
     starts: list[int]
     ends: list[int]
-
-
-class _Read:
-    """A sentence as read: a vector for each piece, and the characters of the word that the piece belongs to."""
-
-    def __init__(self, cut: _Cut, vectors: Array) -> None:
-        self._vectors, self._starts, self._ends = vectors, cut.starts, cut.ends
-        self.whole: Array = np.add.reduce(vectors) / np.float32(len(vectors))
-
-    def means(self, asked: Sequence[Ranges]) -> Array:
-        """Return for each of ``asked`` (spans in order) the mean vector of its pieces; of all where it has none."""
-        shares = np.zeros((len(asked), len(self._starts)), dtype=np.float32)
-        none = []
-        for k, spans in enumerate(asked):
-            seen = 0
-            for start, end in spans:
-                first, last = bisect_right(self._ends, start, seen), bisect_left(self._starts, end)
-                if first < last:
-                    shares[k, first:last] = 1
-                    seen = last
-            if not seen:
-                none.append(k)
-        found: Array = (shares / np.maximum(shares.sum(axis=1, keepdims=True), 1)) @ self._vectors
-        found[none] = self.whole
-        return found
 
 
 class Model(ABC):
@@ -135,7 +112,7 @@ class Encoder:
     def __init__(self, model: Model | None = None, progress: Progress | None = None) -> None:
         """Read with ``model``; without one, with the model that ships. ``progress`` is told how many sentences are read."""
         self._model, self._progress = model, progress
-        self._known: dict[str, _Read] = {}
+        self._known: dict[str, Read] = {}
 
     def forget(self) -> None:
         """Drop the remembered sentences, to bound memory in a long stream."""
@@ -154,19 +131,15 @@ class Encoder:
         for row, s in enumerate(statements):
             held.setdefault(at[s.report, s.sentence].parse.text, []).append(row)
         self._read(held)
-        shape = (4, len(statements), len(next(iter(self._known.values())).whole))
-        own, span, predicate, sentence = np.empty(shape, dtype=np.float32)
+        rows, reads = [row for found in held.values() for row in found], [self._known[text] for text in held]
+        told = [statements[row] for row in rows]
+        first = np.array([at[s.report, s.sentence].start for s in told])
         with one_thread():  # not around the reading: products of a large model are worth several
-            for text, rows in held.items():
-                asked = list[Ranges]()
-                for s in (statements[row] for row in rows):
-                    start, at_verb = at[s.report, s.sentence].start, s.predicate_at
-                    asked.append(sorted([(x.start - start, x.end - start) for x in s.own]))
-                    asked.append([(s.start - start, s.end - start)])
-                    asked.append([(at_verb.start - start, at_verb.end - start)])
-                found = self._known[text].means(asked)
-                own[rows], span[rows], predicate[rows] = found[0::3], found[1::3], found[2::3]
-                sentence[rows] = self._known[text].whole
+            found = means(reads, [_ASKED * len(each) for each in held.values()], _ranges(told, first))
+        place = np.argsort(rows)
+        own, span, predicate = (found[place * _ASKED + n] for n in range(_ASKED))
+        of = np.repeat(np.arange(len(reads)), [len(each) for each in held.values()])
+        sentence = np.stack([read.whole for read in reads])[of[place]]
         return Meanings(own=own, span=span, predicate=predicate, sentence=sentence)
 
     def _read(self, texts: Iterable[str]) -> None:
@@ -177,9 +150,19 @@ class Encoder:
             self._progress("reading clauses", 0, len(new))
         read = model.read([cut.rows for _, cut in new])
         for n, ((text, cut), vectors) in enumerate(zip(new, read, strict=True), 1):
-            self._known[text] = _Read(cut, vectors[1:-1])
+            self._known[text] = Read(vectors=vectors[1:-1], starts=cut.starts, ends=cut.ends)
             if self._progress:
                 self._progress("reading clauses", n, len(new))
+
+
+def _ranges(told: Sequence[Statement], first: NDArray[np.int64]) -> Ranges:
+    """Return what is asked of each statement, in a sentence that begins at ``first``: its own words, its span, its predicate."""
+    asked: list[Span | Statement] = []
+    for s in told:
+        asked += (*s.own, s, s.predicate_at)
+    start, end = np.array([x.start for x in asked]), np.array([x.end for x in asked])
+    row = np.repeat(np.arange(_ASKED * len(told)), [n for s in told for n in (len(s.own), 1, 1)])
+    return Ranges(row=row, start=start - first[row // _ASKED], end=end - first[row // _ASKED])
 
 
 def vocabulary(lines: str) -> dict[str, int]:
