@@ -131,13 +131,6 @@ def encoders(folder: str | None) -> list[Encoder]:
 def tables_of(parser: KeptParser, folder: str | None, *, test: bool) -> list[Table]:
     """The tables of the topics to learn from, or of those to measure on."""
     documents, mentions = load()
-    known: dict[str, Any] = {}
-
-    def vectors(word: str) -> Any:
-        if word not in known:
-            known[word] = parser.vector(word)
-        return known[word]
-
     mine = [d for d in documents if (int(d.article.id.split("_")[0]) in TEST) == test]
     read = list(clusters(mine, [m for m in mentions if (m.topic in TEST) == test], parser))
     rarity = inverse_frequency(
@@ -145,7 +138,7 @@ def tables_of(parser: KeptParser, folder: str | None, *, test: bool) -> list[Tab
     )
     rarity = {word: value if math.isfinite(value) else 1.0 for word, value in rarity.items()}
     models = encoders(folder)
-    return [compare(c, vectors, models, rarity) for c in read]
+    return [compare(c, parser.vectors, models, rarity) for c in read]
 
 
 def measured(learnt_on: Sequence[Table], test: Sequence[Table], kinds: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ arguments, its surroundings, where it stands) and the cosines of the encoders.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from crosswire.reconcile.linking.features import measure
 from crosswire.reconcile.linking.pairs import Pairs
 from crosswire.records.text import Span
 from crosswire.text.encoder import Encoder
-from crosswire.text.similarity import terms, unit
+from crosswire.text.similarity import Vectors, terms, unit
 from ecb_mentions import Cluster, Mention, Unit
 
 # Words on either side of a head that are its surroundings.
@@ -54,9 +54,7 @@ class Table:
         return self.matrix if meaning else self.matrix[:, : self.matrix.shape[1] - self.meaning]
 
 
-def compare(
-    cluster: Cluster, vectors: Callable[[str], Any], encoders: Sequence[Encoder], rarity: dict[str, float]
-) -> Table:
+def compare(cluster: Cluster, vectors: Vectors, encoders: Sequence[Encoder], rarity: dict[str, float]) -> Table:
     """Compare all mentions of a story with one another."""
     units, reading = cluster.units, cluster.reading
     left, right = (side.astype(np.int32) for side in np.triu_indices(len(units), 1))
@@ -76,7 +74,7 @@ def compare(
     )  # fmt: skip
 
 
-def _words(cluster: Cluster, pairs: Pairs, vectors: Callable[[str], Any], rarity: dict[str, float]) -> list[Any]:
+def _words(cluster: Cluster, pairs: Pairs, vectors: Vectors, rarity: dict[str, float]) -> list[Any]:
     """Compare the mentions' heads, arguments, surroundings, sentences and documents."""
     units = cluster.units
     heads = [u.head.lemma for u in units]
@@ -161,8 +159,8 @@ def _share_of(pairs: Pairs, there: Sequence[list[str]], rows: Sequence[list[str]
     return np.array([there[i][0] in sets[j] for i, j in zip(one, other, strict=True)], dtype=np.float32)
 
 
-def _mean(row: Sequence[str], vectors: Callable[[str], Any]) -> Any:
-    return np.mean([vectors(word) for word in row], axis=0) if row else np.zeros_like(vectors("the"))
+def _mean(row: Sequence[str], vectors: Vectors) -> Any:
+    return vectors(row).mean(axis=0) if row else np.zeros_like(vectors(["the"])[0])
 
 
 def _phrase(u: Unit) -> list[str]:

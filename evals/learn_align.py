@@ -105,7 +105,7 @@ def measured(
     lineages = trace_lineages(story.documents, derivations)
     pairs = candidates(reading.statements)
     meanings = (encoder or Encoder()).meanings(reading.parsed, reading.statements)
-    facts = gather_facts(reading.statements, reading.entities, reading.events, lineages, parser.vector, meanings)
+    facts = gather_facts(reading.statements, reading.entities, reading.events, lineages, parser.vectors, meanings)
     files = {d.article.id: Path(d.article.path).name for d in documents}
     mentions = [(c["id"], m["file"], m["start"], m["end"]) for c in standard["claims"] for m in c["mentions"]]
     covered = [

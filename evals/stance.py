@@ -179,7 +179,7 @@ class Nearness:
 
     def _unit(self, word: str) -> Any:
         if word not in self._known:
-            vector = self._parser.vector(word)
+            vector = self._parser.vectors([word])[0]
             self._known[word] = vector / max(float(np.linalg.norm(vector)), 1e-6)
         return self._known[word]
 

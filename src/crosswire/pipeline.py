@@ -209,7 +209,7 @@ def link(
     def aligned(r: Reading) -> tuple[tuple[Alignment, ...], Array]:
         meanings = encoder.meanings(r.parsed, r.statements)
         links = align(
-            r.statements, r.entities, r.events, lineages, vectors=parser.vector,
+            r.statements, r.entities, r.events, lineages, vectors=parser.vectors,
             threshold=settings.align_threshold, meanings=meanings, large=bool(large), explained=explained,
         )  # fmt: skip
         return links, meanings.own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from tests.documents import s
@@ -30,9 +32,9 @@ Fishing talks are to resume in March in Zenda, both governments said.
 A storm damaged two ferries in the harbour of Modena."""
 
 
-def blind(_: str) -> np.ndarray:
+def blind(words: Sequence[str]) -> np.ndarray:
     """No word vectors at all, as with a small model."""
-    return np.zeros(4, dtype=np.float32)
+    return np.zeros((len(words), 4), dtype=np.float32)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def linked(parser: Parser) -> tuple[dict[str, str], list[set[str]], tuple[Alignm
     texts = {a.id: a.text for a in articles}
     links = align(
         reading.statements, reading.entities, reading.events, (),
-        vectors=parser.vector, threshold=0.05, explained=True,
+        vectors=parser.vectors, threshold=0.05, explained=True,
     )  # fmt: skip
     groups = group_claims(reading.statements, links)
     return {x.id: texts[x.report][x.start : x.end] for x in reading.statements}, [set(g) for g in groups], links

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -11,13 +13,13 @@ from crosswire.text.similarity import Terms, Vocabulary, inverse_frequency, shar
 ROWS = [("close", "border"), ("border",), (), ("sign", "treaty", "border")]
 
 
-def vector(word: str) -> np.ndarray:
+def vectors(words: Sequence[str]) -> np.ndarray:
     """ "shut" is near "close"; the others stand apart."""
     axes = {"close": 0, "shut": 0, "border": 1, "sign": 2, "treaty": 3}
-    found = np.full(8, 0.01, dtype=np.float32)
-    found[axes.get(word, 7)] = 1.0
-    if word == "shut":
-        found[6] = 0.3
+    found = np.full((len(words), 8), 0.01, dtype=np.float32)
+    for row, word in zip(found, words, strict=True):
+        row[axes.get(word, 7)] = 1.0
+        row[6] = 0.3 if word == "shut" else row[6]
     return found
 
 
@@ -59,12 +61,12 @@ def test_products_of_few_and_of_many_pairs_agree(
 
 def test_means_of_near_words_are_near() -> None:
     rows = [("close", "border"), ("shut", "border"), ("sign", "treaty")]
-    means = Vocabulary([w for row in rows for w in row], inverse_frequency(rows), vector).means(rows)
+    means = Vocabulary([w for row in rows for w in row], inverse_frequency(rows), vectors).means(rows)
     assert means[0] @ means[1] > means[0] @ means[2]
 
 
 def test_means_of_nothing() -> None:
-    words = Vocabulary(["close"], {"close": 1.0}, vector)
+    words = Vocabulary(["close"], {"close": 1.0}, vectors)
     assert words.means([]).shape[0] == 0
     assert np.isfinite(words.means([(), ("close",)])).all()
 
@@ -79,7 +81,7 @@ def test_common_and_rare_terms_add_up_alike() -> None:
 
 
 def test_means_of_rows_of_any_length() -> None:
-    words = Vocabulary(["close", "border", "sign"], {"close": 1.0, "border": 2.0, "sign": 1.0}, vector)
+    words = Vocabulary(["close", "border", "sign"], {"close": 1.0, "border": 2.0, "sign": 1.0}, vectors)
     rows = [("close",), ("border", "sign"), (), ("sign",), ("sign", "close", "border")]
     sums = np.stack(
         [sum((words.vectors[words.at[w]] * words.row_weights[words.at[w]] for w in row), np.zeros(8)) for row in rows]

@@ -60,7 +60,7 @@ def align(
 ) -> tuple[Alignment, ...]:
     """Link statements of different reports that state the same thing, each link with its probability.
 
-    ``vectors`` returns the word vector of a word (zeros for an unknown one); ``meanings`` has
+    ``vectors`` returns the word vectors of words, one a row (zeros for an unknown one); ``meanings`` has
     the vectors of the clauses themselves, and without it they are not compared; ``large`` says that the
     large encoder read them, which has weights of its own. Links of a probability
     below ``threshold`` (0..1) are left out. Where they are to be ``explained``, ``parts`` of a link (from

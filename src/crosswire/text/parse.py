@@ -51,16 +51,19 @@ class Parser:
             self._nlp = load_model(self.model)
         return self._nlp
 
-    def vector(self, word: str) -> NDArray[np.float32]:
-        """The model's word vector of ``word``, all zeros where it has none (or no vectors at all)."""
+    def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """The model's word vectors of ``words``, one a row, all zeros where it has none (or no vectors at all)."""
         vocabulary = self.nlp.vocab
-        if vocabulary.vectors.mode != "default":
-            return np.asarray(vocabulary.get_vector(word), dtype=np.float32)
+        table = vocabulary.vectors
+        found = np.zeros((len(words), table.shape[1]), dtype=np.float32)
+        if table.mode != "default":
+            for row, word in zip(found, words, strict=True):
+                row[:] = vocabulary.get_vector(word)
+            return found
         # The rows of the table, without the checks of the vocabulary: a story asks for thousands.
-        row = vocabulary.vectors.key2row.get(vocabulary.strings[word])
-        return np.asarray(
-            vocabulary.get_vector(word) if row is None else vocabulary.vectors.data[row], dtype=np.float32
-        )
+        rows = np.array([table.key2row.get(vocabulary.strings[word], -1) for word in words], dtype=np.int64)
+        found[rows >= 0] = table.data[rows[rows >= 0]]
+        return found
 
     def forget(self) -> None:
         """Drop the remembered sentences, to bound memory in a long stream."""

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
-Vectors = Callable[[str], NDArray[np.float32]]
+Vectors = Callable[[Sequence[str]], Array]
 
 # Columns of a term matrix. A story of six reports has about 2,500 distinct lemmas; from here on, two
 # terms may share a column, which costs a little precision and keeps memory linear in the rows.
@@ -193,10 +193,10 @@ def word_vectors(words: Sequence[str], vectors: Vectors) -> Array:
     """
     if not words:
         return np.zeros((0, 1), dtype=np.float32)
-    found = unit(np.stack([vectors(word) for word in words]).astype(np.float32))
+    found = unit(vectors(words))
     known = found.any(axis=1, keepdims=True)
     mean = found.sum(axis=0, keepdims=True) / max(1, int(known.sum()))
-    return unit(np.where(known, found - mean, 0.0).astype(np.float32))
+    return unit(np.where(known, found - mean, np.float32(0)))
 
 
 class Vocabulary:

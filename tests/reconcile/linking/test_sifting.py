@@ -15,7 +15,7 @@ STATEMENTS = [s(r, n, f"act{n}", f"thing{n}", f"place{n}") for r in ("A", "B") f
 
 
 def test_sift() -> None:
-    facts = gather_facts(STATEMENTS, (), (), (), lambda _: np.zeros(4, dtype=np.float32))
+    facts = gather_facts(STATEMENTS, (), (), (), lambda words: np.zeros((len(words), 4), dtype=np.float32))
     pairs = candidates(STATEMENTS)
     kept = sift(facts, pairs, align_weights().sieve, few=0)
     found = {(STATEMENTS[i].sentence, STATEMENTS[j].sentence) for i, j in zip(kept.left, kept.right, strict=True)}

@@ -183,10 +183,11 @@ class Facts:
             for e in self.entities.values()
         }
 
-    def who(self, ids: Sequence[str]) -> list[str]:
-        """Return entity ids with whom they represent and their states."""
+    def who(self, rows: Sequence[tuple[str, ...]]) -> list[list[str]]:
+        """Return rows of entity ids, each id with whom it represents and its state."""
         also = self.also
-        return [found for one in ids for found in also.get(one, (one,))]
+        wide = {row: [found for one in row for found in also.get(one, (one,))] for row in set(rows)}
+        return [wide[row] for row in rows]
 
 
 def gather_facts(

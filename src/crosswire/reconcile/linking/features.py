@@ -93,8 +93,7 @@ def predicate(facts: Facts, pairs: Pairs) -> list[Array]:
 def roles(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare who does it, to whom, and who else takes part."""
     subject, target, everyone = facts.doers, facts.concerned, facts.everyone
-    s_wide, t_wide = [facts.who(i) for i in subject], [facts.who(i) for i in target]
-    s_terms, t_terms = shared_terms(s_wide, t_wide)
+    s_terms, t_terms = shared_terms(facts.who(subject), facts.who(target))
     s_known, t_known = s_terms.filled, t_terms.filled
     s_same = np.minimum(pairs.product(s_terms), 1.0)
     t_same = np.minimum(pairs.product(t_terms), 1.0)
@@ -138,10 +137,8 @@ def meaning(facts: Facts, pairs: Pairs) -> list[Array]:
 
 def speech(facts: Facts, pairs: Pairs) -> list[Array]:
     """Compare who is said to say it."""
-    speakers = [
-        facts.who([e for a in s.attribution if a.speaker for e in a.speaker.entities]) for s in facts.statements
-    ]
-    table = terms(speakers)
+    speakers = [tuple([e for a in s.attribution if a.speaker for e in a.speaker.entities]) for s in facts.statements]
+    table = terms(facts.who(speakers))
     same = np.minimum(pairs.product(table), 1.0)
     known = table.filled
     said = np.array([bool(s.attribution) for s in facts.statements])
