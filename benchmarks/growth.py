@@ -26,7 +26,7 @@ import crosswire.pipeline as pipeline
 from crosswire.gather.clean import clean
 from crosswire.readers import read_paths
 from crosswire.records.statements import Statement
-from crosswire.records.stories import Alignment, Story
+from crosswire.records.stories import Alignments, Story
 from crosswire.records.text import Article
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
@@ -61,7 +61,7 @@ def measure(articles: Sequence[Article], parser: Parser) -> tuple[int, dict[str,
     undo = timed(spent)
     grouped = getattr(pipeline, GROUPING)
 
-    def counting(statements: Sequence[Statement], alignments: Sequence[Alignment]) -> Any:
+    def counting(statements: Sequence[Statement], alignments: Alignments) -> Any:
         counted[0] = len(statements)
         return grouped(statements, alignments)
 

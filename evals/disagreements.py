@@ -22,7 +22,7 @@ from crosswire.pipeline import gather, link
 from crosswire.readers import read_paths
 from crosswire.reconcile.compare import compare
 from crosswire.records.statements import Statement
-from crosswire.records.stories import Alignment, Disagreement
+from crosswire.records.stories import Alignments, Disagreement
 from crosswire.settings import Settings
 
 
@@ -69,7 +69,7 @@ def measure(corpus: str, parser: CachedParser) -> dict[str, tuple[list[dict[str,
     reading = linked.reading
     file = {d.article.id: os.path.basename(d.article.path) for d in story.documents}
     perfect = gold_groups(truth, reading.statements, file)
-    pairs = [Alignment(left=a, right=b, probability=0.9) for g in perfect for a, b in itertools.combinations(g, 2)]
+    pairs = Alignments(probability={pair: 0.9 for g in perfect for pair in itertools.combinations(g, 2)})
     result = {}
     for way, groups, alignments in (
         ("gold groups", perfect, pairs),

@@ -86,8 +86,7 @@ def candidates(linked: Linked, story: Story) -> list[Candidate]:
     reading = linked.reading
     evidence = gather_evidence(reading.statements, reading.entities, linked.lineages, story.documents, linked.meanings)
     members = {f"C{n}": [evidence.statements[i] for i in group] for n, group in enumerate(linked.groups, 1)}
-    links = {(a.left, a.right): a.probability for a in linked.alignments}
-    return find_candidates(members, evidence, links=links)
+    return find_candidates(members, evidence, links=linked.alignments.probability)
 
 
 def judge(name: str, story: Story, linked: Linked, truth: dict[str, Any] | None, *, made_up: bool) -> Event:

@@ -43,7 +43,7 @@ from crosswire.reconcile.compare import compare
 from crosswire.reconcile.twins import unfold_twins
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Event, Statement, StoryDate, TimeExpression
-from crosswire.records.stories import Account, Alignment, Derivation, Lineage, Reconstruction, Ruling, Story
+from crosswire.records.stories import Account, Alignments, Derivation, Lineage, Reconstruction, Ruling, Story
 from crosswire.records.text import Article, Document, ParsedDocument, Problem
 from crosswire.settings import Settings
 from crosswire.text.encoder import Encoder
@@ -78,7 +78,7 @@ class Linked:
 
     reading: Reading
     lineages: tuple[Lineage, ...]
-    alignments: tuple[Alignment, ...]
+    alignments: Alignments
     groups: tuple[tuple[str, ...], ...]
     twins: tuple[Twin, ...]
     meanings: Array | None = None
@@ -206,7 +206,7 @@ def link(
     large = _large(settings)
     encoder = Encoder(large, progress) if large else Encoder()  # the one that ships is too fast to tell
 
-    def aligned(r: Reading) -> tuple[tuple[Alignment, ...], Array]:
+    def aligned(r: Reading) -> tuple[Alignments, Array]:
         meanings = encoder.meanings(r.parsed, r.statements)
         links = align(
             r.statements, r.entities, r.events, lineages, vectors=parser.vectors,

@@ -18,7 +18,7 @@ from crosswire.records.statements import (
     Statement,
     TimeExpression,
 )
-from crosswire.records.stories import Alignment, Claim, Disagreement, Lineage
+from crosswire.records.stories import Alignments, Claim, Disagreement, Lineage
 from crosswire.records.text import Article, Document, Phrase, Span
 
 
@@ -143,13 +143,9 @@ class Story:
         are claims of their own."""
         grouped = {i for g in groups for i in g}
         alone = tuple((s.id,) for s in self.statements if s.id not in grouped)
-        links = tuple(
-            Alignment(left=a, right=b, probability=0.3 if loose in (a, b) else 0.95)
-            for g in groups
-            for a, b in combinations(g, 2)
-        )
+        links = {pair: 0.3 if loose in pair else 0.95 for g in groups for pair in combinations(g, 2)}
         return compare(
-            (*groups, *alone), self.statements, events, self.entities, links, self.lineages, self.documents,
+            (*groups, *alone), self.statements, events, self.entities, Alignments(probability=links), self.lineages, self.documents,
             {d.statement: d for d in datings},
         )  # fmt: skip
 

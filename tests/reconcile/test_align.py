@@ -14,7 +14,7 @@ from crosswire.reconcile.align import align, group_claims, log_odds
 from crosswire.reconcile.linking.candidates import candidates
 from crosswire.reconcile.linking.features import FAMILIES, FEATURES
 from crosswire.records.statements import Statement
-from crosswire.records.stories import Alignment
+from crosswire.records.stories import Alignments
 from crosswire.records.text import Article
 from crosswire.text.parse import Parser
 
@@ -38,7 +38,7 @@ def blind(words: Sequence[str]) -> np.ndarray:
 
 
 @pytest.fixture(scope="module")
-def linked(parser: Parser) -> tuple[dict[str, str], list[set[str]], tuple[Alignment, ...]]:
+def linked(parser: Parser) -> tuple[dict[str, str], list[set[str]], Alignments]:
     """Texts of the statements, and the groups of their ids, of the two reports above."""
     articles = [Article(id=f"R{n}", path=f"{n}.txt", text=text) for n, text in enumerate((ONE, OTHER), 1)]
     documents, _, _ = gather(articles)
@@ -81,24 +81,23 @@ def test_every_statement_is_in_one_group(linked: tuple) -> None:
 
 def test_links_explain_themselves(linked: tuple) -> None:
     *_, links = linked
-    best = max(links, key=lambda link: link.probability)
+    best = links.parts[max(links.probability, key=links.probability.__getitem__)]
     learnt = {name.split(".")[0] for name in align_weights().card.curves}
-    assert [part.name for part in best.parts] == [family for family, *_ in FAMILIES if family in learnt]
-    assert all(0 <= part.value <= 1 and part.detail for part in best.parts)
-    assert any("both say" in part.detail for part in best.parts if part.name == "wording")
-    assert all(link.left.split(":")[0] != link.right.split(":")[0] for link in links)
+    assert [part.name for part in best] == [family for family, *_ in FAMILIES if family in learnt]
+    assert all(0 <= part.value <= 1 and part.detail for part in best)
+    assert any("both say" in part.detail for part in best if part.name == "wording")
+    assert all(left.split(":")[0] != right.split(":")[0] for left, right in links.probability)
 
 
 @pytest.mark.parametrize("statements", [(), (s("R1", 0, "sign"),), (s("R1", 0, "sign"), s("R1", 1, "sign"))])
 def test_nothing_to_link(statements: tuple[Statement, ...]) -> None:
-    assert align(statements, (), (), (), vectors=blind, threshold=0.0) == ()
-    assert group_claims(statements, ()) == tuple((x.id,) for x in statements)
+    assert align(statements, (), (), (), vectors=blind, threshold=0.0) == Alignments(probability={})
+    assert group_claims(statements, Alignments(probability={})) == tuple((x.id,) for x in statements)
 
 
 def test_works_without_word_vectors() -> None:
     statements = [s("R1", 0, "seal", "border"), s("R1", 1, "praise", "poem"), s("R2", 0, "seal", "border", "night")]
-    links = align(statements, (), (), (), vectors=blind, threshold=0.0)
-    by_pair = {(a.left, a.right): a.probability for a in links}
+    by_pair = align(statements, (), (), (), vectors=blind, threshold=0.0).probability
     assert by_pair["R1:0", "R2:0"] > by_pair["R1:1", "R2:0"]
 
 

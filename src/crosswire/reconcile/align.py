@@ -9,7 +9,7 @@ features as its parts, so that a reader can see why two clauses were linked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 import numpy as np
@@ -27,7 +27,7 @@ from crosswire.reconcile.linking.pairs import Pairs
 from crosswire.reconcile.linking.sifting import sift
 from crosswire.records.names import Entity
 from crosswire.records.statements import Event, Statement
-from crosswire.records.stories import Alignment, Lineage, Score
+from crosswire.records.stories import Alignments, Lineage, Score
 from crosswire.text.encoder import Meanings
 from crosswire.text.similarity import Array, Vectors
 from crosswire.text.threads import one_thread
@@ -57,7 +57,7 @@ def align(
     meanings: Meanings | None = None,
     large: bool = False,
     explained: bool = False,
-) -> tuple[Alignment, ...]:
+) -> Alignments:
     """Link statements of different reports that state the same thing, each link with its probability.
 
     ``vectors`` returns the word vectors of words, one a row (zeros for an unknown one); ``meanings`` has
@@ -70,23 +70,25 @@ def align(
     facts = gather_facts(statements, entities, events, lineages, vectors, meanings)
     weights = align_weights(large=large)
     card, pairs = weights.card, sift(facts, candidates(statements), weights.sieve)
-    links: list[Alignment] = []
+    ids, found = [s.id for s in statements], dict[tuple[str, str], float]()
+    told = dict[tuple[str, str], tuple[Score, ...]]()
     for start in range(0, len(pairs.left), _CHUNK):
         part = pairs.part(slice(start, start + _CHUNK))
         matrix = measure(facts, part)
         probability = 1 / (1 + np.exp(-log_odds(card, matrix, FEATURES)))
         kept = np.nonzero(probability >= threshold)[0]
-        told = _told(facts, part, matrix, probability, card, kept) if explained else {}
-        links += _links(facts, part, probability, kept, told)
-    return tuple(links)
+        sides = ([ids[i] for i in side[kept].tolist()] for side in (part.left, part.right))
+        found.update(zip(zip(*sides, strict=True), probability[kept].round(4).tolist(), strict=True))
+        told |= _told(facts, part, matrix, probability, card, kept) if explained else {}
+    return Alignments(probability=found, parts=told)
 
 
 def group_claims(
-    statements: Sequence[Statement], alignments: Sequence[Alignment], *, join: float = JOIN
+    statements: Sequence[Statement], alignments: Alignments, *, join: float = JOIN
 ) -> tuple[tuple[str, ...], ...]:
     """Group statements into claims: every statement is in one group, alone if nothing matches."""
     at = {s.id: i for i, s in enumerate(statements)}
-    links = [(at[a.left], at[a.right], a.probability) for a in alignments]
+    links = [(at[left], at[right], p) for (left, right), p in alignments.probability.items()]
     groups = gathered([s.id for s in statements], group_linked(statements, links, join=join))
     return tuple(tuple(group) for group in groups)
 
@@ -115,33 +117,19 @@ def log_odds(card: Scorecard, matrix: Array, names: Sequence[str]) -> NDArray[np
     return total
 
 
-def _links(
-    facts: Facts,
-    pairs: Pairs,
-    probability: NDArray[np.float64],
-    kept: NDArray[np.intp],
-    told: Mapping[int, tuple[Score, ...]],
-) -> list[Alignment]:
-    ids = [s.id for s in facts.statements]
-    rows = zip(
-        kept.tolist(), pairs.left[kept].tolist(), pairs.right[kept].tolist(), probability[kept].round(4).tolist(),
-        strict=True,
-    )  # fmt: skip
-    return [Alignment(left=ids[i], right=ids[j], probability=p, parts=told.get(k, ())) for k, i, j, p in rows]
-
-
 def _told(
     facts: Facts, pairs: Pairs, matrix: Array, probability: NDArray[np.float64], card: Scorecard, kept: NDArray[np.intp]
-) -> dict[int, tuple[Score, ...]]:
-    """Return the parts of the links that say why, by their place among the pairs."""
+) -> dict[tuple[str, str], tuple[Score, ...]]:
+    """Return the parts of the links that say why, by the ids of both sides."""
     told = kept[probability[kept] >= _EXPLAINED]
     most = _TOLD * len(facts.statements)
     if len(told) > most:
-        told = told[np.argsort(-probability[told], kind="stable")[:most]]
-    families = _families(card, matrix[told])
+        told = np.sort(told[np.argsort(-probability[told], kind="stable")[:most]])
+    families, sides = _families(card, matrix[told]), (pairs.left[told].tolist(), pairs.right[told].tolist())
+    rows = [(facts.statements[i], facts.statements[j]) for i, j in zip(*sides, strict=True)]
     return {
-        int(k): _parts(facts, facts.statements[pairs.left[k]], facts.statements[pairs.right[k]], parts)
-        for k, *parts in zip(told, *families, strict=True)
+        (one.id, other.id): _parts(facts, one, other, parts)
+        for (one, other), *parts in zip(rows, *families, strict=True)
     }
 
 

@@ -32,7 +32,7 @@ from crosswire.reconcile.lines.finishing import is_furniture
 from crosswire.reconcile.lines.gist import gist
 from crosswire.records.names import Entity
 from crosswire.records.statements import Dating, Event, Statement
-from crosswire.records.stories import Alignment, Claim, ClaimMention, Disagreement, Lineage, Variant
+from crosswire.records.stories import Alignments, Claim, ClaimMention, Disagreement, Lineage, Variant
 from crosswire.records.text import Document, Span
 from crosswire.text.quotations import without_speaker
 from crosswire.text.similarity import Array
@@ -49,7 +49,7 @@ def compare(
     statements: Sequence[Statement],
     events: Sequence[Event],
     entities: Sequence[Entity],
-    alignments: Sequence[Alignment],
+    alignments: Alignments,
     lineages: Sequence[Lineage],
     documents: Sequence[Document],
     datings: Mapping[str, Dating],
@@ -64,8 +64,8 @@ def compare(
     """
     evidence = gather_evidence(statements, entities, lineages, documents, meanings)
     members = {f"C{n}": [evidence.statements[i] for i in group] for n, group in enumerate(groups, 1)}
-    trust = _trust(members, alignments)
-    links = {(a.left, a.right): a.probability for a in alignments}
+    links = alignments.probability
+    trust = _trust(members, links)
     disagreements = find_disagreements(members, evidence, links=links, most=room(documents))
     of_claim: dict[str, list[Disagreement]] = defaultdict(list)
     for d in disagreements:
@@ -86,14 +86,14 @@ def room(documents: Sequence[Document]) -> int:
     return min(_MOST, _FEWEST + max(0, length - _SHORT_STORY) // _EACH)
 
 
-def _trust(members: dict[str, list[Statement]], alignments: Sequence[Alignment]) -> dict[str, float]:
+def _trust(members: dict[str, list[Statement]], links: Mapping[tuple[str, str], float]) -> dict[str, float]:
     claim_of = {s.id: id_ for id_, found in members.items() for s in found}
-    links: dict[str, list[float]] = defaultdict(list)
-    for link in alignments:
-        claim = claim_of.get(link.left)
-        if claim is not None and claim == claim_of.get(link.right):
-            links[claim].append(link.probability)
-    return {id_: certainty(found, links[id_]) for id_, found in members.items()}
+    inside: dict[str, list[float]] = defaultdict(list)
+    for (left, right), probability in links.items():
+        claim = claim_of.get(left)
+        if claim is not None and claim == claim_of.get(right):
+            inside[claim].append(probability)
+    return {id_: certainty(found, inside[id_]) for id_, found in members.items()}
 
 
 def _claim(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Dating, Meeting, StoryDate
@@ -119,13 +119,12 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alignment:
-    """A scored link between statements of two reports; ``parts`` explain the probability."""
+class Alignments:
+    """Scored links between statements of two reports: the ``probability`` of each pair of their ids; ``parts`` explain that
+    of some. (One record for all: a story has thousands, and one each took longer than to find them.)"""
 
-    left: str
-    right: str
-    probability: float
-    parts: tuple[Score, ...] = ()
+    probability: Mapping[tuple[str, str], float]
+    parts: Mapping[tuple[str, str], tuple[Score, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from crosswire.records.names import Entity
 from crosswire.records.statements import Attribution, Event, Statement, TimeExpression
-from crosswire.records.stories import Alignment, Derivation, Story, StoryChange, Thread
+from crosswire.records.stories import Alignments, Derivation, Story, StoryChange, Thread
 from crosswire.records.text import Document, Phrase
 
 Row = dict[str, Any]
@@ -130,7 +130,7 @@ def event_lines(events: Sequence[Event], document: Document) -> Iterator[Row]:
 
 
 def link_lines(
-    story: Story, statements: Sequence[Statement], links: Sequence[Alignment], groups: Sequence[Sequence[str]]
+    story: Story, statements: Sequence[Statement], links: Alignments, groups: Sequence[Sequence[str]]
 ) -> Iterator[Row]:
     """Every link that says why, the likeliest first: the two clauses, whether they came into one claim, and for each
     family of features what it says (0 against the link, 1 for it)."""
@@ -143,13 +143,13 @@ def link_lines(
         article = documents[s.report].article
         return {"report": article.path, "start": s.start, "end": s.end, "text": article.text[s.start : s.end]}
 
-    for link in sorted((x for x in links if x.parts), key=lambda x: -x.probability):
+    for (left, right), parts in sorted(links.parts.items(), key=lambda x: -links.probability[x[0]]):
         yield {
-            "story": story.id, "left": side(link.left), "right": side(link.right), "probability": link.probability,
-            "one_claim": claim_of[link.left] == claim_of[link.right],
+            "story": story.id, "left": side(left), "right": side(right), "probability": links.probability[left, right],
+            "one_claim": claim_of[left] == claim_of[right],
             "because": [
                 {"family": p.name, "for": p.value, "detail": p.detail, "left": p.left, "right": p.right}
-                for p in link.parts
+                for p in parts
             ],
         }  # fmt: skip
 

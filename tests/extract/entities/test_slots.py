@@ -7,7 +7,7 @@ from dataclasses import replace
 from crosswire.extract.resolve import repair
 from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import Argument, Statement
-from crosswire.records.stories import Alignment
+from crosswire.records.stories import Alignments
 from crosswire.records.text import Phrase, Span
 
 
@@ -42,8 +42,8 @@ def test_repair_from_the_aligned_slot() -> None:
         e("E3", "Olive", ("R2", 50)),
     )
     statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
-    link = Alignment(left="R1:1", right="R2:2", probability=0.9)
-    repaired = repair(entities, statements, (link,))
+    links = Alignments(probability={("R1:1", "R2:2"): 0.9})
+    repaired = repair(entities, statements, links)
     assert [one.id for one in repaired] == ["E1", "E2"]
     assert [(g.text, g.report) for g in repaired[1].garbled] == [("Olive", "R2")]
 
@@ -55,20 +55,20 @@ def test_repair_leaves_supported_names_alone() -> None:
         e("E3", "Ana Reyes", ("R2", 50)),
     )
     statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
-    link = Alignment(left="R1:1", right="R2:2", probability=0.9)
-    assert repair(entities, statements, (link,)) == entities
+    links = Alignments(probability={("R1:1", "R2:2"): 0.9})
+    assert repair(entities, statements, links) == entities
 
 
 def test_what_three_reports_spell_alike_is_no_slip() -> None:
     statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
-    link = Alignment(left="R1:1", right="R2:2", probability=0.9)
+    links = Alignments(probability={("R1:1", "R2:2"): 0.9})
     for reports, repaired in ((("R2", "R4"), True), (("R2", "R4", "R5"), False)):
         entities = (
             e("E1", "Pavlo Orlenko", ("R1", 0), ("R2", 0)),
             e("E2", "Claude Marchetti", ("R1", 50), ("R3", 50)),
             e("E3", "Olive", *((report, 50) for report in reports)),
         )
-        assert (repair(entities, statements, (link,)) != entities) is repaired, reports
+        assert (repair(entities, statements, links) != entities) is repaired, reports
 
 
 def test_one_loose_slot_makes_no_garble_of_an_unlike_name_or_a_common_word() -> None:
@@ -79,8 +79,8 @@ def test_one_loose_slot_makes_no_garble_of_an_unlike_name_or_a_common_word() -> 
             e("E3", name, ("R2", 50)),
         )
         other = replace(s(2, "R2", "E1", "E3"), lemmas=("warn", "press", "oil", "shipment", "delay"))
-        link = Alignment(left="R1:1", right="R2:2", probability=0.9)
-        assert repair(entities, (s(1, "R1", "E1", "E2"), other), (link,)) == entities, name
+        links = Alignments(probability={("R1:1", "R2:2"): 0.9})
+        assert repair(entities, (s(1, "R1", "E1", "E2"), other), links) == entities, name
 
 
 def test_a_family_is_no_slip() -> None:
@@ -90,4 +90,4 @@ def test_a_family_is_no_slip() -> None:
         e("E3", "Orlenkos", ("R2", 50)),
     )
     statements = (s(1, "R1", "E1", "E2"), s(2, "R2", "E1", "E3"))
-    assert repair(entities, statements, (Alignment(left="R1:1", right="R2:2", probability=0.9),)) == entities
+    assert repair(entities, statements, Alignments(probability={("R1:1", "R2:2"): 0.9})) == entities

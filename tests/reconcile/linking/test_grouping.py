@@ -9,7 +9,7 @@ from crosswire.reconcile.differences.disagreements import topics
 from crosswire.reconcile.linking.apart import neighbours, side_by_side
 from crosswire.reconcile.linking.grouping import Link, average_linkage
 from crosswire.records.statements import Statement
-from crosswire.records.stories import Alignment
+from crosswire.records.stories import Alignments
 from crosswire.records.text import Span
 
 LINKS = [
@@ -72,16 +72,13 @@ def test_neighbours_are_sentences_in_a_row_of_one_report() -> None:
 
 def test_facts_of_one_sentence_stay_two_claims() -> None:
     told = (s("R1a", 0, 0, 40), s("R1b", 0, 41, 80), s("R2a", 0, 0, 40), s("R2b", 0, 41, 80))
-    links = [
-        Alignment(left=left, right=right, probability=p, parts=())
-        for left, right, p in (("R1a", "R2a", 0.9), ("R1b", "R2b", 0.9), ("R1a", "R2b", 0.8), ("R1b", "R2a", 0.8))
-    ]
-    assert group_claims(told, links) == (("R1a", "R2a"), ("R1b", "R2b"))
+    links = {("R1a", "R2a"): 0.9, ("R1b", "R2b"): 0.9, ("R1a", "R2b"): 0.8, ("R1b", "R2a"): 0.8}
+    assert group_claims(told, Alignments(probability=links)) == (("R1a", "R2a"), ("R1b", "R2b"))
 
 
 def test_linked_sentences_in_a_row_stay_two_claims() -> None:
     told = (s("R1a", 0, 0, 40), s("R1b", 1, 41, 80), s("R1c", 3, 90, 130))
-    links = [Alignment(left="R1a", right=right, probability=0.9, parts=()) for right in ("R1b", "R1c")]
+    links = Alignments(probability={("R1a", "R1b"): 0.9, ("R1a", "R1c"): 0.9})
     assert group_claims(told, links) == (("R1a", "R1c"), ("R1b",))
 
 

@@ -19,7 +19,7 @@ from crosswire.lexicon.holders import by_name
 from crosswire.matching.names import fold_name, word_similarity
 from crosswire.records.names import Entity
 from crosswire.records.statements import Statement
-from crosswire.records.stories import Alignment
+from crosswire.records.stories import Alignments
 
 # Mentions: who is named oftener in one report is no slip of the pen.
 _RARE = 2
@@ -45,9 +45,7 @@ class _Vote:
     verbatim: bool
 
 
-def repair(
-    entities: Sequence[Entity], statements: Sequence[Statement], alignments: Sequence[Alignment]
-) -> tuple[Entity, ...]:
+def repair(entities: Sequence[Entity], statements: Sequence[Statement], alignments: Alignments) -> tuple[Entity, ...]:
     """Repair garbled names from aligned slots: who stands where others name somebody else.
 
     Returns the same tuple of entities where nothing is repaired. A repaired entity goes up in the right one, which
@@ -87,17 +85,17 @@ def _supported(entity: Entity) -> bool:
 
 
 def _pairs(
-    statements: Sequence[Statement], holding: Mapping[str, Statement], alignments: Sequence[Alignment]
+    statements: Sequence[Statement], holding: Mapping[str, Statement], alignments: Alignments
 ) -> Iterable[tuple[Statement, Statement, float]]:
     """Pairs of statements, first the one ``holding`` a doubtful person in a slot, with the weight of the evidence
     that they say one thing."""
     by_id = {s.id: s for s in statements}
-    for link in alignments:
-        if link.left in holding or link.right in holding:
-            left, right = by_id.get(link.left), by_id.get(link.right)
+    for (a, b), probability in alignments.probability.items():
+        if a in holding or b in holding:
+            left, right = by_id.get(a), by_id.get(b)
             if left and right:
-                yield left, right, link.probability
-                yield right, left, link.probability
+                yield left, right, probability
+                yield right, left, probability
     by_verb: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
         by_verb[s.predicate].append(s)
