@@ -114,7 +114,7 @@ def _claim(
     telling = told_by(without_speaker(line.text), line.taken, members, evidence)
     sure = sureness(line.text, line.taken, members, links, evidence)
     sources = {s.id: sources_of(s) for s in members}
-    word = vouched(line.text, line.taken, sources, evidence)
+    word = vouched(line.text, line.taken, evidence, start=line.start, end=line.end)
     day = day_of(line.taken, members, datings, evidence)
     counts = counted(line.text, line.taken, members, telling, sure, evidence)
     mentions = tuple(

@@ -136,7 +136,8 @@ def test_wish_is_no_fact() -> None:
     told = replace(attribution, act="think", speaker=me, cue=story.phrase("R1", "wished"))
     quotes = (replace(attribution.content[0], start=1, end=40),)
     story.statements[0] = replace(story.statements[0], attribution=(told,), quotes=quotes)
-    assert gist_of(story, said) == "Ivo Brandt: “I wished I had left on that ferry.”"
+    # Whose "I" it is, the clause that tells who speaks would say.
+    assert gist_of(story, said) == "“I wished I had left on that ferry.”"
 
 
 def test_first_person_is_who_speaks_and_not_who_is_spoken_of() -> None:

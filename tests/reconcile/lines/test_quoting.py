@@ -8,6 +8,7 @@ import pytest
 from tests.reconcile.story import Story, gist_of
 
 from crosswire.reconcile.lines.finishing import finished, opened, without_opening
+from crosswire.records.names import Mention
 from crosswire.records.text import Span
 
 
@@ -48,6 +49,17 @@ def test_quotation_that_is_wholly_within_another_has_one_pair_of_marks() -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [("the envoy", "The envoy"), ("Aides of Ana Reyes", "Aides of Ana Reyes"), ("Dr Reyes", "Ana Reyes"), ("she", "")],
+)
+def test_name_is_put_only_for_words_that_surely_mean_it(speaker: str, name: str) -> None:
+    """An office may be that of another, a name may be a part of who is meant."""
+    text = f"And {speaker} was blunt. “The old ferry is no place for a cow. The pier is worse.”"
+    line = "“The old ferry is no place for a cow.”"
+    assert quoted(text, "The old ferry is no place for a cow", speaker) == (f"{name}: {line}" if name else line)
+
+
 def test_quotation_of_nobody_known_keeps_its_marks() -> None:
     text = "They were blunt. “The old ferry is no place for a cow. The pier is worse.”"
     assert quoted(text, "The old ferry is no place for a cow", "They", who="") == (
@@ -55,11 +67,35 @@ def test_quotation_of_nobody_known_keeps_its_marks() -> None:
     )
 
 
-def test_he_behind_a_quotation_is_named() -> None:
-    text = "“The old ferry is no place for a cow,” she said."
-    assert quoted(text, "The old ferry is no place for a cow,” she said", "she", "said") == (
-        "“The old ferry is no place for a cow,” Ana Reyes said."
-    )
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Ana Reyes was blunt.", "Ana Reyes"),
+        # Nobody tells of himself by name.
+        ("“Reyes is no place for a cow.”", "she"),
+        ("Nobody came.", "she"),
+    ],
+)
+def test_she_behind_a_quotation_is_named_where_it_is_sure(before: str, name: str) -> None:
+    words = "The old ferry is no place for a cow,” she said"
+    story = Story(f"{before} “{words}.")
+    ana = story.who("Ana Reyes")
+    said = story.says("R1", words, "be", subject="The", said_by="she", tense="present", sentence=1)
+    (statement,) = story.statements
+    (attribution,) = statement.attribution
+    she = replace(story.phrase("R1", "she"), entities=(ana,))
+    told = replace(attribution, kind="direct", speaker=she, cue=story.phrase("R1", "said"))
+    at = Span(start=0 if before.startswith("“") else statement.start, end=statement.end - 9)
+    story.statements[0] = replace(statement, quotes=(at,), attribution=(told,))
+    (entity,) = story.entities
+    pronoun = Mention(
+        report="R1", start=she.start, end=she.end, text="she", kind="person", form="pronoun", sentence=1,
+        first_token=0, last_token=0,
+    )  # fmt: skip
+    story.entities[0] = replace(entity, mentions=(*entity.mentions, pronoun))
+    if entity.mentions:
+        story.says("R1", before, "be", subject=before.strip("“").split(" ")[0], sentence=0)
+    assert f"The old ferry is no place for a cow,” {name} said" in gist_of(story, said)
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,17 @@ where that passage is the reporter's own. Who the line itself tells to have said
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.matching.quotes import words
-from crosswire.reconcile.claims.acting import commonest_first
+from crosswire.reconcile.claims.acting import commonest_first, sources_of
 from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.claims.meant import is_surely, names
 from crosswire.records.statements import Attribution, Statement
+from crosswire.records.text import Phrase
 
 # Letters: shorter words of a name ("al", "bin") stand in any line.
 _NAMING = 3
@@ -22,6 +25,20 @@ _NAMING = 3
 _NOBODY = frozenset("the and for with she her hers him his they them their theirs who whom whose that this its".split())
 # Who speaks of himself in a line of his ("we agree, she said") is known from it.
 _SELF = frozenset({"i", "we"})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+# Acts by which somebody says what he is told to say; and those by which he says nothing ("his desire to", "he hopes to").
+_SAID = frozenset({"say", "announce", "warn", "promise", "deny", "accuse", "source", "hearsay"})
+_NO_WORD = frozenset({"noun", "show", "intend"})
+# Share of the line that somebody must say for it to be his word.
+_MUCH = 0.4
+# Characters: a mark and what stands beside a clause.
+_BESIDE = 6
+# Ends of lines between who speaks and what he says, beyond which somebody else may say it.
+_LINES = 0
+# A clause that grants what the one before it does not say; between two who speak; words of the longest name.
+_GRANTED = re.compile(r"\W*(?:although|though|while|whereas)\b", re.IGNORECASE)
+_TWO = re.compile(r"\band\b|,|&")
+_LONGEST = 9
 
 
 class Word(NamedTuple):
@@ -31,18 +48,67 @@ class Word(NamedTuple):
     unnamed: tuple[str, ...]
 
 
-def vouched(line: str, taken: Sequence[Statement], sources: Mapping[str, Sequence[str]], evidence: Evidence) -> Word:
-    """Whose word ``line`` is, which was ``taken`` from clauses with these ``sources``, by their ids."""
-    voices = [x for s in taken if s.attribution or _is_speech(s) for x in sources[s.id]]
+def vouched(line: str, taken: Sequence[Statement], evidence: Evidence, *, start: int, end: int) -> Word:
+    """Whose word ``line`` is, which was ``taken`` from clauses between ``start`` and ``end`` of their report.
+
+    Nobody is named of whom that is not sure: who is said to think or want it, who says only a small part of it, whom a pronoun
+    or an office perhaps means.
+    """
+    voices = [x for s in taken for x in _voices(s, start, end, evidence)]
     attributed = [s for s in taken if s.attribution]
     if not attributed:
         return Word(commonest_first(voices), ())
     inside, opening = frozenset(words(line)), line.partition(": “")[0] if ": “" in line else ""
     unnamed: list[str] = []
-    for s in attributed:
-        told = {x for a in s.attribution if _is_in(a, inside, opening, evidence) for x in _names(a)}
-        unnamed += [x for x in sources[s.id] if x not in told]
+    for a in {id(a): a for s in attributed for a in s.attribution}.values():
+        if _tells_all(a, taken, start, end, evidence) and not _is_in(a, inside, opening, evidence):
+            unnamed += _named(a.speaker, evidence) if a.speaker else ()
     return Word(commonest_first(voices), commonest_first(unnamed))
+
+
+def _voices(s: Statement, start: int, end: int, evidence: Evidence) -> Iterator[str]:
+    """Who says the clause, of those who say much of the line."""
+    for a in s.attribution:
+        said = sum(max(0, min(end, c.end) - max(start, c.start)) for c in a.content)
+        if a.speaker and a.act not in _NO_WORD and said >= _MUCH * (end - start):
+            yield from _named(a.speaker, evidence)
+    if not s.attribution and _is_speech(s) and sources_of(s):
+        for subject in (a.phrase for a in s.arguments if a.role == "subject"):
+            yield from _named(subject, evidence)
+
+
+def _tells_all(a: Attribution, taken: Sequence[Statement], start: int, end: int, evidence: Evidence) -> bool:
+    """Does somebody who stands outside the line, or is a pronoun in it, say all that it was taken from?"""
+    if a.speaker is None or a.act not in _SAID or not a.content:
+        return False
+    inside = start <= a.speaker.start < end
+    if inside and " ".join(a.speaker.text.lower().split()) not in _PRONOUNS:
+        return False
+    # What stands paragraphs behind "officials said:" may be another's.
+    between = evidence.text[a.report][a.speaker.end : start]
+    if between.count("\n") > _LINES and any(x is not a and x.speaker for s in taken for x in s.attribution):
+        return False
+    first, last = min(c.start for c in a.content), max(c.end for c in a.content)
+    if first > min(s.start for s in taken) + _BESIDE or last < max(s.end for s in taken) - _BESIDE:
+        return False
+    # "The guild said the dam held, while others fled": the second is what the report says.
+    return first >= start - _BESIDE or not _GRANTED.match(evidence.text[a.report], start)
+
+
+def _named(speaker: Phrase, evidence: Evidence) -> tuple[str, ...]:
+    """Ids of those whom the words for a speaker surely mean, or the words."""
+    plain = " ".join(speaker.text.split()).partition(" (")[0]
+    if plain.lower() in _PRONOUNS:
+        return tuple(e for e in speaker.entities if is_surely(e, speaker.report, speaker.start, evidence))
+    if plain.lower() in _NOBODY or plain.lower() in _SELF:
+        return ()
+    owned = plain.rpartition(" ")[2].lower() in speech_words().households
+    several = len(speaker.entities) > 1 and not _TWO.search(plain)
+    known = () if owned or several else tuple(e for e in speaker.entities if names(e, speaker, evidence))
+    if known:
+        return known
+    plain = plain.partition(",")[0]
+    return (plain,) if len(plain.split()) <= _LONGEST and len(plain) >= _NAMING else ()
 
 
 def _is_speech(statement: Statement) -> bool:
@@ -82,10 +148,3 @@ class _Called(NamedTuple):
 def _called(evidence: Evidence) -> dict[str, _Called]:
     """What each entity is called anywhere: the same for every line, and a much-told man has hundreds of mentions."""
     return {id_: _Called.of([e.name, *(m.text for m in e.mentions)]) for id_, e in evidence.entities.items()}
-
-
-def _names(attribution: Attribution) -> tuple[str, ...]:
-    """The speaker as ``sources_of`` tells him."""
-    if attribution.speaker is None:
-        return ()
-    return (*attribution.speaker.entities, " ".join(attribution.speaker.text.split()))

@@ -19,10 +19,10 @@ from crosswire.lexicon.names import name_words
 from crosswire.lexicon.offices import LONGEST, courtesies, head_offices, office_phrases, ranks
 from crosswire.matching.names import SAME_PERSON, compare, fold_name, word_similarity
 from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.claims.officials import is_meant
 from crosswire.reconcile.lines.antecedents import things_named
 from crosswire.reconcile.lines.gist import Line
 from crosswire.reconcile.lines.naming import is_alone
-from crosswire.reconcile.lines.officials import is_meant
 from crosswire.reconcile.lines.pointing import headlines
 from crosswire.records.names import Entity, Mention
 
@@ -47,6 +47,7 @@ _OWNS = re.compile(r"['’](?:s\b|(?!\w))")
 # Behind a description that says itself who is meant ("the president of Norland", "the envoy, Ana Reyes").
 _SAYS_WHO = re.compile(r"(?:['’]s)?\s(?:of|for|to|who|whose|that|elect)\b|,\s[A-Z]|\s[A-Z]|-|\s\[")
 _WORD = re.compile(r"\w+")
+_THIRD = frozenset({"he", "him", "his", "she", "her"})
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 # Likeness of two given names from which they may be one in two spellings.
 _SAME_GIVEN = 0.6
@@ -57,6 +58,9 @@ def explained(line: Line, evidence: Evidence) -> str:
     added = sorted(_added(line, evidence), reverse=True)
     text = line.text
     for at, words in added:
+        # What an editor put in brackets has none within.
+        if text.rfind("[", 0, at) > text.rfind("]", 0, at):
+            continue
         text = text[:at] + words + text[at:]
     return text
 
@@ -98,7 +102,10 @@ def _may_be_told(m: Mention, e: Entity, evidence: Evidence) -> bool:
         return False
     if m.form == "name":
         return e.id in evidence.table(_introductions)
-    return is_alone(m.report, m.start, evidence) if m.form == "pronoun" else is_meant(e, m, evidence)
+    if m.form == "pronoun":
+        # "My" and "mine" are whose words it is, and "mine" may be a thing.
+        return m.text.lower() in _THIRD and is_alone(m.report, m.start, evidence)
+    return is_meant(e, m, evidence)
 
 
 def _is_titled(m: Mention, evidence: Evidence) -> bool:

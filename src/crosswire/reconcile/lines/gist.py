@@ -13,11 +13,11 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from crosswire.lexicon.lines import line_words
-from crosswire.reconcile.claims.evidence import Evidence, speakers
+from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.reconcile.claims.sayings import text_of
 from crosswire.reconcile.claims.telling import linked
 from crosswire.reconcile.lines.finishing import finished, opened, without_end, without_opening
-from crosswire.reconcile.lines.holding import held_from, said_after, said_by, speakers_outside
+from crosswire.reconcile.lines.holding import held_from, said_after, said_by
 from crosswire.reconcile.lines.naming import person_named, subject_named
 from crosswire.reconcile.lines.pointing import points_inside, unexplained
 from crosswire.reconcile.lines.quoting import is_quoted, quotation, tail_named
@@ -193,7 +193,6 @@ def _complete(statement: Statement, evidence: Evidence) -> tuple[str, bool]:
         text += said_after(statement, end, evidence)
         sourced = bool(granted) or _is_sourced(text, statement, evidence)
     text = opened(without_end(without_opening(text)) or text)
-    said = speakers_outside(statement, start) or speakers(statement)
     # "I wished I had stayed" is no "I had stayed".
     own = evidence.once(text_of, statement) if start == statement.start else text
     if (
@@ -202,7 +201,7 @@ def _complete(statement: Statement, evidence: Evidence) -> tuple[str, bool]:
         and (words := quotation(text, statement, start, end, evidence))
     ):
         return words, True
-    named = person_named(text, statement.report, start, evidence, said)
+    named = person_named(text, statement.report, start, evidence)
     named = subject_named(text, statement, evidence) if named == text else named
     return finished(tail_named(named, statement, evidence)), sourced
 

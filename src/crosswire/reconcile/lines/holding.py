@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from crosswire.reconcile.claims.evidence import Evidence
-from crosswire.reconcile.lines.naming import with_article
+from crosswire.reconcile.lines.naming import known_name
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Phrase
 
@@ -109,25 +109,19 @@ def _retold(statement: Statement) -> tuple[Attribution, Phrase, Phrase] | None:
     """Who says the clause, innermost, with the words for him and for his saying it; nobody where it is quoted."""
     for a in reversed(statement.attribution):
         if a.speaker and a.cue:
-            return None if a.kind == "direct" else (a, a.speaker, a.cue)
+            # Of a page that puts a name before what somebody says the cue is a part of it.
+            turn = a.speaker.start <= a.cue.start < a.speaker.end
+            return None if a.kind == "direct" or turn else (a, a.speaker, a.cue)
     return None
 
 
 def _named(speaker: Phrase, evidence: Evidence) -> str:
     """The words for the speaker; for a pronoun the name, or "" where it is not known."""
     who = " ".join(evidence.text[speaker.report][speaker.start : speaker.end].split())
-    if who.lower() in _KNOWN and len(speaker.entities) == 1:
-        name = with_article(speaker.entities[0], evidence)
+    if who.lower() in _KNOWN:
+        name = known_name(speaker, evidence)
         return "" if name.lower() in PRONOUNS else name
     return "" if who.lower() in PRONOUNS - _MANY else who
-
-
-def speakers_outside(statement: Statement, start: int) -> tuple[str, ...]:
-    """Who says the text from ``start`` to the clause's end: the innermost speaker who does not stand in it."""
-    for a in reversed(statement.attribution):
-        if a.speaker is not None and not start <= a.speaker.start < statement.start:
-            return a.speaker.entities or (a.speaker.text.strip(),)
-    return ()
 
 
 def hangs(statement: Statement, evidence: Evidence) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from crosswire.lexicon.lines import line_words
-from crosswire.reconcile.claims.evidence import Evidence, speakers
+from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.claims.meant import is_surely, name_of
 from crosswire.records.statements import Statement
+from crosswire.records.text import Phrase
 
 # "It" and "they" are often resolved to the wrong thing, and a name that is wrong is worse than none: they give way to
 # the name of who says it, or of who opens the sentence before.
@@ -27,17 +28,19 @@ _ENOUGH = 40
 _THE = frozenset({"state", "organisation", "group"})
 # Characters before a "he" in which nobody else may be named.
 _BEFORE = 300
+# Words that tell who opens the sentence before, and what no such words have in them.
+_MOST = 8
+_LOOSE = re.compile(r"[,;:()\[\]“”\"]|\b(?:who|which|that|his|her|its|their)\b")
 
 
-def person_named(text: str, report: str, start: int, evidence: Evidence, said: Sequence[str] = ()) -> str:
-    """Put the name for a leading "he" or "his", where it is known who is meant; ``start`` is where the text is from, ``said``
-    who says it: often of himself."""
+def person_named(text: str, report: str, start: int, evidence: Evidence) -> str:
+    """Put the name for a leading "he" or "his", where it is sure who is meant; ``start`` is where the text is from."""
     pronoun = _PERSONAL.match(text)
     at = re.compile(rf"\b{pronoun.group()}\b").search(evidence.text[report], start) if pronoun else None
     person = evidence.table(_persons).get((report, at.start())) if at else None
-    if pronoun is None or person is None:
+    if pronoun is None or at is None or person is None or not is_surely(person.id, report, at.start(), evidence):
         return text
-    if (not person.alone and person.id not in said) or _is_named(person.name, text[pronoun.end() :]):
+    if _is_named(person.name, text[pronoun.end() :]):
         return text
     return person.name + ("" if pronoun.group(1) else "’s") + text[pronoun.end() :]
 
@@ -97,12 +100,13 @@ def _persons(evidence: Evidence) -> dict[tuple[str, int], _Person]:
             at = bisect_left(own, (m.report, m.start))
             before = own[at - 1][1] if at and own[at - 1][0] == m.report else -1
             after = own[at][1] if at < len(own) and own[at][0] == m.report else sys.maxsize
-            found[m.report, m.start] = _Person(e.id, e.name, alone, before, after)
+            found[m.report, m.start] = _Person(e.id, name_of(e.id, evidence), alone, before, after)
     return found
 
 
 def subject_named(text: str, statement: Statement, evidence: Evidence) -> str:
-    """Put the name for a leading pronoun, where it is known who is meant."""
+    """Put the name for a leading pronoun, where it is sure who is meant; for "it" and "they" the words for who opens the sentence
+    before."""
     pronoun = _PRONOUN.match(text)
     subject = next((a for a in statement.arguments if a.role == "subject"), None)
     if pronoun is None or subject is None or len(subject.phrase.entities) != 1:
@@ -110,17 +114,24 @@ def subject_named(text: str, statement: Statement, evidence: Evidence) -> str:
     word = pronoun.group().lower()
     if subject.phrase.text.lower() != word:
         return text
-    (meant,) = subject.phrase.entities
-    if word in UNSURE and meant not in speakers(statement) and not _goes_on(meant, statement, evidence):
-        return text
-    name = with_article(meant, evidence)
-    return text if _is_named(name, text[pronoun.end() :]) else name + text[pronoun.end() :]
+    name = known_name(subject.phrase, evidence) if word not in UNSURE else _opening(subject.phrase, statement, evidence)
+    return text if not name or _is_named(name, text[pronoun.end() :]) else name + text[pronoun.end() :]
+
+
+def known_name(phrase: Phrase, evidence: Evidence) -> str:
+    """The name of whom "he" or "who" means, or "" where that is not sure."""
+    if len(phrase.entities) != 1:
+        return ""
+    (meant,) = phrase.entities
+    # "Who" means whom the words right before it name.
+    sure = phrase.text.lower() == "who" or is_surely(meant, phrase.report, phrase.start, evidence)
+    return with_article(meant, evidence) if sure else ""
 
 
 def with_article(meant: str, evidence: Evidence) -> str:
     """The name of the entity ``meant``, which stands for a pronoun: "officials" stands alone, "spokesman" and "United Kingdom"
     do not."""
-    name = evidence.name(meant)
+    name = name_of(meant, evidence)
     bare = name[:4].lower() == "the " or (name[:1].islower() and name.endswith("s"))
     return f"the {name}" if not bare and (name[:1].islower() or _has_article(meant, evidence)) else name
 
@@ -135,10 +146,14 @@ def _has_article(meant: str, evidence: Evidence) -> bool:
     return 2 * len(with_it) >= max(1, len(named))
 
 
-def _goes_on(meant: str, statement: Statement, evidence: Evidence) -> bool:
-    """Is it told of who opens the sentence before by name ("The league met. It named no winner.")?"""
+def _opening(pronoun: Phrase, statement: Statement, evidence: Evidence) -> str:
+    """The words for who opens the sentence before, where "it" or "they" goes on to tell of him ("The league met. It named no
+    winner."), or ""."""
     before = evidence.by_sentence.get((statement.report, statement.sentence - 1), ())
     subjects = [a.phrase for s in before for a in s.arguments if a.role == "subject"]
     first = min(subjects, key=lambda p: p.start, default=None)
-    named = first is not None and first.entities == (meant,) and not _PRONOUN.match(first.text)
-    return named and statement.predicate not in line_words().of_matters
+    if first is None or first.entities != pronoun.entities or _PRONOUN.match(first.text):
+        return ""
+    words = " ".join(first.text.split())
+    told = len(words.split()) <= _MOST and statement.predicate not in line_words().of_matters
+    return words if told and not _LOOSE.search(words) else ""

@@ -11,8 +11,10 @@ from functools import cache
 
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.claims.meant import name_of, names
 from crosswire.reconcile.lines.finishing import without_opening
 from crosswire.reconcile.lines.holding import PRONOUNS, REACH
+from crosswire.reconcile.lines.naming import known_name
 from crosswire.records.statements import Statement
 from crosswire.records.text import Phrase
 
@@ -26,7 +28,6 @@ _SINGLE = frozenset("'‘’")
 _ENDS = (".", "!", "?", "…")
 # Words: a longer name is a clause.
 _LONGEST_NAME = 9
-_WITHIN = re.compile(r"\b(?:of|in|for|from|at|to|with|by|on)\b[^,]*$")
 # Whoever is called by one of these is named before.
 _OWNERS = frozenset("my our your his her its their this that these those such another both".split())
 # A mark that opens a quotation, or one that closes it.
@@ -73,20 +74,21 @@ def _inside(text: str) -> str:
 
 
 def _name(speaker: Phrase, evidence: Evidence) -> str:
-    """The name of who says it, the words for him where no name is known, or "" where these name nobody."""
+    """The name of who says it, the words for him where it is not sure, or "" where these name nobody."""
     words = " ".join(speaker.text.split())
-    head = words.partition(",")[0]
-    who = evidence.name(speaker.entities[0]) if speaker.entities else ""
-    if not who[:1].isupper() or _is_within(who, words):
-        who = head
+    who = words.partition(",")[0]
+    if who.lower() in PRONOUNS:
+        who = known_name(speaker, evidence)
+    elif speaker.entities and (name := _sure_name(speaker, evidence)):
+        who = name
     first = who.partition(" ")[0].lower()
     return "" if who.lower() in PRONOUNS or first in _OWNERS or len(who.split()) > _LONGEST_NAME else who
 
 
-def _is_within(name: str, words: str) -> bool:
-    """Is the name only a part of what the words mean ("an organizer of the Harbour League")?"""
-    before, last, _ = words.partition(name.split()[-1])
-    return bool(last) and _WITHIN.search(before) is not None
+def _sure_name(speaker: Phrase, evidence: Evidence) -> str:
+    """The name of whom the words name, or mean by his office, or ""."""
+    name = name_of(speaker.entities[0], evidence)
+    return name if name[:1].isupper() and names(speaker.entities[0], speaker, evidence) else ""
 
 
 def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:
@@ -95,8 +97,8 @@ def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:
     if found is None:
         return text
     for a in statement.attribution:
-        if a.speaker and a.speaker.text.lower() == found.group(1) and len(a.speaker.entities) == 1:
-            name = evidence.name(a.speaker.entities[0])
+        if a.speaker and a.speaker.text.lower() == found.group(1):
+            name = known_name(a.speaker, evidence)
             return text[: found.start(1)] + name + text[found.end(1) :] if name[:1].isupper() else text
     return text
 

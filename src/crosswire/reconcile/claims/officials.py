@@ -17,8 +17,12 @@ def is_meant(e: Entity, m: Mention, evidence: Evidence) -> bool:
     """Is it sure that a mention by office means ``e``: nobody else with it is told of as often, nor named later before it?"""
     if m.form != "nominal" or m.text[:4].lower() != "the " or e.id not in evidence.table(_foremost):
         return False
+    if m.office and e.office and m.office != e.office:
+        return False
     if m.state is not None:
         return True
+    if e.id not in evidence.table(_foremost_of_all):
+        return False
     named = evidence.table(_named_in_office).get((m.report, e.office or ""), [])
     at = bisect_left(named, (m.start, ""))
     last = named[at - 1][0] if at else -1
@@ -34,6 +38,21 @@ def _foremost(evidence: Evidence) -> frozenset[str]:
         if len(own := first[e.office or ""][e.state or ""]) < 2:
             own.append(e)
     return frozenset(e.id for e in people if _has_no_rival(e, first[e.office or ""]))
+
+
+def _foremost_of_all(evidence: Evidence) -> frozenset[str]:
+    """Who is told of so much oftener than each other one with his office, in any state: of two presidents "the president" may be
+    either."""
+    offices: dict[str, list[Entity]] = defaultdict(list)
+    for e in evidence.entities.values():
+        if e.kind == "person" and e.office:
+            offices[e.office].append(e)
+    found = set()
+    for own in offices.values():
+        first, *rest = sorted(own, key=lambda e: -len(e.mentions))
+        if all(len(first.mentions) >= _OFTENER * len(x.mentions) for x in rest[:1]):
+            found.add(first.id)
+    return frozenset(found)
 
 
 def _has_no_rival(e: Entity, first: Mapping[str, Sequence[Entity]]) -> bool:

@@ -23,10 +23,10 @@ def test_of_two_in_one_office_none_is_named() -> None:
     assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == f"{clause}."
 
 
-def test_of_two_told_of_apart_the_one_named_last_is_meant() -> None:
+def test_of_two_of_other_states_none_is_named_unless_one_is_told_of_far_oftener() -> None:
     text = "Ana Reyes left. Ivo Brandt of Sudmark stayed. {}Nobody saw the minister open the gates of the harbour."
-    for again, line in (("", "the minister open"), ("Reyes came back. ", "the minister [Ana Reyes] open")):
-        story = Story(text.format(again))
+    for again, line in ((1, "the minister open"), (3, "the minister [Ana Reyes] open")):
+        story = Story(text.format("Reyes came back. " * again))
         ana = story.who("Ana Reyes", office="minister", state="NO")
         story.who("Ivo Brandt", office="minister", state="SU")
         meant(story, ana, "R1", "the minister", "nominal")
