@@ -24,7 +24,7 @@ def test_the_gravest_disagreements_come_first_and_the_doubtful_last() -> None:
     shown = [(g.title, [d.verdict for d in g.entries]) for g in view(replace(made, disagreements=listed)).differences]
     assert shown == [
         ("", ["cannot both be right", "one side is garbled"]),
-        ("Perhaps a contradiction", ["cannot both be right"]),
+        ("Perhaps a contradiction, a change or a party’s own version", ["cannot both be right"]),
         ("The same in other words or figures", ["renderings of one original", "compatible"]),
     ]
 

@@ -18,7 +18,7 @@ _GRAVE = frozenset({"contradiction", "garbled", "parties differ", "update"})
 # Titles of what is shown together, in order.
 _SURE, _PERHAPS, _WORDED, _SMALL = _TITLES = (
     "",
-    "Perhaps a contradiction",
+    "Perhaps a contradiction, a change or a party’s own version",
     "The same in other words or figures",
     "Small or doubtful differences",
 )
@@ -91,7 +91,8 @@ def _together(entries: Sequence[Disagreement]) -> Disagreement:
     for side in (side for d in entries for side in d.sides):
         if not any(_overlap(side, other) for other in sides):
             sides.append(side)
-    return replace(entries[0], sides=tuple(sides), because="; ".join(dict.fromkeys(d.because for d in entries)))
+    reasons = dict.fromkeys(reason for d in entries for reason in d.because.split("; "))
+    return replace(entries[0], sides=tuple(sides), because="; ".join(reasons))
 
 
 def _overlap(side: Side, other: Side) -> bool:
