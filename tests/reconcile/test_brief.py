@@ -25,7 +25,7 @@ def c(id_: str, gist: str, *places: tuple[str, int], act: str = "statement", **f
         id=id_, gist=gist, act=act, plover=None, actor=fields.pop("actor", ()), target=fields.pop("target", ()),
         attributed_to=fields.pop("said_by", ()), date=fields.pop("date", None), place=None,
         mentions=tuple(ClaimMention(report=r, start=at, end=at + 9, statement="s") for r, at in places),
-        standing="agreed", independent_lines=len(reports), probability=1.0,
+        standing="agreed", independent_lines=len(reports), probability=1.0, pressing=fields.pop("pressing", None),
     )  # type: ignore[arg-type]  # fmt: skip
 
 
@@ -204,15 +204,17 @@ def test_gaps() -> None:
     assert gaps(date=StoryDate(day=None, reasons=(), probability=0.0)) == ["On which day did it happen?"]
     assert gaps(disagreements=(open_,)) == ["Which is right: “2008” or “2011”?"]
     assert gaps(entities=(norland, sudria), meetings=(meeting,)) == ["When will Norland and Sudria meet?"]
-    assert gaps(entities=(norland,), conditionals=(threat,)) == ["What would Norland do in that case?"]
+    assert gaps(entities=(norland,), conditionals=(threat,)) == ["What exactly would follow if Sudria builds?"]
     one = Lineage(id="L1", origin=None, reports=("R1", "R2"), evidence=())
     assert gaps(lineages=(one,)) == ["Does any independent report confirm it?"]
 
 
 def test_accused_that_nobody_quotes() -> None:
     entities = (Entity(id="E1", name="Norland", kind="state"), Entity(id="E2", name="Sudria", kind="state"))
-    accusation = c("a", "Norland accused Sudria.", ("R1", 0), ("R2", 0), act="accuse", actor=("E1",), target=("E2",))
-    answer = c("b", "Sudria denied it.", ("R1", 20), act="deny", actor=("E2",))
+    accusation = c(
+        "a", "Norland accused Sudria.", ("R1", 0), ("R2", 0), pressing="accuse", actor=("E1",), target=("E2",)
+    )
+    answer = c("b", "Sudria denied it.", ("R1", 20), pressing="deny", actor=("E2",))
     assert gaps(entities=entities, claims=(accusation,)) == ["What does Sudria say to the accusation?"]
     assert gaps(entities=entities, claims=(accusation, answer)) == []
 

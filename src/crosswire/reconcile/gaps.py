@@ -7,10 +7,15 @@ anything here rests on more than one text.
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 
+from crosswire.lexicon.acts import acts
 from crosswire.lexicon.comparison import comparison
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.matching.quotes import words
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting
@@ -24,12 +29,30 @@ _DECIDABLE = frozenset({"number", "date", "place", "actor", "polarity", "role"})
 _TELLING = 0.45
 
 # Of the words for an unnamed source, those that stand in any phrase, and texts: "a quarter of adults", "a new report".
-_NOBODY = frozenset({"the", "a", "an", "of", "us", "u.s.", "it", "statement", "report", "reports"})
+_NOBODY = frozenset(
+    "the a an of us u.s. it statement report reports media newspaper agency ministry government administration authorities".split()
+)
+# First words of sources that were told of before: "this person".
+_POINTING = frozenset({"this", "that", "these", "those"})
+# Characters around a meeting in which a day or a place is looked for, and what tells one, if not to a machine.
+_NEAR = 160
+_WHEN = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|today|tomorrow|tonight|soon|coming|next|later|upcoming|this (?:week|month|year|weekend|spring|summer|fall|autumn|winter))\b"
+)
+_WHERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Vv]isit\w*|[Hh]ost\w*) (?:the )?[A-Z]|\b(?:by (?:tele)?phone|by video|telephone|phone call)\b"
+)
+# Words: a threat of more is told in full. Reports that make an accusation one that calls for an answer.
+_SHORT_THREAT, _TWO = 12, 2
+# Days from which what was said is no news of the story.
+_BEFORE = 21
 
 
 def find_gaps(account: Account) -> tuple[Gap, ...]:
     """Return the open questions of an account, the gravest first."""
-    name, lineages = {e.id: e.name for e in account.entities}, account.lineages
+    entities = {e.id: e for e in account.entities}
+    name, lineages = {id_: e.name for id_, e in entities.items()}, account.lineages
     found: list[Gap] = []
     if account.date.day is None:
         found.append(Gap(question="On which day did it happen?", because="no report gives a date that can be solved"))
@@ -37,9 +60,9 @@ def find_gaps(account: Account) -> tuple[Gap, ...]:
         found.append(Gap(question="Does any independent report confirm it?", because="all reports go back to one text"))
     for gaps in (
         _undecided(account.disagreements),
-        _unset(account.meetings, name),
+        _unset(account.meetings, account, entities),
         _vague(account.conditionals, name),
-        _unanswered(account.claims, {e.id: e for e in account.entities}),
+        _unanswered(account.claims, entities, account.date.day),
         _unnamed(account.claims, name),
     ):
         found += islice(gaps, _EACH)
@@ -60,44 +83,92 @@ def _undecided(disagreements: Sequence[Disagreement]) -> Iterator[Gap]:
             yield Gap(question=f"Which is right: {which}?", because=d.because)
 
 
-def _unset(meetings: Sequence[Meeting], name: dict[str, str]) -> Iterator[Gap]:
+def _unset(meetings: Sequence[Meeting], account: Account, entities: Mapping[str, Entity]) -> Iterator[Gap]:
+    texts = {d.article.id: d.article.text for d in account.documents}
+    names = {id_: e.name for id_, e in entities.items()}
     for m in meetings:
-        if m.status not in ("cancelled", "held") and len(m.participants) > 1 and not (m.date and (m.place or m.medium)):
-            who = _list(m.participants, name)
-            missing = [word for word, known in (("When", m.date), ("where", m.place or m.medium)) if not known]
+        near = " ".join(texts.get(p.report, "")[max(0, p.start - _NEAR) : p.end + _NEAR] for p in m.evidence)
+        when, where = bool(m.date or _WHEN.search(near)), bool(m.place or m.medium or _WHERE.search(near))
+        who = _parties(m.participants, entities)
+        if m.status not in ("cancelled", "held") and len(who) > 1 and not (when and where):
+            missing = [word for word, known in (("When", when), ("where", where)) if not known]
             ask = " and ".join(missing)
             yield Gap(
-                question=f"{ask[:1].upper()}{ask[1:]} will {who} meet?",
+                question=f"{ask[:1].upper()}{ask[1:]} will {_list(who, names)} meet?",
                 because="a meeting is announced, and no report says it",
             )
 
 
+def _parties(participants: Sequence[str], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """Who meets, without the state, or its seat, of a person who meets for it."""
+    persons = {e.state for i in participants if (e := entities.get(i)) and e.kind == "person"}
+    return tuple(
+        i for i in participants if (e := entities.get(i)) is None or e.kind == "person" or e.state not in persons
+    )
+
+
 def _vague(conditionals: Sequence[Conditional], name: dict[str, str]) -> Iterator[Gap]:
+    """What a threat means that names no deed. Of a warning of what others would do nobody can be asked what he would do."""
     vague = comparison().vague_consequences
-    plain = {c.issuer for c in conditionals if c.strength == "threat" and not set(words(c.consequence)) & vague}
+    threats = [c for c in conditionals if c.strength == "threat" and c.issuer]
+    plain = {c.issuer for c in threats if not set(words(c.consequence)) & vague}
     asked: set[object] = set()
-    for c in conditionals:
-        if c.issuer and c.issuer not in plain | asked and set(words(c.consequence)) & vague:
-            asked.add(c.issuer)
-            yield Gap(
-                question=f"What would {_list(c.issuer, name)} do in that case?",
-                because=f"the reports say no more than “{_short(c.consequence)}”",
-            )
+    for c in threats:
+        said = words(c.consequence)
+        if c.issuer in plain | asked or not set(said) & vague or len(said) > _SHORT_THREAT:
+            continue
+        asked.add(c.issuer)
+        who = _list(c.issuer, name)
+        yield Gap(
+            question=f"What exactly does {who} threaten?"
+            if c.before
+            else f"What exactly would follow {_lower(c.condition)}?",
+            because=f"the reports say no more than “{_short(c.consequence)}” ({who})",
+        )
 
 
-def _unanswered(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> Iterator[Gap]:
+def _lower(condition: str) -> str:
+    """A condition amid a sentence: its first word is small, unless it is a name."""
+    first, _, rest = condition.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first.lower() in condition_words().hints else condition
+
+
+def _unanswered(claims: Sequence[Claim], entities: Mapping[str, Entity], day: datetime.date | None) -> Iterator[Gap]:
     heard = {x for c in claims for x in c.attributed_to} | {
-        x for c in claims if c.act in ("deny", "reject") for x in c.actor
+        x for c in claims if c.pressing in ("deny", "reject") for x in c.actor
     }
+    # A state is heard in whoever speaks for it.
+    answering = {e.state for x in heard if (e := entities.get(x)) and e.state}
     asked: set[object] = set()
     for c in claims:
-        accused = [entities[t] for t in c.target if t in entities and t not in heard | asked]
-        if c.act == "accuse" and len({m.report for m in c.mentions}) > 1 and accused:
+        if c.pressing != "accuse" or len({m.report for m in c.mentions}) < _TWO or _is_past(c.date, day):
+            continue
+        accused = [e for t in c.target if t not in heard | asked and (e := entities.get(t))]
+        accused = [e for e in accused if e.kind == "person" or e.state not in answering]
+        accused = [e for e in accused if _is_accused(e, c.gist)]
+        if accused:
             asked.add(accused[0].id)
             yield Gap(
                 question=f"What {'do' if _are_many(accused[0]) else 'does'} {accused[0].name} say to the accusation?",
                 because="the reports quote the accuser and not the accused",
             )
+
+
+def _is_accused(entity: Entity, line: str) -> bool:
+    """Whether the line tells that it is accused itself, and not something of it or near it."""
+    called = "|".join(re.escape(name) for name in dict.fromkeys((entity.name, *entity.aliases)) if name)
+    return re.search(rf"\b(?:{_accusing()})\w*\s+(?:the\s+)?(?:{called})\b(?!['’]s?\b)", line) is not None
+
+
+@cache
+def _accusing() -> str:
+    """The beginnings of the verbs that accuse, as alternatives."""
+    return "|".join(verb[:-1] if verb[-1] in "ey" else verb for verb, act in acts().pressing.items() if act == "accuse")
+
+
+def _is_past(told: str | None, day: datetime.date | None) -> bool:
+    """Whether it was told of a day, month or year well before the story's."""
+    return bool(told and day and told < (day - datetime.timedelta(days=_BEFORE)).isoformat()[: len(told)])
 
 
 def _unnamed(claims: Sequence[Claim], name: dict[str, str]) -> Iterator[Gap]:
@@ -107,7 +178,8 @@ def _unnamed(claims: Sequence[Claim], name: dict[str, str]) -> Iterator[Gap]:
             resting[c.attributed_to[0]] = resting.get(c.attributed_to[0], 0) + 1
     unnamed = comparison().unnamed - _NOBODY
     for source, count in sorted(resting.items(), key=lambda item: -item[1]):
-        if count > 1 and set(words(source)) & unnamed and len(words(source)) > 1:
+        said = words(source)
+        if count > 1 and set(said) & unnamed and len(said) > 1 and said[0] not in _POINTING:
             yield Gap(question=f"Who is “{_short(source)}”?", because=f"{count} claims rest on this source alone")
 
 

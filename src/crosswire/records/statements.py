@@ -154,7 +154,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditional:
-    """A threat, promise or prediction that hangs on a condition."""
+    """A threat, promise or prediction that hangs on a condition. ``before`` are the words told before it to which it points
+    back ("otherwise", "such a step")."""
 
     issuer: tuple[str, ...]
     target: tuple[str, ...]
@@ -164,6 +165,7 @@ class Conditional:
     evidence: tuple[Phrase, ...]
     statements: tuple[str, ...] = ()
     deadline: str | None = None
+    before: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ def conditional(c: Conditional) -> dict[str, Any]:
     return {
         "issuer": list(c.issuer), "target": list(c.target), "condition": c.condition,
         "consequence": c.consequence, "strength": c.strength, "deadline": c.deadline,
+        "before": span(c.before) if c.before else None,
         "evidence": [span(p) for p in c.evidence],
     }  # fmt: skip
 

@@ -98,7 +98,11 @@ class _Viewer:
 
     def conditionals(self) -> Section:
         lines = tuple(
-            self.citing.cited(f"{_upper(c.condition)} → {c.consequence}", c.evidence, self.sides(c))
+            self.citing.cited(
+                f"{f'[{c.before.text}] ' if c.before else ''}{_upper(c.condition)} → {c.consequence}",
+                (*c.evidence, *([c.before] if c.before else [])),
+                self.sides(c),
+            )
             for c in self.account.conditionals
         )
         return Section(key="conditionals", title="What depends on what", lines=lines, empty="No condition was found.")

@@ -1,7 +1,8 @@
 """Part of stage 8: what is threatened or promised on what condition. In order of reading, from the verb down:
 
 conditionals         the conditions of all sentences, with who speaks to whom, joined across reports
-conditional_sides    issuer, target, strength, deadline and wording of one
+conditional_sides    issuer, target, strength and deadline of one
+conditional_words    its wording, and what it points back to
 conditional_groups   which of them tell one thing
 conditions           the conditions of one sentence: a table of forms, each looked for at its signs
 condition_clauses    forms: "if X attacks", "in exchange for relief", "otherwise"

@@ -97,6 +97,7 @@ def _merged(group: list[Found]) -> Conditional:
         strength=Counter([best.conditional.strength, *(c.strength for c in told)]).most_common(1)[0][0],
         evidence=tuple(dict.fromkeys(phrase for c in told for phrase in c.evidence)),
         statements=tuple(dict.fromkeys(s for c in told for s in c.statements)),
+        before=best.conditional.before,
         deadline=next((c.deadline for c in told if c.deadline), None),
     )  # fmt: skip
 

@@ -1,19 +1,23 @@
-"""Who threatens or promises, whom the words are meant for, how strong they are, until when, and the words themselves
-(helper of stage 8)."""
+"""Who threatens or promises, whom the words are meant for, how strong they are, and until when (helper of stage 8)."""
 
 from __future__ import annotations
 
-import re
-
 from crosswire.extract.acts.pages import Page
-from crosswire.extract.conditionals.condition_parts import Condition
+from crosswire.extract.conditionals.condition_parts import Condition, negated
+from crosswire.extract.conditionals.conditional_words import phrase
 from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.statements import Statement
-from crosswire.records.text import Parse, Phrase
-from crosswire.text.tree import VERBAL, conjuncts, frame, governors, helpers, runs
+from crosswire.records.text import Parse
+from crosswire.text.tree import VERBAL, conjuncts, frame, governors, helpers, subtree
 
+# Words of a condition that open it: "in exchange for".
+_OPENING = 3
+# Helping verbs of what is called for.
+_BIDDEN = frozenset({"must", "should"})
+# Who speaks is no one to whom he speaks: "if we see the use of gas".
+_OURS = frozenset({"we", "us", "i", "our"})
 # First words of who would act that tell of the speaker, or of nobody ("there will be consequences").
 _OWN = frozenset({"i", "we", "our", "my", "there"})
 
@@ -24,13 +28,16 @@ def issuer_of(page: Page, pair: Condition, statements: list[Statement]) -> tuple
     spoken: tuple[str, ...] = ()
     for head in (*_own(page.parse, pair.main), *governors(page.parse, pair.main)):
         token = page.parse.tokens[head]
+        if head in pair.condition:
+            continue  # "should she say so": who would speak
         if token.pos in VERBAL and token.lemma in known:
             agents = frame(page.parse, head).agents
             found = parties(page, agents)
             if found:
                 return found[:1]
+            says = token.lemma not in condition_words().strength or token.lemma in status_words().saying
             spoken = spoken or tuple(
-                page.phrase(a).text for a in agents[:1] if page.parse.tokens[a].pos in ("NOUN", "PROPN")
+                page.phrase(a).text for a in agents[:1] if says and page.parse.tokens[a].pos in ("NOUN", "PROPN")
             )
     if spoken:
         return spoken
@@ -57,15 +64,22 @@ def acting(page: Page, main: int) -> tuple[str, ...]:
 def target_of(page: Page, pair: Condition, issuer: set[str]) -> tuple[str, ...]:
     """Whom the words are meant for: who is addressed, who would meet the condition, who would bear the consequence."""
     parse = page.parse
+    if helpers(parse, pair.main) & _BIDDEN and any(
+        parse.tokens[a].text.lower() in _OURS for a in frame(parse, pair.main).agents
+    ):
+        return ()  # "we must mend it": nobody else is asked
     heads: list[int] = []
     for head in governors(parse, pair.main):
         if parse.tokens[head].lemma in condition_words().strength:
             heads += frame(parse, head).patients
     inner = frame(parse, pair.head)
-    heads += [*inner.agents, *frame(parse, pair.main).patients, *inner.patients]
+    agents = [a for a in inner.agents if parse.tokens[a].text.lower() not in _OURS]
+    heads += [*agents, *frame(parse, pair.main).patients, *inner.patients]
     heads += [h for marker, h in frame(parse, pair.main).obliques if marker in ("on", "against", "to", "with")]
+    own = {page.entities[i].state for i in issuer if i in page.entities}
     for group in heads:
         found = [e for e in parties(page, (group,)) if e not in issuer]
+        found = [e for e in found if page.entities[e].kind != "state" or page.entities[e].state not in own]
         if found:
             return tuple(found[:1])
     return ()
@@ -86,15 +100,21 @@ def strength_of(parse: Parse, pair: Condition, types: list[str]) -> str:
     words = condition_words()
     above = [parse.tokens[h].lemma for h in (pair.main, *list(governors(parse, pair.main))[:4])]
     said = next((words.strength[lemma] for lemma in above if lemma in words.strength), None)
-    content = lemmas(parse, pair.consequence)
+    content, helping = _weighed(parse, pair), helpers(parse, pair.main)
     if said == "warning":
         return "threat" if content & words.hostile and not content & words.harmful else "warning"
-    helping = helpers(parse, pair.main)
     if said is None and helping & {"must", "should"}:
         return "demand"
     if said:
         return said
-    if content & words.hostile or set(types[:1]) & {"THREATEN", "SANCTION", "COERCE", "ASSAULT"}:
+    opening = " ".join(parse.tokens[j].text.lower() for j in pair.condition[:_OPENING])
+    if f"{opening} ".startswith(words.traded):
+        return "offer"
+    if content & words.hostile and not negated(parse, pair.main):
+        return "threat"
+    if content & words.liable and "hold" in content:
+        return "threat"
+    if set(types[:1]) & {"THREATEN", "SANCTION", "COERCE", "ASSAULT"} and not negated(parse, pair.main):
         return "threat"
     if content & words.harmful:
         return "warning"
@@ -102,21 +122,46 @@ def strength_of(parse: Parse, pair: Condition, types: list[str]) -> str:
     return "promise" if (kind or content & words.friendly) and "will" in helping else "prediction"
 
 
+def _weighed(parse: Parse, pair: Condition) -> frozenset[str]:
+    """The content lemmas of the consequence itself, not those of a clause within it ("an idea that would end the war")."""
+    aside = {
+        j
+        for i in pair.consequence
+        if i != pair.main and parse.tokens[i].dep in ("relcl", "acl") and parse.tokens[i].head in pair.consequence
+        for j in subtree(parse, i)
+        if j > i - _OPENING and j != pair.main
+    }
+    return lemmas(parse, tuple(j for j in pair.consequence if j not in aside or pair.main in aside))
+
+
 def is_own_threat(page: Page, pair: Condition, issuer: tuple[str, ...]) -> bool:
     """Whether whoever speaks would do it himself, or it is called a threat: what others would do, or what a thing would
     lead to, is a warning."""
     parse = page.parse
-    if any(parse.tokens[h].lemma in condition_words().strength for h in (pair.main, *governors(parse, pair.main))):
-        return True
     agents = frame(parse, pair.main).agents
+    above = [
+        h for h in (pair.main, *governors(parse, pair.main)) if parse.tokens[h].lemma in condition_words().strength
+    ]
+    if any(h != pair.main or agents or issuer for h in above):
+        return True
+    if any(parse.tokens[a].text.lower() == "you" for a in agents) or (above and not agents):
+        return False
     if not agents:
+        return True
+    if is_onlooker(page, issuer):
+        return any(parse.tokens[a].text.lower() in _OURS for a in agents)
+    if any(page.phrase(a).text.partition(" ")[0].lower() in _OWN for a in agents):
         return True
     states = {e.state for i in issuer if (e := page.entities.get(i)) and e.state}
     theirs = {x for i in acting(page, pair.main) for x in (i, page.entities[i].state) if x}
     # Of whom nobody knows whom he serves ("a source") it cannot be said that others would do it.
-    if theirs and (not states or theirs & {*states, *issuer}):
-        return True
-    return any(page.phrase(a).text.partition(" ")[0].lower() in _OWN for a in agents)
+    return bool(theirs) and (not states or bool(theirs & {*states, *issuer}))
+
+
+def is_onlooker(page: Page, issuer: tuple[str, ...]) -> bool:
+    """Whether a person of no state and no office speaks: an expert forecasts what others do."""
+    found = [e for i in issuer if (e := page.entities.get(i))]
+    return bool(found) and all(e.kind == "person" and not e.state and not e.office for e in found)
 
 
 def deadline(page: Page, pair: Condition, statements: list[Statement]) -> str | None:
@@ -129,33 +174,6 @@ def deadline(page: Page, pair: Condition, statements: list[Statement]) -> str | 
                 if any(word in before for word in ("by ", "until ", "before ", "within ", "till ")):
                     return time.value
     return None
-
-
-def phrase(page: Page, tokens: tuple[int, ...]) -> Phrase:
-    """The longest run of ``tokens``, as a place in the report (a hole is where the other clause stands)."""
-    best = max(runs(tokens), key=len)
-    while len(best) > 1 and page.parse.tokens[best[0]].pos == "PUNCT":
-        best = best[1:]
-    while len(best) > 1 and page.parse.tokens[best[-1]].pos in ("PUNCT", "CCONJ"):
-        best = best[:-1]
-    start, end = page.at(best[0]), page.sentence.start + page.parse.tokens[best[-1]].end
-    return Phrase(report=page.sentence.report, start=start, end=end, text=page.text[start:end])
-
-
-def wording(page: Page, tokens: tuple[int, ...]) -> str:
-    """The words of ``tokens`` as they stand in the report, holes closed."""
-    text, last = "", None
-    for j in tokens:
-        token = page.parse.tokens[j]
-        gap = "" if last is None else page.parse.text[page.parse.tokens[last].end : token.start]
-        text += (gap if last is not None and j == last + 1 else " " if text else "") + token.text
-        last = j
-    text = re.sub(r'"\s*"', "", text)  # quotation marks around what was cut out
-    text = re.sub(r",\s*(?=[,.])", "", re.sub(r"(?<!\s)\s+([,;.])", r"\1", text)).strip(" ,;:.–—-")
-    if not re.match(r'"(?= ?[,;:])', text) and '"' in text[1:]:
-        return text
-    # A quotation mark that opens nothing ('" , they will talk') is left over from the condition cut out.
-    return text[1:].strip(' ,;:."') if text[:1] == '"' else text
 
 
 def content(parse: Parse, tokens: tuple[int, ...]) -> frozenset[str]:

@@ -12,6 +12,7 @@ still happen.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosswire.extract.acts.pages import Page, pages_of
 from crosswire.extract.conditionals.condition_parts import (
@@ -28,14 +29,14 @@ from crosswire.extract.conditionals.conditional_sides import (
     acting,
     content,
     deadline,
+    is_onlooker,
     is_own_threat,
     issuer_of,
     parties,
-    phrase,
     strength_of,
     target_of,
-    wording,
 )
+from crosswire.extract.conditionals.conditional_words import before, phrase, wording
 from crosswire.extract.conditionals.conditions import Condition, answers, conditions, unfinished
 from crosswire.extract.grammar.moods import POSSIBLE
 from crosswire.lexicon.conditionals import condition_words
@@ -45,6 +46,8 @@ from crosswire.records.statements import Conditional, Event, Statement
 from crosswire.records.text import Parse, ParsedDocument
 from crosswire.text.tree import dependents, frame, governors, helpers
 
+# Strengths that are the deed of who would act, also where nobody speaks.
+_DEEDS = frozenset({"threat", "promise", "offer"})
 # Articles of an act that is one of many.
 _OF_MANY = frozenset({"a", "an", "any", "such", "another"})
 
@@ -63,17 +66,21 @@ def find_conditionals(
     found: list[Found] = []
     for pages in pages_of(statements, entities, parsed):
         open_: tuple[Page, Condition] | None = None
+        earlier: Page | None = None
         for page, beside in pages:
             pairs = conditions(page.parse)
             if open_ is not None and not pairs and (one := _across(open_, page, beside, types)):
                 found.append(one)
             alone = None if pairs else unfinished(page.parse)
             open_ = (page, alone) if alone else None
-            found += [one for pair in pairs if (one := _read(page, pair, beside, types))]
+            found += [one for pair in pairs if (one := _read(page, pair, beside, types, earlier))]
+            earlier = page
     return joined(found)
 
 
-def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[str, str]) -> Found | None:
+def _read(
+    page: Page, pair: Condition, statements: list[Statement], types: dict[str, str], earlier: Page | None
+) -> Found | None:
     ours = [s for s in statements if _holds(page, s, pair.main) or _holds(page, s, pair.head)]
     issuer = issuer_of(page, pair, ours)
     named = issuer or acting(page, pair.main)
@@ -88,12 +95,16 @@ def _read(page: Page, pair: Condition, statements: list[Statement], types: dict[
         return None  # the reporter's own reasoning
     if not (issuer or grave or _acts(page.parse, pair.main)):  # "Peru would face a drought": nobody's threat
         named, strength = (), strength if strength in ("warning", "demand") else "prediction"
-    if strength == "threat" and not is_own_threat(page, pair, named):
-        strength = "warning"
-    return _made(
+    if strength in ("threat", "promise") and not is_own_threat(page, pair, named):
+        strength = "warning" if strength == "threat" and not is_onlooker(page, named) else "prediction"
+    made = _made(
         (page, pair.condition), (page, pair.consequence), issuer=named, target=target_of(page, pair, set(named)),
         strength=strength, statements=ours, until=deadline(page, pair, statements),
     )  # fmt: skip
+    # Of what nobody is known to have said only the deed is his who would act: a forecast is the reporter's.
+    whose = named if issuer or strength in _DEEDS else ()
+    back = before(page, pair, earlier, bool(made.conditional.target))
+    return replace(made, conditional=replace(made.conditional, issuer=whose, before=back))
 
 
 def _acts(parse: Parse, main: int) -> bool:
@@ -113,7 +124,7 @@ def _made(
     words = phrase(*condition)
     return Found(
         conditional=Conditional(
-            issuer=issuer, target=target, condition=words.text, consequence=wording(*consequence), strength=strength,
+            issuer=issuer, target=target, condition=wording(*condition), consequence=wording(*consequence), strength=strength,
             evidence=(phrase(*consequence), words), statements=tuple(s.id for s in statements), deadline=until,
         ),
         condition=content(condition[0].parse, condition[1]),
