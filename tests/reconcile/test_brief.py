@@ -163,6 +163,18 @@ def test_title_with_a_row_of_blanks_costs_no_square() -> None:
     assert account([], titles).title == "Envoys meet in the old valley town"
 
 
+def test_the_headline_of_an_opinion_is_the_title_only_if_there_is_no_other() -> None:
+    claims = [c("met", "Envoys meet in the valley town.", ("R1", 0), ("R2", 0))]
+    told = account(claims, titles=("Envoys meet in the old valley town", "Talks fail")).documents
+    opinion = replace(told[0], kind="opinion")
+    for documents, title in (
+        ((opinion, told[1]), "Talks fail"),
+        ((opinion,), "Envoys meet in the old valley town"),
+    ):
+        story = Told(id="S1", documents=documents, scores=(1.0,) * len(documents))
+        assert write_account(story, date=DAY, claims=claims).title == title
+
+
 def test_title_is_a_headline_of_the_reports() -> None:
     assert account([c("a", "The envoys met in the valley.", ("R1", 0))]).title == "Envoys meet in the old valley town"
 

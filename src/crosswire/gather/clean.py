@@ -23,6 +23,7 @@ from crosswire.gather.residue.headline import find_headline
 from crosswire.gather.residue.lead_picture import lead_picture
 from crosswire.gather.residue.lines import Line, read_lines, stems, text_of
 from crosswire.gather.residue.marks import marks_by_form, signs
+from crosswire.gather.residue.opinion import is_opinion
 from crosswire.gather.residue.origin import find_byline, find_source
 from crosswire.gather.residue.other_stories import other_stories, pointers_in_runs
 from crosswire.gather.residue.picture_lines import picture_lines
@@ -169,15 +170,17 @@ def _document(
     byline = find_byline(text, residue)
     if byline:
         how.append(("byline", byline.because))
+    title = article.title or (at.text if at else None)
     return Document(
         article=article,
         body=body,
         residue=residue,
         headline=Span(start=at.start, end=at.end) if at else None,
-        title=article.title or (at.text if at else None),
+        title=title,
         source=article.source or (source[0] if source else None),
         published=article.published,
         byline=text[byline.start : byline.end] if byline else None,
         credits=find_credits(text, residue),
+        kind="opinion" if is_opinion(article, title, lines[headline or 0 :]) else None,
         how=tuple(how),
     )

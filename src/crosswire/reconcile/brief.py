@@ -272,8 +272,9 @@ def _opens_before(gist: str, day: datetime.date | None) -> bool:
 
 
 def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime.date | None) -> str:
-    """The headline that shares most words with the others and with the first claims."""
-    titles = {title: d for d in documents if (title := _headline(d.title or d.article.title or ""))}
+    """The headline that shares most words with the others and with the first claims; an opinion's if there is no other."""
+    known = {title: d for d in documents if (title := _headline(d.title or d.article.title or ""))}
+    titles = {title: d for title, d in known.items() if d.kind is None} or known
     if not titles:
         return claims[0].gist if claims else documents[0].article.text.strip().split("\n")[0][:120]
     told = Counter(w for t in titles for w in telling(t))

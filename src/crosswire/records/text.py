@@ -80,7 +80,8 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A cleaned article. ``how`` says for title, source, published and byline how each was known."""
+    """A cleaned article. ``how`` says for title, source, published and byline how each was known; ``kind`` is "opinion" where
+    the report says that it is one."""
 
     article: Article
     body: tuple[Span, ...]
@@ -91,6 +92,7 @@ class Document:
     published: date | None = None
     byline: str | None = None
     credits: tuple[Credit, ...] = ()
+    kind: str | None = None
     how: tuple[tuple[str, str], ...] = ()
 
 

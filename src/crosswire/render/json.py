@@ -105,7 +105,7 @@ def report(d: Document, lineage: str | None) -> dict[str, Any]:
     """A report of the story with its residue."""
     return {
         "id": d.article.id, "path": d.article.path, "title": d.title, "source": d.source, "url": d.article.url,
-        "published": d.published.isoformat() if d.published else None, "byline": d.byline, "lineage": lineage,
+        "published": d.published.isoformat() if d.published else None, "byline": d.byline, "kind": d.kind, "lineage": lineage,
         "residue": [{"start": r.start, "end": r.end, "kind": r.kind} for r in d.residue],
     }  # fmt: skip
 

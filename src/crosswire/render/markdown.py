@@ -141,7 +141,8 @@ def _reports(v: View) -> Iterator[str]:
             yield f"  - {escape(derivation_text(d, outlets))}"
     yield ""
     for r in v.reports:
-        yield f"- {escape(r.outlet)}: {escape(r.title)}, {r.published}, {escape(r.url or r.path)}"
+        kind = f" ({r.kind})" if r.kind else ""
+        yield f"- {escape(r.outlet)}{kind}: {escape(r.title)}, {r.published}, {escape(r.url or r.path)}"
         kept = [f"{kind}: “{escape(r.text[s:e][:60])}”" for s, e, kind in r.residue[:5]]
         if kept:
             more = f" and {len(r.residue) - 5} more" if len(r.residue) > 5 else ""

@@ -79,7 +79,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownReport:
-    """A report as shown at the end of the page. ``url`` is its address, if it is one of the web, else empty."""
+    """A report as shown at the end of the page. ``url`` is its address, if it is one of the web, else empty; ``kind`` what it is
+    beside news ("opinion"), else empty."""
 
     id: str
     outlet: str
@@ -90,6 +91,7 @@ class ShownReport:
     url: str
     text: str
     residue: tuple[tuple[int, int, str], ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

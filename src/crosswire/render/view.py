@@ -189,7 +189,7 @@ class _Viewer:
                 id=d.article.id, outlet=self.citing.outlets[d.article.id], title=d.title or d.article.title or "", path=d.article.path,
                 published=d.published.isoformat() if d.published else "date not known",
                 lineage=self.line_of.get(d.article.id, ""), text=d.article.text, url=_web_address(d.article.url or ""),
-                residue=tuple((r.start, r.end, r.kind) for r in d.residue),
+                residue=tuple((r.start, r.end, r.kind) for r in d.residue), kind=d.kind or "",
             )
             for d in self.account.documents
         )  # fmt: skip
