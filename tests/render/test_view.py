@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.render.accounts import account, document
+from tests.render.accounts import EVIL, account, document
 
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Dating
@@ -113,7 +113,7 @@ def test_a_day_of_saying_is_called_so_and_one_that_is_only_the_news_day_is_not_s
             "single",
             1,
             "doubtful",
-            "told by 1 report, in part or perhaps by 2 more",
+            f"told by {EVIL} R1, in part or perhaps by 2 more",
         ),
         (
             {"probability": 0.9, "counts": False},
@@ -121,7 +121,7 @@ def test_a_day_of_saying_is_called_so_and_one_that_is_only_the_news_day_is_not_s
             "single",
             1,
             "doubtful",
-            "told by 1 report, in part or perhaps by 1 more, touched on by 1 more",
+            f"told by {EVIL} R1, in part or perhaps by 1 more, touched on by 1 more",
         ),
     ],
 )

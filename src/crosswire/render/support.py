@@ -6,7 +6,7 @@ states just that (``counts`` and ``probability`` of a mention). Reports that go 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from crosswire.records.stories import Claim, ClaimMention
 
@@ -25,27 +25,28 @@ def is_doubtful(claim: Claim) -> bool:
     return reports_of(claim) > 1 and len(_telling(claim)) < 2
 
 
-def told(claim: Claim) -> str:
-    """ "told by 5 reports in 3 independent lines, in part or perhaps by 1 more, touched on by 2 more"."""
+def told(claim: Claim, outlets: Mapping[str, str]) -> str:
+    """ "told by 5 reports in 3 independent lines, in part or perhaps by 1 more, touched on by 2 more"; who alone tells it is named
+    (``outlets`` by the ids of reports)."""
     sure = _telling(claim)
     perhaps = _reports_in(m for m in claim.mentions if m.probability >= _PERHAPS) - sure
     rest = _reports_in(claim.mentions) - sure - perhaps
     return "".join(
         (
-            f"told by {_independent(len(sure), claim.independent_lines)}",
+            f"told by {_independent([outlets[report] for report in sure], claim.independent_lines)}",
             f", in part or perhaps by {len(perhaps)} more" if perhaps else "",
             f", touched on by {len(rest)} more" if rest else "",
         )
     )
 
 
-def _independent(reports: int, lines: int) -> str:
-    """ "1 report", "2 independent reports", "3 reports in 2 independent lines": copies of one text are one witness."""
-    if reports < 2:
-        return count(reports, "report")
-    if lines == reports:
-        return f"{reports} independent reports"
-    return f"{reports} reports in {count(lines, 'independent line')}"
+def _independent(tellers: Collection[str], lines: int) -> str:
+    """ "the Gazette", "2 independent reports", "3 reports in 2 independent lines": copies of one text are one witness."""
+    if len(tellers) == 1:
+        return "".join(tellers)
+    if len(tellers) == lines:
+        return f"{lines} independent reports"
+    return f"{len(tellers)} reports in {count(lines, 'independent line')}"
 
 
 def _telling(claim: Claim) -> set[str]:

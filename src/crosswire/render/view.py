@@ -73,18 +73,23 @@ class _Viewer:
 
     def lead(self) -> Section:
         chosen = [c for c in self.claims if c.id in self.account.lead]
-        lines = tuple(self.citing.line(c, told(c)) for c in chosen)
+        lines = tuple(self.citing.line(c, told(c, self.citing.outlets)) for c in chosen)
         return Section(key="lead", title="In short", lines=lines, empty="No matter is told by two texts.")
 
     def agreed(self) -> Section:
         shown = [c for c in self.claims if reports_of(c) > 1 and not is_doubtful(c)]
-        lines = unrepeated(self.citing.line(c, _supported(c)) for c in shown)
+        lines = unrepeated(self.citing.line(c, self.supported(c)) for c in shown)
         return Section(
             key="agreed", title="What several reports say", lines=lines, empty="No fact surely stands in two reports."
         )
 
+    def supported(self, claim: Claim) -> str:
+        """How a claim stands, and who tells its line."""
+        by = told(claim, self.citing.outlets)
+        return by if claim.standing == _ALONE else f"{claim.standing}: {by}"
+
     def doubtful(self, agreed: Section) -> Section:
-        found = (self.citing.line(c, told(c)) for c in self.claims if is_doubtful(c))
+        found = (self.citing.line(c, told(c, self.citing.outlets)) for c in self.claims if is_doubtful(c))
         lines = unrepeated(found, agreed.lines)
         title = "What several reports tell of one matter, perhaps more than one fact"
         return Section(key="doubtful", title=title, lines=lines, empty="Nothing.")
@@ -204,11 +209,6 @@ def derivation_text(d: Derivation, outlets: dict[str, str]) -> str:
 def _web_address(url: str) -> str:
     """``url`` if a reader may follow it; a row of scraped pages may hold anything, and "javascript:" runs in the page."""
     return url if url.startswith(("https://", "http://")) else ""
-
-
-def _supported(claim: Claim) -> str:
-    """How a claim stands, and who tells its line."""
-    return told(claim) if claim.standing == _ALONE else f"{claim.standing}: {told(claim)}"
 
 
 def _upper(text: str) -> str:
