@@ -75,6 +75,7 @@ def is_sure(story: Story) -> bool:
         ([("Brandt said that Kroll fell.", "Brandt", "Brandt"), ("He had a cold.", "He", "")], False),
         ([("Brandt said that Kroll fell.", "Brandt", "Brandt"), ("He added that it was cold.", "He", "He")], True),
         ([("Brandt is ill, said Kroll.", "Brandt", "Kroll"), ("He left.", "He", "")], False),
+        ([("Brandt accused Kroll because he lied.", "Brandt", "")], False),
         # Nobody tells of himself by name.
         ([("Brandt is ill, he said.", "Brandt", "he")], False),
         # A pronoun in between means somebody only where that is sure.

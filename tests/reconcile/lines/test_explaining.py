@@ -28,6 +28,7 @@ def introduced(text: str, phrase: str, clause: str, **fields: object) -> str:
         ("both Norland minister Ana Reyes", "Reyes opened the gates of the old harbour."),
         ("carrot Norland minister Ana Reyes", "Reyes opened the gates of the old harbour."),
         ("Her spokeswoman Ana Reyes", "Reyes opened the gates of the old harbour."),
+        ("Even Norland minister Ana Reyes", "[Norland minister Ana] Reyes opened the gates of the old harbour."),
         ("Tall Ana Reyes", "Reyes opened the gates of the old harbour."),
     ],
 )  # fmt: skip
@@ -41,6 +42,7 @@ def test_who_is_named_bare_is_introduced_as_a_report_does(phrase: str, line: str
     [
         "Ana Reyes, the mayor of the old harbour,",
         "Ana Reyes, the mayor of the old harbour and a poet,",
+        "Ana Reyes, the mayor of the old harbour who won in May,",
         "The mayor of the old harbour, Ana Reyes,",
         "The mayor of the old harbour, Lt. Col. Ana Reyes,",
     ],
@@ -58,7 +60,14 @@ def test_office_of_several_words_introduces_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["Ana Reyes, the minister said, left on Monday", "The town had a mayor, Ana Reyes said on Monday"]
+    "told",
+    [
+        "Ana Reyes, the minister said, left on Monday",
+        "The town had a mayor, Ana Reyes said on Monday",
+        # An introduction is not cut at a title, nor between two names.
+        "Ana Reyes, a former adviser to Mr. Brandt of Ostrava, left on Monday",
+        "Ana Reyes, a former adviser to Presidents Ivo Brandt and Emil Kroll, left on Monday",
+    ],
 )
 def test_clause_beside_a_name_introduces_nobody(told: str) -> None:
     clause = "Reyes opened the gates of the old harbour"
@@ -127,3 +136,19 @@ def test_pronoun_within_a_line_is_named_where_nobody_else_is_near() -> None:
     clause = "Nobody saw how she opened the gates of the harbour"
     line = gist_of(story, story.says("R1", clause, "see", subject="Nobody"))
     assert re.search(r"how she \[Ana Reyes\] opened", line)
+
+
+def test_what_an_editor_has_in_brackets_has_none_within() -> None:
+    story = Story("Ana Reyes left. Nobody [but the minister there] saw the gates of the old harbour open.")
+    ana = story.who("Ana Reyes", office="minister")
+    meant(story, ana, "R1", "the minister", "nominal")
+    clause = "Nobody [but the minister there] saw the gates of the old harbour open"
+    assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == f"{clause}."
+
+
+def test_my_and_mine_are_not_named() -> None:
+    story = Story("Ana Reyes left. Nobody saw the limpet mine at the gates of the old harbour.")
+    ana = story.who("Ana Reyes")
+    meant(story, ana, "R1", "mine", "pronoun")
+    clause = "Nobody saw the limpet mine at the gates of the old harbour"
+    assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == f"{clause}."

@@ -51,13 +51,51 @@ def test_quotation_that_is_wholly_within_another_has_one_pair_of_marks() -> None
 
 @pytest.mark.parametrize(
     ("speaker", "name"),
-    [("the envoy", "The envoy"), ("Aides of Ana Reyes", "Aides of Ana Reyes"), ("Dr Reyes", "Ana Reyes"), ("she", "")],
+    [
+        ("the envoy", "The envoy"),
+        ("Aides of Ana Reyes", "Aides of Ana Reyes"),
+        ("Dr Reyes", "Ana Reyes"),
+        ("she", ""),
+        ("D-Ostr.", ""),
+    ],
 )
 def test_name_is_put_only_for_words_that_surely_mean_it(speaker: str, name: str) -> None:
     """An office may be that of another, a name may be a part of who is meant."""
     text = f"And {speaker} was blunt. “The old ferry is no place for a cow. The pier is worse.”"
     line = "“The old ferry is no place for a cow.”"
     assert quoted(text, "The old ferry is no place for a cow", speaker) == (f"{name}: {line}" if name else line)
+
+
+def test_quotation_that_goes_on_is_not_made_to_end() -> None:
+    text = "Ana Reyes was blunt. “The old ferry is no place for a cow, or for a mayor in her best hat.”"
+    story = Story(text)
+    ana = story.who("Ana Reyes")
+    said = story.says(
+        "R1", "The old ferry is no place for a cow", "be", subject="The", said_by="Ana Reyes", tense="present"
+    )
+    (statement,) = story.statements
+    told = replace(
+        statement.attribution[0], kind="direct", speaker=replace(story.phrase("R1", "Ana Reyes"), entities=(ana,))
+    )
+    whole = Span(start=text.index("“"), end=len(text))
+    story.statements[0] = replace(statement, quotes=(whole,), attribution=(told,))
+    assert gist_of(story, said) == "Ana Reyes: “The old ferry is no place for a cow …”"
+
+
+def test_of_those_who_are_told_to_say_it_who_is_quoted_is_named() -> None:
+    text = "The radio reports that Ana Reyes was blunt. “The old ferry is no place for a cow. The pier is worse.”"
+    story = Story(text)
+    radio, ana = story.who("radio", "organisation"), story.who("Ana Reyes")
+    said = story.says(
+        "R1", "The old ferry is no place for a cow", "be", subject="The", said_by="The radio", tense="present"
+    )
+    (statement,) = story.statements
+    (outer,) = statement.attribution
+    outer = replace(outer, speaker=replace(story.phrase("R1", "The radio"), entities=(radio,)))
+    inner = replace(outer, kind="direct", speaker=replace(story.phrase("R1", "Ana Reyes"), entities=(ana,)))
+    at = Span(start=statement.start, end=statement.end)
+    story.statements[0] = replace(statement, quotes=(at,), attribution=(outer, inner))
+    assert gist_of(story, said) == "Ana Reyes: “The old ferry is no place for a cow.”"
 
 
 def test_quotation_of_nobody_known_keeps_its_marks() -> None:

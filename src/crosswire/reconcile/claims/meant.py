@@ -209,7 +209,8 @@ def _is_sure(m: Mention, entity: str, sentences: Mapping[tuple[str, int], _Sente
             return False
         if told[0].who == entity and told[0].start in near.subjects:
             # "Reyes said that Brandt left. He …"
-            return bool(said) or not others or told[0].start not in near.speaking
+            # "Brandt accused Kroll because he …"
+            return bool(said) or not others or (back > 0 and told[0].start not in near.speaking)
         before = (
             t for more in range(back + 1, _BACK + 1)
             for t in _of_gender(sentences.get((m.report, m.sentence - more), _NOBODY), m, quoted=quoted)

@@ -39,6 +39,8 @@ _LINES = 0
 _GRANTED = re.compile(r"\W*(?:although|though|while|whereas)\b", re.IGNORECASE)
 _TWO = re.compile(r"\band\b|,|&")
 _LONGEST = 9
+# What a page has for a name where it cut one.
+_PARTY = re.compile(r"[DRI](?:-[A-Z].*)?")
 
 
 class Word(NamedTuple):
@@ -107,7 +109,7 @@ def _named(speaker: Phrase, evidence: Evidence) -> tuple[str, ...]:
     known = () if owned or several else tuple(e for e in speaker.entities if names(e, speaker, evidence))
     if known:
         return known
-    plain = plain.partition(",")[0]
+    plain = "" if _PARTY.fullmatch(plain) else plain.partition(",")[0]
     return (plain,) if len(plain.split()) <= _LONGEST and len(plain) >= _NAMING else ()
 
 

@@ -31,13 +31,16 @@ _BEFORE, _BEHIND, _REACH = 8, 12, 110
 # Characters: a longer line is none that is read.
 _LONGEST_LINE = 1500
 # What introduces somebody behind his name: "Ana Reyes, the mayor of Ostrava, said".
-_APPOSITION = re.compile(r",\s((?:an?|the)\s(?:[^,.;:()\[\]“”\"\n]|(?<=\b[A-Z])\.){4,90})(?=[,;]|\.\s)")
+_APPOSITION = re.compile(
+    r",\s((?:an?|the)\s(?:[^,.;:()\[\]“”\"\n]|(?<=\b[A-Z])\.){4,90})"
+    r"(?=[,;]|(?<!\b[A-Z])(?<!\b[MDLS][rst])(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.\s)"
+)
 # The same before it: "An envoy of Norland, Gen. Ana Reyes, said".
 _APPOSED = re.compile(
     r"\b((?:[Aa]n?|[Tt]he)\s(?:[^,.;:()\[\]“”\"\n]|(?<=\b[A-Z])\.){4,90}),\s(?:(?:[A-Z][a-z]+\.\s){1,2})?$"
 )
 # Where a second office begins; words of one that tells nothing ("the founder").
-_TWO = re.compile(r"\s(?:and|or)\s")
+_TWO = re.compile(r"\s(?:and|or|who|whose|whom)\s")
 _SHORTEST = 2
 # What no title has in it.
 _NO_PART = re.compile(r"[,;:()\[\]“”\"\n—–]|\b(?:and|or)\b")
@@ -48,6 +51,7 @@ _OWNS = re.compile(r"['’](?:s\b|(?!\w))")
 _SAYS_WHO = re.compile(r"(?:['’]s)?\s(?:of|for|to|who|whose|that|elect)\b|,\s[A-Z]|\s[A-Z]|-|\s\[")
 _WORD = re.compile(r"\w+")
 _THIRD = frozenset({"he", "him", "his", "she", "her"})
+_EVEN = re.compile(r"^(?:Even|Only|Also|Now|Then|Like|Unlike|As|But|And|So|When|While|Both)\s")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 # Likeness of two given names from which they may be one in two spellings.
 _SAME_GIVEN = 0.6
@@ -230,10 +234,13 @@ def _introduction(m: Mention, evidence: Evidence) -> Introduction | None:
     """What stands around a full name and says who he is."""
     text, start = evidence.text[m.report], evidence.table(_phrases).get((m.report, m.start))
     title = "" if start is None else " ".join(text[start : m.start].split())
+    title = _EVEN.sub("", title)
     if title and _is_introduction(title):
         return Introduction(_ARTICLE.sub("", title), "")
     behind = _APPOSITION.match(text, m.end, m.end + _REACH)
-    if behind and _is_office(words := _TWO.split(behind.group(1), maxsplit=1)[0].split()):
+    told = _TWO.split(behind.group(1), maxsplit=1) if behind else []
+    # "A former adviser to Presidents Ana Reyes and Ivo Brandt" is not cut.
+    if told and not (len(told) > 1 and told[1][:1].isupper()) and _is_office(words := told[0].split()):
         return Introduction("", " ".join(words))
     before = _APPOSED.search(text, max(0, m.start - _REACH), m.start)
     if before and _is_headed(words := before.group(1).split()):

@@ -26,6 +26,9 @@ _SELF = frozenset({"i", "we"})
 _BEHIND = 2
 _SINGLE = frozenset("'‘’")
 _ENDS = (".", "!", "?", "…")
+_GOES_ON = re.compile(r",?\s+[a-z]")
+# What a page has for a name where it cut one.
+_PARTY = re.compile(r"[DRI](?:-[A-Z].*)?")
 # Words: a longer name is a clause.
 _LONGEST_NAME = 9
 # Whoever is called by one of these is named before.
@@ -48,7 +51,10 @@ def quotation(text: str, statement: Statement, start: int, end: int, evidence: E
     chain = [(a.speaker, a.cue or a.speaker) for a in statement.attribution if a.speaker]
     if any(start <= speaker.start < end and speaker.text.lower() not in _SELF for speaker, _ in chain):
         return ""
-    who = _name(chain[0][0], evidence) if chain else ""
+    # "The radio reports that Reyes called it a farce, writing, “…”": they are hers.
+    direct = [a.speaker for a in statement.attribution if a.speaker and a.kind == "direct"]
+    own = [s for s in direct if s.start < start and s.text.lower() not in text.lower()]
+    who = _name(own[-1] if own else chain[0][0], evidence) if chain else ""
     # "The dam, she told us, would hold": who says it within the quotation is told with it.
     for speaker, cue in chain[1:]:
         first = min(speaker.start, cue.start)
@@ -57,7 +63,13 @@ def quotation(text: str, statement: Statement, start: int, end: int, evidence: E
             start = first
     said = without_opening(_inside(text.lstrip(_MARKS)).strip(_MARKS + ","))
     said = said[1:-1] if said[:1] in _SINGLE and said[-1:] in _SINGLE else said
-    words = f"“{said[:1].upper()}{said[1:]}{'' if said.rstrip('’').endswith(_ENDS) else '.'}”"
+    if not said.rstrip("’").endswith(_ENDS):
+        # A quotation that goes on is not made to end here.
+        goes_on = _GOES_ON.match(evidence.text[statement.report], end) and any(
+            q.end > end + 1 for q in statement.quotes
+        )
+        said += " …" if goes_on else "."
+    words = f"“{said[:1].upper()}{said[1:]}”"
     return f"{who[:1].upper()}{who[1:]}: {words}" if who else words
 
 
@@ -82,7 +94,11 @@ def _name(speaker: Phrase, evidence: Evidence) -> str:
     elif speaker.entities and (name := _sure_name(speaker, evidence)):
         who = name
     first = who.partition(" ")[0].lower()
-    return "" if who.lower() in PRONOUNS or first in _OWNERS or len(who.split()) > _LONGEST_NAME else who
+    return (
+        ""
+        if _PARTY.fullmatch(who) or who.lower() in PRONOUNS or first in _OWNERS or len(who.split()) > _LONGEST_NAME
+        else who
+    )
 
 
 def _sure_name(speaker: Phrase, evidence: Evidence) -> str:
