@@ -119,6 +119,7 @@ def test_a_deed_is_nobodys_word(text: str, predicate: str, speaks: bool) -> None
         # A name that is only part of the words, and one that they do not have.
         ("Aides of Brandt said the dam burst.", "the dam burst", "Aides of Brandt", "say", False),
         ("The envoy said the dam burst.", "the dam burst", "The envoy", "say", False),
+        ("Some Brandts said the dam burst.", "the dam burst", "Some Brandts", "say", False),
     ],
 )
 def test_only_who_surely_says_all_of_the_line_is_named_behind_it(
@@ -147,3 +148,17 @@ def test_who_says_a_small_part_of_a_line_is_not_its_voice() -> None:
     part = replace(said.content[0], start=story.texts["R1"].index("it burst"), end=story.texts["R1"].index("”"))
     story.statements[0] = replace(story.statements[0], attribution=(replace(said, content=(part,)),))
     assert vouched_for(story.texts["R1"], story) == ((), ())
+
+
+@pytest.mark.parametrize(("mark", "told"), [(" ", True), ("\n", False)])
+def test_who_stands_paragraphs_before_another_speaker_says_nothing(mark: str, told: bool) -> None:
+    """What is told below "officials said:" may be another's."""
+    story = Story(f"Brandt said:{mark}The dam burst, said Ray.")
+    brandt, _ = story.who("Ivo Brandt"), story.who("Ada Ray")
+    story.says("R1", "The dam burst", "burst", said_by="Brandt")
+    with_cue(story, "said")
+    (outer,) = story.statements[0].attribution
+    inner = replace(outer, speaker=story.phrase("R1", "Ray"))
+    story.statements[0] = replace(story.statements[0], attribution=(outer, inner))
+    word = vouched_for("The dam burst, said Ray.", story)
+    assert (brandt in word.voices, brandt in word.unnamed) == (told, told)

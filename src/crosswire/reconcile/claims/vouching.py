@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from crosswire.lexicon.lines import line_words
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.matching.quotes import words
 from crosswire.reconcile.claims.acting import commonest_first, sources_of
@@ -33,8 +34,6 @@ _NO_WORD = frozenset({"noun", "show", "intend"})
 _MUCH = 0.4
 # Characters: a mark and what stands beside a clause.
 _BESIDE = 6
-# Ends of lines between who speaks and what he says, beyond which somebody else may say it.
-_LINES = 0
 # A clause that grants what the one before it does not say; between two who speak; words of the longest name.
 _GRANTED = re.compile(r"\W*(?:although|though|while|whereas)\b", re.IGNORECASE)
 _TWO = re.compile(r"\band\b|,|&")
@@ -72,7 +71,12 @@ def _voices(s: Statement, start: int, end: int, evidence: Evidence) -> Iterator[
     """Who says the clause, of those who say much of the line."""
     for a in s.attribution:
         said = sum(max(0, min(end, c.end) - max(start, c.start)) for c in a.content)
-        if a.speaker and a.act not in _NO_WORD and said >= _MUCH * (end - start):
+        if (
+            a.speaker
+            and a.act not in _NO_WORD
+            and said >= _MUCH * (end - start)
+            and not _is_far(a, (s,), start, evidence)
+        ):
             yield from _named(a.speaker, evidence)
     if not s.attribution and _is_speech(s) and sources_of(s):
         for subject in (a.phrase for a in s.arguments if a.role == "subject"):
@@ -86,9 +90,7 @@ def _tells_all(a: Attribution, taken: Sequence[Statement], start: int, end: int,
     inside = start <= a.speaker.start < end
     if inside and " ".join(a.speaker.text.lower().split()) not in _PRONOUNS:
         return False
-    # What stands paragraphs behind "officials said:" may be another's.
-    between = evidence.text[a.report][a.speaker.end : start]
-    if between.count("\n") > _LINES and any(x is not a and x.speaker for s in taken for x in s.attribution):
+    if _is_far(a, taken, start, evidence):
         return False
     first, last = min(c.start for c in a.content), max(c.end for c in a.content)
     if first > min(s.start for s in taken) + _BESIDE or last < max(s.end for s in taken) - _BESIDE:
@@ -97,12 +99,21 @@ def _tells_all(a: Attribution, taken: Sequence[Statement], start: int, end: int,
     return first >= start - _BESIDE or not _GRANTED.match(evidence.text[a.report], start)
 
 
+def _is_far(a: Attribution, taken: Sequence[Statement], start: int, evidence: Evidence) -> bool:
+    """Does somebody else say it, and ``a`` tell who does so paragraphs before ("officials said:")?"""
+    before = a.speaker is not None and "\n" in evidence.text[a.report][a.speaker.end : start]
+    return before and any(x is not a and x.speaker for s in taken for x in s.attribution)
+
+
 def _named(speaker: Phrase, evidence: Evidence) -> tuple[str, ...]:
     """Ids of those whom the words for a speaker surely mean, or the words."""
     plain = " ".join(speaker.text.split()).partition(" (")[0]
     if plain.lower() in _PRONOUNS:
         return tuple(e for e in speaker.entities if is_surely(e, speaker.report, speaker.start, evidence))
     if plain.lower() in _NOBODY or plain.lower() in _SELF:
+        return ()
+    # What some of its members say is no word of the party.
+    if plain.partition(" ")[0].lower() in line_words().any_of and any(map(evidence.is_power, speaker.entities)):
         return ()
     owned = plain.rpartition(" ")[2].lower() in speech_words().households
     several = len(speaker.entities) > 1 and not _TWO.search(plain)
