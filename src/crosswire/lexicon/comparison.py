@@ -29,6 +29,9 @@ class Comparison:
     tellings: frozenset[str]
     office_modifiers: frozenset[str]
     general_offices: frozenset[str]
+    exclusive_offices: frozenset[str]
+    other_times: re.Pattern[str]
+    open_clauses: frozenset[str]
     vague_consequences: frozenset[str]
     casualties: frozenset[str]
     superlatives: frozenset[str]
@@ -62,6 +65,7 @@ def comparison() -> Comparison:
         weak=_any_of(contrast["weak"]),
         contradicting=_any_of(contrast["disputing"]),
         firmness={str(word): float(share) for word, share in data["firmness"].items()},
+        other_times=_any_of(data["other_times"]),
         hedges={str(words): (float(low), float(high)) for words, (low, high) in data["hedges"].items()},
         hedge=_any_of([str(words) for words in data["hedges"]]),
         no_other={measured: frozenset(words) for measured, words in data["no_other"].items()},

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from crosswire.lexicon.disagreement_weights import Card, listed, right
-from crosswire.reconcile.differences.merging import Candidate
+from crosswire.reconcile.differences.merging import BORNE_OUT, Candidate
 from crosswire.reconcile.differences.ranking import order, pairs, ranked
 from crosswire.records.stories import Disagreement, Side
 
@@ -51,10 +49,18 @@ def test_a_word_turned_by_a_prefix_against_two_reports_is_likelier_than_not() ->
 
 def test_numbers_contradict_for_sure_only_where_both_clauses_are_one_fact() -> None:
     told = {"kind number": 1.0, "certainty": 1.0, "meaning": 1.0, "meaning number": 1.0, "same verb": 1.0}
-    near, loose = (candidate(start, link=link, **told) for start, link in ((0, 0.9), (900, 0.7)))
-    against = [replace(c, disagreement=replace(c.disagreement, verdict="contradiction")) for c in (near, loose)]
-    assert [d.probability >= 0.5 for d in ranked(against, most=2)] == [True, False]
-    assert [d.probability >= 0.5 for d in ranked([near, loose], most=2)] == [True, True]
+    against = {**told, "sort number contradiction": 1.0}
+    found = ranked([candidate(0, link=0.9, **against), candidate(900, link=0.7, **against)], most=2)
+    assert [d.probability >= 0.5 for d in found] == [True, False]
+    found = ranked([candidate(0, link=0.9, **told), candidate(900, link=0.7, **told)], most=2)
+    assert [d.probability >= 0.5 for d in found] == [True, True]
+
+
+def test_what_surely_contradicts_comes_before_what_is_likelier_to_be_listed() -> None:
+    weak, strong = candidate(0, link=0.0, **{BORNE_OUT: 1.0}), candidate(900, link=1.0)
+    found = ranked([strong, weak], most=2)
+    assert [d.sides[0].start for d in found] == [0, 900]
+    assert 0.4 < found[0].probability < 0.5
 
 
 def test_a_number_of_five_readings_is_never_told_as_sure() -> None:

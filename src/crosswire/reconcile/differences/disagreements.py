@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from crosswire.reconcile.claims.evidence import Difference, Evidence, outermost
@@ -22,6 +23,7 @@ from crosswire.reconcile.differences import (
     denials,
     extents,
     garbles,
+    gravity,
     parties,
     people,
     polarity,
@@ -127,6 +129,7 @@ def _within(
     claim_of: Mapping[str, str], statements: Sequence[Statement], evidence: Evidence, links: Links
 ) -> Iterator[Candidate]:
     slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
+    surely = partial(gravity.holds, evidence=evidence)
     for left, right in combinations(_compared(statements), 2):
         # Who spoke when, and for how long, may be told otherwise; that somebody spoke may not.
         framed = left.id in evidence.frames or right.id in evidence.frames
@@ -136,7 +139,7 @@ def _within(
             link = crossing.link_of(left, right, links)
             slots[difference.kind, difference.slot].append(difference._replace(link=link) if link else difference)
     for (kind, _), differences in slots.items():
-        for chained in chains(differences) if kind in _CHAINED else (differences,):
+        for chained in chains(differences, surely) if kind in _CHAINED else (differences,):
             found = merge(claim_of[chained[0].values[0].statement], chained, evidence)
             if not _is_void(found.disagreement, evidence):
                 parted = len({claim_of[v.statement] for d in chained for v in d.values}) > 1
@@ -164,6 +167,7 @@ def _across(
         for a, b in combinations(c.disagreement.sides, 2)
     }
     slots: dict[tuple[str, str], list[Difference]] = defaultdict(list)
+    surely = partial(gravity.holds, evidence=evidence)
     for difference in (
         *crossing.numbers(links, evidence),
         *crossing.counted(links, evidence),
@@ -178,7 +182,7 @@ def _across(
         if frozenset((v.report, v.start) for v in difference.values) not in told:
             slots[difference.kind, difference.slot].append(difference)
     for differences in slots.values():
-        for chained in chains(differences):
+        for chained in chains(differences, surely):
             found = merge(claim_of.get(chained[0].values[0].statement, ""), chained, evidence)
             if not _is_void(found.disagreement, evidence):
                 yield replace(found, measured={**found.measured, "across claims": 1.0})

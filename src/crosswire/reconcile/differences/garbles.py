@@ -90,7 +90,7 @@ def turned(evidence: Evidence) -> Iterator[Difference]:
     for statements in evidence.by_report.values():
         for s in statements:
             if s.kind == "verbal" and not s.headline and s.polarity == "positive":
-                for word in evidence.once(_carried, s):
+                for word in evidence.once(carrying_words, s):
                     carried[word].append(s)
     for word, sayers in carried.items():
         others = antonyms().all_against(word) & carried.keys()
@@ -119,7 +119,7 @@ def _turned(
     )  # fmt: skip
 
 
-def _carried(statement: Statement, evidence: Evidence) -> set[str]:
+def carrying_words(statement: Statement, evidence: Evidence) -> set[str]:
     """The words that carry a clause: its verb, the head of its complement, and words with a hyphen ("de-escalate")."""
     heads = {statement.predicate, *(a.head.lower() for a in statement.arguments if a.role == "complement")}
     return {w for w in heads if is_telling(w)} | {w for w in evidence.once(lemmas, statement) if "-" in w.strip("-")}
@@ -153,7 +153,7 @@ def witnesses(difference: Difference, evidence: Evidence) -> Difference:
             break
         if s.id in told:
             continue
-        own = evidence.once(_carried, s)
+        own = evidence.once(carrying_words, s)
         for side, word, key in sides:
             other = lexicon.against(word, own)
             if other is not None and _is_same_matter(side, s, word, other, evidence):
@@ -168,7 +168,7 @@ def _carrying(evidence: Evidence) -> Mapping[str, Sequence[tuple[str, int]]]:
     for report, statements in evidence.by_report.items():
         for at, s in enumerate(statements):
             if s.kind == "verbal" and not s.headline:
-                for word in evidence.once(_carried, s):
+                for word in evidence.once(carrying_words, s):
                     found[word].append((report, at))
     return found
 

@@ -69,9 +69,10 @@ def _strike_others(left: Statement, right: Statement, evidence: Evidence) -> boo
     return other_numbers(left, right, evidence)
 
 
-def other_numbers(left: Statement, right: Statement, evidence: Evidence) -> bool:
-    """Do both clauses count something, and never the same number?"""
-    ours, theirs = ({q.value for q in evidence.measured(s) if dimension(q) == "count"} for s in (left, right))
+def other_numbers(left: Statement, right: Statement, evidence: Evidence, *, any_sort: bool = False) -> bool:
+    """Do both clauses count something (or measure it, of ``any_sort``), and never the same number?"""
+    told = ([q for q in evidence.measured(s) if any_sort or dimension(q) == "count"] for s in (left, right))
+    ours, theirs = ({q.value for q in found} for found in told)
     return bool(ours and theirs and not ours & theirs)
 
 

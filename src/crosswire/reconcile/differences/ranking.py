@@ -15,7 +15,7 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from crosswire.lexicon.disagreement_weights import Card, listed, right
-from crosswire.reconcile.differences.merging import Candidate
+from crosswire.reconcile.differences.merging import BORNE_OUT, Candidate
 from crosswire.reconcile.differences.surroundings import ELSEWHERE
 from crosswire.records.stories import Disagreement
 
@@ -42,15 +42,15 @@ Pair = tuple[tuple[str, int], tuple[str, int]]
 def ranked(candidates: Sequence[Candidate], *, most: int) -> tuple[Disagreement, ...]:
     """The disagreements that a reader should see first, at most ``most``, each with its probability."""
     found: list[Disagreement] = []
-    cited: dict[str, list[set[tuple[str, int]]]] = defaultdict(list)
+    cited: dict[tuple[str, str], list[set[tuple[str, int]]]] = defaultdict(list)
     sure, telling = right(), listed()
     for n in order([worth(c, sure, telling) for c in candidates], [pairs(c.disagreement) for c in candidates]):
         if len(found) == most:
             break
         d = candidates[n].disagreement
         places = {(s.report, s.start) for s in d.sides}
-        if not any(places <= others for others in cited[d.kind]):
-            cited[d.kind].append(places)
+        if not any(places <= others for others in cited[d.kind, d.verdict]):
+            cited[d.kind, d.verdict].append(places)
             found.append(replace(d, probability=round(shown(candidates[n], sure), 4)))
     return tuple(found)
 
@@ -65,14 +65,19 @@ def sureness(candidate: Candidate, right: Card) -> float:
 def shown(candidate: Candidate, right: Card) -> float:
     """The probability that a reader is told; the order does without this last check."""
     d, sure = candidate.disagreement, sureness(candidate, right)
-    apart = d.kind == "number" and d.verdict == "contradiction" and candidate.measured.get("link", 0.0) < _ONE_FACT
+    seen = candidate.measured.get("sort number contradiction")
+    apart = bool(seen) and candidate.measured.get("link", 0.0) < _ONE_FACT
     mixed = d.kind == "number" and candidate.measured.get("readings", 0.0) >= _MANY
-    return min(sure, _UNSURE) if apart or mixed or candidate.measured.get(f"way number {ELSEWHERE}") else sure
+    if apart or mixed or candidate.measured.get(f"way number {ELSEWHERE}"):
+        sure = min(sure, _UNSURE)
+    # Not sure, but before what nothing ties to one thing.
+    return max(sure, _UNSURE) if candidate.measured.get(BORNE_OUT) else sure
 
 
 def worth(candidate: Candidate, right: Card, listed: Card) -> float:
-    """What a candidate is worth to a reader, 0..1: right, and worth listing."""
-    return float(sureness(candidate, right) ** _SURE) * listed.probability(candidate.measured)
+    """What a candidate is worth to a reader, 0..1: right, and worth listing. What surely contradicts comes before all."""
+    weighed = float(sureness(candidate, right) ** _SURE) * listed.probability(candidate.measured)
+    return weighed + candidate.measured.get(BORNE_OUT, 0.0)
 
 
 def pairs(disagreement: Disagreement) -> frozenset[Pair]:

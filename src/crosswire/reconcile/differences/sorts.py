@@ -27,6 +27,8 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _SENTENCE = re.compile(r"[.;!?]\s|\n")
 # What says that a number is of a year alone, before a pause.
 _OF_A_YEAR = re.compile(r"^[^,:()]*?\b((?:last|this|each|every|per|a) year|annually)\b", re.IGNORECASE)
+# A pause within a sentence.
+_PAUSED = re.compile(r"[,;:()]")
 # What makes a number a part of those told of: before it without a pause, and after it.
 _INCLUDED = re.compile(
     r"\b(?:including|include[sd]?|(?:among|of) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims)))\b"
@@ -105,14 +107,14 @@ def _has_risen(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     first, second = (evidence.published.get(q.report) for q in (a, b))
     if not first or not second or first == second or (first < second) != (base_value(a) < base_value(b)):
         return False
-    fate = _fate(a, evidence)
-    return bool(fate) and fate == _fate(b, evidence)
+    fate = fate_of(a, evidence)
+    return bool(fate) and fate == fate_of(b, evidence)
 
 
 def is_other_sort(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     """Is one of the wounded and the other of the dead, or one of a year ("two tests last year") and the other of more?"""
-    fate = _fate(a, evidence)
-    return (fate != "" and _fate(b, evidence) not in ("", fate)) or _year(a, evidence) != _year(b, evidence)
+    fate = fate_of(a, evidence)
+    return (fate != "" and fate_of(b, evidence) not in ("", fate)) or _year(a, evidence) != _year(b, evidence)
 
 
 def _year(quantity: Quantity, evidence: Evidence) -> str:
@@ -140,9 +142,15 @@ def _part(quantity: Quantity, evidence: Evidence) -> str:
     return "" if "than" in told else next((comparison().parts[w] for w in told if w in comparison().parts), "")
 
 
-def _fate(quantity: Quantity, evidence: Evidence) -> str:
+def fate_of(quantity: Quantity, evidence: Evidence) -> str:
     """Whether those counted died or were hurt, by the nearest word in the sentence that tells; empty where none does."""
     before, after = _around(quantity, evidence)
+    # A comma parts "of the 12 dead, 11 people were wounded" less than the words behind the number.
+    within = _PAUSED.split(before)[-1], _PAUSED.split(after)[0]
+    return _nearest_fate(*within) or _nearest_fate(before, after)
+
+
+def _nearest_fate(before: str, after: str) -> str:
     befell = comparison().befell
     found = [
         (len(before) - m.end(), befell[w]) for m in _LETTERS.finditer(before) if (w := m.group().lower()) in befell

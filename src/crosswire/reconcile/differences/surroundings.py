@@ -30,7 +30,12 @@ def is_elsewhere(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     """Do two numbers that name nothing they count stand among wholly other words?"""
     if dimension(a) == "count" or dimension(b) == "count":
         return False
-    return _around(a, evidence).isdisjoint(_around(b, evidence))
+    return not shared(a, b, evidence)
+
+
+def shared(a: Quantity, b: Quantity, evidence: Evidence) -> frozenset[str]:
+    """The stems of the telling words that stand next to both numbers."""
+    return _around(a, evidence) & _around(b, evidence)
 
 
 def _around(quantity: Quantity, evidence: Evidence) -> frozenset[str]:
@@ -39,11 +44,11 @@ def _around(quantity: Quantity, evidence: Evidence) -> frozenset[str]:
     before = _PAUSE.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]
     after = _PAUSE.split(text[quantity.end : quantity.end + _REACH])[0]
     near = [*_WORD.findall(before)[-_WORDS:], *_WORD.findall(after)[:_WORDS]]
-    return stems(telling(" ".join(near)) - _of_numbers())
+    return stems(telling(" ".join(near)) - of_numbers())
 
 
 @cache
-def _of_numbers() -> frozenset[str]:
+def of_numbers() -> frozenset[str]:
     """Words that tell how much, not of what."""
     numerals = number_words()
     hedges = {w for told in comparison().hedges for w in told.split()}

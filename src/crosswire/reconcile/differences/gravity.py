@@ -1,0 +1,341 @@
+"""Whether a grave difference is borne out: do both sides surely tell of one thing? A helper of stage 10.
+
+Two numbers, two opposite words or two days contradict one another only if they are of one thing, and most pairs are of
+two. So a contradiction, a garble or an update needs a sign of its own that ties both sides to one thing; where there is
+none, the passages stay side by side, but nothing says that they cannot both stand. Party versions need none: each party
+speaks for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from crosswire.lexicon.antonyms import antonyms
+from crosswire.lexicon.comparison import comparison
+from crosswire.matching.numbers import base_value, counted_noun, dimension
+from crosswire.matching.quotes import telling, words
+from crosswire.matching.wording import stem, stems
+from crosswire.reconcile.claims.evidence import Difference, Evidence, Value, doers
+from crosswire.reconcile.claims.sayings import matter, own_stems, own_words, text_of
+from crosswire.reconcile.differences import sorts
+from crosswire.reconcile.differences.days import dated
+from crosswire.reconcile.differences.garbles import carrying_words
+from crosswire.reconcile.differences.people import acting, hit, is_telling, other_numbers
+from crosswire.reconcile.differences.surroundings import of_numbers
+from crosswire.reconcile.differences.surroundings import shared as shared_around
+from crosswire.records.statements import Quantity, Statement
+
+GRAVE = frozenset({"contradiction", "garbled", "update"})
+# Probability of alignment from which two clauses surely are one, tell of one thing, and may do so if a further sign is there.
+_SURELY, _ALIGNED, _LINKED, _TOUCHED = 0.9, 0.6, 0.3, 0.15
+# The smaller number as a share of the larger, from which both may be counts of one thing.
+_CLOSE = 0.8
+# Nearness in meaning and likeness of sentences that are such further signs.
+_MEANT, _LIKE = 0.5, 0.2
+# Likeness from which two sentences tell of one thing, but for the words that differ.
+_ALIKE = 0.5
+# Words around two numbers that tie them to one thing.
+_TIES = 2
+# A number that two sentences share ties them, if it is no small one.
+_SMALL = 3
+# Days between two reports from which a number may have changed.
+_LATER = timedelta(days=2)
+# Likeness of two sentences from which a word in one may be a slip for one in the other.
+_SLIP = 0.1
+# What a denied auxiliary ends in.
+_NOT = ("n't", "n’t")
+# Words behind a word of share among which the thing it is of stands.
+_GOVERNED = 4
+# Characters on each side of a name in which it is told that an office was another time's.
+_BESIDE = 70
+# What is said to come, by the first word of the verb with its auxiliaries; "to deter" is an aim.
+_TO_COME = frozenset("will would shall is are was were plans plan due set scheduled expected".split())
+
+
+def holds(difference: Difference, evidence: Evidence) -> bool:
+    """Is a difference as grave as its verdict says, as far as the reports tell? What is not grave always is."""
+    check = _CHECKS.get(difference.kind)
+    if difference.verdict not in GRAVE or check is None:
+        return True
+    left, right = (evidence.statements[v.statement] for v in difference.values[:2])
+    return left.report != right.report and check(difference, left, right, evidence)
+
+
+def _numbers(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Are two numbers of one thing, at one time?"""
+    a, b = (_quantity(v, evidence) for v in difference.values[:2])
+    # "One of three" is told of a person, not of how many there are.
+    if a is None or b is None or any(dimension(q) == "count" and q.value <= 1 for q in (a, b)):
+        return False
+    if _of_others(left, right, evidence) or _at_other_times(left, right, evidence):
+        return False
+    if _is_part(a, b) or _is_part(b, a):
+        return False
+    fates = {f for q, s in ((a, left), (b, right)) if (f := _fate(q, s, evidence))}
+    if len(fates) > 1:
+        return False
+    # Everybody of whom numbers are told died or was hurt: that ties nothing.
+    ties = shared_around(a, b, evidence) - stems((counted_noun(a), counted_noun(b), *comparison().befell))
+    shared = bool(_numbers_of(left, evidence) & _numbers_of(right, evidence) - {a.value, b.value})
+    if dimension(a) != "count":
+        return difference.link >= _ALIGNED and (bool(ties) or shared)
+    dated = all(evidence.published.get(s.report) for s in (left, right))
+    if difference.link >= _ALIGNED:
+        return not fates or dated or bool(ties) or shared
+    if evidence.like(left, right) >= _ALIKE and sorts.is_same_thing(a, b, loose=True):
+        return True
+    if counted_noun(a) != counted_noun(b):
+        return shared and not (counted_noun(a) and counted_noun(b))
+    less, more = sorted((a, b), key=lambda q: abs(base_value(q)))
+    phrase = words(a.counts or "")
+    return (
+        shared
+        or (abs(base_value(less)) >= _CLOSE * abs(base_value(more)) and bool(ties))
+        or (len(ties) >= _TIES and (_same_doers(left, right, evidence) or _same_act(left, right)))
+        or (len(phrase) > 1 and phrase == words(b.counts or "") and _is_near(difference, left, right, evidence))
+    )
+
+
+def _is_part(part: Quantity, whole: Quantity) -> bool:
+    """Is the smaller count of a narrower sort ("14 northern ports", "21 ports")?"""
+    narrow, wide = ({w for w in telling(q.text) if not w[0].isdigit()} - of_numbers() for q in (part, whole))
+    return part.value < whole.value and bool(wide) and narrow > wide
+
+
+def _fate(quantity: Quantity, statement: Statement, evidence: Evidence) -> str:
+    """What befell those who are counted: by the verb of the clause, or by the words around."""
+    return comparison().befell.get(statement.predicate, "") or sorts.fate_of(quantity, evidence)
+
+
+def _is_near(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    return difference.link >= _LINKED and evidence.like(left, right) >= _LIKE
+
+
+def _same_act(left: Statement, right: Statement) -> bool:
+    """Have two clauses one verb that tells what was done, other than dying, which is told of every deed?"""
+    verb = left.predicate
+    return verb == right.predicate and is_telling(verb) and verb not in comparison().casualties
+
+
+def _quantity(value: Value, evidence: Evidence) -> Quantity | None:
+    """The number that a side cites."""
+    measured = evidence.measured(evidence.statements[value.statement])
+    return next((q for q in measured if value.start <= q.start and q.end <= value.end), None)
+
+
+def _numbers_of(statement: Statement, evidence: Evidence) -> frozenset[float]:
+    """The numbers of the sentence but for small ones."""
+    return frozenset(
+        [q.value for s in _sentence(statement, evidence) for q in evidence.measured(s) if q.value >= _SMALL]
+    )
+
+
+def _of_others(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Do two clauses name other doers, of whom none stands for another?"""
+    ours, theirs = ([e for e in doers(s) if evidence.is_power(e)] for s in (left, right))
+    return bool(ours and theirs) and not evidence.kin(ours) & evidence.kin(theirs)
+
+
+def _same_doers(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    return bool(evidence.kin(doers(left)) & evidence.kin(doers(right)))
+
+
+def _at_other_times(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Are two clauses of two days: by the days of their sentences, or by those of the reports?"""
+    ours, theirs = (_days(s, evidence) for s in (left, right))
+    if ours and theirs and all(a[1] < b[0] or b[1] < a[0] for a in ours for b in theirs):
+        return True
+    if any(
+        b[0] <= a[0] <= a[1] <= b[1] and a[1] - a[0] <= _LATER
+        for a in ours
+        for b in (*theirs,)
+        if b[1] - b[0] <= _LATER
+    ):
+        return False
+    first, second = (evidence.published.get(s.report) for s in (left, right))
+    if first and second and abs(first - second) > _LATER:
+        return True
+    # What happened after a report it cannot have told.
+    return _is_after(ours, second) or _is_after(theirs, first)
+
+
+def _is_after(days: Sequence[tuple[date, date]], published: date | None) -> bool:
+    return bool(days) and published is not None and all(first > published for first, _ in days)
+
+
+def _days(statement: Statement, evidence: Evidence) -> list[tuple[date, date]]:
+    return [(t.earliest, t.latest) for s in _sentence(statement, evidence) for t in dated(s) if t.earliest and t.latest]
+
+
+def _opposites(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Is the one said of what the other is said of: by two verbs with one object, or by one verb denied in one?"""
+    one, other = (str(v.value) for v in difference.values[:2])
+    if "hypothetical" in (left.status, right.status):
+        return False
+    if {one, other} == {"denied", "not denied"}:
+        return _is_denied_of_one(difference, left, right, evidence)
+    if _of_others(left, right, evidence):
+        return False
+    lexicon = antonyms()
+    by_prefix = lexicon.base(one) == other or lexicon.base(other) == one
+    if by_prefix:
+        return one in evidence.once(carrying_words, left) and other in evidence.once(carrying_words, right)
+    if one != left.predicate or other != right.predicate or left.polarity != right.polarity:
+        return False
+    alike = evidence.like(left, right) >= _ALIKE
+    return difference.link >= _LINKED and (alike or _has_one_object(left, right, evidence))
+
+
+def _is_denied_of_one(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Is one verb of one matter denied in one clause, and told in the other, whose sentence has no word that denies?"""
+    denied, told = (left, right) if str(difference.values[0].value) == "denied" else (right, left)
+    if not _negates(denied, evidence) or any(_negates(s, evidence) for s in _sentence(told, evidence)):
+        return False
+    if left.tense != right.tense or left.tense == "none" or other_numbers(left, right, evidence, any_sort=True):
+        return False
+    if (
+        any(_is_open(s, evidence) or s.kind != "verbal" for s in (left, right))
+        or left.predicate != right.predicate
+        or not is_telling(left.predicate)
+        or _at_other_times(left, right, evidence)
+    ):
+        return False
+    shared = telling(evidence.once(text_of, denied)) & telling(evidence.once(text_of, told))
+    near = evidence.meant_alike(left, right) >= _MEANT or evidence.like(left, right) >= _ALIKE
+    return len(shared) >= _TIES and near
+
+
+def _is_open(statement: Statement, evidence: Evidence) -> bool:
+    """Does the clause begin with a word that leaves open whether it is so ("if", "whether", "until")?"""
+    told = next(iter(evidence.once(own_words, statement)), ())
+    return bool(told) and told[0] in comparison().open_clauses
+
+
+def _sentence(statement: Statement, evidence: Evidence) -> tuple[Statement, ...]:
+    return evidence.by_sentence.get((statement.report, statement.sentence), (statement,))
+
+
+def _negates(statement: Statement, evidence: Evidence) -> bool:
+    """Does a word deny what the clause tells ("none of the staff")? "Without" denies only what goes with it."""
+    negators = antonyms().negators - {"without"}
+    return any(w in negators or w.endswith(_NOT) for found in evidence.once(own_words, statement) for w in found)
+
+
+def _has_one_object(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    ours, theirs = (
+        {stem(a.head.lower()) for a in s.arguments if a.role in ("object", "subject")} for s in (left, right)
+    )
+    return bool(ours & theirs) or bool(evidence.kin(hit(left, evidence)) & evidence.kin(hit(right, evidence)))
+
+
+def _shares(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Are both shares of one thing: does one noun follow both words?"""
+    a, b = (_governed(s, str(v.value), evidence) for s, v in zip((left, right), difference.values, strict=False))
+    return bool(a & b) and evidence.meant_alike(left, right) >= _MEANT and not _of_others(left, right, evidence)
+
+
+def _governed(statement: Statement, word: str, evidence: Evidence) -> frozenset[str]:
+    """The stems of the words right behind a word of share, but for names; none behind "some 300", which is a hedge."""
+    for found in evidence.once(own_words, statement):
+        if word in found:
+            behind = found[found.index(word) + 1 :][:_GOVERNED]
+            return (
+                frozenset()
+                if behind and behind[0][:1].isdigit()
+                else stems(telling(" ".join(behind))) - evidence.name_stems
+            )
+    return frozenset()
+
+
+def _dates(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Is one deed of one doer dated to two days?"""
+    if difference.link < _ALIGNED or left.predicate != right.predicate or _of_others(left, right, evidence):
+        return False
+    shared = (evidence.once(matter, left) & evidence.once(matter, right)) - {left.predicate}
+    named = is_telling(left.predicate) and _same_doers(left, right, evidence) and bool(shared)
+    return named or evidence.like(left, right) >= _ALIKE or difference.link >= _SURELY
+
+
+def _actors(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Is one deed upon one thing given to two doers, of whom no sentence names the other?"""
+    if difference.link < _ALIGNED or left.status != right.status or not _same_act(left, right):
+        return False
+    if not _has_one_object(left, right, evidence) and evidence.like(left, right) < _ALIKE:
+        return False
+    return not any(
+        set(acting(one, evidence)) & {e for s in evidence.by_sentence[other.report, other.sentence] for a in s.arguments for e in a.phrase.entities}
+        for one, other in ((left, right), (right, left))
+    )  # fmt: skip
+
+
+def _voices(_difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Are both doer and done-by known on both sides, and changed about?"""
+    a, b = ((set(acting(s, evidence)), set(hit(s, evidence))) for s in (left, right))
+    return bool(a[0] & b[1] and a[1] & b[0])
+
+
+def _offices(difference: Difference, _left: Statement, _right: Statement, evidence: Evidence) -> bool:
+    """Do two offices exclude one another, and is neither of another time?"""
+    exclusive = comparison().exclusive_offices
+    return all(str(v.key) in exclusive for v in difference.values) and not any(
+        comparison().other_times.search(evidence.text[v.report][max(0, v.start - _BESIDE) : v.end + _BESIDE])
+        for v in difference.values
+    )
+
+
+def _tenses(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Is one deed told as coming in one report and as done in the other?"""
+    coming, done = (next((str(v.value) for v in difference.values if v.key == key), "") for key in ("coming", "done"))
+    if _TO_COME.isdisjoint(words(coming)) or done.endswith("ing") or done.startswith("had "):
+        return False
+    if left.predicate != right.predicate or not left.kind == right.kind == "verbal":
+        return False
+    early, late = (left, right) if difference.values[0].key == "coming" else (right, left)
+    # "Would be" is only the past tense of reported speech.
+    if early.attribution and coming.startswith("would be") and early.predicate.startswith("be"):
+        return False
+    if not comparison().parts.keys().isdisjoint(w for found in evidence.once(own_words, early) for w in found):
+        return False
+    ours, theirs, written = _own_days(early), _own_days(late), evidence.published.get(early.report)
+    if ours and theirs and all(a[1] < b[0] or b[1] < a[0] for a in ours for b in theirs):
+        return False
+    # What was done before the report was written is not what it tells as coming.
+    if difference.verdict == "update" and written and any(last < written for _, last in theirs):
+        return False
+    shared = evidence.once(matter, left) & evidence.once(matter, right) - {left.predicate}
+    if difference.link < _TOUCHED or _of_others(left, right, evidence):
+        return False
+    return len(shared) >= _TIES or difference.link >= _LINKED
+
+
+def _own_days(statement: Statement) -> list[tuple[date, date]]:
+    return [(t.earliest, t.latest) for t in dated(statement) if t.earliest and t.latest]
+
+
+def _sources(difference: Difference, left: Statement, right: Statement, _evidence: Evidence) -> bool:
+    """Are both one quotation?"""
+    return difference.link >= _ALIGNED and bool(left.quotes and right.quotes)
+
+
+def _slips(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Are two sentences alike in which one word is another but for some letters, and has neither report both words?"""
+    slips = {w for v in difference.values[:2] for w in words(str(v.value))}
+    both = any(slips <= set(words(evidence.text[r])) for r in (left.report, right.report))
+    shared = evidence.once(own_stems, left) & evidence.once(own_stems, right) - stems(slips)
+    return not both and bool(shared) and evidence.like(left, right) >= _SLIP
+
+
+_CHECKS: dict[str, Callable[[Difference, Statement, Statement, Evidence], bool]] = {
+    "number": _numbers,
+    "polarity": _opposites,
+    "scope": _shares,
+    "date": _dates,
+    "place": lambda *_: False,
+    "actor": _actors,
+    "voice": _voices,
+    "role": _offices,
+    "tense": _tenses,
+    "attribution": _sources,
+    "wording": _slips,
+}
