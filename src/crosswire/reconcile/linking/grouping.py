@@ -41,7 +41,7 @@ def average_linkage(
     into = list(range(size))
     # The mean of a joined group is between those of its parts: a pair below the threshold need not be kept.
     heap = [
-        (-mean, a, b, 2) for a, linked in enumerate(near) for b, mean in linked.items() if a < b and mean >= threshold
+        (-mean, a, b, 2) for a, linked in enumerate(near) for b, mean in linked.items() if mean >= threshold and a < b
     ]
     heapq.heapify(heap)
     while heap:
@@ -79,12 +79,12 @@ def _join(a: int, b: int, near: list[dict[int, float]], foes: list[set[int]], in
     ours.pop(b, None)
     for c, weight in near[b].items():
         if c != a:
-            ours[c] = near[c][a] = ours.get(c, 0.0) + weight
             near[c].pop(b, None)
+            if c not in foes[a]:
+                ours[c] = near[c][a] = ours.get(c, 0.0) + weight
     near[b] = {}
     for c in foes[b]:
         foes[c].discard(b)
-    for c in foes[a] | foes[b]:
         _part(a, c, near, foes)
     foes[b] = set()
 
