@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.matching.quotes import differing, same_quote
+from crosswire.matching.quotes import differing, same_quote, words
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_differing_words() -> None:
 
 def test_hostile_length_is_cut() -> None:
     assert same_quote("word " * 50_000, "other " * 50_000).value >= 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The envoy's 30-day “no” -", ("the", "envoy's", "30-day", "no")),
+        ("Énergie d’Ostrava_2", ("énergie", "d'ostrava", "2")),
+        ("'- ’", ()),
+    ],
+)
+def test_words_hold_hyphens_and_apostrophes_within(text: str, found: tuple[str, ...]) -> None:
+    assert words(text) == found

@@ -74,17 +74,17 @@ def comparison() -> Comparison:
         befell=by_word(data["befell"]),
         full_forms={str(short): str(full) for short, full in style["words"].items()},
         endings=tuple([(re.compile(end), str(other)) for end, other in style["endings"]]),
-        denying=_any_of(blame["denying"]),
-        charging=_any_of([*blame["accusing"], *blame["charging"]]),
+        denying=_any_of(blame["denying"], case=0),
+        charging=_any_of([*blame["accusing"], *blame["charging"]], case=0),
         accusing=_any_of(blame["accusing"]),
         blame_stems=frozenset(blame["stems"]),
     )
 
 
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
+def _any_of(phrases: list[str], *, case: int = re.IGNORECASE) -> re.Pattern[str]:
     # By their first letters: a search tries each phrase at each word otherwise, which takes five times as long.
     rest: dict[str, list[str]] = defaultdict(list)
     for phrase in sorted(phrases, key=len, reverse=True):
         rest[phrase[0]].append(re.escape(phrase[1:]))
     tried = "|".join(f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in rest.items())
-    return re.compile(rf"\b(?=[{re.escape(''.join(rest))}])(?:{tried})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?=[{re.escape(''.join(rest))}])(?:{tried})\b", case)

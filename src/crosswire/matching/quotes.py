@@ -13,7 +13,10 @@ from functools import lru_cache
 from crosswire.records.stories import Score
 from crosswire.text.normalize import even
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# (Possessive: nothing stands behind a word that letters could be given back for, and remembering them takes as long again.)
+_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
+# The same of small letters in ASCII, which most texts have alone: ranges take two thirds of the time of classes.
+_ASCII_WORD = re.compile(r"[a-z0-9]++(?:['-][a-z0-9]++)*+")
 # Words that say nothing about which rendering it is.
 _EMPTY = frozenset(
     "a an the of to in on at by for with and or but is are was were be been being it its this that these those "
@@ -36,7 +39,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def words_of_plain(text: str) -> tuple[str, ...]:
     """The same of a text whose typographic variants are plain already; not kept."""
-    return tuple(_WORD.findall(text.lower())[:_LONGEST])
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    return tuple(pattern.findall(text.lower())[:_LONGEST])
 
 
 @lru_cache(maxsize=4096)

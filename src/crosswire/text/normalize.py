@@ -25,6 +25,14 @@ def even(text: str) -> str:
     return _ODD.sub(lambda odd: _SINGLE[odd.group()], text)
 
 
+def small(text: str) -> str:
+    """Return ``text`` in small letters; same length, same offsets. Words are found in it several times as fast as with their
+    case ignored."""
+    low = text.lower()
+    # Few letters have a small one of two characters.
+    return low if len(low) == len(text) else "".join([s if len(s := c.lower()) == 1 else c for c in text])
+
+
 def encodable(text: str) -> str:
     """Return ``text`` with lone surrogates, which nothing can encode, replaced one for one."""
     return _SURROGATES.sub("\ufffd", text)

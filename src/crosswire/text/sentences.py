@@ -28,9 +28,12 @@ _STARTERS = frozenset(
     "the a an he she it they we i but and in on at as this that these those his her their its our for if "
     "when while after before according there".split()
 )
-# Possessive and tried only at the start of a run of stops, so that a line of stops takes linear time.
-_STOP = re.compile(r"(?<![.!?…])([.!?…]++)([\"'”’»)\]]*+)(\s+|(?=[A-Z“\"][a-z]))")
+# Possessive and tried only at the start of a run of stops, so that a line of stops takes linear time. (It looks back behind
+# the first stop, not before it: what begins with a character is looked for ten times as fast.)
+_STOP = re.compile(r"([.!?…](?<![.!?…][.!?…])[.!?…]*+)([\"'”’»)\]]*+)(\s+|(?=[A-Z“\"][a-z]))")
 # A stop and its space were lost: a word of four letters or more in lower case runs into a capitalised one.
+# Capitals are few, and are looked for first.
+_RUN_INTO = re.compile(r"[A-Z](?<=[a-z]{4}[A-Z])")
 _LOST_STOP = re.compile(r"(?<![\w@#/._-])[a-z]{4,30}(?=[A-Z][a-z]+(?:[\s,]|$))")
 # Place in capitals, perhaps region, date and wire, then a dash and the first sentence.
 _DATELINE = re.compile(
@@ -55,7 +58,7 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     """Yield (start, end) of the sentences of one line ``text[start:end]``."""
     for left, right in _split_at_stops(text, start, end):
         at = left
-        for match in _LOST_STOP.finditer(text, left, right):
+        for match in _LOST_STOP.finditer(text, left, right) if _RUN_INTO.search(text, left, right) else ():
             yield at, match.end()
             at = match.end()
         if _LETTER.search(text, at, right):

@@ -20,6 +20,7 @@ from crosswire.reconcile.claims.sayings import is_negated, own_stems, text_of
 from crosswire.reconcile.differences.nearby import in_turns
 from crosswire.reconcile.differences.parties import version
 from crosswire.records.statements import Statement
+from crosswire.text.normalize import small
 
 # Statements of each sort that are looked at, in turns from the reports; more would cost the square.
 _MOST = 80
@@ -60,32 +61,31 @@ def blames(evidence: Evidence) -> Iterator[Difference]:
 
 def _denials(evidence: Evidence) -> list[_Told]:
     """Who denies what he is charged with, or of whom another says that he did not do it."""
-    found = [(s, _denying(s, evidence)) for s in evidence.statements.values()]
+    denying, charging = evidence.table(_with_denial), evidence.table(_with_blame)
+    found = [
+        (s, doers(s) or speakers(s) if s.id in denying else _denying(s, charging=s.id in charging))
+        for s in evidence.statements.values()
+        if s.id in denying or (s.kind == "verbal" and (s.attribution or s.polarity == "negative"))
+    ]
     return _known(found, evidence)
 
 
-def _denying(statement: Statement, evidence: Evidence) -> Sequence[str]:
-    """Of whom a clause says that he did not do it."""
-    if statement.id in evidence.table(_with_denial):
-        return doers(statement) or speakers(statement)
-    if statement.kind != "verbal":
-        return ()
+def _denying(statement: Statement, *, charging: bool) -> Sequence[str]:
+    """Of whom a clause without words of denial says that he did not do it."""
     if any(a.act == "deny" for a in statement.attribution):
         return speakers(statement)
-    charging = statement.polarity == "negative" and statement.id in evidence.table(_with_blame)
-    return doers(statement) if charging else ()
+    return doers(statement) if charging and statement.polarity == "negative" else ()
 
 
 def _charges(evidence: Evidence) -> list[_Told]:
     """Clauses that say of somebody, but their source, that he did it."""
-    found = [(s, _charging(s, evidence)) for s in evidence.statements.values()]
+    charging = evidence.table(_with_blame) - evidence.table(_with_denial)
+    found = [(s, _charging(s, evidence)) for s in evidence.statements.values() if s.id in charging]
     return _known(found, evidence)
 
 
 def _charging(statement: Statement, evidence: Evidence) -> Sequence[str]:
-    """Whom a clause charges: of "X accuses Y" not X, and nobody with what he says himself."""
-    if statement.id not in evidence.table(_with_blame) or statement.id in evidence.table(_with_denial):
-        return ()
+    """Whom a clause with words of blame charges: of "X accuses Y" not X, and nobody with what he says himself."""
     if is_negated(statement, evidence):
         return ()
     if statement.status == "hypothetical" or any(a.act == "deny" for a in statement.attribution):
@@ -109,7 +109,7 @@ def _holding(pattern: re.Pattern[str], evidence: Evidence) -> frozenset[str]:
     """The ids of the clauses in which the first place from their start on, of those that the pattern finds, lies."""
     found = set()
     for report, statements in evidence.by_report.items():
-        spans = [m.span() for m in pattern.finditer(evidence.text[report])]
+        spans = [m.span() for m in pattern.finditer(small(evidence.text[report]))]
         starts = [start for start, _ in spans]
         for s in statements if spans else ():
             first = bisect_left(starts, s.start)

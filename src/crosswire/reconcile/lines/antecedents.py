@@ -24,8 +24,10 @@ _ENOUGH, _NEARLY = 3, 0.8
 # Words of a phrase that names a thing at most, and its characters.
 _MOST, _LONGEST = 9, 160
 # Where a phrase stops naming the thing, and where its noun ends within it.
+# (By the first character, which is looked for five times as fast as each of these.)
 _END = re.compile(
-    r",|\s(?:that|which|who|whom|where|when|after|before|as|by|from|to|and|or|if|while)\b|[“”\"():;—–\[\]]|\s-\s"
+    r"[\s,“”\"():;—–\[\]]"
+    r"(?:(?<!\s)|(?:that|which|who|whom|where|when|after|before|as|by|from|to|and|or|if|while)\b|-\s)"
 )
 _NOUN_ENDS = re.compile(
     r"\s(?:of|on|in|at|near|with|between|against|over|under|for|about|outside|inside|into|across)\s"
@@ -151,9 +153,12 @@ def _naming(phrase: Phrase, nouns: set[str], evidence: Evidence) -> Named | None
     """What the phrase names, if it is a thing by one of the ``nouns``."""
     if len(phrase.text) > _LONGEST:
         return None
-    text = " ".join(_END.split(phrase.text, maxsplit=1)[0].split())
-    noun, words, low = _NOUN_ENDS.split(text, maxsplit=1)[0].rpartition(" ")[2], text.split(), text.lower().split()
-    if noun not in nouns or len(words) > _MOST or _LOOSE.search(text):
+    words = _END.split(phrase.text, maxsplit=1)[0].split()
+    if nouns.isdisjoint(words) or len(words) > _MOST:
+        return None
+    text = " ".join(words)
+    noun, low = _NOUN_ENDS.split(text, maxsplit=1)[0].rpartition(" ")[2], text.lower().split()
+    if noun not in nouns or _LOOSE.search(text):
         return None
     if low[0] in line_words().owners or not line_words().any_of.isdisjoint(low):
         return None

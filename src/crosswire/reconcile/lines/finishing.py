@@ -48,7 +48,7 @@ _DATELINE = re.compile(
 _NEAR = 40
 _AGENCY = re.compile(r"[A-Z]\w+(?:,? [A-Z]\w+){0,2} \(([A-Z][\w.]{1,9})\) (?:[—–-] )?(?=[A-Z0-9“\"])")
 # The first letter, also behind a mark.
-_FIRST = re.compile(r"^[“\"‘(]?\w")
+_FIRST = re.compile(r"[“\"‘(]?\w")
 # What a page says of its texts, and no text: the place and the agency alone, who posted what is shown, who else wrote.
 _FURNITURE = re.compile(
     r"[A-Z][A-Z.'’/, -]+\([\w .]{2,20}\)\W*"
@@ -92,7 +92,8 @@ def finished(text: str) -> str:
     stem = body.rstrip('”"’»')
     if stem.endswith((",", ";")):
         text = stem[:-1] + body[len(stem) :]
-    text = _FIRST.sub(lambda found: found.group().upper(), text)
+    if first := _FIRST.match(text):
+        text = first.group().upper() + text[first.end() :]
     return text if text.rstrip('”"’»)').endswith((".", "!", "?", "…")) else text + "."
 
 
