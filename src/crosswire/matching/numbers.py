@@ -43,17 +43,19 @@ _LOOSE = 0.2
 
 def dimension(quantity: Quantity) -> str:
     """Return what ``quantity`` measures: time, length, mass, share, a currency, or "count"."""
-    unit = (quantity.unit or "").lower()
+    if not quantity.unit:
+        return "count"
+    unit = quantity.unit.lower()
     if unit in _UNITS:
         return _UNITS[unit][0]
     if unit.endswith("s") and unit[:-1] in _UNITS:
         return _UNITS[unit[:-1]][0]
-    return unit or "count"
+    return unit
 
 
 def counted_noun(quantity: Quantity) -> str:
     """The last noun of what is counted, without the ending of its plural; empty where nothing is named."""
-    words = (quantity.counts or "").lower().split()
+    words = quantity.counts.lower().split() if quantity.counts else ()
     return words[-1].rstrip("s") if words else ""
 
 
@@ -91,7 +93,8 @@ def same_number(left: Quantity, right: Quantity) -> Score | None:
 
     1.0 is the same value, 0.5 to 0.9 compatible, 0.0 a contradiction; ``detail`` says why.
     """
-    if dimension(left) != dimension(right):
+    known = dimension(left)
+    if known != dimension(right):
         return None
     a, b = _bounds(left), _bounds(right)
 
@@ -99,7 +102,7 @@ def same_number(left: Quantity, right: Quantity) -> Score | None:
         return Score(name="number", value=value, detail=detail, left=left.text, right=right.text)
 
     if _close(a[1], b[1], _ROUNDING):
-        if left.unit != right.unit and dimension(left) == "time":
+        if left.unit != right.unit and known == "time":
             return score(0.9, "the same span in other units")
         exact = _close(a[0], b[0], _ROUNDING) and _close(a[2], b[2], _ROUNDING)
         return score(1.0, "equal") if exact else score(0.8, "the same value, once rounded")

@@ -87,7 +87,7 @@ def room(documents: Sequence[Document]) -> int:
 
 
 def _trust(members: dict[str, list[Statement]], links: Mapping[tuple[str, str], float]) -> dict[str, float]:
-    claim_of = {s.id: id_ for id_, found in members.items() for s in found}
+    claim_of = {s.id: id_ for id_, found in members.items() if len(found) > 1 for s in found}
     inside: dict[str, list[float]] = defaultdict(list)
     for (left, right), probability in links.items():
         claim = claim_of.get(left)
@@ -182,19 +182,24 @@ def _mention(
     counts: bool,
     said_by: tuple[str, ...],
 ) -> ClaimMention:
-    variants = {
+    cut = [(max(q.start, statement.start), min(q.end, statement.end)) for q in statement.quotes]
+    return ClaimMention(
+        report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
+        quote_spans=tuple([Span(start=a, end=b) for a, b in cut if a < b]) if cut else (),
+        variant=_variants(statement, disagreements) if disagreements else (),
+        tells=tells, probability=sure, said_by=said_by, counts=counts,
+    )  # fmt: skip
+
+
+def _variants(statement: Statement, disagreements: Sequence[Disagreement]) -> tuple[Variant, ...]:
+    """What the statement says where reports differ."""
+    found = {
         d.kind: side.value
         for d in disagreements
         for side in d.sides
         if side.report == statement.report and statement.start < side.end and side.start < statement.end
     }
-    cut = [(max(q.start, statement.start), min(q.end, statement.end)) for q in statement.quotes]
-    return ClaimMention(
-        report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
-        quote_spans=tuple([Span(start=a, end=b) for a, b in cut if a < b]),
-        variant=tuple([Variant(kind=kind, value=value) for kind, value in sorted(variants.items())]),
-        tells=tells, probability=sure, said_by=said_by, counts=counts,
-    )  # fmt: skip
+    return tuple([Variant(kind=kind, value=value) for kind, value in sorted(found.items())])
 
 
 def _commonest(found: Sequence[str]) -> str | None:

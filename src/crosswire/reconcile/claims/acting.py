@@ -206,6 +206,8 @@ def commonest_first(found: Sequence[str]) -> tuple[str, ...]:
 def _acting(statement: Statement) -> tuple[str, ...]:
     # Roles are those of the act: of a passive, who is named with "by" is the subject.
     subjects = [a for a in statement.arguments if a.role == "subject"]
+    if not subjects:
+        return ()
     found = tuple(dict.fromkeys([e for a in subjects for e in a.phrase.entities if e not in a.beside]))
     said = statement.attribution and statement.attribution[-1].speaker
     if said and any(a.head.lower() in ("i", "we") for a in subjects):

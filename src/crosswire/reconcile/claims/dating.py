@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import prod
+from operator import itemgetter
 
 from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.records.statements import Dating, Statement
@@ -35,10 +36,11 @@ def day_of(
         return None
     lines = _by_value(taken[:1], found, evidence)
     own = datings.get(taken[0].id) if taken else None
-    best, sureness = _surest({value: [d.sureness for d in told.values()] for value, told in lines.items()}, own)
+    best, sureness = _surest({value: [sure for sure, _ in told.values()] for value, told in lines.items()}, own)
     if sureness < _LEAST:
         return None
-    return replace(max(lines[best].values(), key=lambda d: d.sureness), sureness=round(sureness, 3))
+    _, surest = max(lines[best].values(), key=itemgetter(0))
+    return replace(surest, sureness=round(sureness, 3))
 
 
 def _surest(told: Mapping[str, Sequence[float]], own: Dating | None) -> tuple[str, float]:
@@ -60,16 +62,16 @@ def _surest(told: Mapping[str, Sequence[float]], own: Dating | None) -> tuple[st
 
 def _by_value(
     taken: Sequence[Statement], found: Sequence[tuple[Statement, Dating]], evidence: Evidence
-) -> dict[str, dict[str, Dating]]:
-    """The surest dating of each independent line, by what it says; days of saying only where no act is dated."""
+) -> dict[str, dict[str, tuple[float, Dating]]]:
+    """The surest dating of each independent line and how sure it is, by what it says; days of saying only where no act is
+    dated."""
     acts = [(s, d) for s, d in found if d.basis == "act"]
-    lines: dict[str, dict[str, Dating]] = defaultdict(dict)
+    lines: dict[str, dict[str, tuple[float, Dating]]] = defaultdict(dict)
     for statement, dating in acts or found:
-        line = evidence.line_of.get(statement.report, statement.report)
+        line, sure = evidence.line_of.get(statement.report, statement.report), dating.sureness
         if all(statement.id != one.id for one in taken):
-            share = _ASIDE if is_day(dating.value) else _ASIDE_COARSE
-            dating = replace(dating, sureness=dating.sureness * share)
+            sure *= _ASIDE if is_day(dating.value) else _ASIDE_COARSE
         known = lines[dating.value].get(line)
-        if known is None or dating.sureness > known.sureness:
-            lines[dating.value][line] = dating
+        if known is None or sure > known[0]:
+            lines[dating.value][line] = (sure, dating)
     return lines

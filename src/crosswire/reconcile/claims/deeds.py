@@ -82,7 +82,8 @@ def own_act(statement: Statement) -> str | None:
     """The act of the predicate, or of what a verb that says little has for its object."""
     lexicon = acts()
     verb = statement.predicate.lower()
-    act = lexicon.of_predicate.get(verb) if keeps_act(statement, verb) else None
+    act = lexicon.of_predicate.get(verb)
+    act = act if act is not None and keeps_act(statement, verb) else None
     if verb in lexicon.light:
         objects = (a.head.lower() for a in statement.arguments if a.role in ("object", "attribute"))
         act = next((lexicon.of_predicate[head] for head in objects if head in lexicon.of_predicate), act)

@@ -126,8 +126,10 @@ def link_odds(link: float) -> float:
 def _share_told(statement: Statement, said: frozenset[str], evidence: Evidence) -> float:
     """The share of the words ``said`` that the statement has, or any clause of its sentence."""
     first = evidence.by_sentence[statement.report, statement.sentence][0]
-    passage = stems(telling(evidence.text[statement.report][statement.start : statement.end]))
-    return len((said & passage) | (said & evidence.once(_sentence_stems, first))) / max(1, len(said))
+    left = said - evidence.once(_sentence_stems, first)
+    if left:
+        left -= stems(telling(evidence.text[statement.report][statement.start : statement.end]))
+    return (len(said) - len(left)) / max(1, len(said))
 
 
 def _sentence_stems(first: Statement, evidence: Evidence) -> frozenset[str]:

@@ -6,7 +6,7 @@ one thing at all is asked of ``sorts``. What is missing on one side is no differ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from crosswire.matching.numbers import counted_noun, dimension, same_number
@@ -25,6 +25,7 @@ from crosswire.reconcile.differences.sorts import (
 )
 from crosswire.reconcile.differences.surroundings import ELSEWHERE, is_elsewhere
 from crosswire.records.statements import Quantity, Statement
+from crosswire.records.stories import Score
 
 # A smaller number counts too many things to tell anything ("two leaders", "two heads of state").
 _SEVERAL = 3
@@ -36,35 +37,41 @@ _ANYTHING = frozenset("other more people person life other thing one time way".s
 
 def numbers(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Numbers of one dimension that are not equal; numbers that both clauses share are set aside first."""
-    if not evidence.measured(left) or not evidence.measured(right):
-        return
-    ours, theirs = ([q for q in evidence.measured(s) if not is_name(q, evidence)] for s in (left, right))
-    for a, b in product(tuple(ours), tuple(theirs)):
-        if not is_same_thing(a, b, loose=True) or a not in ours or b not in theirs:
-            continue
-        if (score := same_number(a, b)) and score.value >= 1.0:
-            ours.remove(a)
-            theirs.remove(b)
+    ours, theirs = evidence.once(_unnamed, left), evidence.once(_unnamed, right)
+    # Two counts of two things are the commonest pair by far.
+    scores = {
+        (i, j): score
+        for (i, a), (j, b) in product(enumerate(ours), enumerate(theirs))
+        if is_same_thing(a, b, loose=True) and (score := same_number(a, b))
+    }
+    for pair, score in tuple(scores.items()):
+        if score.value >= 1.0 and pair in scores:
+            scores = _without(pair, scores)
     # A number is compared with a number of the same noun first, only then with "hundreds" or with a kindred noun.
     for loose in (False, True):
-        for a in tuple(ours):
-            for b in tuple(theirs):
-                difference = _unequal(left, right, a, b, evidence, loose=loose)
-                if difference is not None:
-                    ours.remove(a)
-                    theirs.remove(b)
-                    yield difference
-                    break
+        for pair, score in tuple(scores.items()):
+            a, b = ours[pair[0]], theirs[pair[1]]
+            difference = _unequal(left, right, a, b, score, evidence, loose=loose) if pair in scores else None
+            if difference is not None:
+                scores = _without(pair, scores)
+                yield difference
+
+
+def _unnamed(statement: Statement, evidence: Evidence) -> tuple[Quantity, ...]:
+    """The numbers in the statement that are no part of a name."""
+    return tuple([q for q in evidence.measured(statement) if not is_name(q, evidence)])
+
+
+def _without(pair: tuple[int, int], scores: Mapping[tuple[int, int], Score]) -> dict[tuple[int, int], Score]:
+    """The ``scores`` of the numbers that are left when those of ``pair`` are set aside."""
+    return {(i, j): score for (i, j), score in scores.items() if i != pair[0] and j != pair[1]}
 
 
 def _unequal(
-    left: Statement, right: Statement, a: Quantity, b: Quantity, evidence: Evidence, *, loose: bool
+    left: Statement, right: Statement, a: Quantity, b: Quantity, score: Score, evidence: Evidence, *, loose: bool
 ) -> Difference | None:
-    """How two numbers differ, if they may measure one thing. Two counts of two things are the commonest pair by far."""
-    if not is_same_thing(a, b, loose=loose):
-        return None
-    score = same_number(a, b)
-    if score is None or score.value >= 1.0 or (loose and is_within(a, b, score)):
+    """How two numbers differ, if they may measure one thing."""
+    if not is_same_thing(a, b, loose=loose) or score.value >= 1.0 or (loose and is_within(a, b, score)):
         return None
     same_verb = left.predicate == right.predicate
     if not is_comparable(a, b, loose=loose) or (

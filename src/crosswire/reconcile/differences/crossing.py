@@ -90,7 +90,7 @@ def across(
         if left.id in evidence.frames or right.id in evidence.frames:
             continue
         for difference in what_differs(left, right, detectors, evidence):
-            yield difference._replace(link=p)
+            yield difference.linked(p)
 
 
 def numbers(links: Links, evidence: Evidence) -> Iterator[Difference]:
@@ -112,8 +112,8 @@ def _unequal(
     key: tuple[str, str], a: _Measure[Quantity], b: _Measure[Quantity], like: float, evidence: Evidence, *, loose: bool
 ) -> Difference | None:
     """How two measures of one thing differ, if their sentences are alike enough."""
-    score = same_number(a.value, b.value)
-    if like < _least(a, b, bare=not key[1]) or score is None or score.value >= 1.0:
+    score = same_number(a.value, b.value) if like >= _least(a, b, bare=not key[1]) else None
+    if score is None or score.value >= 1.0:
         return None
     if loose and sorts.is_within(a.value, b.value, score):
         return None

@@ -38,7 +38,7 @@ from crosswire.reconcile.differences.ranking import ranked
 from crosswire.reconcile.differences.signs import Detector, what_differs
 from crosswire.reconcile.linking.grouping import average_linkage, gathered, strength
 from crosswire.records.statements import Statement
-from crosswire.records.stories import Disagreement
+from crosswire.records.stories import Disagreement, Side
 
 Links = Mapping[tuple[str, str], float]
 
@@ -55,7 +55,9 @@ DETECTORS: tuple[Detector, ...] = (
     polarity.polarity,
     renderings.quotes,
     wordings.wordings,
-    extents.scopes,
+    extents.shares,
+    extents.firmness,
+    extents.objects,
     people.actors,
     people.voices,
     people.attributions,
@@ -63,7 +65,8 @@ DETECTORS: tuple[Detector, ...] = (
 # What is compared where one clause says only that somebody spoke.
 _OF_FRAMES: tuple[Detector, ...] = (amounts.numbers, days.dates, days.places)
 # What is compared between two statements of one report: what it quotes in two ways, it quotes of two speeches.
-_OF_ONE_REPORT = tuple(d for d in DETECTORS if d not in (renderings.quotes, wordings.wordings, extents.scopes))
+_OF_TWO = (renderings.quotes, wordings.wordings, extents.shares, extents.firmness, extents.objects)
+_OF_ONE_REPORT = tuple(d for d in DETECTORS if d not in _OF_TWO)
 # What is compared between two claims that a link joins.
 _ACROSS: tuple[Detector, ...] = (
     amounts.numbers,
@@ -137,7 +140,7 @@ def _within(
         asked = _OF_FRAMES if framed else _OF_ONE_REPORT if alone else DETECTORS
         for difference in what_differs(left, right, asked, evidence):
             link = crossing.link_of(left, right, links)
-            slots[difference.kind, difference.slot].append(difference._replace(link=link) if link else difference)
+            slots[difference.kind, difference.slot].append(difference.linked(link) if link else difference)
     for (kind, _), differences in slots.items():
         for chained in chains(differences, surely) if kind in _CHAINED else (differences,):
             found = merge(claim_of[chained[0].values[0].statement], chained, evidence)
@@ -150,7 +153,13 @@ def _is_void(disagreement: Disagreement, evidence: Evidence) -> bool:
     """Do all sides cite the same words? Then only what was made of them differs, which is no news of the reports."""
     if disagreement.kind in ("date", "attribution"):
         return False
-    return len({" ".join(evidence.text[s.report][s.start : s.end].lower().split()) for s in disagreement.sides}) < 2
+    first, *others = disagreement.sides
+    told = _told(first, evidence)
+    return all(_told(side, evidence) == told for side in others)
+
+
+def _told(side: Side, evidence: Evidence) -> list[str]:
+    return evidence.text[side.report][side.start : side.end].lower().split()
 
 
 def _across(

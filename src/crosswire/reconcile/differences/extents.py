@@ -21,13 +21,6 @@ _FIRMER = 0.3
 _STEM = 5
 
 
-def scopes(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
-    """One clause claims the whole, the other a part; or the same role is filled by something else."""
-    yield from shares(left, right, evidence)
-    yield from _firmness(left, right, evidence)
-    yield from _objects(left, right, evidence)
-
-
 def shares(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause claims the whole, the other a part."""
     ours, theirs = evidence.once(share, left), evidence.once(share, right)
@@ -39,9 +32,9 @@ def shares(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
         )  # fmt: skip
 
 
-def _firmness(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+def firmness(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """One clause is surer than the other that something will come or is so."""
-    ours, theirs = evidence.once(_firm, left), evidence.once(_firm, right)
+    ours, theirs = evidence.once(firm, left), evidence.once(firm, right)
     if not ours or not theirs or abs(ours[0] - theirs[0]) < _FIRMER:
         return
     if evidence.once(matter, left).isdisjoint(evidence.once(matter, right)):
@@ -53,15 +46,16 @@ def _firmness(left: Statement, right: Statement, evidence: Evidence) -> Iterator
     )  # fmt: skip
 
 
-def _firm(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
+def firm(statement: Statement, evidence: Evidence) -> tuple[float, str] | None:
     """The least firm word of a clause: what is hoped for is open, whatever else is promised."""
-    firmness = comparison().firmness
-    told = [found for found in evidence.once(own_words, statement) if not firmness.keys().isdisjoint(found)]
-    return min(((firmness[w], w) for found in told for w in found if w in firmness), default=None)
+    known = comparison().firmness
+    told = [found for found in evidence.once(own_words, statement) if not known.keys().isdisjoint(found)]
+    return min([(known[w], w) for found in told for w in found if w in known], default=None) if told else None
 
 
-def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
-    if evidence.once(_slots, left).isdisjoint(evidence.once(_slots, right)):
+def objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
+    """The same role is filled by something else."""
+    if evidence.once(slots, left).isdisjoint(evidence.once(slots, right)):
         return
     for a, ours in evidence.once(_filled, left):
         for b, theirs in evidence.once(_filled, right):
@@ -79,7 +73,7 @@ def _objects(left: Statement, right: Statement, evidence: Evidence) -> Iterator[
                 )  # fmt: skip
 
 
-def _slots(statement: Statement, _: Evidence) -> frozenset[tuple[str, str | None]]:
+def slots(statement: Statement, _: Evidence) -> frozenset[tuple[str, str | None]]:
     """The roles in a clause but for that of who acts."""
     return frozenset([(a.role, a.marker) for a in statement.arguments if a.role not in ("subject", "agent")])
 
@@ -89,7 +83,7 @@ def _filled(statement: Statement, evidence: Evidence) -> tuple[tuple[Argument, f
     spans = [(q.start, q.end) for q in quoted(statement, evidence)]
     spans += [(q.start, q.end) for q in evidence.measured(statement)] + [(t.start, t.end) for t in statement.times]
     others = [a for a in statement.arguments if a.role not in ("subject", "agent")]
-    found = [(a, _filling(statement, a, spans, evidence)) for a in others if not _is_covered(a, spans)]
+    found = [(a, _filling(statement, a, spans, evidence)) for a in others if not (spans and _is_covered(a, spans))]
     return tuple((a, filling) for a, filling in found if filling)
 
 

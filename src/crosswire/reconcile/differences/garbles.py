@@ -122,7 +122,9 @@ def _turned(
 def carrying_words(statement: Statement, evidence: Evidence) -> set[str]:
     """The words that carry a clause: its verb, the head of its complement, and words with a hyphen ("de-escalate")."""
     heads = {statement.predicate, *(a.head.lower() for a in statement.arguments if a.role == "complement")}
-    return {w for w in heads if is_telling(w)} | {w for w in evidence.once(lemmas, statement) if "-" in w.strip("-")}
+    return {w for w in heads if is_telling(w)} | {
+        w for w in evidence.once(lemmas, statement) if "-" in w and "-" in w.strip("-")
+    }
 
 
 def _is_same_matter(odd: Statement, other: Statement, word: str, opposite: str, evidence: Evidence) -> bool:

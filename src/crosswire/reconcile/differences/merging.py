@@ -64,8 +64,8 @@ def chains(
     for difference in differences:
         places = {(v.report, v.start) for v in difference.values}
         joined = [c for c in found if not c[0].isdisjoint(places)]
-        if joined:
-            found = [c for c in found if c[0].isdisjoint(places)]
+        for c in joined:
+            found.remove(c)
         # The first of them takes up the others.
         reach, chain = joined[0] if joined else (set(), [])
         reach.update(places, *(c[0] for c in joined[1:]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 import numpy as np
 
@@ -112,9 +112,10 @@ def _nearest(said: Sequence[_Utterance], evidence: Evidence) -> Iterator[tuple[_
     near = np.maximum.reduceat(np.maximum.reduceat(each, starts, axis=0), starts, axis=1)
     found: dict[tuple[int, int], float] = {}
     speakers = [frozenset(u.speakers) for u in said]
+    nearest = np.argsort(-near, axis=1, kind="stable").tolist()
     for i, row in enumerate(near.tolist()):
-        others = [j for j, theirs in enumerate(speakers) if j != i and speakers[i].isdisjoint(theirs)]
-        for j in sorted(others, key=lambda j: -row[j])[:_EACH]:
+        others = (j for j in nearest[i] if j != i and speakers[i].isdisjoint(speakers[j]))
+        for j in islice(others, _EACH):
             found[min(i, j), max(i, j)] = row[j]
     for (i, j), value in sorted(found.items()):
         yield said[i], said[j], value
@@ -272,8 +273,10 @@ def _sharing(evidence: Evidence, within: frozenset[str]) -> Iterator[tuple[State
             other = evidence.statements[id_]
             theirs = evidence.once(content, other)
             both = len(own & theirs)
-            part = both / max(1, min(len(own), len(theirs)))
-            if id_ != denial.id and both >= _SHARED and part >= _PART:
+            if both < _SHARED or id_ == denial.id:
+                continue
+            part = both / min(len(own), len(theirs))
+            if part >= _PART:
                 yield denial, other, min(1.0, part)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import dimension
@@ -15,6 +17,7 @@ from crosswire.matching.quotes import telling
 from crosswire.reconcile.claims.evidence import Difference, Evidence, Value, clause, last_word, speakers
 from crosswire.reconcile.claims.sayings import content, matter
 from crosswire.records.statements import Attribution, Statement
+from crosswire.records.text import Phrase
 
 # Characters: a longer stretch from speaker to words is shown by the speaker alone.
 _LONGEST = 300
@@ -86,6 +89,11 @@ def _is_spelling(left: str, right: str) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SPELLING
 
 
+def has_parts(statement: Statement, evidence: Evidence) -> bool:
+    """Is anybody known to act or to be acted upon, or is it a speaker's "we"?"""
+    return bool(acting(statement, evidence) or hit(statement, evidence) or _own_side(statement, ()))
+
+
 def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The roles are reversed: who acts in one clause is acted upon in the other."""
     if left.kind != right.kind or evidence.once(root, left) != evidence.once(root, right):
@@ -107,18 +115,15 @@ def voices(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 
 def attributions(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The same words are given to other sources, or to a source in one report and to none in the other."""
-    if not left.attribution and not right.attribution:
-        return
-    a, b = _last(left), _last(right)
-    if a is None and b is None:
-        return
+    a, b = evidence.once(_innermost, left), evidence.once(_innermost, right)
     if a is None or b is None:
-        yield from _as_fact(left, right, a or b, evidence)
+        if said := a or b:
+            yield from _as_fact(left, right, said, evidence)
         return
-    ours, theirs = speakers(left), speakers(right)
     # Whom "he" means is too often mistaken for two speakers to be told apart by it.
-    if _same_source(ours, theirs) or is_pronoun(a) or is_pronoun(b):
+    if a.is_pronoun or b.is_pronoun or _is_same(a, b):
         return
+    ours, theirs = a.names, b.names
     unnamed = _is_unnamed(ours, evidence) or _is_unnamed(theirs, evidence)
     related = bool(evidence.kin(ours) & evidence.kin(theirs))
     if not related and evidence.are_hostile(ours, theirs) and not _same_words(left, right, evidence):
@@ -179,21 +184,22 @@ def _nearly_same(left: Statement, right: Statement, evidence: Evidence) -> bool:
     return left.kind == right.kind == "verbal" and len(a & b) >= max(_FEW, _SAME * max(len(a), len(b)))
 
 
+@lru_cache(maxsize=4096)
 def is_telling(predicate: str) -> bool:
     """Is the verb one that tells what was done? "Said", "thinks" and "made" are done by everybody."""
     first, lexicon = predicate.lower().split(" ", 1)[0], comparison()
     return first not in lexicon.light_verbs and first not in lexicon.plain_verbs
 
 
-def _as_fact(left: Statement, right: Statement, said: Attribution | None, evidence: Evidence) -> Iterator[Difference]:
-    if said is None or said.speaker is None or left.report == right.report or left.headline or right.headline:
+def _as_fact(left: Statement, right: Statement, said: _Source, evidence: Evidence) -> Iterator[Difference]:
+    if left.report == right.report or left.headline or right.headline:
         return
     one, other = (left, right) if left.attribution else (right, left)
     # What stands in a quotation is told as a fact by nobody, though it is not known who is quoted.
-    if any(q.start <= other.start and other.end <= q.end + _CLOSING for q in other.quotes):
+    if other.quotes and any(q.start <= other.start and other.end <= q.end + _CLOSING for q in other.quotes):
         return
     values = (
-        evidence.once(_source, one) if said is _last(one) else _said(one, said, evidence),
+        evidence.once(_source, one) if said is evidence.once(_innermost, one) else _said(one, said.speaker, evidence),
         clause(other, "told as a fact", "fact"),
     )
     yield Difference(
@@ -202,17 +208,28 @@ def _as_fact(left: Statement, right: Statement, said: Attribution | None, eviden
     )  # fmt: skip
 
 
-def _last(statement: Statement) -> Attribution | None:
+class _Source(NamedTuple):
+    """The innermost source of a statement, as ``speakers`` names it, the telling words of the names, and whether it is a
+    pronoun alone."""
+
+    speaker: Phrase
+    names: tuple[str, ...]
+    words: frozenset[str]
+    is_pronoun: bool
+
+
+def _innermost(statement: Statement, _: Evidence) -> _Source | None:
     for attribution in reversed(statement.attribution):
         if attribution.speaker is not None:
-            return attribution
+            names = speakers(statement)
+            return _Source(attribution.speaker, names, telling(" ".join(names)), is_pronoun(attribution))
     return None
 
 
-def _same_source(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    if set(ours) & set(theirs):
+def _is_same(one: _Source, other: _Source) -> bool:
+    if not set(one.names).isdisjoint(other.names):
         return True
-    a, b = telling(" ".join(ours)), telling(" ".join(theirs))
+    a, b = one.words, other.words
     return bool((a & b) - comparison().unnamed) or (bool(a) and a == b)
 
 
@@ -265,14 +282,12 @@ def _sources(left: Statement, right: Statement, evidence: Evidence) -> tuple[Val
 
 def _source(statement: Statement, evidence: Evidence) -> Value:
     """The innermost source of a statement that has one."""
-    attribution = _last(statement)
-    assert attribution is not None  # callers pass statements with a speaker only
-    return _said(statement, attribution, evidence)
+    source = evidence.once(_innermost, statement)
+    assert source is not None  # callers pass statements with a speaker only
+    return _said(statement, source.speaker, evidence)
 
 
-def _said(statement: Statement, attribution: Attribution, evidence: Evidence) -> Value:
-    speaker = attribution.speaker
-    assert speaker is not None  # callers pass attributions with a speaker only
+def _said(statement: Statement, speaker: Phrase, evidence: Evidence) -> Value:
     start, end = min(speaker.start, statement.start), max(speaker.end, statement.end)
     if end - start > _LONGEST:
         start, end = statement.start, statement.end

@@ -92,7 +92,9 @@ def _opposed(evidence: Evidence) -> dict[str, frozenset[str]]:
     """Such opposites of each word of the story that the story has too."""
     lexicon = antonyms()
     told = {w for s in evidence.statements.values() for w in evidence.once(lemmas, s)}
-    found = {w: told & {*lexicon.opposites.get(w, ()), lexicon.base(w)} for w in told}
+    others = {w: (lexicon.opposites.get(w, frozenset()), lexicon.base(w)) for w in told}
+    # Most words have neither.
+    found = {w: told & {*listed, base} for w, (listed, base) in others.items() if listed or base}
     return {w: frozenset(opposites) for w, opposites in found.items() if opposites}
 
 

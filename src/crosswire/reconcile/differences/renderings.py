@@ -120,9 +120,11 @@ def _small_words(left: Statement, right: Statement, one: Span, other: Span, evid
     does not count."""
     ours, theirs = evidence.words(left.report, one), evidence.words(right.report, other)
     a, b = words(ours), words(theirs)
+    if left.report == right.report or a == b:
+        return
     blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
     held = sum(m.size for m in blocks)
-    if left.report != right.report and _is_turned(a, b):
+    if _is_turned(a, b):
         yield Difference(
             kind="quote", slot="quote", verdict="rendering", certainty=0.6, way="small words",
             values=(quote_value(left, one, ours, ""), quote_value(right, other, theirs, "")),
@@ -133,7 +135,7 @@ def _small_words(left: Statement, right: Statement, one: Span, other: Span, evid
         return
     first, last = blocks[0], blocks[-1]
     a, b = a[first.a : last.a + last.size], b[first.b : last.b + last.size]
-    if _letters_of(" ".join(a)) == _letters_of(" ".join(b)) or left.report == right.report:
+    if _letters_of(" ".join(a)) == _letters_of(" ".join(b)):
         return
     if _is_elsewhere(ours, right.report, evidence) or _is_elsewhere(theirs, left.report, evidence):
         return

@@ -38,10 +38,11 @@ def shares(evidence: Evidence) -> Iterator[Difference]:
 
 def superlatives(evidence: Evidence) -> Iterator[Difference]:
     """Two statements call what may be one thing the most of its kind, by other bounds."""
-    carrying = [s for s in _told(evidence) if evidence.once(_superlative, s)]
+    most = _superlatives(evidence)
+    carrying = [s for s in _told(evidence) if s.id in most]
     for a, b, near in nearest(carrying, carrying, evidence, least=_NEAR_MOST, each=3):
-        ours, theirs = evidence.once(_superlative, a), evidence.once(_superlative, b)
-        if ours and theirs and set(a.lemmas) != set(b.lemmas):
+        ours, theirs = most[a.id], most[b.id]
+        if set(a.lemmas) != set(b.lemmas):
             yield Difference(
                 kind="scope", slot=f"superlative {a.id} {b.id}", verdict="compatible", way="superlative", certainty=0.35, like=near,
                 values=(clause(a, ours, ours), clause(b, theirs, f"{theirs} {b.report}")),
@@ -53,24 +54,30 @@ def _told(evidence: Evidence) -> Sequence[Statement]:
     return [s for s in evidence.statements.values() if s.id not in evidence.frames and not s.headline]
 
 
-def _superlative(statement: Statement, evidence: Evidence) -> str:
-    """The superlative of a clause ("largest", "most dramatic"), or ""."""
-    lexicon, likely = comparison(), evidence.table(_superlatives)
-    for found in evidence.once(own_words, statement):
-        for n, word in enumerate(() if likely.isdisjoint(found) else found):
-            if word in lexicon.superlatives:
-                return word
-            if len(word) >= _SUPERLATIVE and word.endswith("est") and word not in lexicon.not_superlatives:
-                return word
-            if word == "most" and n and found[n - 1] in ("the", "his", "her", "its", "their") and n + 1 < len(found):
-                return f"most {found[n + 1]}"
+def _superlatives(evidence: Evidence) -> dict[str, str]:
+    """The superlative of each clause that has one ("largest", "most dramatic"), by its id."""
+    every = {s.id: evidence.once(own_words, s) for s in evidence.statements.values()}
+    told = set().union(*[words for own in every.values() for words in own])
+    likely = {w for w in told if w.endswith("st") or w in comparison().superlatives}
+    # Most clauses have no word that looks like one.
+    found = ((id_, words) for id_, own in every.items() for words in own if not likely.isdisjoint(words))
+    most: dict[str, str] = {}
+    for id_, words in found:
+        if id_ not in most and (word := _superlative(words)):
+            most[id_] = word
+    return most
+
+
+def _superlative(words: Sequence[str]) -> str:
+    lexicon = comparison()
+    for n, word in enumerate(words):
+        if word in lexicon.superlatives:
+            return word
+        if len(word) >= _SUPERLATIVE and word.endswith("est") and word not in lexicon.not_superlatives:
+            return word
+        if word == "most" and n and words[n - 1] in ("the", "his", "her", "its", "their") and n + 1 < len(words):
+            return f"most {words[n + 1]}"
     return ""
-
-
-def _superlatives(evidence: Evidence) -> frozenset[str]:
-    """The words of the story that look like superlatives."""
-    told = {w for s in evidence.statements.values() for found in evidence.once(own_words, s) for w in found}
-    return frozenset([w for w in told if w.endswith("st") or w in comparison().superlatives])
 
 
 def _common(a: Statement, b: Statement, evidence: Evidence) -> frozenset[str]:

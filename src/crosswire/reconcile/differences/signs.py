@@ -17,9 +17,9 @@ from crosswire.records.statements import Statement
 Detector = Callable[[Statement, Statement, Evidence], Iterator[Difference]]
 
 # Signs that both statements must have, and signs that one of them must have; each is a bit of a number.
-_COUNTS, _DATED, _PLACED, _QUOTES, _NAMES_WHO, _SHARES = (1 << n for n in range(6))
-_TO_COME, _TURNS, _QUOTES_ALONE, _SAID, _ANY = (1 << n for n in range(6, 11))
-_IN_BOTH = _COUNTS | _DATED | _PLACED | _QUOTES | _NAMES_WHO | _SHARES
+_COUNTS, _DATED, _PLACED, _QUOTES, _NAMES_WHO, _HAS_PARTS, _SHARES, _FIRM, _FILLED = (1 << n for n in range(9))
+_TO_COME, _TURNS, _QUOTES_ALONE, _SAID = (1 << n for n in range(9, 13))
+_IN_BOTH = _TO_COME - 1
 _NEEDED: dict[Detector, int] = {
     amounts.numbers: _COUNTS,
     amounts.counted: _COUNTS,
@@ -30,7 +30,10 @@ _NEEDED: dict[Detector, int] = {
     renderings.quotes: _QUOTES,
     wordings.wordings: _QUOTES_ALONE,
     extents.shares: _SHARES,
+    extents.firmness: _FIRM,
+    extents.objects: _FILLED,
     people.actors: _NAMES_WHO,
+    people.voices: _HAS_PARTS,
     people.attributions: _SAID,
 }
 
@@ -47,7 +50,7 @@ def what_differs(
 @cache
 def _worth_asking(detectors: tuple[Detector, ...], signs: int) -> tuple[Detector, ...]:
     """Those of ``detectors`` that have what they need."""
-    return tuple([detect for detect in detectors if signs & _NEEDED.get(detect, _ANY)])
+    return tuple([detect for detect in detectors if signs & _NEEDED[detect]])
 
 
 def _signs(statement: Statement, evidence: Evidence) -> int:
@@ -55,13 +58,15 @@ def _signs(statement: Statement, evidence: Evidence) -> int:
     turns = evidence.once(is_negated, statement) or evidence.once(polarity.opposites, statement)
     names_who = statement.kind == "verbal" and people.acting(statement, evidence)
     return (
-        _ANY
-        | (_COUNTS if evidence.measured(statement) else 0)
+        (_COUNTS if evidence.measured(statement) else 0)
         | (_DATED if statement.times else 0)
         | (_PLACED if days.may_be_placed(statement) else 0)
         | (_QUOTES | _QUOTES_ALONE if quotes else 0)
         | (_NAMES_WHO if names_who else 0)
+        | (_HAS_PARTS if people.has_parts(statement, evidence) else 0)
         | (_SHARES if evidence.once(share, statement) else 0)
+        | (_FIRM if evidence.once(extents.firm, statement) else 0)
+        | (_FILLED if evidence.once(extents.slots, statement) else 0)
         | (_TO_COME if tenses.may_come(statement) else 0)
         | (_TURNS if turns else 0)
         | (_SAID if statement.attribution else 0)

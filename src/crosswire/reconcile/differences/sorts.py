@@ -7,7 +7,7 @@ are not the dead, "hundreds" names no number.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.lexicon.numbers import number_words
@@ -69,13 +69,12 @@ def verdict_of(a: Quantity, b: Quantity, score: Score, evidence: Evidence) -> st
     # What is told around the numbers is dear to look at, and comes last.
     if score.value <= 0 and not is_near(a, b):
         return ""
-    both = any(measure(other) in evidence.numbers[own.report] for own, other in ((a, b), (b, a)))
-    parts = _part(a, evidence), _part(b, evidence)
-    if (
-        is_other_sort(a, b, evidence)
-        or (_OF_MORE in parts and parts[0] != parts[1])
-        or (both and score.value < _OVERLAP)
+    if score.value < _OVERLAP and any(
+        measure(other) in evidence.numbers[own.report] for own, other in ((a, b), (b, a))
     ):
+        return ""
+    parts = _part(a, evidence), _part(b, evidence)
+    if (_OF_MORE in parts and parts[0] != parts[1]) or is_other_sort(a, b, evidence):
         return ""
     if score.value > 0:
         return "" if score.value >= _EQUAL and _says_no_other(a, b, evidence) else "compatible"
@@ -189,7 +188,13 @@ def is_telling_number(left: Quantity, right: Quantity) -> float:
 
 def is_number(quantity: Quantity) -> bool:
     """Does it name a number? "Recent weeks", "dozens" and "several tests" do not, and "one" is often no number."""
-    found = words(quantity.text)
+    return _tells_number(quantity.text)
+
+
+@lru_cache(maxsize=4096)
+def _tells_number(text: str) -> bool:
+    # A number is compared with dozens of others.
+    found = words(text)
     one = found[-2:-1] in (("a",), ("an",))
     return found != ("one",) and (one or any(w[0].isdigit() or w.split("-")[0] in _numerals() for w in found))
 

@@ -86,9 +86,7 @@ def _added(line: Line, evidence: Evidence) -> Iterator[tuple[int, str]]:
         yield from _introduced(line.text, 0, opening.name, opening, report, evidence)
     yield from things_named(line.text, report, line.start, line.end, evidence)
     for m, e in _mentions(report, line.start, line.end, evidence):
-        if e.id in done or not _may_be_told(m, e, evidence):
-            continue
-        at = _place(m, line, evidence)
+        at = None if e.id in done else _place(m, line, evidence)
         if at is None:
             continue
         if m.form == "name":
@@ -101,8 +99,8 @@ def _added(line: Line, evidence: Evidence) -> Iterator[tuple[int, str]]:
 
 
 def _may_be_told(m: Mention, e: Entity, evidence: Evidence) -> bool:
-    """Is it known how to say who is meant, and sure enough?"""
-    if e.kind != "person" or m.plural or not e.name[:1].isupper():
+    """Is it known how to say whom the mention of a person means, and sure enough?"""
+    if m.plural:
         return False
     if m.form == "name":
         return e.id in evidence.table(_introductions)
@@ -153,10 +151,12 @@ def _introduced(text: str, at: int, name: str, e: Entity, report: str, evidence:
 def _opening(line: Line, evidence: Evidence) -> Entity | None:
     """Who is told to say the line ("Ana Reyes: “…”"), of those who say the clauses that it was taken from."""
     name, said, _ = line.text.partition(": “")
+    if not said:
+        return None
     known = (
         evidence.entities.get(x) for s in line.taken for a in s.attribution if a.speaker for x in a.speaker.entities
     )
-    return next((e for e in known if said and e and e.kind == "person" and e.name == name), None)
+    return next((e for e in known if e and e.kind == "person" and e.name == name), None)
 
 
 def _has_title(before: str) -> bool:
@@ -175,17 +175,18 @@ def _has_title(before: str) -> bool:
 
 
 def _mentions(report: str, start: int, end: int, evidence: Evidence) -> list[tuple[Mention, Entity]]:
-    """The mentions that start within a passage, in order."""
-    starts, found = evidence.table(_placed)[report]
+    """The mentions of whom it is known how to tell that start within a passage, in order."""
+    starts, found = evidence.table(_tellable)[report]
     return found[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
-def _placed(evidence: Evidence) -> dict[str, tuple[list[int], list[tuple[Mention, Entity]]]]:
-    """The mentions of all entities by report, in order, with where each starts."""
+def _tellable(evidence: Evidence) -> dict[str, tuple[list[int], list[tuple[Mention, Entity]]]]:
+    """The mentions of whom it is known how to tell, by report, in order, with where each starts."""
     found: dict[str, list[tuple[Mention, Entity]]] = {report: [] for report in evidence.text}
     for e in evidence.entities.values():
-        for m in e.mentions:
-            found[m.report].append((m, e))
+        for m in e.mentions if e.kind == "person" and e.name[:1].isupper() else ():
+            if _may_be_told(m, e, evidence):
+                found[m.report].append((m, e))
     for own in found.values():
         own.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     return {report: ([m.start for m, _ in own], own) for report, own in found.items()}
@@ -269,16 +270,26 @@ def _called(e: Entity) -> list[str]:
 def _phrases(evidence: Evidence) -> dict[tuple[str, int], int]:
     """Where the phrase of a participant starts that has a name in it, by the place of the name."""
     found: dict[tuple[str, int], int] = {}
-    people = evidence.table(_placed)
+    named = evidence.table(_named_at)
     for s in evidence.statements.values():
         for a in s.arguments:
             if not a.phrase.entities:
                 continue
-            starts, own = people[s.report]
-            for m, _ in own[bisect_left(starts, a.phrase.start + 1) : bisect_left(starts, a.phrase.start + _REACH)]:
-                if m.form == "name" and m.end <= a.phrase.end:
-                    found.setdefault((s.report, m.start), a.phrase.start)
+            start, own = a.phrase.start, named[s.report]
+            for at, end in own[bisect_left(own, (start + 1, 0)) : bisect_left(own, (start + _REACH, 0))]:
+                if end <= a.phrase.end:
+                    found.setdefault((s.report, at), start)
     return found
+
+
+def _named_at(evidence: Evidence) -> dict[str, list[tuple[int, int]]]:
+    """Where names start and end in each report, in order."""
+    found: dict[str, list[tuple[int, int]]] = {report: [] for report in evidence.text}
+    for e in evidence.entities.values():
+        for m in e.mentions:
+            if m.form == "name":
+                found[m.report].append((m.start, m.end))
+    return {report: sorted(own) for report, own in found.items()}
 
 
 def _is_introduction(before: str) -> bool:
