@@ -87,3 +87,8 @@ def test_nobody_speaks_to_himself_or_to_his_own_state(parser: Parser) -> None:
     r = reading(parser, "Chilean President Ana Reyes said Chile would send its fleet if we see Chile attacked.")
     (one,) = find_conditionals(r.statements, r.events, r.entities, r.parsed)
     assert one.target == ()
+
+
+def test_what_nobody_says_is_said_to_nobody(parser: Parser) -> None:
+    (one,) = found_in(parser, "Should Peru close its port, trade on the coast would collapse.")
+    assert (one.issuer, one.target) == ((), ())

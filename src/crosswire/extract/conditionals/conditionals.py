@@ -104,7 +104,9 @@ def _read(
     # Of what nobody is known to have said only the deed is his who would act: a forecast is the reporter's.
     whose = named if issuer or strength in _DEEDS else ()
     back = before(page, pair, earlier, bool(made.conditional.target))
-    return replace(made, conditional=replace(made.conditional, issuer=whose, before=back))
+    # What nobody says is said to nobody.
+    target = made.conditional.target if whose else ()
+    return replace(made, conditional=replace(made.conditional, issuer=whose, target=target, before=back))
 
 
 def _acts(parse: Parse, main: int) -> bool:
