@@ -154,10 +154,20 @@ def test_coming_and_done_is_an_update_by_the_dates_of_the_reports() -> None:
 
 
 def test_dates_that_do_not_overlap_contradict() -> None:
-    story = Story("It was closed in 2008.", "It was closed in 2011.")
+    story = Story("The old lighthouse was sold in 2008.", "The old lighthouse was sold in 2011.")
     ids = (
-        story.says("R1", "It was closed in 2008", "close", times=story.day("R1", "2008", "2008-01-01", "2008-12-31")),
-        story.says("R2", "It was closed in 2011", "close", times=story.day("R2", "2011", "2011-01-01", "2011-12-31")),
+        story.says(
+            "R1",
+            "The old lighthouse was sold in 2008",
+            "sell",
+            times=story.day("R1", "2008", "2008-01-01", "2008-12-31"),
+        ),
+        story.says(
+            "R2",
+            "The old lighthouse was sold in 2011",
+            "sell",
+            times=story.day("R2", "2011", "2011-01-01", "2011-12-31"),
+        ),
     )
     _, found = story.compare(ids)
     assert ("date", "contradiction") in kinds(found)

@@ -25,6 +25,7 @@ def verdicts(found: tuple[Disagreement, ...], kind: str) -> list[str]:
         ),
         ("a part of them", "The fleet lost {} ferries at Arno", "At Arno the fleet lost {} old ferries", 7, 4, "", "compatible"),
         ("one of them", "The fleet lost {} old ferries at Arno", "At Arno the fleet lost {} old ferries", 7, 1, "", "compatible"),
+        ("some of them", "The fleet lost {} of the ferries at Arno", "At Arno the fleet lost {} of the ferries", 7, 4, "", "compatible"),
         ("the hurt, the dead", "At Arno {} old sailors were wounded", "At Arno {} old sailors died", 7, 4, "", None),
     ],
 )  # fmt: skip
@@ -65,6 +66,7 @@ def test_a_denial_contradicts_what_is_told_as_so(description: str, told: str, ex
         ("come about", "Keller will open the old lighthouse", "Keller opened the old lighthouse", "update"),
         ("an aim", "Keller meant to open the old lighthouse", "Keller opened the old lighthouse", "compatible"),
         ("done before", "Keller will open the old lighthouse", "Keller had opened the old lighthouse", "compatible"),
+        ("a duty", "Keller will have to open the old lighthouse", "Keller opened the old lighthouse", "compatible"),
         ("a further one", "Keller will open another lighthouse", "Keller opened the old lighthouse", "compatible"),
     ],
 )

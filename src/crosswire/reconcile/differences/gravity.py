@@ -8,15 +8,16 @@ speaks for itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
 
 from crosswire.lexicon.antonyms import antonyms
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import base_value, counted_noun, dimension
 from crosswire.matching.quotes import telling, words
 from crosswire.matching.wording import stem, stems
-from crosswire.reconcile.claims.evidence import Difference, Evidence, Value, doers
+from crosswire.reconcile.claims.evidence import Difference, Evidence, Value
 from crosswire.reconcile.claims.sayings import matter, own_stems, own_words, text_of
 from crosswire.reconcile.differences import sorts
 from crosswire.reconcile.differences.days import dated
@@ -24,11 +25,12 @@ from crosswire.reconcile.differences.garbles import carrying_words
 from crosswire.reconcile.differences.people import acting, hit, is_telling, other_numbers
 from crosswire.reconcile.differences.surroundings import of_numbers
 from crosswire.reconcile.differences.surroundings import shared as shared_around
+from crosswire.reconcile.differences.ties import at_other_times, of_others, same_act, same_doers, sentence
 from crosswire.records.statements import Quantity, Statement
 
 GRAVE = frozenset({"contradiction", "garbled", "update"})
-# Probability of alignment from which two clauses surely are one, tell of one thing, and may do so if a further sign is there.
-_SURELY, _ALIGNED, _LINKED, _TOUCHED = 0.9, 0.6, 0.3, 0.15
+# Probability of alignment from which two clauses tell of one thing, and from which they may do so if a further sign is there.
+_ALIGNED, _LINKED, _TOUCHED = 0.6, 0.3, 0.15
 # The smaller number as a share of the larger, from which both may be counts of one thing.
 _CLOSE = 0.8
 # Nearness in meaning and likeness of sentences that are such further signs.
@@ -39,8 +41,6 @@ _ALIKE = 0.5
 _TIES = 2
 # A number that two sentences share ties them, if it is no small one.
 _SMALL = 3
-# Days between two reports from which a number may have changed.
-_LATER = timedelta(days=2)
 # Likeness of two sentences from which a word in one may be a slip for one in the other.
 _SLIP = 0.1
 # What a denied auxiliary ends in.
@@ -49,6 +49,8 @@ _NOT = ("n't", "n’t")
 _GOVERNED = 4
 # Characters on each side of a name in which it is told that an office was another time's.
 _BESIDE = 70
+# Words behind "of" by which a count is of some of those told of.
+_THOSE = frozenset("the those these them whom which".split())
 # What is said to come, by the first word of the verb with its auxiliaries; "to deter" is an aim.
 _TO_COME = frozenset("will would shall is are was were plans plan due set scheduled expected".split())
 
@@ -65,10 +67,10 @@ def holds(difference: Difference, evidence: Evidence) -> bool:
 def _numbers(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Are two numbers of one thing, at one time?"""
     a, b = (_quantity(v, evidence) for v in difference.values[:2])
-    # "One of three" is told of a person, not of how many there are.
-    if a is None or b is None or any(dimension(q) == "count" and q.value <= 1 for q in (a, b)):
+    # "One of three" is told of a person, not of how many there are; "50 of those girls" are some of them.
+    if a is None or b is None or any(map(_is_some, (a, b))):
         return False
-    if _of_others(left, right, evidence) or _at_other_times(left, right, evidence):
+    if of_others(left, right, evidence) or at_other_times(left, right, evidence):
         return False
     if _is_part(a, b) or _is_part(b, a):
         return False
@@ -92,9 +94,16 @@ def _numbers(difference: Difference, left: Statement, right: Statement, evidence
     return (
         shared
         or (abs(base_value(less)) >= _CLOSE * abs(base_value(more)) and bool(ties))
-        or (len(ties) >= _TIES and (_same_doers(left, right, evidence) or _same_act(left, right)))
+        or (len(ties) >= _TIES and (same_doers(left, right, evidence) or same_act(left, right)))
         or (len(phrase) > 1 and phrase == words(b.counts or "") and _is_near(difference, left, right, evidence))
     )
+
+
+def _is_some(quantity: Quantity) -> bool:
+    """Is it a count of one, or of some of those told of?"""
+    told = words(quantity.text)
+    some = any(one == "of" and next_ in _THOSE for one, next_ in pairwise(told))
+    return dimension(quantity) == "count" and (quantity.value <= 1 or some)
 
 
 def _is_part(part: Quantity, whole: Quantity) -> bool:
@@ -112,12 +121,6 @@ def _is_near(difference: Difference, left: Statement, right: Statement, evidence
     return difference.link >= _LINKED and evidence.like(left, right) >= _LIKE
 
 
-def _same_act(left: Statement, right: Statement) -> bool:
-    """Have two clauses one verb that tells what was done, other than dying, which is told of every deed?"""
-    verb = left.predicate
-    return verb == right.predicate and is_telling(verb) and verb not in comparison().casualties
-
-
 def _quantity(value: Value, evidence: Evidence) -> Quantity | None:
     """The number that a side cites."""
     measured = evidence.measured(evidence.statements[value.statement])
@@ -127,45 +130,8 @@ def _quantity(value: Value, evidence: Evidence) -> Quantity | None:
 def _numbers_of(statement: Statement, evidence: Evidence) -> frozenset[float]:
     """The numbers of the sentence but for small ones."""
     return frozenset(
-        [q.value for s in _sentence(statement, evidence) for q in evidence.measured(s) if q.value >= _SMALL]
+        [q.value for s in sentence(statement, evidence) for q in evidence.measured(s) if q.value >= _SMALL]
     )
-
-
-def _of_others(left: Statement, right: Statement, evidence: Evidence) -> bool:
-    """Do two clauses name other doers, of whom none stands for another?"""
-    ours, theirs = ([e for e in doers(s) if evidence.is_power(e)] for s in (left, right))
-    return bool(ours and theirs) and not evidence.kin(ours) & evidence.kin(theirs)
-
-
-def _same_doers(left: Statement, right: Statement, evidence: Evidence) -> bool:
-    return bool(evidence.kin(doers(left)) & evidence.kin(doers(right)))
-
-
-def _at_other_times(left: Statement, right: Statement, evidence: Evidence) -> bool:
-    """Are two clauses of two days: by the days of their sentences, or by those of the reports?"""
-    ours, theirs = (_days(s, evidence) for s in (left, right))
-    if ours and theirs and all(a[1] < b[0] or b[1] < a[0] for a in ours for b in theirs):
-        return True
-    if any(
-        b[0] <= a[0] <= a[1] <= b[1] and a[1] - a[0] <= _LATER
-        for a in ours
-        for b in (*theirs,)
-        if b[1] - b[0] <= _LATER
-    ):
-        return False
-    first, second = (evidence.published.get(s.report) for s in (left, right))
-    if first and second and abs(first - second) > _LATER:
-        return True
-    # What happened after a report it cannot have told.
-    return _is_after(ours, second) or _is_after(theirs, first)
-
-
-def _is_after(days: Sequence[tuple[date, date]], published: date | None) -> bool:
-    return bool(days) and published is not None and all(first > published for first, _ in days)
-
-
-def _days(statement: Statement, evidence: Evidence) -> list[tuple[date, date]]:
-    return [(t.earliest, t.latest) for s in _sentence(statement, evidence) for t in dated(s) if t.earliest and t.latest]
 
 
 def _opposites(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
@@ -175,7 +141,7 @@ def _opposites(difference: Difference, left: Statement, right: Statement, eviden
         return False
     if {one, other} == {"denied", "not denied"}:
         return _is_denied_of_one(difference, left, right, evidence)
-    if _of_others(left, right, evidence):
+    if of_others(left, right, evidence):
         return False
     lexicon = antonyms()
     by_prefix = lexicon.base(one) == other or lexicon.base(other) == one
@@ -190,7 +156,7 @@ def _opposites(difference: Difference, left: Statement, right: Statement, eviden
 def _is_denied_of_one(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Is one verb of one matter denied in one clause, and told in the other, whose sentence has no word that denies?"""
     denied, told = (left, right) if str(difference.values[0].value) == "denied" else (right, left)
-    if not _negates(denied, evidence) or any(_negates(s, evidence) for s in _sentence(told, evidence)):
+    if not _negates(denied, evidence) or any(_negates(s, evidence) for s in sentence(told, evidence)):
         return False
     if left.tense != right.tense or left.tense == "none" or other_numbers(left, right, evidence, any_sort=True):
         return False
@@ -198,22 +164,18 @@ def _is_denied_of_one(difference: Difference, left: Statement, right: Statement,
         any(_is_open(s, evidence) or s.kind != "verbal" for s in (left, right))
         or left.predicate != right.predicate
         or not is_telling(left.predicate)
-        or _at_other_times(left, right, evidence)
+        or at_other_times(left, right, evidence)
     ):
         return False
     shared = telling(evidence.once(text_of, denied)) & telling(evidence.once(text_of, told))
     near = evidence.meant_alike(left, right) >= _MEANT or evidence.like(left, right) >= _ALIKE
-    return len(shared) >= _TIES and near
+    return len(shared) >= _TIES and near and difference.link >= _LINKED
 
 
 def _is_open(statement: Statement, evidence: Evidence) -> bool:
     """Does the clause begin with a word that leaves open whether it is so ("if", "whether", "until")?"""
     told = next(iter(evidence.once(own_words, statement)), ())
     return bool(told) and told[0] in comparison().open_clauses
-
-
-def _sentence(statement: Statement, evidence: Evidence) -> tuple[Statement, ...]:
-    return evidence.by_sentence.get((statement.report, statement.sentence), (statement,))
 
 
 def _negates(statement: Statement, evidence: Evidence) -> bool:
@@ -232,7 +194,7 @@ def _has_one_object(left: Statement, right: Statement, evidence: Evidence) -> bo
 def _shares(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Are both shares of one thing: does one noun follow both words?"""
     a, b = (_governed(s, str(v.value), evidence) for s, v in zip((left, right), difference.values, strict=False))
-    return bool(a & b) and evidence.meant_alike(left, right) >= _MEANT and not _of_others(left, right, evidence)
+    return bool(a & b) and difference.link >= _ALIGNED and not of_others(left, right, evidence)
 
 
 def _governed(statement: Statement, word: str, evidence: Evidence) -> frozenset[str]:
@@ -249,17 +211,18 @@ def _governed(statement: Statement, word: str, evidence: Evidence) -> frozenset[
 
 
 def _dates(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
-    """Is one deed of one doer dated to two days?"""
-    if difference.link < _ALIGNED or left.predicate != right.predicate or _of_others(left, right, evidence):
+    """Is one deed dated to two days, in sentences alike but for them? All others that were read date two deeds."""
+    if difference.link < _ALIGNED or left.predicate != right.predicate or not is_telling(left.predicate):
         return False
     shared = (evidence.once(matter, left) & evidence.once(matter, right)) - {left.predicate}
-    named = is_telling(left.predicate) and _same_doers(left, right, evidence) and bool(shared)
-    return named or evidence.like(left, right) >= _ALIKE or difference.link >= _SURELY
+    if not shared or of_others(left, right, evidence):
+        return False
+    return evidence.like(left, right) >= _ALIKE
 
 
 def _actors(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Is one deed upon one thing given to two doers, of whom no sentence names the other?"""
-    if difference.link < _ALIGNED or left.status != right.status or not _same_act(left, right):
+    if difference.link < _ALIGNED or left.status != right.status or not same_act(left, right):
         return False
     if not _has_one_object(left, right, evidence) and evidence.like(left, right) < _ALIKE:
         return False
@@ -287,7 +250,14 @@ def _offices(difference: Difference, _left: Statement, _right: Statement, eviden
 def _tenses(difference: Difference, left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Is one deed told as coming in one report and as done in the other?"""
     coming, done = (next((str(v.value) for v in difference.values if v.key == key), "") for key in ("coming", "done"))
-    if _TO_COME.isdisjoint(words(coming)) or done.endswith("ing") or done.startswith("had "):
+    if (
+        _TO_COME.isdisjoint(words(coming))
+        or " have to" in coming
+        or done.endswith("ing")
+        or done.lower().startswith(("had ", "to ", "be "))
+    ):
+        return False
+    if any(s.headline or (s.arguments and not _has_subject(s)) for s in (left, right)):
         return False
     if left.predicate != right.predicate or not left.kind == right.kind == "verbal":
         return False
@@ -304,9 +274,16 @@ def _tenses(difference: Difference, left: Statement, right: Statement, evidence:
     if difference.verdict == "update" and written and any(last < written for _, last in theirs):
         return False
     shared = evidence.once(matter, left) & evidence.once(matter, right) - {left.predicate}
-    if difference.link < _TOUCHED or _of_others(left, right, evidence):
+    if difference.link < _TOUCHED or of_others(left, right, evidence):
         return False
     return len(shared) >= _TIES or difference.link >= _LINKED
+
+
+def _has_subject(statement: Statement) -> bool:
+    """Is it told who does it, or to whom it is done?"""
+    return any(
+        a.role in ("subject", "agent") or (statement.passive and a.role == "object") for a in statement.arguments
+    )
 
 
 def _own_days(statement: Statement) -> list[tuple[date, date]]:

@@ -1,0 +1,64 @@
+"""What ties two clauses to one thing, or parts them: who did it, what was done, and when. A helper of stage 10."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from crosswire.lexicon.comparison import comparison
+from crosswire.reconcile.claims.evidence import Evidence, doers
+from crosswire.reconcile.differences.days import dated
+from crosswire.reconcile.differences.people import is_telling
+from crosswire.records.statements import Statement
+
+# Days between two reports from which a number may have changed.
+_LATER = timedelta(days=2)
+
+
+def of_others(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Do two clauses name other doers, of whom none stands for another?"""
+    ours, theirs = ([e for e in doers(s) if evidence.is_power(e)] for s in (left, right))
+    return bool(ours and theirs) and not evidence.kin(ours) & evidence.kin(theirs)
+
+
+def same_doers(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Does a doer of one clause stand for one of the other?"""
+    return bool(evidence.kin(doers(left)) & evidence.kin(doers(right)))
+
+
+def same_act(left: Statement, right: Statement) -> bool:
+    """Have two clauses one verb that tells what was done, other than dying, which is told of every deed?"""
+    verb = left.predicate
+    return verb == right.predicate and is_telling(verb) and verb not in comparison().casualties
+
+
+def at_other_times(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Are two clauses of two days: by the days of their sentences, or by those of the reports?"""
+    ours, theirs = (_days(s, evidence) for s in (left, right))
+    if ours and theirs and all(a[1] < b[0] or b[1] < a[0] for a in ours for b in theirs):
+        return True
+    if any(
+        b[0] <= a[0] <= a[1] <= b[1] and a[1] - a[0] <= _LATER
+        for a in ours
+        for b in (*theirs,)
+        if b[1] - b[0] <= _LATER
+    ):
+        return False
+    first, second = (evidence.published.get(s.report) for s in (left, right))
+    if first and second and abs(first - second) > _LATER:
+        return True
+    # What happened after a report it cannot have told.
+    return _is_after(ours, second) or _is_after(theirs, first)
+
+
+def _is_after(days: Sequence[tuple[date, date]], published: date | None) -> bool:
+    return bool(days) and published is not None and all(first > published for first, _ in days)
+
+
+def _days(statement: Statement, evidence: Evidence) -> list[tuple[date, date]]:
+    return [(t.earliest, t.latest) for s in sentence(statement, evidence) for t in dated(s) if t.earliest and t.latest]
+
+
+def sentence(statement: Statement, evidence: Evidence) -> tuple[Statement, ...]:
+    """The statements of the sentence."""
+    return evidence.by_sentence.get((statement.report, statement.sentence), (statement,))
