@@ -11,7 +11,7 @@ from crosswire.lexicon.files import fill, read_yaml, reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
-    """``opener`` finds what joins a sentence to the one before it, ``pointing`` what points at it, ``vague`` what is understood
+    """``opener`` finds what joins a sentence to the one before it, ``answering`` what answers or asks, ``pointing`` what points at it, ``vague`` what is understood
     better after it, ``matter`` an "it" or "those" that does neither, each at the start of a line, behind its marks.
     ``joint`` finds "also" and, as its group, what else joins it amid commas (``joints``, behind theirs); ``inside`` finds what
     points back within a line, its group the words that say at what; ``familiar`` are things that need no telling which.
@@ -19,6 +19,7 @@ class LineWords:
     ``residue`` are words of a page, ``of_matters`` verbs of which "it" is mostly a matter, ``risks`` the costs of the doubts."""
 
     opener: re.Pattern[str]
+    answering: re.Pattern[str]
     pointing: re.Pattern[str]
     vague: re.Pattern[str]
     matter: re.Pattern[str]
@@ -40,11 +41,13 @@ class LineWords:
 def line_words() -> LineWords:
     """The words of ``lines.yml``, read once."""
     data = read_yaml("lines.yml")
-    openers, pointing, vague = ("|".join(map(re.escape, data[key])) for key in ("openers", "pointing", "vague"))
+    keys = ("openers", "answering", "pointing", "vague")
+    openers, answering, pointing, vague = ("|".join(map(re.escape, data[key])) for key in keys)
     return fill(
         LineWords,
         data,
         opener=re.compile(rf"(?:{openers}),\s+(?=\S)", re.IGNORECASE),
+        answering=re.compile(rf"\W*(?:{answering})(?![\w-])", re.IGNORECASE),
         pointing=re.compile(rf"\W*(?:{pointing})(?![\w-])", re.IGNORECASE),
         vague=re.compile(rf"\W*(?:{vague})(?![\w-])", re.IGNORECASE),
         matter=re.compile(rf"\W*(?:{'|'.join(data['matter'])})\b", re.IGNORECASE),

@@ -28,7 +28,7 @@ from crosswire.reconcile.claims.telling import counted, sureness, told_by
 from crosswire.reconcile.claims.vouching import vouched
 from crosswire.reconcile.differences.disagreements import find_disagreements
 from crosswire.reconcile.lines.explaining import explained
-from crosswire.reconcile.lines.finishing import is_furniture
+from crosswire.reconcile.lines.finishing import is_furniture, is_thin
 from crosswire.reconcile.lines.gist import gist
 from crosswire.records.names import Entity
 from crosswire.records.statements import Dating, Event, Statement
@@ -128,7 +128,7 @@ def _claim(
     return Claim(
         id=id_,
         gist=explained(line, evidence),
-        act="attribution" if is_furniture(line.text) or all(s.id in evidence.frames for s in members) else act,
+        act="attribution" if _is_empty(line.text, act) or all(s.id in evidence.frames for s in members) else act,
         plover=plover,
         status=_status(line.taken, events_of, plover),
         actor=actor_of(members, events, evidence.table(cast)),
@@ -167,6 +167,11 @@ def _odd(members: Sequence[Statement], disagreements: Sequence[Disagreement]) ->
                     s.id for s in members if s.report == side.report and s.start < side.end and side.start < s.end
                 }
     return frozenset(found)
+
+
+def _is_empty(line: str, act: str) -> bool:
+    """Does the line tell a reader nothing? One that says an act is told however short it is ("Both sides agreed.")."""
+    return is_furniture(line) or (act == "statement" and is_thin(line))
 
 
 def _place(events: Sequence[Event], evidence: Evidence) -> str | None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from crosswire.reconcile.lines.finishing import finished, is_furniture, with_marks
+from crosswire.reconcile.lines.finishing import finished, is_furniture, is_thin, with_marks
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,45 @@ from crosswire.reconcile.lines.finishing import finished, is_furniture, with_mar
         ("Weak exports contributed to the fall of the crown.", False),
         ("The mayor (a baker) left on May 14, 2031.", False),
         ("OSTRAVA (CPA) fell.", False),
+        ("OSTRAVA CITY, Zenda Strip (CPA).", True),
+        ("(SOUNDBITE) (Czech) FOREIGN MINISTER.", True),
+        ("Ana Reyes (of the Harbour League).", False),
     ],
 )
 def test_furniture(line: str, is_one: bool) -> None:
     assert is_furniture(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Rather the opposite.", True),
+        ("I believe it.", True),
+        ("What was the reaction?", True),
+        ("There’s more…", True),
+        ("He resigned.", False),
+        ("The mayor resigned.", False),
+        ("We will close the harbour on Monday.", False),
+        ("Ana Reyes: “Not at all.”", False),
+    ],
+)
+def test_a_line_that_only_answers_is_thin(line: str, is_one: bool) -> None:
+    assert is_thin(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "(SOUNDBITE) (Czech) FOREIGN MINISTER, ANA REYES, SAYING: “We left.”",
+            "Foreign Minister, Ana Reyes: “We left.”",
+        ),
+        ("4. (SOUNDBITE) MAYOR PETER BRANDT SAYING: “We left.”", "Mayor Peter Brandt: “We left.”"),
+        ("The mayor kept SAYING: “We left.”", "The mayor kept SAYING: “We left.”"),
+    ],
+)
+def test_who_speaks_in_a_script(line: str, told: str) -> None:
+    assert finished(line) == told
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from string import whitespace
+from string import capwords, whitespace
 
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.lines import line_words
 from crosswire.lexicon.outlets import outlets
+from crosswire.matching.quotes import telling
 
 _HANGING = "and but that which who or while as if to of the a by in for with".split()
 _LAST_WORD = re.compile(rf"\s(?:{'|'.join(_HANGING)}|in order)\s*$", re.IGNORECASE)
@@ -49,15 +50,24 @@ _NEAR = 40
 _AGENCY = re.compile(r"[A-Z]\w+(?:,? [A-Z]\w+){0,2} \(([A-Z][\w.]{1,9})\) (?:[—–-] )?(?=[A-Z0-9“\"])")
 # The first letter, also behind a mark.
 _FIRST = re.compile(r"[“\"‘(]?\w")
-# What a page says of its texts, and no text: the place and the agency alone, who posted what is shown, who else wrote.
+# What a page says of its texts, and no text: the place and the agency alone, who posted what is shown, who else wrote, what a
+# script for television shows.
 _FURNITURE = re.compile(
     r"[A-Z][A-Z.'’/, -]+\([\w .]{2,20}\)\W*"
+    r"|[A-Z][\w.'’/-]{1,20}(?:,? [A-Z][\w.'’/-]{1,20}){0,5} \([A-Z][\w .]{1,19}\)\W*"
+    r"|\(SOUNDBITE\)(?: ?\([A-Z][a-z]{2,14}\))?[^a-z“\"]*"
     r"|\W*[^()\n]{1,40}\(@\w{1,30}\)\W*(?:[A-Z][a-z]+ \d{1,2}, \d{4}\W*)?"
     r"|[^!?]{1,120}\bcontributed (?:reporting )?to this (?:report|story|article)\W*"
     r"|[^!?]{0,30}\b(?:[Ww]riter|[Cc]orrespondent|[Rr]eporter)s? [^!?]{1,80}\bcontributed(?: reporting)?\W*"
 )
 # Who wrote a passage, and where ("Ana Reyes, Ostrava Post").
 _CREDIT = re.compile(r"\W*([A-Z][\w’'-]+)(?: [A-Z][\w.’'-]*){1,3}, [A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}\W*")
+# Who speaks in a script for television ("(SOUNDBITE) (Czech) FOREIGN MINISTER, ANA REYES, SAYING: “…”"). A line holds it once.
+_SCRIPT = re.compile(
+    r"^(?:\d{1,2}\. )?(?:\(SOUNDBITE\) ?)?(?:\([A-Z][a-z]{2,14}\) ?)?([A-Z][A-Z ,.'’-]{3,90}),? SAYING: (?=[“\"])"
+)
+# Characters of a line that may be too short; telling words that it has fewer of.
+_THIN, _TELLING = 60, 3
 # The mark of an item of a list; links behind a text with who posted it, and characters that they take at most.
 _BULLETS = "•▪‣ \n"
 _LINKS = 600
@@ -76,9 +86,18 @@ def is_furniture(line: str) -> bool:
     return credit is not None and (credit.group(1) == "Editorial" or credit.group(1).casefold() in given_names())
 
 
+def is_thin(line: str) -> bool:
+    """Is the line too short to tell anything, and does it answer or ask ("Rather the opposite.")? "He resigned." is no such line."""
+    if len(line) > _THIN or ": “" in line or len(telling(line)) >= _TELLING:
+        return False
+    return line.endswith("?") or line_words().answering.match(line) is not None
+
+
 def finished(text: str) -> str:
-    """With a capital, one full stop, no dateline, and no half of a pair of quotation marks."""
+    """With a capital, one full stop, no dateline, no marks of a script, and no half of a pair of quotation marks."""
     text = without_start(_DATELINE, text.lstrip(_BULLETS))
+    if "SAYING: " in text:
+        text = _SCRIPT.sub(lambda found: f"{capwords(found.group(1)).rstrip(' ,')}: ", text)
     # Few lines have a bracket or a link so.
     credit = _AGENCY.match(text) if "(" in text[:_NEAR] else None
     text = text[credit.end() :] if credit and credit.group(1).casefold() in outlets().outlets else text
