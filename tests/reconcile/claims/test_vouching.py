@@ -162,3 +162,14 @@ def test_who_stands_paragraphs_before_another_speaker_says_nothing(mark: str, to
     story.statements[0] = replace(story.statements[0], attribution=(outer, inner))
     word = vouched_for("The dam burst, said Ray.", story)
     assert (brandt in word.voices, brandt in word.unnamed) == (told, told)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"),
+    [("Many", False), ("No one", False), ("You", False), ("Ferrymen", True), ("Two ferrymen", True)],
+)
+def test_line_is_by_the_word_of_somebody(speaker: str, told: bool) -> None:
+    story = Story(f"{speaker} said that the dam burst.")
+    story.says("R1", "the dam burst", "burst", said_by=speaker)
+    with_cue(story, "said")
+    assert vouched_for("The dam burst.", story) == (((speaker,), (speaker,)) if told else ((), ()))

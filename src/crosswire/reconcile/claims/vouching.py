@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from crosswire.lexicon.described import described_words
 from crosswire.lexicon.lines import line_words
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.matching.quotes import words
@@ -26,6 +27,9 @@ _NAMING = 3
 _NOBODY = frozenset("the and for with she her hers him his they them their theirs who whom whose that this its".split())
 # Who speaks of himself in a line of his ("we agree, she said") is known from it.
 _SELF = frozenset({"i", "we"})
+_ANYBODY = frozenset(
+    "you people others nobody anybody everybody none someone anyone everyone something anything everything".split()
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # Acts by which somebody says what he is told to say; and those by which he says nothing ("his desire to", "he hopes to").
 _SAID = frozenset({"say", "announce", "warn", "promise", "deny", "accuse", "source", "hearsay"})
@@ -120,7 +124,7 @@ def _named(speaker: Phrase, evidence: Evidence) -> tuple[str, ...]:
     known = () if owned or several else tuple(e for e in speaker.entities if names(e, speaker, evidence))
     if known:
         return known
-    plain = "" if _PARTY.fullmatch(plain) else plain.partition(",")[0]
+    plain = "" if _PARTY.fullmatch(plain) or _is_anybody(plain) else plain.partition(",")[0]
     return (plain,) if len(plain.split()) <= _LONGEST and len(plain) >= _NAMING else ()
 
 
@@ -143,6 +147,12 @@ def _is_in(attribution: Attribution, inside: frozenset[str], opening: str, evide
     if any(opening in c.names or not c.words.isdisjoint(before) for c in called):
         return True
     return told and any(not c.words.isdisjoint(inside) for c in called)
+
+
+def _is_anybody(plain: str) -> bool:
+    """Do the words tell of nobody in particular ("many", "no one")?"""
+    known, said = described_words(), plain.lower().split()
+    return said[:1] == ["no"] or (known.counted | known.nobody | _ANYBODY).issuperset(said)
 
 
 class _Called(NamedTuple):
