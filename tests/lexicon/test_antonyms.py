@@ -26,6 +26,9 @@ def test_prefixes() -> None:
     assert lexicon.opposed("stable", "unstable")
     assert not lexicon.opposed("under", "der")
     assert not lexicon.opposed("demand", "mand")
+    assert lexicon.by_prefix("unstable", "stable")
+    assert lexicon.by_prefix("stable", "unstable")
+    assert not lexicon.by_prefix("escalate", "ease")
 
 
 def test_against_finds_what_opposed_says() -> None:

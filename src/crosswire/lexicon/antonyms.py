@@ -47,6 +47,10 @@ class Antonyms:
         """Every lemma that would be an opposite of ``word``."""
         return frozenset(_all_against(word))
 
+    def by_prefix(self, one: str, other: str) -> bool:
+        """Is one lemma the other with a prefix that turns it? Such opposites are told of one thing more often than listed ones."""
+        return self.base(one) == other or self.base(other) == one
+
     def base(self, word: str) -> str | None:
         """What remains of ``word`` without a prefix that turns it ("de-escalate": escalate), or None."""
         if word[:1] not in self.initials or word in self.not_prefixed:

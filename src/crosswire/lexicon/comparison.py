@@ -13,7 +13,8 @@ from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """``shares`` maps a word to the share it claims, ``firmness`` to the likelihood; ``strong``, ``weak`` and ``contradicting`` find
-    words of contrast in text; ``hedge`` finds the words of ``hedges``, which give the range that they leave."""
+    words of contrast in text; ``hedge`` finds the words of ``hedges``, which give the range that they leave; ``denying`` and
+    ``charging`` find words of blame in small letters; ``exclusive_offices`` maps names of offices to one name of each."""
 
     shares: dict[str, float]
     strong: re.Pattern[str]
@@ -29,7 +30,9 @@ class Comparison:
     tellings: frozenset[str]
     office_modifiers: frozenset[str]
     general_offices: frozenset[str]
-    exclusive_offices: frozenset[str]
+    exclusive_offices: dict[str, str]
+    some_of: frozenset[str]
+    coming: frozenset[str]
     other_times: re.Pattern[str]
     open_clauses: frozenset[str]
     vague_consequences: frozenset[str]
@@ -65,6 +68,7 @@ def comparison() -> Comparison:
         weak=_any_of(contrast["weak"]),
         contradicting=_any_of(contrast["disputing"]),
         firmness={str(word): float(share) for word, share in data["firmness"].items()},
+        exclusive_offices=by_word(data["exclusive_offices"]),
         other_times=_any_of(data["other_times"]),
         hedges={str(words): (float(low), float(high)) for words, (low, high) in data["hedges"].items()},
         hedge=_any_of([str(words) for words in data["hedges"]]),
@@ -74,17 +78,17 @@ def comparison() -> Comparison:
         befell=by_word(data["befell"]),
         full_forms={str(short): str(full) for short, full in style["words"].items()},
         endings=tuple([(re.compile(end), str(other)) for end, other in style["endings"]]),
-        denying=_any_of(blame["denying"], case=0),
-        charging=_any_of([*blame["accusing"], *blame["charging"]], case=0),
+        denying=_any_of(blame["denying"], flags=0),
+        charging=_any_of([*blame["accusing"], *blame["charging"]], flags=0),
         accusing=_any_of(blame["accusing"]),
         blame_stems=frozenset(blame["stems"]),
     )
 
 
-def _any_of(phrases: list[str], *, case: int = re.IGNORECASE) -> re.Pattern[str]:
+def _any_of(phrases: list[str], *, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     # By their first letters: a search tries each phrase at each word otherwise, which takes five times as long.
     rest: dict[str, list[str]] = defaultdict(list)
     for phrase in sorted(phrases, key=len, reverse=True):
         rest[phrase[0]].append(re.escape(phrase[1:]))
     tried = "|".join(f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in rest.items())
-    return re.compile(rf"\b(?=[{re.escape(''.join(rest))}])(?:{tried})\b", case)
+    return re.compile(rf"\b(?=[{re.escape(''.join(rest))}])(?:{tried})\b", flags)

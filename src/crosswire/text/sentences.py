@@ -89,7 +89,7 @@ def _ends_sentence(text: str, at: int, match: re.Match[str], end: int) -> bool:
         return bool(before and len(word) > 2 and before.group()[-1].islower() and "." not in word)
     if match.group(1) != ".":
         return not following_word[:1].islower()
-    # Initials of names ("T.J. Reyes") are as such abbreviations.
+    # Initials of names ("T.J. Reyes") are such abbreviations too.
     if word in _MAY_END or (_INITIALS.fullmatch(word) and before is not None and before.group().isupper()):
         return following_word.lower() in _STARTERS and following_word[:1].isupper()
     if word in _ABBREVIATIONS or (

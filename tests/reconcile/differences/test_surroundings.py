@@ -42,6 +42,11 @@ def test_number_among_other_words_joins_no_others() -> None:
     assert chains([strange, *known]) == [known, [strange]]
     assert chains([*known, sharper, strange]) == [known, [sharper], [strange]]
     assert chains([strange, strange]) == [[strange], [strange]]
+    assert chains([known[0], sharper], lambda d: d is sharper) == [[known[0]], [sharper]]
+    surest = sharper._replace(certainty=0.99)
+    assert chains([known[0], surest]) == [[known[0], surest]]
+    assert chains([known[0], surest], lambda d: d is surest) == [[known[0]], [surest]]
+    assert chains([sharper, surest], lambda _: True) == [[sharper, surest]]
 
 
 def test_numbers_among_other_words_are_never_told_as_sure() -> None:

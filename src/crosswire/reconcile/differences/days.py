@@ -5,7 +5,7 @@ What is missing on one side is no difference: a report need not tell everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
@@ -15,16 +15,17 @@ from crosswire.records.statements import Argument, Statement, TimeExpression
 
 # Days: dates that lie this close may be one moment in two time zones.
 _ZONES = 1
+# A first and a last day.
+Days = tuple[date, date]
 
 
 def dates(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """Dates of the two clauses that do not overlap, or that are told to another precision."""
     if not left.times or not right.times:
         return
-    ours, theirs = dated(left), dated(right)
-    if not ours or not theirs or any(_overlap(a, b) for a in ours for b in theirs):
+    if not are_disjoint(spans(left), spans(right)):
         return
-    a, b = min(product(ours, theirs), key=lambda pair: _apart(*pair))
+    a, b = min(product(dated(left), dated(right)), key=lambda pair: _apart(*pair))
     # "Today" in two reports of one quotation: the days of the reports differ, not what they tell.
     if a.text.lower() == b.text.lower():
         return
@@ -68,13 +69,18 @@ def of_other_days(left: Statement, right: Statement) -> bool:
 
 
 def dated(statement: Statement) -> list[TimeExpression]:
+    """The dates in a clause of which the days are known."""
     return [t for t in statement.times if t.type == "DATE" and t.earliest and t.latest]
 
 
-def _overlap(a: TimeExpression, b: TimeExpression) -> bool:
-    return bool(
-        a.earliest and a.latest and b.earliest and b.latest and a.earliest <= b.latest and b.earliest <= a.latest
-    )
+def spans(statement: Statement) -> list[Days]:
+    """The first and the last day of each such date."""
+    return [(t.earliest, t.latest) for t in dated(statement) if t.earliest and t.latest]
+
+
+def are_disjoint(ours: Sequence[Days], theirs: Sequence[Days]) -> bool:
+    """Are days told on both sides, and none on both?"""
+    return bool(ours and theirs) and all(a[1] < b[0] or b[1] < a[0] for a, b in product(ours, theirs))
 
 
 def _apart(a: TimeExpression, b: TimeExpression) -> timedelta:

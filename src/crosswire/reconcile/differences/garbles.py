@@ -129,19 +129,18 @@ def carrying_words(statement: Statement, evidence: Evidence) -> set[str]:
 
 def _is_same_matter(odd: Statement, other: Statement, word: str, opposite: str, evidence: Evidence) -> bool:
     """Do two statements with opposite words speak of one matter? A pair by prefix is a surer sign than a listed one."""
-    lexicon = antonyms()
     shared = set(odd.lemmas) & set(other.lemmas) - {word, opposite}
     parties = evidence.kin(everybody(odd)) & evidence.kin(everybody(other))
     names = {w for e in parties for w in evidence.heads.get(e, ())}
-    by_prefix = lexicon.base(word) == opposite or lexicon.base(opposite) == word
-    return len(shared) + min(2, len(parties)) >= _MATTER and (by_prefix or bool(shared - names) or len(parties) > _MANY)
+    surely = antonyms().by_prefix(word, opposite) or bool(shared - names) or len(parties) > _MANY
+    return len(shared) + min(2, len(parties)) >= _MATTER and surely
 
 
 def witnesses(difference: Difference, evidence: Evidence) -> Difference:
     """Add to a disagreement of opposite words the other sentences that say one of the two of the same matter."""
     lexicon = antonyms()
     told = {v.statement for v in difference.values}
-    sides = [(evidence.statements[v.statement], str(v.value), v.key) for v in difference.values]
+    sides = [(evidence.statements[v.statement], v.value, v.key) for v in difference.values]
     reports = {v.report for v in difference.values}
     asked = sorted(evidence.by_report, key=lambda r: (r not in reports, r))[:_MOST_REPORTS]
     turn = {report: n for n, report in enumerate(asked)}

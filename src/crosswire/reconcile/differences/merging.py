@@ -22,8 +22,8 @@ from crosswire.reconcile.differences.surroundings import ELSEWHERE
 from crosswire.records.statements import Statement
 from crosswire.records.stories import Disagreement, Side
 
-# Whether it is grave, and something ties its sides to one thing. Not weighed: the stories that weights are learnt from hold
-# too few.
+# Name of what is measured: whether it is grave, and something ties its sides to one thing (``gravity``). Not weighed: the
+# stories that weights are learnt from hold too few.
 BORNE_OUT = "borne out"
 # Sides shown of one disagreement.
 _MOST_SIDES = 8
@@ -100,13 +100,12 @@ def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> 
         differences = sorted(differences, key=strength, reverse=True)
         least = _WEAK * strength(differences[0])
         differences = [d for d in differences if strength(d) >= least]
-    # The surest comes first, also among those of one gravity.
-    grave = min(differences, key=lambda d: _SEVERITY.index(d.verdict))
+    grave = _gravest(differences)
     borne = _borne_out(grave, differences, evidence)
     if borne is grave and grave.kind == "tense":
-        # Other deeds of the speakers are no sides of what came about.
+        # What is not borne out is of other deeds of the same speakers: no side of what came about.
         differences = [d for d in differences if gravity.holds(d, evidence)]
-        grave = borne = min(differences, key=lambda d: _SEVERITY.index(d.verdict))
+        grave = borne = _gravest(differences)
     if grave.kind == "polarity":
         differences = sorted([garbles.witnesses(grave, evidence), *differences], key=strength, reverse=True)
     told = [v for d in differences for v in d.values]
@@ -131,16 +130,21 @@ def merge(claim: str, differences: Sequence[Difference], evidence: Evidence) -> 
 
 
 def _borne_out(grave: Difference, differences: Sequence[Difference], evidence: Evidence) -> Difference:
-    """The gravest difference that is borne out. Weighed is what was seen, ``grave``; told is what is tied to one thing."""
+    """What the reader is told: ``grave`` where it or another of its verdict is borne out, else the gravest that is, else
+    ``grave`` as no more than compatible. Weighed is ``grave`` all the same."""
     if gravity.holds(grave, evidence):
         return grave
     held = [d for d in differences if gravity.holds(d, evidence)]
     if any(d.verdict == grave.verdict for d in held):
         return grave
-    gravest = min(held, key=lambda d: _SEVERITY.index(d.verdict), default=grave)
-    if gravest is grave or gravest.verdict not in gravity.GRAVE:
-        return grave._replace(verdict="compatible", detail=grave.detail + _LOOSE)
-    return gravest
+    if held and (gravest := _gravest(held)).verdict in gravity.GRAVE:
+        return gravest
+    return grave._replace(verdict="compatible", detail=grave.detail + _LOOSE)
+
+
+def _gravest(differences: Sequence[Difference]) -> Difference:
+    """The first of the gravest; what comes surest first keeps the surest."""
+    return min(differences, key=lambda d: _SEVERITY.index(d.verdict))
 
 
 def _detail(grave: Difference, differences: Sequence[Difference]) -> str:
@@ -171,7 +175,7 @@ def _measure(
         **_compared(one, other, grave.kind, evidence),
         f"link {grave.kind}": link,
         "torn": float(verdict == "garbled"),
-        "by a prefix": float(grave.kind == "polarity" and _by_prefix(*(str(v.value) for v in grave.values[:2]))),
+        "by a prefix": float(grave.kind == "polarity" and antonyms().by_prefix(*[v.value for v in grave.values[:2]])),
         "more reports": min(4, len(readings) - 1) / 4,
         "one report": float(len(readings) == 1),
         "lines": min(3, len({evidence.line_of.get(r, r) for r in readings}) - 1) / 3,
@@ -207,12 +211,6 @@ def _compared(one: Statement, other: Statement, kind: str, evidence: Evidence) -
 def _acting(statement: Statement, evidence: Evidence) -> frozenset[str]:
     """Who acts, with whom they stand for."""
     return evidence.kin(doers(statement))
-
-
-def _by_prefix(one: str, other: str) -> bool:
-    """Is one word the other with a prefix that turns it? Such opposites are told of one thing more often than listed ones."""
-    lexicon = antonyms()
-    return lexicon.base(one) == other or lexicon.base(other) == one
 
 
 def _is_mixed(readings: Mapping[str, Set[object]]) -> bool:

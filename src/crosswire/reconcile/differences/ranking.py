@@ -65,8 +65,9 @@ def sureness(candidate: Candidate, right: Card) -> float:
 def shown(candidate: Candidate, right: Card) -> float:
     """The probability that a reader is told; the order does without this last check."""
     d, sure = candidate.disagreement, sureness(candidate, right)
-    seen = candidate.measured.get("sort number contradiction")
-    apart = bool(seen) and candidate.measured.get("link", 0.0) < _ONE_FACT
+    # Also of numbers that are told as no more than compatible, since nothing ties them together.
+    contradict = bool(candidate.measured.get("sort number contradiction"))
+    apart = contradict and candidate.measured.get("link", 0.0) < _ONE_FACT
     mixed = d.kind == "number" and candidate.measured.get("readings", 0.0) >= _MANY
     if apart or mixed or candidate.measured.get(f"way number {ELSEWHERE}"):
         sure = min(sure, _UNSURE)
@@ -75,7 +76,8 @@ def shown(candidate: Candidate, right: Card) -> float:
 
 
 def worth(candidate: Candidate, right: Card, listed: Card) -> float:
-    """What a candidate is worth to a reader, 0..1: right, and worth listing. What surely contradicts comes before all."""
+    """What a candidate is worth to a reader, 0..1: right, and worth listing; 1 more where it is grave and borne out, which comes
+    before all else."""
     weighed = float(sureness(candidate, right) ** _SURE) * listed.probability(candidate.measured)
     return weighed + candidate.measured.get(BORNE_OUT, 0.0)
 

@@ -142,9 +142,10 @@ def _part(quantity: Quantity, evidence: Evidence) -> str:
 
 
 def fate_of(quantity: Quantity, evidence: Evidence) -> str:
-    """Whether those counted died or were hurt, by the nearest word in the sentence that tells; empty where none does."""
+    """Whether those counted died or were hurt, by the nearest word that tells, between two pauses before in the sentence; empty
+    where none does."""
     before, after = _around(quantity, evidence)
-    # A comma parts "of the 12 dead, 11 people were wounded" less than the words behind the number.
+    # A pause parts what befell two: of "nine dead, seven sailors hurt" the seven are hurt.
     within = _PAUSED.split(before)[-1], _PAUSED.split(after)[0]
     return _nearest_fate(*within) or _nearest_fate(before, after)
 

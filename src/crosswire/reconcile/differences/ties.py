@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import product
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.reconcile.claims.evidence import Evidence, doers
-from crosswire.reconcile.differences.days import dated
+from crosswire.reconcile.differences.days import Days, are_disjoint, spans
 from crosswire.reconcile.differences.people import is_telling
 from crosswire.records.statements import Statement
 
-# Days between two reports from which a number may have changed.
+# Time between two reports after which a number may have changed, and of a stretch of days that is told as one time.
 _LATER = timedelta(days=2)
 
 
@@ -35,14 +36,10 @@ def same_act(left: Statement, right: Statement) -> bool:
 def at_other_times(left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Are two clauses of two days: by the days of their sentences, or by those of the reports?"""
     ours, theirs = (_days(s, evidence) for s in (left, right))
-    if ours and theirs and all(a[1] < b[0] or b[1] < a[0] for a in ours for b in theirs):
+    if are_disjoint(ours, theirs):
         return True
-    if any(
-        b[0] <= a[0] <= a[1] <= b[1] and a[1] - a[0] <= _LATER
-        for a in ours
-        for b in (*theirs,)
-        if b[1] - b[0] <= _LATER
-    ):
+    # What both date to the same days is of one time, however far apart the reports are.
+    if not all(are_disjoint([a], [b]) for a, b in product(_short(ours), _short(theirs))):
         return False
     first, second = (evidence.published.get(s.report) for s in (left, right))
     if first and second and abs(first - second) > _LATER:
@@ -51,12 +48,16 @@ def at_other_times(left: Statement, right: Statement, evidence: Evidence) -> boo
     return _is_after(ours, second) or _is_after(theirs, first)
 
 
-def _is_after(days: Sequence[tuple[date, date]], published: date | None) -> bool:
+def _short(days: Sequence[Days]) -> list[Days]:
+    return [(first, last) for first, last in days if last - first <= _LATER]
+
+
+def _is_after(days: Sequence[Days], published: date | None) -> bool:
     return bool(days) and published is not None and all(first > published for first, _ in days)
 
 
-def _days(statement: Statement, evidence: Evidence) -> list[tuple[date, date]]:
-    return [(t.earliest, t.latest) for s in sentence(statement, evidence) for t in dated(s) if t.earliest and t.latest]
+def _days(statement: Statement, evidence: Evidence) -> list[Days]:
+    return [days for s in sentence(statement, evidence) for days in spans(s)]
 
 
 def sentence(statement: Statement, evidence: Evidence) -> tuple[Statement, ...]:
