@@ -125,6 +125,10 @@ class Evidence:
         a, b = ({x for e in who if (x := self.state(e))} for who in (ours, theirs))
         return not a & b and any(frozenset((x, y)) in self.hostile for x in a for y in b)
 
+    def are_apart(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+        """Are there entities on both sides, of which none stands for one of the other?"""
+        return bool(ours and theirs) and self.kin(ours).isdisjoint(self.kin(theirs))
+
     def is_power(self, entity: str) -> bool:
         """Is it a person, a state or an organisation, known by a name?"""
         found = self.entities.get(entity)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from crosswire.matching.numbers import counted_noun, dimension, same_number
-from crosswire.reconcile.claims.evidence import Difference, Evidence, Value, doers
+from crosswire.reconcile.claims.evidence import Difference, Evidence, Value
 from crosswire.reconcile.differences.days import of_other_days
 from crosswire.reconcile.differences.sorts import (
     hedge_of,
@@ -24,6 +24,7 @@ from crosswire.reconcile.differences.sorts import (
     verdict_of,
 )
 from crosswire.reconcile.differences.surroundings import ELSEWHERE, is_elsewhere
+from crosswire.reconcile.differences.ties import of_others
 from crosswire.records.statements import Quantity, Statement
 from crosswire.records.stories import Score
 
@@ -79,7 +80,7 @@ def _unequal(
     ):
         return None
     # "Germany expelled four, Australia two" are two facts.
-    if score.value <= 0 and (_other_actors(left, right, evidence) or of_other_days(left, right)):
+    if score.value <= 0 and (of_others(left, right, evidence) or of_other_days(left, right)):
         return None
     # What is told around the numbers is dear to look at, and comes last.
     verdict = verdict_of(a, b, score, evidence)
@@ -94,12 +95,6 @@ def _unequal(
     )  # fmt: skip
 
 
-def _other_actors(left: Statement, right: Statement, evidence: Evidence) -> bool:
-    """Do the clauses name other actors, of whom none stands for another?"""
-    ours, theirs = ([e for e in doers(s) if evidence.is_power(e)] for s in (left, right))
-    return bool(ours and theirs) and not evidence.kin(ours) & evidence.kin(theirs)
-
-
 def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Difference]:
     """The same number of something else: 60 diplomats against 60 intelligence officers."""
     if not evidence.measured(left) or not evidence.measured(right):
@@ -109,7 +104,7 @@ def counted(left: Statement, right: Statement, evidence: Evidence) -> Iterator[D
             continue
         if not (is_number(a) and is_number(b)):  # "hundreds" of two things are not one number
             continue
-        if {counted_noun(a), counted_noun(b)} & _ANYTHING or _other_actors(left, right, evidence):
+        if {counted_noun(a), counted_noun(b)} & _ANYTHING or of_others(left, right, evidence):
             continue
         other = counted_noun(a)[:_STEM] != counted_noun(b)[:_STEM] and not is_other_sort(a, b, evidence)
         if a.counts and b.counts and other:

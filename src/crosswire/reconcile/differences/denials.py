@@ -46,7 +46,7 @@ def denials(evidence: Evidence) -> Iterator[Difference]:
         if len(shared) < _SHARED:
             continue
         ours, theirs = speakers(a), speakers(b)
-        apart = bool(ours and theirs) and not evidence.kin(ours) & evidence.kin(theirs)
+        apart = evidence.are_apart(ours, theirs)
         versions = (parties.version(a, evidence), parties.version(b, evidence))
         values = versions if apart else (clause(a, "denied", False), clause(b, "not denied", True))
         yield Difference(

@@ -204,10 +204,7 @@ def _teller(statement: Statement) -> list[str]:
 
 def _of_others(denial: Statement, charge: Statement, evidence: Evidence) -> bool:
     """Do two clauses with one verb name other actors? "A did not expel them" denies nothing of "B expelled them"."""
-    ours, theirs = doers(denial), doers(charge)
-    return (
-        denial.predicate == charge.predicate and bool(ours and theirs) and not evidence.kin(ours) & evidence.kin(theirs)
-    )
+    return denial.predicate == charge.predicate and evidence.are_apart(doers(denial), doers(charge))
 
 
 def denied(evidence: Evidence) -> frozenset[str]:

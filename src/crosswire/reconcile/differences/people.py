@@ -55,7 +55,7 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
     values = (_by(left, ours, evidence), _by(right, theirs, evidence))
     if set(ours) & evidence.kin(theirs) or evidence.kin(ours) & set(theirs):
         verdict, sure, detail = "compatible", 0.35 if same_verb else 0.25, "one stands for the other"
-    elif same_verb and not evidence.kin(ours) & evidence.kin(theirs):
+    elif same_verb and evidence.are_apart(ours, theirs):
         verdict, sure, detail = "contradiction", 0.55, "other actors for the same act"
     else:
         verdict, sure, detail = "compatible", 0.2, "told of other actors"
@@ -66,10 +66,7 @@ def actors(left: Statement, right: Statement, evidence: Evidence) -> Iterator[Di
 
 def _strike_others(left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Is the act done to others, or to another number? Then the clauses tell two acts of one kind."""
-    ours, theirs = hit(left, evidence), hit(right, evidence)
-    if ours and theirs and not evidence.kin(ours) & evidence.kin(theirs):
-        return True
-    return other_numbers(left, right, evidence)
+    return evidence.are_apart(hit(left, evidence), hit(right, evidence)) or other_numbers(left, right, evidence)
 
 
 def other_numbers(left: Statement, right: Statement, evidence: Evidence, *, any_sort: bool = False) -> bool:

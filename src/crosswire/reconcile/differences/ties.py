@@ -19,7 +19,7 @@ _LATER = timedelta(days=2)
 def of_others(left: Statement, right: Statement, evidence: Evidence) -> bool:
     """Do two clauses name other doers, of whom none stands for another?"""
     ours, theirs = ([e for e in doers(s) if evidence.is_power(e)] for s in (left, right))
-    return bool(ours and theirs) and not evidence.kin(ours) & evidence.kin(theirs)
+    return evidence.are_apart(ours, theirs)
 
 
 def same_doers(left: Statement, right: Statement, evidence: Evidence) -> bool:
