@@ -21,7 +21,9 @@ def test_the_gravest_disagreements_come_first_and_the_doubtful_last() -> None:
     (known,) = made.disagreements
     told = [("compatible", 0.9), ("rendering", 0.9), ("contradiction", 0.2), ("garbled", 0.6), ("contradiction", 0.6)]
     listed = tuple(replace(known, kind="number", verdict=verdict, probability=p) for verdict, p in told)
-    shown = [(g.title, [d.verdict for d in g.entries]) for g in view(replace(made, disagreements=listed)).differences]
+    groups = view(replace(made, disagreements=listed)).differences
+    assert [bool(g.note) for g in groups] == [False, True, False]
+    shown = [(g.title, [d.verdict for d in g.entries]) for g in groups]
     assert shown == [
         ("", ["cannot both be right", "one side is garbled"]),
         ("Perhaps a contradiction, a change or a party’s own version", ["cannot both be right"]),

@@ -22,8 +22,9 @@ _SURE, _PERHAPS, _WORDED, _SMALL = _TITLES = (
     "The same in other words or figures",
     "Small or doubtful differences",
 )
-# Entries of the second kind: of the likeliest one in three is right, of the rest fewer.
+# Entries of the second kind, and how often they are right (docs/comparing.md, "How far to trust it").
 _MOST_PERHAPS = 6
+_OF_PERHAPS = "Questions to check, not findings: on unseen events one in four held."
 # Kinds whose differing words are marked in the passage and need no label.
 _SELF_TELLING = frozenset({"quote", "wording", "number", "date", "scope", "tense"})
 # Characters: what is longer is no label.
@@ -51,6 +52,7 @@ def shown_differences(citing: Citing) -> tuple[Differences, ...]:
         Differences(
             title=title,
             entries=tuple(_difference(d, gists.get(d.claim, ""), citing) for d in _joined(found)),
+            note=_OF_PERHAPS if title == _PERHAPS else "",
             folded=title == _SMALL,
         )
         for title, found in groups.items()

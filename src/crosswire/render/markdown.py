@@ -84,6 +84,9 @@ def _differences(group: Differences) -> Iterator[str]:
     if group.title:
         yield f"### {group.title}"
         yield ""
+    if group.note:
+        yield group.note
+        yield ""
     yield from (line for d in group.entries[:_MOST_DIFFERENCES] for line in _difference(d))
     if len(group.entries) > _MOST_DIFFERENCES:
         yield f"- … and {len(group.entries) - _MOST_DIFFERENCES} more: see --format html or json"

@@ -60,10 +60,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences:
-    """Disagreements of one weight under a title. ``folded`` are those that a reader may pass over."""
+    """Disagreements of one weight under a title, with a ``note`` on how far to trust them. ``folded`` are those that a reader may
+    pass over."""
 
     title: str
     entries: tuple[Difference, ...]
+    note: str = ""
     folded: bool = False
 
 

@@ -46,6 +46,23 @@ def test_a_denial_is_held_against_what_another_report_says() -> None:
     assert not [d for d in plain if d.kind == "polarity"]
 
 
+def test_versions_of_parties_that_only_likeness_brings_together_are_not_called_so() -> None:
+    plain, denied = "The treaty halts the harbour dispute", "The treaty does not end the harbour dispute"
+    story = Story(f"{plain}, Vesta said.", f"{denied}, Lornia said.")
+    for report, words, verb, state in (("R1", plain, "halt", "Vesta"), ("R2", denied, "end", "Lornia")):
+        story.who(state, kind="state", state=state[:3].upper())
+        story.says(
+            report,
+            words,
+            verb,
+            subject="The treaty",
+            said_by=state,
+            polarity="negative" if report == "R2" else "positive",
+        )
+    found = [d for d in story.compare()[1] if d.kind == "party"]
+    assert [(d.verdict, "nothing shows" in d.because) for d in found] == [("compatible", True)]
+
+
 def test_nearest_leaves_out_the_same_source_of_one_report() -> None:
     story = Story("Keller said all ships left. Later Keller said some ships left.", "All ships left, said Brandt.")
     ids = [
