@@ -262,3 +262,22 @@ def test_what_came_about_on_other_days_is_another_deed() -> None:
             times = story.day(report, "that day", first, first)
             story.says(report, f"Keller {verb} the lighthouse that day", "open", times=times)
         assert grave(story, "tense", "will open", "opened", verdict="update") is expected
+
+
+@pytest.mark.parametrize(
+    ("verbs", "expected"), [(("kill", "die"), True), (("kill", "wound"), False), (("lose", "lose"), True)]
+)
+def test_numbers_of_the_dead_and_of_the_hurt_contradict_nothing(verbs: tuple[str, str], expected: bool) -> None:
+    told = ("7 old sailors fell at Arno", "9 old sailors fell at Arno")
+    story = Story(*told, published=("2031-03-04",) * 2)
+    for report, words, verb in zip(("R1", "R2"), told, verbs, strict=True):
+        counted = story.number(report, words[:13], float(words[0]), counts="old sailors")
+        story.says(report, words, verb, quantities=counted)
+    assert grave(story, "number", "7 old sailors", "9 old sailors") is expected
+
+
+def test_opposite_words_that_are_not_the_verbs_contradict_nothing() -> None:
+    story = Story("Crews praised the treaty.", "Crews condemned the treaty.")
+    for report, verb in (("R1", "praise"), ("R2", "call")):
+        story.says(report, story.texts[report].rstrip("."), verb, object="the treaty")
+    assert not grave(story, "polarity", "praise", "condemn")
