@@ -53,6 +53,7 @@ def place(*texts: str, claims: tuple[Claim, ...] = ()) -> str | None:
         ("troops", ("It has troops in Sund.", "The war in Sund is long."), None),
         ("what is to come", ("They will meet in Ostrava in May.", "They are scheduled to meet in Ostrava."), None),
         ("long ago", ("Years ago they met in Ostrava.", "They met in Ostrava last year."), None),
+        ("another time of another sentence", ("Years ago it rained. They met in Ostrava.", "They met in Ostrava. Years ago it rained."), "Ostrava"),
         ("too wide", ("Talks went on in Europe.", "Talks in Europe ended."), None),
         ("only further down", (FAR + "They met in Ostrava.", FAR + "They met in Ostrava."), None),
     ],
@@ -71,6 +72,13 @@ def test_a_claim_of_the_day_tells_the_news_wherever_it_stands() -> None:
         place=None, mentions=mentions, standing="agreed", independent_lines=2, probability=1.0,
     )  # fmt: skip
     assert place(*texts, claims=(claim,)) == "Ostrava"
+
+
+def test_sentence_without_end_is_looked_at_only_around_the_name() -> None:
+    far = "and the harbour has been closed " * 30
+    assert (
+        place(f"They met in Ostrava {far} years ago", f"Years ago it rained {far} and they met in Ostrava") == "Ostrava"
+    )
 
 
 def test_residue_says_no_place() -> None:

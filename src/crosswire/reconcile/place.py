@@ -29,8 +29,9 @@ _FURTHER, _SHARE = 0.5, 0.5
 _REPORTS, _NEWS, _NEWS_OF_STATE, _OF_STATE = 2, 1, 2, 0.08
 # Ahead of a state is a place within it; among equals what is told oftener, by so much for each of the first times.
 _NARROWER, _OFTENER, _TIMES = 0.2, 0.02, 10
-# Characters before a name that are looked at.
-_BEFORE = 130
+# Characters before a name that are looked at; of its sentence on either side: longer ones are lists, or no sentences.
+_BEFORE, _AROUND = 130, 600
+_STOPS = (". ", "\n")
 
 
 @dataclass(slots=True)
@@ -132,6 +133,7 @@ def _is_put(text: str, at: int) -> bool:
 
 def _sentence(text: str, at: int) -> str:
     """The sentence around ``at``, by its marks alone."""
-    start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
-    ends = [end for mark in (". ", "\n") if (end := text.find(mark, at)) >= 0]
-    return text[start : min(ends, default=len(text))]
+    first, last = max(0, at - _AROUND), at + _AROUND
+    start = max(first, *(text.rfind(mark, first, at) + 1 for mark in _STOPS))
+    ends = [end for mark in _STOPS if (end := text.find(mark, at, last)) >= 0]
+    return text[start : min(ends, default=last)]
