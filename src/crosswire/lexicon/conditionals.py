@@ -67,6 +67,8 @@ class ConditionWords:
     setting_terms: frozenset[str]
     framing: frozenset[str]
     hints: frozenset[str]
+    leading_on: frozenset[str]
+    at_hand: frozenset[str]
 
 
 @cache

@@ -21,6 +21,7 @@ from crosswire.text.parse import Parser
         ('a "price" to pay.', 'a "price" to pay'),
         ('he would be "very glad "', 'he would be "very glad"'),
         ("attack the U.S.", "attack the U.S."),
+        ('",' * 900, ""),
     ],
 )
 def test_quotation_marks_stand_in_pairs(text: str, told: str) -> None:
@@ -31,6 +32,9 @@ def test_quotation_marks_stand_in_pairs(text: str, told: str) -> None:
     ("text", "condition", "consequence"),
     [
         ("If Peru leaves, then Chile will close the port.", "If Peru leaves", "Chile will close the port"),
+        ("If Peru leaves, well, so, then Chile will close the port.", "If Peru leaves", "Chile will close the port"),
+        ("Chile will send “more ships,” and soldiers, if Peru leaves.", "if Peru leaves", "Chile will send \"more ships,\" and soldiers"),
+        ('If Peru leaves, Chile will "close the port," the envoy said.', "If Peru leaves", 'Chile will "close the port"'),
         ("Lawmakers wrote a bill that would punish Peruvian banks until Peru leaves the port.", "until Peru leaves the port", "a bill would punish Peruvian banks"),
         ("Chile would respond to any raid by Peru “with a bigger one”, it said.", "any raid by Peru", 'Chile would respond to it "with a bigger one"'),
     ],

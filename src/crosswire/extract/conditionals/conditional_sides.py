@@ -12,8 +12,8 @@ from crosswire.records.statements import Statement
 from crosswire.records.text import Parse
 from crosswire.text.tree import VERBAL, conjuncts, frame, governors, helpers, subtree
 
-# Words of a condition that open it: "in exchange for".
-_OPENING = 3
+# Words of a condition that open it ("in exchange for"); words before the verb of a clause that open that.
+_OPENING, _JOINING = 3, 3
 # Helping verbs of what is called for.
 _BIDDEN = frozenset({"must", "should"})
 # Who speaks is no one to whom he speaks: "if we see the use of gas".
@@ -129,7 +129,7 @@ def _weighed(parse: Parse, pair: Condition) -> frozenset[str]:
         for i in pair.consequence
         if i != pair.main and parse.tokens[i].dep in ("relcl", "acl") and parse.tokens[i].head in pair.consequence
         for j in subtree(parse, i)
-        if j > i - _OPENING and j != pair.main
+        if j > i - _JOINING and j != pair.main
     }
     return lemmas(parse, tuple(j for j in pair.consequence if j not in aside or pair.main in aside))
 

@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from crosswire.extract.acts.pages import Page
 from crosswire.extract.conditionals.condition_parts import Condition, subjects
+from crosswire.lexicon.conditionals import condition_words
 from crosswire.records.text import Parse, Phrase
 from crosswire.text.tree import dependents, has_child, phrase_bounds, runs, subtree
 
-# Words before a consequence that lead on from what was told.
-_LEADING = re.compile(r"(?:(?:however|so|well|then|still|but|and|also|meanwhile|instead|therefore|thus|again)\b|-+|[–—,;:.…])[\s,]*", re.IGNORECASE)  # fmt: skip
 # The end of a quotation with a comma, behind which stands who said it.
 _CREDIT = re.compile(
-    r"(?<=\w)(?:,[\"”]|[\"”],)\s*(?!(?:and|or|but|that|which|who|to|as|in|with|of|for)\b).*", re.DOTALL
+    r"(?<=\w)(?:,[\"”]|[\"”],)\s*+(?!(?:and|or|but|that|which|who|to|as|in|with|of|for)\b).*", re.DOTALL
 )
 # A condition that is only pointed at.
 _POINTER = re.compile(r"(?:otherwise|if (?:not|so)|in (?:return|exchange))[\s,]*", re.IGNORECASE)
@@ -24,12 +24,7 @@ _AFTER_MARK = re.compile(r'"[\s,;:]')
 _NAMELESS = frozenset({"it", "they", "them"})
 # A name of letters, each with its stop.
 _SHORTENED = re.compile(r"\b(?:[A-Z]\.){2,}$")
-# Demonstratives, and nouns with which they point at nothing told before ("this year", "this country").
 _SHOWING = frozenset({"that", "this", "those", "these"})
-_HERE = frozenset(
-    "year month week day morning evening afternoon night summer winter spring autumn weekend time decade century moment world"
-    " country nation city region government administration president house point".split()
-)
 # Words of a sentence told before: a longer one is not repeated; words before a condition that tell what it points at.
 _LONGEST, _TELLING = 45, 7
 
@@ -64,9 +59,14 @@ def wording(page: Page, tokens: tuple[int, ...]) -> str:
 
 def _begun(text: str) -> str:
     """``text`` without words that lead on to it ("however,")."""
-    while opened := _LEADING.match(text):
-        text = text[opened.end() :]
-    return text
+    opened = _leading_on().match(text)
+    return text[opened.end() :] if opened else text
+
+
+@cache
+def _leading_on() -> re.Pattern[str]:
+    words = "|".join(sorted(condition_words().leading_on))
+    return re.compile(rf"(?:(?:(?:{words})\b|-+|[–—,;:.…])[\s,]*)+", re.IGNORECASE)
 
 
 def _lacks(parse: Parse, i: int, tokens: tuple[int, ...]) -> bool:
@@ -93,22 +93,20 @@ def _bare(text: str) -> str:
 
 def paired(text: str) -> str:
     """``text`` with each quotation mark in a pair: an end is set where it is cut off, what closes or opens nothing goes."""
-    if text.count('"') % 2 == 0 and not _AFTER_MARK.match(text):
-        return _bare(text)
-    marks = [m.start() for m in re.finditer('"', text)]
-    if _AFTER_MARK.match(text):
+    while _AFTER_MARK.match(text):
         # What stands before it was quoted: '" will be shut."'
-        closing = marks[-1] if len(marks) % 2 == 0 else None
-        kept = text if closing is None else text[:closing] + text[closing + 1 :]
-        return paired(_bare(kept[1:]))
-    last = marks[-1]
+        last = len(text) if text.count('"') % 2 else text.rindex('"')
+        text = _bare(text[1:last] + text[last + 1 :])
+    if text.count('"') % 2 == 0:
+        return _bare(text)
+    last = text.rindex('"')
     after, before = text[last + 1 : last + 2], text[last - 1 : last] if last else " "
     if last and (not after or not after.isalnum()) and not before.isspace():
         return _bare(text[:last] + text[last + 1 :])
     return _bare(text[last + 1 :]) if last == 0 else f'{_bare(text)}"'
 
 
-def before(page: Page, pair: Condition, earlier: Page | None, known: bool) -> Phrase | None:
+def told_before(page: Page, pair: Condition, earlier: Page | None, known: bool) -> Phrase | None:
     """The words told before to which a condition points back ("otherwise", "such a step", "if that happens"); ``known``: the
     line tells whom it is meant for, so that "if it leaves" needs no more."""
     if not _points(page, pair, known):
@@ -160,7 +158,7 @@ def _points_back(page: Page, i: int, pair: Condition) -> bool:
     if word not in _SHOWING or token.dep in ("mark", "advmod") or token.tag in ("IN", "WDT"):
         return False
     if token.dep == "det":
-        return above.lemma not in _HERE and not has_child(parse, above.index, "relcl", "acl")
+        return above.lemma not in condition_words().at_hand and not has_child(parse, above.index, "relcl", "acl")
     return not has_child(parse, i, "relcl", "acl", "prep")
 
 

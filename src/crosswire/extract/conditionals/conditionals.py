@@ -36,7 +36,7 @@ from crosswire.extract.conditionals.conditional_sides import (
     strength_of,
     target_of,
 )
-from crosswire.extract.conditionals.conditional_words import before, phrase, wording
+from crosswire.extract.conditionals.conditional_words import phrase, told_before, wording
 from crosswire.extract.conditionals.conditions import Condition, answers, conditions, unfinished
 from crosswire.extract.grammar.moods import POSSIBLE
 from crosswire.lexicon.conditionals import condition_words
@@ -103,7 +103,7 @@ def _read(
     )  # fmt: skip
     # Of what nobody is known to have said only the deed is his who would act: a forecast is the reporter's.
     whose = named if issuer or strength in _DEEDS else ()
-    back = before(page, pair, earlier, bool(made.conditional.target))
+    back = told_before(page, pair, earlier, bool(made.conditional.target))
     # What nobody says is said to nobody.
     target = made.conditional.target if whose else ()
     return replace(made, conditional=replace(made.conditional, issuer=whose, target=target, before=back))
