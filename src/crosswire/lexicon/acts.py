@@ -18,8 +18,8 @@ class Acts:
     it has an object, for those in ``takes_people`` also a name; ``voicing`` verbs with a noun of speech are speech; ``asking`` verbs ask
     a question unless something is asked for, ``withholding`` ones with two objects refuse a thing, ``mute`` ones are no
     words of a thing;
-    ``pressing`` maps a predicate to the act that a line with it for its main verb says, who says that he will do one
-    of ``retorts`` threatens; ``insisting`` verbs are one only of what must be; ``vowing`` verbs threaten with what is ``grim``; to refuse what
+    ``pressing`` maps a predicate to the act that a line with it for its main verb says, which ``giving`` verbs leave to their
+    object; who says that he will do one of ``retorts`` threatens; ``insisting`` verbs are one only of what must be; ``vowing`` verbs threaten with what is ``grim``; to refuse what
     is ``wordless`` rejects nothing; ``of_matters`` verbs mean no person; to deny what may be ``refused`` is no denial;
     ``importance`` ranks acts (1 first)."""
 
@@ -40,6 +40,7 @@ class Acts:
     withholding: frozenset[str]
     mute: frozenset[str]
     pressing: dict[str, str]
+    giving: frozenset[str]
     retorts: frozenset[str]
     insisting: frozenset[str]
     vowing: frozenset[str]

@@ -11,8 +11,9 @@ from crosswire.lexicon.files import fill, read_yaml, reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
-    """``opener`` finds what joins a sentence to the one before it, ``answering`` what answers or asks, ``pointing`` what points at it, ``vague`` what is understood
-    better after it, ``matter`` an "it" or "those" that does neither, each at the start of a line, behind its marks.
+    """``opener`` finds what joins a sentence to the one before it, ``answering`` what answers or asks, ``pointing`` what points at
+    it, ``vague`` what is understood better after it, ``matter`` an "it" or "those" that does neither, each at the start of a
+    line, behind its marks.
     ``joint`` finds "also" and, as its group, what else joins it amid commas (``joints``, behind theirs); ``inside`` finds what
     points back within a line, its group the words that say at what; ``familiar`` are things that need no telling which.
     ``owners``, ``any_of``, ``linking`` and ``clausal`` are what the words that introduce somebody or name a thing have not.

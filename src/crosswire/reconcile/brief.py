@@ -23,6 +23,7 @@ from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.lines import line_words
 from crosswire.matching.quotes import telling, words
 from crosswire.matching.wording import stems
+from crosswire.reconcile.claims.dating import BACKGROUND, is_background
 from crosswire.reconcile.gaps import find_gaps
 from crosswire.reconcile.lines.pointing import is_clear
 from crosswire.reconcile.place import find_place
@@ -32,8 +33,6 @@ from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Sto
 from crosswire.records.text import Document
 from crosswire.text.quotations import said_in, without_added, without_speaker
 
-# Days before the story's day from which a claim is background.
-_BACKGROUND = 21
 # Words of a good headline.
 _SHORT, _LONG = 5, 16
 # What is left of the importance of a claim that is surely no single fact.
@@ -140,7 +139,7 @@ def _importance(
     lines = len({line_of.get(report, report) for report in first})
     score = 2.0 * log2(1 + lines) + log2(1 + len(first)) + sum(first.values()) / len(first) * 2.0
     score -= 0.3 * acts().importance.get(claim.act, 6)
-    score -= 2.0 if _is_background(claim, day) else 0.0
+    score -= 2.0 if is_background(claim.date, day) else 0.0
     score -= 2.5 if _tells_nothing(claim) else 0.0
     score += 0.4 if claim.actor else 0.0
     score += _NEWS * _newsworthy(said_in(claim.gist), news)
@@ -245,17 +244,6 @@ def _earliness(report: str, start: int, lead: dict[str, tuple[int, int]]) -> flo
     return max(0.0, 1.0 - max(0, start - begin) / length)
 
 
-def _is_background(claim: Claim, day: datetime.date | None) -> bool:
-    if day is None or not claim.date or not claim.date[:4].isdigit():
-        return False
-    parts = [int(p) for p in claim.date.split("T")[0].split("-") if p.isdigit()]
-    try:
-        told = datetime.date(parts[0], parts[1] if len(parts) > 1 else 12, parts[2] if len(parts) > 2 else 28)
-    except ValueError:
-        return False
-    return (day - told).days > _BACKGROUND
-
-
 def _opens_before(gist: str, day: datetime.date | None) -> bool:
     """Does the line open with a year before the story's, or a day or a month of long before ("On December 7, …")?"""
     found = _OPENS_WITH.match(gist)
@@ -268,7 +256,7 @@ def _opens_before(gist: str, day: datetime.date | None) -> bool:
         return False
     # Without a year the last such month is meant.
     first = datetime.date(day.year - (month > day.month), month, 1)
-    return (day - first).days - min(int(found.group(3) or _MONTH), _MONTH) >= _BACKGROUND
+    return (day - first).days - min(int(found.group(3) or _MONTH), _MONTH) >= BACKGROUND
 
 
 def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime.date | None) -> str:

@@ -16,9 +16,11 @@ from itertools import islice
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.comparison import comparison
 from crosswire.lexicon.conditionals import condition_words
+from crosswire.lexicon.gaps import gap_words
 from crosswire.matching.quotes import words
+from crosswire.reconcile.claims.dating import is_background
 from crosswire.records.names import Entity
-from crosswire.records.statements import Conditional, Meeting
+from crosswire.records.statements import Conditional
 from crosswire.records.stories import Account, Claim, Disagreement, Gap
 
 # Questions of one sort, and in all: a long list of gaps hides the telling ones.
@@ -28,25 +30,10 @@ _DECIDABLE = frozenset({"number", "date", "place", "actor", "polarity", "role"})
 # Probability from which an open contradiction is worth a question.
 _TELLING = 0.45
 
-# Of the words for an unnamed source, those that stand in any phrase, and texts: "a quarter of adults", "a new report".
-_NOBODY = frozenset(
-    "the a an of us u.s. it statement report reports media newspaper agency ministry government administration authorities".split()
-)
-# First words of sources that were told of before: "this person".
-_POINTING = frozenset({"this", "that", "these", "those"})
-# Characters around a meeting in which a day or a place is looked for, and what tells one, if not to a machine.
+# Characters around a meeting in which a day or a place is looked for.
 _NEAR = 160
-_WHEN = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|today|tomorrow|tonight|soon|coming|next|later|upcoming|this (?:week|month|year|weekend|spring|summer|fall|autumn|winter))\b"
-)
-_WHERE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Vv]isit\w*|[Hh]ost\w*) (?:the )?[A-Z]|\b(?:by (?:tele)?phone|by video|telephone|phone call)\b"
-)
 # Words: a threat of more is told in full. Reports that make an accusation one that calls for an answer.
-_SHORT_THREAT, _TWO = 12, 2
-# Days from which what was said is no news of the story.
-_BEFORE = 21
+_SHORT_THREAT, _SEVERAL = 12, 2
 
 
 def find_gaps(account: Account) -> tuple[Gap, ...]:
@@ -60,7 +47,7 @@ def find_gaps(account: Account) -> tuple[Gap, ...]:
         found.append(Gap(question="Does any independent report confirm it?", because="all reports go back to one text"))
     for gaps in (
         _undecided(account.disagreements),
-        _unset(account.meetings, account, entities),
+        _unset(account, entities, name),
         _vague(account.conditionals, name),
         _unanswered(account.claims, entities, account.date.day),
         _unnamed(account.claims, name),
@@ -83,18 +70,17 @@ def _undecided(disagreements: Sequence[Disagreement]) -> Iterator[Gap]:
             yield Gap(question=f"Which is right: {which}?", because=d.because)
 
 
-def _unset(meetings: Sequence[Meeting], account: Account, entities: Mapping[str, Entity]) -> Iterator[Gap]:
-    texts = {d.article.id: d.article.text for d in account.documents}
-    names = {id_: e.name for id_, e in entities.items()}
-    for m in meetings:
+def _unset(account: Account, entities: Mapping[str, Entity], name: dict[str, str]) -> Iterator[Gap]:
+    texts, tells = {d.article.id: d.article.text for d in account.documents}, gap_words()
+    for m in account.meetings:
         near = " ".join(texts.get(p.report, "")[max(0, p.start - _NEAR) : p.end + _NEAR] for p in m.evidence)
-        when, where = bool(m.date or _WHEN.search(near)), bool(m.place or m.medium or _WHERE.search(near))
+        when, where = bool(m.date or tells.when.search(near)), bool(m.place or m.medium or tells.where.search(near))
         who = _parties(m.participants, entities)
         if m.status not in ("cancelled", "held") and len(who) > 1 and not (when and where):
             missing = [word for word, known in (("When", when), ("where", where)) if not known]
             ask = " and ".join(missing)
             yield Gap(
-                question=f"{ask[:1].upper()}{ask[1:]} will {_list(who, names)} meet?",
+                question=f"{ask[:1].upper()}{ask[1:]} will {_list(who, name)} meet?",
                 because="a meeting is announced, and no report says it",
             )
 
@@ -141,7 +127,7 @@ def _unanswered(claims: Sequence[Claim], entities: Mapping[str, Entity], day: da
     answering = {e.state for x in heard if (e := entities.get(x)) and e.state}
     asked: set[object] = set()
     for c in claims:
-        if c.pressing != "accuse" or len({m.report for m in c.mentions}) < _TWO or _is_past(c.date, day):
+        if c.pressing != "accuse" or len({m.report for m in c.mentions}) < _SEVERAL or is_background(c.date, day):
             continue
         accused = [e for t in c.target if t not in heard | asked and (e := entities.get(t))]
         accused = [e for e in accused if e.kind == "person" or e.state not in answering]
@@ -166,20 +152,15 @@ def _accusing() -> str:
     return "|".join(verb[:-1] if verb[-1] in "ey" else verb for verb, act in acts().pressing.items() if act == "accuse")
 
 
-def _is_past(told: str | None, day: datetime.date | None) -> bool:
-    """Whether it was told of a day, month or year well before the story's."""
-    return bool(told and day and told < (day - datetime.timedelta(days=_BEFORE)).isoformat()[: len(told)])
-
-
 def _unnamed(claims: Sequence[Claim], name: dict[str, str]) -> Iterator[Gap]:
     resting: dict[str, int] = {}
     for c in claims:
         if c.attributed_to and not any(x in name for x in c.attributed_to):
             resting[c.attributed_to[0]] = resting.get(c.attributed_to[0], 0) + 1
-    unnamed = comparison().unnamed - _NOBODY
+    unnamed = comparison().unnamed - gap_words().nobody
     for source, count in sorted(resting.items(), key=lambda item: -item[1]):
         said = words(source)
-        if count > 1 and set(said) & unnamed and len(said) > 1 and said[0] not in _POINTING:
+        if count > 1 and set(said) & unnamed and len(said) > 1 and said[0] not in gap_words().pointing:
             yield Gap(question=f"Who is “{_short(source)}”?", because=f"{count} claims rest on this source alone")
 
 

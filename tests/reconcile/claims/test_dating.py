@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from tests.reconcile.story import Story
 
+from crosswire.reconcile.claims.dating import is_background
 from crosswire.records.statements import Dating
 
 FRIDAY, MAY, SATURDAY = "2031-06-06", "2030-05-02", "2031-06-07"
@@ -62,3 +65,21 @@ def test_the_line_has_the_date_of_its_own_passage() -> None:
     (claim,), _ = story.compare(ids, datings=days)
     assert claim.gist.startswith(valley)
     assert claim.date == FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("2031-06-05", False),
+        ("2031-05-14", True),
+        ("2031-06", False),
+        ("2031-04", True),
+        ("2031", False),
+        ("2030", True),
+        ("2030-02-30", False),
+        ("FUTURE_REF", False),
+        (None, False),
+    ],
+)
+def test_what_is_told_of_weeks_before_the_story_is_background(told: str | None, expected: bool) -> None:
+    assert is_background(told, datetime.date.fromisoformat(FRIDAY)) == expected

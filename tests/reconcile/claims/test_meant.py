@@ -9,7 +9,7 @@ import pytest
 from tests.reconcile.story import Story
 
 from crosswire.reconcile.claims.evidence import gather_evidence
-from crosswire.reconcile.claims.meant import is_surely, name_of
+from crosswire.reconcile.claims.meant import is_surely, may_be_name, name_of
 from crosswire.records.statements import Attribution
 from crosswire.records.text import Span
 
@@ -109,3 +109,17 @@ def test_full_name_that_comes_long_after_the_surname_is_of_a_relative() -> None:
         story.entities[0] = replace(e, mentions=(*bare, full))
         evidence = gather_evidence(story.statements, story.entities, story.lineages, story.documents)
         assert name_of("E1", evidence) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "may_be"),
+    [
+        ("Ana Reyes", True),
+        ("the guild of rope makers of Ostrava", True),
+        ("D-Ostrava", False),
+        ("R", False),
+        ("one " * 10, False),
+    ],
+)
+def test_what_stands_for_a_name(words: str, may_be: bool) -> None:
+    assert may_be_name(words) == may_be

@@ -35,7 +35,7 @@ def act(parser: Parser, text: str, line: str = "") -> str | None:
         ("Peru did not deny any part in the raid.", None),
         ("Peru issued a warning to the guerrillas.", "warn"),
         ("Chile called on Peru to open the port.", "demand"),
-        ("Some lawmakers had called for the summit to be put off.", "demand"),
+        ("Some sailors had called for the race to be put off.", "demand"),
         ("Chile called the Peruvian envoy on Monday.", None),
         ("Chile was criticized for its treatment of sailors.", "accuse"),
         ("The plan was rejected by the Peruvian minister.", "reject"),
@@ -56,7 +56,7 @@ def act(parser: Parser, text: str, line: str = "") -> str | None:
         # what goes with it, and what is told in passing
         ("Ana Reyes met the sailors, urging them to go home.", "demand"),
         ("The talks, which Ana Reyes had requested, lasted an hour.", None),
-        ("An official, who asked not to be named, called the tone friendly.", None),
+        ("An envoy, who asked not to be seen, called the tone friendly.", None),
         ("The price rose after Peru had threatened to close the port.", None),
         ("Ana Reyes wrote back that she knew nothing when Peru denied the raid.", None),
         ("The stark warning comes amid rallies in Lima, urging reforms of the port.", None),

@@ -8,6 +8,7 @@ it was only said do not count.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.records.statements import Dating, Statement
 from crosswire.text.calendar_days import is_day
 
+# Days before the story's day from which what is told is background.
+BACKGROUND = 21
 # A day less sure than this is not said.
 _LEAST = 0.6
 # What the day of another passage than that of the line weighs, and its month or year, which may be of a thing it names.
@@ -75,3 +78,15 @@ def _by_value(
         if known is None or sure > known[0]:
             lines[dating.value][line] = (sure, dating)
     return lines
+
+
+def is_background(told: str | None, day: datetime.date | None) -> bool:
+    """Is what is ``told`` of, a day, a month or a year, well before the ``day`` of the story?"""
+    if day is None or not told or not told[:4].isdigit():
+        return False
+    parts = [int(p) for p in told.split("T")[0].split("-") if p.isdigit()]
+    try:
+        last = datetime.date(parts[0], parts[1] if len(parts) > 1 else 12, parts[2] if len(parts) > 2 else 28)
+    except ValueError:
+        return False
+    return (day - last).days > BACKGROUND

@@ -26,10 +26,13 @@ from crosswire.records.text import Phrase, Span
 _BACK = 4
 # Somebody who is told of and not known.
 _UNKNOWN = ""
+# Pronouns for who speaks for which a name may stand.
+SPEAKING = frozenset({"he", "she", "it", "they"})
 # Pronouns that mean somebody told of before; "I" is who speaks, and "he or she" nobody.
 _THIRD = frozenset("he she him her his hers himself herself who whose whom".split())
 _EITHER = re.compile(r"\w+(?:/| or )(?:she|he|her|his|him)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:of|in|for|from|at|to|with|by|on|under|during|against|behind|near)\b[^,]*$")
+# Between what somebody is and the name that tells of what, or of where: "an organizer of the Harbour League".
+_WITHIN = re.compile(r"\b(?:of|in|for|from|at|to|with|by|on|under|during|against|behind|near)\b")
 _WORD = re.compile(r"\w+")
 # What tells of somebody by no name.
 _SMALL = frozenset("the of and for in on at to a an s".split())
@@ -40,6 +43,9 @@ _SINGLE = frozenset("a an one another the this that his her my our their its som
 _ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "’", "'", ")", "…")
 # Times that a report says a surname before a full name that is not its bearer's.
 _MANY = 3
+# Words: a longer name is a clause. What a page has for a name where it cut one ("D-Ostrava").
+_LONGEST = 9
+_PARTY = re.compile(r"[DRI](?:-[A-Z].*)?")
 
 
 class _Told(NamedTuple):
@@ -73,7 +79,7 @@ def name_of(entity: str, evidence: Evidence) -> str:
     return evidence.table(_names).get(entity) or evidence.name(entity)
 
 
-def names(entity: str, phrase: Phrase, evidence: Evidence) -> bool:
+def is_told(entity: str, phrase: Phrase, evidence: Evidence) -> bool:
     """Do the words name whom they were taken to mean, or surely mean him by his office?"""
     meant = evidence.entities.get(entity)
     if meant is None:
@@ -87,11 +93,16 @@ def names(entity: str, phrase: Phrase, evidence: Evidence) -> bool:
     )
 
 
+def may_be_name(words: str) -> bool:
+    """Are the words short enough to stand for a name, and not what a page has for one that it cut?"""
+    return len(words.split()) <= _LONGEST and not _PARTY.fullmatch(words)
+
+
 def _is_within(name: str, words: str) -> bool:
     """Is the name only a part of what the words mean ("an organizer of the Harbour League")?"""
     last = name.split()[-1]
     before, found, _ = words.partition(last)
-    return bool(found) and _WITHIN.search(before) is not None
+    return bool(found) and _WITHIN.search(before.rpartition(",")[2]) is not None
 
 
 def _words(evidence: Evidence) -> dict[str, frozenset[str]]:
@@ -161,10 +172,10 @@ def _sentence(
     }
     for start in _unnamed(statements):
         told.setdefault(start, _Told(start, _UNKNOWN, _is_quoted(report, start, evidence), None))
-    names = {m.start: m.end for m, _ in mentions}
+    ends = {m.start: m.end for m, _ in mentions}
     subjects = frozenset(
         at for s in statements for a in s.arguments if a.role == "subject"
-        for at in told if a.phrase.start <= at < a.phrase.end and _heads(a.head, at, names, report, evidence)
+        for at in told if a.phrase.start <= at < a.phrase.end and _heads(a.head, at, ends, report, evidence)
     )  # fmt: skip
     speaking = {
         at: a.content for s in statements for a in s.attribution if a.speaker and a.cue and a.act != "noun"
@@ -173,11 +184,11 @@ def _sentence(
     return _Sentence(tuple([told[at] for at in sorted(told)]), subjects, speaking)
 
 
-def _heads(head: str, at: int, names: Mapping[int, int], report: str, evidence: Evidence) -> bool:
-    """Is what is told at ``at`` what the phrase with this head means, not whose it is?"""
-    if at not in names:
+def _heads(head: str, at: int, ends: Mapping[int, int], report: str, evidence: Evidence) -> bool:
+    """Is what is told at ``at`` what the phrase with this head means, not whose it is? ``ends`` has where each mention ends."""
+    if at not in ends:
         return True
-    return head.lower() in _WORD.findall(evidence.text[report][at : names[at]].lower())
+    return head.lower() in _WORD.findall(evidence.text[report][at : ends[at]].lower())
 
 
 def _who(e: Entity, m: Mention, evidence: Evidence) -> str:

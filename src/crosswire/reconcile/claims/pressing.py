@@ -33,10 +33,6 @@ _DOERLESS = frozenset({"accuse"})
 _READY = frozenset({"commit"})
 # Prepositions behind "call".
 _CALLING = frozenset({"for", "on", "upon"})
-# Verbs that say little and leave an act of words to their object: "issued a threat".
-_GIVING = frozenset(
-    {"make", "give", "issue", "deliver", "voice", "level", "lodge", "repeat", "renew", "reiterate", "send"}
-)
 
 
 def pressing_act(text: str, place: Span, first: Statement, evidence: Evidence) -> str | None:
@@ -52,7 +48,9 @@ def pressing_act(text: str, place: Span, first: Statement, evidence: Evidence) -
     for s in told:
         below[s.above if s.above in inside else None].append(s)
     tops = [s for s in below[None] if s.link != "side"] or below[None][:1]
-    return next((act for top in tops for s in _main(top, below) if (act := _act(s, told, evidence))), None)
+    return next(
+        (act for top in tops for s in _main(top, below) if (act := _act(s, below.get(s.id, ()), evidence))), None
+    )
 
 
 def _saying(first: Statement, sentence: Sequence[Statement], text: str, evidence: Evidence) -> list[Statement]:
@@ -85,11 +83,11 @@ def _is_so(statement: Statement) -> bool:
     return statement.kind == "verbal" and (now or (wished and statement.status != "negated"))
 
 
-def _act(statement: Statement, told: Sequence[Statement], evidence: Evidence) -> str | None:
+def _act(statement: Statement, hanging: Sequence[Statement], evidence: Evidence) -> str | None:
+    """The act that a clause says, on which those ``hanging`` hang."""
     lexicon = acts()
-    content = [s for s in told if s.above == statement.id]
-    if _is_so(statement) and (verb := _verb(statement, content, evidence)) in lexicon.pressing:
-        content = [s for s in content if s.link == "said"]
+    if _is_so(statement) and (verb := _verb(statement, hanging, evidence)) in lexicon.pressing:
+        content = [s for s in hanging if s.link == "said"]
         act = lexicon.pressing[verb]
         return _meant(act, verb, statement, content) if _is_done(act, verb, statement, content) else None
     return _said(statement, evidence) if statement.attribution else None
@@ -117,18 +115,18 @@ def _is_for_others(statement: Statement) -> bool:
     return bool(named - speaking) or any(a.head.lower() in _OTHERS for a in subjects)
 
 
-def _verb(statement: Statement, below: Sequence[Statement], evidence: Evidence) -> str:
+def _verb(statement: Statement, hanging: Sequence[Statement], evidence: Evidence) -> str:
     """The predicate; of a verb that says little its object, of "call" with what it is for."""
     verb = statement.predicate.lower()
     if verb == "call":
-        if any(evidence.once(text_of, s).startswith("for ") for s in below):
+        if any(evidence.once(text_of, s).startswith("for ") for s in hanging):
             return "call for"  # "called for the dam to be shut"
         marker = next((a.marker for a in statement.arguments if a.role == "oblique" and a.marker in _CALLING), None)
         return f"call {marker}" if marker else verb
     subjects = [a for a in statement.arguments if a.role == "subject"]
     if any(a.head.lower() in acts().of_predicate and not a.phrase.entities for a in subjects):
         return ""  # "a warning came", "protests demanding reform": nobody is told to do it
-    if verb in _GIVING:
+    if verb in acts().giving:
         return next((a.head.lower() for a in statement.arguments if a.role == "object"), verb)
     return verb
 

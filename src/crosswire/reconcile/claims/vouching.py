@@ -17,7 +17,7 @@ from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.matching.quotes import words
 from crosswire.reconcile.claims.acting import commonest_first, sources_of
 from crosswire.reconcile.claims.evidence import Evidence
-from crosswire.reconcile.claims.meant import is_surely, names
+from crosswire.reconcile.claims.meant import SPEAKING, is_surely, is_told, may_be_name
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Phrase
 
@@ -27,10 +27,6 @@ _NAMING = 3
 _NOBODY = frozenset("the and for with she her hers him his they them their theirs who whom whose that this its".split())
 # Who speaks of himself in a line of his ("we agree, she said") is known from it.
 _SELF = frozenset({"i", "we"})
-_ANYBODY = frozenset(
-    "you people others nobody anybody everybody none someone anyone everyone something anything everything".split()
-)
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 # Acts by which somebody says what he is told to say; and those by which he says nothing ("his desire to", "he hopes to").
 _SAID = frozenset({"say", "announce", "warn", "promise", "deny", "accuse", "source", "hearsay"})
 _NO_WORD = frozenset({"noun", "show", "intend"})
@@ -38,12 +34,9 @@ _NO_WORD = frozenset({"noun", "show", "intend"})
 _MUCH = 0.4
 # Characters: a mark and what stands beside a clause.
 _BESIDE = 6
-# A clause that grants what the one before it does not say; between two who speak; words of the longest name.
+# A clause that grants what the one before it does not say; between two who speak.
 _GRANTED = re.compile(r"\W*(?:although|though|while|whereas)\b", re.IGNORECASE)
 _TWO = re.compile(r"\band\b|,|&")
-_LONGEST = 9
-# What a page has for a name where it cut one.
-_PARTY = re.compile(r"[DRI](?:-[A-Z].*)?")
 
 
 class Word(NamedTuple):
@@ -65,6 +58,7 @@ def vouched(line: str, taken: Sequence[Statement], evidence: Evidence, *, start:
         return Word(commonest_first(voices), ())
     inside, opening = frozenset(words(line)), line.partition(": “")[0] if ": “" in line else ""
     unnamed: list[str] = []
+    # Several clauses share one attribution.
     for a in {id(a): a for s in attributed for a in s.attribution}.values():
         if _tells_all(a, taken, start, end, evidence) and not _is_in(a, inside, opening, evidence):
             unnamed += _named(a.speaker, evidence) if a.speaker else ()
@@ -92,7 +86,7 @@ def _tells_all(a: Attribution, taken: Sequence[Statement], start: int, end: int,
     if a.speaker is None or a.act not in _SAID or not a.content:
         return False
     inside = start <= a.speaker.start < end
-    if inside and " ".join(a.speaker.text.lower().split()) not in _PRONOUNS:
+    if inside and " ".join(a.speaker.text.lower().split()) not in SPEAKING:
         return False
     if _is_far(a, taken, start, evidence):
         return False
@@ -112,7 +106,7 @@ def _is_far(a: Attribution, taken: Sequence[Statement], start: int, evidence: Ev
 def _named(speaker: Phrase, evidence: Evidence) -> tuple[str, ...]:
     """Ids of those whom the words for a speaker surely mean, or the words."""
     plain = " ".join(speaker.text.split()).partition(" (")[0]
-    if plain.lower() in _PRONOUNS:
+    if plain.lower() in SPEAKING:
         return tuple(e for e in speaker.entities if is_surely(e, speaker.report, speaker.start, evidence))
     if plain.lower() in _NOBODY or plain.lower() in _SELF:
         return ()
@@ -121,11 +115,11 @@ def _named(speaker: Phrase, evidence: Evidence) -> tuple[str, ...]:
         return ()
     owned = plain.rpartition(" ")[2].lower() in speech_words().households
     several = len(speaker.entities) > 1 and not _TWO.search(plain)
-    known = () if owned or several else tuple(e for e in speaker.entities if names(e, speaker, evidence))
+    known = () if owned or several else tuple(e for e in speaker.entities if is_told(e, speaker, evidence))
     if known:
         return known
-    plain = "" if _PARTY.fullmatch(plain) or _is_anybody(plain) else plain.partition(",")[0]
-    return (plain,) if len(plain.split()) <= _LONGEST and len(plain) >= _NAMING else ()
+    first = "" if _is_anybody(plain) else plain.partition(",")[0]
+    return (first,) if len(first) >= _NAMING and may_be_name(first) else ()
 
 
 def _is_speech(statement: Statement) -> bool:
@@ -152,7 +146,7 @@ def _is_in(attribution: Attribution, inside: frozenset[str], opening: str, evide
 def _is_anybody(plain: str) -> bool:
     """Do the words tell of nobody in particular ("many", "no one")?"""
     known, said = described_words(), plain.lower().split()
-    return said[:1] == ["no"] or (known.counted | known.nobody | _ANYBODY).issuperset(said)
+    return said[:1] == ["no"] or (known.counted | known.nobody | known.anybody).issuperset(said)
 
 
 class _Called(NamedTuple):

@@ -39,7 +39,7 @@ _APPOSITION = re.compile(
 _APPOSED = re.compile(
     r"\b((?:[Aa]n?|[Tt]he)\s(?:[^,.;:()\[\]“”\"\n]|(?<=\b[A-Z])\.){4,90}),\s(?:(?:[A-Z][a-z]+\.\s){1,2})?$"
 )
-# Where a second office begins; words of one that tells nothing ("the founder").
+# Where a second office or a clause begins; words of one that tells nothing ("the founder").
 _TWO = re.compile(r"\s(?:and|or|who|whose|whom)\s")
 _SHORTEST = 2
 # What no title has in it.
@@ -50,6 +50,7 @@ _OWNS = re.compile(r"['’](?:s\b|(?!\w))")
 # Behind a description that says itself who is meant ("the president of Norland", "the envoy, Ana Reyes").
 _SAYS_WHO = re.compile(r"(?:['’]s)?\s(?:of|for|to|who|whose|that|elect)\b|,\s[A-Z]|\s[A-Z]|-|\s\[")
 _WORD = re.compile(r"\w+")
+# Pronouns that a name explains; words before a name that are no title.
 _THIRD = frozenset({"he", "him", "his", "she", "her"})
 _EVEN = re.compile(r"^(?:Even|Only|Also|Now|Then|Like|Unlike|As|But|And|So|When|While|Both)\s")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crosswire.reconcile.claims.evidence import Evidence
+from crosswire.reconcile.claims.meant import SPEAKING
 from crosswire.reconcile.lines.naming import known_name
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Phrase
@@ -25,10 +26,9 @@ _DENIED = re.compile(
 )
 _THAT = re.compile(r"that\s")
 _ADDING = re.compile(r"\s\w+,\s\w+ing\b")
-# Speakers that a line does not name, and those of them that mean a person for whom the name stands in.
+# Speakers that a line does not name.
 PRONOUNS = frozenset("he she they we it some others many most several all who whom which that this i you one".split())
 _MANY = frozenset({"some", "many", "most"})
-_KNOWN = frozenset({"he", "she", "it", "they"})
 _AND = re.compile(r"(?:\b(?:and|but|or)|,)\s+$")
 # Between a clause and who says it behind it.
 _BESIDE = re.compile(r"[”\"]?,?[”\"]?\s+")
@@ -118,7 +118,7 @@ def _retold(statement: Statement) -> tuple[Attribution, Phrase, Phrase] | None:
 def _named(speaker: Phrase, evidence: Evidence) -> str:
     """The words for the speaker; for a pronoun the name, or "" where it is not known."""
     who = " ".join(evidence.text[speaker.report][speaker.start : speaker.end].split())
-    if who.lower() in _KNOWN:
+    if who.lower() in SPEAKING:
         name = known_name(speaker, evidence)
         return "" if name.lower() in PRONOUNS else name
     return "" if who.lower() in PRONOUNS - _MANY else who

@@ -11,7 +11,7 @@ from functools import cache
 
 from crosswire.lexicon.acts import acts
 from crosswire.reconcile.claims.evidence import Evidence
-from crosswire.reconcile.claims.meant import name_of, names
+from crosswire.reconcile.claims.meant import is_told, may_be_name, name_of
 from crosswire.reconcile.lines.finishing import without_opening
 from crosswire.reconcile.lines.holding import PRONOUNS, REACH
 from crosswire.reconcile.lines.naming import known_name
@@ -27,10 +27,6 @@ _BEHIND = 2
 _SINGLE = frozenset("'‘’")
 _ENDS = (".", "!", "?", "…")
 _GOES_ON = re.compile(r",?\s+[a-z]")
-# What a page has for a name where it cut one.
-_PARTY = re.compile(r"[DRI](?:-[A-Z].*)?")
-# Words: a longer name is a clause.
-_LONGEST_NAME = 9
 # Whoever is called by one of these is named before.
 _OWNERS = frozenset("my our your his her its their this that these those such another both".split())
 # A mark that opens a quotation, or one that closes it.
@@ -94,17 +90,13 @@ def _name(speaker: Phrase, evidence: Evidence) -> str:
     elif speaker.entities and (name := _sure_name(speaker, evidence)):
         who = name
     first = who.partition(" ")[0].lower()
-    return (
-        ""
-        if _PARTY.fullmatch(who) or who.lower() in PRONOUNS or first in _OWNERS or len(who.split()) > _LONGEST_NAME
-        else who
-    )
+    return "" if who.lower() in PRONOUNS or first in _OWNERS or not may_be_name(who) else who
 
 
 def _sure_name(speaker: Phrase, evidence: Evidence) -> str:
     """The name of whom the words name, or mean by his office, or ""."""
     name = name_of(speaker.entities[0], evidence)
-    return name if name[:1].isupper() and names(speaker.entities[0], speaker, evidence) else ""
+    return name if name[:1].isupper() and is_told(speaker.entities[0], speaker, evidence) else ""
 
 
 def tail_named(text: str, statement: Statement, evidence: Evidence) -> str:
