@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 from tests.reconcile.story import Story, gist_of
 
+from crosswire.reconcile.claims.evidence import gather_evidence
+from crosswire.reconcile.lines.naming import known_name
+
 
 def test_it_stays_where_only_who_says_it_is_told_before() -> None:
     story = Story("The Norland Navy said it would guard the strait for as long as the talks went on.")
@@ -127,3 +130,20 @@ def test_it_gives_way_to_who_opens_the_sentence_before(before: str, predicate: s
     known = replace(argument, phrase=replace(argument.phrase, entities=(navy,)))
     story.statements[1] = replace(statement, arguments=(known,))
     assert gist_of(story, said) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "kind", "name"),
+    [
+        ("The Navy left. It was the Navy who said so.", "Navy", "organisation", "the Navy"),
+        ("Navalia left. It was Navalia who said so.", "Navalia", "organisation", "Navalia"),
+        ("Ana Reyes left. It was Ana Reyes who said so.", "Ana Reyes", "person", "Ana Reyes"),
+        ("A spokesman left. It was a spokesman who said so.", "spokesman", "person", "the spokesman"),
+        ("Officials left. It was officials who said so.", "officials", "person", "officials"),
+    ],
+)  # fmt: skip
+def test_name_that_stands_for_who_has_its_article(text: str, named: str, kind: str, name: str) -> None:
+    story = Story(text)
+    who = replace(story.phrase("R1", "who"), entities=(story.who(named, kind),))
+    evidence = gather_evidence(story.statements, story.entities, story.lineages, story.documents)
+    assert known_name(who, evidence) == name

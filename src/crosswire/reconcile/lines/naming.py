@@ -13,8 +13,8 @@ from crosswire.reconcile.claims.meant import is_surely, name_of
 from crosswire.records.statements import Statement
 from crosswire.records.text import Phrase
 
-# "It" and "they" are often resolved to the wrong thing, and a name that is wrong is worse than none: they give way to
-# the name of who says it, or of who opens the sentence before.
+# "It" and "they" are often resolved to the wrong thing, and a name that is wrong is worse than none: they give way only to
+# the words for who opens the sentence before.
 _PRONOUN = re.compile(r"^(he|she|who|it|they)\b(?!['’](?:re|ve|d|m|ll)\b)", re.IGNORECASE)
 UNSURE = frozenset({"it", "they"})
 # Those that mean a person; the second two are told as "Ana Reyes's".
@@ -125,12 +125,12 @@ def known_name(phrase: Phrase, evidence: Evidence) -> str:
     (meant,) = phrase.entities
     # "Who" means whom the words right before it name.
     sure = phrase.text.lower() == "who" or is_surely(meant, phrase.report, phrase.start, evidence)
-    return with_article(meant, evidence) if sure else ""
+    return _with_article(meant, evidence) if sure else ""
 
 
-def with_article(meant: str, evidence: Evidence) -> str:
-    """The name of the entity ``meant``, which stands for a pronoun: "officials" stands alone, "spokesman" and "United Kingdom"
-    do not."""
+def _with_article(meant: str, evidence: Evidence) -> str:
+    """The name of the entity ``meant``, which stands for a pronoun: "officials" stands alone, "spokesman" and, for "who", "Harbour
+    Guild" do not."""
     name = name_of(meant, evidence)
     bare = name[:4].lower() == "the " or (name[:1].islower() and name.endswith("s"))
     return f"the {name}" if not bare and (name[:1].islower() or _has_article(meant, evidence)) else name
