@@ -160,11 +160,16 @@ def rows(events: list[Event], what: str) -> list[tuple[dict[str, float], int, fl
             right, measured = e.right[n], candidate.measured
             if what == "listed" and e.gold:
                 found.append((measured, int(bool(e.cites[n])), INVENTED if e.invented else 1.0))
-            elif what == "right" and e.invented and candidate.disagreement.verdict in GRAVE:
+            elif what == "right" and e.invented and _looks_grave(candidate):
                 found.append((measured, int(e.confirmed[n]), INVENTED))
             elif what == "right" and not e.invented and (right is not None or e.confirmed[n]):
                 found.append((measured, 1 if right is None else right, WEIGHT if e.strict[n] else 1.0))
     return found
+
+
+def _looks_grave(candidate: Candidate) -> bool:
+    """Was it measured as grave, whether or not something ties both sides to one thing?"""
+    return any(candidate.measured.get(f"sort {candidate.disagreement.kind} {verdict}") for verdict in GRAVE)
 
 
 def fit(events: list[Event], what: str) -> Card:
