@@ -177,7 +177,7 @@ def _matters(told: Sequence[Claim]) -> frozenset[str]:
 
 def _opening(ordered: Sequence[Claim], told: Sequence[Claim], title: frozenset[str]) -> list[Claim]:
     """What comes first in the account, if several reports touch on it and what they tell together comes far behind."""
-    touched = [c for c in ordered if _reports(c) > 1 and not _tells_nothing(c)]
+    touched = [c for c in ordered if len(c.reports) > 1 and not _tells_nothing(c)]
     if not told or touched.index(told[0]) < _FAR:
         return []
     fit = (c for c in touched[:_FAR] if _stands_alone(c.gist) and telling(c.gist) - title and not c.gist.endswith("?"))
@@ -218,7 +218,7 @@ def _is_told(claim: Claim) -> bool:
     """Do several reports tell it, and more than that somebody spoke or asks?"""
     if len(claim.told_in) < 2 or claim.gist.endswith("?"):
         return False
-    return (_reports(claim) > 2 or claim.probability >= _SURE) and not _tells_nothing(claim)
+    return (len(claim.reports) > 2 or claim.probability >= _SURE) and not _tells_nothing(claim)
 
 
 def _tells_nothing(claim: Claim) -> bool:
@@ -285,7 +285,3 @@ def _headline(title: str) -> str:
     parts = _SEPARATOR.split(" ".join(title.split()))
     longest = max(parts, key=lambda part: len(part.split()))
     return longest if len(parts) < 2 or len(longest.split()) >= _SHORT else ""
-
-
-def _reports(claim: Claim) -> int:
-    return len({m.report for m in claim.mentions})

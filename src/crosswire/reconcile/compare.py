@@ -119,7 +119,14 @@ def _claim(
     counts = counted(line.text, line.taken, members, telling, sure, evidence)
     mentions = tuple(
         [
-            _mention(s, disagreements, s.id in telling, sure[s.id], s.id in counts, commonest_first(sources[s.id]))
+            _mention(
+                s,
+                disagreements,
+                tells=s.id in telling,
+                sure=sure[s.id],
+                counts=s.id in counts,
+                said_by=commonest_first(sources[s.id]),
+            )
             for s in members
         ]
     )
@@ -182,6 +189,7 @@ def _place(events: Sequence[Event], evidence: Evidence) -> str | None:
 def _mention(
     statement: Statement,
     disagreements: Sequence[Disagreement],
+    *,
     tells: bool,
     sure: float,
     counts: bool,

@@ -127,7 +127,7 @@ def _unanswered(claims: Sequence[Claim], entities: Mapping[str, Entity], day: da
     answering = {e.state for x in heard if (e := entities.get(x)) and e.state}
     asked: set[object] = set()
     for c in claims:
-        if c.pressing != "accuse" or len({m.report for m in c.mentions}) < _SEVERAL or is_background(c.date, day):
+        if c.pressing != "accuse" or len(c.reports) < _SEVERAL or is_background(c.date, day):
             continue
         accused = [e for t in c.target if t not in heard | asked and (e := entities.get(t))]
         accused = [e for e in accused if e.kind == "person" or e.state not in answering]

@@ -78,7 +78,7 @@ def _news(
             news[d.article.id].append((d.headline.start, d.headline.end))
     day = date.day.isoformat() if date.day else None
     for claim in claims[:_TOP]:
-        if day and claim.date and claim.date[:10] == day and len({m.report for m in claim.mentions}) > 1:
+        if day and claim.date and claim.date[:10] == day and len(claim.reports) > 1:
             for m in claim.mentions:
                 news[m.report].append((m.start, m.end))
     return news
@@ -104,7 +104,8 @@ def _told(entity: Entity, documents: Mapping[str, Document], news: Mapping[str, 
         if _is_put(document.article.text, m.start):
             told.put += 1
             is_news = any(start <= m.start < end for start, end in news[m.report])
-            told.news.update([m.report] if is_news else [])
+            if is_news:
+                told.news.add(m.report)
             told.reports[m.report] = max(told.reports.get(m.report, 0.0), 1.0 if is_news else _FURTHER)
     return told
 

@@ -186,6 +186,11 @@ class Claim:
     status: str = "actual"
 
     @property
+    def reports(self) -> frozenset[str]:
+        """The reports in which it has a passage."""
+        return frozenset([m.report for m in self.mentions])
+
+    @property
     def told_in(self) -> tuple[str, ...]:
         """The reports that tell what the gist says, in order."""
         return tuple(dict.fromkeys([m.report for m in self.mentions if m.tells]))

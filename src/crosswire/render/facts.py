@@ -11,7 +11,7 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import StoryDate
 from crosswire.records.stories import Claim
 from crosswire.render.citing import Citing, long_date, shortened
-from crosswire.render.support import count, reports_of
+from crosswire.render.support import count
 
 # How evidence of a lineage that the user set begins to say why.
 BY_USER = "set by the user"
@@ -51,7 +51,7 @@ def _most_active(claims: Sequence[Claim], entities: Sequence[Entity]) -> list[st
     spoken: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         for one in dict.fromkeys((*claim.actor, *claim.target)):
-            spoken[one].update({m.report for m in claim.mentions})
+            spoken[one].update(claim.reports)
     known = {e.id: e for e in entities if any(map(str.isupper, e.name)) and e.id in spoken}
     weight = {one: sum(map(sqrt, spoken[one].values())) for one in known}
     ordered = sorted(known, key=lambda one: -weight[one])
@@ -66,7 +66,7 @@ def _where(claims: Sequence[Claim], citing: Citing) -> str:
     day = citing.account.date.day
     half = len(citing.account.documents) / 2
     for claim in claims[:_TOP]:
-        reports = reports_of(claim)
+        reports = len(claim.reports)
         then = day is not None and claim.date == day.isoformat()
         if claim.act == "phone-call" and reports >= half and (then or (not claim.date and reports > 1)):
             return "by telephone"

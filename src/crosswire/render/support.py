@@ -22,7 +22,7 @@ def to_cite(claim: Claim) -> tuple[ClaimMention, ...]:
 
 def is_doubtful(claim: Claim) -> bool:
     """Do several reports touch on it, of which no two surely tell the line?"""
-    return reports_of(claim) > 1 and len(_telling(claim)) < 2
+    return len(claim.reports) > 1 and len(_telling(claim)) < 2
 
 
 def told(claim: Claim, outlets: Mapping[str, str]) -> str:
@@ -30,7 +30,7 @@ def told(claim: Claim, outlets: Mapping[str, str]) -> str:
     (``outlets`` by the ids of reports)."""
     sure = _telling(claim)
     perhaps = _reports_in(m for m in claim.mentions if m.probability >= _PERHAPS) - sure
-    rest = _reports_in(claim.mentions) - sure - perhaps
+    rest = claim.reports - sure - perhaps
     return "".join(
         (
             f"told by {_independent([outlets[report] for report in sure], claim.independent_lines)}",
@@ -52,11 +52,6 @@ def _independent(tellers: Collection[str], lines: int) -> str:
 def _telling(claim: Claim) -> set[str]:
     """The reports that surely tell the line."""
     return _reports_in(m for m in claim.mentions if m.counts)
-
-
-def reports_of(claim: Claim) -> int:
-    """In how many reports it has a passage."""
-    return len(_reports_in(claim.mentions))
 
 
 def _reports_in(passages: Iterable[ClaimMention]) -> set[str]:

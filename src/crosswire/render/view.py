@@ -16,7 +16,7 @@ from crosswire.render.differences import is_sure, shown_differences
 from crosswire.render.facts import shown_facts
 from crosswire.render.repeated import unrepeated
 from crosswire.render.shown import Line, Section, ShownReport, View
-from crosswire.render.support import is_doubtful, reports_of, told
+from crosswire.render.support import is_doubtful, told
 
 # Lines shown of one party's version; the rest stands in the other sections.
 _MOST_BY_PARTY = 8
@@ -77,7 +77,7 @@ class _Viewer:
         return Section(key="lead", title="In short", lines=lines, empty="No matter is told by two texts.")
 
     def agreed(self) -> Section:
-        shown = [c for c in self.claims if reports_of(c) > 1 and not is_doubtful(c)]
+        shown = [c for c in self.claims if len(c.reports) > 1 and not is_doubtful(c)]
         lines = unrepeated(self.citing.line(c, self.supported(c)) for c in shown)
         return Section(
             key="agreed", title="What several reports say", lines=lines, empty="No fact surely stands in two reports."
@@ -95,7 +95,7 @@ class _Viewer:
         return Section(key="doubtful", title=title, lines=lines, empty="Nothing.")
 
     def pressing(self) -> Section:
-        shown = sorted((c for c in self.claims if c.pressing), key=lambda c: -reports_of(c))
+        shown = sorted((c for c in self.claims if c.pressing), key=lambda c: -len(c.reports))
         lines = unrepeated(self.citing.line(c, c.pressing or "") for c in shown)
         return Section(
             key="pressing", title="Threats, demands, promises, denials", lines=lines, empty="None was found."
@@ -152,14 +152,14 @@ class _Viewer:
         for claim in self.claims:
             for speaker in claim.voices:
                 by_speaker[self.citing.name(speaker)].append(claim)
-        loudest = sorted(by_speaker.items(), key=lambda item: -sum(reports_of(c) for c in item[1]))
+        loudest = sorted(by_speaker.items(), key=lambda item: -sum(len(c.reports) for c in item[1]))
         for speaker, claims in loudest[:_MOST_BY_PARTY]:
-            claims = sorted(claims, key=lambda c: -reports_of(c))[:_MOST_BY_PARTY]
+            claims = sorted(claims, key=lambda c: -len(c.reports))[:_MOST_BY_PARTY]
             lines = unrepeated(self.citing.line(c, speaker=speaker) for c in claims)
             yield Section(key="party", title=speaker, lines=lines, empty="")
 
     def single(self, above: tuple[Line, ...]) -> Section:
-        shown = [c for c in self.claims if reports_of(c) == 1]
+        shown = [c for c in self.claims if len(c.reports) == 1]
         lines = unrepeated((self.citing.line(c, self.citing.outlets[c.mentions[0].report]) for c in shown), above)
         return Section(key="single", title="What only one report says", lines=lines, empty="Nothing.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.conditionals.pairs import pairs
 from tests.extract.reading import parsed
 
 from crosswire.extract.conditionals.conditions import conditions
@@ -44,11 +45,7 @@ UNREAD = [
 
 @pytest.mark.parametrize(("text", "condition", "consequence"), STATED, ids=lambda text: text[:40])
 def test_what_is_told_openly(text: str, condition: str, consequence: str, parser: Parser) -> None:
-    parse = parsed(parser, text)[0].sentences[0].parse
-    found = [
-        (" ".join(parse.tokens[j].text for j in c.condition), " ".join(parse.tokens[j].text for j in c.consequence))
-        for c in conditions(parse)
-    ]
+    found = pairs(parser, text)
     assert any(condition in left and consequence in right for left, right in found), found
 
 

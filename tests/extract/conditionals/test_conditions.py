@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.conditionals.pairs import pairs
 from tests.extract.reading import parsed
 
 from crosswire.extract.conditionals.condition_parts import Condition
@@ -295,11 +296,7 @@ def test_consequence_alone(text: str, consequence: str, parser: Parser) -> None:
     ("text", "condition", "consequence"), [*READ, *WAITING, *WHOLE, *BESIDE, *CERTAIN], ids=lambda text: text[:40]
 )
 def test_condition_and_consequence(text: str, condition: str, consequence: str, parser: Parser) -> None:
-    parse = parsed(parser, text)[0].sentences[0].parse
-    found = [
-        (" ".join(parse.tokens[j].text for j in c.condition), " ".join(parse.tokens[j].text for j in c.consequence))
-        for c in conditions(parse)
-    ]
+    found = pairs(parser, text)
     assert any(condition in left and consequence in right for left, right in found), found
 
 
