@@ -18,21 +18,18 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
-import pickle
 import sys
 from collections.abc import Hashable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from conll import conll, score
+from corpora import CachedParser
 from crosswire.reconcile.linking.grouping import average_linkage
 from crosswire.settings import Settings
 from crosswire.text import mpnet
 from crosswire.text.encoder import Encoder
-from crosswire.text.parse import Parser
 from crosswire.text.similarity import inverse_frequency
 from ecb_columns import Table, compare
 from ecb_learning import Looks, odds
@@ -47,22 +44,6 @@ JOIN, JOINS = 0.35, (0.3, 0.35, 0.4, 0.45, 0.5)
 FOLDS = 5
 # Layers of the large encoder whose vectors are compared: the last, and one that still knows the word for itself.
 LAYERS = (12, 9)
-
-
-class KeptParser(Parser):
-    """A Parser whose sentences of ECB+ are kept on disk between evaluations."""
-
-    def __init__(self, model: str) -> None:
-        super().__init__(model)
-        base = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "crosswire-evals"
-        self._path = base / f"{model}-coreference.pickle"
-        if self._path.exists():
-            self._known = pickle.loads(self._path.read_bytes())
-
-    def keep(self) -> None:
-        """Write what was parsed."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._path.write_bytes(pickle.dumps(self._known))
 
 
 def probabilities(learnt_on: Sequence[Table], asked: Sequence[Table], kind: str) -> list[Any]:
@@ -128,7 +109,7 @@ def encoders(folder: str | None) -> list[Encoder]:
     return [Encoder(mpnet.load(folder, layers)) for layers in LAYERS] if folder else [Encoder()]
 
 
-def tables_of(parser: KeptParser, folder: str | None, *, test: bool) -> list[Table]:
+def tables_of(parser: CachedParser, folder: str | None, *, test: bool) -> list[Table]:
     """The tables of the topics to learn from, or of those to measure on."""
     documents, mentions = load()
     mine = [d for d in documents if (int(d.article.id.split("_")[0]) in TEST) == test]
@@ -164,7 +145,7 @@ def main() -> int:
         print(f"skipped: {FOLDER} is absent")
         return 0
     kinds = ("large",) if options.encoder else ("without", "shipped")
-    parser = KeptParser(Settings().model)
+    parser = CachedParser(Settings().model, "coreference-")
     learnt_on = tables_of(parser, options.encoder, test=False)
     if options.folds:
         for kind in kinds:

@@ -41,15 +41,16 @@ Figures = dict[str, float | None]
 
 
 class CachedParser(Parser):
-    """A Parser that keeps its sentences on disk between evaluations, so that tuning stays quick."""
+    """A Parser that keeps its sentences on disk between evaluations, so that tuning stays quick; under ``name`` those
+    that are no others' business."""
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, name: str = "") -> None:
         super().__init__(model)
         base = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "crosswire-evals"
         code = (ROOT / "src/crosswire/text/parse.py").read_bytes() + (
             ROOT / "src/crosswire/records/text.py"
         ).read_bytes()
-        self._path = base / f"{model}-{hashlib.sha256(code).hexdigest()[:12]}.pickle"
+        self._path = base / f"{model}-{name}{hashlib.sha256(code).hexdigest()[:12]}.pickle"
         if self._path.exists():
             self._known = pickle.loads(self._path.read_bytes())
 

@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 import invented
-from calibration import Bin, bins, error
+from calibration import Bin, bins, drawing, error
 from corpora import CORPORA, ROOT, CachedParser, digest, gold, inputs
 from crosswire.gather.dedupe import trace_lineages
 from crosswire.lexicon.align_weights import LARGE, SHIPPED, Scorecard, Sieve
@@ -255,36 +255,6 @@ def calibrated(probability: Any, label: Any, least: float = 0.0) -> list[Bin]:
     return bins(probability[known], label[known])
 
 
-def plot(found: list[Bin]) -> str:
-    """The bins against the diagonal, an SVG image; the larger a circle, the more pairs."""
-    size, edge = 300, 45
-    most = max(n for *_, n in found)
-
-    def at(x: float, y: float) -> str:
-        return f"{edge + x * size:.1f},{edge / 2 + (1 - y) * size:.1f}"
-
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size + 2 * edge} {size + 2 * edge}" '
-        'font-family="sans-serif" font-size="12">',
-        f'<rect width="{size + 2 * edge}" height="{size + 2 * edge}" fill="#ffffff"/>',
-        f'<polyline points="{at(0, 1)} {at(0, 0)} {at(1, 0)}" fill="none" stroke="#555555"/>',
-        f'<polyline points="{at(0, 0)} {at(1, 1)}" fill="none" stroke="#555555" stroke-dasharray="5 4"/>',
-        f'<polyline points="{" ".join(at(p, y) for p, y, _ in found)}" fill="none" stroke="#3b6fb6" stroke-width="2"/>',
-    ]
-    for p, y, n in found:
-        x, below = at(p, y).split(",")
-        parts.append(f'<circle cx="{x}" cy="{below}" r="{2 + 8 * (n / most) ** 0.5:.1f}" fill="#3b6fb6"/>')
-    for tick in (0.0, 0.5, 1.0):
-        x, below = at(tick, tick).split(",")
-        parts.append(f'<text x="{x}" y="{edge / 2 + size + 16:.1f}" text-anchor="middle">{tick:g}</text>')
-        parts.append(f'<text x="{edge - 6}" y="{float(below) + 4:.1f}" text-anchor="end">{tick:g}</text>')
-    parts.append(
-        f'<text x="{edge + size / 2}" y="{edge / 2 + size + 34:.1f}" text-anchor="middle">probability of a link, left out</text>'
-    )
-    parts.append(f'<text x="{edge + 8}" y="{edge / 2 + 12:.1f}">share that are links</text>')
-    return "\n".join([*parts, "</svg>", ""])
-
-
 def table(corpora: list[Corpus], *, drawn: bool) -> None:
     """Print the figures, learnt on all, and with each corpus left out of the learning; draw the calibration if asked."""
     whole = learn(corpora)
@@ -307,7 +277,7 @@ def table(corpora: list[Corpus], *, drawn: bool) -> None:
           f"(left out {np.mean([r[6] for r in rows[1:]]):.3f})")  # fmt: skip
     found = show_calibration(np.concatenate(left), np.concatenate([c.label for c in corpora]))
     if drawn:
-        PLOT.write_text(plot(found), encoding="utf-8")
+        PLOT.write_text(drawing(found, "probability of a link, left out", "share that are links"), encoding="utf-8")
 
 
 def show_calibration(probability: Any, label: Any) -> list[Bin]:

@@ -29,7 +29,7 @@ from sklearn.linear_model import LogisticRegression
 
 import heldout
 import invented
-from calibration import Bin, bins, error
+from calibration import Bin, bins, drawing, error
 from corpora import CORPORA, ROOT, CachedParser, gold, inputs
 from crosswire.lexicon.disagreement_weights import Card
 from crosswire.pipeline import Linked, gather, link
@@ -227,22 +227,6 @@ def table(known: list[Event]) -> list[Bin]:
     return found
 
 
-def plot(reliability: list[Bin], path: Path) -> None:
-    """A reliability plot: probability to the right, share right upwards, area by count."""
-    dots = "".join(
-        f'<circle cx="{40 + 320 * m:.0f}" cy="{340 - 320 * s:.0f}" r="{2 + n**0.5:.1f}" fill="#2a6"/>'
-        for m, s, n in reliability
-    )
-    path.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 380 380" font-family="sans-serif" font-size="12">'
-        '<rect x="40" y="20" width="320" height="320" fill="none" stroke="#888"/>'
-        '<line x1="40" y1="340" x2="360" y2="20" stroke="#bbb"/>'
-        f'{dots}<text x="200" y="372" text-anchor="middle">probability of a disagreement, left out</text>'
-        '<text x="14" y="180" transform="rotate(-90 14 180)" text-anchor="middle">share found right by reading</text>'
-        "</svg>\n", encoding="utf-8",
-    )  # fmt: skip
-
-
 def write(cards: dict[str, Card]) -> None:
     """Write the weights, one measure a line."""
     note = (
@@ -268,7 +252,8 @@ def main() -> int:
     parser.keep()
     reliability = table(known)
     if options.plot:
-        plot(reliability, Path(options.plot))
+        image = drawing(reliability, "probability of a disagreement, left out", "share found right by reading")
+        Path(options.plot).write_text(image, encoding="utf-8")
     if not options.check:
         write({what: fit(learnable(known), what) for what in ("right", "listed")})
     return 0

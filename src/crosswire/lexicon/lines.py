@@ -17,7 +17,8 @@ class LineWords:
     ``joint`` finds "also" and, as its group, what else joins it amid commas (``joints``, behind theirs); ``inside`` finds what
     points back within a line, its group the words that say at what; ``familiar`` are things that need no telling which.
     ``owners``, ``any_of``, ``linking`` and ``clausal`` are what the words that introduce somebody or name a thing have not.
-    ``residue`` are words of a page, ``of_matters`` verbs of which "it" is mostly a matter, ``risks`` the costs of the doubts."""
+    ``residue`` are words of a page, ``of_matters`` verbs of which "it" is mostly a matter,
+    ``selves`` who speaks of himself, ``risks`` the costs of the doubts."""
 
     opener: re.Pattern[str]
     answering: re.Pattern[str]
@@ -34,6 +35,7 @@ class LineWords:
     clausal: frozenset[str]
     residue: tuple[str, ...]
     of_matters: frozenset[str]
+    selves: frozenset[str]
     risks: dict[str, float]
 
 
@@ -55,7 +57,7 @@ def line_words() -> LineWords:
         joints=tuple(f", {word}" for word in data["joints"]),
         joint=re.compile(rf",\s({'|'.join(data['joints'])})(?:,|(?=[.!?]?$))|(?<=[\w,])\salso\s(?=[a-z])"),
         inside=re.compile(rf"\b(?:{'|'.join(data['inside'])})((?: [\w’'-]+){{0,2}})", re.IGNORECASE),
-        **{key: frozenset(data[key]) for key in ("familiar", "owners", "any_of", "linking", "clausal")},
+        **{key: frozenset(data[key]) for key in ("familiar", "owners", "any_of", "linking", "clausal", "selves")},
         residue=tuple(data["residue"]),
         risks=data["risks"],
     )

@@ -162,8 +162,9 @@ class Claim:
     lineages, not reports, of the mentions that count; ``probability`` says how sure it is that all its mentions state one fact.
     ``status`` is that of its act as the gist tells it: actual, negated, hypothetical, future or reported.
     ``attributed_to`` are the sources of all mentions, ``voices`` those of the passage that the gist is taken from, and
-    ``unnamed`` those of them that the gist does not tell itself. ``dated`` says how ``date`` is known. ``pressing`` is the
-    threat, warning, demand, promise, denial, … that the main words of the gist say, where they say one.
+    ``unnamed`` those of them that the gist does not tell itself. ``dated`` says how ``date`` is known. ``act`` is what
+    its clauses do in most reports; ``pressing`` the threat, warning, demand, promise, denial, … that the main words of the gist say, where
+    they say one: the gist may be a whole sentence, and its main words another clause. ``place`` is where its own event is put.
     """
 
     id: str
@@ -230,7 +231,8 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """The ordered account of one story. ``lead`` are the ids of the claims that tell it in short."""
+    """The ordered account of one story. ``lead`` are the ids of the claims that tell it in short; ``place`` is where most
+    reports put what they tell, found from all claims: their own places need not be it."""
 
     story: str
     title: str

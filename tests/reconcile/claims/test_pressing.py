@@ -42,6 +42,8 @@ def act(parser: Parser, text: str, line: str = "") -> str | None:
         ("The envoy was promised a new ship.", None),
         ("The police vowed to punish those behind the raid.", "threaten"),
         ("The police vowed to guard the harbour.", "promise"),
+        ("Peru is committed to the truce.", "promise"),  # the parser reads a verb here
+        ("We are committed to the truce, Ana Reyes said.", "promise"),  # and mostly an adjective
         ("Ana Reyes declined to comment on the plan.", None),
         ("Ana Reyes rejected the plan and left the hall.", "reject"),
         ("Chile denied the ship entry to its port.", None),

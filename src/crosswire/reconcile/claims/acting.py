@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from crosswire.lexicon.actors import is_of_kind
 from crosswire.lexicon.acts import acts
+from crosswire.lexicon.lines import line_words
 from crosswire.lexicon.speech import speech_classes, speech_words
 from crosswire.reconcile.claims.deeds import is_said, own_act
 from crosswire.reconcile.claims.evidence import Evidence, roles
@@ -210,7 +211,7 @@ def _acting(statement: Statement) -> tuple[str, ...]:
         return ()
     found = tuple(dict.fromkeys([e for a in subjects for e in a.phrase.entities if e not in a.beside]))
     said = statement.attribution and statement.attribution[-1].speaker
-    if said and any(a.head.lower() in ("i", "we") for a in subjects):
+    if said and any(a.head.lower() in line_words().selves for a in subjects):
         found += said.entities
     return found
 

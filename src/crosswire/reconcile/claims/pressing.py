@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from crosswire.lexicon.acts import acts
+from crosswire.lexicon.lines import line_words
 from crosswire.lexicon.speech import speech_classes
 from crosswire.reconcile.claims.deeds import keeps_act
 from crosswire.reconcile.claims.evidence import Evidence
@@ -23,8 +24,6 @@ from crosswire.records.text import Span
 _SAYING = frozenset({"say", "announce", "warn", "promise", "demand", "accuse", "deny", "show"})
 # Links by which a clause belongs to what the one above says, in the order in which they are looked at.
 _OWN = ("said", "and", "with")
-# Subjects by whom a wish is an act of words: "I would urge them".
-_SELF = frozenset({"i", "we"})
 # Subjects that are somebody else: "they must leave".
 _OTHERS = frozenset({"you", "they", "he", "she"})
 # Acts that are told in the passive without who did it: "was criticized for".
@@ -76,8 +75,8 @@ def _says(statement: Statement) -> bool:
 
 
 def _is_so(statement: Statement) -> bool:
-    """Whether it is told as a fact: not denied, not only thought of, wished or to come."""
-    own = any(a.role == "subject" and a.head.lower() in _SELF for a in statement.arguments)
+    """Whether it is told as a fact: not denied, not only thought of, wished or to come; "I would urge them" is a wish that urges."""
+    own = any(a.role == "subject" and a.head.lower() in line_words().selves for a in statement.arguments)
     wished = statement.modality == "conditional" and own
     now = statement.status in ("actual", "reported") and statement.modality == "none"
     return statement.kind == "verbal" and (now or (wished and statement.status != "negated"))
@@ -109,7 +108,7 @@ def _is_for_others(statement: Statement) -> bool:
     speaker = statement.attribution[-1].speaker
     speaking = set(speaker.entities) if speaker else set()
     subjects = [a for a in statement.arguments if a.role == "subject"]
-    if any(a.head.lower() in _SELF for a in subjects):
+    if any(a.head.lower() in line_words().selves for a in subjects):
         return False
     named = {e for a in subjects for e in a.phrase.entities}
     return bool(named - speaking) or any(a.head.lower() in _OTHERS for a in subjects)

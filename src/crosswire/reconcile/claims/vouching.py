@@ -25,8 +25,6 @@ from crosswire.records.text import Phrase
 _NAMING = 3
 # Words that tell of nobody who is meant: after "she added" the line still needs her name.
 _NOBODY = frozenset("the and for with she her hers him his they them their theirs who whom whose that this its".split())
-# Who speaks of himself in a line of his ("we agree, she said") is known from it.
-_SELF = frozenset({"i", "we"})
 # Acts by which somebody says what he is told to say; and those by which he says nothing ("his desire to", "he hopes to").
 _SAID = frozenset({"say", "announce", "warn", "promise", "deny", "accuse", "source", "hearsay"})
 _NO_WORD = frozenset({"noun", "show", "intend"})
@@ -108,7 +106,7 @@ def _named(speaker: Phrase, evidence: Evidence) -> tuple[str, ...]:
     plain = " ".join(speaker.text.split()).partition(" (")[0]
     if plain.lower() in SPEAKING:
         return tuple(e for e in speaker.entities if is_surely(e, speaker.report, speaker.start, evidence))
-    if plain.lower() in _NOBODY or plain.lower() in _SELF:
+    if plain.lower() in _NOBODY or plain.lower() in line_words().selves:
         return ()
     # What some of its members say is no word of the party.
     if plain.partition(" ")[0].lower() in line_words().any_of and any(map(evidence.is_power, speaker.entities)):
@@ -158,7 +156,7 @@ class _Called(NamedTuple):
     @classmethod
     def of(cls, names: Iterable[str]) -> _Called:
         known = frozenset(names)
-        telling = {w for name in known for w in words(name) if len(w) >= _NAMING or w in _SELF}
+        telling = {w for name in known for w in words(name) if len(w) >= _NAMING or w in line_words().selves}
         return cls(known, frozenset(telling - _NOBODY))
 
 

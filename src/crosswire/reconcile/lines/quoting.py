@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from crosswire.lexicon.acts import acts
+from crosswire.lexicon.lines import line_words
 from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.reconcile.claims.meant import is_told, may_be_name, name_of
 from crosswire.reconcile.lines.finishing import without_opening
@@ -21,7 +22,6 @@ from crosswire.records.text import Phrase
 _MARKS = '“”"«»„‟ •'
 # A sentence or a line that ends between who says it and his words.
 _ENDED = re.compile(r"[.!?][”\"]?\s+[“\"]|\n")
-_SELF = frozenset({"i", "we"})
 # Characters of a clause behind its quotation: a mark and what stands beside it.
 _BEHIND = 2
 _SINGLE = frozenset("'‘’")
@@ -45,7 +45,7 @@ def quotation(text: str, statement: Statement, start: int, end: int, evidence: E
     """``text``, which a report has from ``start`` to ``end`` in quotation marks, with whose words they are; without them
     where nobody known says it, or "" where the text itself tells it."""
     chain = [(a.speaker, a.cue or a.speaker) for a in statement.attribution if a.speaker]
-    if any(start <= speaker.start < end and speaker.text.lower() not in _SELF for speaker, _ in chain):
+    if any(start <= speaker.start < end and speaker.text.lower() not in line_words().selves for speaker, _ in chain):
         return ""
     # "The radio reports that Reyes called it a farce, writing, “…”": they are hers.
     direct = [a.speaker for a in statement.attribution if a.speaker and a.kind == "direct"]
