@@ -175,6 +175,26 @@ def test_the_headline_of_an_opinion_is_the_title_only_if_there_is_no_other() -> 
         assert write_account(story, date=DAY, claims=claims).title == title
 
 
+@pytest.mark.parametrize(
+    ("why", "other", "news"),
+    [
+        ("it asks", "Will the envoys meet in the old valley town?", False),
+        ("it asks without a mark", "Why the envoys meet in the old valley town", False),
+        ("it lists", "Six quick things to know: envoys meet in old valley town", False),
+        ("it advises", "Envoys should meet in the old valley town", False),
+        ("it speaks of us", "Envoys meet in our own valley town", False),
+        ("it names a page", "Envoys", False),
+        ("it quotes advice", "Envoys meet in the old valley town: We should talk", True),
+        ("it quotes a question", "Envoys meet in the old “valley town, why?” says aide", True),
+        ("it counts what is no list", "Six envoys meet in the old valley town", True),
+    ],
+)
+def test_a_headline_that_asks_lists_or_advises_gives_way(why: str, other: str, news: bool) -> None:
+    claims = [c("a", "The envoys met in the old valley town.", ("R1", 0))]
+    chosen = account(claims, ("Two envoys sit down and talk in an old hall", other)).title
+    assert (chosen == other) == news, why
+
+
 def test_title_is_a_headline_of_the_reports() -> None:
     assert account([c("a", "The envoys met in the valley.", ("R1", 0))]).title == "Envoys meet in the old valley town"
 

@@ -8,12 +8,19 @@ from typing import Any
 import pytest
 from tests.render.accounts import EVIL, account, document
 
-from crosswire.records.names import Entity
+from crosswire.records.names import Entity, Mention
 from crosswire.records.statements import Conditional, Dating
 from crosswire.records.stories import Reconstruction, Thread
 from crosswire.render.citing import Citing, long_date, shortened
 from crosswire.render.lineage import lineage_svg
 from crosswire.render.view import view, views
+
+
+def mention(report: str, name: str, start: int = 0) -> Mention:
+    return Mention(
+        report=report, start=start, end=start + len(name), text=name, kind="person", form="name", sentence=0, first_token=0,
+        last_token=0,
+    )  # fmt: skip
 
 
 def test_the_gravest_disagreements_come_first_and_the_doubtful_last() -> None:
@@ -214,18 +221,41 @@ def test_an_unknown_date_is_said_to_be_unknown() -> None:
 def test_who_is_whom_several_reports_tell_of() -> None:
     told = account()
     (claim,) = told.claims
-    entities = (
-        *told.entities,
+    known = (
+        Entity(id="E1", name="Ada", kind="person"),
+        Entity(id="E2", name="Bo", kind="person"),
         Entity(id="E3", name="Cy Doe", kind="person"),
         Entity(id="E4", name="officials", kind="group"),
         Entity(id="E5", name="Chile", kind="state", state="CL"),
         Entity(id="E6", name="Chileans", kind="group", state="CL"),
     )
+    entities = tuple(replace(e, mentions=(mention("R1", e.name), mention("R2", e.name))) for e in known)
     first, _ = claim.mentions
     interview = [replace(claim, id=f"C{n}", actor=("E3",), target=("E4",), mentions=(first,)) for n in range(2, 5)]
     states = replace(claim, id="C9", actor=("E5", "E6"), target=())
     facts = dict(view(replace(told, entities=entities, claims=(claim, *interview, states))).facts)
     assert facts["Who"] == "Ada, Bo, Chile, Cy Doe"
+
+
+@pytest.mark.parametrize(
+    ("why", "kind", "reports", "start", "who"),
+    [
+        ("named by both as early", "person", ("R1", "R2"), 0, "Cy, Ada"),
+        ("named by one, and by the other never", "person", ("R1",), 0, "Ada, Cy"),
+        ("named by both, but late", "person", ("R1", "R2"), 700, "Ada, Cy"),
+        ("a place", "place", ("R1", "R2"), 0, "Ada"),
+        ("a thing", "other", ("R1", "R2"), 0, "Ada"),
+    ],
+)
+def test_who_stands_at_the_head_of_the_reports_comes_first(
+    why: str, kind: str, reports: tuple[str, ...], start: int, who: str
+) -> None:
+    told = account()
+    ada = Entity(id="E1", name="Ada", kind="person", mentions=(mention("R1", "Ada"), mention("R2", "Ada")))
+    cy = Entity(id="E3", name="Cy", kind=kind, mentions=tuple(mention(r, "Cy", start) for r in reports))
+    claims = [replace(told.claims[0], id=f"C{n}", actor=("E1",) if n < 2 else ("E3",), target=()) for n in range(5)]
+    facts = dict(view(replace(told, entities=(ada, cy), claims=tuple(claims))).facts)
+    assert facts["Who"] == who, why
 
 
 @pytest.mark.parametrize(

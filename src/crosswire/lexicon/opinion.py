@@ -12,13 +12,15 @@ from crosswire.lexicon.files import read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionWords:
     """``headline`` finds a label at either end of a headline, ``line`` matches a whole line, ``outlet`` finds a word in an
-    outlet's name; ``sections`` are parts of an address, ``endings`` ends of them."""
+    outlet's name; ``sections`` are parts of an address, ``endings`` ends of them. ``no_news`` finds in a headline without its
+    quotations that it asks, lists or advises."""
 
     headline: re.Pattern[str]
     line: re.Pattern[str]
     outlet: re.Pattern[str]
     sections: frozenset[str]
     endings: tuple[str, ...]
+    no_news: re.Pattern[str]
 
 
 @cache
@@ -27,10 +29,15 @@ def opinion_words() -> OpinionWords:
     """The words of ``opinion.yml``, read once."""
     data = read_yaml("opinion.yml")
     labels = "|".join(map(re.escape, data["labels"]))
+    asking, views, numbers, counted = ("|".join(data[key]) for key in ("asking", "views", "numbers", "counted"))
     return OpinionWords(
         headline=re.compile(rf"^\W{{0,3}}(?:{labels})\s?[:|]|\|\s?(?:{labels})\W{{0,3}}$", re.IGNORECASE),
         line=re.compile(rf"\W{{0,3}}(?:{'|'.join(data['lines'])})\W{{0,3}}$", re.IGNORECASE),
         outlet=re.compile(rf"\b(?:{'|'.join(map(re.escape, data['outlets']))})\b", re.IGNORECASE),
         sections=frozenset(data["sections"]),
         endings=tuple(data["endings"]),
+        no_news=re.compile(
+            rf"\?\W*$|^\W*(?:{asking})\b|^[^:]*?\b(?:{views})\b|\b(?:{numbers})(?: [\w’'-]+){{0,2}} (?:{counted})\b",
+            re.IGNORECASE,
+        ),
     )

@@ -21,6 +21,7 @@ from math import log2
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.lines import line_words
+from crosswire.lexicon.opinion import opinion_words
 from crosswire.matching.quotes import telling, words
 from crosswire.matching.wording import stems
 from crosswire.reconcile.claims.dating import BACKGROUND, is_background
@@ -31,10 +32,15 @@ from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
 from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Story, lineage_of_reports
 from crosswire.records.text import Document
-from crosswire.text.quotations import said_in, without_added, without_speaker
+from crosswire.text.quotations import find_quotations, said_in, without_added, without_speaker
 
-# Words of a good headline.
+# Words of a good headline, and what each word less or more costs: a shorter one is mostly the name of a page.
 _SHORT, _LONG = 5, 16
+_TOO_SHORT, _TOO_LONG = 1.0, 0.3
+# What it costs a headline to ask, list or advise.
+_NO_NEWS = 2.0
+# Characters of a headline that are looked at for that.
+_HEAD = 300
 # What is left of the importance of a claim that is surely no single fact.
 _DOUBT = 0.75
 # What the headlines tell is what the day's editors thought the news: points for a line with all of it.
@@ -275,9 +281,18 @@ def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime
         published = titles[title].published or titles[title].article.published
         # A headline from before the event cannot tell how it went.
         common -= 1.0 if day and published and published < day else 0.0
-        return common - 0.5 * max(0, _SHORT - count) - 0.3 * max(0, count - _LONG)
+        common -= 0.0 if _tells_news(title) else _NO_NEWS
+        return common - _TOO_SHORT * max(0, _SHORT - count) - _TOO_LONG * max(0, count - _LONG)
 
     return max(titles, key=worth)
+
+
+def _tells_news(title: str) -> bool:
+    """Does the headline tell something in its own words, not ask, list or advise?"""
+    head = title[:_HEAD]
+    quoted = find_quotations(head, [(0, len(head))])
+    own = "".join([c for n, c in enumerate(head) if not any(span.start <= n < span.end for span in quoted)])
+    return opinion_words().no_news.search(own) is None
 
 
 def _headline(title: str) -> str:

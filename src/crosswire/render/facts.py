@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 
-from crosswire.records.names import Entity
 from crosswire.records.statements import StoryDate
-from crosswire.records.stories import Claim
+from crosswire.records.stories import Account, Claim
 from crosswire.render.citing import Citing, long_date, shortened
 from crosswire.render.support import count
 
@@ -21,6 +20,12 @@ _TOP = 12
 _UNSURE = 0.5
 # Names shown of who is told to act most.
 _MOST = 4
+# Characters from the start of a report in which it names whom it is about: a headline and two or three paragraphs.
+_HEAD = 600
+# What somebody weighs whom no report names there, beside one whom all do.
+_ANYWHERE = 0.5
+# Kinds of what is named but acts not.
+_NOBODY = frozenset({"place", "other"})
 
 
 def shown_facts(claims: Sequence[Claim], citing: Citing, titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -28,7 +33,7 @@ def shown_facts(claims: Sequence[Claim], citing: Citing, titles: Mapping[str, st
     account = citing.account
     lines, reports = len(account.lineages), len(account.documents)
     return (
-        ("Who", ", ".join(_most_active(account.claims, account.entities)) or "not known"),
+        ("Who", ", ".join(_most_active(account)) or "not known"),
         ("When", _when(account.date)),
         ("Where", _where(claims, citing)),
         *_thread(citing, titles),
@@ -45,16 +50,22 @@ def _when(date: StoryDate) -> str:
     )
 
 
-def _most_active(claims: Sequence[Claim], entities: Sequence[Entity]) -> list[str]:
+def _most_active(account: Account) -> list[str]:
     """Who acts or is acted on most, by name. A report that speaks of one man throughout counts for little beside several
-    that name another; a people is not named beside its state, nor who has no name ("officials")."""
+    that name another, and one that never names somebody for nothing; who stands at the head of the reports counts for more. A
+    people is not named beside its state, nor places, things and who has no name ("officials")."""
+    known = {e.id: e for e in account.entities if e.kind not in _NOBODY and any(map(str.isupper, e.name))}
+    named = {one: {m.report for m in e.mentions} for one, e in known.items()}
     spoken: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        for one in dict.fromkeys((*claim.actor, *claim.target)):
-            spoken[one].update(claim.reports)
-    known = {e.id: e for e in entities if any(map(str.isupper, e.name)) and e.id in spoken}
-    weight = {one: sum(map(sqrt, spoken[one].values())) for one in known}
-    ordered = sorted(known, key=lambda one: -weight[one])
+    for claim in account.claims:
+        for one in known.keys() & {*claim.actor, *claim.target}:
+            spoken[one].update(claim.reports & named[one])
+    heads = {d.article.id: min((s.start for s in d.body), default=0) + _HEAD for d in account.documents}
+    weight: dict[str, float] = {}
+    for one, told in spoken.items():
+        leading = {m.report for m in known[one].mentions if m.start < heads.get(m.report, 0)}
+        weight[one] = sum(map(sqrt, told.values())) * (_ANYWHERE + len(leading) / max(1, len(heads)))
+    ordered = [one for one in sorted(known, key=lambda one: -weight.get(one, 0.0)) if weight.get(one)]
     states = {known[one].state for one in ordered if known[one].kind == "state"}
     shown = (known[one] for one in ordered if known[one].kind != "group" or known[one].state not in states)
     return [*dict.fromkeys(e.name for e in shown)][:_MOST]
