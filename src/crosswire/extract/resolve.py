@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from crosswire.extract.detection.mention_names import ORGANS
 from crosswire.extract.entities.aliases import join_aliases
 from crosswire.extract.entities.bodies import join_bodies
+from crosswire.extract.entities.called import also_called
 from crosswire.extract.entities.captions import add_captions
 from crosswire.extract.entities.clause_places import OWN
 from crosswire.extract.entities.clusters import Cluster
@@ -321,6 +322,7 @@ def _entity(cluster: Cluster, number: str, homes: dict[str, str]) -> Entity:
         name=cluster.name,
         kind=cluster.kind,
         aliases=tuple(sorted(names - {cluster.name} - garbled)),
+        also=tuple(sorted(also_called(cluster) - names - garbled)),
         wikidata=cluster.wikidata,
         state=cluster.state,
         office=cluster.office if cluster.kind == "person" else None,

@@ -36,6 +36,7 @@ class MentionLists:
     determiners: frozenset[str]
     serving: frozenset[str]
     ruling: frozenset[str]
+    governing: frozenset[str]
     wholes: frozenset[str]
     plainly: frozenset[str]
 

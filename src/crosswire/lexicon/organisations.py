@@ -13,12 +13,13 @@ from crosswire.lexicon.files import read_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """An organisation: usual name, other forms, Wikidata item, and the state it belongs to (ISO alpha-3).
+    """An organisation: usual name, its name in full, other forms, Wikidata item, and the state it belongs to (ISO alpha-3).
 
     ``common`` is set where other states have a body of the same name, ``armed`` where it is an armed group.
     """
 
     name: str
+    full: str | None = None
     forms: tuple[str, ...] = ()
     wikidata: str | None = None
     state: str | None = None
@@ -34,12 +35,13 @@ def organisations() -> Mapping[str, Organisation]:
     for row in rows:
         one = Organisation(
             name=row["name"],
+            full=row.get("full"),
             forms=tuple(row.get("forms", ())),
             wikidata=row.get("wikidata"),
             state=row.get("state"),
             common=bool(row.get("common")),
             armed=bool(row.get("armed")),
         )
-        for form in (one.name, *one.forms):
+        for form in (one.name, *([one.full] if one.full else ()), *one.forms):
             found.setdefault(form, one)
     return MappingProxyType(found)

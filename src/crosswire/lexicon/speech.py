@@ -21,6 +21,8 @@ class SpeechWords:
     documents: frozenset[str]
     issuing: frozenset[str]
     telling: frozenset[str]
+    saying: frozenset[str]
+    addressing: frozenset[str]
     parenthetic: frozenset[str]
     adding: frozenset[str]
     listing: frozenset[str]

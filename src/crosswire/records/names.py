@@ -50,13 +50,15 @@ class Entity:
 
     ``id`` is stable within the story. ``state`` is the ISO 3166 alpha-3 code that the entity is or
     serves. ``represents`` is the id of the entity that it may stand for in a role (the Kremlin for
-    Russia, a president for his state).
+    Russia, a president for his state). ``also`` are other names that no report gives it or that are
+    plain words ("the rioters" of protesters): by them it may be found, no text is read with them.
     """
 
     id: str
     name: str
     kind: str
     aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     wikidata: str | None = None
     state: str | None = None
     office: str | None = None

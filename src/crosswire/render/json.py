@@ -113,7 +113,7 @@ def report(d: Document, lineage: str | None) -> dict[str, Any]:
 def entity(e: Entity) -> dict[str, Any]:
     """Somebody or something named."""
     return {
-        "id": e.id, "name": e.name, "kind": e.kind, "aliases": list(e.aliases), "wikidata": e.wikidata,
+        "id": e.id, "name": e.name, "kind": e.kind, "aliases": [*e.aliases, *e.also], "wikidata": e.wikidata,
         "state": e.state, "office": e.office,
         "mentions": [{"report": m.report, "start": m.start, "end": m.end, "text": m.text} for m in e.mentions],
         "garbled": [

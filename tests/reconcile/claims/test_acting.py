@@ -38,6 +38,10 @@ from crosswire.records.text import Span
         ("truce", {"role": "object", "head": "truce", "lemmas": ("announce", "truce")}, True),  # "announced a truce"
         ("claim", {"role": "object", "head": "responsibility"}, True),
         ("claim", {"role": "object", "head": "life"}, False),
+        ("say", {}, True),  # "Brandt said", where what she said is a clause of its own
+        ("tell", {"role": "object", "head": "paper"}, True),
+        ("write", {"role": "object", "head": "play"}, False),
+        ("write", {"role": "object", "head": "play", "quotes": ["farce"]}, True),
     ],
 )
 def test_who_does_an_act_of_words_is_its_source(predicate: str, fields: dict[str, Any], told: bool) -> None:

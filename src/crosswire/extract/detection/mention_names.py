@@ -39,8 +39,6 @@ _PLAIN = frozenset("NN NNS JJ JJR JJS RB VB VBD VBG VBN VBP VBZ CD DT".split())
 _VERBS = frozenset("VB VBD VBN VBP VBZ".split())
 # Expected share of reports that hold a word, from which a capital at the start of a sentence says nothing of it.
 _WORD = 0.003
-# Nouns for who rules a state.
-_RULES = frozenset({"government", "regime", "administration"})
 # Two words glued by a lost space ("ReyesThe"), but for prefixes of surnames ("McAdam", "DeWitt", "LaSalle").
 _GLUED = re.compile(r"([A-Z][a-z]{2,}[a-z])([A-Z][a-z]+)$")
 # A surname whose capital was read as a digit ("5okolov"), where a capitalised word stands before it.
@@ -146,7 +144,7 @@ def _namelike(parse: Parse, i: int, labels: dict[int, NamedSpan]) -> bool:
     label = labels.get(i)
     if low.rstrip(".") in _DATES:
         return _month_as_name(parse, i, label)
-    if _plain_word(parse, i) or (low in _RULES and i and _rules(parse, i)):
+    if _plain_word(parse, i) or (low in mention_lists().governing and i and _rules(parse, i)):
         return False
     saint = low == "st" and label is not None and label.label == "GPE"
     if (low in courtesies() and not saint) or low in ranks() or low in mention_lists().counts:
@@ -276,7 +274,7 @@ def _read(
         return None
     if kind == "organisation":
         first, last = whole_body(parse, first, last, labels, around.words, around.offices)
-        if parse.tokens[last - 1].text.lower() in _RULES and _rules(parse, last - 1):
+        if parse.tokens[last - 1].text.lower() in mention_lists().governing and _rules(parse, last - 1):
             return None
     start, end = parse.tokens[first].start, parse.tokens[last - 1].end
     if kind == "person" and last - first > 1:

@@ -252,6 +252,14 @@ def _unnamed(statement: Statement) -> tuple[str, ...]:
     return tuple(" ".join(words) for words in subjects if words[0].lower() not in _EACH)
 
 
+def _says(statement: Statement, verb: str) -> bool:
+    """Whether it is the clause of a verb of saying, without what is said ("Reyes told the paper"); no thing is claimed or put."""
+    words = speech_words()
+    if verb in words.addressing:
+        return True
+    return verb in words.saying and (bool(statement.quotes) or all(a.role != "object" for a in statement.arguments))
+
+
 def _speaks(statement: Statement) -> bool:
     """Whether the clause is itself an act of words, a judgement ("called it a farce") or an attitude ("voiced doubts")."""
     if not is_said(statement):
@@ -260,6 +268,8 @@ def _speaks(statement: Statement) -> bool:
     if verb in speech_words().telling or own_act(statement) in lexicon.words:
         return True
     arguments = statement.arguments
+    if _says(statement, verb):
+        return True
     if verb == "call" and any(a.role == "oblique" and a.marker in ("for", "on") for a in arguments):
         return True
     objects = {a.head.lower() for a in arguments if a.role == "object"}
