@@ -16,7 +16,9 @@ compared as if they were one, which the alignment's probability tempers.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from crosswire.reconcile.claims.acting import actor_of, cast, commonest_first, sources_of, target_of
 from crosswire.reconcile.claims.dating import day_of
@@ -29,7 +31,8 @@ from crosswire.reconcile.claims.vouching import vouched
 from crosswire.reconcile.differences.disagreements import find_disagreements
 from crosswire.reconcile.lines.explaining import explained
 from crosswire.reconcile.lines.finishing import is_furniture, is_thin
-from crosswire.reconcile.lines.gist import gist
+from crosswire.reconcile.lines.gist import Line, gists
+from crosswire.reconcile.lines.risks import QUOTED
 from crosswire.records.names import Entity
 from crosswire.records.statements import Dating, Event, Statement
 from crosswire.records.stories import Alignments, Claim, ClaimMention, Disagreement, Lineage, Variant
@@ -41,6 +44,9 @@ from crosswire.text.threads import one_thread
 # Disagreements listed: thirty for a story of up to twenty thousand characters, one more for every
 # hundred beyond that, at most sixty; a longer list is not read.
 _FEWEST, _MOST, _SHORT_STORY, _EACH = 30, 60, 20_000, 100
+# Further lines of a claim that are looked at; what one may cost more than the first (see risks in lines.yml); how likely it must
+# state the same.
+_FURTHER, _LITTLE_MORE, _LIKELY = 8, 1.0, 0.5
 
 
 @one_thread()
@@ -110,13 +116,10 @@ def _claim(
     events = [e for s in members for e in events_of.get(s.id, ())]
     act, silent = act_of(members, events_of)
     plover = _commonest([e.type for e in events])
-    line = gist(members, evidence, links, odd=odd | silent)
-    telling = told_by(without_speaker(line.text), line.taken, members, evidence)
-    sure = sureness(line.text, line.taken, members, links, evidence)
+    line, telling, sure, counts, lines = _told(members, evidence, links, odd | silent)
     sources = {s.id: sources_of(s) for s in members}
     word = vouched(line.text, line.taken, evidence, start=line.start, end=line.end)
     day = day_of(line.taken, members, datings, evidence)
-    counts = counted(line.text, line.taken, members, telling, sure, evidence)
     mentions = tuple(
         [
             _mention(
@@ -131,7 +134,6 @@ def _claim(
         ]
     )
     # What further lines only touch on they do not support.
-    lines = {evidence.line_of.get(m.report, m.report) for m in mentions if m.counts}
     return Claim(
         id=id_,
         gist=explained(line, evidence),
@@ -152,6 +154,51 @@ def _claim(
         dated=day,
         pressing=pressing_act(line.text, Span(start=line.start, end=line.end), line.taken[0], evidence),
     )
+
+
+class _Told(NamedTuple):
+    """The line of a claim; ids of the members that tell it, how surely each states it, which of them count for it, and the
+    independent lines of these."""
+
+    line: Line
+    telling: frozenset[str]
+    sure: Mapping[str, float]
+    counts: frozenset[str]
+    lines: frozenset[str]
+
+
+def _told(
+    members: Sequence[Statement], evidence: Evidence, links: Mapping[tuple[str, str], float], odd: frozenset[str]
+) -> _Told:
+    """Tell the claim by the line of least doubt, or by one of little more that likely states the same and that more independent
+    lines tell."""
+    lines = gists(members, evidence, links, odd=odd)
+    least, line = next(lines)
+    first = best = _supported(line, members, evidence, links)
+    if len(_lines_of(members, evidence)) > 1:
+        for doubt, line in islice(lines, _FURTHER):
+            if doubt > least + _LITTLE_MORE:
+                break
+            # "The envoy told reporters" does not tell what the envoy said.
+            quotes_no_less = QUOTED.search(line.text) or not QUOTED.search(first.line.text)
+            if quotes_no_less and max([first.sure[s.id] for s in line.taken]) >= _LIKELY:
+                best = max(best, _supported(line, members, evidence, links), key=lambda told: len(told.lines))
+    return best
+
+
+def _supported(
+    line: Line, members: Sequence[Statement], evidence: Evidence, links: Mapping[tuple[str, str], float]
+) -> _Told:
+    """Say which of the members tell the line and count for it."""
+    telling = told_by(without_speaker(line.text), line.taken, members, evidence)
+    sure = sureness(line.text, line.taken, members, links, evidence)
+    counts = counted(line.text, line.taken, members, telling, sure, evidence)
+    return _Told(line, telling, sure, counts, _lines_of([s for s in members if s.id in counts], evidence))
+
+
+def _lines_of(members: Iterable[Statement], evidence: Evidence) -> frozenset[str]:
+    """The independent lines that the reports of ``members`` belong to."""
+    return frozenset([evidence.line_of.get(s.report, s.report) for s in members])
 
 
 def _status(taken: Sequence[Statement], events_of: Mapping[str, Sequence[Event]], plover: str | None) -> str:

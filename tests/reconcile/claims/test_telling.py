@@ -63,9 +63,9 @@ def test_that_somebody_spoke_tells_nothing_of_what_another_says() -> None:
 
 def test_a_clause_that_is_a_small_part_of_a_long_line_does_not_count_for_it() -> None:
     line = "Olga Brandt closed the northern ferry line after the harbour council had refused new money"
-    story = Story(f"{line}.", "The ferry line was closed.", f"The minister said {line}.")
+    story = Story(f"{line}.", "It closed the ferry line.", f"The minister said {line}.")
     long_ = story.says("R1", line, "close", subject="Olga Brandt")
-    part = story.says("R2", "The ferry line was closed", "close", subject="The ferry line")
+    part = story.says("R2", "It closed the ferry line", "close", subject="It")
     whole = story.says("R3", line, "close", subject="Olga Brandt")
     (claim,), _ = story.compare((long_, part, whole))
     assert {m.statement: (m.tells, m.counts) for m in claim.mentions} == {

@@ -8,7 +8,7 @@ pronoun gives way to the name it stands for, a first letter and a full stop are 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -48,14 +48,14 @@ class Line(NamedTuple):
     end: int
 
 
-def gist(
+def gists(
     statements: Sequence[Statement],
     evidence: Evidence,
     links: Mapping[tuple[str, str], float],
     *,
     odd: frozenset[str] = frozenset(),
-) -> Line:
-    """Return one line for the claim that ``statements`` make.
+) -> Iterator[tuple[float, Line]]:
+    """Yield the lines that tell the claim that ``statements`` make, with what their doubts cost, the one of least cost first.
 
     ``links`` are the probabilities that two statements state one fact, by their ids, the earlier report first: the line is of a
     passage that the others are linked to. ``odd`` are ids of statements on the less likely side of a disagreement; they are
@@ -63,13 +63,14 @@ def gist(
     """
     telling, apart, waiting = _ways(statements, evidence, links, odd)
     heapify(waiting)
-    # What waits costs no more than it will when it is told, so that the first line to come up costs least of all.
+    # What waits costs no more than it will when it is told, so that lines come up in the order of what they cost.
     off: list[float] = []
-    while True:
+    while waiting:
         spent, way, n, *told = heappop(waiting)
         if told:
             line = told[0] if way == _WHOLE else _fuller(told[0], spent - apart[n], telling[n], evidence)
-            return Line(line.text, _taken(line, telling[n], statements), line.start, line.end)
+            yield spent, Line(line.text, _taken(line, telling[n], statements), line.start, line.end)
+            continue
         if way == _CLAUSE:
             clause = _clause(telling[n], evidence)
             heappush(waiting, (spent + clause.cost, _LINE, n, clause))
