@@ -173,7 +173,7 @@ def test_coming_and_done_is_an_update_by_the_dates_of_the_reports() -> None:
         assert ("tense", verdict) in kinds(found)
 
 
-def test_dates_that_do_not_overlap_contradict() -> None:
+def test_dates_that_do_not_overlap_are_listed_but_are_no_contradiction() -> None:
     story = Story("The old lighthouse was sold in 2008.", "The old lighthouse was sold in 2011.")
     ids = (
         story.says(
@@ -190,20 +190,20 @@ def test_dates_that_do_not_overlap_contradict() -> None:
         ),
     )
     _, found = story.compare(ids)
-    assert ("date", "contradiction") in kinds(found)
+    assert ("date", "compatible") in kinds(found)
 
 
 def test_parties_set_against_one_another_by_a_word() -> None:
     text = (
-        "Norland accused Sudria of theft. Norland said Keller had promised to leave the valley. "
-        "However, Sudria said Keller had promised nothing about the valley."
+        "Norland said Keller had promised to leave the valley. However, Sudria said Keller had promised nothing about "
+        "the valley. Norland accused Sudria of theft."
     )
     story = Story(text)
     story.who("Norland", "state", state="NOR")
     story.who("Sudria", "state", state="SUD")
-    story.says("R1", "Norland accused Sudria of theft", "accuse", subject="Norland", object="Sudria")
-    story.says("R1", "Keller had promised to leave the valley", "promise", said_by="Norland", sentence=1)
-    story.says("R1", "Keller had promised nothing about the valley", "promise", said_by="Sudria", sentence=2)
+    story.says("R1", "Keller had promised to leave the valley", "promise", said_by="Norland", sentence=0)
+    story.says("R1", "Keller had promised nothing about the valley", "promise", said_by="Sudria", sentence=1)
+    story.says("R1", "Norland accused Sudria of theft", "accuse", subject="Norland", object="Sudria", sentence=2)
     _, found = story.compare()
     (party,) = [d for d in found if d.kind == "party"]
     assert party.verdict == "parties differ"

@@ -13,16 +13,20 @@ from crosswire.lexicon.files import by_word, fill, read_yaml, reading
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """``shares`` maps a word to the share it claims, ``firmness`` to the likelihood; ``strong``, ``weak`` and ``contradicting`` find
-    words of contrast in text; ``hedge`` finds the words of ``hedges``, which give the range that they leave; ``denying`` and
+    words of contrast in text, ``leading`` and ``answering`` those that tell a dispute; ``hedge`` finds the words of ``hedges``, which give the range that they leave; ``denying`` and
     ``charging`` find words of blame in small letters; ``exclusive_offices`` maps names of offices to one name of each."""
 
     shares: dict[str, float]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
     contradicting: re.Pattern[str]
+    leading: re.Pattern[str]
+    answering: re.Pattern[str]
+    contesting: frozenset[str]
     firmness: dict[str, float]
     vague: frozenset[str]
     adversaries: frozenset[str]
+    advocates: frozenset[str]
     unnamed: frozenset[str]
     light_verbs: frozenset[str]
     plain_verbs: frozenset[str]
@@ -67,6 +71,9 @@ def comparison() -> Comparison:
         strong=_any_of(contrast["strong"]),
         weak=_any_of(contrast["weak"]),
         contradicting=_any_of(contrast["disputing"]),
+        leading=_any_of(contrast["leading"]),
+        answering=_any_of(contrast["answering"]),
+        contesting=frozenset(contrast["contesting"]),
         firmness={str(word): float(share) for word, share in data["firmness"].items()},
         exclusive_offices=by_word(data["exclusive_offices"]),
         other_times=_any_of(data["other_times"]),

@@ -119,12 +119,8 @@ def grave(story: Story, kind: str, one: str, other: str, link: float = 0.95, ver
 @pytest.mark.parametrize(
     ("description", "kind", "one", "other", "predicates", "values", "expected"),
     [
-        ("shares of one thing", "scope", "All old cranes stood idle", "Some old cranes stood idle", "stand stand", "all some", True),
-        ("shares of two", "scope", "All old cranes stood idle", "Some young pilots left", "stand leave", "all some", False),
-        ("a hedge", "scope", "All 40 cranes stood idle", "Some 30 cranes stood idle", "stand stand", "all some", False),
-        ("one deed on two days", "date", "Crews raised cranes Monday", "Crews raised cranes Friday", "raise raise", "Monday Friday", True),
-        ("two deeds", "date", "Crews raised cranes Monday", "Crews painted cranes Friday", "raise paint", "Monday Friday", False),
-        ("what everybody does", "date", "Crews said so Monday", "Crews said so Friday", "say say", "Monday Friday", False),
+        ("shares of one thing", "scope", "All old cranes stood idle", "Some old cranes stood idle", "stand stand", "all some", False),
+        ("one deed on two days", "date", "Crews raised cranes Monday", "Crews raised cranes Friday", "raise raise", "Monday Friday", False),
         ("places", "place", "Crews met in Arno", "Crews met in Velsk", "meet meet", "Arno Velsk", False),
         ("a slip", "wording", "The peer of Arno fell", "The pier of Arno fell", "fall fall", "peer pier", True),
         ("both words in one", "wording", "The peer left the pier", "The pier of Arno fell", "leave fall", "peer pier", False),
@@ -139,7 +135,7 @@ def test_what_ties_two_clauses(
     for report, words, verb in zip(("R1", "R2"), (one, other), predicates.split(), strict=True):
         story.says(report, words, verb)
     assert grave(story, kind, *values.split()) is expected, description
-    if kind in ("scope", "date", "attribution"):
+    if kind == "attribution":
         assert not grave(story, kind, *values.split(), link=0.5), "of two things, perhaps"
 
 
@@ -148,6 +144,7 @@ def test_what_ties_two_clauses(
     [
         ("verbs of one object", "polarity", "Keller praised the treaty", "Keller condemned the treaty", True),
         ("verbs of two things", "polarity", "Keller praised the pilots", "Dockers condemned the treaty", False),
+        ("verbs of one doer", "polarity", "Keller praised the treaty", "Keller condemned the guild", False),
         ("verbs of two doers", "polarity", "Keller praised the treaty", "Brandt condemned the treaty", False),
         ("two doers of one deed", "actor", "Keller blocked the treaty", "Brandt blocked the treaty", True),
         ("deeds upon two things", "actor", "Keller blocked the pilots", "Brandt blocked the treaty", False),
@@ -228,7 +225,8 @@ def test_a_denial_of_another_number_denies_nothing() -> None:
     ("description", "early", "late", "day", "link", "expected"),
     [
         ("come about", {}, {}, "", 0.95, True),
-        ("aligned loosely, with words in common", {}, {}, "", 0.2, True),
+        ("aligned loosely, with words in common", {}, {}, "", 0.4, False),
+        ("a participle, which tells no time", {}, {"tense": "none"}, "", 0.95, False),
         ("two things", {}, {}, "", 0.1, False),
         ("another verb", {}, {"predicate": "close"}, "", 0.95, False),
         ("a headline", {}, {"headline": True}, "", 0.95, False),

@@ -156,7 +156,8 @@ class Difference(NamedTuple):
     """A slot in which statements differ. ``slot`` tells apart what is compared within a kind (hours and
     dollars); ``certainty`` is how sure it is that they differ in it (0..1), if they state one fact; ``link``
     how sure it is that they do, by their alignment; ``like`` how alike their sentences are, where that
-    joined them; ``detail`` says how they differ; ``way`` names the sign by which it was seen, within its kind."""
+    joined them; ``detail`` says how they differ; ``way`` names the sign by which it was seen, within its kind; ``tied``
+    whether that sign shows by itself that both sides dispute one matter (asked of versions of parties alone)."""
 
     kind: str
     slot: str
@@ -167,6 +168,7 @@ class Difference(NamedTuple):
     link: float = 0.0
     like: float = 0.0
     way: str = ""
+    tied: bool = False
 
     def linked(self, link: float) -> Difference:
         """The same of two statements that are linked so surely."""

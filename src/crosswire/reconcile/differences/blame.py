@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.lexicon.comparison import comparison
+from crosswire.matching.wording import stems
 from crosswire.reconcile.claims.evidence import Difference, Evidence, doers, everybody, speakers
-from crosswire.reconcile.claims.sayings import is_negated, own_stems, text_of
+from crosswire.reconcile.claims.sayings import is_negated, own_stems, own_words, text_of
 from crosswire.reconcile.differences.nearby import in_turns
 from crosswire.reconcile.differences.parties import version
 from crosswire.records.statements import Statement
@@ -28,6 +29,8 @@ _MOST = 80
 _CITED, _OF_ONE_REPORT = 4, 2
 # Nearness in meaning (0..1) from which a charge is of the matter that is denied, where they share no word.
 _NEAR = 0.3
+# Nearness from which both surely are, where they share no word.
+_SAME = 0.35
 # Content words, but for names and words of blame, up to which a denial names no matter of its own ("any role"); then the
 # sentence with the one before it tells, and more words must be shared.
 _BARE, _SHARED_AROUND = 1, 2
@@ -35,9 +38,11 @@ _BARE, _SHARED_AROUND = 1, 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A denial or a charge: who is accused (with the states), the stems of its matter, and those around it."""
+    """A denial or a charge: who is accused (``own``, with the states in ``accused``), the stems of its matter, and those
+    around it."""
 
     statement: Statement
+    own: frozenset[str]
     accused: frozenset[str]
     matter: frozenset[str]
     around: frozenset[str]
@@ -55,8 +60,37 @@ def blames(evidence: Evidence) -> Iterator[Difference]:
         if not d.accused.isdisjoint(c.accused) and not _is_own(d, c, evidence)
     ]  # fmt: skip
     found = sorted((p for p in pairs if p[0] > 0), key=lambda p: (-p[0], p[1].statement.id, p[2].statement.id))
-    for closest, denials, charges in _matters(found):
-        yield _difference(closest, denials, charges, evidence)
+    sure = [p for p in found if _are_tied(p[1], p[2], evidence)]
+    told = set()
+    for closest, denials, charges in _matters(sure):
+        told |= {one.statement.id for one in (*denials, *charges)}
+        yield _difference(closest, denials, charges, evidence, tied=True)
+    rest = [p for p in found if p[1].statement.id not in told and p[2].statement.id not in told]
+    for closest, denials, charges in _matters(rest):
+        yield _difference(closest, denials, charges, evidence, tied=False)
+
+
+def _are_tied(denial: _Told, charge: _Told, evidence: Evidence) -> bool:
+    """Is the one charged the one who denies, or who serves him, and is it of one matter? Two who serve one state may be of
+    two quarrels."""
+    if denial.own.isdisjoint(charge.accused) and charge.own.isdisjoint(denial.accused):
+        return False
+    if not _is_outright(denial.statement, evidence):
+        return False
+    shared = (denial.matter & charge.matter) - evidence.name_stems - stems(comparison().plain_verbs)
+    near = evidence.meant_alike(denial.statement, charge.statement) >= _SAME
+    return bool(shared) or near or (len(denial.matter) <= _BARE and len(denial.around & charge.around) > _SHARED_AROUND)
+
+
+def _is_outright(denial: Statement, evidence: Evidence) -> bool:
+    """Does the clause, or who is cited for it, say that it is not so? "A playbook of denial" and "the innocent" do not."""
+    told = frozenset(word for found in evidence.once(own_words, denial) for word in found)
+    verbal = denial.predicate in comparison().disputing or not comparison().contesting.isdisjoint(told)
+    return verbal or any(a.act == "deny" for a in denial.attribution) or bool(denial.attribution and _is_not(denial))
+
+
+def _is_not(statement: Statement) -> bool:
+    return statement.polarity == "negative" and statement.modality == "none"
 
 
 def _denials(evidence: Evidence) -> list[_Told]:
@@ -130,7 +164,7 @@ def _told(statement: Statement, accused: Sequence[str], evidence: Evidence) -> _
     places = [(statement.report, statement.sentence - n) for n in (0, 1)]
     near = [_stems(s, evidence) for place in places for s in evidence.by_sentence.get(place, ())]
     return _Told(
-        statement=statement, accused=evidence.kin(known), matter=_stems(statement, evidence),
+        statement=statement, own=frozenset(known), accused=evidence.kin(known), matter=_stems(statement, evidence),
         around=frozenset().union(*near),
     )  # fmt: skip
 
@@ -169,14 +203,16 @@ def _matters(pairs: Sequence[_Pair]) -> Iterator[tuple[float, list[_Told], list[
         pairs = [(p, d, c) for p, d, c in pairs if d.statement.id not in told and c.statement.id not in told]
 
 
-def _difference(closest: float, denials: Sequence[_Told], charges: Sequence[_Told], evidence: Evidence) -> Difference:
+def _difference(
+    closest: float, denials: Sequence[_Told], charges: Sequence[_Told], evidence: Evidence, *, tied: bool
+) -> Difference:
     ours = [version(s, evidence)._replace(key="denied") for s in _cited(denials)]
     theirs = [version(s, evidence)._replace(key="charged") for s in _cited(charges)]
     # The closest pair comes first: it speaks for the others.
     return Difference(
         kind="party", slot="blame", verdict="parties differ", values=(ours[0], theirs[0], *ours[1:], *theirs[1:]),
         detail="one side charges it, the other denies it", certainty=min(0.9, 0.3 + 0.3 * closest),
-        like=min(1.0, closest), way="blamed and denied",
+        like=min(1.0, closest), way="blamed and denied", tied=tied,
     )  # fmt: skip
 
 

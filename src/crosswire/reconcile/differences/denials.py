@@ -28,8 +28,11 @@ _NAMED = 3
 # a phrase at most.
 _POINTING, _SHORT = frozenset("the that this those these such".split()), 3
 _PRONOUNS = frozenset("it this that them these those".split())
+_FIRST = frozenset({"i", "we"})
 # Behind a pause, what is told by the name of a telling, right before who denies it ("…, a charge Norland denies").
 _NAMED_SO = re.compile(r"[,;(\u2013\u2014-]\s?(?:an?|the|all)?\s?(\w+)(?:\s(?:that|which))?\s*$")
+# What is denied, where the clause goes on with it.
+_OWN = re.compile(r"\s(?:that|of)\b")
 # Characters before a clause in which such a name stands.
 _BEFORE = 40
 
@@ -74,7 +77,7 @@ def of_reports(evidence: Evidence) -> Iterator[Difference]:
             # The whole of what is told last, not a clause within it.
             other = max(told, key=lambda o: (o.sentence, o.end - o.start))
             yield Difference(
-                kind="party", slot=f"{s.id} {other.id}", verdict="parties differ", way="beside", certainty=0.8,
+                kind="party", slot=f"{s.id} {other.id}", verdict="parties differ", way="beside", certainty=0.8, tied=_is_outright(s, evidence) and not _is_of_one_speech(s, other),
                 # Who denies, not who is said to tell it.
                 values=(parties.version(replace(s, attribution=()), evidence), parties.version(other, evidence)),
                 detail="one denies what the other says",
@@ -95,6 +98,21 @@ def _points_back(statement: Statement, evidence: Evidence) -> bool:
     before = evidence.text[statement.report][max(0, statement.start - _BEFORE) : statement.start]
     named = _NAMED_SO.search(before)
     return named is not None and named.group(1).lower() in comparison().tellings and _is_done_by_one(statement)
+
+
+def _is_outright(denial: Statement, evidence: Evidence) -> bool:
+    """Is a telling denied by its name, or "it" by a verb that means no more than that? "Countered it" may be of a deed."""
+    pronoun = any(a.role == "object" and a.phrase.text.lower() in _PRONOUNS for a in denial.arguments)
+    told = frozenset(word for found in evidence.once(own_words, denial) for word in found)
+    # "The accusation that he knew" says itself what is denied, and need not be what was told before.
+    open_ended = _OWN.match(evidence.text[denial.report][denial.end : denial.end + _BEFORE]) is not None
+    return not open_ended and (not pronoun or not comparison().contesting.isdisjoint(told))
+
+
+def _is_of_one_speech(denial: Statement, other: Statement) -> bool:
+    """Is what is denied told by who denies it, in one quotation ("The notion is that ... I reject that")?"""
+    first = any(a.role == "subject" and a.phrase.text.lower() in _FIRST for a in denial.arguments)
+    return first and bool(denial.quotes and other.quotes)
 
 
 def _is_done_by_one(statement: Statement) -> bool:

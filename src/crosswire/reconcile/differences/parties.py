@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 
 import numpy as np
@@ -17,18 +16,18 @@ import numpy as np
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import words
 from crosswire.reconcile.claims.evidence import Difference, Evidence, Value, doers, speakers
-from crosswire.reconcile.claims.sayings import content, is_negated
+from crosswire.reconcile.claims.sayings import content, is_negated, own_words
+from crosswire.reconcile.differences.disputes import are_of_two_camps, is_disputed
 from crosswire.reconcile.differences.nearby import nearness
-from crosswire.reconcile.differences.people import is_pronoun
-from crosswire.records.statements import Attribution, Statement
+from crosswire.reconcile.differences.ties import same_act
+from crosswire.reconcile.differences.utterances import Utterance, told
+from crosswire.records.statements import Statement
 from crosswire.records.text import Span
 
 # Sentences between two utterances that a word of contrast may still join.
 _REACH = 1
 # Characters after one utterance in which a word of contrast opens the next.
 _BETWEEN = 120
-# Characters of an utterance that are cited; the rest of a long speech is left out.
-_CITED = 320
 # How sure an opposition must be (0..1): a word of contrast, and opposed sides or two words in common.
 _SURE = 0.4
 # What is left of an opposition where the utterances share no word but names.
@@ -39,32 +38,18 @@ _UTTERANCES, _OPENING, _EACH = 40, 4, 2
 _NEAR = 0.3
 # Lemmas that two statements of opposite polarity must share, and the share of the shorter one.
 _SHARED, _PART = 3, 0.6
+# Likeness of their sentences from which two clauses of one verb, one of them denied, are of one deed.
+_LIKE = 0.2
 # Share up to which a word grants only a part.
 _PARTIAL = 0.4
 # Statements that may hold a lemma for it to be used in a lookup: commoner lemmas tell nothing and cost much.
 _COMMON = 25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Utterance:
-    """What one source says in one go: its statements, from the speaker to the last word."""
-
-    speakers: tuple[str, ...]
-    statements: tuple[Statement, ...]
-    start: int
-    end: int
-    cue: str
-    lemmas: frozenset[str]
-    is_vague: bool
-    asks: bool
-    said: Attribution
-    around: frozenset[Attribution]
-
-
 def beside(evidence: Evidence) -> Iterator[Difference]:
     """Utterances of two sources close to one another in a report, one set against the other."""
     for report in evidence.by_report:
-        said = evidence.table(_told)[report]
+        said = evidence.table(told)[report]
         for index, one in enumerate(said):
             for other in said[index + 1 : index + 3]:
                 if other.statements[0].sentence - one.statements[-1].sentence > _REACH:
@@ -76,13 +61,14 @@ def beside(evidence: Evidence) -> Iterator[Difference]:
                         kind="party", slot="party", verdict="parties differ", certainty=sure,
                         values=(_side(one, evidence), _side(other, evidence)),
                         detail="each tells its own version, one set against the other in the text", way="beside",
+                        tied=is_disputed(one, other, evidence),
                     )  # fmt: skip
 
 
 def opposed(evidence: Evidence) -> Iterator[Difference]:
     """Utterances of two sources, nearest to one another in meaning, wherever they stand in a report: of two sides, or one
     with a negation and one without."""
-    for utterances in evidence.table(_told).values():
+    for utterances in evidence.table(told).values():
         said = [u for u in utterances if not u.asks and all(x in evidence.entities for x in u.speakers)]
         for a, b, near in _nearest(said[:_UTTERANCES], evidence):
             if near < _NEAR or not _share_matter(a, b, evidence) or a.said in b.around or b.said in a.around:
@@ -97,11 +83,11 @@ def opposed(evidence: Evidence) -> Iterator[Difference]:
             )  # fmt: skip
 
 
-def _is_denied(utterance: _Utterance, evidence: Evidence) -> bool:
+def _is_denied(utterance: Utterance, evidence: Evidence) -> bool:
     return any(evidence.once(is_negated, s) for s in utterance.statements)
 
 
-def _nearest(said: Sequence[_Utterance], evidence: Evidence) -> Iterator[tuple[_Utterance, _Utterance, float]]:
+def _nearest(said: Sequence[Utterance], evidence: Evidence) -> Iterator[tuple[Utterance, Utterance, float]]:
     """Each utterance with the two of other speakers that are nearest to it."""
     if len(said) < 2:
         return
@@ -121,37 +107,6 @@ def _nearest(said: Sequence[_Utterance], evidence: Evidence) -> Iterator[tuple[_
         yield said[i], said[j], value
 
 
-def _told(evidence: Evidence) -> dict[str, tuple[_Utterance, ...]]:
-    """The utterances of each report."""
-    return {report: tuple(_utterances(statements)) for report, statements in evidence.by_report.items()}
-
-
-def _utterances(statements: Sequence[Statement]) -> Iterator[_Utterance]:
-    """Group statements by their innermost attribution, in order of the text."""
-    groups: dict[Attribution, list[Statement]] = {}
-    for s in statements:
-        for attribution in reversed(s.attribution):
-            if attribution.speaker is not None:
-                groups.setdefault(attribution, []).append(s)
-                break
-    for attribution, found in groups.items():
-        speaker = attribution.speaker
-        assert speaker is not None  # only such attributions were grouped
-        start, end = found[0].start, max(s.end for s in found)
-        if 0 <= start - speaker.start < _BETWEEN:
-            start = speaker.start
-        yield _Utterance(
-            speakers=speaker.entities or (speaker.text.strip(),), statements=tuple(found), start=start,
-            end=min(end, start + _CITED), cue=attribution.cue.text if attribution.cue else "",
-            lemmas=frozenset(lemma for s in found for lemma in s.lemmas),
-            # A question opposes nobody, and whom "he" means is not sure.
-            said=attribution,
-            around=frozenset(a for s in found for a in s.attribution if a is not attribution),
-            asks=attribution.act == "ask",
-            is_vague=attribution.act == "ask" or is_pronoun(attribution),
-        )  # fmt: skip
-
-
 def apart(evidence: Evidence) -> Iterator[Difference]:
     """Statements of different sources, wherever they stand: a denial beside what it denies.
 
@@ -169,11 +124,15 @@ def apart(evidence: Evidence) -> Iterator[Difference]:
         if _of_others(denial, charge, evidence):
             continue
         if denial.predicate in disputing and charge.predicate not in disputing and not related:
-            yield _difference(denial, charge, 0.3 + 0.3 * shared, "denied by one party", evidence)
+            yield _difference(
+                denial, charge, 0.3 + 0.3 * shared, "denied by one party", evidence,
+                tied=charge.modality == "none" and _contests(denial, evidence),
+            )  # fmt: skip
         elif denial.polarity == "negative" and denial.predicate == charge.predicate:
             yield _difference(
-                denial, charge, 0.3 + 0.4 * shared, "one says it is so, the other that it is not", evidence
-            )
+                denial, charge, 0.3 + 0.4 * shared, "one says it is so, the other that it is not", evidence,
+                tied=same_act(denial, charge) and evidence.like(denial, charge) >= _LIKE,
+            )  # fmt: skip
         elif denial.id in within and not related:
             yield _difference(
                 denial, charge, 0.3 + 0.4 * shared, "one says it, the other that it is not said", evidence
@@ -194,7 +153,10 @@ def _parts(evidence: Evidence) -> Iterator[Difference]:
         shared = (set(part.lemmas) & set(whole.lemmas)) - shares.keys() - evidence.name_words
         if shared and evidence.are_hostile(_teller(part), _teller(whole)):
             sure = 0.4 + 0.3 * len(shared) / min(len(set(part.lemmas)), len(set(whole.lemmas)))
-            yield _difference(part, whole, sure, "a part by one, the whole by the other", evidence)
+            yield _difference(
+                part, whole, sure, "a part by one, the whole by the other", evidence,
+                tied=evidence.meant_alike(part, whole) >= _NEAR,
+            )  # fmt: skip
 
 
 def _teller(statement: Statement) -> list[str]:
@@ -221,7 +183,7 @@ def denied(evidence: Evidence) -> frozenset[str]:
     return frozenset(found)
 
 
-def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidence) -> float:
+def _opposition(one: Utterance, other: Utterance, text: str, evidence: Evidence) -> float:
     """How sure it is that ``other`` is set against ``one``; 0 where no word says so."""
     # What a source says that another said is no version of its own.
     nested = one.said in other.around or other.said in one.around
@@ -235,6 +197,8 @@ def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidenc
         sure = 0.5
     elif contrast.strong.search(between):
         sure = 0.35
+    elif are_of_two_camps(one, other):
+        sure = 0.3
     elif contrast.weak.search(between):
         sure = 0.15
     elif evidence.are_hostile(one.speakers, other.speakers) and len(shared) >= _SHARED:
@@ -246,7 +210,7 @@ def _opposition(one: _Utterance, other: _Utterance, text: str, evidence: Evidenc
     return sure + min(0.25, 0.08 * len(shared))
 
 
-def _share_matter(one: _Utterance, other: _Utterance, evidence: Evidence) -> bool:
+def _share_matter(one: Utterance, other: Utterance, evidence: Evidence) -> bool:
     """Do two utterances share a word that is no name? Else two sources beside one another speak of two things."""
     return bool((one.lemmas & other.lemmas) - evidence.name_words)
 
@@ -287,14 +251,21 @@ def _adversary(sources: Sequence[str]) -> bool:
     return any(w in comparison().adversaries for s in sources for w in words(s))
 
 
-def _difference(one: Statement, other: Statement, sure: float, detail: str, evidence: Evidence) -> Difference:
+def _contests(denial: Statement, evidence: Evidence) -> bool:
+    """Does it say of something told that it is not so? What is rejected or dismissed may be a plan."""
+    return any(not comparison().contesting.isdisjoint(found) for found in evidence.once(own_words, denial))
+
+
+def _difference(
+    one: Statement, other: Statement, sure: float, detail: str, evidence: Evidence, *, tied: bool = False
+) -> Difference:
     return Difference(
         kind="party", slot="party", verdict="parties differ", values=(version(one, evidence), version(other, evidence)),
-        detail=detail, certainty=min(0.9, sure), way=detail,
+        detail=detail, certainty=min(0.9, sure), way=detail, tied=tied,
     )  # fmt: skip
 
 
-def _side(utterance: _Utterance, evidence: Evidence) -> Value:
+def _side(utterance: Utterance, evidence: Evidence) -> Value:
     first = utterance.statements[0]
     who = " and ".join(evidence.name(s) for s in utterance.speakers[:2])
     text = evidence.words(first.report, Span(start=first.start, end=max(first.end, utterance.end)))
