@@ -57,6 +57,40 @@ def test_order_is_support_then_weight_then_background() -> None:
     assert [x.id for x in account(claims).claims] == ["main", "background", "words", "single"]
 
 
+@pytest.mark.parametrize(
+    ("gist", "date", "is_background"),
+    [
+        ("The old dam was built in 1950 by the guild.", "1950", True),
+        ("The old dam was built in March 1950 by the guild.", "1950-03", True),
+        ("In 1950, the guild built the old dam.", None, True),
+        ("The old dam was built in 1950 by the guild.", None, False),
+        ("The guild wants the 1950 accord on the dam kept.", "1950", False),
+        ("The flood is the worst since rain fell in 1950.", "1950", False),
+        ("The guild said on Monday in 1950 nobody drowned.", "1950", False),
+        ("“We built it in 1950,” said the guild.", "1950", False),
+        ("The guild, which has for many long years owned all of the dams, built one in 1950.", "1950", False),
+        ("The old dam broke in 2031.", "2031-05-02", False),
+    ],
+)
+def test_background_is_what_a_line_says_was_long_before(gist: str, date: str | None, is_background: bool) -> None:
+    claims = [
+        c("news", "Envoys met in the old valley town.", ("R1", 0), ("R2", 0)),
+        c("old", gist, ("R1", 90), date=date),
+    ]
+    assert account(claims).background == (("old",) if is_background else ())
+    unsure = write_account(
+        Told(id="S1", documents=account(claims).documents, scores=(1.0, 1.0)),
+        date=replace(DAY, probability=0.4),
+        claims=claims,
+    )
+    assert unsure.background == ()
+
+
+def test_what_tells_the_story_in_short_is_no_background() -> None:
+    told = account([c("old", "In 1950, the guild built the old northern dam.", ("R1", 0), ("R2", 0))])
+    assert (told.lead, told.background) == (("old",), ())
+
+
 def test_two_lines_weigh_more_than_copies_of_one() -> None:
     claims = [
         c("copied", "The mayor slept.", ("R1", 10), ("R2", 10)),

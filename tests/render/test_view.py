@@ -70,7 +70,7 @@ def test_by_when_is_told_in_words(deadline: str | None, note: str) -> None:
 @pytest.mark.parametrize(
     ("basis", "how", "day"),
     [
-        ("act", "own", "; 2023-03-02"),
+        ("act", "own", "; tells of 2023-03-02"),
         ("saying", "cue", "; said 2023-03-02"),
         ("act", "news", ""),
         ("saying", "news", ""),
@@ -149,7 +149,9 @@ def test_a_report_counts_for_a_line_where_a_passage_of_it_surely_tells_it(
         )
     )
     told_by = {s.key: s.lines for s in shown.sections if s.key in ("agreed", "doubtful") and s.lines}
-    assert {key: [line.note for line in found] for key, found in told_by.items()} == {section: [f"{note}; 2023-03-02"]}
+    assert {key: [line.note for line in found] for key, found in told_by.items()} == {
+        section: [f"{note}; tells of 2023-03-02"]
+    }
     (line,) = told_by[section]
     places = {r.number: r.report for r in shown.references}
     counted = [m.report for m in mentions if m.counts or (section == "doubtful" and m.probability >= 0.5)]
@@ -167,11 +169,21 @@ def test_who_says_it_is_named_behind_a_line_that_does_not_tell_it() -> None:
     (claim,) = told.claims
     shown = view(replace(told, claims=(replace(claim, voices=("E1", "E2"), unnamed=("E2",)),)))
     (line,) = next(s for s in shown.sections if s.key == "agreed").lines
-    assert line.note == "told by 2 reports in 1 independent line; according to Bo; 2023-03-02"
-    assert {s.title: [line.note for line in s.lines] for s in shown.parties} == {
-        "Ada": ["according to Bo; 2023-03-02"],
-        "Bo": ["2023-03-02"],
-    }
+    assert line.note == "told by 2 reports in 1 independent line; according to Bo; tells of 2023-03-02"
+    one = replace(claim, voices=("E1", "E2"), unnamed=("E2",), mentions=claim.mentions[:1])
+    for voices, note in ((("E1",), "; according to Bo"), (("E2",), "")):
+        (party,) = view(replace(told, claims=(replace(one, voices=voices),))).parties
+        assert [line.note for line in party.lines] == [f"told by {EVIL} R1{note}; tells of 2023-03-02"]
+
+
+def test_background_stands_apart_and_nowhere_else() -> None:
+    told = account()
+    (claim,) = told.claims
+    old = replace(claim, id="C2", gist="The dam was built in 1950.", pressing="warn", voices=("E1",))
+    shown = view(replace(told, claims=(claim, old), background=("C2",)))
+    found = {s.key: [line.text for line in s.lines] for s in (*shown.sections, *shown.parties)}
+    assert found["background"] == [old.gist]
+    assert [key for key, lines in found.items() if old.gist in lines] == ["background"]
 
 
 @pytest.mark.parametrize(("probability", "shown"), [(0.6, True), (0.4, False)])
@@ -292,4 +304,4 @@ def test_an_act_stands_under_threats_only_where_the_line_says_it() -> None:
     for pressing, notes in (("warn", ["warn"]), (None, [])):
         shown = view(replace(told, claims=(replace(claim, act="threaten", pressing=pressing, date=None),)))
         lines = next(s for s in shown.sections if s.key == "pressing").lines
-        assert [line.note for line in lines] == notes
+        assert [line.label for line in lines] == notes

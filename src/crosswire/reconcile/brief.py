@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import log2
 
 from crosswire.lexicon.acts import acts
@@ -49,6 +50,12 @@ _NEWS, _NEWS_WORDS = 2.5, 6
 _UNCLEAR = 1.0
 # The certainty with which a claim of one report is weighed.
 _ONE_REPORT = 0.3
+# Probability of the day of the story from which something may be said to be long before it.
+_SURE_DAY = 0.5
+# Words of a line among which a year is that of what it tells.
+_SOON = 12
+# What stands before such a year, but for a month or a day of one; marks of what somebody says.
+_IN_YEAR, _QUOTING = frozenset({"in", "early", "late", "mid", "year"}), frozenset('“”"')
 # The year, or the month and the day, that a line opens with; days of a month.
 _OPENS_WITH = re.compile(r"(?:(?:On|In) )(?:((?:19|20)\d\d)\b|([A-Z]\w+)\.?(?: ([1-9]\d?)\b)?(?! \d{4}))")
 _MONTH = 31
@@ -98,8 +105,10 @@ def write_account(
     line_of = lineage_of_reports(lineages)
     ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead, news, line_of), c.id))
     title = _title(story.documents, ordered, date.day)
+    lead_ids = _lead(ordered, title, news, date.day)
+    background = _background(ordered, date) - {*lead_ids}
     account = Account(
-        story=story.id, title=title, lead=_lead(ordered, title, news, date.day), date=date, documents=story.documents,
+        story=story.id, title=title, lead=lead_ids, background=tuple(c.id for c in ordered if c.id in background), date=date, documents=story.documents,
         lineages=tuple(lineages), entities=tuple(entities), claims=tuple(ordered),
         disagreements=tuple(disagreements), meetings=tuple(meetings), conditionals=tuple(conditionals),
         place=find_place(ordered, date, story.documents, entities),
@@ -248,6 +257,29 @@ def _only_speaks(gist: str) -> bool:
 def _earliness(report: str, start: int, lead: dict[str, tuple[int, int]]) -> float:
     begin, length = lead.get(report, (0, 1))
     return max(0.0, 1.0 - max(0, start - begin) / length)
+
+
+def _background(claims: Sequence[Claim], date: StoryDate) -> set[str]:
+    """The ids of claims that tell what was long before the story; none where its day is doubtful, since then the news may be of
+    another."""
+    day = date.day
+    if day is None or date.probability < _SURE_DAY:
+        return set()
+    return {
+        c.id
+        for c in claims
+        if _opens_before(c.gist, day) or (is_background(c.date, day) and _names_year(c.gist, str(c.date)[:4], day))
+    }
+
+
+def _names_year(gist: str, year: str, day: datetime.date) -> bool:
+    """Does the line say soon that it was in that year? Further back in a line, before a noun ("the 2015 accord") and in what
+    somebody says a year is that of a matter in the news; so it is in a line with a day of the week."""
+    found = re.findall(r"[^\W_]+", " ".join(gist.lower().split()[:_SOON]))
+    before = {one for one, told in pairwise(found) if told == year}
+    when = _IN_YEAR | calendar().months.keys() | {str(n) for n in range(1, _MONTH + 1)}
+    news = calendar().weekdays.keys() | {"since"}
+    return int(year) < day.year and bool(before & when) and not (news & {*gist.lower().split()} or set(gist) & _QUOTING)
 
 
 def _opens_before(gist: str, day: datetime.date | None) -> bool:

@@ -248,6 +248,7 @@ class Account:
     place: str | None = None
     thread: Thread | None = None
     lead: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

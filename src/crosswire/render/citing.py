@@ -29,6 +29,7 @@ class Citing:
         self.account = account
         self.texts = {d.article.id: d.article.text for d in account.documents}
         self.outlets = outlets(account.documents)
+        self.published = {d.article.id: d.published for d in account.documents if d.published}
         self.names = {e.id: e.name for e in account.entities}
         self.adjectives = {
             m.text.lower(): e.name for e in account.entities for m in e.mentions if m.form == "adjective"
@@ -137,4 +138,4 @@ def _day(claim: Claim) -> str:
     """When it took place, or was said; a day that is only that of the report's news stands at the top already."""
     if not claim.date or (claim.dated and claim.dated.how == "news"):
         return ""
-    return f"said {claim.date}" if claim.dated and claim.dated.basis == "saying" else claim.date
+    return f"{'said' if claim.dated and claim.dated.basis == 'saying' else 'tells of'} {claim.date}"

@@ -12,12 +12,11 @@ from crosswire.records.stories import Reconstruction
 from crosswire.render.passages import Run
 from crosswire.render.plain import plain
 from crosswire.render.several import told_apart
-from crosswire.render.shown import Difference, Differences, Section, View
+from crosswire.render.shown import Difference, Differences, Line, Section, ShownDay, View
 from crosswire.render.view import derivation_text, views
 
-# Lines shown of a section, by its key: a terminal is no place for two hundred single reports, and one party's words stand in other
-# sections too.
-_MOST = {"agreed": 25, "doubtful": 8, "pressing": 15, "single": 15, "party": 4}
+# Lines shown of a section, by its key: a terminal is no place for two hundred single reports.
+_MOST = {"doubtful": 8, "single": 15, "background": 8}
 _MOST_OF_ANY = 40
 # Differences shown of one weight, the likeliest first: of the small ones about four in ten say something, of the rest one in ten.
 _MOST_DIFFERENCES = 12
@@ -58,6 +57,7 @@ def _account(v: View) -> Iterator[str]:
         yield f"- **{name}:** {escape(value)}"
     yield ""
     yield from _section(v.lead)
+    yield from _days(v.days)
     yield "## Where reports disagree"
     yield ""
     if not v.differences:
@@ -78,6 +78,28 @@ def _account(v: View) -> Iterator[str]:
         yield from (f"- {escape(reason)}" for reason in v.reasons)
         yield ""
     yield from _reports(v)
+
+
+def _days(days: Sequence[ShownDay]) -> Iterator[str]:
+    if not days:
+        return
+    yield "## Day by day"
+    yield ""
+    for day in days:
+        note = f" ({day.note})" if day.note else ""
+        came = f": published by {escape(day.outlets)}" if day.outlets else ""
+        yield f"- **{day.day}**{note}{came}"
+        yield from (f"  - {_told(line)}" for line in day.lines)
+    yield ""
+
+
+def _told(line: Line) -> str:
+    """The label and the text of a line, where it stands whole if not here, its note and its references."""
+    where = f" (see {line.under})" if line.above else ""
+    note = f" ({escape(line.note)})" if line.note else ""
+    more = f" +{len(line.more)}" if line.more else ""
+    label = f"**{line.label}:** " if line.label else ""
+    return f"{label}{escape(line.text)}{where}{note} {_refs(line.refs)}{more}".rstrip()
 
 
 def _differences(group: Differences) -> Iterator[str]:
@@ -123,9 +145,7 @@ def _section(section: Section, level: int = 2) -> Iterator[str]:
     yield ""
     most = _MOST.get(section.key, _MOST_OF_ANY)
     for line in section.lines[:most]:
-        more = f" +{len(line.more)}" if line.more else ""
-        note = f" ({escape(line.note)})" if line.note else ""
-        yield f"- {escape(line.text)}{note} {_refs(line.refs)}{more}".rstrip()
+        yield f"- {_told(line)}"
     if len(section.lines) > most:
         yield f"- … and {len(section.lines) - most} more: see --format html or json"
     if not section.lines and section.empty:

@@ -43,15 +43,20 @@ def unrepeated(lines: Iterable[Line], told: Sequence[Line] = ()) -> tuple[Line, 
                 found[other] += found.pop(key)
                 place[other] = min(place[other], place[key])
                 break
-    return tuple([_joined(found[key]) for key in sorted(found, key=place.__getitem__)])
+    return tuple([joined(found[key]) for key in sorted(found, key=place.__getitem__)])
 
 
 def _by_words(lines: Iterable[Line]) -> dict[str, list[Line]]:
     """The lines of the same words, in order."""
     found: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        found[" ".join(_WORD.findall(said_in(line.text).casefold())) or line.text].append(line)
+        found[words_of(line.text)].append(line)
     return found
+
+
+def words_of(text: str) -> str:
+    """The words of a line by which it is known again."""
+    return " ".join(_WORD.findall(said_in(text).casefold())) or text
 
 
 def _reports(lines: Iterable[Line]) -> set[str]:
@@ -72,7 +77,7 @@ def _holding(keys: Iterable[str]) -> dict[str, list[str]]:
     return runs
 
 
-def _joined(lines: Sequence[Line]) -> Line:
+def joined(lines: Sequence[Line]) -> Line:
     """The first line with the references and the reports of all."""
     first, *others = lines
     if not others:

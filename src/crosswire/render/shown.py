@@ -23,7 +23,8 @@ class Line:
     """One line of the account: text, a note in small print, and the numbers of its references.
 
     ``refs`` are those to show, of as many reports as can be; ``more`` are the others, last those that only touch on its matter.
-    ``reports`` are the ids of the reports that it is cited from.
+    ``reports`` are the ids of the reports that it is cited from. ``label`` is what kind of act it is, in a list of such;
+    ``place`` is where a line that is told whole stands (its section and number); one that only leads to such a line has that of it as ``above``, and the title of its section as ``under``.
     """
 
     text: str
@@ -31,6 +32,10 @@ class Line:
     note: str = ""
     more: tuple[int, ...] = ()
     reports: tuple[str, ...] = ()
+    label: str = ""
+    place: str = ""
+    above: str = ""
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +54,15 @@ class ShownSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A disagreement as shown: a heading, its sides, and why one is likelier."""
+    """A disagreement as shown: a heading, its sides, and why one is likelier. ``above`` is where the line stands whole that the
+    heading is cut from."""
 
     kind: str
     verdict: str
     about: str
     sides: tuple[ShownSide, ...]
     because: str
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +84,16 @@ class Section:
     title: str
     lines: tuple[Line, ...]
     empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDay:
+    """A day of the story: who published on it, and what the reports tell of it."""
+
+    day: str
+    note: str
+    outlets: str
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +122,7 @@ class View:
     facts: tuple[tuple[str, str], ...]
     reasons: tuple[str, ...]
     lead: Section
+    days: tuple[ShownDay, ...]
     differences: tuple[Differences, ...]
     sections: tuple[Section, ...]
     parties: tuple[Section, ...]

@@ -6,12 +6,16 @@ states just that (``counts`` and ``probability`` of a mention). Reports that go 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
 from crosswire.records.stories import Claim, ClaimMention
 
 # Probability that it states what the line states from which a passage perhaps does (see docs/comparing.md).
 _PERHAPS = 0.5
+# Days after the first on which a line was published, and outlets of one day, that are named.
+_LATER, _NAMES = 2, 3
 
 
 def to_cite(claim: Claim) -> tuple[ClaimMention, ...]:
@@ -38,6 +42,26 @@ def told(claim: Claim, outlets: Mapping[str, str]) -> str:
             f", touched on by {len(rest)} more" if rest else "",
         )
     )
+
+
+def first_published(claim: Claim, outlets: Mapping[str, str], published: Mapping[str, date]) -> str:
+    """ "first published 2018-05-14 (the Gazette), then 2018-05-15 (the Courier)", as far as the reports that surely tell the line
+    say their day; ``outlets`` and ``published`` by the ids of reports."""
+    telling = dict.fromkeys([m.report for m in claim.mentions if m.counts])
+    days: dict[date, list[str]] = defaultdict(list)
+    for report in telling:
+        if report in published:
+            days[published[report]].append(outlets[report])
+    told = sorted(days.items())
+    if len(told) < 2:
+        return f"published {told[0][0]}" if told else ""
+    first, *later = [f"{day} ({_few(names)})" for day, names in told]
+    rest = f" and on {count(len(later) - _LATER, 'later day')}" if len(later) > _LATER else ""
+    return f"first published {first}, then {', '.join(later[:_LATER])}{rest}"
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= _NAMES else f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
 
 
 def _independent(tellers: Collection[str], lines: int) -> str:

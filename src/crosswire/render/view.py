@@ -7,16 +7,19 @@ renderings are made from this view, so that they cannot say different things.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from crosswire.records.statements import Conditional
+from crosswire.records.statements import Conditional, Meeting
 from crosswire.records.stories import Account, Claim, Derivation, Reconstruction, lineage_of_reports
 from crosswire.render.citing import Citing, in_words
+from crosswire.render.days import shown_days
 from crosswire.render.differences import is_sure, shown_differences
 from crosswire.render.facts import shown_facts
+from crosswire.render.once import Once, taken_in, whole
 from crosswire.render.repeated import unrepeated
 from crosswire.render.shown import Line, Section, ShownReport, View
-from crosswire.render.support import is_doubtful, told
+from crosswire.render.support import first_published, is_doubtful, told
 
 # Lines shown of one party's version; the rest stands in the other sections.
 _MOST_BY_PARTY = 8
@@ -24,6 +27,8 @@ _MOST_BY_PARTY = 8
 _FRAME = "attribution"
 # How a claim stands that no second line supports, which the count of lines says as well.
 _ALONE = "single"
+# What is said where all that a section would tell stands in short.
+_NOTHING_MORE = "Nothing beside what stands in short."
 
 
 def views(reconstruction: Reconstruction) -> tuple[View, ...]:
@@ -43,63 +48,79 @@ class _Viewer:
     def __init__(self, account: Account, titles: Mapping[str, str]) -> None:
         self.account, self.titles = account, titles
         self.claims = [c for c in account.claims if c.act != _FRAME]
+        self.news = [c for c in self.claims if c.id not in account.background]
         self.citing = Citing(account)
         self.line_of = lineage_of_reports(account.lineages)
 
     def view(self) -> View:
-        account, citing = self.account, self.citing
+        account, citing, once = self.account, self.citing, Once()
         lead = self.lead()
+        days = shown_days(self.news, [(m.date or "", self.meeting(m)) for m in account.meetings], citing)
         differences = shown_differences(citing)
         agreed = self.agreed()
-        doubtful = self.doubtful(agreed)
-        sections = (
-            agreed, doubtful, self.pressing(), self.conditionals(), self.meetings(), self.single((*agreed.lines, *doubtful.lines)),
-            self.gaps(), self.garbled(),
-        )  # fmt: skip
-        parties = tuple(self.parties())
+        first, rest = taken_in(lead.lines, agreed.lines)
+        lead = once.placed(replace(lead, lines=first))
+        agreed = once.placed(
+            replace(agreed, lines=rest, empty=_NOTHING_MORE if len(rest) < len(agreed.lines) else agreed.empty)
+        )
+        pressing, conditionals, meetings = once.placed(self.pressing()), self.conditionals(), self.meetings()
+        parties = tuple([once.placed(party, "Who says so", n) for n, party in enumerate(self.parties(), 1)])
+        told = whole([lead, agreed, pressing, *parties])
+        doubtful = self.doubtful(told)
+        single, background = self.single((*told, *doubtful.lines)), self.background((*told, *doubtful.lines))
         return View(
             story=account.story,
             title=account.title,
             facts=shown_facts(self.claims, citing, self.titles),
             reasons=tuple(citing.spelt(reason) for reason in account.date.reasons),
             lead=lead,
-            differences=differences,
-            sections=sections,
+            days=tuple([replace(day, lines=tuple([once.cut(line) for line in day.lines])) for day in days]),
+            differences=once.headed(differences),
+            sections=(agreed, pressing, conditionals, meetings, doubtful, single, background, self.gaps(), self.garbled()),
             parties=parties,
             reports=self.reports(),
             lineages=account.lineages,
             references=citing.references(),
-        )
+        )  # fmt: skip
 
     def lead(self) -> Section:
         chosen = [c for c in self.claims if c.id in self.account.lead]
-        lines = tuple(self.citing.line(c, told(c, self.citing.outlets)) for c in chosen)
+        lines = tuple(self.citing.line(c, self.supported(c, dated=True)) for c in chosen)
         return Section(key="lead", title="In short", lines=lines, empty="No matter is told by two texts.")
 
     def agreed(self) -> Section:
-        shown = [c for c in self.claims if len(c.reports) > 1 and not is_doubtful(c)]
+        shown = [c for c in self.news if len(c.reports) > 1 and not is_doubtful(c)]
         lines = unrepeated(self.citing.line(c, self.supported(c)) for c in shown)
         return Section(
             key="agreed", title="What several reports say", lines=lines, empty="No fact surely stands in two reports."
         )
 
-    def supported(self, claim: Claim) -> str:
-        """How a claim stands, and who tells its line."""
+    def supported(self, claim: Claim, *, dated: bool = False) -> str:
+        """How a claim stands, and who tells its line; when they published it if ``dated``."""
         by = told(claim, self.citing.outlets)
-        return by if claim.standing == _ALONE else f"{claim.standing}: {by}"
+        when = first_published(claim, self.citing.outlets, self.citing.published) if dated else ""
+        by = f"{by}; {when}" if when else by
+        return by if claim.standing == _ALONE or is_doubtful(claim) else f"{claim.standing}: {by}"
 
-    def doubtful(self, agreed: Section) -> Section:
-        found = (self.citing.line(c, told(c, self.citing.outlets)) for c in self.claims if is_doubtful(c))
-        lines = unrepeated(found, agreed.lines)
+    def doubtful(self, above: Sequence[Line]) -> Section:
+        found = (self.citing.line(c, told(c, self.citing.outlets)) for c in self.news if is_doubtful(c))
         title = "What several reports tell of one matter, perhaps more than one fact"
-        return Section(key="doubtful", title=title, lines=lines, empty="Nothing.")
+        return Section(key="doubtful", title=title, lines=unrepeated(found, above), empty="Nothing.")
 
     def pressing(self) -> Section:
-        shown = sorted((c for c in self.claims if c.pressing), key=lambda c: -len(c.reports))
-        lines = unrepeated(self.citing.line(c, c.pressing or "") for c in shown)
+        shown = sorted((c for c in self.news if c.pressing), key=lambda c: -len(c.reports))
+        lines = unrepeated(
+            replace(self.citing.line(c, told(c, self.citing.outlets)), label=c.pressing or "") for c in shown
+        )
         return Section(
             key="pressing", title="Threats, demands, promises, denials", lines=lines, empty="None was found."
         )
+
+    def background(self, above: Sequence[Line]) -> Section:
+        shown = (c for c in self.claims if c.id in self.account.background)
+        lines = unrepeated((self.citing.line(c, told(c, self.citing.outlets)) for c in shown), above)
+        title = "Background, told of long before"
+        return Section(key="background", title=title, lines=lines, empty="None was found.")
 
     def conditionals(self) -> Section:
         lines = tuple(
@@ -124,42 +145,35 @@ class _Viewer:
 
     def meetings(self) -> Section:
         ordered = sorted(self.account.meetings, key=lambda m: m.date or "9999")
-        lines = tuple(
-            self.citing.cited(
-                " · ".join(
-                    part
-                    for part in (
-                        m.date or "date not said",
-                        m.time,
-                        m.place,
-                        self.citing.named(m.participants),
-                        m.medium,
-                        m.subject,
-                    )
-                    if part
-                ),
-                m.evidence,
-                m.status,
-            )
-            for m in ordered
-        )
+        lines = tuple(self.meeting(m) for m in ordered)
         return Section(
             key="meetings", title="Meetings that are set", lines=lines, empty="No meeting to come was found."
         )
 
+    def meeting(self, m: Meeting) -> Line:
+        parts = (
+            m.date or "date not said",
+            m.time,
+            m.place,
+            self.citing.named(m.participants),
+            m.medium,
+            m.subject,
+        )
+        return self.citing.cited(" · ".join(part for part in parts if part), m.evidence, m.status)
+
     def parties(self) -> Iterable[Section]:
         by_speaker: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
+        for claim in self.news:
             for speaker in claim.voices:
                 by_speaker[self.citing.name(speaker)].append(claim)
         loudest = sorted(by_speaker.items(), key=lambda item: -sum(len(c.reports) for c in item[1]))
         for speaker, claims in loudest[:_MOST_BY_PARTY]:
             claims = sorted(claims, key=lambda c: -len(c.reports))[:_MOST_BY_PARTY]
-            lines = unrepeated(self.citing.line(c, speaker=speaker) for c in claims)
+            lines = unrepeated(self.citing.line(c, told(c, self.citing.outlets), speaker=speaker) for c in claims)
             yield Section(key="party", title=speaker, lines=lines, empty="")
 
-    def single(self, above: tuple[Line, ...]) -> Section:
-        shown = [c for c in self.claims if len(c.reports) == 1]
+    def single(self, above: Sequence[Line]) -> Section:
+        shown = [c for c in self.news if len(c.reports) == 1]
         lines = unrepeated((self.citing.line(c, self.citing.outlets[c.mentions[0].report]) for c in shown), above)
         return Section(key="single", title="What only one report says", lines=lines, empty="Nothing.")
 
