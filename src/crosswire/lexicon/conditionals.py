@@ -31,6 +31,7 @@ class ConditionWords:
     waiting: frozenset[str]
     holding: frozenset[str]
     steps: frozenset[str]
+    effects: frozenset[str]
     idle: frozenset[str]
     needful: frozenset[str]
     bare: frozenset[str]

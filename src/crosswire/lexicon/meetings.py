@@ -77,6 +77,7 @@ class MeetingWords:
     telling: frozenset[str]
     occasions: frozenset[str]
     daily: frozenset[str]
+    stops: frozenset[str]
     parts_of_day: Mapping[str, str]
     kinds: Mapping[str, str]
     context: dict[str, float]

@@ -154,6 +154,8 @@ def test_wording_and_issuer(text: str, condition: str, consequence: str, issuer:
         ("There will be no bread without a mill.", 1),
         ("The mill is likely to stay shut unless a buyer comes.", 1),
         ("The date of the harvest will depend on rain.", 1),
+        ("Moving the mill to the river would take months of work.", 1),
+        ("Any strike would be seen as a threat to the feast.", 1),
     ],
 )
 def test_what_may_still_come_needs_no_speaker(text: str, count: int, parser: Parser) -> None:
@@ -166,3 +168,13 @@ def test_what_nobody_said_comes_last(parser: Parser) -> None:
         "If the wells are not mended, the vineyards will wither. Germany will close the port if Serbia keeps the ferry.",
     )
     assert [bool(c.issuer) for c in found] == [True, False]
+
+
+def test_what_that_would_be_is_told_before(parser: Parser) -> None:
+    (one,) = found_in(parser, "Peru may ask for the barges back. That would force the guild to close the port.")
+    assert one.before is not None
+    assert one.before.text == "Peru may ask for the barges back."
+
+
+def test_what_that_would_be_is_told_nowhere(parser: Parser) -> None:
+    assert found_in(parser, "That would force the guild to close the port.") == ()

@@ -273,6 +273,10 @@ CERTAIN = [
     ("A ban on carts would infuriate the guild.", "A ban on carts", "would infuriate the guild"),
     ("The guild threatened to close the mill if the bakers had not paid by Friday.", "had not paid by Friday", "to close the mill"),
     ("The miller said he would sell the barn if the baker had not paid by June.", "had not paid by June", "would sell the barn"),
+    ("All claims of the guild need to be met before any pact can be signed.", "All claims of the guild need to be met", "any pact can be signed"),
+    ("For the harvest to succeed, the guild needs to hire more carts.", "For the harvest to succeed", "the guild needs to hire more carts"),
+    ("Such a feast, if it came about, would mark the end of the strike.", "if it came about", "would mark the end"),
+    ("Without new barges, it is futile to go on.", "Without new barges", "it is futile"),
     ("The ferries would wait at the pier in the event the bridge sank.", "in the event the bridge sank", "ferries would wait"),
 ]  # fmt: skip
 # Words that are no part of the consequence: (sentence, consequence).

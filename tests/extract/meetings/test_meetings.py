@@ -73,6 +73,8 @@ SET = [
      "scheduled", {"Emmanuel Macron", "Joe Biden"}, None),
 ]  # fmt: skip
 NOT_SET = [
+    "Emmanuel Macron and Joe Biden met for the first time Wednesday at the G20 summit in Lima.",
+    "Emmanuel Macron had been due to visit China shortly after he took office, but he scrapped the trip at the last minute.",
     "The leaders of France and Italy met in Rome on Monday.",
     "Germany and Serbia held talks last week.",
     "Iran will not meet the Americans.",
@@ -115,6 +117,32 @@ def test_set(text: str, day: str | None, status: str, parties: set[str], medium:
 @pytest.mark.parametrize("text", NOT_SET)
 def test_not_set(text: str, parser: Parser) -> None:
     assert found_in(parser, LEAD + text)[0] == ()
+
+
+def test_who_stops_there_for_talks(parser: Parser) -> None:
+    meetings, names = found_in(
+        parser,
+        LEAD + "Chile protested. The vote comes ahead of Emmanuel Macron's arrival in Santiago for talks on tuna.",
+    )
+    assert [{names[p] for p in m.participants} >= {"Emmanuel Macron", "Chile"} for m in meetings] == [True]
+
+
+def test_leaders_of_many_are_not_the_two_named_last(parser: Parser) -> None:
+    meetings, names = found_in(
+        parser,
+        LEAD + "Emmanuel Macron and Joe Biden talked. Macron will meet with the leaders of twelve northern towns.",
+    )
+    assert "Joe Biden" not in {names[p] for m in meetings for p in m.participants}
+
+
+def test_a_sitting_president_is_no_third_party(parser: Parser) -> None:
+    meetings, names = found_in(
+        parser,
+        LEAD
+        + "Joe Biden will meet Emmanuel Macron. It will be the first meeting ever between a sitting Chilean president and"
+        " the king of Norway.",
+    )
+    assert not any(names[p].startswith("sitting") for m in meetings for p in m.participants)
 
 
 def test_part_of_day_is_a_word(parser: Parser) -> None:

@@ -5,6 +5,7 @@ conditional_sides    issuer, target, strength and deadline of one
 conditional_words    its wording, and what it points back to
 conditional_groups   which of them tell one thing
 conditions           the conditions of one sentence: a table of forms, each looked for at its signs
+condition_torn       forms: a clause that the parser has torn off, by the order of words
 condition_clauses    forms: "if X attacks", "in exchange for relief", "otherwise"
 condition_phrases    forms: "without a deal", "the moment they attack", "hinges on reforms"
 condition_acts       forms: "any attack would trigger", "will respond to attacks", "no deal means war"

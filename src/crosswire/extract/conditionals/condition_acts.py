@@ -13,15 +13,31 @@ from crosswire.extract.conditionals.condition_parts import (
     made,
     needed,
     past,
+    rest_of,
 )
 from crosswire.lexicon.calendar import calendar
 from crosswire.lexicon.conditionals import condition_words
+from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, helpers, obliques, verb_above
+from crosswire.text.tree import (
+    VERBAL,
+    children_as,
+    dependents,
+    governors,
+    has_child,
+    helpers,
+    obliques,
+    subtree,
+    verb_above,
+)
 
 _STATES = frozenset({"be", "have"})
 _AT = frozenset({"to", "against", "for", "on", "at", "with"})
 _THOUGHT = frozenset({"would", "could", "will", "might", "may"})
+# Modal verbs of what has not been decided; beside them an act must lead to something.
+_OPEN = frozenset({"will", "might", "may"})
+# What may stand before a "that" which opens a clause.
+_PARTING = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "INTJ", "SPACE"})
 _BOUND = frozenset({"should", "must", "shall"})
 
 
@@ -54,8 +70,13 @@ def _leads(parse: Parse, i: int, modal: set[str]) -> bool:
     words = condition_words()
     token, verb = parse.tokens[i], parse.tokens[parse.tokens[i].head].lemma
     thought = bool(modal & {"would", "could"})
-    if token.dep == "csubj":  # "leaving it would end the talks", "for them to leave it crosses a line"
-        return (thought and token.tag in ("VB", "VBG")) or (not modal and token.tag == "VB")
+    if token.dep in ("csubj", "csubjpass"):  # "leaving it would end the talks", "for them to leave it crosses a line"
+        if token.dep == "csubjpass" and verb not in words.answering | words.leading:
+            return False
+        # Not "the crews searching the bay will be leaving it".
+        alone = token.tag == "VBG" and not has_child(parse, i, "nsubj")
+        causing = alone and bool(modal & _OPEN) and verb in words.leading - _STATES
+        return (thought and token.tag in ("VB", "VBG")) or causing or (not modal and token.tag == "VB")
     if token.dep not in ("nsubj", "nsubjpass") or not modal:
         return False
     article = determiner(parse, i)
@@ -68,7 +89,7 @@ def _leads(parse: Parse, i: int, modal: set[str]) -> bool:
     if not thought:
         met = answered and token.dep == "nsubjpass" and "will" in modal  # "violations will be met with force"
         sure = article in words.whichever - {"such"} or token.lemma in words.bare or met
-        return sure and _thought_of(parse, i)
+        return (sure and _thought_of(parse, i)) or (article is None and token.tag == "NN" and _causes(parse, i))
     if verb in _STATES and "would" not in modal:
         return False  # "attacks could be anywhere"
     if "would" in modal and article is None and is_act(parse, i):
@@ -77,6 +98,48 @@ def _leads(parse: Parse, i: int, modal: set[str]) -> bool:
     if verb in words.leading - _STATES and any(words.strength.get(lemma) == "warning" for lemma in above):
         return is_act(parse, i)  # "warned that the step would end it"
     return _thought_of(parse, i) or _short_of(parse, i)
+
+
+def _causes(parse: Parse, i: int) -> bool:
+    """ "Military action will have a grave impact", "escalation will lead to war": an act without an article, and what it does."""
+    words, verb = condition_words(), parse.tokens[i].head
+    effect = any(k.lemma in words.effects for k in dependents(parse, verb, "dobj"))
+    causing = parse.tokens[verb].lemma in words.leading - _STATES - {"help", "make", "give", "require"}
+    if parse.tokens[i].lemma == "change":
+        return False  # "climate change will lead to droughts"
+    return is_act(parse, i) and (causing or (parse.tokens[verb].lemma == "have" and effect))
+
+
+def lost_act_conditions(parse: Parse, i: int) -> Iterator[Condition]:
+    """ "…, but allowing it would breach the law": the parser hangs the consequence below the act."""
+    token = parse.tokens[i]
+    act = parse.tokens[token.head]
+    bare = not has_child(parse, i, "nsubj", "nsubjpass", "csubj", "expl", "mark")
+    if token.dep != "ccomp" or act.tag != "VBG" or act.index > i or not bare or has_child(parse, act.index, "aux"):
+        return
+    first = min(subtree(parse, i))
+    if helpers(parse, i) & {"would", "could"} and parse.tokens[first].tag == "MD":
+        tokens = tuple(j for j in subtree(parse, act.index) if j < first and j >= act.index)
+        yield Condition(head=act.index, main=i, condition=tokens, consequence=rest_of(parse, i, set(tokens)))
+
+
+def pointed_conditions(parse: Parse, i: int) -> Iterator[Condition]:
+    """ "That would end the talks", "this could lead to war", "doing so would be a mistake": the act was told before."""
+    token, words = parse.tokens[i], condition_words()
+    main = parse.tokens[token.head]
+    if token.text.lower() not in ("that", "this") or token.dep != "nsubj" or token.tag == "WDT" or parse.children[i]:
+        return
+    before = parse.tokens[i - 1] if i else None
+    telling = words.thinking | words.strength.keys() | status_words().saying
+    relative = before is not None and before.pos not in _PARTING and before.lemma not in telling
+    if relative or has_child(parse, main.index, "mark"):
+        return  # "the steps that would end it", "asked if that would end it"
+    judged = any(k.lemma in words.judged | words.harmful for k in dependents(parse, main.index, "attr", "acomp"))
+    brought = has_child(parse, main.index, "dobj", "prep", "ccomp", "xcomp", "dative", "prt")
+    causing = (main.lemma in words.leading - _STATES and brought) or (main.lemma == "be" and judged)
+    modal = helpers(parse, main.index)
+    if causing and modal & {"would", "could", "might"} and "have" not in modal:
+        yield made(parse, i, main.index)
 
 
 def _replied_to(parse: Parse, i: int, verb: str, modal: set[str]) -> bool:
@@ -116,13 +179,20 @@ def equal_conditions(parse: Parse, i: int) -> Iterator[Condition]:
 def comer_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "Anyone who crosses the line will be shot", "any ship that comes near must turn back": whoever it may be."""
     token, words = parse.tokens[i], condition_words()
-    if token.pos not in VERBAL or helpers(parse, i).isdisjoint(("will", "would", "shall", "must")):
+    modal = helpers(parse, i)
+    passive = has_child(parse, i, "auxpass") and not modal.isdisjoint(("can", "could", "may"))
+    if token.pos not in VERBAL or (modal.isdisjoint(("will", "would", "shall", "must")) and not passive):
         return
+    answers = any(k.lemma in words.liable for k in dependents(parse, i, "acomp", "oprd"))
     for k in dependents(parse, i, "nsubj", "nsubjpass", "csubj"):
-        whoever = k.lemma.lower() in words.anybody or determiner(parse, k.index) == "any"
-        hit = k.lemma in ("those", "that") and token.lemma in words.hostile | {"face"}
-        described = any(not past(parse, c) for c in children_as(parse, k.index, "relcl"))
-        clause = k.dep == "csubj" and any(c.lemma == "whoever" for c in dependents(parse, k.index))
+        whoever = k.lemma.lower() in words.anybody | {"any"} or determiner(parse, k.index) == "any"
+        hit = k.lemma in ("those", "that") and (answers or token.lemma in words.hostile | {"face"})
+        of = [
+            h for marker, h in obliques(parse, k.index) if marker == "of" and k.lemma == "any"
+        ]  # "any of those that …"
+        described = any(not past(parse, c) for j in (k.index, *of) for c in children_as(parse, j, "relcl"))
+        told = [c.lemma for c in dependents(parse, k.index, "nsubj")]
+        clause = k.dep == "csubj" and ("whoever" in told or (answers and "those" in told))
         if clause or (k.dep != "csubj" and (whoever or hit) and described):
             yield made(parse, k.index, i)
 

@@ -61,7 +61,8 @@ def clause_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     ):  # "to see the truce hold before sending envoys": the truce is the condition
         clause = tuple(subtree(parse, i))
         told = tuple(j for j in clause if parse.tokens[j].lemma != "before" or parse.tokens[j].head != i)
-        yield Condition(head=main, main=i, condition=rest_of(parse, main, set(clause)), consequence=told)
+        who = finite(parse, main) if not subjects(parse, main) and needed(parse, finite(parse, main)) else main
+        yield Condition(head=main, main=i, condition=rest_of(parse, who, set(clause)), consequence=told)
     else:
         yield made(parse, i, main, whole)
 
@@ -101,29 +102,6 @@ def _within(parse: Parse, i: int, host: int) -> bool:
     """ "If X moves before Y ends it, Z will…": the parser hangs the condition on the clause of time inside it."""
     inner = parse.tokens[host].dep == "advcl" and parse.tokens[host].head != host
     return inner and any(k.index > i for k in dependents(parse, host, "mark"))
-
-
-def lost_conditions(parse: Parse, i: int) -> Iterator[Condition]:
-    """A condition that the parse has lost its verb of: "that if X backslides, Y can act"; read up to the comma."""
-    words = condition_words()
-    token = parse.tokens[i]
-    if token.dep != "mark" or token.lemma not in words.conjunctions or parse.tokens[token.head].dep == "advcl":
-        return
-    main = token.head
-    beside = {parse.tokens[j].lemma for j in (max(0, i - 1), min(i + 1, len(parse.tokens) - 1))}
-    if token.lemma == "if" and beside & (words.asking | {"not"}):
-        return  # "waiting to see if his rival, who leads, can do it", "actions, if not words"
-    begin = i
-    if (
-        parse.tokens[i + 1].text == ","
-    ):  # "if, however, X backslides, Y can act", "if, despite the vote, X wins, Y will act"
-        begin = next((t.index + 1 for t in parse.tokens[i + 2 : main] if t.text == ","), begin)
-    comma = next((t.index for t in parse.tokens[begin:main] if t.text == ","), None)
-    if comma is not None and comma - begin >= 3 and irrealis(parse, main):
-        tokens = tuple(range(i, comma))
-        nouns = [j for j in tokens if parse.tokens[j].pos in ("NOUN", "PROPN")]
-        head = nouns[-1] if nouns else comma - 1
-        yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
 
 
 def _host(parse: Parse, i: int) -> int:
@@ -229,6 +207,9 @@ def _awaits(parse: Parse, i: int, main: int, opener: str) -> bool:
             subjects(parse, main) or token.dep == "ccomp" or token.lemma in words.waiting
         )  # not "wants to speak before leaving"
         own = own and (main < i or not past(parse, i))  # not "before the lamp went out, I asked him"
+        above = finite(parse, main)
+        # "All claims need to be met before any deal can be signed"; not "need to leave before the rain comes".
+        own = own or bool(needed(parse, above) and subjects(parse, above) and subjects(parse, i) and irrealis(parse, i))
         awaited = bool(own) and token.lemma != "be" and bool(_near(parse, main) & wanting)
         return awaited or (denied and parse.tokens[i].tag != "VBD")
     above = finite(parse, main)

@@ -55,9 +55,9 @@ def lack_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     if main in subtree(parse, i) or noun or known:
         return  # "an attack without leave would…" is told by the act; "could not have left without help" is a guess
     above = list(governors(parse, main))[:2]
-    hard = next((h for h in above if any(k.lemma in words.hard for k in dependents(parse, h))), None)
-    if hard is not None and irrealis(parse, hard):  # "it would be difficult to go on without a deal"
-        main = hard
+    hard = next((h for h in (main, *above) if any(k.lemma in words.hard for k in dependents(parse, h, "acomp"))), None)
+    if hard is not None and (irrealis(parse, hard) or (present(parse, hard) and i < hard)):
+        main = hard  # "it would be difficult to go on without a deal", "without a deal, it is futile to go on"
     refused = main == hard or any(parse.tokens[h].lemma in words.refusing for h in (main, *above[:1]))
     denied = negated(parse, main)
     first = i < main and parse.tokens[what].dep != "pcomp"  # not "without saying more, he will go"
@@ -161,5 +161,12 @@ def end_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     token = parse.tokens[i]
     main = token.head
     opened = is_infinitive(parse, i)
-    if token.tag == "VB" and token.dep == "advcl" and opened and i < main and needed(parse, main):
+    if (
+        token.tag == "VB"
+        and token.dep == "advcl"
+        and opened
+        and i < main
+        and needed(parse, main)
+        and not past(parse, main)
+    ):
         yield made(parse, i, main)

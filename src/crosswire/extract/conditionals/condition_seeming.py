@@ -51,7 +51,8 @@ def idle(parse: Parse, condition: Condition) -> bool:
         return True  # "if I may say so"
     if told & words.whoever and (head.lemma in words.minded or (_opens(tokens) and _of_anybody(parse, condition))):
         return True  # "if you look at it", "if anyone doubts that", "if you like them you can keep them"
-    if (head.lemma in ("come", "mean") and told == {"it"}) or _explains(parse, condition, tokens):
+    comes = head.lemma == "come" and any(k.lemma == "to" for k in dependents(parse, head.index, "prep"))
+    if ((comes or head.lemma == "mean") and told == {"it"}) or _explains(parse, condition, tokens):
         return True  # "when it comes to trade", "if it means waiting"
     if told or not tokens:
         return False

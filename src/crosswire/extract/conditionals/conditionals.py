@@ -104,6 +104,8 @@ def _read(
     # Of what nobody is known to have said only the deed is his who would act: a forecast is the reporter's.
     whose = named if issuer or strength in _DEEDS else ()
     back = told_before(page, pair, earlier, bool(made.conditional.target))
+    if earlier is None and len(pair.condition) == 1 and page.parse.tokens[pair.head].text.lower() in ("that", "this"):
+        return None  # nobody can tell what would
     # What nobody says is said to nobody.
     target = made.conditional.target if whose else ()
     return replace(made, conditional=replace(made.conditional, issuer=whose, target=target, before=back))
@@ -138,7 +140,9 @@ def _made(
 def _is_of_an_act(parse: Parse, pair: Condition) -> bool:
     """ "Allowing it would breach the law", "could be closed after a breach": an act and what it would lead to."""
     thought = not helpers(parse, pair.main).isdisjoint(("would", "could"))
-    subject = parse.tokens[pair.head].dep in ("csubj", "nsubj") and parse.tokens[pair.head].head == pair.main
+    head = parse.tokens[pair.head]
+    subject = head.dep in ("csubj", "nsubj", "csubjpass", "nsubjpass") and head.head == pair.main
+    subject = subject or (head.tag == "VBG" and parse.tokens[pair.main].head == pair.head)
     after = parse.tokens[pair.head].lemma in ("after", "following")
     return thought and (subject or after)
 
@@ -175,7 +179,7 @@ def _spoken(page: Page, pair: Condition) -> bool:
     above = any(page.parse.tokens[h].lemma in known for h in governors(page.parse, pair.main))
     main = page.parse.tokens[pair.main]  # "they were threatened with arrest unless they left"
     passive = main.lemma in known and any(page.parse.tokens[c].dep == "auxpass" for c in page.parse.children[pair.main])
-    return above or passive or any(t.text == '"' for t in page.parse.tokens)
+    return above or passive or any(t.text == '"' or t.text.lower() == "according" for t in page.parse.tokens)
 
 
 def _is_of_a_party(page: Page, pair: Condition) -> bool:
@@ -194,6 +198,9 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
     above = finite(parse, pair.main)
     if parse.tokens[above].lemma in condition_words().resting and irrealis(parse, above):
         return True  # "the day will depend on the tide"
+    head = parse.tokens[pair.head]
+    if head.tag == "VBG" and head.dep in ("csubj", "csubjpass") and "would" in helpers(parse, pair.main):
+        return True  # "building one would take years"
     if not is_stated(parse, pair) or past(parse, pair.head):
         return False
     opener = {parse.tokens[j].lemma for j in pair.condition[:3]}

@@ -20,13 +20,14 @@ from crosswire.extract.conditionals.condition_acts import (
     delay_conditions,
     equal_conditions,
     liability_conditions,
+    lost_act_conditions,
+    pointed_conditions,
     purpose_conditions,
     reply_conditions,
 )
 from crosswire.extract.conditionals.condition_clauses import (
     CLAUSES,
     clause_conditions,
-    lost_conditions,
     otherwise_conditions,
     phrase_conditions,
     return_conditions,
@@ -51,6 +52,7 @@ from crosswire.extract.conditionals.condition_phrases import (
     rest_conditions,
 )
 from crosswire.extract.conditionals.condition_seeming import only_seems
+from crosswire.extract.conditionals.condition_torn import torn_conditions
 from crosswire.lexicon.conditionals import condition_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
@@ -74,7 +76,7 @@ def forms() -> tuple[tuple[Callable[[Parse, int], Iterator[Condition]], frozense
     words = condition_words()
     return (
         (clause_conditions, CLAUSES),
-        (lost_conditions, frozenset({"mark"})),
+        (torn_conditions, frozenset({"mark"})),
         (lone_conditions, frozenset({"ROOT"})),
         (turned_conditions, frozenset({"aux", "auxpass"})),
         (phrase_conditions, frozenset({"ADP", "SCONJ", "depending"})),
@@ -84,6 +86,8 @@ def forms() -> tuple[tuple[Callable[[Parse, int], Iterator[Condition]], frozense
         (moment_conditions, words.at_once | {"soon"}),
         (rest_conditions, words.resting | words.terms),
         (act_conditions, VERBAL),
+        (lost_act_conditions, frozenset({"ccomp"})),
+        (pointed_conditions, frozenset({"nsubj"})),
         (reply_conditions, words.replies),
         (equal_conditions, words.equal),
         (comer_conditions, VERBAL),

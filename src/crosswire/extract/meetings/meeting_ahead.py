@@ -14,6 +14,7 @@ from crosswire.extract.meetings.meeting_changes import called_off, will_not_be
 from crosswire.extract.meetings.meeting_doubts import DOUBTS, LONELY
 from crosswire.extract.meetings.meeting_signs import FIRM, SHARED, Sign
 from crosswire.extract.meetings.meeting_wishes import WISHES
+from crosswire.text.tree import governors, helpers, subtree
 
 FOR: Mapping[str, Sign] = {**FIRM, **WISHES}
 TOGETHER: Mapping[str, Sign] = {**SHARED, **LONELY}
@@ -24,7 +25,7 @@ def status_ahead(case: Case) -> str | None:
     """scheduled, planned, proposed, postponed or cancelled; None where the meeting is past, denied, conditional or no plan."""
     off = called_off(case.parse, case.i)
     if off:
-        return off
+        return None if _called_off_long_before(case) else off
     if will_not_be(case.parse, case.i):
         return None if case.when.past or _points(case, {"long_before": DOUBTS["long_before"]}) else "cancelled"
     weights = case.words.ahead
@@ -38,6 +39,21 @@ def status_ahead(case: Case) -> str | None:
     if sum(value for name, value in points.items() if name not in WISHES) >= weights["threshold"]:
         return "scheduled" if case.when.day else "planned"
     return "proposed" if sum(points.values()) >= weights["threshold"] else None
+
+
+def _called_off_long_before(case: Case) -> bool:
+    """ "He had been due to visit after the vote, but scrapped the trip": what went before, and nothing says when."""
+    if case.when.day or case.when.soon or case.when.month:
+        return False
+    parse = case.parse
+    verb = next((h for h in governors(parse, case.i) if parse.tokens[h].pos == "VERB"), None)
+    if verb is None or parse.tokens[verb].dep != "conj" or parse.tokens[verb].tag != "VBD":
+        return False
+    before = parse.tokens[verb].head
+    since = any(
+        parse.tokens[j].dep == "advcl" and parse.tokens[j].tag == "VBD" for j in subtree(parse, before) if j < verb
+    )
+    return "had" in helpers(parse, before) and since
 
 
 def _points(case: Case, signs: Mapping[str, Sign]) -> dict[str, float]:

@@ -57,6 +57,8 @@ def meant_by(page: Page, head: int, recent: list[str]) -> list[str]:
         return beside  # "a member of his cabinet, Reyes"
     start, end = _wide(page, head)
     inside = sorted(page.index.mentions(start, end), key=lambda hit: hit[1].start)
+    if _of_many(page.parse, head):  # none of those named before
+        own, inside = [], [(e, m) for e, m in inside if m.form != "nominal"]
     named = [e for e, m in inside if m.form != "pronoun" and m.start >= start and _proper(page, e)]
     meant = [
         e for e, m in own
@@ -123,9 +125,18 @@ def _is_somebody(page: Page, entity: str) -> bool:
 
 
 def _is_pair(parse: Parse, head: int) -> bool:
-    """ "The two leaders", "both sides", "they": whom the report named; not "all parties", "top congressional leaders"."""
+    """ "The two leaders", "both sides", "they": whom the report named; not "all parties", "top congressional leaders", "leaders
+    of twelve countries"."""
     kids = dependents(parse, head, *_OF_NOUNS)
-    return all(k.dep == "nummod" or k.lemma in ("the", "both", "these", "those", "two") for k in kids)
+    return not _of_many(parse, head) and all(
+        k.dep == "nummod" or k.lemma in ("the", "both", "these", "those", "two") for k in kids
+    )
+
+
+def _of_many(parse: Parse, head: int) -> bool:
+    """ "The leaders of twelve countries", and not those "of the two countries"."""
+    whose = (h for marker, h in obliques(parse, head) if marker == "of" and parse.tokens[h].tag == "NNS")
+    return any(not (parse.tokens[h].lemma in meeting_words().both and _is_pair(parse, h)) for h in whose)
 
 
 def _last_named(page: Page, head: int, recent: list[str]) -> list[str]:

@@ -12,6 +12,7 @@ from crosswire.extract.meetings.meeting_phrases import (
     is_journey,
     near,
     purpose,
+    stop_before,
     travellers,
     whole,
 )
@@ -49,12 +50,15 @@ def participants(page: Page, i: int, recent: list[str], *, crowds: bool = False)
         journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in words.going), i)
         goals = [h for marker, h in obliques(parse, journey) if marker in ("to", "for")]
         found += _states_at(page, goals if journey != i else [], found)
+        found += _states_at(page, stop_before(parse, i)[1], found)
     if len(set(found)) < 2:
         found += _at_whose_meeting(page, i, recent) if verbal else _joined(page, i)
     if parse.tokens[i].lemma in words.going | {"invite"} or is_journey(parse, i) or is_awaited(parse, i):
         found += _hosts(page, i, found)
     found = [party for entity in found for party in _state_for(page, entity)]
-    return tuple(dict.fromkeys(party for entity in found for party in _pair(page, entity)))
+    parties = dict.fromkeys(party for entity in found for party in _pair(page, entity))
+    named = tuple(p for p in parties if not page.entities[p].name[:1].islower())
+    return named if len(named) >= 2 else tuple(parties)  # "a sitting Chilean president": Chile is found beside him
 
 
 def _one_side(page: Page, found: list[str]) -> bool:
@@ -251,7 +255,7 @@ def _noun_parties(page: Page, i: int) -> list[int]:
     if token.lemma == "conference":  # a state that it is held in is its host
         held = [*near(parse, i), *(pair for c in subtree(parse, i) for pair in obliques(parse, c))]
         heads += [h for marker, h in held if marker == "in" and is_state(page, h)]
-    heads = [*_carried(parse, i), *_whose_journey(parse, i), *heads]
+    heads = [*_carried(parse, i), *_whose_journey(parse, i), *stop_before(parse, i)[0], *heads]
     beside = _beside_it(parse, i, heads) or _both_above(page, i, heads)
     return [h for h in dict.fromkeys(heads + beside) if h != i]
 

@@ -167,3 +167,14 @@ def long_before(parse: Parse, i: int) -> bool:
         if parse.tokens[head].pos in VERBAL and "had" in helpers(parse, head):
             return True
     return False
+
+
+def stop_before(parse: Parse, i: int) -> tuple[list[int], list[int]]:
+    """Whose, and where, the stop is that the meeting is for: "X's arrival in Rome for talks"."""
+    above = parse.tokens[parse.tokens[whole(parse, i)].head]
+    stop = parse.tokens[above.head]
+    if above.lemma != "for" or stop.pos != "NOUN" or stop.lemma not in meeting_words().stops:
+        return [], []
+    return children_as(parse, stop.index, "poss"), [
+        h for m, h in obliques(parse, stop.index) if m in ("in", "to", "at")
+    ]

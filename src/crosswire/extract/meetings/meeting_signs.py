@@ -213,6 +213,8 @@ def leads_up(case: Case) -> bool:
         if case.parse.tokens[below].dep not in PHRASAL:
             return False
         stage = token.lemma == "set" and any(k.lemma == "stage" for k in dependents(case.parse, head))
+        if token.lemma == "time" and case.parse.tokens[below].lemma != "for":
+            return False  # "met for the first time at the summit"
         if stage or token.lemma in case.words.leading or is_ahead_of(case.parse, head):
             over = token.pos == "VERB" and case.when.day is None and told_as_past(case.parse, head)
             return not over and not long_before(case.parse, head)
