@@ -25,9 +25,9 @@ from crosswire.extract.events import find_events
 from crosswire.extract.mentions import find_mentions
 from crosswire.extract.resolve import resolve
 from crosswire.records.statements import Event
-from crosswire.records.text import Article, Document, ParsedDocument, Span
+from crosswire.records.text import ParsedDocument
 from crosswire.settings import Settings
-from shared import SHARED, tool
+from shared import SHARED, document, tool
 
 PLV = SHARED / "data" / "events" / "PLV_train.tsv"
 GSR = SHARED / "data" / "events" / "plover_gsr" / "PLOVER_GSR_CAMEO.json"
@@ -38,11 +38,6 @@ _RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE"
 _NO_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "---"})
 _MISSPELT = {"JAP": "JPN", "ROM": "ROU"}
 _KINDS = {"denied": "negated", "conditional": "hypothetical"}
-
-
-def document(name: str, text: str) -> Document:
-    """A document that is all body."""
-    return Document(article=Article(id=name, path=name, text=text), body=(Span(start=0, end=len(text)),), residue=())
 
 
 def code(parsed: Iterable[ParsedDocument]) -> dict[str, tuple[Event, ...]]:

@@ -29,7 +29,7 @@ from typing import Any
 
 from corpora import CORPORA, inputs
 from crosswire.gather.clean import clean
-from crosswire.records.text import Article, Document, Span
+from crosswire.records.text import Article
 from rewrites import rewrites
 from shared import SHARED, tool
 from verdict_pairs import texts
@@ -50,11 +50,6 @@ def articles_file() -> str:
     if not target.exists():
         target.write_bytes(gzip.decompress(packed.read_bytes()))
     return str(target)
-
-
-def document(name: str, text: str) -> Document:
-    """A document whose whole text is body."""
-    return Document(article=Article(id=name, path=name, text=text), body=(Span(start=0, end=len(text)),), residue=())
 
 
 def run(rows: Iterable[Mapping[str, str]]) -> list[Row]:

@@ -22,7 +22,6 @@ to the nearest above a threshold, which is chosen with hindsight: the most repai
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
 import re
@@ -33,6 +32,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+import heldout
 import name_peers
 from calibration import bins, error
 from corpora import CORPORA, CachedParser, inputs
@@ -46,7 +46,7 @@ from crosswire.settings import Settings
 from crosswire.text.parse import Parser
 from garbling import Garbled
 from misnaming import KINDS, Case, garble_person, occurrences, parts
-from shared import ROOT, SHARED
+from shared import ROOT
 
 SEED = 11
 ROUNDS = 2
@@ -54,7 +54,6 @@ ROUNDS = 2
 _AT_ONCE = 3
 # Articles that hold a word in lower case for it to count as common.
 _COMMON = 20
-ARTICLES = SHARED / "data" / "articles" / "articles-3000.jsonl.gz"
 STORIES = ROOT / "evals" / "name_stories.json"
 Place = tuple[str, int, int]
 
@@ -77,7 +76,7 @@ class Tally:
 
 def stories() -> Iterator[tuple[str, list[Article], list[str]]]:
     """Name, reports and persons of each story."""
-    rows = _rows()
+    rows = heldout.article_set()
     for story in json.loads(STORIES.read_text(encoding="utf-8")):
         if story["story"] in CORPORA:
             articles, _ = read_paths(inputs(story["story"]))
@@ -86,15 +85,10 @@ def stories() -> Iterator[tuple[str, list[Article], list[str]]]:
         yield story["story"], list(articles), story["persons"]
 
 
-def _rows() -> dict[str, dict[str, Any]]:
-    with gzip.open(ARTICLES, "rt", encoding="utf-8") as lines:
-        return {row["path"]: row for row in map(json.loads, lines)}
-
-
 def common_words() -> list[str]:
     """Words of four letters and more that many articles hold in lower case, sorted."""
     held: Counter[str] = Counter()
-    for row in _rows().values():
+    for row in heldout.article_set().values():
         held.update(set(re.findall(r"\b[a-z]{4,9}\b", row["text"])))
     return sorted(word for word, count in held.items() if count >= _COMMON)
 
@@ -312,8 +306,8 @@ def main() -> int:
     arguments.add_argument("--no-peers", action="store_true")
     arguments.add_argument("-v", action="store_true")
     given = arguments.parse_args()
-    if not ARTICLES.exists():
-        print(f"skipped: {ARTICLES} is absent; the articles are not part of the repository")
+    if not heldout.ARTICLES.exists():
+        print(f"skipped: {heldout.ARTICLES} is absent; the articles are not part of the repository")
         return 0
     parser = CachedParser(Settings().model)
     tally = measure(parser, half=given.half, rounds=given.rounds, only=given.only, seed=given.seed)

@@ -11,7 +11,7 @@ from typing import Any
 
 from crosswire.pipeline import reconstruct
 from crosswire.readers import read_paths
-from crosswire.records.text import Article, Problem
+from crosswire.records.text import Article, Document, Problem, Span
 from crosswire.render.json import to_dict
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
@@ -33,6 +33,11 @@ def tool(name: str) -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def document(name: str, text: str) -> Document:
+    """A document whose whole text is body."""
+    return Document(article=Article(id=name, path=name, text=text), body=(Span(start=0, end=len(text)),), residue=())
 
 
 def read_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

@@ -34,8 +34,7 @@ from crosswire.records.stories import Story
 from crosswire.records.text import Document
 from invented import load
 from invented import names as event_names
-from lineage import document
-from shared import SHARED, tool
+from shared import SHARED, document, tool
 
 HERE = Path(__file__).resolve().parent
 # BCubed F1 on ECB+, reached on 23 November 2026.
