@@ -37,6 +37,7 @@ from crosswire.extract.entities.slots import repair
 from crosswire.extract.entities.strangers import join_strangers
 from crosswire.lexicon.actors import find_actors
 from crosswire.lexicon.bodies import body_words
+from crosswire.lexicon.described import described_words
 from crosswire.lexicon.mentions import mention_lists
 from crosswire.lexicon.offices import group_nouns, standing_offices
 from crosswire.lexicon.organisations import organisations
@@ -275,14 +276,22 @@ def _read_one(reader: Reader, m: Mention, unnamed: dict[str, Cluster]) -> None:
 def _unnamed(m: Mention, unnamed: dict[str, Cluster], state: str | None) -> list[Cluster]:
     """The cluster of "senior US officials": by its words without determiner, the state's name made one, and by the ``state``
     that the words do not say."""
-    words = [w for w in re.sub(r"[“”\"]", "", m.text).split() if w.lower() not in mention_lists().determiners]
+    words = re.sub(r"[“”\"]", "", m.text).split()
+    if words[:1] and words[0].lower() in described_words().nobody:
+        return []
+    words = [w for w in words if w.lower() not in mention_lists().determiners]
+    while words and words[0].lower() in described_words().counting:
+        words = words[1:]
     name = " ".join("US" if w in ("U.S.", "American", "US") else w for w in words)
     if (
         not name
         or (m.kind == "state" and not m.state)
         or (
             m.office is None
-            and m.name.lower() in mention_lists().sides | mention_lists().pairs | body_words().media | body_words().bare
+            and (
+                m.name.lower() in mention_lists().sides | mention_lists().pairs | body_words().media | body_words().bare
+                or m.name.lower() in body_words().meanings
+            )
         )
     ):
         return []

@@ -16,6 +16,11 @@ class BodyWords:
     organs: frozenset[str]
     bare: frozenset[str]
     media: frozenset[str]
+    meanings: dict[str, tuple[str, ...]]
+    printed: frozenset[str]
+    aired: frozenset[str]
+    anybody: frozenset[str]
+    neither: frozenset[str]
     private: frozenset[str]
     official: frozenset[str]
     bands: frozenset[str]
@@ -30,4 +35,5 @@ class BodyWords:
 @reading("bodies.yml")
 def body_words() -> BodyWords:
     """The words of ``bodies.yml``, read once."""
-    return fill(BodyWords, read_yaml("bodies.yml"))
+    data = read_yaml("bodies.yml")
+    return fill(BodyWords, data, meanings={noun: tuple(kinds) for noun, kinds in data["meanings"].items()})

@@ -20,6 +20,7 @@ class DescribedWords:
     measures: frozenset[str]
     nobody: frozenset[str]
     counted: frozenset[str]
+    counting: frozenset[str]
     anybody: frozenset[str]
 
 

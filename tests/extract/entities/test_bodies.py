@@ -64,6 +64,22 @@ def meant(parser: Parser, text: str, words: str) -> set[str]:
             id="another that is said which",
         ),
         pytest.param("Reyes praised the great alliance with Chile.", "the great alliance", set(), id="no body"),
+        pytest.param(
+            "Chile wrote to The Washington Post. A spokesman told the newspaper on Monday that it knew.", "the newspaper",
+            {"The Washington Post"},
+            id="the newspaper, not only where it tells",
+        ),
+        pytest.param("Harbour Corp. built a port in Lima. Chile sued the company.", "the company", {"Harbour Corp."}, id="firm"),
+        pytest.param("Sky News came to Lima. Peru read the paper twice.", "the paper", set(), id="what is aired is no paper"),
+        pytest.param(
+            "Chile wrote to Greenpeace in May. Peru says the organization lies.", "the organization", {"Greenpeace"},
+            id="the only body",
+        ),
+        pytest.param("Chile asked the CIA in May. Peru says the organization lies.", "the organization", {"organization"}, id="of a state"),
+        pytest.param(
+            "Hamas fired at the port. Peru brought the militant group to the table.", "the militant group", {"Hamas"},
+            id="brought to, not the group to do it",
+        ),
         pytest.param("He spoke of his presidency in Lima.", "his presidency", set(), id="no body that is owned"),
         pytest.param(
             "The State Department wrote to Peru. The letter stands on the department's page.", "the department",

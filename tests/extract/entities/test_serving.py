@@ -48,3 +48,17 @@ def test_police_of_two_states_are_two(parser: Parser) -> None:
     )
     named = [e for e in reading(parser, text).entities if e.name.lower() == "police"]
     assert sorted(e.state or "" for e in named) == ["CHL", "PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("More than 40 Chilean soldiers crossed the bridge.", "40 Chilean soldiers"),
+        ("Even Chilean officials left the bridge.", "Chilean officials"),
+        ("No Chilean officials left the bridge.", None),
+        ("Every president left the bridge.", None),
+    ],
+)
+def test_who_is_counted_has_no_count_in_the_name(parser: Parser, text: str, name: str | None) -> None:
+    found = {e.name for e in reading(parser, text).entities if e.kind in ("group", "person")}
+    assert found == ({name} if name else set())

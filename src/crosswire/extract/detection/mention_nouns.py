@@ -99,7 +99,12 @@ def _known_before(sentence: Sentence, i: int) -> tuple[str, bool] | None:
         return "group", True
     if the and token.text in mention_lists().pairs and token.dep == "nsubj" and not _said_which(sentence, i):
         return "group", True
-    if the and token.text in body_words().bare and token.dep in _PLAYED and not _said_which(sentence, i):
+    if (
+        the
+        and (token.text in body_words().bare or token.text in body_words().meanings)
+        and token.dep in _PLAYED
+        and not _said_which(sentence, i)
+    ):
         return "organisation", False
     if token.dep != "nsubj" or not any(tokens[c].text.lower() == "the" for c in sentence.parse.children[i]):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosswire.extract.detection.mention_wholes import is_organ
 from crosswire.extract.entities.clause_places import role_of, says
 from crosswire.extract.entities.clusters import Cluster
 from crosswire.extract.entities.pronouns import PronounReader, Resolved, is_band
@@ -22,6 +23,8 @@ _BODY_REACH = 12
 _BAND_REACH = 5
 # The same of "the militants".
 _FIGHTERS_REACH = 3
+# How much oftener than the last one another must be named that the report is about.
+_FAR_AHEAD = 3.0
 # Determiners of somebody new.
 INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
 # Determiners of those who were spoken of.
@@ -46,7 +49,15 @@ class BodyReader(PronounReader):
             named = r.cluster.kind == "organisation" and (r.mention.form in ("name", "metonym") or r.cluster.state)
             if named and {*words} <= {*r.cluster.name.lower().split()}:
                 return r.cluster
-        return self._band(mention, words) if the == "the" and words else None
+        if the != "the" or not words:
+            return None
+        here, before = mention.sentence, mention.sentence - 1
+        return (
+            self._only_body(mention, words, here)
+            or self._band(mention, words)
+            or self._of_kind(mention, words)
+            or self._only_body(mention, words, before)
+        )
 
     def _band(self, mention: Mention, words: Sequence[str]) -> Cluster | None:
         """ "The group", "the terror group", "the movement": the band or party spoken of last."""
@@ -63,6 +74,32 @@ class BodyReader(PronounReader):
             if _is_named(r) and not elsewhere and (band or (not told and self._called(r, noun))):
                 return r.cluster
         return None
+
+    def _of_kind(self, mention: Mention, words: Sequence[str]) -> Cluster | None:
+        """ "The newspaper", "the company", "the panel": the body named last that is of that kind or is called so, unless the
+        report is far more about another of them."""
+        noun = words[0] if len(words) == 1 and not self.completed(mention) else ""
+        kinds = body_words().meanings.get(noun, ())
+        fits = [
+            r.cluster
+            for r in (self.before(mention, _BAND_REACH) if kinds else ())
+            if _is_named(r) and (_is_any(r.cluster.name, kinds, noun) or self._called(r, noun))
+        ]
+        main = max(fits, key=lambda c: len(c.mentions), default=None)
+        return main if main is None or len(main.mentions) >= _FAR_AHEAD * len(fits[0].mentions) else fits[0]
+
+    def _only_body(self, mention: Mention, words: Sequence[str], sentence: int) -> Cluster | None:
+        """ "The organization": the only body, of no state, that a sentence names before it."""
+        if len(words) > 1 or words[0] not in body_words().anybody or self.completed(mention):
+            return None
+        named = {
+            id(r.cluster): r.cluster
+            for r in self.within(sentence)
+            if _is_named(r) and r.mention.end <= mention.start and not is_of_kind(r.cluster.name, "media")
+        }
+        one = next(iter(named.values())) if len(named) == 1 else None
+        other = one is None or one.state or is_organ(one.name) or is_of_kind(one.name, *body_words().neither)
+        return None if other else one
 
     def fighters(self, mention: Mention) -> Cluster | None:
         """ "The militants", "the Sunni insurgents": the armed body named just before; never "the militants of" another."""
@@ -105,8 +142,10 @@ class BodyReader(PronounReader):
     def completed(self, mention: Mention) -> bool:
         """Whether words after the noun say what it is: "the group of seven", "the movement to ban", "the group that"."""
         parse = self.sentences[mention.sentence].parse
-        after = parse.tokens[mention.last_token].text.lower() if mention.last_token < len(parse.tokens) else ""
-        return after in ("of", "that", "which", "who", "to", "for")
+        after = parse.tokens[mention.last_token : mention.last_token + 2]
+        first = after[0].text.lower() if after else ""
+        # "Brought the group to the table".
+        return first in ("of", "that", "which", "who", "for") or (first == "to" and after[-1].tag == "VB")
 
     def medium(self, mention: Mention) -> list[Cluster]:
         """ "The paper also reported": the medium named last, or the body that was said to report."""
@@ -118,6 +157,13 @@ class BodyReader(PronounReader):
             ):
                 return [r.cluster]
         return []
+
+
+def _is_any(name: str, kinds: Sequence[str], noun: str) -> bool:
+    """Whether a name is that of an actor of one of ``kinds``, or ends in one; a paper airs nothing."""
+    last = name.lower().replace(".", "").rpartition(" ")[2]
+    aired = noun in body_words().printed and last in body_words().aired
+    return not aired and (last in kinds or is_of_kind(name, *kinds))
 
 
 def _is_named(r: Resolved) -> bool:
