@@ -47,6 +47,29 @@ def test_numbers_contradict_where_something_ties_them(
 
 
 @pytest.mark.parametrize(
+    ("description", "predicates", "days", "linked", "expected"),
+    [
+        ("one act", "lose lose", "04 04", True, "contradiction"),
+        ("two acts", "lose paint", "04 04", True, "compatible"),
+        ("one act, linked loosely", "lose lose", "04 04", False, "contradiction"),
+        ("two acts, linked loosely", "lose paint", "04 04", False, "compatible"),
+        ("and told a day later", "lose lose", "04 05", False, "compatible"),
+    ],
+)
+def test_numbers_of_two_acts_or_days_contradict_nothing(
+    description: str, predicates: str, days: str, linked: bool, expected: str
+) -> None:
+    told = ("At Arno a storm took 7 old ferries of the fleet", "The fleet, Keller added, has 4 old ferries less")
+    story = Story(f"{told[0]}.", f"{told[1]}.", published=tuple(f"2031-03-{day}" for day in days.split()))
+    ids = []
+    for report, words, verb, n in zip(("R1", "R2"), told, predicates.split(), (7, 4), strict=True):
+        quantities = story.number(report, f"{n} old ferries", n, counts="old ferries")
+        ids.append(story.says(report, words, verb, quantities=quantities))
+    found = story.compare(tuple(ids), loose=None if linked else ids[0])[1]
+    assert verdicts(found, "number") == [expected], description
+
+
+@pytest.mark.parametrize(
     ("description", "told", "expected"),
     [
         ("told", "The guards were arrested near the harbour fort", "contradiction"),

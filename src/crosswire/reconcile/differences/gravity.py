@@ -79,16 +79,20 @@ def _numbers(difference: Difference, left: Statement, right: Statement, evidence
     # Everybody of whom numbers are told died or was hurt: that ties nothing.
     ties = shared_around(a, b, evidence) - stems((counted_noun(a), counted_noun(b), *comparison().befell))
     shared = bool(_numbers_of(left, evidence) & _numbers_of(right, evidence) - {a.value, b.value})
-    if dimension(a) != "count":
-        return difference.link >= _ALIGNED and (bool(ties) or shared)
     less, more = sorted((a, b), key=lambda q: abs(base_value(q)))
     share = abs(base_value(less)) / max(1.0, abs(base_value(more)))
-    if difference.link >= _ALIGNED and (left.predicate == right.predicate or share >= _CLOSE):
+    if dimension(a) != "count":
+        least = _LINKED if share >= _CLOSE else _ALIGNED
+        return difference.link >= least and (bool(ties) or shared)
+    other_acts = left.predicate != right.predicate and is_telling(left.predicate) and is_telling(right.predicate)
+    if difference.link >= _ALIGNED and (not other_acts or share >= _CLOSE):
         # Tolls grow: between reports of which no day is known they need a tie besides.
         both_dated = all(evidence.published.get(s.report) for s in (left, right))
         return not fates or both_dated or bool(ties) or shared
     if evidence.like(left, right) >= _ALIKE and sorts.is_same_thing(a, b, loose=True):
         return True
+    if share < _CLOSE and _of_other_days(left, right, evidence):
+        return False
     # Two nouns count two things; "forty" may be of the other's.
     if counted_noun(a) != counted_noun(b):
         return shared and not (counted_noun(a) and counted_noun(b))
@@ -101,10 +105,16 @@ def _numbers(difference: Difference, left: Statement, right: Statement, evidence
         or (
             len(phrase) > 1
             and phrase == words(b.counts or "")
-            and difference.link >= _LINKED
-            and evidence.like(left, right) >= _LIKE
+            and not other_acts
+            and (share >= _CLOSER or (difference.link >= _LINKED and evidence.like(left, right) >= _LIKE))
         )
     )
+
+
+def _of_other_days(left: Statement, right: Statement, evidence: Evidence) -> bool:
+    """Were the reports written on two days? Then another count is as likely of the next salvo or march."""
+    first, second = (evidence.published.get(s.report) for s in (left, right))
+    return bool(first and second) and first != second
 
 
 def _is_some(quantity: Quantity) -> bool:
