@@ -131,6 +131,9 @@ def test_markdown_and_html_are_written(tmp_path: Path) -> None:
     file = tmp_path / "brief.html"
     assert run("brief", EXAMPLE, "--format", "html", "-o", str(file)).exit_code == 0
     assert "Where reports disagree" in file.read_text(encoding="utf-8")
+    short = run("brief", EXAMPLE, "--format", "short", "-q").stdout
+    assert "## In short" in short
+    assert len(short.split()) < 1200
 
 
 def test_a_bad_report_is_listed_and_the_good_one_used(tmp_path: Path) -> None:

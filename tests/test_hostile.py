@@ -22,7 +22,7 @@ from crosswire.readers.drafts import Draft
 from crosswire.readers.rows import read_rows
 from crosswire.records.stories import Reconstruction
 from crosswire.records.text import Article
-from crosswire.render import to_html, to_json, to_markdown
+from crosswire.render import to_html, to_json, to_markdown, to_short
 from crosswire.text.parse import Parser
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads((files("crosswire.data") / "brief.schema.json").read_text()))
@@ -79,7 +79,7 @@ def spans(value: Any, report: str | None = None) -> Iterator[tuple[str, int, int
 
 def check(found: Reconstruction, lengths: dict[str, int]) -> dict[str, Any]:
     """All renderings encode, the JSON is valid, each span is in its report and each report in one story."""
-    written = [to_json(found), to_markdown(found), to_html(found)]
+    written = [to_json(found), to_markdown(found), to_html(found), to_short(found)]
     brief: dict[str, Any] = json.loads(written[0].encode("utf-8"))
     for text in written:
         text.encode("utf-8")

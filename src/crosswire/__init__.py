@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from crosswire.errors import CrosswireError, InputError
     from crosswire.pipeline import reconstruct
     from crosswire.readers import articles, read_paths
-    from crosswire.render import to_html, to_json, to_markdown
+    from crosswire.render import to_html, to_json, to_markdown, to_short
     from crosswire.settings import Settings
 
 _HOME = {
@@ -30,6 +30,7 @@ _HOME = {
     "to_html": "render",
     "to_json": "render",
     "to_markdown": "render",
+    "to_short": "render",
 }
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "to_html",
     "to_json",
     "to_markdown",
+    "to_short",
 ]
 
 

@@ -107,7 +107,9 @@ def _in_a_folder(_: click.Context, __: click.Parameter, output: str | None) -> s
 
 
 @main.command(cls=_Inputs)
-@click.option("--format", "form", type=click.Choice(["json", "markdown", "html"]), default="json", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["json", "markdown", "html", "short"]), default="json", show_default=True
+)
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False), default=None, callback=_in_a_folder,
     help="Write here, not to standard output.",
@@ -117,7 +119,7 @@ def brief(reports: tuple[str, ...], form: str, output: str | None, **options: An
 
     \b
     Examples:
-      crosswire brief examples/reports --format markdown
+      crosswire brief examples/reports --format short    one page of Markdown
       crosswire brief reports.jsonl --format html -o brief.html
     """
     from crosswire.render.several import told_apart
@@ -126,7 +128,9 @@ def brief(reports: tuple[str, ...], form: str, output: str | None, **options: An
         found = crosswire.reconstruct(
             articles, settings=settings, problems=problems, rulings=rulings, progress=progress
         )
-        render = {"json": crosswire.to_json, "markdown": crosswire.to_markdown, "html": crosswire.to_html}[form]
+        render = {
+            "json": crosswire.to_json, "markdown": crosswire.to_markdown, "html": crosswire.to_html, "short": crosswire.to_short
+        }[form]  # fmt: skip
         text = render(found).rstrip("\n") + "\n"
         if not options["quiet"] and (hint := told_apart(found)):
             _say(f"crosswire: {hint}")

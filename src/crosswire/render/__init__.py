@@ -3,5 +3,6 @@
 from crosswire.render.html import to_html
 from crosswire.render.json import to_json
 from crosswire.render.markdown import to_markdown
+from crosswire.render.short import to_short
 
-__all__ = ["to_html", "to_json", "to_markdown"]
+__all__ = ["to_html", "to_json", "to_markdown", "to_short"]

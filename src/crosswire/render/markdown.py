@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crosswire.records.stories import Reconstruction
+from crosswire.records.text import Problem
 from crosswire.render.passages import Run
 from crosswire.render.plain import plain
 from crosswire.render.several import told_apart
@@ -31,21 +32,27 @@ def to_markdown(reconstruction: Reconstruction) -> str:
     hint = told_apart(reconstruction)
     parts = [f"> {escape(hint)}", ""] if hint else []
     parts += [line for v in views(reconstruction) for line in _account(v)]
-    if reconstruction.problems:
-        parts += ["## Inputs with problems", ""]
-        for p in reconstruction.problems:
-            where = f"{p.path}:{p.line}" if p.line else p.path
-            parts.append(f"- {escape(where)}: {escape(p.reason)}. {escape(p.remedy)}{' Not used.' if p.fatal else ''}")
-        parts.append("")
-    return "\n".join(parts)
+    return "\n".join([*parts, *with_problems(reconstruction.problems)])
+
+
+def with_problems(problems: Sequence[Problem]) -> Iterator[str]:
+    """The inputs with problems, as a section."""
+    if problems:
+        yield "## Inputs with problems"
+        yield ""
+    for p in problems:
+        where = f"{p.path}:{p.line}" if p.line else p.path
+        yield f"- {escape(where)}: {escape(p.reason)}. {escape(p.remedy)}{' Not used.' if p.fatal else ''}"
+    if problems:
+        yield ""
 
 
 def escape(text: str) -> str:
     """Make ``text`` plain: one line, no Markdown and no HTML of its own, and nothing that commands a terminal."""
-    return _LEADING.sub(r"\1\\\2", _inside(text))
+    return _LEADING.sub(r"\1\\\2", inside(text))
 
 
-def _inside(text: str) -> str:
+def inside(text: str) -> str:
     """The same for what does not begin a line: there a dash is a dash."""
     return _SPECIAL.sub(r"\\\1", " ".join(plain(text).split()))
 
@@ -120,18 +127,18 @@ def _difference(d: Difference) -> Iterator[str]:
     for side in d.sides:
         mark = " ← likelier" if side.likelier else ""
         label = f" ({escape(side.label)})" if side.label else ""
-        yield f"  - {escape(side.outlets)}{label}: {_passage(side.runs)} {_refs(side.refs)}{mark}"
+        yield f"  - {escape(side.outlets)}{label}: {passage(side.runs)} {_refs(side.refs)}{mark}"
     if d.because:
         yield f"  - why: {escape(d.because)}"
 
 
-def _passage(runs: Sequence[Run]) -> str:
+def passage(runs: Sequence[Run]) -> str:
     """The runs in one line; marked ones bold, with the blanks at their ends outside."""
     parts = []
     for run in runs:
         text = re.sub(r"\s+", " ", run.text)
         core = text.strip()
-        bold = f"**{_inside(core)}**" if run.role == "mark" and core else _inside(core)
+        bold = f"**{inside(core)}**" if run.role == "mark" and core else inside(core)
         parts.append((" " if text[:1] == " " else "") + bold + (" " if core and text[-1:] == " " else ""))
     return " ".join("".join(parts).split())
 
