@@ -24,6 +24,12 @@ def stems(lemmas: Iterable[str]) -> frozenset[str]:
     return frozenset([lemma[:STEM] for lemma in lemmas])
 
 
+def last_word(text: str) -> str:
+    """The last word of a name in lower case, without a possessive ending."""
+    words = text.lower().replace("’", "'").removesuffix("'s").split()
+    return words[-1].strip(".,") if words else ""
+
+
 def compare_wording(left: Sequence[str], right: Sequence[str]) -> Score:
     """Compare two clauses by the stems of their content lemmas.
 

@@ -147,12 +147,9 @@ class Terms:
 
 def inverse_frequency(rows: Iterable[Iterable[str]]) -> dict[str, float]:
     """Return each term's smoothed inverse frequency: ln((1 + rows) / (1 + rows with it)) + 1."""
-    count: Counter[str] = Counter()
-    size = 0
-    for row in rows:
-        count.update(set(row))
-        size += 1
-    return {term: math.log((1 + size) / (1 + n)) + 1.0 for term, n in count.items()}
+    distinct = [frozenset(row) for row in rows]
+    count = Counter(itertools.chain.from_iterable(distinct))
+    return {term: math.log((1 + len(distinct)) / (1 + n)) + 1.0 for term, n in count.items()}
 
 
 def terms(rows: Sequence[Collection[str]], weights: Mapping[str, float] | None = None) -> Terms:
@@ -211,8 +208,7 @@ class Vocabulary:
 
     def rows(self, rows: Sequence[Collection[str]]) -> Terms:
         """Return the words of each row, each once, weighted."""
-        at = self.at
-        numbers = [at[word] for row in rows for word in row]
+        numbers = list(map(self.at.__getitem__, itertools.chain.from_iterable(rows)))
         return _rows(rows, numbers, len(self.words)).weighted(self.row_weights)
 
     def means(self, rows: Terms | Sequence[Collection[str]], *, counts: NDArray[np.int64] | None = None) -> Array:

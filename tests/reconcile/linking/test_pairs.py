@@ -59,3 +59,11 @@ def test_rows_that_hold_nothing_meet_none(kept: slice) -> None:
     pairs = Pairs(left=LEFT[kept], right=RIGHT[kept], size=SIZE)
     expected = [float(bool(rows[i]) and rows[i] == rows[j]) for i, j in zip(pairs.left, pairs.right, strict=True)]
     assert pairs.product(table).tolist() == expected
+
+
+def test_pairs_among_wholes_are_made_once_for_the_same_wholes() -> None:
+    pairs, whole = Pairs(left=LEFT, right=RIGHT, size=SIZE), (np.arange(SIZE) // 3).astype(np.int32)
+    among = pairs.through(whole)
+    assert (among.left.tolist(), among.right.tolist()) == ((LEFT // 3).tolist(), (RIGHT // 3).tolist())
+    assert pairs.through(whole) is among
+    assert pairs.through(whole[::-1]) is not among

@@ -17,7 +17,7 @@ from crosswire.lexicon.acts import acts
 from crosswire.matching.numbers import as_quantity, measure
 from crosswire.matching.quotes import words
 from crosswire.matching.roles import participants
-from crosswire.matching.wording import stems
+from crosswire.matching.wording import last_word, stems
 from crosswire.reconcile.claims.frames import frames
 from crosswire.reconcile.claims.likeness import Likeness
 from crosswire.records.names import Entity
@@ -39,7 +39,7 @@ _PARTICIPANT = 90
 class Evidence:
     """Lookups over one story: statements and entities by id, text, line and date by report.
 
-    ``memo`` keeps what was worked out of each statement, by what works it out, ``tables`` what was laid out of all. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names, ``name_stems`` their stems; ``numbers`` what each report measures, as ``measure`` tells it; ``quoted`` the words that each report quotes, in order. ``meanings``
+    ``memo`` keeps what was worked out of each statement and each number, by what works it out, ``tables`` what was laid out of all. ``frames`` are the ids of statements that say only that somebody spoke; ``name_words`` the last words of all names, ``name_stems`` their stems; ``numbers`` what each report measures, as ``measure`` tells it; ``quoted`` the words that each report quotes, in order. ``meanings``
     holds what each statement means beside what all mean, a vector of length one in the row that ``rows`` names, where an encoder
     read them.
     """
@@ -64,16 +64,24 @@ class Evidence:
     likeness: Likeness
     rows: dict[str, int] = field(default_factory=dict)
     meanings: Array | None = None
-    memo: dict[Callable[..., Any], dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    memo: dict[Callable[..., Any], dict[Hashable, Any]] = field(default_factory=lambda: defaultdict(dict))
     tables: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
     def once(self, make: Callable[[Statement, Evidence], T], statement: Statement) -> T:
         """What ``make`` finds in a statement, worked out once: a statement is compared with dozens of others."""
-        known: dict[str, T] = self.memo[make]
+        known: dict[Hashable, T] = self.memo[make]
         if (id_ := statement.id) in known:
             return known[id_]
         found = known[id_] = make(statement, self)
         return found
+
+    def around(self, make: Callable[[Quantity, Evidence], T], quantity: Quantity) -> T:
+        """What ``make`` finds around a number, worked out once for its place: a number is compared with dozens, too."""
+        known: dict[Hashable, T] = self.memo[make]
+        place = (quantity.report, quantity.start, quantity.end)
+        if place not in known:
+            known[place] = make(quantity, self)
+        return known[place]
 
     def table(self, make: Callable[[Evidence], T]) -> T:
         """What ``make`` lays out of the whole story, made once."""
@@ -92,7 +100,7 @@ class Evidence:
         """How alike two statements are in meaning, by the cosine of their vectors; 0 where no encoder read them."""
         if self.meanings is None:
             return 0.0
-        return float(self.meanings[self.rows[one.id]] @ self.meanings[self.rows[other.id]])
+        return float(self.meanings[self.rows[one.id]].dot(self.meanings[self.rows[other.id]]))
 
     def near(self, one: Statement, other: Statement) -> float:
         """How near two statements are: by the words of their sentences, or by half of what they mean."""
@@ -291,12 +299,6 @@ def _hostilities(statements: Sequence[Statement], state: dict[str, str]) -> froz
             theirs = {state[e] for a in others for e in a.phrase.entities if e in state}
             found |= {frozenset((a, b)) for a in ours for b in theirs if a != b}
     return frozenset(found)
-
-
-def last_word(text: str) -> str:
-    """The last word of a name in lower case, without a possessive ending."""
-    words = text.lower().replace("’", "'").removesuffix("'s").split()
-    return words[-1].strip(".,") if words else ""
 
 
 def _measured(statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[Quantity, ...]]]:

@@ -62,10 +62,11 @@ def _saying(first: Statement, sentence: Sequence[Statement], text: str, evidence
 def _main(top: Statement, below: Mapping[str | None, Sequence[Statement]]) -> Iterator[Statement]:
     """``top`` and what belongs to what it says."""
     yield top
-    for link in _OWN:
+    hanging = below.get(top.id, ())
+    for link in _OWN if hanging else ():
         if link == "said" and not (_says(top) and _is_so(top)):
             continue
-        for s in below.get(top.id, ()):
+        for s in hanging:
             if s.link == link:
                 yield from _main(s, below)
 
@@ -76,10 +77,11 @@ def _says(statement: Statement) -> bool:
 
 def _is_so(statement: Statement) -> bool:
     """Whether it is told as a fact: not denied, not only thought of, wished or to come; "I would urge them" is a wish that urges."""
-    own = any(a.role == "subject" and a.head.lower() in line_words().selves for a in statement.arguments)
-    wished = statement.modality == "conditional" and own
-    now = statement.status in ("actual", "reported") and statement.modality == "none"
-    return statement.kind == "verbal" and (now or (wished and statement.status != "negated"))
+    if statement.kind != "verbal" or statement.status == "negated":
+        return False
+    if statement.modality == "conditional":
+        return any(a.role == "subject" and a.head.lower() in line_words().selves for a in statement.arguments)
+    return statement.modality == "none" and statement.status in ("actual", "reported")
 
 
 def _act(statement: Statement, hanging: Sequence[Statement], evidence: Evidence) -> str | None:
@@ -122,6 +124,8 @@ def _verb(statement: Statement, hanging: Sequence[Statement], evidence: Evidence
             return "call for"  # "called for the dam to be shut"
         marker = next((a.marker for a in statement.arguments if a.role == "oblique" and a.marker in _CALLING), None)
         return f"call {marker}" if marker else verb
+    if verb not in acts().giving and verb not in acts().pressing:
+        return verb
     subjects = [a for a in statement.arguments if a.role == "subject"]
     if any(a.head.lower() in acts().of_predicate and not a.phrase.entities for a in subjects):
         return ""  # "a warning came", "protests demanding reform": nobody is told to do it

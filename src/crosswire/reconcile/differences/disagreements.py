@@ -146,7 +146,8 @@ def _within(
             found = merge(claim_of[chained[0].values[0].statement], chained, evidence)
             if not _is_void(found.disagreement, evidence):
                 parted = len({claim_of[v.statement] for d in chained for v in d.values}) > 1
-                yield replace(found, measured={**found.measured, "across claims": float(parted)})
+                found.measured["across claims"] = float(parted)
+                yield found
 
 
 def _is_void(disagreement: Disagreement, evidence: Evidence) -> bool:
@@ -194,7 +195,8 @@ def _across(
         for chained in chains(differences, surely):
             found = merge(claim_of.get(chained[0].values[0].statement, ""), chained, evidence)
             if not _is_void(found.disagreement, evidence):
-                yield replace(found, measured={**found.measured, "across claims": 1.0})
+                found.measured["across claims"] = 1.0
+                yield found
 
 
 def _between(claim_of: dict[str, str], evidence: Evidence, denied: Sequence[Difference]) -> Iterator[Candidate]:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import dimension
 from crosswire.matching.quotes import telling
-from crosswire.reconcile.claims.evidence import Difference, Evidence, Value, clause, last_word, speakers
+from crosswire.matching.wording import last_word
+from crosswire.reconcile.claims.evidence import Difference, Evidence, Value, clause, speakers
 from crosswire.reconcile.claims.sayings import content, matter
 from crosswire.records.statements import Attribution, Statement
 from crosswire.records.text import Phrase

@@ -113,7 +113,9 @@ def _has_risen(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
 def is_other_sort(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
     """Is one of the wounded and the other of the dead, or one of a year ("two tests last year") and the other of more?"""
     fate = fate_of(a, evidence)
-    return (fate != "" and fate_of(b, evidence) not in ("", fate)) or _year(a, evidence) != _year(b, evidence)
+    if fate != "" and fate_of(b, evidence) not in ("", fate):
+        return True
+    return evidence.around(_year, a) != evidence.around(_year, b)
 
 
 def _year(quantity: Quantity, evidence: Evidence) -> str:
@@ -144,6 +146,10 @@ def _part(quantity: Quantity, evidence: Evidence) -> str:
 def fate_of(quantity: Quantity, evidence: Evidence) -> str:
     """Whether those counted died or were hurt, by the nearest word that tells, between two pauses before in the sentence; empty
     where none does."""
+    return evidence.around(_fate, quantity)
+
+
+def _fate(quantity: Quantity, evidence: Evidence) -> str:
     before, after = _around(quantity, evidence)
     # A pause parts what befell two: of "nine dead, seven sailors hurt" the seven are hurt.
     within = _PAUSED.split(before)[-1], _PAUSED.split(after)[0]

@@ -35,7 +35,7 @@ def is_elsewhere(a: Quantity, b: Quantity, evidence: Evidence) -> bool:
 
 def shared(a: Quantity, b: Quantity, evidence: Evidence) -> frozenset[str]:
     """The stems of the telling words that stand next to both numbers."""
-    return _around(a, evidence) & _around(b, evidence)
+    return evidence.around(_around, a) & evidence.around(_around, b)
 
 
 def _around(quantity: Quantity, evidence: Evidence) -> frozenset[str]:

@@ -21,7 +21,8 @@ _CITED = 320
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """What one source says in one go: its statements, from the speaker to the last word."""
+    """What one source says in one go: its statements, from the speaker to the last word. ``said`` is its attribution,
+    ``around`` are the others of its statements."""
 
     speakers: tuple[str, ...]
     statements: tuple[Statement, ...]
@@ -32,7 +33,7 @@ class Utterance:
     is_vague: bool
     asks: bool
     said: Attribution
-    around: frozenset[Attribution]
+    around: tuple[Attribution, ...]
 
 
 def told(evidence: Evidence) -> dict[str, tuple[Utterance, ...]]:
@@ -41,14 +42,14 @@ def told(evidence: Evidence) -> dict[str, tuple[Utterance, ...]]:
 
 
 def _utterances(statements: Sequence[Statement]) -> Iterator[Utterance]:
-    """Group statements by their innermost attribution, in order of the text."""
-    groups: dict[Attribution, list[Statement]] = {}
+    """Group statements by their innermost attribution, which they share, in order of the text."""
+    groups: dict[int, tuple[Attribution, list[Statement]]] = {}
     for s in statements:
         for attribution in reversed(s.attribution):
             if attribution.speaker is not None:
-                groups.setdefault(attribution, []).append(s)
+                groups.setdefault(id(attribution), (attribution, []))[1].append(s)
                 break
-    for attribution, found in groups.items():
+    for attribution, found in groups.values():
         speaker = attribution.speaker
         assert speaker is not None  # only such attributions were grouped
         start, end = found[0].start, max(s.end for s in found)
@@ -60,7 +61,7 @@ def _utterances(statements: Sequence[Statement]) -> Iterator[Utterance]:
             lemmas=frozenset(lemma for s in found for lemma in s.lemmas),
             # A question opposes nobody, and whom "he" means is not sure.
             said=attribution,
-            around=frozenset(a for s in found for a in s.attribution if a is not attribution),
+            around=tuple({id(a): a for s in found for a in s.attribution if a is not attribution}.values()),
             asks=attribution.act == "ask",
             is_vague=attribution.act == "ask" or is_pronoun(attribution),
         )  # fmt: skip

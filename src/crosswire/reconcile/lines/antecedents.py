@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crosswire.lexicon.lines import line_words
-from crosswire.reconcile.claims.evidence import Evidence, last_word
+from crosswire.matching.wording import last_word
+from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.reconcile.lines.pointing import bare_thing
 from crosswire.records.text import Phrase
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -54,10 +55,9 @@ class Facts:
         return [
             tuple(
                 dict.fromkeys(
-                    lemma
-                    for other in inside[s.report, s.sentence]
-                    if s.start <= other.predicate_at.start < s.end
-                    for lemma in other.lemmas
+                    chain.from_iterable(
+                        [o.lemmas for o in inside[s.report, s.sentence] if s.start <= o.predicate_at.start < s.end]
+                    )
                 )
             )
             for s in self.statements
@@ -92,8 +92,8 @@ class Facts:
     def vocabulary(self) -> Vocabulary:
         """The lemmas of the story, with the heads of what is acted on."""
         heads = {a.head for s in self.statements for a in s.arguments if a.role in DONE_TO}
-        words = {lemma for rows in (self.lemmas, self.sentences.values()) for row in rows for lemma in row}
-        return Vocabulary(words | heads, self.weights, self.vectors)
+        words = heads.union(*self.lemmas, *self.sentences.values())
+        return Vocabulary(words, self.weights, self.vectors)
 
     @cached_property
     def lemma_terms(self) -> Terms:

@@ -38,13 +38,14 @@ _BLOCKS = 10
 class Pairs:
     """Index arrays of the two sides of each pair, among ``size`` statements.
 
-    ``measured`` holds comparisons that were already made, by name.
+    ``measured`` holds comparisons that were already made, by name; ``wholes`` the same pairs among what ``through`` was given.
     """
 
     left: Index
     right: Index
     size: int
     measured: dict[str, Array] = field(default_factory=dict)
+    wholes: list[tuple[Index, Pairs]] = field(default_factory=list)
 
     def part(self, kept: slice | NDArray[np.intp]) -> Pairs:
         """Return some of the pairs, with what was measured of them."""
@@ -143,7 +144,11 @@ class Pairs:
 
     def through(self, whole: Index) -> Pairs:
         """Return the same pairs among wholes (sentences), of which ``whole`` names that of each statement."""
-        return Pairs(left=whole.take(self.left), right=whole.take(self.right), size=int(whole.max(initial=-1)) + 1)
+        found = next((pairs for known, pairs in self.wholes if known is whole), None)
+        if found is None:
+            found = Pairs(left=whole.take(self.left), right=whole.take(self.right), size=int(whole.max(initial=-1)) + 1)
+            self.wholes.append((whole, found))
+        return found
 
     def either(self, one: Terms, other: Terms) -> Array:
         """Return the larger of the two directions of an asymmetric product."""
