@@ -50,10 +50,17 @@ def test_a_passage_is_the_surer_the_nearer_it_is_linked_and_the_more_of_the_line
 
 # Each word below six is a doubt of 0.7; the third says what the first does not.
 @pytest.mark.parametrize(
-    ("subject", "verb", "told_by"),
-    [("The old farm dam", "broke", 2), ("The old dam", "broke", 1), ("The bridge", "burst wide open", 1)],
+    ("subject", "verb", "status", "told_by"),
+    [
+        ("The old farm dam", "broke", "actual", 2),
+        ("The old dam", "broke", "actual", 1),
+        ("The bridge", "burst wide open", "actual", 1),
+        ("The old farm dam", "broke", "future", 1),  # the first is told as done, the other as still to come
+    ],
 )
-def test_of_lines_of_hardly_more_doubt_the_one_that_more_reports_tell(subject: str, verb: str, told_by: int) -> None:
+def test_of_lines_of_hardly_more_doubt_the_one_that_more_reports_tell(
+    subject: str, verb: str, status: str, told_by: int
+) -> None:
     least, further = (
         "The old dam above the burning farms of the lower northern valley broke overnight",
         f"{subject} {verb}",
@@ -61,7 +68,7 @@ def test_of_lines_of_hardly_more_doubt_the_one_that_more_reports_tell(subject: s
     story = Story(f"{least}.", f"{further}.")
     ids = (
         story.says("R1", least, "break", subject="The old dam"),
-        story.says("R2", further, "break", subject=subject),
+        story.says("R2", further, "break", subject=subject, status=status),
     )
     (claim,), _ = story.compare(ids)
     assert claim.gist == f"{further if told_by == 2 else least}."

@@ -181,7 +181,9 @@ def _told(
                 break
             # "The envoy told reporters" does not tell what the envoy said.
             quotes_no_less = QUOTED.search(line.text) or not QUOTED.search(first.line.text)
-            if quotes_no_less and max([first.sure[s.id] for s in line.taken]) >= _LIKELY:
+            # What one report tells as done may be still to come for all others.
+            as_far = (line.taken[0].status == "future") == (first.line.taken[0].status == "future")
+            if quotes_no_less and as_far and max([first.sure[s.id] for s in line.taken]) >= _LIKELY:
                 best = max(best, _supported(line, members, evidence, links), key=lambda told: len(told.lines))
     return best
 
