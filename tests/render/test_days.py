@@ -32,7 +32,7 @@ def test_reports_events_and_meetings_stand_under_their_days() -> None:
         ("Friday 2023-03-03", "", f"{EVIL} R1", 0),
         ("Tuesday 2023-03-14", "", "", 1),
     ]
-    assert days[2].lines[0].text.startswith("2023-03-14 · Vienna")
+    assert days[2].lines[0].text.startswith("Vienna · ")
 
 
 def test_one_day_alone_is_no_list_and_months_are_no_days() -> None:

@@ -305,3 +305,33 @@ def test_an_act_stands_under_threats_only_where_the_line_says_it() -> None:
         shown = view(replace(told, claims=(replace(claim, act="threaten", pressing=pressing, date=None),)))
         lines = next(s for s in shown.sections if s.key == "pressing").lines
         assert [line.label for line in lines] == notes
+
+
+def test_a_talk_that_a_second_report_only_touches_on_is_no_place() -> None:
+    made = account()
+    (claim,) = made.claims
+    first, second = claim.mentions
+    talk = replace(claim, act="phone-call", date=None, mentions=(first, replace(second, probability=0.1, counts=False)))
+    assert dict(view(replace(made, claims=(talk,))).facts)["Where"] == "not said"
+
+
+@pytest.mark.parametrize(
+    ("start", "verdict", "probability", "note"),
+    [
+        (5, "parties differ", 0.6, "disputed: told by"),
+        (5, "parties differ", 0.4, "perhaps disputed: told by"),
+        (20, "parties differ", 0.4, "perhaps disputed: told by"),
+        (22, "parties differ", 0.4, "agreed: told by"),
+        (5, "rendering", 0.6, "agreed: told by"),
+    ],
+)
+def test_what_parties_tell_differently_is_not_called_agreed(
+    start: int, verdict: str, probability: float, note: str
+) -> None:
+    told = account()
+    (claim,), (differ,) = told.claims, told.disagreements
+    side = replace(differ.sides[0], start=start, end=start + 3)
+    other = replace(differ, claim="C2", verdict=verdict, probability=probability, sides=(side,))
+    shown = view(replace(told, claims=(replace(claim, standing="agreed"),), disagreements=(other,)))
+    (line,) = next(s for s in shown.sections if s.key == "agreed").lines
+    assert line.note.startswith(note)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from crosswire.records.stories import Claim
@@ -32,7 +33,7 @@ def shown_days(claims: Sequence[Claim], meetings: Sequence[tuple[str, Line]], ci
     set_for: dict[date, list[Line]] = defaultdict(list)
     for said, line in meetings:
         if on := _day(said):
-            set_for[on].append(line)
+            set_for[on].append(replace(line, refs=line.refs[:1], more=(), note=""))
     weight = {
         day: len(came[day]) + max([len(c.reports) for c in told[day]], default=0) + len(set_for[day]) + (day == event)
         for day in {*came, *told, *set_for}

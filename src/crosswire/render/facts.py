@@ -10,7 +10,7 @@ from math import sqrt
 from crosswire.records.statements import StoryDate
 from crosswire.records.stories import Account, Claim
 from crosswire.render.citing import Citing, long_date, shortened
-from crosswire.render.support import count
+from crosswire.render.support import PERHAPS, count
 
 # How evidence of a lineage that the user set begins to say why.
 BY_USER = "set by the user"
@@ -78,8 +78,10 @@ def _where(claims: Sequence[Claim], citing: Citing) -> str:
     half = len(citing.account.documents) / 2
     for claim in claims[:_TOP]:
         reports = len(claim.reports)
+        # A report that only touches on its matter may tell of no talk at all.
+        tellers = len({m.report for m in claim.mentions if m.probability >= PERHAPS})
         then = day is not None and claim.date == day.isoformat()
-        if claim.act == "phone-call" and reports >= half and (then or (not claim.date and reports > 1)):
+        if claim.act == "phone-call" and reports >= half and (then or (not claim.date and tellers > 1)):
             return "by telephone"
     return citing.account.place or "not said"
 

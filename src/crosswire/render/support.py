@@ -13,7 +13,7 @@ from datetime import date
 from crosswire.records.stories import Claim, ClaimMention
 
 # Probability that it states what the line states from which a passage perhaps does (see docs/comparing.md).
-_PERHAPS = 0.5
+PERHAPS = 0.5
 # Days after the first on which a line was published, and outlets of one day, that are named.
 _LATER, _NAMES = 2, 3
 
@@ -21,7 +21,7 @@ _LATER, _NAMES = 2, 3
 def to_cite(claim: Claim) -> tuple[ClaimMention, ...]:
     """The passages to cite for the line: those that surely tell it; where that is one report, all that perhaps do."""
     doubtful = is_doubtful(claim)
-    return tuple([m for m in claim.mentions if m.counts or (doubtful and m.probability >= _PERHAPS)])
+    return tuple([m for m in claim.mentions if m.counts or (doubtful and m.probability >= PERHAPS)])
 
 
 def is_doubtful(claim: Claim) -> bool:
@@ -33,7 +33,7 @@ def told(claim: Claim, outlets: Mapping[str, str]) -> str:
     """ "told by 5 reports in 3 independent lines, in part or perhaps by 1 more, touched on by 2 more"; who alone tells it is named
     (``outlets`` by the ids of reports)."""
     sure = _telling(claim)
-    perhaps = _reports_in(m for m in claim.mentions if m.probability >= _PERHAPS) - sure
+    perhaps = _reports_in(m for m in claim.mentions if m.probability >= PERHAPS) - sure
     rest = claim.reports - sure - perhaps
     return "".join(
         (

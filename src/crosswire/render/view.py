@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.records.statements import Conditional, Meeting
-from crosswire.records.stories import Account, Claim, Derivation, Reconstruction, lineage_of_reports
+from crosswire.records.stories import Account, Claim, Derivation, Disagreement, Reconstruction, Side, lineage_of_reports
 from crosswire.render.citing import Citing, in_words
 from crosswire.render.days import shown_days
 from crosswire.render.differences import is_sure, shown_differences
@@ -27,6 +27,8 @@ _MOST_BY_PARTY = 8
 _FRAME = "attribution"
 # How a claim stands that no second line supports, which the count of lines says as well.
 _ALONE = "single"
+# Characters between who tells a version ("the ministry insisted that he promised") and what it is, where these are two claims.
+_BESIDE = 2
 # What is said where all that a section would tell stands in short.
 _NOTHING_MORE = "Nothing beside what stands in short."
 
@@ -50,12 +52,16 @@ class _Viewer:
         self.claims = [c for c in account.claims if c.act != _FRAME]
         self.news = [c for c in self.claims if c.id not in account.background]
         self.citing = Citing(account)
+        self.versions: dict[str, list[tuple[Disagreement, Side]]] = defaultdict(list)
+        for d in account.disagreements:
+            for side in d.sides if d.verdict == "parties differ" else ():
+                self.versions[side.report].append((d, side))
         self.line_of = lineage_of_reports(account.lineages)
 
     def view(self) -> View:
         account, citing, once = self.account, self.citing, Once()
         lead = self.lead()
-        days = shown_days(self.news, [(m.date or "", self.meeting(m)) for m in account.meetings], citing)
+        days = shown_days(self.news, [(m.date or "", self.meeting(m, dated=False)) for m in account.meetings], citing)
         differences = shown_differences(citing)
         agreed = self.agreed()
         first, rest = taken_in(lead.lines, agreed.lines)
@@ -100,7 +106,20 @@ class _Viewer:
         by = told(claim, self.citing.outlets)
         when = first_published(claim, self.citing.outlets, self.citing.published) if dated else ""
         by = f"{by}; {when}" if when else by
-        return by if claim.standing == _ALONE or is_doubtful(claim) else f"{claim.standing}: {by}"
+        stands = self.disputed(claim) or ("" if claim.standing == _ALONE or is_doubtful(claim) else claim.standing)
+        return f"{stands}: {by}" if stands else by
+
+    def disputed(self, claim: Claim) -> str:
+        """That the parties tell it differently, where another claim shows it: what each of them says may be a claim of its own,
+        on which the reports agree."""
+        sure = [
+            is_sure(d)
+            for m in claim.mentions
+            if m.counts
+            for d, side in self.versions[m.report]
+            if side.start < m.end + _BESIDE and m.start < side.end + _BESIDE
+        ]
+        return ("disputed" if any(sure) else "perhaps disputed") if sure else ""
 
     def doubtful(self, above: Sequence[Line]) -> Section:
         found = (self.citing.line(c, told(c, self.citing.outlets)) for c in self.news if is_doubtful(c))
@@ -150,9 +169,9 @@ class _Viewer:
             key="meetings", title="Meetings that are set", lines=lines, empty="No meeting to come was found."
         )
 
-    def meeting(self, m: Meeting) -> Line:
+    def meeting(self, m: Meeting, *, dated: bool = True) -> Line:
         parts = (
-            m.date or "date not said",
+            (m.date or "date not said") if dated else "",
             m.time,
             m.place,
             self.citing.named(m.participants),
