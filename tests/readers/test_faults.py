@@ -21,6 +21,12 @@ from crosswire.readers.rows import read_rows
 FAULTS = [
     ("empty", b"  \n", "a.txt", "empty"),
     ("binary", bytes(range(256)) * 20, "a.txt", "binary"),
+    (
+        "a plain PDF",
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n(The envoys met in Lima.) Tj\n" * 9,
+        "a.pdf",
+        "binary",
+    ),
     ("a picture by its control characters", b"\x89PNG\x01\x02\x03\x04\x05\x06" * 40, "a", "binary"),
     ("French", ("Le ministre a annoncé lundi que les négociations reprendront. " * 9).encode(), "a.txt", "not English"),
     ("Ukrainian", ("Міністр повідомив у понеділок, що переговори тривають. " * 9).encode(), "a.txt", "not English"),

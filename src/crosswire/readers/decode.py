@@ -25,6 +25,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# How a PDF begins.
+_PDF = b"%PDF-"
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,30})", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -40,6 +42,8 @@ class Decoded:
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded | None:
     """Decode ``data``; None where it is binary. ``declared`` is the character set of the transfer."""
+    if data.startswith(_PDF):
+        return None  # a small one may hold no byte that is no character
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _checked(Decoded(text=data.decode(name, "replace"), encoding=name, certain=True))
