@@ -36,6 +36,7 @@ def test_condition_is_read_by_the_order_of_words(text: str, condition: str, cons
     "text",
     [
         "The guild is waiting to see if its rival, who leads, can do it.",
+        "The guild is wise to wait and test if its rival will keep the pact.",
         "The actions, if not the words, could still please her.",
     ],
 )

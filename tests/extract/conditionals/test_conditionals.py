@@ -156,6 +156,7 @@ def test_wording_and_issuer(text: str, condition: str, consequence: str, issuer:
         ("The date of the harvest will depend on rain.", 1),
         ("Moving the mill to the river would take months of work.", 1),
         ("Any strike would be seen as a threat to the feast.", 1),
+        ("The miller is expected back at the helm if the vote does not end in uproar.", 1),
     ],
 )
 def test_what_may_still_come_needs_no_speaker(text: str, count: int, parser: Parser) -> None:

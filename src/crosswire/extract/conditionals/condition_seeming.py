@@ -126,7 +126,8 @@ def _counterfactual(parse: Parse, main: int) -> bool:
 def _unmet(parse: Parse, condition: Condition) -> bool:
     """ "If it had rained", "had it rained", "without rain": told openly as what did not come about."""
     verbal = parse.tokens[condition.head].pos in VERBAL
-    return is_stated(parse, condition) and (not verbal or "had" in helpers(parse, condition.head))
+    unreal = {"had", "could"} & helpers(parse, condition.head)  # "if I could turn it back, I would have stayed"
+    return is_stated(parse, condition) and (not verbal or bool(unreal))
 
 
 def _supposes(parse: Parse, condition: Condition) -> bool:

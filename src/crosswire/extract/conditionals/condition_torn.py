@@ -33,6 +33,8 @@ def torn_conditions(parse: Parse, i: int) -> Iterator[Condition]:
         tokens = tuple(range(i, comma))
         nouns = [j for j in tokens if parse.tokens[j].pos in ("NOUN", "PROPN")]
         head = nouns[-1] if nouns else comma - 1
+        if token.head in tokens and parse.tokens[token.head].pos in VERBAL:
+            head = token.head
         yield Condition(head=head, main=main, condition=tokens, consequence=rest_of(parse, main, set(tokens)))
     elif parse.tokens[token.head].dep in CLAUSES | {"ROOT"} and parse.tokens[token.head].pos in VERBAL:
         told = _told_next_before(parse, i)

@@ -204,7 +204,8 @@ def _foretells(parse: Parse, pair: Condition) -> bool:
     if not is_stated(parse, pair) or past(parse, pair.head):
         return False
     opener = {parse.tokens[j].lemma for j in pair.condition[:3]}
-    told = irrealis_now(parse, above) or parse.tokens[above].lemma in condition_words().borne or "unless" in opener
+    borne = parse.tokens[above].lemma in condition_words().borne | {"expect"}  # "is expected back if the court agrees"
+    told = irrealis_now(parse, above) or borne or "unless" in opener
     likely = told and not helpers(parse, above) & POSSIBLE
     known = not any(
         parse.tokens[c].pos == "PRON" and parse.tokens[c].lemma.lower() not in ("he", "she", "they")
