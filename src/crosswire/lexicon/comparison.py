@@ -23,6 +23,7 @@ class Comparison:
     leading: re.Pattern[str]
     answering: re.Pattern[str]
     contesting: frozenset[str]
+    countering: frozenset[str]
     firmness: dict[str, float]
     vague: frozenset[str]
     adversaries: frozenset[str]
@@ -74,6 +75,7 @@ def comparison() -> Comparison:
         leading=_any_of(contrast["leading"]),
         answering=_any_of(contrast["answering"]),
         contesting=frozenset(contrast["contesting"]),
+        countering=frozenset(contrast["countering"]),
         firmness={str(word): float(share) for word, share in data["firmness"].items()},
         exclusive_offices=by_word(data["exclusive_offices"]),
         other_times=_any_of(data["other_times"]),

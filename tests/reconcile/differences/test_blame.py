@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.reconcile.story import Story
 
@@ -82,3 +84,29 @@ def test_all_denials_and_charges_of_one_matter_are_one_disagreement() -> None:
         story.says(f"R{n}", text, "be", object="Lornia")
     (found,) = versions(story)
     assert {s.report for s in found.sides} == {"R1", "R2", "R3", "R4"}
+
+
+@pytest.mark.parametrize(
+    ("description", "denial", "charge", "expected"),
+    [
+        ("who is charged denies it", "Lornia denied any part in the harbour fire",
+         "Vestan officers accuse Lornia of the harbour fire", "parties differ"),
+        ("a word of denial that denies nothing", "Lornia punished the innocent after the harbour fire",
+         "Vestan officers accuse Lornia of the harbour fire", "compatible"),
+    ],
+)  # fmt: skip
+def test_only_an_outright_denial_is_a_version(description: str, denial: str, charge: str, expected: str) -> None:
+    story = two(denial, charge)
+    verb = denial.split()[1]
+    story.statements[0] = replace(story.statements[0], predicate={"denied": "deny"}.get(verb, "punish"))
+    assert [d.verdict for d in versions(story)] == [expected], description
+
+
+def test_two_who_serve_one_state_may_have_two_quarrels() -> None:
+    story = Story("Keller denied any part in the harbour fire.", "Officers accuse Brandt of the harbour fire.")
+    story.who("Lornia", kind="state", state="LRN")
+    for name in ("Keller", "Brandt"):
+        story.who(name, state="LRN")
+    story.says("R1", "Keller denied any part in the harbour fire", "deny", subject="Keller")
+    story.says("R2", "Officers accuse Brandt of the harbour fire", "accuse", object="Brandt")
+    assert [d.verdict for d in versions(story)] == ["compatible"]

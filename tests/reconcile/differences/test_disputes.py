@@ -48,6 +48,7 @@ SAID = ("the harbour was closed at dawn", "the harbour had stayed open")
         ("the word is of something between", ", but would not say why. Brandt said ", False),
         ("an answer that says so", ". Brandt begged to differ, adding that ", True),
         ("a claim is disputed by him", ". But that claim was disputed by Brandt, who said ", True),
+        ("he plays it down", ". But Brandt played down the report, saying ", True),
         ("a claim is disputed, and he says so", ". The guild denied the claim, and Brandt said ", True),
     ],
 )
@@ -92,6 +93,13 @@ def test_a_denial_is_of_whom_the_other_speaks() -> None:
     for charge, expected in (("Brandt had fled", True), ("the guild had fled", False)):
         text = f"Keller said {charge}. Brandt denied that he was unwilling."
         assert disputed(text, ("Keller", "Brandt"), (charge, "he was unwilling"), cue="denied") is expected
+
+
+def test_who_counters_needs_no_word_in_common() -> None:
+    said = ("he was ready", "nobody owed him anything")
+    for cue, expected in (("countered", True), ("replied", False)):
+        text = f"Keller said {said[0]}. Brandt {cue} that {said[1]}."
+        assert disputed(text, ("Keller", "Brandt"), said, cue=cue) is expected
 
 
 def test_a_wish_is_no_version() -> None:

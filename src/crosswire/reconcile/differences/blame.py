@@ -75,10 +75,12 @@ def _are_tied(denial: _Told, charge: _Told, evidence: Evidence) -> bool:
     two quarrels."""
     if denial.own.isdisjoint(charge.accused) and charge.own.isdisjoint(denial.accused):
         return False
-    if not _is_outright(denial.statement, evidence):
+    one, other = denial.statement, charge.statement
+    within = one.report == other.report and one.start < other.end and other.start < one.end
+    if within or not _is_outright(one, evidence):
         return False
     shared = (denial.matter & charge.matter) - evidence.name_stems - stems(comparison().plain_verbs)
-    near = evidence.meant_alike(denial.statement, charge.statement) >= _SAME
+    near = evidence.meant_alike(one, other) >= _SAME
     return bool(shared) or near or (len(denial.matter) <= _BARE and len(denial.around & charge.around) > _SHARED_AROUND)
 
 

@@ -9,6 +9,7 @@ says of his claims that they are disputed by the other; supporters beside oppone
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from crosswire.lexicon.comparison import comparison
 from crosswire.lexicon.described import described_words, is_described
@@ -24,13 +25,15 @@ _WHILE = re.compile(r"\W*(?:while|whereas|although|though)\W+(?:the )?", re.IGNO
 _STOP = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[A-Z“\"])|\n+")
 # What may stand around a word of contrast that leads to a speaker: a stop, quotation marks, an article.
 _LEADS = re.compile(r"\W*(?:that[’']s |this is |and )?", re.IGNORECASE)
-_THEN = re.compile(r"\W*(?:for|to)?\W*(?:the|an?|some|other)?\W*", re.IGNORECASE)
+_THEN = re.compile(r"\W*(?:for|to)?\W*(?:the|an?|some|other|both|many|several)?\W*", re.IGNORECASE)
 # Behind an answer that says no more ("pushed back, saying ..."): a stop, or that it is the other's word.
-_ENDS = re.compile(r"\s?(?:$|[,.;:]|and |with |on |against |that |by |to )")
+_ENDS = re.compile(r"\s?(?:$|[,.;:]|and |with |on |against |that |by |to |in |at )")
 # Words behind a word of dispute within which a telling is named, and what points to one.
 _BEHIND, _POINTING = 2, frozenset("the that this those these such".split())
 # Words of unnamed sources that name nobody by themselves.
-_NOBODY = frozenset("the a an of us u.s he she they it who we i report reports statement".split())
+_NOBODY = frozenset("the a an of us u.s he she they it who we i".split())
+# Nearness in meaning (0..1) from which two utterances that share no word are of one matter, by so many of their clauses.
+_NEAR, _OPENING = 0.35, 4
 # What a source asks or demands is no version of what the other says.
 _WISHES = frozenset({"ask", "demand"})
 
@@ -46,9 +49,12 @@ def is_disputed(one: Utterance, other: Utterance, evidence: Evidence) -> bool:
         _is_denied(other) and _leads_on(between) and _is_of_him(one, other, evidence)
     ):
         return True
-    if _leads_on(between) and _answers(lead):
+    if (_leads_on(between) and _answers(lead)) or not comparison().countering.isdisjoint(words(other.cue)):
         return True
-    set_against = _answers(between) or are_of_two_camps(one, other) or _is_contrasted(between, lead)
+    contrasted = _is_contrasted(between, lead)
+    if contrasted and comparison().contradicting.search(lead) is not None:
+        return True
+    set_against = _answers(between) or are_of_two_camps(one, other) or contrasted
     apart = evidence.are_hostile(one.speakers, other.speakers) and _WHILE.fullmatch(between) is not None
     return (set_against or apart) and _share_matter(one, other, evidence)
 
@@ -85,14 +91,16 @@ def _between(one: Utterance, other: Utterance, evidence: Evidence) -> tuple[str,
     """What stands between two utterances, and what leads from the second's beginning up to its first verb."""
     text, first = evidence.text[one.statements[0].report], other.statements[0]
     end = max(s.end for s in one.statements)
-    lead = text[other.start : max(other.start, first.predicate_at.end)]
-    if other.start - end > _REACH:
+    # Of "but Keller said that the guild denies it" the guild's words begin with Keller.
+    start = min([a.speaker.start for a in other.around if a.speaker and a.speaker.start >= end] + [other.start])
+    lead = text[start : max(other.start, first.predicate_at.end)]
+    if start - end > _REACH:
         return _FAR, lead
     # What follows the last clause up to the end of its sentence is still the first's.
-    rest, *after = _STOP.split(text[end : other.start])
+    rest, *after = _STOP.split(text[end:start])
     if len(after) == 1 and comparison().leading.search(rest) is None:
         return after[0], lead
-    return text[end : other.start], lead
+    return text[end:start], lead
 
 
 def _leads_on(between: str) -> bool:
@@ -143,9 +151,12 @@ def _is_of_him(one: Utterance, other: Utterance, evidence: Evidence) -> bool:
 
 
 def _share_matter(one: Utterance, other: Utterance, evidence: Evidence) -> bool:
-    """Do two utterances share a telling word that is no name, or do both speak of one third party?"""
+    """Do two utterances share a telling word that is no name, do both speak of one third party, or mean nearly the same?"""
     plain = comparison().plain_verbs | comparison().light_verbs | comparison().vague
     if (one.lemmas & other.lemmas) - evidence.name_words - plain:
         return True
     ours, theirs = ({e for s in u.statements for e in everybody(s)} for u in (one, other))
-    return bool((ours & theirs) - {*one.speakers, *other.speakers})
+    if (ours & theirs) - {*one.speakers, *other.speakers}:
+        return True
+    pairs = product(one.statements[:_OPENING], other.statements[:_OPENING])
+    return any(evidence.meant_alike(a, b) >= _NEAR for a, b in pairs)

@@ -55,13 +55,14 @@ def beside(evidence: Evidence) -> Iterator[Difference]:
                 if other.statements[0].sentence - one.statements[-1].sentence > _REACH:
                     break
                 sure = _opposition(one, other, evidence.text[report], evidence)
-                if sure >= _SURE:
+                tied = sure > 0 and is_disputed(one, other, evidence)
+                if sure >= _SURE or tied:
                     sure = min(0.9, sure) * (1.0 if _share_matter(one, other, evidence) else _NO_MATTER)
                     yield Difference(
                         kind="party", slot="party", verdict="parties differ", certainty=sure,
                         values=(_side(one, evidence), _side(other, evidence)),
                         detail="each tells its own version, one set against the other in the text", way="beside",
-                        tied=is_disputed(one, other, evidence),
+                        tied=tied,
                     )  # fmt: skip
 
 
