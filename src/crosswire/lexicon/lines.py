@@ -15,7 +15,8 @@ class LineWords:
     it, ``vague`` what is understood better after it, ``matter`` an "it" or "those" that does neither, each at the start of a
     line, behind its marks.
     ``joint`` finds "also" and, as its group, what else joins it amid commas (``joints``, behind theirs); ``inside`` finds what
-    points back within a line, its group the words that say at what; ``familiar`` are things that need no telling which.
+    points back within a line, its group the words that say at what; ``familiar`` are things that need no telling which,
+    ``coming`` who has an office for a time, or not yet.
     ``owners``, ``any_of``, ``linking`` and ``clausal`` are what the words that introduce somebody or name a thing have not.
     ``residue`` are words of a page, ``of_matters`` verbs of which "it" is mostly a matter,
     ``selves`` who speaks of himself, ``risks`` the costs of the doubts."""
@@ -29,6 +30,7 @@ class LineWords:
     joint: re.Pattern[str]
     inside: re.Pattern[str]
     familiar: frozenset[str]
+    coming: frozenset[str]
     owners: frozenset[str]
     any_of: frozenset[str]
     linking: frozenset[str]
@@ -57,7 +59,10 @@ def line_words() -> LineWords:
         joints=tuple(f", {word}" for word in data["joints"]),
         joint=re.compile(rf",\s({'|'.join(data['joints'])})(?:,|(?=[.!?]?$))|(?<=[\w,])\salso\s(?=[a-z])"),
         inside=re.compile(rf"\b(?:{'|'.join(data['inside'])})((?: [\w’'-]+){{0,2}})", re.IGNORECASE),
-        **{key: frozenset(data[key]) for key in ("familiar", "owners", "any_of", "linking", "clausal", "selves")},
+        **{
+            key: frozenset(data[key])
+            for key in ("familiar", "coming", "owners", "any_of", "linking", "clausal", "selves")
+        },
         residue=tuple(data["residue"]),
         risks=data["risks"],
     )

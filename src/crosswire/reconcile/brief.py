@@ -21,19 +21,19 @@ from math import log2
 
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.calendar import calendar
-from crosswire.lexicon.lines import line_words
 from crosswire.lexicon.opinion import opinion_words
-from crosswire.matching.quotes import telling, words
+from crosswire.matching.quotes import telling
 from crosswire.matching.wording import stems
-from crosswire.reconcile.claims.dating import BACKGROUND, is_background
+from crosswire.reconcile.claims.dating import is_background
 from crosswire.reconcile.gaps import find_gaps
 from crosswire.reconcile.lines.pointing import is_clear
 from crosswire.reconcile.place import find_place
+from crosswire.reconcile.short import in_short, introduced_once, opens_before, stands_alone, tells_nothing
 from crosswire.records.names import Entity
 from crosswire.records.statements import Conditional, Meeting, StoryDate
 from crosswire.records.stories import Account, Claim, Disagreement, Lineage, Story, lineage_of_reports
 from crosswire.records.text import Document
-from crosswire.text.quotations import find_quotations, said_in, without_added, without_speaker
+from crosswire.text.quotations import find_quotations, said_in
 
 # Words of a good headline, and what each word less or more costs: a shorter one is mostly the name of a page.
 _SHORT, _LONG = 5, 16
@@ -54,38 +54,12 @@ _ONE_REPORT = 0.3
 _SURE_DAY = 0.5
 # Words of a line among which a year is that of what it tells.
 _SOON = 12
+# Days of a month.
+_MONTH = 31
 # What stands before such a year, but for a month or a day of one; marks of what somebody says.
 _IN_YEAR, _QUOTING = frozenset({"in", "early", "late", "mid", "year"}), frozenset('“”"')
-# The year, or the month and the day, that a line opens with; days of a month.
-_OPENS_WITH = re.compile(r"(?:(?:On|In) )(?:((?:19|20)\d\d)\b|([A-Z]\w+)\.?(?: ([1-9]\d?)\b)?(?! \d{4}))")
-_MONTH = 31
 # What stands between the parts of a page's path, or before the name of its site.
 _SEPARATOR = re.compile(r"\s+[|»>›·•]\s+")
-# Words: a longer line says something besides that somebody spoke.
-_FRAME = 14
-# A line, in lower case, that somebody says no more, which is no matter of the story.
-# (By first letters: a search tries each way at each word otherwise.)
-_NO_MORE = re.compile(
-    r"\b(?=[dghmoprsw])(?:(?:gave|gives|provided|offered|released|disclosed|had|made) (?:no|few|little) (?:\w+ ){0,2}"
-    r"(?:details?|information|comments?|specifics|responses?|mention)"
-    r"|(?:declin|refus)ed to (?:comment|elaborate|give|offer|provide|say more|discuss)"
-    r"|(?:did|has|have|had|would)(?: not|n['’]t) (?:\w+ ){0,1}(?:comment|elaborate|respond|reply)(?:ed)?"
-    r"|(?:did not|didn['’]t) (?:release|issue|make) (?:a|any) statement"
-    r"|spoke on (?:the )?condition of anonymity(?=\W*$))\b"
-)
-_SAYING_NO = (" no ", " few ", " little ", "ed to ", " not ", "n't ", "n’t ", " condition ")
-# Claims that tell the story in short, and the share of telling words in common from which two of them say the same.
-_LEAD, _SAME = 6, 0.5
-# As many are enough without such as a reader does not quite understand alone.
-_FEW = 4
-# Lines, and their share, that have the word of a matter that a reader of the story knows.
-_COMMON, _OFTEN = 3, 0.1
-# Telling words in common, and their share of the shorter line, from which it is a part of the longer one.
-_PART, _SAME_PART = 4, 0.55
-# Certainty that a claim of two reports needs for that, and the telling words of its line: "The radio reports." tells nothing.
-_SURE, _TELLING = 0.1, 3
-# Claims that several reports touch on above the first that several tell: then the main event stands among those.
-_FAR = 5
 
 
 def write_account(
@@ -105,7 +79,8 @@ def write_account(
     line_of = lineage_of_reports(lineages)
     ordered = sorted(claims, key=lambda c: (-_importance(c, date.day, lead, news, line_of), c.id))
     title = _title(story.documents, ordered, date.day)
-    lead_ids = _lead(ordered, title, news, date.day)
+    lead_ids = in_short(ordered, title, news, date.day)
+    ordered = introduced_once(ordered, lead_ids)
     background = _background(ordered, date) - {*lead_ids}
     account = Account(
         story=story.id, title=title, lead=lead_ids, background=tuple(c.id for c in ordered if c.id in background), date=date, documents=story.documents,
@@ -155,103 +130,15 @@ def _importance(
     score = 2.0 * log2(1 + lines) + log2(1 + len(first)) + sum(first.values()) / len(first) * 2.0
     score -= 0.3 * acts().importance.get(claim.act, 6)
     score -= 2.0 if is_background(claim.date, day) else 0.0
-    score -= 2.5 if _tells_nothing(claim) else 0.0
+    score -= 2.5 if tells_nothing(claim) else 0.0
     score += 0.4 if claim.actor else 0.0
     score += _NEWS * _newsworthy(said_in(claim.gist), news)
     # What one report alone tells comes after these: to ask it of all costs more.
-    if len(first) > 1 and not (_stands_alone(claim.gist) and is_clear(claim.gist, news)):
+    if len(first) > 1 and not (stands_alone(claim.gist) and is_clear(claim.gist, news)):
         score -= _UNCLEAR
     # That one clause states one fact says nothing for it beside what several reports tell.
     sure = claim.probability if len(first) > 1 else _ONE_REPORT
     return score * (_DOUBT + (1.0 - _DOUBT) * sure)
-
-
-def _lead(
-    ordered: Sequence[Claim], title: str, news: Mapping[str, float], day: datetime.date | None
-) -> tuple[str, ...]:
-    """The first claims that several reports tell, of those that say the same the first one. What a reader does not
-    understand alone, has just read as the title, or is background, is left to the account, unless there is little else. Before
-    them stands the main event where each report tells another part of it (see _opening)."""
-    told = [c for c in ordered if _is_told(c)]
-    opening = _opening(ordered, told, telling(title))
-    alone = [*opening, *(c for c in told if _stands_alone(c.gist))]
-    known = news.keys() | _matters(told)
-    fit = [c for c in alone if is_clear(c.gist, known) and not _opens_before(c.gist, day)]
-    clear = _different(fit, telling(title))
-    understood = {c.id for c in fit}
-    others = [c for c in alone if c.id not in understood]
-    chosen = clear if len(clear) >= _FEW else _different([*fit, *others], telling(title))[:_FEW]
-    return chosen or _different(told, frozenset())
-
-
-def _matters(told: Sequence[Claim]) -> frozenset[str]:
-    """The stems of the words that many of the lines have: what the story is about."""
-    found = Counter(s for c in told for s in stems(telling(said_in(c.gist))))
-    return frozenset(s for s, n in found.items() if n >= max(_COMMON, len(told) * _OFTEN))
-
-
-def _opening(ordered: Sequence[Claim], told: Sequence[Claim], title: frozenset[str]) -> list[Claim]:
-    """What comes first in the account, if several reports touch on it and what they tell together comes far behind."""
-    touched = [c for c in ordered if len(c.reports) > 1 and not _tells_nothing(c)]
-    if not told or touched.index(told[0]) < _FAR:
-        return []
-    fit = (c for c in touched[:_FAR] if _stands_alone(c.gist) and telling(c.gist) - title and not c.gist.endswith("?"))
-    return [c for c in fit if len(telling(said_in(c.gist))) >= _TELLING][:1]
-
-
-def _different(claims: Sequence[Claim], title: frozenset[str]) -> tuple[str, ...]:
-    """Of claims that say the same the first one, at most as many as are told in short; none that says what ``title`` does."""
-    chosen: dict[str, frozenset[str]] = {}
-    for claim in claims:
-        if len(chosen) == _LEAD:
-            break
-        said = telling(said_in(claim.gist))
-        if len(said) >= _TELLING and said != title and not any(_are_one(said, other) for other in chosen.values()):
-            chosen[claim.id] = said
-    return tuple(chosen)
-
-
-def _are_one(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Do two lines of these telling words say the same, or one of them a part of what the other says?"""
-    shared = len(left & right)
-    part = shared >= _PART and shared > _SAME_PART * min(len(left), len(right))
-    return part or 2 * shared > _SAME * (len(left) + len(right))
-
-
-def _stands_alone(gist: str) -> bool:
-    """Does the line neither point at what was told before, nor leave open whose words it is, nor only name somebody?"""
-    nobodys = gist.startswith(("“", '"')) and gist.endswith(("”", '"'))
-    only_names = not any(map(str.islower, gist.split()))
-    said, words = without_speaker(gist), line_words()
-    opening = words.pointing.match(said) or words.vague.match(said)
-    # "The envoy [Ana Reyes]" is told whom it means.
-    left_open = opening and not said.startswith(" [", opening.end())
-    return not (nobodys or only_names or left_open)
-
-
-def _is_told(claim: Claim) -> bool:
-    """Do several reports tell it, and more than that somebody spoke or asks?"""
-    if len(claim.told_in) < 2 or claim.gist.endswith("?"):
-        return False
-    return (len(claim.reports) > 2 or claim.probability >= _SURE) and not _tells_nothing(claim)
-
-
-def _tells_nothing(claim: Claim) -> bool:
-    """Is it only that somebody spoke, or would say no more?"""
-    if claim.act == "attribution" or _only_speaks(without_added(claim.gist)):
-        return True
-    gist = claim.gist.lower()
-    # Few lines have any of these, and looking for all of it costs more.
-    return any(map(gist.__contains__, _SAYING_NO)) and _NO_MORE.search(gist) is not None
-
-
-def _only_speaks(gist: str) -> bool:
-    """Does the line say no more than that somebody spoke ("Officials also said.")?"""
-    # A line with more plain words than that is longer, whatever its marks.
-    if sum(map(str.isalnum, gist.split())) > _FRAME:
-        return False
-    found = words(gist)
-    return len(found) <= _FRAME and bool({*found[:1], *found[-1:]} & acts().speech_forms)
 
 
 def _earliness(report: str, start: int, lead: dict[str, tuple[int, int]]) -> float:
@@ -268,7 +155,7 @@ def _background(claims: Sequence[Claim], date: StoryDate) -> set[str]:
     return {
         c.id
         for c in claims
-        if _opens_before(c.gist, day) or (is_background(c.date, day) and _names_year(c.gist, str(c.date)[:4], day))
+        if opens_before(c.gist, day) or (is_background(c.date, day) and _names_year(c.gist, str(c.date)[:4], day))
     }
 
 
@@ -280,21 +167,6 @@ def _names_year(gist: str, year: str, day: datetime.date) -> bool:
     when = _IN_YEAR | calendar().months.keys() | {str(n) for n in range(1, _MONTH + 1)}
     news = calendar().weekdays.keys() | {"since"}
     return int(year) < day.year and bool(before & when) and not (news & {*gist.lower().split()} or set(gist) & _QUOTING)
-
-
-def _opens_before(gist: str, day: datetime.date | None) -> bool:
-    """Does the line open with a year before the story's, or a day or a month of long before ("On December 7, …")?"""
-    found = _OPENS_WITH.match(gist)
-    if found is None or day is None:
-        return False
-    if found.group(1):
-        return int(found.group(1)) < day.year
-    month = calendar().months.get(found.group(2).lower())
-    if month is None:
-        return False
-    # Without a year the last such month is meant.
-    first = datetime.date(day.year - (month > day.month), month, 1)
-    return (day - first).days - min(int(found.group(3) or _MONTH), _MONTH) >= BACKGROUND
 
 
 def _title(documents: Sequence[Document], claims: Sequence[Claim], day: datetime.date | None) -> str:

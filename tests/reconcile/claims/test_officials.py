@@ -23,6 +23,14 @@ def test_of_two_in_one_office_none_is_named() -> None:
     assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == f"{clause}."
 
 
+def test_who_comes_to_an_office_is_not_the_one_of_whom_all_tell() -> None:
+    story = Story("Ana Reyes left. Nobody saw the interim minister open the gates of the harbour.")
+    ana = story.who("Ana Reyes", office="minister")
+    meant(story, ana, "R1", "the interim minister", "nominal")
+    clause = "Nobody saw the interim minister open the gates of the harbour"
+    assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == f"{clause}."
+
+
 def test_of_two_of_other_states_none_is_named_unless_one_is_told_of_far_oftener() -> None:
     text = "Ana Reyes left. Ivo Brandt of Sudmark stayed. {}Nobody saw the minister open the gates of the harbour."
     for again, line in ((1, "the minister open"), (3, "the minister [Ana Reyes] open")):

@@ -29,6 +29,12 @@ def line(named: str, clause: str = CLAUSE, thing: str = "the deal") -> str:
         ("the Norland deal", "the Norland deal"),
         ("Norland's deal on grain", "Norland's deal on grain"),
         ("a costly deal on the Ostrava dam, which leaks", "a costly deal on the Ostrava dam"),
+        ("the Norland deal of 1,250 farmers", "the Norland deal of 1,250 farmers"),
+        # It is told beside others, or cut.
+        ("the worst deal in Norland", ""),
+        ("the longest-ever Norland deal", ""),
+        ("a longer deal than the Norland deal", ""),
+        ("a deal of Norland's duty to pay", ""),
         # It has no name, or its words are of something else, or it is one of several.
         ("a deal on grain", ""),
         ("a deal in words of Norland", ""),

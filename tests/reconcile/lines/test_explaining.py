@@ -152,3 +152,10 @@ def test_my_and_mine_are_not_named() -> None:
     meant(story, ana, "R1", "mine", "pronoun")
     clause = "Nobody saw the limpet mine at the gates of the old harbour"
     assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == f"{clause}."
+
+
+def test_what_the_line_says_itself_introduces_nobody() -> None:
+    text = "Norland harbour minister Ana Reyes left on Monday. The harbour minister of Norland is Ana Reyes."
+    clause = "The harbour minister of Norland is Ana Reyes"
+    line = introduced(text, "Norland harbour minister Ana Reyes", clause, subject="The harbour minister")
+    assert line == "The harbour minister of Norland is Ana Reyes."

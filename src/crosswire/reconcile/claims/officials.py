@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from crosswire.lexicon.lines import line_words
 from crosswire.reconcile.claims.evidence import Evidence
 from crosswire.records.names import Entity, Mention
 
@@ -18,6 +19,9 @@ def is_meant(e: Entity, m: Mention, evidence: Evidence) -> bool:
     if m.form != "nominal" or m.text[:4].lower() != "the " or e.id not in evidence.table(_foremost):
         return False
     if m.office and e.office and m.office != e.office:
+        return False
+    # "The interim president" is not the one of whom all tell.
+    if not line_words().coming.isdisjoint(m.text.lower().split()):
         return False
     if m.state is not None:
         return True

@@ -138,6 +138,9 @@ def _introduced(text: str, at: int, name: str, e: Entity, report: str, evidence:
     if known is None or _TOLD.match(text, end) or _has_title(text[:at]):
         return
     own = known.get(report) or next(iter(known.values()))
+    # "The police officer was named as Ana Reyes": what she is the line says itself.
+    if {*_WORD.findall(f"{own.before} {own.behind}")} <= {*_WORD.findall(text)}:
+        return
     called = _called(e)
     polite = text[:at].rstrip().rpartition(" ")[2].lower() in courtesies()
     first = " ".join(called[:-1]) if name == called[-1] and not polite else ""

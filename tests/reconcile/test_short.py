@@ -1,0 +1,70 @@
+"""The story in short."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.test_brief import account, c
+
+BOTH = (("R1", 0), ("R2", 0))
+
+
+def lead(*lines: str) -> tuple[str, ...]:
+    """Which of these lines, each told by two reports, tell the story in short."""
+    told = account([c(f"{n:02}", line, ("R1", 9 * n), ("R2", 9 * n)) for n, line in enumerate(lines)])
+    return tuple(claim.gist for claim in told.claims if claim.id in told.lead)
+
+
+def test_line_that_tells_hardly_more_than_all_above_it_is_left_out() -> None:
+    told = (
+        "Divers of the guild found a copper bell in the river.",
+        "Three boats with lanterns searched the river near the northern mill all night.",
+    )
+    again = "Near the northern mill the guild searched the river with divers."
+    assert lead(*told, again) == told
+
+
+def test_endless_line_is_left_out_where_others_tell_enough() -> None:
+    long = f"Envoys met {' and '.join(f'guest{n} of house{n}' for n in range(20))}."
+    others = (
+        "Divers found a copper bell.",
+        "Three boats searched all night.",
+        "Farmers sold twelve geese.",
+        "Rain flooded both cellars.",
+    )
+    assert lead(long, *others) == others
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("Mayor Ana Reyes said of the coming talks in the valley.", False),
+        ("Mayor Ana Reyes told reporters at the harbour gate.", False),
+        ("Mayor Ana Reyes said at the gate the dam was lost.", True),
+        ("Mayor Ana Reyes said of the dam: “Nobody repaired that gate.”", True),
+    ],
+)
+def test_of_what_somebody_spoke_is_no_matter_of_the_story(line: str, is_told: bool) -> None:
+    other = "Farmers sold twelve geese at dawn."
+    assert (line in lead(line, other)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("[Harbour envoy Ana] Reyes lost a bell.", "[Harbour envoy] Ana Reyes sold geese.", "Ana Reyes sold geese."),
+        ("[Harbour envoy] Ana Reyes lost a bell.", "[Harbour envoy Ana] Reyes sold geese.", "Reyes sold geese."),
+        ("Ana Reyes [an envoy] lost a bell.", "Ana Reyes [an envoy]: “Geese fly south.”", "Ana Reyes: “Geese fly south.”"),
+        ("Rain hit the deal [the Norland deal] twice.", "Geese eat the deal [the Norland deal].", "Geese eat the deal."),
+        # Another one, or a pronoun, is told anew.
+        ("[Harbour envoy Ana] Reyes lost a bell.", "[Harbour envoy Ivo] Reyes sold geese.", "[Harbour envoy Ivo] Reyes sold geese."),
+        ("Twice he [Ana Reyes] lost a bell.", "Geese bit him [Ana Reyes] twice there.", "Geese bit him [Ana Reyes] twice there."),
+    ],
+)  # fmt: skip
+def test_nobody_is_introduced_twice_in_short(first: str, then: str, told: str) -> None:
+    assert lead(first, then) == (first, told)
+
+
+def test_elsewhere_a_line_says_who_is_meant() -> None:
+    lines = ("[Harbour envoy] Ana Reyes lost a bell.", "[Harbour envoy] Ana Reyes slept.")
+    claims = [c("a", lines[0], *BOTH), c("b", lines[1], ("R1", 50))]
+    assert tuple(x.gist for x in account(claims).claims) == lines
