@@ -266,16 +266,16 @@ def _read_one(reader: Reader, m: Mention, unnamed: dict[str, Cluster]) -> None:
     meant = reader.several(m) if m.form == "pronoun" else reader.nominal(m)
     if not meant and m.form == "nominal" and (m.name.lower() not in mention_lists().loose or reader.acts(m)):
         same, state = served(reader, m)
-        meant = [same] if same else _unnamed(m, unnamed, state)
+        meant = [same] if same else _unnamed(m, unnamed, state, reader.owner_of(m))
     for cluster in meant:
         cluster.mentions.append(m)
     if meant:
         reader.keep(m, meant[0])
 
 
-def _unnamed(m: Mention, unnamed: dict[str, Cluster], state: str | None) -> list[Cluster]:
-    """The cluster of "senior US officials": by its words without determiner, the state's name made one, and by the ``state``
-    that the words do not say."""
+def _unnamed(m: Mention, unnamed: dict[str, Cluster], state: str | None, owner: str) -> list[Cluster]:
+    """The cluster of "senior US officials": by its words without determiner, the state's name made one, by the ``state``
+    that the words do not say, and by its ``owner``: "his critics" are another's than "her critics"."""
     words = re.sub(r"[“”\"]", "", m.text).split()
     if words[:1] and words[0].lower() in described_words().nobody:
         return []
@@ -299,6 +299,7 @@ def _unnamed(m: Mention, unnamed: dict[str, Cluster], state: str | None) -> list
     if alike is not None:
         # "Angry protesters" are the protesters; "pro-government protesters" and "Chilean protesters" are others.
         name = " ".join([*(w for w in words[:-1] if "-" in w or any(c.isupper() for c in w)), words[-1].lower()])
+    name = f"{owner}'s {name}" if owner else name
     key = f"{name.rpartition(' ')[0]} {alike}" if alike else name
     key = f"{key} {state or ''}".rstrip()
     cluster = unnamed.setdefault(key.casefold(), Cluster(kind=m.kind if m.kind != "state" else "organisation"))

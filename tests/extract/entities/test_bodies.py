@@ -80,6 +80,10 @@ def meant(parser: Parser, text: str, words: str) -> set[str]:
             "Hamas fired at the port. Peru brought the militant group to the table.", "the militant group", {"Hamas"},
             id="brought to, not the group to do it",
         ),
+        pytest.param(
+            "The Israeli army left the port. Chile says the army will be back.", "the army", {"Israel Defense Forces"},
+            id="by the words that were its name",
+        ),
         pytest.param("He spoke of his presidency in Lima.", "his presidency", set(), id="no body that is owned"),
         pytest.param(
             "The State Department wrote to Peru. The letter stands on the department's page.", "the department",

@@ -62,3 +62,9 @@ def test_police_of_two_states_are_two(parser: Parser) -> None:
 def test_who_is_counted_has_no_count_in_the_name(parser: Parser, text: str, name: str | None) -> None:
     found = {e.name for e in reading(parser, text).entities if e.kind in ("group", "person")}
     assert found == ({name} if name else set())
+
+
+def test_critics_of_two_persons_are_not_the_same(parser: Parser) -> None:
+    text = "Ana Reyes left Peru. Her critics cheered. Luis Prado stayed. His critics wept."
+    found = {e.name for e in reading(parser, text).entities if e.kind == "group"}
+    assert found == {"Ana Reyes's critics", "Luis Prado's critics"}

@@ -96,6 +96,10 @@ CASES = [
         ("indirect", "Mayor Ana Solberg", ["that the council would lift the toll"]),
     ),
     (
+        "clause hung on the video", "The council warned in a video that the pilots are planning to close the harbour.",
+        ("indirect", "The council", ["that the pilots are planning to close the harbour"]),
+    ),
+    (
         "make clear", "The harbour board has often made clear it will not lower the toll.",
         ("indirect", "The harbour board", ["it will not lower the toll"]),
     ),

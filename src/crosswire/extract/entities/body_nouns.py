@@ -47,7 +47,8 @@ class BodyReader(PronounReader):
         for r in self.before(mention, _BODY_REACH) if the == "the" else ():
             # "The military" is the Egyptian military that was spoken of.
             named = r.cluster.kind == "organisation" and (r.mention.form in ("name", "metonym") or r.cluster.state)
-            if named and {*words} <= {*r.cluster.name.lower().split()}:
+            called = (r.cluster.name, *([r.mention.text] if r.mention.form == "name" else []))
+            if named and any({*words} <= {*name.lower().split()} for name in called):
                 return r.cluster
         if the != "the" or not words:
             return None

@@ -34,6 +34,8 @@ _ENOUGH, _FAR_AHEAD = 5, 3.0
 _WHOLE = frozenset({"government", "country", "nation"})
 # Sentences: how far back two persons may have been named together.
 _PAIR_REACH = 3
+# Pronouns before those who are told of as somebody's.
+_OWNED = frozenset({"his", "her"})
 # Offices that a body without a state has, too.
 _RULES = frozenset({"leader", "president", "chairman", "head"})
 
@@ -151,6 +153,12 @@ class Reader(BodyReader):
             if m.form == "name" and mention.office == "minister" and (r.cluster.office or "").endswith("_minister"):
                 return r.cluster
         return None
+
+    def owner_of(self, mention: Mention) -> str:
+        """The name of the person whom the pronoun before a nominal means ("his critics")."""
+        owner = self._owner(mention) if mention.text.partition(" ")[0].lower() in _OWNED else None
+        named = owner is not None and owner.kind == "person" and owner.name[:1].isupper()
+        return owner.name if owner is not None and named else ""
 
     def _owner(self, mention: Mention) -> Cluster | None:
         """Whose office it is in "Putin's adviser", "his spokeswoman"."""

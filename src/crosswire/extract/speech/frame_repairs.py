@@ -42,7 +42,7 @@ def _hung_on(parse: Parse, preposition: int) -> list[int]:
             return [k.index]
         if k.dep == "pcomp" or not _is_occasion(k):
             continue
-        told = children_as(parse, k.index, "acl", "prep", "ccomp")
+        told = children_as(parse, k.index, "acl", "prep", "ccomp", "relcl")
         told += [e for d in told if not _is_that_clause(parse, d) for e in parse.children[d]]
         if found := [d for d in told if parse.tokens[d].pos in VERBAL and _is_that_clause(parse, d)]:
             return found[:1]
@@ -50,8 +50,8 @@ def _hung_on(parse: Parse, preposition: int) -> list[int]:
 
 
 def _is_occasion(noun: Token) -> bool:
-    """Where or when something is said: "a briefing", "Monday", "Geneva"."""
-    return noun.pos == "PROPN" or noun.lemma in speech_words().media
+    """Where or when something is said: "a briefing", "a video", "Monday", "Geneva"."""
+    return noun.pos == "PROPN" or noun.lemma in speech_words().media or noun.lemma in speech_words().documents
 
 
 def _is_that_clause(parse: Parse, verb: int) -> bool:
