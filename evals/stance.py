@@ -30,13 +30,13 @@ from sklearn.preprocessing import MaxAbsScaler
 
 from crosswire.extract.acts.status import status_of
 from crosswire.lexicon.speech import speech_classes
-from crosswire.matching.polarity import negations, opposite_words
+from crosswire.matching.polarity import opposite_words
 from crosswire.matching.wording import compare_wording, stem
 from crosswire.records.text import Article, Document, Parse, Span
 from crosswire.settings import Settings
 from crosswire.text.parse import Parser
 from shared import SHARED
-from stance_rule import compare_stance, stance_cues
+from stance_rule import compare_stance, is_denied, stance_cues
 
 DATA = SHARED / "data" / "crossdoc" / "emergent" / "emergent_url-versions-2015-06-14-clean.csv"
 # Accuracy and F1 of "against" (mean over the groupings) below which something broke; peers stand in docs/yardsticks.md.
@@ -117,7 +117,7 @@ def stance(pair: Pair) -> dict[str, float]:
 
 def polarity(pair: Pair) -> dict[str, float]:
     """Negations and opposites."""
-    ours, theirs = negations(pair.left) % 2 == 1, negations(pair.right) % 2 == 1
+    ours, theirs = is_denied(pair.left), is_denied(pair.right)
     return {
         "negated headline": theirs and not ours, "negated claim": ours, "negated both": ours and theirs,
         "opposites": opposite_words(pair.left_content, pair.right_content) is not None,

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crosswire.matching.polarity import negations, same_polarity
+from crosswire.lexicon.clauses import clause_words
+from crosswire.matching.polarity import same_polarity
 from crosswire.records.stories import Score
 from stance_words import Phrase, stance_words
 
@@ -25,6 +26,12 @@ class Cues:
     doubting: tuple[str, ...]
     affirming: tuple[str, ...]
     asks: bool
+
+
+def is_denied(lemmas: Sequence[str]) -> bool:
+    """Whether an odd number of negations stands among ``lemmas``."""
+    negations = clause_words().negations
+    return sum(w in negations for w in lemmas) % 2 == 1
 
 
 def stance_cues(lemmas: Sequence[str], *, known: Sequence[str] = ()) -> Cues:
@@ -52,7 +59,7 @@ def compare_stance(left: Sequence[str], right: Sequence[str], *, negated: tuple[
     cues = stance_cues(right, known=left)
     if cues.refuting:
         return Score(name="stance", value=0.0, detail="called untrue", right=", ".join(cues.refuting))
-    ours, theirs = negated or (negations(left) % 2 == 1, negations(right) % 2 == 1)
+    ours, theirs = negated or (is_denied(left), is_denied(right))
     turned = same_polarity(left, right, negated=(ours, theirs))
     if turned.value == 0.0 and not (ours and not theirs):
         return Score(name="stance", value=0.0, detail=turned.detail, left=turned.left, right=turned.right)

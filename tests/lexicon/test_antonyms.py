@@ -8,8 +8,7 @@ from crosswire.lexicon.antonyms import antonyms
 def test_words_are_words() -> None:
     # An unquoted "no" or "true" in YAML is a truth value, not a word.
     lexicon = antonyms()
-    assert all(isinstance(w, str) for w in (*lexicon.opposites, *lexicon.reverse, *lexicon.negators, *lexicon.denying))
-    assert "no" in lexicon.negators
+    assert all(isinstance(w, str) for w in (*lexicon.opposites, *lexicon.reverse))
 
 
 def test_no_word_stands_on_both_sides_of_one_meaning() -> None:
@@ -22,16 +21,16 @@ def test_no_word_stands_on_both_sides_of_one_meaning() -> None:
 
 def test_prefixes() -> None:
     lexicon = antonyms()
-    assert lexicon.opposed("de-escalation", "escalation")
-    assert lexicon.opposed("stable", "unstable")
-    assert not lexicon.opposed("under", "der")
-    assert not lexicon.opposed("demand", "mand")
+    assert lexicon.leads("escalation", "de-escalation")
+    assert lexicon.leads("stable", "unstable")
+    assert not lexicon.leads("der", "under")
+    assert not lexicon.leads("mand", "demand")
     assert lexicon.by_prefix("unstable", "stable")
     assert lexicon.by_prefix("stable", "unstable")
     assert not lexicon.by_prefix("escalate", "ease")
 
 
-def test_against_finds_what_opposed_says() -> None:
+def test_against_finds_opposites_of_both_sorts() -> None:
     lexicon = antonyms()
     assert lexicon.against("escalate", {"table", "de-escalate"}) == "de-escalate"
     assert lexicon.against("table", {"de-escalate"}) is None

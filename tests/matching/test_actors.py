@@ -28,7 +28,7 @@ def test_state_of(phrase: str, day: date | None, among: tuple[str, ...], expecte
 
 
 def one(state: str, kind: str = "person", first: int = 0, last: int = 9999) -> Actor:
-    return Actor(name="Aron Vale", state=state, kind=kind, first=first, last=last)
+    return Actor(state=state, kind=kind, first=first, last=last)
 
 
 NAMESAKES = [

@@ -1,10 +1,10 @@
-"""Opposite words and negations."""
+"""Opposite words and turned clauses."""
 
 from __future__ import annotations
 
 import pytest
 
-from crosswire.matching.polarity import negations, opposite_words, same_polarity
+from crosswire.matching.polarity import opposite_words, same_polarity
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,3 @@ def test_opposite_words(left: tuple[str, ...], right: tuple[str, ...], expected:
 )
 def test_same_polarity(left: tuple[str, ...], right: tuple[str, ...], negated: tuple[bool, bool], value: float) -> None:
     assert same_polarity(left, right, negated=negated).value == value
-
-
-def test_negations() -> None:
-    assert negations(("do", "not", "sign", "without", "vote")) == 2

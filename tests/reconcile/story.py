@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -136,7 +137,7 @@ class Story:
         self,
         *groups: tuple[str, ...],
         events: tuple[Event, ...] = (),
-        datings: tuple[Dating, ...] = (),
+        datings: Mapping[str, Dating] | None = None,
         loose: str | None = None,
     ) -> tuple[tuple[Claim, ...], tuple[Disagreement, ...]]:
         """Compare the statements in ``groups``, of which all but ``loose`` are surely linked to one another; those in none
@@ -146,7 +147,7 @@ class Story:
         links = {pair: 0.3 if loose in pair else 0.95 for g in groups for pair in combinations(g, 2)}
         return compare(
             (*groups, *alone), self.statements, events, self.entities, Alignments(probability=links), self.lineages, self.documents,
-            {d.statement: d for d in datings},
+            datings or {},
         )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def test_json_keeps_spans() -> None:
 def test_json_says_whose_word_a_line_is_and_how_its_day_is_known() -> None:
     told = account()
     (claim,) = told.claims
-    dated = Dating(statement="R1:0", value="2023-03-02", basis="saying", how="cue", sureness=0.8, because="Thursday")
+    dated = Dating(value="2023-03-02", basis="saying", how="cue", sureness=0.8, because="Thursday")
     claim = replace(claim, voices=("E1", "E2"), unnamed=("E2",), dated=dated)
     found = to_dict(Reconstruction(accounts=(replace(told, claims=(claim,)),), problems=()))["stories"][0]["claims"][0]
     assert (found["voices"], found["unnamed"]) == (["E1", "E2"], ["E2"])

@@ -81,7 +81,7 @@ def test_a_day_of_saying_is_called_so_and_one_that_is_only_the_news_day_is_not_s
 ) -> None:
     told = account()
     (claim,) = told.claims
-    dated = Dating(statement="R1:0", value="2023-03-02", basis=basis, how=how, sureness=0.8, because="Thursday")
+    dated = Dating(value="2023-03-02", basis=basis, how=how, sureness=0.8, because="Thursday")
     shown = view(replace(told, claims=(replace(claim, dated=dated),)))
     (line,) = next(s for s in shown.sections if s.key == "agreed").lines
     assert line.note == f"told by 2 reports in 1 independent line{day}"

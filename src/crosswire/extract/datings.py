@@ -93,7 +93,7 @@ def _of_report(one: ParsedDocument, statements: Mapping[int, list[Statement]], s
         for k, statement in enumerate(page.statements):
             day = own_day(page, k)
             if day and not _is_supposed(statement):
-                report.found[statement.id] = _own(statement, day)
+                report.found[statement.id] = _own(day)
         _pass_on(report, page)  # 2 in the clause above
     _find_news(report, one.document.published, story)
     _tell_on(report)  # 3 scenes and news
@@ -108,17 +108,13 @@ def _is_supposed(statement: Statement) -> bool:
     return statement.status == "hypothetical" and not statement.attribution
 
 
-def _own(statement: Statement, day: OwnDay) -> Dating:
-    return Dating(
-        statement=statement.id, value=day.value, basis="act", how="own", sureness=day.sureness, because=day.time.text
-    )
+def _own(day: OwnDay) -> Dating:
+    return Dating(value=day.value, basis="act", how="own", sureness=day.sureness, because=day.time.text)
 
 
 def _give(report: _Report, statement: Statement, source: Dating, *, how: str, basis: str, share: float) -> None:
     if statement.id not in report.found:
-        report.found[statement.id] = replace(
-            source, statement=statement.id, how=how, basis=basis, sureness=round(source.sureness * share, 3)
-        )
+        report.found[statement.id] = replace(source, how=how, basis=basis, sureness=round(source.sureness * share, 3))
 
 
 def _pass_on(report: _Report, page: Clauses) -> None:
@@ -129,7 +125,7 @@ def _pass_on(report: _Report, page: Clauses) -> None:
                 continue
             named = day_described(page, k)
             if named:
-                report.found[statement.id] = _own(statement, named)
+                report.found[statement.id] = _own(named)
                 continue
             above = page.owner.get(page.parse.tokens[_hook(page, k)].head)
             if above is None or above == k:
@@ -271,7 +267,7 @@ def _is_news(report: _Report, page: Clauses, k: int, place: int) -> bool:
 def _of_news(report: _Report, page: Clauses) -> Dating:
     sureness = min(report.sureness, _OF_HEADLINE) if page.sentence.headline else report.sureness
     return Dating(
-        statement="", value=report.news, basis="act", how="news", sureness=sureness, because="the day of the report's news"
+        value=report.news, basis="act", how="news", sureness=sureness, because="the day of the report's news"
     )  # fmt: skip
 
 

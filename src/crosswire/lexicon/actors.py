@@ -26,13 +26,12 @@ _AFTERLIFE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """An actor: usual name, state (ISO alpha-3) or one of BLOCS, kind, years (0 and 9999 where unknown or open).
+    """An actor: state (ISO alpha-3) or one of BLOCS, kind, years (0 and 9999 where unknown or open).
 
     ``kind`` is bloc, agency, parliament, party, armed, military, police, bank, court, royal, people, place, company,
     media, university or person.
     """
 
-    name: str
     state: str
     kind: str
     first: int = 0
@@ -74,8 +73,8 @@ def _lines() -> Mapping[str, tuple[str, ...]]:
 
 
 def _actor(line: str) -> Actor:
-    state, kind, start, end, names = line.split(",")
-    return Actor(name=names.split("|")[0], state=state, kind=kind, first=int(start or 0), last=int(end or 9999))
+    state, kind, start, end, _ = line.split(",")
+    return Actor(state=state, kind=kind, first=int(start or 0), last=int(end or 9999))
 
 
 def _fold(words: str) -> str:

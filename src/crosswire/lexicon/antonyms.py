@@ -22,12 +22,6 @@ class Antonyms:
     prefixes: tuple[str, ...]
     initials: frozenset[str]
     not_prefixed: frozenset[str]
-    negators: frozenset[str]
-    denying: frozenset[str]
-
-    def opposed(self, left: str, right: str) -> bool:
-        """Say whether the lemmas ``left`` and ``right`` are opposites, by list or by prefix."""
-        return self.leads(left, right) or self.leads(right, left)
 
     def leads(self, left: str, right: str) -> bool:
         """Say whether the two are opposites and ``left`` is the plain one, or stands left in its pair.

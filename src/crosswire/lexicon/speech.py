@@ -16,7 +16,6 @@ class SpeechWords:
     verbs: dict[str, frozenset[str]]
     hearsay: frozenset[str]
     hearsay_adverbs: frozenset[str]
-    openers: tuple[str, ...]
     nouns: frozenset[str]
     documents: frozenset[str]
     issuing: frozenset[str]
@@ -54,7 +53,6 @@ def speech_words() -> SpeechWords:
         SpeechWords,
         data,
         verbs={word: frozenset(kinds) for word, kinds in verbs.items()},
-        openers=tuple(data["openers"]),
         media=by_word(data["media"]),
     )
 

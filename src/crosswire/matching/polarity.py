@@ -27,12 +27,6 @@ def opposite_words(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]
     return None
 
 
-def negations(lemmas: Sequence[str]) -> int:
-    """Count the words among ``lemmas`` that deny their clause."""
-    lexicon = antonyms()
-    return sum(w in lexicon.negators for w in lemmas)
-
-
 def same_polarity(left: Sequence[str], right: Sequence[str], *, negated: tuple[bool, bool] = (False, False)) -> Score:
     """Compare two clauses given as lemmas; ``negated`` says for each whether its predicate is denied.
 

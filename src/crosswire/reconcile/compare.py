@@ -128,7 +128,6 @@ def _claim(
                 tells=s.id in telling,
                 sure=sure[s.id],
                 counts=s.id in counts,
-                said_by=commonest_first(sources[s.id]),
             )
             for s in members
         ]
@@ -242,14 +241,13 @@ def _mention(
     tells: bool,
     sure: float,
     counts: bool,
-    said_by: tuple[str, ...],
 ) -> ClaimMention:
     cut = [(max(q.start, statement.start), min(q.end, statement.end)) for q in statement.quotes]
     return ClaimMention(
         report=statement.report, start=statement.start, end=statement.end, statement=statement.id,
         quote_spans=tuple([Span(start=a, end=b) for a, b in cut if a < b]) if cut else (),
         variant=_variants(statement, disagreements) if disagreements else (),
-        tells=tells, probability=sure, said_by=said_by, counts=counts,
+        tells=tells, probability=sure, counts=counts,
     )  # fmt: skip
 
 

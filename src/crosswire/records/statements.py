@@ -180,7 +180,6 @@ class Meeting:
     subject: str | None
     evidence: tuple[Phrase, ...]
     status: str
-    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +192,6 @@ class Dating:
     ``sureness`` is 0..1; ``because`` quotes the words of time.
     """
 
-    statement: str
     value: str
     basis: str
     how: str

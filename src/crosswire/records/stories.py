@@ -139,8 +139,7 @@ class Variant:
 class ClaimMention:
     """One clause that states the claim. ``tells`` is whether it says what the gist says, or only names the matter;
     ``probability`` how likely it states what the gist states, 1 for the passages that the gist is from, 0 for what no
-    alignment links to them; ``said_by`` are the sources that it names, as ``attributed_to`` of the claim names them.
-    ``counts`` is whether it surely tells the gist, and most of it, so that its report supports the claim."""
+    alignment links to them. ``counts`` is whether it surely tells the gist, and most of it, so that its report supports the claim."""
 
     report: str
     start: int
@@ -150,7 +149,6 @@ class ClaimMention:
     variant: tuple[Variant, ...] = ()
     tells: bool = True
     probability: float = 1.0
-    said_by: tuple[str, ...] = ()
     counts: bool = True
 
 

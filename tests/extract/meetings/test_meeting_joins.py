@@ -42,7 +42,6 @@ def a_sighting(draw: random.Random, ids: list[str], n: int) -> Sighting:
         subject=None,
         evidence=Phrase(report=draw.choice(["R0", "R1"]), start=n, end=n + 1, text="x"),
         status=draw.choice(STATUSES),
-        statement="",
         noun=draw.choice(NOUNS),
         title=draw.choice([None, None, None, None, "G7", "G20"]),
         sentence=draw.randrange(40),

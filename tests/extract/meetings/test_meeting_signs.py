@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosswire.extract.meetings.meeting_ahead import FOR, SIGNS
+from crosswire.extract.meetings.meeting_ahead import DOUBTS, FOR, TOGETHER
 from crosswire.extract.meetings.meeting_context import Told, whose
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.text.parse import Parser
@@ -44,7 +44,7 @@ def test_doubts_outweigh(text: str, parser: Parser) -> None:
 
 def test_every_sign_has_points() -> None:
     weights = meeting_words().ahead
-    assert {*weights} == {*SIGNS, "threshold"}
+    assert {*weights} == {*FOR, *DOUBTS, *TOGETHER, "threshold"}
     assert all(weights[name] > 0 for name in FOR)
 
 

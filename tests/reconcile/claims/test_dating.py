@@ -13,8 +13,8 @@ from crosswire.records.statements import Dating
 FRIDAY, MAY, SATURDAY = "2031-06-06", "2030-05-02", "2031-06-07"
 
 
-def dating(statement: str, value: str, *, basis: str = "act", how: str = "own", sureness: float = 0.8) -> Dating:
-    return Dating(statement=statement, value=value, basis=basis, how=how, sureness=sureness, because="then")
+def dating(value: str, *, basis: str = "act", how: str = "own", sureness: float = 0.8) -> Dating:
+    return Dating(value=value, basis=basis, how=how, sureness=sureness, because="then")
 
 
 def told(*days: tuple[str, str, float], lines: str = "") -> tuple[str | None, float]:
@@ -22,11 +22,11 @@ def told(*days: tuple[str, str, float], lines: str = "") -> tuple[str | None, fl
     texts = [f"The old dam burst {place} the valley." for place in ("above", "over", "in", "near")[: len(days)]]
     story = Story(*texts, lines=lines)
     ids = tuple(story.says(f"R{n}", text[:-1], "burst", subject="The old dam") for n, text in enumerate(texts, 1))
-    datings = tuple(
-        dating(id_, value, basis=basis, how="news", sureness=sureness)
+    datings = {
+        id_: dating(value, basis=basis, how="news", sureness=sureness)
         for id_, (value, basis, sureness) in zip(ids, days, strict=True)
         if value
-    )
+    }
     (claim,), _ = story.compare(ids, datings=datings)
     return claim.date, claim.dated.sureness if claim.dated else 0.0
 
@@ -61,7 +61,7 @@ def test_the_line_has_the_date_of_its_own_passage() -> None:
         story.says("R2", "It had burst on 2 May", "burst", subject="It"),
         story.says("R2", "it burst again on 2 May", "burst", subject="it"),
     )
-    days = (dating(ids[0], FRIDAY), dating(ids[1], MAY), dating(ids[2], MAY))
+    days = {ids[0]: dating(FRIDAY), ids[1]: dating(MAY), ids[2]: dating(MAY)}
     (claim,), _ = story.compare(ids, datings=days)
     assert claim.gist.startswith(valley)
     assert claim.date == FRIDAY

@@ -25,7 +25,6 @@ class Cluster:
     office: str | None = None
     gender: str | None = None
     garbles: list[Garble] = field(default_factory=list)
-    key: str = ""
     # Reports that introduce it as a relative of another of the surname, who is called by it.
     kin_in: set[str] = field(default_factory=set)
     # What tells him from another of his name ("jr"), and whether the name alone means the other.

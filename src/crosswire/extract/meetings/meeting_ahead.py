@@ -1,6 +1,6 @@
 """Whether a meeting that a sentence names lies ahead of its report, and how firmly it is set (helper of stage 8).
 
-No one form of sentence decides. Each sign that speaks for it or against it (``SIGNS``) has points in
+No one form of sentence decides. Each sign that speaks for it or against it has points in
 ``data/meeting_weights.yml``, and the points add up: from the threshold on a meeting is listed, as planned (scheduled, where its
 day is known) by the firm signs alone, as proposed with those of wishing. That it is called off or put off is told by a verb.
 """
@@ -18,7 +18,6 @@ from crosswire.text.tree import governors, helpers, subtree
 
 FOR: Mapping[str, Sign] = {**FIRM, **WISHES}
 TOGETHER: Mapping[str, Sign] = {**SHARED, **LONELY}
-SIGNS: Mapping[str, Sign] = {**FOR, **DOUBTS, **TOGETHER}
 
 
 def status_ahead(case: Case) -> str | None:

@@ -38,7 +38,6 @@ class Sighting:
     subject: str | None
     evidence: Phrase
     status: str
-    statement: str
     noun: str
     definite: bool = False
     soon: bool = False
@@ -133,7 +132,6 @@ def _sighting(page: Page, i: int, statements: list[Statement], day: date | None,
         subject=subject(page, i),
         evidence=Phrase(report=page.sentence.report, start=start, end=end, text=page.text[start:end]),
         status=status,
-        statement=statement.id if statement else "",
         noun=parse.tokens[i].lemma,
         definite=is_definite(parse, i),
         soon=when.soon,

@@ -156,7 +156,6 @@ def _meeting(group: list[Sighting], known: dict[str, Entity], of_state: dict[str
         subject=next((s.subject for s in [best, *group] if s.subject), None),
         evidence=tuple(dict.fromkeys(s.evidence for s in group)),
         status=max((s.status for s in group), key=lambda status: _FIRMNESS[status]),
-        statements=tuple(dict.fromkeys(s.statement for s in group if s.statement)),
     )
 
 

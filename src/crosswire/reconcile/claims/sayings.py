@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from crosswire.lexicon.antonyms import antonyms
+from crosswire.lexicon.clauses import clause_words
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import telling, words, words_of_plain
 from crosswire.matching.wording import stems
@@ -73,7 +73,7 @@ def is_negated(statement: Statement, evidence: Evidence) -> bool:
     """Is the clause denied, by its verb or by any word in it ("without agreement", "no deal")?"""
     if statement.polarity == "negative":
         return True
-    negators = antonyms().negators
+    negators = clause_words().negations
     # Words of nested clauses ("who asked not to be named") deny nothing here.
     return not all(map(negators.isdisjoint, evidence.once(own_words, statement)))
 

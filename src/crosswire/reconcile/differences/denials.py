@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crosswire.lexicon.antonyms import antonyms
+from crosswire.lexicon.clauses import clause_words
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.quotes import words
 from crosswire.matching.wording import stem
@@ -66,7 +66,9 @@ def of_reports(evidence: Evidence) -> Iterator[Difference]:
     frames = evidence.frames
     for s in evidence.statements.values():
         # The polarity of "deny" is negative by itself; "did not deny" has a word that turns it.
-        if not _points_back(s, evidence) or not all(map(antonyms().negators.isdisjoint, evidence.once(own_words, s))):
+        if not _points_back(s, evidence) or not all(
+            map(clause_words().negations.isdisjoint, evidence.once(own_words, s))
+        ):
             continue
         near = [*evidence.by_sentence.get((s.report, s.sentence - 1), ()), *evidence.by_sentence[s.report, s.sentence]]
         # A ministry may deny what its own state's agency says.

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from crosswire.lexicon.antonyms import antonyms
+from crosswire.lexicon.clauses import clause_words
 from crosswire.lexicon.comparison import comparison
 from crosswire.matching.numbers import base_value, counted_noun, dimension
 from crosswire.matching.quotes import telling, words
@@ -194,7 +195,7 @@ def _is_open(statement: Statement, evidence: Evidence) -> bool:
 
 def _negates(statement: Statement, evidence: Evidence) -> bool:
     """Does a word deny what the clause tells ("none of the staff")? "Without" denies only what goes with it."""
-    negators = antonyms().negators - {"without"}
+    negators = clause_words().negations - {"without"}
     return any(w in negators or w.endswith("n't") for found in evidence.once(own_words, statement) for w in found)
 
 
