@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.render.accounts import FOUND
+from tests.render.accounts import FOUND, account
 
+from crosswire.records.stories import Reconstruction
 from crosswire.render.html import to_html
 
 BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -82,3 +84,17 @@ def test_a_phone_has_a_way_back(page: Any) -> None:
     assert page.switch_to.active_element == link
     assert not back.is_displayed()
     assert not page.find_elements(By.CSS_SELECTOR, ".chosen")
+
+
+def test_a_line_told_elsewhere_leads_to_where_it_stands_whole(page: Any, tmp_path: Path) -> None:
+    told = account()
+    (claim,) = told.claims
+    gist = "Ada of the Harbour League warned Bo that the gates of the old dam would stay shut."
+    made = replace(told, claims=(replace(claim, gist=gist, pressing="warn", voices=("E1",)),), lead=(claim.id,))
+    file = tmp_path / "once.html"
+    file.write_text(to_html(Reconstruction(accounts=(made,), problems=())), encoding="utf-8")
+    page.get(file.as_uri())
+    links = page.find_elements("css selector", "a.above")
+    assert len(links) >= 2
+    links[-1].click()
+    assert page.execute_script("return document.querySelector(':target').innerText").startswith(gist)
