@@ -13,7 +13,7 @@ from crosswire.lexicon.files import read_yaml, reading
 class OpinionWords:
     """``headline`` finds a label at either end of a headline, ``line`` matches a whole line, ``outlet`` finds a word in an
     outlet's name; ``sections`` are parts of an address, ``endings`` ends of them. ``no_news`` finds in a headline without its
-    quotations that it asks, lists or advises."""
+    quotations that it asks, lists, explains or advises."""
 
     headline: re.Pattern[str]
     line: re.Pattern[str]
@@ -29,7 +29,8 @@ def opinion_words() -> OpinionWords:
     """The words of ``opinion.yml``, read once."""
     data = read_yaml("opinion.yml")
     labels = "|".join(map(re.escape, data["labels"]))
-    asking, views, numbers, counted = ("|".join(data[key]) for key in ("asking", "views", "numbers", "counted"))
+    keys = ("asking", "views", "tells", "explaining", "numbers", "counted")
+    asking, views, tells, explaining, numbers, counted = ("|".join(data[key]) for key in keys)
     return OpinionWords(
         headline=re.compile(rf"^\W{{0,3}}(?:{labels})\s?[:|]|\|\s?(?:{labels})\W{{0,3}}$", re.IGNORECASE),
         line=re.compile(rf"\W{{0,3}}(?:{'|'.join(data['lines'])})\W{{0,3}}$", re.IGNORECASE),
@@ -37,7 +38,8 @@ def opinion_words() -> OpinionWords:
         sections=frozenset(data["sections"]),
         endings=tuple(data["endings"]),
         no_news=re.compile(
-            rf"\?\W*$|^\W*(?:{asking})\b|^[^:]*?\b(?:{views})\b|\b(?:{numbers})(?: [\w’'-]+){{0,2}} (?:{counted})\b",
+            rf"\?\W*$|^\W*(?:{asking})\b|^(?!.*\b(?:{tells})\W*$)[^:]*?\b(?:{views})\b|\b(?:{explaining})\b"
+            rf"|\b(?:{numbers})(?: [\w’'-]+){{0,2}} (?:{counted})\b",
             re.IGNORECASE,
         ),
     )
