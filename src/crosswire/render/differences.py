@@ -24,7 +24,7 @@ _SURE, _PERHAPS, _WORDED, _SMALL = _TITLES = (
 )
 # Entries of the second kind, and how often they are right (docs/comparing.md, "How far to trust it").
 _MOST_PERHAPS = 6
-_OF_PERHAPS = "Questions to check, not findings: on unseen events one in four held."
+_OF_PERHAPS = "Questions to check, not findings: on other events about half held."
 # Kinds whose differing words are marked in the passage and need no label.
 _SELF_TELLING = frozenset({"quote", "wording", "number", "date", "scope", "tense"})
 # Characters: what is longer is no label.

@@ -299,7 +299,7 @@ def _slips(difference: Difference, left: Statement, right: Statement, evidence: 
 _CHECKS: dict[str, Callable[[Difference, Statement, Statement, Evidence], bool]] = {
     "number": _numbers,
     "polarity": _opposites,
-    # None is: of some 105 of these kinds, voices and sources that were read two were right.
+    # None is: of some 103 of these kinds, voices and sources that were read one was right.
     "scope": lambda *_: False,
     "date": lambda *_: False,
     "place": lambda *_: False,
