@@ -32,6 +32,7 @@ class ConditionWords:
     holding: frozenset[str]
     steps: frozenset[str]
     effects: frozenset[str]
+    musing: frozenset[str]
     idle: frozenset[str]
     needful: frozenset[str]
     bare: frozenset[str]

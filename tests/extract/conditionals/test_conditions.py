@@ -120,6 +120,8 @@ READ = [
 ]  # fmt: skip
 # What only looks like one.
 UNREAD = [
+    "To understand why, the guild needs to look at the toll.",
+    "To be sure, the guild needs to hire more carts.",
     "Asked if he was sure of a truce, Mr. Reyes replied: It will be too early to say.",
     "Would Chile send its fleet if Peru closed the port?",
     "It would be premature to expect such a truce, Peru said.",

@@ -161,6 +161,7 @@ def end_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     token = parse.tokens[i]
     main = token.head
     opened = is_infinitive(parse, i)
+    ends = {token.lemma, *(k.lemma for k in dependents(parse, i, "acomp"))}
     if (
         token.tag == "VB"
         and token.dep == "advcl"
@@ -168,5 +169,7 @@ def end_conditions(parse: Parse, i: int) -> Iterator[Condition]:
         and i < main
         and needed(parse, main)
         and not past(parse, main)
+        and not ends
+        & condition_words().musing  # "to understand why, we need to look back", "to be sure, they must leave"
     ):
         yield made(parse, i, main)

@@ -41,24 +41,22 @@ def participants(page: Page, i: int, recent: list[str], *, crowds: bool = False)
     parse, words = page.parse, meeting_words()
     verbal = parse.tokens[i].pos == "VERB" or is_awaited(parse, i)
     heads = _verb_parties(page, i) if verbal else _noun_parties(page, i)
-    found: list[str] = []
-    for head in heads:
-        found += meant_by(page, head, recent)
+    found = [e for head in heads for e in meant_by(page, head, recent)]
     if found and crowds and _one_side(page, found):
         found += [e for head in heads if _is_crowd(page, head, found[0]) for e in _crowd(page, head)]
     if len(set(found)) == 1 and not verbal:  # "will leave for Rome to continue talks": with whom is told by where
         journey = next((g for g in list(governors(parse, i))[:3] if parse.tokens[g].lemma in words.going), i)
         goals = [h for marker, h in obliques(parse, journey) if marker in ("to", "for")]
-        found += _states_at(page, goals if journey != i else [], found)
-        found += _states_at(page, stop_before(parse, i)[1], found)
+        found += _states_at(page, goals if journey != i else stop_before(parse, i)[1], found)
     if len(set(found)) < 2:
         found += _at_whose_meeting(page, i, recent) if verbal else _joined(page, i)
     if parse.tokens[i].lemma in words.going | {"invite"} or is_journey(parse, i) or is_awaited(parse, i):
         found += _hosts(page, i, found)
     found = [party for entity in found for party in _state_for(page, entity)]
     parties = dict.fromkeys(party for entity in found for party in _pair(page, entity))
-    named = tuple(p for p in parties if not page.entities[p].name[:1].islower())
-    return named if len(named) >= 2 else tuple(parties)  # "a sitting Chilean president": Chile is found beside him
+    # Not "a sitting Chilean president", beside whom Chile is found; but "emir of Qatar".
+    named = tuple(p for p in parties if page.entities[p].name[:1].isupper() or " of " in page.entities[p].name)
+    return named if len(named) >= 2 else tuple(parties)
 
 
 def _one_side(page: Page, found: list[str]) -> bool:
