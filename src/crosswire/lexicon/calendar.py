@@ -1,4 +1,4 @@
-"""Reader of data/calendar.yml: names of months, days, units, numbers and their TIMEX3 codes."""
+"""Reader of data/calendar.yml: names of months, days, units and their TIMEX3 codes; numbers are those of data/numbers.yml."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from functools import cache
 from typing import Any
 
 from crosswire.lexicon.files import read_yaml, reading
+from crosswire.lexicon.numbers import number_words
+
+# The largest number in words that days and years are counted in; compounds are put together by the reader.
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ def calendar() -> Calendar:
         seasons=_turned(raw["seasons"]),
         dayparts=_turned(raw["dayparts"]),
         units=_turned(raw["units"]),
-        numbers=raw["numbers"],
+        numbers={word: int(n) for word, n in number_words().cardinals.items() if 0 < n <= _MOST},
         ordinals=raw["ordinals"],
         decades=raw["decades"],
         holidays={name.lower(): (month, day) for name, (month, day) in raw["holidays"].items()},
