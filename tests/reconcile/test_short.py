@@ -40,7 +40,7 @@ def test_endless_line_is_left_out_where_others_tell_enough() -> None:
         ("Mayor Ana Reyes said of the coming talks in the valley.", False),
         ("Mayor Ana Reyes told reporters at the harbour gate.", False),
         ("Mayor Ana Reyes said at the gate the dam was lost.", True),
-        ("Mayor Ana Reyes said of the dam: “Nobody repaired that gate.”", True),
+        ("Mayor Ana Reyes said of the dam: “Envoys repaired that gate.”", True),
     ],
 )
 def test_of_what_somebody_spoke_is_no_matter_of_the_story(line: str, is_told: bool) -> None:
@@ -49,11 +49,27 @@ def test_of_what_somebody_spoke_is_no_matter_of_the_story(line: str, is_told: bo
 
 
 @pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        # The headlines are of envoys in a valley town.
+        ("Ana Reyes: “We feel lots of progress now.”", False),
+        ("“We feel lots of progress now,” Ana Reyes added.", False),
+        ("Ana Reyes: “Envoys feel progress now.”", True),
+        ("Ana Reyes: “Nobody repaired the northern gate before all those cellars flooded.”", True),
+        ("Ana Reyes said on Monday morning that geese had left the “old mill”.", True),
+    ],
+)
+def test_few_words_of_somebody_on_another_matter_are_left_out(line: str, is_told: bool) -> None:
+    other = "Envoys sold twelve geese at dawn."
+    assert (line in lead(line, other)) == is_told
+
+
+@pytest.mark.parametrize(
     ("first", "then", "told"),
     [
         ("[Harbour envoy Ana] Reyes lost a bell.", "[Harbour envoy] Ana Reyes sold geese.", "Ana Reyes sold geese."),
         ("[Harbour envoy] Ana Reyes lost a bell.", "[Harbour envoy Ana] Reyes sold geese.", "Reyes sold geese."),
-        ("Ana Reyes [an envoy] lost a bell.", "Ana Reyes [an envoy]: “Geese fly south.”", "Ana Reyes: “Geese fly south.”"),
+        ("Ana Reyes [an envoy] met envoys in the valley town.", "Ana Reyes [an envoy]: “Envoys like geese.”", "Ana Reyes: “Envoys like geese.”"),
         ("Rain hit the deal [the Norland deal] twice.", "Geese eat the deal [the Norland deal].", "Geese eat the deal."),
         # Another one, or a pronoun, is told anew.
         ("[Harbour envoy Ana] Reyes lost a bell.", "[Harbour envoy Ivo] Reyes sold geese.", "[Harbour envoy Ivo] Reyes sold geese."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.lexicon.acts import acts
@@ -19,6 +19,7 @@ from crosswire.matching.quotes import telling, words
 from crosswire.matching.wording import stems
 from crosswire.reconcile.claims.dating import BACKGROUND
 from crosswire.reconcile.lines.pointing import is_clear
+from crosswire.reconcile.lines.risks import QUOTED
 from crosswire.records.stories import Claim
 from crosswire.text.quotations import said_in, without_added, without_speaker
 
@@ -51,6 +52,8 @@ _FEW = 4
 _COMMON, _OFTEN = 3, 0.1
 # Telling words in common, and their share of the shorter line, from which it is a part of the longer one.
 _PART, _SAME_PART = 4, 0.55
+# Telling words: what somebody is quoted with says little if it has no more, and none of what the story is about.
+_LITTLE = 5
 # Share of its words, cut to stems, that the lines above it have told.
 _KNOWN = 0.65
 # Words: a longer line is not read at a glance.
@@ -76,8 +79,8 @@ def in_short(
     them stands the main event where each report tells another part of it (see _opening)."""
     told = [c for c in ordered if _is_told(c)]
     opening = _opening(ordered, told, telling(title))
-    alone = [*opening, *(c for c in told if stands_alone(c.gist))]
     known = news.keys() | _matters(told)
+    alone = [*opening, *(c for c in told if stands_alone(c.gist) and not _says_little(c.gist, known))]
     fit = [
         c for c in alone
         if is_clear(c.gist, known) and not opens_before(c.gist, day) and len(c.gist.split()) <= _LONGEST
@@ -93,6 +96,15 @@ def _matters(told: Sequence[Claim]) -> frozenset[str]:
     """The stems of the words that many of the lines have: what the story is about."""
     found = Counter(s for c in told for s in stems(telling(said_in(c.gist))))
     return frozenset(s for s, n in found.items() if n >= max(_COMMON, len(told) * _OFTEN))
+
+
+def _says_little(gist: str, known: Container[str]) -> bool:
+    """Is it hardly more than a few words of somebody, none of them of what the story is about ("“We made progress,” Reyes said")?"""
+    said = " ".join(QUOTED.findall(gist))
+    if 2 * len(said) < len(said_in(gist)):
+        return False
+    found = telling(said)
+    return len(found) <= _LITTLE and not any(map(known.__contains__, stems(found)))
 
 
 def _opening(ordered: Sequence[Claim], told: Sequence[Claim], title: frozenset[str]) -> list[Claim]:

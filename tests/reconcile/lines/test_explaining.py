@@ -154,8 +154,15 @@ def test_my_and_mine_are_not_named() -> None:
     assert gist_of(story, story.says("R1", clause, "see", subject="Nobody")) == f"{clause}."
 
 
-def test_what_the_line_says_itself_introduces_nobody() -> None:
-    text = "Norland harbour minister Ana Reyes left on Monday. The harbour minister of Norland is Ana Reyes."
-    clause = "The harbour minister of Norland is Ana Reyes"
-    line = introduced(text, "Norland harbour minister Ana Reyes", clause, subject="The harbour minister")
-    assert line == "The harbour minister of Norland is Ana Reyes."
+@pytest.mark.parametrize(
+    ("clause", "line"),
+    [
+        ("The Norland harbour minister is tall Reyes", "The Norland harbour minister is tall Reyes."),
+        # These are other words for others.
+        ("A minister met Norland harbour guards and Reyes", "A minister met Norland harbour guards and [Norland harbour minister Ana] Reyes."),
+    ],
+)  # fmt: skip
+def test_what_the_line_says_itself_introduces_nobody(clause: str, line: str) -> None:
+    text = f"Norland harbour minister Ana Reyes left on Monday. {clause}."
+    subject = clause.partition(" is ")[0].partition(" met ")[0]
+    assert introduced(text, "Norland harbour minister Ana Reyes", clause, subject=subject) == line

@@ -79,6 +79,8 @@ def test_quotation_is_told_from_its_beginning() -> None:
         ("The talks ended on Monday.", True),
         ("Mayor Reyes rejected those terms.", False),
         ("Mayor Reyes rejected those talks.", True),
+        ("Mayor Reyes says that would cost the league its mill.", False),
+        ("Mayor Reyes wrote a letter that said as much.", False),
         ("Those who left on Monday came back.", True),
         ("“We will not go,” she told the league.", False),
         ("“We will not go,” Mayor Reyes told the league.", True),

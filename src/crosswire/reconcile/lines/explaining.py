@@ -139,7 +139,7 @@ def _introduced(text: str, at: int, name: str, e: Entity, report: str, evidence:
         return
     own = known.get(report) or next(iter(known.values()))
     # "The police officer was named as Ana Reyes": what she is the line says itself.
-    if {*_WORD.findall(f"{own.before} {own.behind}")} <= {*_WORD.findall(text)}:
+    if f"{own.before}{own.behind}" in text:
         return
     called = _called(e)
     polite = text[:at].rstrip().rpartition(" ")[2].lower() in courtesies()
