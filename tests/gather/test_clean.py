@@ -102,11 +102,6 @@ KEPT = [
     ("a lead-in", "The statement of the ministers reads as follows:"),
     ("a quotation", "“We have waited for this day for eleven years, and so have our neighbours”"),
     ("a sentence that begins like a cue", "Subscribers to the border treaty will meet again in autumn, Brodt said."),
-    ("a post", "Glad that the crossing will open — Ana Brodt (@anabrodt) March 4, 2031"),
-    (
-        "a post that tells",
-        "Glad that the crossing will open pic.twitter.com/aB3dE5 — Ana Brodt (@anabrodt) March 4, 2031",
-    ),
     ("a threat in capitals", "SHUT THE CROSSING AGAIN AND YOU WILL NEVER SEE IT OPEN!"),
     ("what a writer gave", "The writer Mia Toll named the hospitals to which the two ministers contributed."),
     ("a version that tells", "This version of the treaty corrects the border at Velm, the ministers said."),

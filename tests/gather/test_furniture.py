@@ -80,6 +80,11 @@ FURNITURE = [
     ("a list of countries", "Get our River Newsletter. Sign up to receive news. Choose your country Aland Bland", "form"),
     ("a club", "Join the Ferry Video Lab Go behind the scenes. Support us. Become a member today.", "form"),
     ("a poll that does not show", "If you can't see this reader poll, please refresh your page.", "form"),
+    (
+        "an appeal",
+        "Every day at Ferry News we aim to tell you of the river. Please consider making a contribution to Ferry News today.",
+        "form",
+    ),
     ("a podcast", "Go inside the river with Lea Marn in her new podcast, Ferries. Subscribe via the usual places.", "teaser"),
     ("a live briefing", "[Follow our live briefing on the crossing here.]", "teaser"),
     ("who contributed", "Ferry News River Correspondent Lea Marn contributed.", "credit"),
@@ -88,6 +93,12 @@ FURNITURE = [
     ("a copyright", "(c) 2019, Ferry Writers Group", "copyright"),
     ("a frame", "Q&A Who were the pilots? Show Hide", "navigation"),
     ("an archive of months", "Select Date… May, 2015 April, 2015 March, 2015 February, 2015 January, 2015", "navigation"),
+    ("bodies and papers", "Sources: Ministry of Rivers, Ferry Post", "credit"),
+    ("a paper", "SOURCE: Ferry Post", "credit"),
+    ("what was used, in brackets", "(Material from The Ferry Post was used in this story.)", "credit"),
+    ("who was where, who helped", "Brodt and Marn reported from Velm. Ferry News Writer Ono Low on the river contributed.", "credit"),
+    ("a long correction", "*CORRECTION: Due to a mistake, this sentence named nine ferries, " + "and one more, " * 12 + "it seems.", "update"),
+    ("where the older text begins, in a word", "ORIGINAL POST", "update"),
     ("a rest of a tag", 'poster="http://v.ferry.example/images/1-vs.jpg?id=1"', "navigation"),
 ]  # fmt: skip
 
@@ -115,6 +126,10 @@ NEWS = [
     ("a page that is news", "We found the fees in an earlier letter, and asked the ministry about them on Monday."),
     ("somebody's report", "Our earlier report of nine lost ferries was denied by the ministry on Monday."),
     ("a count of reasons", "Ten reasons to close the gate were named by the ministry on Monday."),
+    ("what sources say", "Sources: Guards of both republics are planning to close the gate again"),
+    ("a series of things", "“What we ask for is a series of rules and promises,” he said of the fees on Monday."),
+    ("papers in a row", "The first file, as the ministry gave it out, is a series of nine letters about the fees."),
+    ("an appeal that is news", "Rohan asked the pilots to please consider making room at the gate for the guards."),
     ("a label and a sentence", "On the ferries: Rohan said that they would run again before the winter."),
 ]  # fmt: skip
 
@@ -127,6 +142,34 @@ def test_news_stays(line: str) -> None:
 def test_note_within_a_paragraph() -> None:
     note = "[Editor's note: The first version misstated the fee.]"
     assert found(f"Rohan said that the fee would be lowered before the winter. {note}") == {note: "update"}
+
+
+POST = "The pilots of Velm are right, and the fees are wrong."
+
+
+@pytest.mark.parametrize(
+    ("behind", "residue"),
+    [
+        (" — Ana Brodt (@abrodt) May 4, 2018", ["(@abrodt) May 4, 2018"]),
+        (" pic.twitter.com/4s6IX1i — Ana Brodt (@abrodt) May 4, 2018", ["(@abrodt) May 4, 2018"]),
+        (" Follow Ana Brodt (@abrodt) in May, she wrote.", []),
+    ],
+)
+def test_what_a_page_puts_around_a_post(behind: str, residue: list[str]) -> None:
+    """Its words stay, and so does who wrote them; a link stays, too, which would tear its author's name off."""
+    assert found(POST + behind) == dict.fromkeys(residue, "embed")
+
+
+@pytest.mark.parametrize("stamp", ["Update at 1:50 p.m. ET.", "UPDATE at 9 am Eastern time:"])
+def test_when_a_part_was_added(stamp: str) -> None:
+    assert found(f"{stamp} Gate Closed:") == {stamp: "update"}
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize("source", ["Lea Marn, Ferry Post", "- The minister's letter to pilots"])
+def test_sources_of_quotations_stay(source: str, last: bool) -> None:
+    line = f"“The gate at Velm should have been opened years ago, and the fees are too high.”\n\n{source}"
+    assert found(f"{line}\n\n{line}" if not last else line, last=last) == {}
 
 
 def test_lead_photo_stuck_to_the_highlights() -> None:

@@ -3,6 +3,9 @@
 import pytest
 from tests.extract.speech.test_attribution import read
 
+from crosswire.extract.speech.attribution import find_attributions
+from crosswire.gather.clean import clean
+from crosswire.records.text import Article
 from crosswire.text.parse import Parser
 
 LEAD = "Protests spread through the towns of Peru, and leaders abroad wrote about them.\n\n"
@@ -41,3 +44,13 @@ def test_each_post_of_a_paragraph_has_its_author(parser: Parser) -> None:
 @pytest.mark.parametrize("text", [f"{POST} Follow Erna Lund (@erna_lund).", f"{POST} — Erna Lund, May 4, 2018"])
 def test_a_handle_or_a_date_alone_is_no_credit(parser: Parser, text: str) -> None:
     assert said(parser, text) == []
+
+
+def test_a_handle_that_is_residue_leaves_the_author_to_the_post(parser: Parser) -> None:
+    text = (
+        f"{LEAD}{POST} pic.twitter.com/4s6IX1i — Anders Hall (@ahall) May 4, 2018\n\nNobody in the towns answered him."
+    )
+    report = clean(Article(id="R1", path="a.txt", text=text))
+    found = [a for a in find_attributions(parser.parse([report])[0], ()) if a.speaker]
+    assert [a.speaker.text for a in found if a.speaker] == ["Anders Hall"]
+    assert text[found[0].content[0].start : found[0].content[0].end].startswith(POST)

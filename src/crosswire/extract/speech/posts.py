@@ -1,13 +1,14 @@
 """Part of stage 7: posts that a page shows, each a paragraph that its author's name ends.
 
 "We stand with them. — Ana Reyes (@areyes) May 4, 2019" has no verb of saying and no quotation marks; the
-name, the handle and the date at its end say whose words stand before them.
+name, the handle and the date at its end say whose words stand before them. Handle and date are residue and not
+parsed, so that they stand behind the paragraph, or between two of one line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crosswire.extract.speech.drafts import Draft, Drafts, add_draft, named_tokens
 from crosswire.extract.speech.frame_parts import SpeechFrame
@@ -21,7 +22,7 @@ def add_posts(parsed: ParsedDocument, drafts: Drafts, paragraphs: Sequence[tuple
     """Add a draft for each post: its author says what stands in the paragraph before the credit."""
     text, sentences = parsed.document.article.text, iter(parsed.sentences)
     sentence = next(sentences, None)
-    for start, end in paragraphs:
+    for start, end in _lines(text, paragraphs):
         for credit in _CREDIT.finditer(text, start, end):
             while sentence is not None and sentence.end <= credit.start(1):
                 sentence = next(sentences, None)
@@ -33,3 +34,13 @@ def add_posts(parsed: ParsedDocument, drafts: Drafts, paragraphs: Sequence[tuple
                 frame = SpeechFrame(act="say", at=named[0], cue=(named[0],), content=(), speaker=named[-1])
                 add_draft(drafts, Draft(sentence=sentence, frame=frame, content=[(start, start + len(said))]))
             start = credit.end()
+
+
+def _lines(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """(start, end) of the lines of ``text`` that the ``paragraphs`` stand in, each from its first paragraph to its end."""
+    last = -1
+    for start, end in paragraphs:
+        if start >= last:
+            stop = text.find("\n", end)
+            last = stop if stop >= 0 else len(text)
+            yield start, last

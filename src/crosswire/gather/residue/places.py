@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from crosswire.gather.residue.authors import author_notes
 from crosswire.gather.residue.headline import leads_to
 from crosswire.gather.residue.lines import Line, fold, names, stems, text_of
 from crosswire.gather.residue.marks import NAME_LINE, is_byline, signs
@@ -36,26 +37,6 @@ _LISTS = ("related", "read more", "read also", "also read", "more on", "more fro
 _LIST_WORDS = 6
 # Words of a line in such a list, and the share of its content words that the story has if it is of this story.
 _LIST_LINE, _OTHER = 3, 0.6
-# Paragraphs: so many last ones may be notes about the author.
-_NOTES = 3
-_ROLE = (
-    r"(?:reporter|correspondent|editor|columnist|writer|contributor|fellow|professor|journalist|analyst|commentator|author|"
-    r"host|attorney|lawyer|blogger|producer|director|president|founder|co-founder|adviser|advisor|strategist|scholar|lecturer|"
-    r"senior|student|researcher|associate|chairman|chairwoman|chair|partner|pundit|veteran|historian|economist|consultant|"
-    r"Editor|Correspondent|Professor|Fellow|Director|Chair)"
-)
-_AUTHOR = re.compile(
-    r"^[—–\-*•_ ]{0,3}(?:The (?:author|writer)s?|(?P<name>(?:Dr\. |Sen\. |Rep\. )?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3}"
-    r"(?: and [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3})?)),? (?:[^.\n“\"]{2,90}, )?"
-    rf"(?:(?:is|are|was) (?!being|not|expected|due|set|said)[^\n“\"]{{0,140}}?\b{_ROLE}s?\b"
-    rf"|has been an? [^\n“\"]{{0,100}}?\b{_ROLE}\b|(?:covers|writes (?:about|for|on)|contributed to|reported from|can be reached|"
-    r"reports on|blogs|teaches|served as)\b)"
-)
-# A note below a sign; notes above the story say whose opinions these are, or whom to follow.
-_SIGNED_NOTE = re.compile(
-    r"^[•*—–] ?(?P<name>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3}),? [^\n“\"]{0,90}?\b(?:is|was|has been) (?:an?|the)\b"
-)
-_OPINIONS = re.compile(r"(?:opinions|views) expressed\b|\b[Ff]ollow (?:him|her|them) (?:on|at|@)|\bMore opinion\b")
 _LEAD_IN = re.compile(r"\b(?:sa(?:ys|id)|t(?:ells|old)|add(?:s|ed)|writes|wrote|tweeted|released|follows)\b")
 # Words of a headline that asks, and how it begins.
 _ASKED = 4
@@ -66,6 +47,8 @@ _QUESTION = re.compile(
 _LONG = 25
 # The picture of a post, who posted it and when, to the end of the line.
 _SIGNED_POST = re.compile(r"\s?pic\.twitter\.com/\w{4,20}\s?[—–-]\s?[^\n@]{2,60}\(@\w{1,30}\)[^\n@]{0,40}$")
+# Who is quoted above: "Ana Brodt, Ferry News", "- The ministry's letter".
+_SOURCE = re.compile(rf"{NAME_LINE.pattern[1:-1]}, [A-Z][^\n.:!?]{{2,60}}$|[—–-] ?[A-Z][^\n.:!?]{{2,80}}$")
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z.'’-]{1,20}){0,3}: ")
 # Words of a name; who made a picture, and for whom.
 _NAME_WORDS = 4
@@ -96,13 +79,13 @@ def marks_by_place(lines: Sequence[Line], marked: set[int], headline: int | None
         if index < first:
             mark = _before(line, story, lines[headline] if headline is not None else None)
         elif index > last:
-            mark = _after(line, index >= closing)
+            mark = None if _source(lines, index) else _after(line, index >= closing)
         else:
             mark = _asked(line) if line.prose else _between(lines, index, named, persons)
         if mark is not None:
             found.append(mark)
     found += _lists(lines, marked, headline, story)
-    return found + _repeated(lines, marked, headline) + _authors(lines, prose)
+    return found + _repeated(lines, marked, headline) + author_notes(lines, prose, marked, headline)
 
 
 def _before(line: Line, story: set[str], headline: Line | None) -> Residue | None:
@@ -228,7 +211,13 @@ def _repeated(lines: Sequence[Line], marked: set[int], headline: int | None) -> 
         for index, line in enumerate(lines)
         if index not in marked and not line.prose and line.words >= 4 and counts[fold(line.text)] > 1
         and fold(line.text) != title and index != headline and line.text[-1] != ":" and not _SPEAKER.match(line.text)
+        and not _source(lines, index)
     ]  # fmt: skip
+
+
+def _source(lines: Sequence[Line], index: int) -> bool:
+    """Does the line say who is quoted in the paragraph above it, and for whom he writes or what he wrote?"""
+    return index > 0 and lines[index - 1].text[-1] in '”"…' and bool(_SOURCE.match(lines[index].text))
 
 
 def _lists(lines: Sequence[Line], marked: set[int], headline: int | None, story: set[str]) -> list[Residue]:
@@ -244,21 +233,6 @@ def _lists(lines: Sequence[Line], marked: set[int], headline: int | None, story:
             own = stems(line.text)
             if len(own & story) < len(own) * _OTHER:
                 found.append(line.mark("teaser", "in a list of other stories"))
-    return found
-
-
-def _authors(lines: Sequence[Line], prose: Sequence[int]) -> list[Residue]:
-    """Notes about who wrote the story: somebody whom the story itself does not name."""
-    found = []
-    above = [index for index in prose[:_NOTES] if _OPINIONS.search(lines[index].text)]
-    for index in (*above, *prose[-_NOTES:]):
-        match = _AUTHOR.match(lines[index].text) or _SIGNED_NOTE.match(lines[index].text)
-        if match is None or len(prose) <= _NOTES:
-            continue
-        surname = (match["name"] or "").split(" ")[-1]
-        others = (lines[i].text for i in prose if i != index and not lines[i].text.startswith(match["name"] or "\0"))
-        if not surname or not any(surname in text for text in others):
-            found.append(lines[index].mark("credit", "says who the author is, below the story"))
     return found
 
 
