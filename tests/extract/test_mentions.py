@@ -81,6 +81,8 @@ def test_common_bodies_belong_to_the_state_named_before(parser: Parser) -> None:
     assert [m.state for m in found.values() if "Security Council" in m.text] == ["RUS"]
     assert read(parser, "Chile's Senate voted on Monday.")["Senate"].state == "CHL"
     assert read(parser, "The Senate voted on Monday.")["Senate"].state == "USA"
+    assert read(parser, "Israel's Central Command moved tanks.")["Central Command"].state == "ISR"
+    assert read(parser, "Morocco's Justice and Development Party won.")["Justice and Development Party"].state == "MAR"
     assert read(parser, "The Security Council met.")["Security Council"].state is None
 
 

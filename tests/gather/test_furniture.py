@@ -82,7 +82,7 @@ FURNITURE = [
     ("a poll that does not show", "If you can't see this reader poll, please refresh your page.", "form"),
     (
         "an appeal",
-        "Every day at Ferry News we aim to tell you of the river. Please consider making a contribution to Ferry News today.",
+        "Every day at Ferry News we aim to tell you of the river. Please consider making a gift to Ferry News today.",
         "form",
     ),
     ("a podcast", "Go inside the river with Lea Marn in her new podcast, Ferries. Subscribe via the usual places.", "teaser"),
@@ -160,7 +160,7 @@ def test_what_a_page_puts_around_a_post(behind: str, residue: list[str]) -> None
     assert found(POST + behind) == dict.fromkeys(residue, "embed")
 
 
-@pytest.mark.parametrize("stamp", ["Update at 1:50 p.m. ET.", "UPDATE at 9 am Eastern time:"])
+@pytest.mark.parametrize("stamp", ["Update at 3:05 p.m. ET.", "UPDATE at 9 am Eastern time:"])
 def test_when_a_part_was_added(stamp: str) -> None:
     assert found(f"{stamp} Gate Closed:") == {stamp: "update"}
 

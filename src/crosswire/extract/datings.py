@@ -32,7 +32,7 @@ from crosswire.lexicon.clauses import clause_words
 from crosswire.records.statements import Dating, Statement, StoryDate
 from crosswire.records.text import ParsedDocument
 from crosswire.text.calendar_days import is_day
-from crosswire.text.tree import dependents
+from crosswire.text.tree import DEFINITE, dependents
 
 # Sentences: the news day is looked for in the first ones; the first few are news though the report came out a day later.
 _OPENING, _LEAD = 5, 3
@@ -147,7 +147,7 @@ def _goes_with(page: Clauses, k: int, above: int) -> bool:
     below = dependents(parse, i)
     if page.statements[k].kind != "verbal":
         head = parse.tokens[token.head]
-        definite = any(c.lemma in ("the", "this", "that", "these", "those") or c.dep == "poss" for c in below)
+        definite = any(c.lemma in DEFINITE or c.dep == "poss" for c in below)
         created = token.dep in ("dobj", "attr") and head.lemma in clause_words().light
         return created or (token.dep in ("nsubj", "nsubjpass") and not definite)
     markers = {c.lemma for c in below if c.dep in ("mark", "advmod", "prep")}

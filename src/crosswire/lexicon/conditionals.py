@@ -32,6 +32,8 @@ class ConditionWords:
     holding: frozenset[str]
     steps: frozenset[str]
     effects: frozenset[str]
+    aiding: frozenset[str]
+    happening: frozenset[str]
     musing: frozenset[str]
     idle: frozenset[str]
     needful: frozenset[str]

@@ -26,7 +26,6 @@ class StatusWords:
     hypothetical_words: frozenset[str]
     future_words: frozenset[str]
     reported_words: frozenset[str]
-    negating_words: frozenset[str]
 
 
 @cache

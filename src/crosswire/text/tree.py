@@ -18,6 +18,12 @@ VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
 # Verbs that help another to tell what is no fact (yet).
 MODALS = frozenset({"will", "would", "shall", "could", "may", "might", "must", "should", "can"})
+# Determiners of what was spoken of before.
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# The recogniser's labels of who may act: persons, bodies, peoples and states.
+ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+# Dependencies of what stands before a noun and belongs to its phrase, from its determiner on: not "all" in "all the ships".
+BEFORE_NOUN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "case", "punct"})
 # Short forms of helping verbs; what "'d" and "'s" stand for, the verb tells.
 _IN_FULL = {"'ll": "will", "wo": "will", "sha": "shall", "ca": "can", "'ve": "have", "'re": "are", "'m": "am"}
 # A chain of governors longer than this is a garbled parse.

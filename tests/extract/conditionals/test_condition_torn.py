@@ -9,7 +9,7 @@ from crosswire.text.parse import Parser
 
 READ = [
     (
-        '"If she had cut it to one barge, which they were thinking of doing, that would be a blow.',
+        '"If she had cut it to one barge, which nobody ruled out, that would be a blow.',
         "If she had cut it to one barge",
         "that would be a blow",
     ),
@@ -19,9 +19,9 @@ READ = [
         "he would leave",
     ),
     (
-        'Even so, Rohan held out the possibility that "there is still time ... if European states act."',
+        'Even so, Rohan told them that "there is still a way ... if European states act."',
         "if European states act",
-        "there is still time",
+        "there is still a way",
     ),
 ]
 

@@ -277,7 +277,7 @@ CERTAIN = [
     ("The miller said he would sell the barn if the baker had not paid by June.", "had not paid by June", "would sell the barn"),
     ("All claims of the guild need to be met before any pact can be signed.", "All claims of the guild need to be met", "any pact can be signed"),
     ("For the harvest to succeed, the guild needs to hire more carts.", "For the harvest to succeed", "the guild needs to hire more carts"),
-    ("Such a feast, if it came about, would mark the end of the strike.", "if it came about", "would mark the end"),
+    ("Such a feast, if it came about, would spell the end of the strike.", "if it came about", "would spell the end"),
     ("If I could turn the clock back, I would have chosen another mill.", "If I could turn the clock back", "I would have chosen"),
     ("Without new barges, it is futile to go on.", "Without new barges", "it is futile"),
     ("The ferries would wait at the pier in the event the bridge sank.", "in the event the bridge sank", "ferries would wait"),

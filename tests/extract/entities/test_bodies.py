@@ -77,7 +77,7 @@ def meant(parser: Parser, text: str, words: str) -> set[str]:
         ),
         pytest.param("Chile asked the CIA in May. Peru says the organization lies.", "the organization", {"organization"}, id="of a state"),
         pytest.param(
-            "Hamas fired at the port. Peru brought the militant group to the table.", "the militant group", {"Hamas"},
+            "Hamas fired at the port. Peru brought the militant group to a table.", "the militant group", {"Hamas"},
             id="brought to, not the group to do it",
         ),
         pytest.param(

@@ -146,6 +146,19 @@ def test_the_country_that_a_report_is_about(parser: Parser) -> None:
     assert meant(parser, text + "The storm crossed the state.", "the state") == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile has closed its border. The U.S. Army trains soldiers there. The country has asked for more help.",
+        "A US Air Force plane crashed in Chile on Monday. The country is in mourning.",
+        "Chile asked for help on Monday. The U.S. Navy sent two ships. The country has waited for weeks.",
+        "Chile asked for help on Monday. US Central Command sent planes. The country has waited for weeks.",
+    ],
+)
+def test_the_country_is_not_that_of_foreign_forces(parser: Parser, text: str) -> None:
+    assert meant(parser, text, "The country") == {"Chile"}
+
+
 def test_the_country_of_a_report_about_none_in_particular_brings_none_in(parser: Parser) -> None:
     text = "President Barack Obama spoke. The storm crossed the country. “We are late,” Obama said."
     assert not [e.name for e in story(parser, text) if e.kind == "state"]

@@ -74,7 +74,7 @@ SET = [
 ]  # fmt: skip
 NOT_SET = [
     "Emmanuel Macron and Joe Biden met for the first time Wednesday at the G20 summit in Lima.",
-    "Emmanuel Macron had been due to visit China shortly after he took office, but he scrapped the trip at the last minute.",
+    "Emmanuel Macron had been due to visit China soon after he won the vote, but he scrapped that trip.",
     "The leaders of France and Italy met in Rome on Monday.",
     "Germany and Serbia held talks last week.",
     "Iran will not meet the Americans.",
@@ -139,7 +139,7 @@ def test_a_sitting_president_is_no_third_party(parser: Parser) -> None:
     meetings, names = found_in(
         parser,
         LEAD
-        + "Joe Biden will meet Emmanuel Macron. It will be the first meeting ever between a sitting Chilean president and"
+        + "Joe Biden will meet Emmanuel Macron. It will be the first meeting between a sitting Chilean president and"
         " the king of Norway.",
     )
     assert not any(names[p].startswith("sitting") for m in meetings for p in m.participants)

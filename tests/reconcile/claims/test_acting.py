@@ -39,6 +39,7 @@ from crosswire.records.text import Span
         ("claim", {"role": "object", "head": "responsibility"}, True),
         ("claim", {"role": "object", "head": "life"}, False),
         ("say", {}, True),  # "Brandt said", where what she said is a clause of its own
+        ("believe", {}, False),  # "many believed": what somebody thinks, and no word of his
         ("tell", {"role": "object", "head": "paper"}, True),
         ("write", {"role": "object", "head": "play"}, False),
         ("write", {"role": "object", "head": "play", "quotes": ["farce"]}, True),

@@ -15,6 +15,7 @@ from crosswire.lexicon.plover import Code, Plover, plover
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import (
+    ACTORS,
     VERBAL,
     Frame,
     child_as,
@@ -44,7 +45,6 @@ _THREAT_MODES = {
 
 # Verbs that tell a meeting only with somebody as their object.
 _OF_GUESTS = frozenset({"receive"})
-_GUESTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 # How sure a reading is, by what it rests on (0..1): shares right on coded news sentences, rounded.
 _BY_PATTERN, _BY_VERB, _BY_NOUN, _BY_TONE = 0.85, 0.65, 0.5, 0.3
@@ -104,7 +104,7 @@ def _code_verb(parse: Parse, i: int, lexicon: Plover) -> Coding | None:
 def _with_guest(parse: Parse, around: Frame) -> bool:
     """Whether the object is somebody ("received the envoy"), so far as its words can tell; a slap is nobody."""
     return around.passive or any(
-        is_named(parse, j, _GUESTS) or parse.tokens[j].pos in ("PROPN", "PRON") or _somebody(parse.tokens[j].text)
+        is_named(parse, j, ACTORS) or parse.tokens[j].pos in ("PROPN", "PRON") or _somebody(parse.tokens[j].text)
         for head in around.patients
         for j in conjuncts(parse, head)
     )

@@ -9,6 +9,7 @@ told in the reporter's own voice, or taken for granted by who must know, is actu
 from __future__ import annotations
 
 from crosswire.extract.grammar.clauses import is_infinitive
+from crosswire.lexicon.clauses import clause_words
 from crosswire.lexicon.status import status_words
 from crosswire.records.text import Parse
 from crosswire.text.tree import VERBAL, children_as, dependents, governors, has_child, helpers, verb_keys
@@ -78,7 +79,7 @@ def _own(parse: Parse, i: int) -> str:
 def _own_of_noun(parse: Parse, i: int) -> str:
     words = status_words()
     for k in dependents(parse, i, "det", "amod", "neg", "compound", "advmod"):
-        if k.lemma in words.negating_words:
+        if k.lemma in clause_words().negations:
             return "negated"
         if k.lemma in words.hypothetical_words:
             return "hypothetical"
@@ -92,7 +93,7 @@ def _own_of_noun(parse: Parse, i: int) -> str:
 def _negated(parse: Parse, i: int) -> bool:
     for c in parse.children[i]:
         token = parse.tokens[c]
-        if token.dep == "neg" or (token.dep in ("advmod", "preconj") and token.lemma in status_words().negating_words):
+        if token.dep == "neg" or (token.dep in ("advmod", "preconj") and token.lemma in clause_words().negations):
             following = parse.tokens[c + 1].lemma if c + 1 < len(parse.tokens) else ""
             return following not in ("only", "just", "least")
         if token.dep in ("nsubj", "nsubjpass", "dobj") and (

@@ -104,10 +104,9 @@ def _causes(parse: Parse, i: int) -> bool:
     """ "Military action will have a grave impact", "escalation will lead to war": an act without an article, and what it does."""
     words, verb = condition_words(), parse.tokens[i].head
     effect = any(k.lemma in words.effects for k in dependents(parse, verb, "dobj"))
-    causing = parse.tokens[verb].lemma in words.leading - _STATES - {"help", "make", "give", "require"}
-    if parse.tokens[i].lemma == "change":
-        return False  # "climate change will lead to droughts"
-    return is_act(parse, i) and (causing or (parse.tokens[verb].lemma == "have" and effect))
+    causing = parse.tokens[verb].lemma in words.leading - _STATES - words.aiding
+    deed = is_act(parse, i) and parse.tokens[i].lemma not in words.happening
+    return deed and (causing or (parse.tokens[verb].lemma == "have" and effect))
 
 
 def lost_act_conditions(parse: Parse, i: int) -> Iterator[Condition]:
@@ -124,7 +123,7 @@ def lost_act_conditions(parse: Parse, i: int) -> Iterator[Condition]:
 
 
 def pointed_conditions(parse: Parse, i: int) -> Iterator[Condition]:
-    """ "That would end the talks", "this could lead to war", "doing so would be a mistake": the act was told before."""
+    """ "That would end the talks", "this could lead to war", "that might be a mistake": the act was told before."""
     token, words = parse.tokens[i], condition_words()
     main = parse.tokens[token.head]
     if token.text.lower() not in ("that", "this") or token.dep != "nsubj" or token.tag == "WDT" or parse.children[i]:
@@ -187,9 +186,8 @@ def comer_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     for k in dependents(parse, i, "nsubj", "nsubjpass", "csubj"):
         whoever = k.lemma.lower() in words.anybody | {"any"} or determiner(parse, k.index) == "any"
         hit = k.lemma in ("those", "that") and (answers or token.lemma in words.hostile | {"face"})
-        of = [
-            h for marker, h in obliques(parse, k.index) if marker == "of" and k.lemma == "any"
-        ]  # "any of those that …"
+        # "Any of those that …".
+        of = [h for marker, h in obliques(parse, k.index) if marker == "of" and k.lemma == "any"]
         described = any(not past(parse, c) for j in (k.index, *of) for c in children_as(parse, j, "relcl"))
         told = [c.lemma for c in dependents(parse, k.index, "nsubj")]
         clause = k.dep == "csubj" and ("whoever" in told or (answers and "those" in told))

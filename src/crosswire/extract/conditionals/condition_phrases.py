@@ -160,16 +160,9 @@ def end_conditions(parse: Parse, i: int) -> Iterator[Condition]:
     """ "To avoid sanctions, they must withdraw", "for talks to succeed, both must stop": an end and what it needs."""
     token = parse.tokens[i]
     main = token.head
-    opened = is_infinitive(parse, i)
+    first = token.tag == "VB" and token.dep == "advcl" and i < main and is_infinitive(parse, i)
     ends = {token.lemma, *(k.lemma for k in dependents(parse, i, "acomp"))}
-    if (
-        token.tag == "VB"
-        and token.dep == "advcl"
-        and opened
-        and i < main
-        and needed(parse, main)
-        and not past(parse, main)
-        and not ends
-        & condition_words().musing  # "to understand why, we need to look back", "to be sure, they must leave"
-    ):
+    if ends & condition_words().musing:
+        return  # "to understand it, we must look back", "to be sure, they must leave"
+    if first and needed(parse, main) and not past(parse, main):
         yield made(parse, i, main)

@@ -17,7 +17,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def torn_conditions(parse: Parse, i: int) -> Iterator[Condition]:
-    """ "If he had left one ship, which they thought of doing, that would be a disaster", "that if X backslides, Y can act":
+    """ "If he had left one ship, which nobody ruled out, that would be a blow", "that if X backslides, Y can act":
     from "if" up to the comma before who would act; "there is still time if they act", "he will, but only if they act": the
     verb told next before."""
     token, words = parse.tokens[i], condition_words()

@@ -14,6 +14,7 @@ from crosswire.lexicon.organisations import organisations
 from crosswire.lexicon.states import find_state
 from crosswire.records.names import Mention
 from crosswire.records.text import Sentence
+from crosswire.text.tree import BEFORE_NOUN
 
 # word: (kind, gender, plural)
 _PRONOUNS: dict[str, tuple[str, str | None, bool]] = {
@@ -43,7 +44,6 @@ _BODIES: dict[str, tuple[str, bool]] = {
 }
 # Dependencies in which a bare noun for a body is looked for: "the committee".
 _PLAYED = frozenset("nsubj nsubjpass poss dobj pobj dative".split())
-_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "case", "punct", "quantmod"})
 
 
 def nominal_mentions(
@@ -178,11 +178,11 @@ def _extent(sentence: Sentence, head: int, begin: int, stop: int) -> tuple[int, 
     """The tokens from the determiner or owner to the head, and "of STATE" after it."""
     tokens, children = sentence.parse.tokens, sentence.parse.children
     first, last = begin, stop
-    queue = [c for c in children[head] if c < head and tokens[c].dep in _LEFT]
+    queue = [c for c in children[head] if c < head and tokens[c].dep in BEFORE_NOUN]
     while queue:
         i = queue.pop()
         first = min(first, i)
-        queue += [c for c in children[i] if c < i and tokens[c].dep in _LEFT]
+        queue += [c for c in children[i] if c < i and tokens[c].dep in BEFORE_NOUN]
     while (
         first and tokens[first - 1].end == tokens[first].start and "-" in (tokens[first - 1].text, tokens[first].text)
     ):

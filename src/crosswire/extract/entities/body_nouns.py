@@ -6,7 +6,7 @@ means the last of that sort, or the last that the report called so ("the aid gro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from crosswire.extract.detection.mention_wholes import is_organ
 from crosswire.extract.entities.clause_places import role_of, says
@@ -15,6 +15,7 @@ from crosswire.extract.entities.pronouns import PronounReader, Resolved, is_band
 from crosswire.lexicon.actors import is_of_kind
 from crosswire.lexicon.bodies import body_words
 from crosswire.lexicon.states import find_state
+from crosswire.matching.wording import last_word
 from crosswire.records.names import Mention
 
 # Sentences: how far back "the ministry" may reach.
@@ -24,7 +25,7 @@ _BAND_REACH = 5
 # The same of "the militants".
 _FIGHTERS_REACH = 3
 # How much oftener than the last one another must be named that the report is about.
-_FAR_AHEAD = 3.0
+FAR_AHEAD = 3.0
 # Determiners of somebody new.
 INDEFINITE = ("a ", "an ", "one ", "another ", "no ", "any ")
 # Determiners of those who were spoken of.
@@ -84,10 +85,9 @@ class BodyReader(PronounReader):
         fits = [
             r.cluster
             for r in (self.before(mention, _BAND_REACH) if kinds else ())
-            if _is_named(r) and (_is_any(r.cluster.name, kinds, noun) or self._called(r, noun))
+            if _is_named(r) and (_is_of(r.cluster.name, kinds, noun) or self._called(r, noun))
         ]
-        main = max(fits, key=lambda c: len(c.mentions), default=None)
-        return main if main is None or len(main.mentions) >= _FAR_AHEAD * len(fits[0].mentions) else fits[0]
+        return last_or_main(fits, lambda c: len(c.mentions)) if fits else None
 
     def _only_body(self, mention: Mention, words: Sequence[str], sentence: int) -> Cluster | None:
         """ "The organization": the only body, of no state, that a sentence names before it."""
@@ -160,9 +160,15 @@ class BodyReader(PronounReader):
         return []
 
 
-def _is_any(name: str, kinds: Sequence[str], noun: str) -> bool:
-    """Whether a name is that of an actor of one of ``kinds``, or ends in one; a paper airs nothing."""
-    last = name.lower().replace(".", "").rpartition(" ")[2]
+def last_or_main(recent: Sequence[Cluster], weight: Callable[[Cluster], int]) -> Cluster:
+    """Of several who may be meant, nearest first, the one named last, unless another is far oftener."""
+    main = max(recent, key=weight)
+    return main if weight(main) >= FAR_AHEAD * weight(recent[0]) else recent[0]
+
+
+def _is_of(name: str, kinds: Sequence[str], noun: str) -> bool:
+    """Whether a name is that of an actor of one of ``kinds``, or its last word is; a paper airs nothing."""
+    last = last_word(name)
     aired = noun in body_words().printed and last in body_words().aired
     return not aired and (last in kinds or is_of_kind(name, *kinds))
 

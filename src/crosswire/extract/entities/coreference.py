@@ -7,9 +7,8 @@ bare one ("the president") the last such person.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
-from crosswire.extract.entities.body_nouns import INDEFINITE, BodyReader
+from crosswire.extract.entities.body_nouns import FAR_AHEAD, INDEFINITE, BodyReader, last_or_main
 from crosswire.extract.entities.clause_places import says
 from crosswire.extract.entities.clusters import Cluster
 from crosswire.lexicon.bodies import body_words
@@ -28,8 +27,8 @@ _GENERIC = frozenset("official expert general legislator chairman judge cleric m
 _SINGLE = frozenset({"ambassador", "governor", "chairman"})
 # Mentions of a state that is one of a report's two parties, and how much oftener than a third it is named.
 _PARTY, _AHEAD = 2, 1.5
-# The same of the one state that a report is about: mentions, and how much oftener than a second.
-_ENOUGH, _FAR_AHEAD = 5, 3.0
+# Mentions of the one state that a report is about.
+_ENOUGH = 5
 # Nouns that mean that one state where none was named just before; "the state" is as often one of the fifty.
 _WHOLE = frozenset({"government", "country", "nation"})
 # Sentences: how far back two persons may have been named together.
@@ -114,14 +113,9 @@ class Reader(BodyReader):
             return fits[0]
         recent = [r.cluster for r in self.before(mention, 8) if any(r.cluster is c for c in fits)]
         if recent:
-            return recent[0] if office == "leader" else self._main(recent)
+            return recent[0] if office == "leader" else last_or_main(recent, lambda c: self.weight[id(c)])
         here = [c for c in fits if any(m.report == mention.report for m in c.mentions)]
         return here[0] if len(here) == 1 else self._again(mention) if not here else None
-
-    def _main(self, recent: Sequence[Cluster]) -> Cluster:
-        """Of several holders of an office the one named last, unless a report is far more about another of them."""
-        main = max(recent, key=lambda c: self.weight[id(c)])
-        return main if self.weight[id(main)] >= _FAR_AHEAD * self.weight[id(recent[0])] else recent[0]
 
     def _described(self, mention: Mention) -> Cluster | None:
         """ "The Ohio Republican said", "the former candidate added": whoever was spoken of last, as "he" would be."""
@@ -222,7 +216,7 @@ class Reader(BodyReader):
 
     def _the_country(self) -> list[Cluster]:
         """ "The country", where none was named just before: the one that the report is about."""
-        main = self.state(self.main_state(_FAR_AHEAD) or "")
+        main = self.state(self.main_state(FAR_AHEAD) or "")
         return [main] if main else []
 
     def main_state(self, ahead: float) -> str | None:

@@ -18,15 +18,11 @@ from crosswire.lexicon.clauses import event_nouns
 from crosswire.lexicon.described import described_words
 from crosswire.records.names import Mention
 from crosswire.records.text import Parse, ParsedDocument, Sentence
-from crosswire.text.tree import VERBAL, children_as, dependents, has_child
+from crosswire.text.tree import BEFORE_NOUN, DEFINITE, VERBAL, children_as, dependents, has_child
 
-# Dependencies of what stands before a noun and belongs to its phrase, and of nouns that describe somebody named.
-_LEFT = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case", "punct"}
-)
+# Dependencies of nouns that describe somebody named.
 _ABOUT = frozenset({"appos", "attr", "compound", "nmod", "amod", "npadvmod", "oprd", "ROOT"})
 _UNTELLING = frozenset({"NUM", "PUNCT", "PRON", "DET"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Tokens of the longest "of ..." that belongs to a description ("members of the guards' union").
 _LONGEST = 6
 # Measures above a noun: "one of dozens of gunmen".
@@ -82,7 +78,7 @@ def _in_sentence(sentence: Sentence, known: Mapping[int, Cluster]) -> Iterable[_
         whole = [*words, token.text.lower(), *(t.text for t in parse.tokens[token.index + 1 : last])]
         if not words and last == token.index + 1 and not _stands_alone(parse, token.index):
             continue
-        bare = not words and _DEFINITE.intersection(t.text.lower() for t in parse.tokens[first : token.index])
+        bare = not words and DEFINITE.intersection(t.text.lower() for t in parse.tokens[first : token.index])
         plural = token.tag in ("NNS", "NNPS")
         yield _Found(
             mention=mention_at(sentence, first, last, kind=kind, form="nominal", name=token.lemma, plural=plural),
@@ -124,7 +120,7 @@ def _stands_alone(parse: Parse, i: int) -> bool:
     """Whether the noun says enough without a word beside it: not "countries", "companies", "members"."""
     lemma, words = parse.tokens[i].lemma, described_words()
     if lemma in words.bodies:
-        return any(parse.tokens[c].text.lower() in _DEFINITE for c in parse.children[i])
+        return any(parse.tokens[c].text.lower() in DEFINITE for c in parse.children[i])
     return lemma in words.persons or lemma in words.masses
 
 
@@ -135,7 +131,7 @@ def _extent(parse: Parse, head: int) -> tuple[int, int]:
     while stack:
         i = stack.pop()
         for c in children[i]:
-            if c < head and tokens[c].dep in _LEFT and (i != head or tokens[c].dep != "punct"):
+            if c < head and tokens[c].dep in BEFORE_NOUN and (i != head or tokens[c].dep != "punct"):
                 first = min(first, c)
                 stack.append(c)
     of = head + 1
@@ -143,7 +139,7 @@ def _extent(parse: Parse, head: int) -> tuple[int, int]:
         end, stack = of, [of]
         while stack:
             i = stack.pop()
-            below = [c for c in children[i] if c > i and (tokens[c].dep in _LEFT or tokens[c].dep == "pobj")]
+            below = [c for c in children[i] if c > i and (tokens[c].dep in BEFORE_NOUN or tokens[c].dep == "pobj")]
             end = max(end, *below) if below else end
             stack += below
         last = end + 1 if end - head <= _LONGEST else last

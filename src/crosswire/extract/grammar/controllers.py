@@ -12,12 +12,11 @@ from collections.abc import Container
 from crosswire.extract.grammar.clauses import FINITE, RELATIVES, SUBJECTS, is_infinitive
 from crosswire.lexicon.clauses import clause_words, subject_nouns
 from crosswire.records.text import Parse
-from crosswire.text.tree import VERBAL, child_as, children_as, is_named
+from crosswire.text.tree import ACTORS, VERBAL, child_as, children_as, is_named
 
 # Steps up a chain of joined verbs; a longer one is a garbled parse.
 _FURTHEST = 6
 _TENSED = FINITE | {"MD"}
-_OWNING = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 
 
 def controller(parse: Parse, head: int, heads: Container[int]) -> tuple[str, int] | None:
@@ -72,7 +71,7 @@ def _owner(parse: Parse, noun: int) -> int | None:
 
 def names_doer(parse: Parse, i: int) -> bool:
     """Whether a token is part of the name of a state, a people, a person or a body, so that an act may be theirs."""
-    return is_named(parse, i, _OWNING)
+    return is_named(parse, i, ACTORS)
 
 
 def _governed(parse: Parse, verb: int) -> int | None:

@@ -17,7 +17,7 @@ from crosswire.extract.meetings.meeting_phrases import in_times, whole
 from crosswire.lexicon.meetings import meeting_words
 from crosswire.records.names import Entity
 from crosswire.records.text import Parse
-from crosswire.text.tree import dependents
+from crosswire.text.tree import DEFINITE, dependents
 
 # States in talks beyond which the sentence lists more than who talks.
 _MOST_STATES = 8
@@ -25,7 +25,6 @@ _MOST_STATES = 8
 _MOST_TOLD = 100
 # The persons and states named before a sentence that are kept, for "the two leaders".
 _MOST_RECENT = 12
-_DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def is_definite(parse: Parse, i: int) -> bool:
     if parse.tokens[i].pos == "VERB":
         return any(k.lemma == "they" for k in dependents(parse, i, "nsubj"))
     kids = [parse.tokens[c] for c in (*parse.children[i], *parse.children[whole(parse, i)])]
-    return any(k.lemma in _DEFINITE or (k.dep == "poss" and k.index in owned) for k in kids)
+    return any(k.lemma in DEFINITE or (k.dep == "poss" and k.index in owned) for k in kids)
 
 
 def _told_in(page: Page, recent: list[str], known: dict[str, Entity]) -> Iterator[Told]:

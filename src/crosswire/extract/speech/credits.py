@@ -14,6 +14,7 @@ from crosswire.extract.grammar.clauses import FINITE
 from crosswire.extract.speech.drafts import Drafts, add_draft, named_draft, start_of
 from crosswire.records.text import ParsedDocument, Span
 from crosswire.text.quotations import CLOSING
+from crosswire.text.tree import ACTORS
 
 _NAME = r"[A-Z][\w.’'-]+(?: (?:and |de |von |van |al-)?[A-Z][\w.’'-]*){1,5}"
 # "Ana Reyes, Callao Herald": words with capitals alone; behind a dash anything without a verb.
@@ -21,8 +22,6 @@ _PLAIN = re.compile(
     rf"\s*({_NAME}), (?:the )?[A-Z][\w.’'&-]*(?: (?:of|the|for|and|on|&|[A-Z0-9][\w.’'&-]*)){{0,6}}\s*$"
 )
 _DASHED = re.compile(r"\s*[—–-]{1,2} ?([A-Z][^,:\n(]{2,70})(?=[,(]|\s*$)[^:\n]{0,160}$")
-# What the parser takes for somebody or a body.
-_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 # Bodies whose name says nothing without that of their paper: "Editorial Board, Callao Herald".
 _BOARDS = ("Board", "Editors", "Staff")
 # Characters: less is a title or a word in marks.
@@ -72,5 +71,5 @@ def _names_only(parsed: ParsedDocument, start: int, end: int) -> bool:
         tokens = s.parse.tokens
         if any(t.tag in FINITE and start <= s.start + t.start < end for t in tokens):
             return False
-        named |= any(x.label in _NAMED and s.start + tokens[x.first].start >= start for x in s.parse.named)
+        named |= any(x.label in ACTORS and s.start + tokens[x.first].start >= start for x in s.parse.named)
     return named

@@ -6,7 +6,17 @@ from crosswire.extract.grammar.clauses import SUBJECTS, is_infinitive
 from crosswire.extract.speech.frame_parts import SpeechFrame, addressee_of, around, classes_of, make_frame, speaker_of
 from crosswire.lexicon.speech import speech_words
 from crosswire.records.text import Parse
-from crosswire.text.tree import child_as, children_as, dependents, governors, has_child, is_named, obliques, subtree
+from crosswire.text.tree import (
+    ACTORS,
+    child_as,
+    children_as,
+    dependents,
+    governors,
+    has_child,
+    is_named,
+    obliques,
+    subtree,
+)
 
 # Tokens: "Name of an office, Country:" before what is said, and the least that is said.
 _LONGEST_HEADING = 6
@@ -193,7 +203,7 @@ def heading_frame(parse: Parse) -> SpeechFrame | None:
     last = before[-1]
     if last.text.lower() in speech_words().labels:
         return None
-    named = any(span.label in ("PERSON", "ORG", "NORP", "GPE") and span.last <= colon for span in parse.named)
+    named = any(span.label in ACTORS and span.last <= colon for span in parse.named)
     unnamed = last.lemma in speech_words().viewers and last.tag == "NNS"  # "Officials: ..."
     if not (named or unnamed or last.lemma in speech_words().documents):
         return None

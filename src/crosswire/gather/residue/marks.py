@@ -33,7 +33,8 @@ _BYLINE = re.compile(
     r"^(?:[Bb]y|BY|Written by|Posted by|Reported by|Author:|From our)\s(?!the end|then\b|now\b|\d)[^\n.!?]{2,90}[.|]?$"
 )
 _NAME = r"[A-Z][\w’'.-]{0,20}(?:\s(?:[A-Z][\w’'.-]{0,20}|de|van|von|al|bin|el|da|der|la)){1,3}"
-NAME_LINE = re.compile(rf"^{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}){{0,5}}$")
+NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}){{0,5}}"
+NAME_LINE = re.compile(rf"^{NAMES}$")
 # Words: a caption is no longer than this, unless its own cue says how long it may be.
 _CAPTION = 90
 # Words: agencies end captions of several sentences with a photo's credit in brackets, which nothing else ends with.

@@ -15,7 +15,7 @@ from functools import cache
 from crosswire.gather.residue.authors import author_notes
 from crosswire.gather.residue.headline import leads_to
 from crosswire.gather.residue.lines import Line, fold, names, stems, text_of
-from crosswire.gather.residue.marks import NAME_LINE, is_byline, signs
+from crosswire.gather.residue.marks import NAME_LINE, NAMES, is_byline, signs
 from crosswire.lexicon.given_names import given_names
 from crosswire.lexicon.holders import fold as holder_fold
 from crosswire.lexicon.outlets import outlets
@@ -48,7 +48,7 @@ _LONG = 25
 # The picture of a post, who posted it and when, to the end of the line.
 _SIGNED_POST = re.compile(r"\s?pic\.twitter\.com/\w{4,20}\s?[—–-]\s?[^\n@]{2,60}\(@\w{1,30}\)[^\n@]{0,40}$")
 # Who is quoted above: "Ana Brodt, Ferry News", "- The ministry's letter".
-_SOURCE = re.compile(rf"{NAME_LINE.pattern[1:-1]}, [A-Z][^\n.:!?]{{2,60}}$|[—–-] ?[A-Z][^\n.:!?]{{2,80}}$")
+_SOURCE = re.compile(rf"{NAMES}, [A-Z][^\n.:!?]{{2,60}}$|[—–-] ?[A-Z][^\n.:!?]{{2,80}}$")
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z.'’-]{1,20}){0,3}: ")
 # Words of a name; who made a picture, and for whom.
 _NAME_WORDS = 4
