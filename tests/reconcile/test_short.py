@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from tests.reconcile.test_brief import account, c
+
+from crosswire.reconcile.short import in_short, introduced_once, opens_before
 
 BOTH = (("R1", 0), ("R2", 0))
 
@@ -78,6 +84,30 @@ def test_few_words_of_somebody_on_another_matter_are_left_out(line: str, is_told
 )  # fmt: skip
 def test_nobody_is_introduced_twice_in_short(first: str, then: str, told: str) -> None:
     assert lead(first, then) == (first, told)
+
+
+def test_endless_lines_take_no_time() -> None:
+    (claim,) = account([c("a", "Rain fell.", *BOTH)]).claims
+    began = time.process_time()
+    for hostile in ("[Ana B] Reyes lost ", "he [Ana] said ", "[a] ", "-said of", "gave no "):
+        lines = [replace(claim, id=f"C{n}", gist=hostile * (100_000 // len(hostile))) for n in range(4)]
+        in_short(lines, "A title", {}, date(2023, 3, 2))
+        introduced_once(lines, [line.id for line in lines])
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "before"),
+    [
+        ("On December 7, geese slept.", date(2023, 12, 8), False),
+        ("On December 7, geese slept.", date(2023, 3, 2), True),
+        ("In 1998 geese slept.", date(2023, 3, 2), True),
+        # What stands for a date that is not known.
+        ("On December 7, geese slept.", date(1, 1, 1), False),
+    ],
+)
+def test_what_opens_with_a_day_of_long_before(line: str, day: date, before: bool) -> None:
+    assert opens_before(line, day) == before
 
 
 def test_elsewhere_a_line_says_who_is_meant() -> None:

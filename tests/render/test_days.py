@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.render.accounts import EVIL, account
@@ -33,6 +34,36 @@ def test_reports_events_and_meetings_stand_under_their_days() -> None:
         ("Tuesday 2023-03-14", "", "", 1),
     ]
     assert days[2].lines[0].text.startswith("Vienna · ")
+
+
+@pytest.mark.parametrize(
+    ("why", "day", "status", "changed", "shown"),
+    [
+        ("it tells the meeting", "2023-03-14", "scheduled", {}, 1),
+        ("it tells a plan", "2023-03-14", "planned", {}, 1),
+        ("that it is off the meeting does not say", "2023-03-14", "cancelled", {}, 2),
+        ("it is of another day", "2023-03-15", "scheduled", {}, 2),
+        ("it only touches on the meeting", "2023-03-14", "scheduled", {"counts": False}, 2),
+        ("it is of another passage", "2023-03-14", "scheduled", {"start": 6}, 2),
+    ],
+)
+def test_a_claim_that_tells_a_meeting_of_its_day_is_not_told_beside_it(
+    why: str, day: str, status: str, changed: dict[str, Any], shown: int
+) -> None:
+    told = published("2023-03-02", "2023-03-02")
+    (claim,), (meeting,) = told.claims, told.meetings
+    first, second = claim.mentions
+    claim = replace(claim, date=day, mentions=(replace(first, **changed), second))
+    days = view(replace(told, claims=(claim,), meetings=(replace(meeting, status=status),))).days
+    lines = [line.text for one in days[1:] for line in one.lines]
+    assert len(lines) == shown, why
+    assert lines[0].startswith("Vienna · "), why
+
+
+def test_a_meeting_does_not_say_the_day_that_it_stands_under() -> None:
+    found = Reconstruction(accounts=(published("2023-03-03", "2023-03-02"),), problems=())
+    assert to_markdown(found).partition("## Day by day")[2].partition("## ")[0].count("2023-03-14") == 1
+    assert to_html(found).partition("Day by day")[2].partition("</ol>")[0].count("2023-03-14") == 1
 
 
 def test_one_day_alone_is_no_list_and_months_are_no_days() -> None:

@@ -72,6 +72,16 @@ def test_page_of_endless_reports_and_titles_is_a_page() -> None:
     assert len(page(long).split()) <= PAGE
 
 
+def test_page_of_endless_words_is_a_page() -> None:
+    told = account()
+    names = tuple(replace(e, name="x" * 100_000) for e in told.entities)
+    endless = replace(many(told, 8, "x" * 100_000), entities=names, title="x" * 100_000)
+    (document, *others) = endless.documents
+    text = document.article.text.replace(" ", "x" * 50_000)
+    hostile = replace(document, article=replace(document.article, text=text))
+    assert len(page(replace(endless, documents=(hostile, *others)))) < 20 * PAGE
+
+
 def test_page_says_how_much_it_leaves_out() -> None:
     assert "- … and 22 more" in page(many(account(), 34, "Ada warned Bo of rain"))
 

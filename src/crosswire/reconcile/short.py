@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import islice
 
 from crosswire.lexicon.acts import acts
 from crosswire.lexicon.calendar import calendar
@@ -38,12 +40,12 @@ _NO_MORE = re.compile(
     r"|(?:did not|didn['’]t) (?:release|issue|make) (?:a|any) statement"
     r"|spoke on (?:the )?condition of anonymity(?=\W*$))\b"
 )
+_SAYING_NO = (" no ", " few ", " little ", "ed to ", " not ", "n't ", "n’t ", " condition ")
 # The end of a line that says of what somebody spoke, or where, and not what ("the mayor said of the dam.").
 _SAID_OF = re.compile(
     r"\b(?:said|says|told \w+(?: \w+)?) (?:of|about|at|in|on|during|after)\b"
     r"(?![^,]*\b(?:that|he|she|it|they|is|are|was|were|be|has|have|had|can|could|may|might|must|will|would|should)\b)[^,:“”\"]*$"
 )
-_SAYING_NO = (" no ", " few ", " little ", "ed to ", " not ", "n't ", "n’t ", " condition ")
 # Claims that tell the story in short, and the share of telling words in common from which two of them say the same.
 _LEAD, _SAME = 6, 0.5
 # As many are enough without such as a reader does not quite understand alone.
@@ -62,6 +64,8 @@ _LONGEST = 50
 # pronouns, which are explained in each line.
 _ADDED = re.compile(r"\[([^\[\]]+)\]")
 _OPEN = frozenset("he him his she her".split())
+# Brackets of an endless line that are looked at.
+_LOOKED_AT = 20
 # The name behind such a bracket; a space that one left before a mark.
 _NAME = re.compile(r"(?: [A-Z][\w.’'-]*){1,3}")
 _LEFT = re.compile(r" (?=[.,;:!?”])")
@@ -98,13 +102,13 @@ def _matters(told: Sequence[Claim]) -> frozenset[str]:
     return frozenset(s for s, n in found.items() if n >= max(_COMMON, len(told) * _OFTEN))
 
 
-def _says_little(gist: str, known: Container[str]) -> bool:
+def _says_little(gist: str, known: AbstractSet[str]) -> bool:
     """Is it hardly more than a few words of somebody, none of them of what the story is about ("“We made progress,” Reyes said")?"""
     said = " ".join(QUOTED.findall(gist))
     if 2 * len(said) < len(said_in(gist)):
         return False
     found = telling(said)
-    return len(found) <= _LITTLE and not any(map(known.__contains__, stems(found)))
+    return len(found) <= _LITTLE and known.isdisjoint(stems(found))
 
 
 def _opening(ordered: Sequence[Claim], told: Sequence[Claim], title: frozenset[str]) -> list[Claim]:
@@ -172,14 +176,15 @@ def _only_speaks(gist: str) -> bool:
     if sum(map(str.isalnum, gist.split())) > _FRAME:
         return False
     found = words(gist)
-    speaks = {*found[:1], *found[-1:]} & acts().speech_forms or _SAID_OF.search(gist)
-    return len(found) <= _FRAME and bool(speaks)
+    if len(found) > _FRAME:
+        return False
+    return not acts().speech_forms.isdisjoint((*found[:1], *found[-1:])) or _SAID_OF.search(gist) is not None
 
 
 def opens_before(gist: str, day: datetime.date | None) -> bool:
     """Does the line open with a year before the story's, or a day or a month of long before ("On December 7, …")?"""
     found = _OPENS_WITH.match(gist)
-    if found is None or day is None:
+    if found is None or day is None or day.year == datetime.MINYEAR:
         return False
     if found.group(1):
         return int(found.group(1)) < day.year
@@ -200,7 +205,7 @@ def introduced_once(claims: Sequence[Claim], short: Sequence[str]) -> list[Claim
 def _not_again(gist: str, told: list[frozenset[str]]) -> str:
     """``gist`` without brackets that have no word, with the name beside them, which one of those ``told`` has not."""
     own, pieces, at = [], [], 0
-    for found in _ADDED.finditer(gist):
+    for found in islice(_ADDED.finditer(gist), _LOOKED_AT):
         before, after = gist[: found.start()].rpartition(" ")[0].split()[-1:], _NAME.match(gist, found.end())
         said = frozenset(words(" ".join([found.group(1), after.group() if after else "".join(before)])))
         # "He [Reyes]" is told anew.

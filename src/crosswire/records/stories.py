@@ -229,8 +229,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """The ordered account of one story. ``lead`` are the ids of the claims that tell it in short; ``place`` is where most
-    reports put what they tell, found from all claims: their own places need not be it."""
+    """The ordered account of one story. ``lead`` are the ids of the claims that tell it in short, ``background`` those of
+    claims that tell what was long before; ``place`` is where most reports put what they tell, found from all claims: their own
+    places need not be it."""
 
     story: str
     title: str

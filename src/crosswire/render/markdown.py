@@ -165,7 +165,7 @@ def _reports(v: View) -> Iterator[str]:
     yield "## Reports and their lineage"
     yield ""
     for line in v.lineages:
-        origin = f", from {line.origin}" if line.origin else ""
+        origin = f", from {escape(line.origin)}" if line.origin else ""
         yield f"- **{line.id}**{origin}: {', '.join(escape(outlets[r]) for r in line.reports)}"
         for d in line.derivations:
             yield f"  - {escape(derivation_text(d, outlets))}"

@@ -22,6 +22,8 @@ PAGE = 1200
 _FITTING = (6, 5, 4, 3, 2, 1)
 # Words of a line, of a side of a difference, of a headline, and of a footnote.
 _LINE, _SIDE, _HEAD, _NOTE = 40, 20, 25, 10
+# Letters of a word on an average, at most: what has no blanks is no page either.
+_LETTERS = 20
 # Footnotes of a line or a side; sides of a difference; reports and lineages named.
 _REFS, _SIDES, _REPORTS = 2, 3, 8
 
@@ -157,9 +159,10 @@ def _named(report: ShownReport) -> str:
 
 
 def _words(text: str, most: int) -> str:
-    """The first words of ``text``."""
+    """The first words of ``text``, of endless ones their first letters."""
     words = text.split()
-    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} …"
+    said = " ".join(words[:most])
+    return said if len(words) <= most and len(said) <= most * _LETTERS else f"{said[: most * _LETTERS]} …"
 
 
 def _cut_runs(runs: Sequence[Run]) -> list[Run]:
@@ -169,14 +172,16 @@ def _cut_runs(runs: Sequence[Run]) -> list[Run]:
     if first:
         before = " ".join(run.text for run in runs[:first]).split()
         lead = before[-_SIDE // 2 :]
-        kept.append(Run(text=f"{'… ' if len(lead) < len(before) else ''}{' '.join(lead)} ", role="cited"))
+        kept.append(
+            Run(text=f"{'… ' if len(lead) < len(before) else ''}{' '.join(lead)[-_SIDE * _LETTERS :]} ", role="cited")
+        )
         left -= len(lead)
     for run in runs[first:]:
         words = run.text.split()
         if left <= 0:
             break
-        cut = len(words) > left
-        kept.append(Run(text=f"{' '.join(words[:left])} …", role=run.role) if cut else run)
+        said = _words(run.text, left)
+        kept.append(run if said == " ".join(words) else Run(text=said, role=run.role))
         left -= len(words)
     return kept
 

@@ -6,12 +6,14 @@ renderings are made from this view, so that they cannot say different things.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from crosswire.records.statements import Conditional, Meeting
-from crosswire.records.stories import Account, Claim, Derivation, Disagreement, Reconstruction, Side, lineage_of_reports
+from crosswire.records.stories import Account, Claim, Derivation, Disagreement, Reconstruction, lineage_of_reports
 from crosswire.render.citing import Citing, in_words
 from crosswire.render.days import shown_days
 from crosswire.render.differences import is_sure, shown_differences
@@ -50,18 +52,17 @@ class _Viewer:
     def __init__(self, account: Account, titles: Mapping[str, str]) -> None:
         self.account, self.titles = account, titles
         self.claims = [c for c in account.claims if c.act != _FRAME]
-        self.news = [c for c in self.claims if c.id not in account.background]
+        background = frozenset(account.background)
+        self.background_claims = [c for c in self.claims if c.id in background]
+        self.news = [c for c in self.claims if c.id not in background]
         self.citing = Citing(account)
-        self.versions: dict[str, list[tuple[Disagreement, Side]]] = defaultdict(list)
-        for d in account.disagreements:
-            for side in d.sides if d.verdict == "parties differ" else ():
-                self.versions[side.report].append((d, side))
+        self.versions = _versions(account.disagreements)
         self.line_of = lineage_of_reports(account.lineages)
 
     def view(self) -> View:
         account, citing, once = self.account, self.citing, Once()
         lead = self.lead()
-        days = shown_days(self.news, [(m.date or "", self.meeting(m, dated=False)) for m in account.meetings], citing)
+        days = shown_days(self.news, [(m, self.meeting(m, dated=False)) for m in account.meetings], citing)
         differences = shown_differences(citing)
         agreed = self.agreed()
         first, rest = taken_in(lead.lines, agreed.lines)
@@ -112,14 +113,11 @@ class _Viewer:
     def disputed(self, claim: Claim) -> str:
         """That the parties tell it differently, where another claim shows it: what each of them says may be a claim of its own,
         on which the reports agree."""
-        sure = [
-            is_sure(d)
-            for m in claim.mentions
-            if m.counts
-            for d, side in self.versions[m.report]
-            if side.start < m.end + _BESIDE and m.start < side.end + _BESIDE
-        ]
-        return ("disputed" if any(sure) else "perhaps disputed") if sure else ""
+        telling = [m for m in claim.mentions if m.counts]
+        for sure, word in ((True, "disputed"), (False, "perhaps disputed")):
+            if any(self.versions[m.report, sure].meets(m.start, m.end) for m in telling):
+                return word
+        return ""
 
     def doubtful(self, above: Sequence[Line]) -> Section:
         found = (self.citing.line(c, told(c, self.citing.outlets)) for c in self.news if is_doubtful(c))
@@ -136,8 +134,8 @@ class _Viewer:
         )
 
     def background(self, above: Sequence[Line]) -> Section:
-        shown = (c for c in self.claims if c.id in self.account.background)
-        lines = unrepeated((self.citing.line(c, told(c, self.citing.outlets)) for c in shown), above)
+        found = (self.citing.line(c, told(c, self.citing.outlets)) for c in self.background_claims)
+        lines = unrepeated(found, above)
         title = "Background, told of long before"
         return Section(key="background", title=title, lines=lines, empty="None was found.")
 
@@ -231,6 +229,30 @@ class _Viewer:
             )
             for d in self.account.documents
         )  # fmt: skip
+
+
+class _Reach:
+    """Passages of one report, in order: whether one of them meets another is looked up, since there may be thousands of both."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        ordered = sorted(spans)
+        self.starts = [start for start, _ in ordered]
+        # How far those up to here go at most.
+        self.ends = list(accumulate((end for _, end in ordered), max))
+
+    def meets(self, start: int, end: int) -> bool:
+        """Does one of them hold some of what stands from ``start`` to ``end``, or stand right beside it?"""
+        before = bisect_left(self.starts, end + _BESIDE)
+        return before > 0 and start < self.ends[before - 1] + _BESIDE
+
+
+def _versions(disagreements: Iterable[Disagreement]) -> Mapping[tuple[str, bool], _Reach]:
+    """Where parties differ, by the report and whether it is sure that they do."""
+    found: dict[tuple[str, bool], list[tuple[int, int]]] = defaultdict(list)
+    for d in disagreements:
+        for side in d.sides if d.verdict == "parties differ" else ():
+            found[side.report, is_sure(d)].append((side.start, side.end))
+    return defaultdict(_Reach, {place: _Reach(spans) for place, spans in found.items()})
 
 
 def derivation_text(d: Derivation, outlets: dict[str, str]) -> str:

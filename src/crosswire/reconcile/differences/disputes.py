@@ -45,13 +45,14 @@ def is_disputed(one: Utterance, other: Utterance, evidence: Evidence) -> bool:
     if {one.said.act, other.said.act} & _WISHES:
         return False
     between, lead = _between(one, other, evidence)
-    if _is_disputed_by(between, other, evidence) or (
-        _is_denied(other) and _leads_on(between) and _is_of_him(one, other, evidence)
-    ):
+    cue, (straight, contrast) = words(other.cue), _leading(between)
+    if _is_disputed_by(between, other, evidence) or not comparison().countering.isdisjoint(cue):
         return True
-    if (_leads_on(between) and _answers(lead)) or not comparison().countering.isdisjoint(words(other.cue)):
+    denied = not comparison().contesting.isdisjoint(cue)
+    if straight and (_answers(lead) or (denied and _is_of_him(one, other, evidence))):
         return True
-    contrasted = _is_contrasted(between, lead)
+    # The word may also stand behind him.
+    contrasted = straight and (contrast or ", however," in lead)
     if contrasted and comparison().contradicting.search(lead) is not None:
         return True
     set_against = _answers(between) or are_of_two_camps(one, other) or contrasted
@@ -103,25 +104,16 @@ def _between(one: Utterance, other: Utterance, evidence: Evidence) -> tuple[str,
     return text[end:start], lead
 
 
-def _leads_on(between: str) -> bool:
-    """Is there nothing between but stops and a word of contrast?"""
+def _leading(between: str) -> tuple[bool, bool]:
+    """Whether what stands between leads straight to the other, and whether by a word of contrast ("But the guild says")."""
     rest = between[_LEADS.match(between).end() :]  # type: ignore[union-attr]
     found = comparison().leading.match(rest)
-    return _THEN.fullmatch(rest[found.end() :] if found else rest) is not None
-
-
-def _is_contrasted(between: str, lead: str) -> bool:
-    """Does a word of contrast lead straight to the other ("But the guild says"), or stand behind him ("said, however, that")?"""
-    rest = between[_LEADS.match(between).end() :]  # type: ignore[union-attr]
-    found = comparison().leading.match(rest)
-    if found is not None:
-        return _THEN.fullmatch(rest[found.end() :]) is not None
-    return _THEN.fullmatch(rest) is not None and re.search(r", however,", lead) is not None
+    return _THEN.fullmatch(rest, found.end() if found else 0) is not None, found is not None
 
 
 def _answers(told: str) -> bool:
     """Is there an answer that says of itself what it is ("begged to differ")?"""
-    return any(_ENDS.match(told[m.end() :]) for m in comparison().answering.finditer(told))
+    return any(_ENDS.match(told, m.end()) for m in comparison().answering.finditer(told))
 
 
 def _is_disputed_by(between: str, other: Utterance, evidence: Evidence) -> bool:
@@ -134,14 +126,8 @@ def _is_disputed_by(between: str, other: Utterance, evidence: Evidence) -> bool:
     named = {w for s in other.speakers for w in words(evidence.name(s))}
     # "Russia contested that claim, and its pilot said": what is denied stands right behind.
     behind = words(between[found.end() :])[:_BEHIND]
-    pointed = (
-        bool(behind[:-1]) and not _POINTING.isdisjoint(behind[:-1]) and not comparison().tellings.isdisjoint(behind)
-    )
+    pointed = not (_POINTING.isdisjoint(behind[:-1]) or comparison().tellings.isdisjoint(behind))
     return told[-1] == "by" or not named.isdisjoint(told) or pointed
-
-
-def _is_denied(utterance: Utterance) -> bool:
-    return not comparison().contesting.isdisjoint(words(utterance.cue))
 
 
 def _is_of_him(one: Utterance, other: Utterance, evidence: Evidence) -> bool:

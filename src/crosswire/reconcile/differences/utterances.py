@@ -59,9 +59,9 @@ def _utterances(statements: Sequence[Statement]) -> Iterator[Utterance]:
             speakers=speaker.entities or (speaker.text.strip(),), statements=tuple(found), start=start,
             end=min(end, start + _CITED), cue=attribution.cue.text if attribution.cue else "",
             lemmas=frozenset(lemma for s in found for lemma in s.lemmas),
-            # A question opposes nobody, and whom "he" means is not sure.
             said=attribution,
             around=tuple({id(a): a for s in found for a in s.attribution if a is not attribution}.values()),
             asks=attribution.act == "ask",
+            # A question opposes nobody, and whom "he" means is not sure.
             is_vague=attribution.act == "ask" or is_pronoun(attribution),
         )  # fmt: skip
