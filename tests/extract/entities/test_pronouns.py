@@ -76,3 +76,15 @@ def test_whose_claim_it_is(parser: Parser) -> None:
 )  # fmt: skip
 def test_who_is_barred_and_who_is_left(parser: Parser, text: str, words: str, expected: set[str]) -> None:
     assert meant(parser, text, words, text.index(f"{words} ")) == expected
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [
+        ("Ana Reyes and her daughter", "Ana Reyes"),
+        ("Luis Prado and her daughter", "Olga Brandt"),
+    ],
+)
+def test_whose_they_are_stands_right_before_them(parser: Parser, pair: str, expected: str) -> None:
+    text = f"Olga Brandt denied on Monday that she was behind the attack on {pair}."
+    assert meant(parser, text, "her") == {expected}

@@ -129,7 +129,20 @@ class PronounReader:
             if low.startswith("it")
             else ("group", "organisation")
         )
-        return self.nearest(mention, wanted)
+        return self._paired(mention, wanted) or self.nearest(mention, wanted)
+
+    def _paired(self, mention: Mention, kinds: tuple[str, ...]) -> Cluster | None:
+        """ "Moscow's attack on Ana Reyes and her son": whose they are stands right before them."""
+        tokens = self.sentences[mention.sentence].parse.tokens
+        owner = tokens[mention.first_token]
+        if owner.dep != "poss" or kinds != ("person",) or tokens[owner.head].dep != "conj":
+            return None
+        for r in self.within(mention.sentence):
+            m = r.mention
+            fits = r.cluster.kind == "person" and _gender_fits(mention.gender, r.cluster.gender or m.gender)
+            if fits and m.form == "name" and m.last_token - 1 == tokens[owner.head].head and m.end < mention.start:
+                return r.cluster
+        return None
 
     def several(self, mention: Mention) -> list[Cluster]:
         """The clusters that "they" means: the parts of a list that is a subject ("Russia and China agreed. They ..."), or one.
