@@ -178,13 +178,20 @@ def _told(
         for doubt, line in islice(lines, _FURTHER):
             if doubt > least + _LITTLE_MORE:
                 break
-            # "The envoy told reporters" does not tell what the envoy said.
-            quotes_no_less = QUOTED.search(line.text) or not QUOTED.search(first.line.text)
-            # What one report tells as done may be still to come for all others.
-            as_far = (line.taken[0].status == "future") == (first.line.taken[0].status == "future")
-            if quotes_no_less and as_far and max([first.sure[s.id] for s in line.taken]) >= _LIKELY:
+            if _may_replace(line, first):
                 best = max(best, _supported(line, members, evidence, links), key=lambda told: len(told.lines))
     return best
+
+
+def _may_replace(line: Line, first: _Told) -> bool:
+    """Does a further line likely state what the ``first`` does?"""
+    # "The envoy told reporters" does not tell what the envoy said.
+    if QUOTED.search(first.line.text) and not QUOTED.search(line.text):
+        return False
+    # What one report tells as done may be still to come for all others.
+    if (line.taken[0].status == "future") != (first.line.taken[0].status == "future"):
+        return False
+    return max([first.sure[s.id] for s in line.taken]) >= _LIKELY
 
 
 def _supported(

@@ -38,9 +38,10 @@ class Once:
         )
 
     def _line(self, line: Line, place: str, title: str) -> Line:
-        if words_of(line.text) in self._whole:
+        known = words_of(line.text)
+        if known in self._whole:
             return self.cut(line)
-        self._whole[words_of(line.text)] = (place, title)
+        self._whole[known] = (place, title)
         return replace(line, place=place)
 
     def headed(self, groups: Iterable[Differences]) -> tuple[Differences, ...]:
@@ -63,10 +64,15 @@ def whole(sections: Iterable[Section]) -> tuple[Line, ...]:
 
 def taken_in(lead: Sequence[Line], lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines of ``lead`` with the references of those of ``lines`` that have the same words, and the other lines."""
-    told = {words_of(line.text): line for line in lines}
-    first = {words_of(line.text) for line in lead}
-    both = [joined([line, told[known]]) if (known := words_of(line.text)) in told else line for line in lead]
-    return tuple(both), tuple([line for line in lines if words_of(line.text) not in first])
+    first = [words_of(line.text) for line in lead]
+    told, rest = dict[str, Line](), list[Line]()
+    for line in lines:
+        if (known := words_of(line.text)) in first:
+            told[known] = line
+        else:
+            rest.append(line)
+    both = [joined([line, told[known]]) if known in told else line for known, line in zip(first, lead, strict=True)]
+    return tuple(both), tuple(rest)
 
 
 def in_few_words(text: str) -> str:
