@@ -65,7 +65,7 @@ def cosine_row(corpora: Sequence[Corpus], feature: str) -> list[Figures]:
 def _linked(corpus: Corpus, value: Any, threshold: float) -> Figures:
     kept = np.nonzero(value > 0)[0]
     links = zip(corpus.pairs.left[kept].tolist(), corpus.pairs.right[kept].tolist(), value[kept].tolist(), strict=True)
-    group = average_linkage(len(corpus.statements), links, threshold=threshold)
+    group = average_linkage([1] * len(corpus.statements), links, threshold=threshold)
     return scored(corpus, group)
 
 

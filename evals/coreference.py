@@ -75,7 +75,7 @@ def chained(tables: Sequence[Table], found: Sequence[Any], join: float) -> dict[
     for number, (table, probability) in enumerate(zip(tables, found, strict=True)):
         links = zip(table.left.tolist(), table.right.tolist(), probability.tolist(), strict=True)
         owners = [m.id for m in table.mentions]
-        groups = average_linkage(len(owners), links, threshold=join)
+        groups = average_linkage([1] * len(owners), links, threshold=join)
         chain |= {owner: (number, group) for owner, group in zip(owners, groups, strict=True)}
     return chain
 

@@ -158,7 +158,7 @@ def _rivals(near: Any, documents: Sequence[str]) -> Any:
 def _chains(near: Any, i: Any, j: Any, probability: Any) -> list[Any]:
     """Whether both are in one of the chains that would be joined; means of each side to the chain of the other and of chain to chain; sizes."""
     links = zip(i.tolist(), j.tolist(), probability.tolist(), strict=True)
-    chain = np.unique(average_linkage(len(near), links, threshold=_JOIN), return_inverse=True)[1]
+    chain = np.unique(average_linkage([1] * len(near), links, threshold=_JOIN), return_inverse=True)[1]
     member = np.eye(chain.max() + 1, dtype=np.float32)[chain]
     count, a, b = member.sum(axis=0), chain[i], chain[j]
     one, to = a == b, near @ member

@@ -98,7 +98,9 @@ def group_linked(statements: Sequence[Statement], links: Iterable[Link], *, join
     statements stand in sentences that follow each other counts for more than that they are linked."""
     against = ((a, b, NEIGHBOURS) for a, b in neighbours(statements))
     strong = ((a, b, strength(probability)) for a, b, probability in links)
-    return average_linkage(len(statements), chain(strong, against), threshold=join, apart=side_by_side(statements))
+    return average_linkage(
+        [1] * len(statements), chain(strong, against), threshold=join, apart=side_by_side(statements)
+    )
 
 
 def log_odds(card: Scorecard, matrix: Array, names: Sequence[str]) -> NDArray[np.float64]:

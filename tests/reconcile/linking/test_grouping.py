@@ -42,7 +42,7 @@ def s(name: str, sentence: int, start: int, end: int, *, headline: bool = False)
 
 @pytest.mark.parametrize(("links", "apart", "groups"), [c[1:] for c in LINKS], ids=[c[0] for c in LINKS])
 def test_average_linkage(links: list[Link], apart: list[tuple[int, int]], groups: list[int]) -> None:
-    assert average_linkage(4, links, threshold=0.4, apart=apart) == groups
+    assert average_linkage([1] * 4, links, threshold=0.4, apart=apart) == groups
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,10 @@ def test_a_topic_is_wider_than_its_claims() -> None:
     told = {"C1": [s("R1a", 0, 0, 40), s("R2a", 0, 0, 40)], "C2": [s("R1b", 0, 41, 80)], "C3": [s("R3a", 0, 0, 40)]}
     links = {("R1a", "R2a"): 0.9, ("R1b", "R2a"): 0.8, ("R1b", "R3a"): 0.01}
     assert [[x.id for x in topic] for topic in topics(told, links)] == [["R1a", "R2a", "R1b"], ["R3a"]]
+
+
+def test_a_topic_never_parts_a_claim() -> None:
+    """The first statement is nearer to another claim than to its own fellow."""
+    told = {"C1": [s("R1a", 0, 0, 40), s("R2a", 0, 0, 40)], "C2": [s("R3a", 0, 0, 40)]}
+    links = {("R1a", "R2a"): 0.1, ("R1a", "R3a"): 0.9}
+    assert [[x.id for x in topic] for topic in topics(told, links)] == [["R1a", "R2a", "R3a"]]

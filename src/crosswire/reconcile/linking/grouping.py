@@ -24,24 +24,28 @@ def strength(probability: float) -> float:
 
 
 def average_linkage(
-    size: int, links: Iterable[Link], *, threshold: float, apart: Iterable[tuple[int, int]] = ()
+    sizes: Sequence[int], links: Iterable[Link], *, threshold: float, apart: Iterable[tuple[int, int]] = ()
 ) -> list[int]:
-    """Return the group (the index of its first member) of each of ``size`` items.
+    """Return the group (the index of its first member) of each item; ``sizes`` says how many statements each is.
 
-    ``links`` are (item, item, strength), of one pair the last counts; a strength below zero speaks against.
-    ``threshold`` is the least mean strength, above 0, at which two groups join. Items ``apart`` never come into one group.
+    ``links`` are (item, item, strength), of one pair the last counts: the sum over the statements of both; a strength
+    below zero speaks against. ``threshold`` is the least mean strength, above 0, at which two groups join. Items
+    ``apart`` never come into one group.
     """
-    near: list[dict[int, float]] = [{} for _ in range(size)]
+    near: list[dict[int, float]] = [{} for _ in sizes]
     for a, b, weight in links:
         near[a][b] = near[b][a] = weight
-    foes: list[set[int]] = [set() for _ in range(size)]
+    foes: list[set[int]] = [set() for _ in sizes]
     for a, b in apart:
         _part(a, b, near, foes)
-    members = [1] * size
-    into = list(range(size))
+    members = list(sizes)
+    into = list(range(len(sizes)))
     # The mean of a joined group is between those of its parts: a pair below the threshold need not be kept.
     heap = [
-        (-mean, a, b, 2) for a, linked in enumerate(near) for b, mean in linked.items() if mean >= threshold and a < b
+        (-mean, a, b, members[a] + members[b])
+        for a, linked in enumerate(near)
+        for b, weight in linked.items()
+        if a < b and (mean := weight / (members[a] * members[b])) >= threshold
     ]
     heapq.heapify(heap)
     while heap:
@@ -53,7 +57,7 @@ def average_linkage(
         for c, weight in near[a].items():
             if (mean := weight / (members[a] * members[c])) >= threshold:
                 heapq.heappush(heap, (-mean, min(a, c), max(a, c), members[a] + members[c]))
-    return [_root(i, into) for i in range(size)]
+    return [_root(i, into) for i in range(len(sizes))]
 
 
 def gathered(items: Sequence[T], heads: Sequence[int]) -> list[list[T]]:
