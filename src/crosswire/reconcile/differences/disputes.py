@@ -19,8 +19,6 @@ from crosswire.reconcile.differences.utterances import Utterance
 
 # Characters between two utterances, beyond which no word of the one leads to the other.
 _REACH = 160
-# Where they stand further apart: no word that leads on.
-_FAR = "…far…"
 _WHILE = re.compile(r"\W*(?:while|whereas|although|though)\W+(?:the )?", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[A-Z“\"])|\n+")
 # What may stand around a word of contrast that leads to a speaker: a stop, quotation marks, an article.
@@ -44,10 +42,15 @@ def is_disputed(one: Utterance, other: Utterance, evidence: Evidence) -> bool:
         return False
     if {one.said.act, other.said.act} & _WISHES:
         return False
-    between, lead = _between(one, other, evidence)
-    cue, (straight, contrast) = words(other.cue), _leading(between)
-    if _is_disputed_by(between, other, evidence) or not comparison().countering.isdisjoint(cue):
+    cue = words(other.cue)
+    if not comparison().countering.isdisjoint(cue):
         return True
+    between, lead = _between(one, other, evidence)
+    if between is None:
+        return are_of_two_camps(one, other) and _share_matter(one, other, evidence)
+    if _is_disputed_by(between, other, evidence):
+        return True
+    straight, contrast = _leading(between)
     denied = not comparison().contesting.isdisjoint(cue)
     if straight and (_answers(lead) or (denied and _is_of_him(one, other, evidence))):
         return True
@@ -88,15 +91,16 @@ def _is_within(one: Utterance, other: Utterance) -> bool:
     )
 
 
-def _between(one: Utterance, other: Utterance, evidence: Evidence) -> tuple[str, str]:
-    """What stands between two utterances, and what leads from the second's beginning up to its first verb."""
+def _between(one: Utterance, other: Utterance, evidence: Evidence) -> tuple[str | None, str]:
+    """What stands between two utterances (None: too much for a word to lead on), and what leads from the second's
+    beginning up to its first verb."""
     text, first = evidence.text[one.statements[0].report], other.statements[0]
     end = max(s.end for s in one.statements)
     # Of "but Keller said that the guild denies it" the guild's words begin with Keller.
     start = min([a.speaker.start for a in other.around if a.speaker and a.speaker.start >= end] + [other.start])
     lead = text[start : max(other.start, first.predicate_at.end)]
     if start - end > _REACH:
-        return _FAR, lead
+        return None, lead
     # What follows the last clause up to the end of its sentence is still the first's.
     rest, *after = _STOP.split(text[end:start])
     if len(after) == 1 and comparison().leading.search(rest) is None:
