@@ -120,6 +120,22 @@ def test_numbers(description: str, left: tuple, right: tuple, expected: tuple[st
     assert ({expected} if expected else set()) == {k for k in kinds(found) if k[0] == "number"}, description
 
 
+@pytest.mark.parametrize(("said_by", "differ"), [("crowd", True), ("{} guards", False)])
+def test_how_many_say_so_is_not_compared(said_by: str, differ: bool) -> None:
+    """The number is of the matter where the source is another."""
+    story = Story("The crowd saw help, according to 4 guards.", "The crowd saw help, according to 9 guards.")
+    ids = tuple(
+        story.says(
+            report, f"The crowd saw help, according to {n} guards", "see",
+            said_by=said_by.format(n),
+            quantities=story.number(report, f"{n} guards", n, counts="guard"),
+        )
+        for report, n in (("R1", 4), ("R2", 9))
+    )  # fmt: skip
+    _, found = story.compare(ids)
+    assert any(d.kind == "number" for d in found) is differ
+
+
 def test_opposite_word_is_garbled_where_the_same_report_says_otherwise() -> None:
     story = Story(
         "Keller asked Norland to escalate the dispute. Norland must calm the dispute.",

@@ -311,7 +311,13 @@ def _measured(statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[Quan
         first = bisect_left(starts, min([start for start, _ in spans], default=0))
         last = bisect_left(starts, max([end for _, end in spans], default=0))
         if first < last:
-            yield s.id, tuple(q for q in found[first:last] if any(start <= q.start < end for start, end in spans))
+            # How many say so is not told of the matter ("according to three officials").
+            said = [(a.speaker.start, a.speaker.end) for a in s.attribution if a.speaker]
+            yield s.id, tuple(q for q in found[first:last] if _lies_in(q, spans) and not _lies_in(q, said))
+
+
+def _lies_in(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= quantity.start < end for start, end in spans)
 
 
 def _is_short(argument: Argument) -> bool:
