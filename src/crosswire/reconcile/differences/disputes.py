@@ -45,9 +45,10 @@ def is_disputed(one: Utterance, other: Utterance, evidence: Evidence) -> bool:
     cue = words(other.cue)
     if not comparison().countering.isdisjoint(cue):
         return True
-    between, lead = _between(one, other, evidence)
-    if between is None:
+    standing = _between(one, other, evidence)
+    if standing is None:
         return are_of_two_camps(one, other) and _share_matter(one, other, evidence)
+    between, lead = standing
     if _is_disputed_by(between, other, evidence):
         return True
     straight, contrast = _leading(between)
@@ -91,16 +92,16 @@ def _is_within(one: Utterance, other: Utterance) -> bool:
     )
 
 
-def _between(one: Utterance, other: Utterance, evidence: Evidence) -> tuple[str | None, str]:
-    """What stands between two utterances (None: too much for a word to lead on), and what leads from the second's
-    beginning up to its first verb."""
+def _between(one: Utterance, other: Utterance, evidence: Evidence) -> tuple[str, str] | None:
+    """What stands between two utterances, and what leads from the second's beginning up to its first verb; None where they
+    are too far apart for a word of the one to lead to the other."""
     text, first = evidence.text[one.statements[0].report], other.statements[0]
     end = max(s.end for s in one.statements)
     # Of "but Keller said that the guild denies it" the guild's words begin with Keller.
     start = min([a.speaker.start for a in other.around if a.speaker and a.speaker.start >= end] + [other.start])
-    lead = text[start : max(other.start, first.predicate_at.end)]
     if start - end > _REACH:
-        return None, lead
+        return None
+    lead = text[start : max(other.start, first.predicate_at.end)]
     # What follows the last clause up to the end of its sentence is still the first's.
     rest, *after = _STOP.split(text[end:start])
     if len(after) == 1 and comparison().leading.search(rest) is None:

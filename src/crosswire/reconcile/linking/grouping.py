@@ -28,9 +28,9 @@ def average_linkage(
 ) -> list[int]:
     """Return the group (the index of its first member) of each item; ``sizes`` says how many statements each is.
 
-    ``links`` are (item, item, strength), of one pair the last counts: the sum over the statements of both; a strength
-    below zero speaks against. ``threshold`` is the least mean strength, above 0, at which two groups join. Items
-    ``apart`` never come into one group.
+    ``links`` are (item, item, strength), of one pair the last counts; a strength below zero speaks against. The strength of
+    items of several statements is the sum over the pairs of these. ``threshold`` is the least mean strength, above 0, at
+    which two groups join. Items ``apart`` never come into one group.
     """
     near: list[dict[int, float]] = [{} for _ in sizes]
     for a, b, weight in links:
