@@ -1,6 +1,6 @@
 """Learn the encoder of clauses (data/encoder.onnx) from ECB+, its machine rewrites and MEANTIME.
 
-    python evals/learn_encoder.py              about 15 minutes of one thread; writes the model and its pieces
+    python evals/learn_encoder.py              about seven minutes of one thread; writes the model and its pieces
     python evals/learn_encoder.py --passes 1   a worse one, sooner
 
 First a teacher: MiniLM with six layers goes once over the annotated clauses of ECB+, topic by topic, and
